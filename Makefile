@@ -1,0 +1,115 @@
+# Everything that is built lands in bin/, and nothing outside the checkout is touched but the languages' package caches.
+#
+# `make help` lists the targets.
+
+MODULE         := github.com/pulumi-aws-redis/pulumi-aws-redis
+VERSION        := $(shell cat provider/VERSION)
+# The oldest Pulumi CLI that will do, and the one that is built where PATH has none.
+PULUMI_VERSION := 3.259.0
+# The version of the aws plugin that the simulated AWS stands in for: what the component was compiled against.
+AWS_VERSION    := $(shell sed -n 's|.*github.com/pulumi/pulumi-aws/sdk/v6 v||p' go.mod | head -1)
+
+BIN    := $(CURDIR)/bin
+PLUGIN := bin/pulumi-resource-aws-redis
+AWSSIM := bin/aws/pulumi-resource-aws
+# What is on PATH when a Pulumi program runs here: our plugin, the simulated AWS, the CLI and its language host.
+RUN_PATH := $(BIN):$(BIN)/aws:$(PATH)
+
+GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go') go.mod go.sum
+say         = @echo "==> $(1)"
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+.PHONY: help
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-16s %s\n", $$1, $$2 }'
+
+# ---- the two commands ----
+
+.PHONY: demo
+demo: $(PLUGIN) $(AWSSIM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
+	$(call say,running the demo)
+	@PATH="$(RUN_PATH)" tools/demo
+
+.PHONY: test
+test: lint check-generated test-unit test-engine test-typescript test-python ## Everything that CI checks
+	$(call say,all checks passed)
+
+# ---- building ----
+
+.PHONY: build
+build: $(PLUGIN) ## Build the plugin
+	@:
+
+.PHONY: install
+install: $(PLUGIN) bin/pulumi ## Install the plugin into the Pulumi plugin folder
+	$(call say,installing the plugin)
+	@bin/pulumi plugin install resource aws-redis $(VERSION) --file $(PLUGIN) --reinstall
+
+$(PLUGIN): $(call GO_FILES,provider) provider/VERSION
+	$(call say,building the plugin)
+	@go build -o $@ ./provider/cmd/pulumi-resource-aws-redis
+
+$(AWSSIM): $(call GO_FILES,tests/awssim)
+	$(call say,building the simulated AWS)
+	@go build -o $@ ./tests/awssim/cmd/pulumi-resource-aws
+
+bin/awssim: $(call GO_FILES,tests/awssim)
+	@go build -o $@ ./tests/awssim/cmd/awssim
+
+# A CLI on PATH that is new enough is used; otherwise one is made from the pinned Go module, which takes minutes once.
+bin/pulumi: tools/pulumi/go.mod tools/pulumi/go.sum tools/find-pulumi
+	@mkdir -p bin
+	@if found=$$(tools/find-pulumi $(PULUMI_VERSION)); then \
+		echo "==> using the Pulumi CLI at $$found"; ln -sf "$$found" $@; \
+	else \
+		echo "==> building the Pulumi CLI $(PULUMI_VERSION) (some minutes, once)"; \
+		cd tools/pulumi && go build -o $(BIN)/pulumi -ldflags "-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=$(PULUMI_VERSION)" \
+			github.com/pulumi/pulumi/pkg/v3/cmd/pulumi; \
+	fi
+
+bin/pulumi-language-yaml: tools/yaml/go.mod tools/yaml/go.sum
+	$(call say,building the YAML language host (a minute or two, once))
+	@cd tools/yaml && go build -o $(BIN)/pulumi-language-yaml -ldflags "-s -w" github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml
+
+bin/staticcheck: tools/lint/go.mod tools/lint/go.sum
+	$(call say,building staticcheck)
+	@cd tools/lint && go build -o $(BIN)/staticcheck honnef.co/go/tools/cmd/staticcheck
+
+# ---- what is generated and committed ----
+
+GENERATED := schema.json sdk README.md
+
+.PHONY: generate
+generate: bin/generated ## Write schema.json, sdk/ and the tables of the README
+	$(call say,writing the generated files)
+	@rm -rf sdk/go sdk/nodejs/types sdk/nodejs/*.ts sdk/nodejs/*.json sdk/python/pulumi_aws_redis
+	@cp -R bin/generated/. .
+
+.PHONY: check-generated
+check-generated: bin/generated
+	$(call say,comparing the generated files with the tree)
+	@tools/check-generated bin/generated
+
+bin/generated: $(PLUGIN) bin/pulumi tools/pulumi/go.mod $(wildcard tools/pulumi/generate/*) README.md LICENSE
+	$(call say,generating the schema and the SDKs)
+	@rm -rf $@ && mkdir -p $@
+	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json
+	@cd tools/pulumi && go run ./generate -schema $(BIN)/served-schema.json -tree $(CURDIR) -out $(BIN)/generated
+	@touch $@
+
+# ---- checks ----
+
+.PHONY: lint
+lint: bin/staticcheck ## Format, vet and staticcheck the Go code
+	$(call say,linting)
+	@unformatted=$$(gofmt -l provider tests tools examples/go examples/automation-go); \
+		if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	@go vet ./...
+	@bin/staticcheck ./...
+
+.PHONY: clean
+clean: ## Remove what was built
+	rm -rf bin sdk/nodejs/node_modules sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/*/node_modules

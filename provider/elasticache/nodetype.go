@@ -1,0 +1,134 @@
+package elasticache
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// NodeType is the compute and memory of a node, for example "cache.r7g.large".
+type NodeType struct {
+	Family, Size string
+}
+
+var nodeTypePattern = regexp.MustCompile(`^cache\.([a-z]\d{1,2}[a-z]*)\.(micro|small|medium|large|\d{0,3}xlarge)$`)
+
+// ParseNodeType reads the form alone: AWS adds families faster than a table can follow, so one that is not in the
+// table is no error.
+func ParseNodeType(s string) (NodeType, error) {
+	if m := nodeTypePattern.FindStringSubmatch(s); m != nil {
+		return NodeType{Family: m[1], Size: m[2]}, nil
+	}
+	for _, prefix := range []string{"cache.", "db."} {
+		bare := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(s)), prefix)
+		if fix := "cache." + bare; fix != s && nodeTypePattern.MatchString(fix) {
+			return NodeType{}, fmt.Errorf("%q is not a node type of ElastiCache: use %q", s, fix)
+		}
+	}
+	return NodeType{}, fmt.Errorf(`%q is not a node type of ElastiCache: they have the form "cache.<family>.<size>", for example "cache.r7g.large"`, s)
+}
+
+func (t NodeType) String() string { return "cache." + t.Family + "." + t.Size }
+
+// family is what the sizes of a node family have in common.
+type family struct {
+	// oldest is the oldest engine version that runs on the family; the zero Version where only Valkey does.
+	oldest Version
+	// dataTiering is true where part of the data lives on SSD, which must be asked for.
+	dataTiering bool
+	// sizes in AWS's order, with the memory of a node in GiB.
+	sizes map[string]float64
+}
+
+// valkeyOnly marks the families that no version of Redis OSS runs on.
+var valkeyOnly = Version{}
+
+var (
+	redis4 = Version{Major: 4, Minor: 0, Patch: 10}
+	redis5 = Version{Major: 5, Minor: 0, Patch: 6}
+	redis6 = Version{Major: 6, Minor: 2, Patch: -1}
+)
+
+// families is AWS's table of supported node types, memory in GiB.
+// Source: ElastiCache developer guide, "Supported node types" (as of 2026-11).
+var families = map[string]family{
+	"t2":  {oldest: redis4, sizes: map[string]float64{"micro": 0.555, "small": 1.55, "medium": 3.22}},
+	"t3":  {oldest: redis4, sizes: map[string]float64{"micro": 0.5, "small": 1.37, "medium": 3.09}},
+	"t4g": {oldest: redis4, sizes: map[string]float64{"micro": 0.5, "small": 1.37, "medium": 3.09}},
+
+	"m4":  {oldest: redis4, sizes: map[string]float64{"large": 6.42, "xlarge": 14.28, "2xlarge": 29.70, "4xlarge": 60.78, "10xlarge": 154.64}},
+	"m5":  {oldest: redis4, sizes: map[string]float64{"large": 6.38, "xlarge": 12.93, "2xlarge": 26.04, "4xlarge": 52.26, "12xlarge": 157.12, "24xlarge": 314.32}},
+	"m6g": {oldest: redis5, sizes: generalGraviton},
+	"m7g": {oldest: redis6, sizes: generalGraviton},
+	"m8g": {oldest: valkeyOnly, sizes: map[string]float64{"large": 6.79, "xlarge": 14.18, "2xlarge": 29.68, "4xlarge": 61.33, "8xlarge": 124.65, "12xlarge": 187.96, "16xlarge": 251.27}},
+
+	"r4":   {oldest: redis4, sizes: map[string]float64{"large": 12.30, "xlarge": 25.05, "2xlarge": 50.47, "4xlarge": 101.38, "8xlarge": 203.26, "16xlarge": 407.00}},
+	"r5":   {oldest: redis4, sizes: map[string]float64{"large": 13.07, "xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "12xlarge": 317.77, "24xlarge": 635.61}},
+	"r6g":  {oldest: redis5, sizes: memoryGraviton},
+	"r7g":  {oldest: redis6, sizes: memoryGraviton},
+	"r8g":  {oldest: valkeyOnly, sizes: map[string]float64{"large": 14.18, "xlarge": 29.68, "2xlarge": 61.33, "4xlarge": 124.65, "8xlarge": 251.27, "12xlarge": 377.9, "16xlarge": 504.52}},
+	"r6gd": {oldest: redis6, dataTiering: true, sizes: map[string]float64{"xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77, "16xlarge": 419.09}},
+
+	"c7gn": {oldest: redis6, sizes: map[string]float64{"large": 3.09, "xlarge": 6.38, "2xlarge": 12.94, "4xlarge": 26.05, "8xlarge": 52.26, "12xlarge": 78.56, "16xlarge": 105.81}},
+	"c8gn": {oldest: valkeyOnly, sizes: map[string]float64{"large": 3.1, "xlarge": 6.79, "2xlarge": 14.18, "4xlarge": 29.68, "8xlarge": 61.33, "12xlarge": 92.99, "16xlarge": 124.65}},
+}
+
+// The sizes that two generations of Graviton share.
+var (
+	generalGraviton = map[string]float64{"large": 6.38, "xlarge": 12.93, "2xlarge": 26.04, "4xlarge": 52.26, "8xlarge": 103.68, "12xlarge": 157.12, "16xlarge": 209.55}
+	memoryGraviton  = map[string]float64{"large": 13.07, "xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77, "16xlarge": 419.09}
+)
+
+// vcpus by size. The sizes of ElastiCache nodes follow those of EC2.
+// Source: Amazon EC2 instance types, for the size of the same name.
+var vcpus = map[string]int{
+	"micro": 2, "small": 2, "medium": 2, "large": 2, "xlarge": 4, "2xlarge": 8, "4xlarge": 16, "8xlarge": 32,
+	"10xlarge": 40, "12xlarge": 48, "16xlarge": 64, "24xlarge": 96,
+}
+
+// Known says whether the node type is in AWS's table as this package has it.
+func (t NodeType) Known() bool {
+	_, ok := families[t.Family].sizes[t.Size]
+	return ok
+}
+
+// MemoryGiB is the memory of a node; 0 where the type is not known.
+func (t NodeType) MemoryGiB() float64 { return families[t.Family].sizes[t.Size] }
+
+// VCPUs is the number of virtual CPUs of a node; 0 where the type is not known.
+func (t NodeType) VCPUs() int {
+	switch {
+	case !t.Known():
+		return 0
+	case t.Family == "t2" && t.Size != "medium":
+		return 1
+	}
+	return vcpus[t.Size]
+}
+
+// DataTiering says whether the nodes keep part of the data on SSD. AWS wants that said when such a replication group
+// is created, and refuses it on any other node type.
+// Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
+func (t NodeType) DataTiering() bool { return families[t.Family].dataTiering }
+
+// CheckEngine says why a version of Redis OSS cannot run on the node type, where AWS's table is certain of it; nil for
+// a type that is not in the table.
+// Source: ElastiCache developer guide, "Supported node types".
+func (t NodeType) CheckEngine(v Version) error {
+	f, ok := families[t.Family]
+	if !ok {
+		return nil
+	}
+	switch {
+	case f.oldest == valkeyOnly:
+		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example %q", t, t.earlier())
+	case !v.AtLeast(f.oldest.Major, f.oldest.Minor, max(f.oldest.Patch, 0)):
+		return fmt.Errorf("%q needs Redis OSS %s or later, not %s", t, f.oldest, v)
+	}
+	return nil
+}
+
+// earlier is the node type of the generation before, which runs Redis OSS.
+func (t NodeType) earlier() NodeType {
+	return NodeType{Family: strings.Replace(t.Family, "8", "7", 1), Size: t.Size}
+}

@@ -1,0 +1,125 @@
+package elasticache
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// Version is a version of the Redis OSS engine, as ElastiCache spells it: "5.0.6", "6.x", "6.2", "7.1".
+//
+// ElastiCache names a release in full up to version 5, and by major and minor from 6 on, where it chooses the patch
+// itself. "6.x" floats: it is the newest minor of 6 at the time the cluster is created.
+// Source: ElastiCache API, CreateReplicationGroup, EngineVersion; user guide, "Supported engines and versions".
+type Version struct {
+	Major, Minor int
+	// Patch is -1 from version 6 on, where AWS takes none.
+	Patch int
+	// Floating is true for "6.x", which has no Minor.
+	Floating bool
+}
+
+// DefaultVersion is the last version of Redis OSS that ElastiCache offers, in standard support with no end announced.
+var DefaultVersion = Version{Major: 7, Minor: 1, Patch: -1}
+
+var (
+	fullVersion    = regexp.MustCompile(`^([1-5])\.(\d{1,4})\.(\d{1,4})$`)
+	shortVersion   = regexp.MustCompile(`^([6-9])\.(\d{1,4})$`)
+	patchedVersion = regexp.MustCompile(`^([6-9]\.\d{1,4})\.\d{1,4}$`)
+	partialVersion = regexp.MustCompile(`^([1-5])(\.\d{1,4})?$`)
+)
+
+// ParseVersion reads a version in one of the forms that ElastiCache takes.
+func ParseVersion(s string) (Version, error) {
+	if s == "6.x" {
+		return Version{Major: 6, Minor: 0, Patch: -1, Floating: true}, nil
+	}
+	if m := fullVersion.FindStringSubmatch(s); m != nil {
+		return Version{Major: number(m[1]), Minor: number(m[2]), Patch: number(m[3])}, nil
+	}
+	if m := shortVersion.FindStringSubmatch(s); m != nil {
+		return Version{Major: number(m[1]), Minor: number(m[2]), Patch: -1}, nil
+	}
+	if m := patchedVersion.FindStringSubmatch(s); m != nil {
+		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, m[1])
+	}
+	if partialVersion.MatchString(s) {
+		return Version{}, fmt.Errorf(`%q is incomplete; below version 6 AWS takes the full number, for example "5.0.6"`, s)
+	}
+	return Version{}, fmt.Errorf(`%q is not a version of Redis OSS that ElastiCache knows: write major.minor from version 6 on ("7.1"), the full number below it ("5.0.6")`, s)
+}
+
+// number converts digits that a pattern has already bounded.
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// String is the version as AWS takes it.
+func (v Version) String() string {
+	switch {
+	case v.Floating:
+		return fmt.Sprintf("%d.x", v.Major)
+	case v.Patch < 0:
+		return fmt.Sprintf("%d.%d", v.Major, v.Minor)
+	default:
+		return fmt.Sprintf("%d.%d.%d", v.Major, v.Minor, v.Patch)
+	}
+}
+
+// AtLeast says whether v is the named version or a later one. A floating version counts as the newest of its major.
+func (v Version) AtLeast(major, minor, patch int) bool {
+	if v.Major != major {
+		return v.Major > major
+	}
+	if v.Floating {
+		return true
+	}
+	if v.Minor != minor {
+		return v.Minor > minor
+	}
+	// A version without a patch stands for the newest patch of its minor.
+	return v.Patch < 0 || v.Patch >= patch
+}
+
+// ParameterGroupFamily is the family that a parameter group must have to serve this version.
+// Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupFamily.
+func (v Version) ParameterGroupFamily() string {
+	switch {
+	case v.Major >= 7:
+		return fmt.Sprintf("redis%d", v.Major)
+	case v.Major == 6:
+		return "redis6.x"
+	default:
+		return fmt.Sprintf("redis%d.%d", v.Major, v.Minor)
+	}
+}
+
+// DefaultParameterGroup is the name of the parameter group that AWS ships for this version. It decides the mode:
+// a replication group of one shard without a ".cluster.on" group is silently created with cluster mode disabled.
+// Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
+func (v Version) DefaultParameterGroup(clusterMode bool) string {
+	name := "default." + v.ParameterGroupFamily()
+	if clusterMode {
+		name += ".cluster.on"
+	}
+	return name
+}
+
+// StandardSupportEnd is the day from which AWS bills this version at the Extended Support surcharge, or no longer
+// offers it; ok is false where no date is published.
+// Source: ElastiCache user guide, "Extended Support versions schedule".
+func (v Version) StandardSupportEnd() (end time.Time, ok bool) {
+	switch v.Major {
+	case 4, 5:
+		return time.Date(2026, time.January, 31, 0, 0, 0, 0, time.UTC), true
+	case 6:
+		return time.Date(2027, time.January, 31, 0, 0, 0, 0, time.UTC), true
+	case 3:
+		return time.Date(2023, time.July, 31, 0, 0, 0, 0, time.UTC), true
+	case 1, 2:
+		return time.Date(2023, time.January, 13, 0, 0, 0, 0, time.UTC), true
+	}
+	return time.Time{}, false
+}

@@ -1,0 +1,78 @@
+// Package provider is the face of the Pulumi package aws-redis: its metadata, its component, and the server that the
+// engine talks to.
+package provider
+
+import (
+	"context"
+	_ "embed"
+	"strings"
+
+	p "github.com/pulumi/pulumi-go-provider"
+	"github.com/pulumi/pulumi-go-provider/infer"
+	com "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
+	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+)
+
+// Name is the name of the Pulumi package.
+const Name = "aws-redis"
+
+const (
+	repository = "https://github.com/pulumi-aws-redis/pulumi-aws-redis"
+	goSDK      = "github.com/pulumi-aws-redis/pulumi-aws-redis/sdk/go/awsredis"
+)
+
+//go:embed VERSION
+var version string
+
+// Version is the version of the package, without a leading v. The file VERSION is the one place that states it, so that
+// a plugin built from source alone knows it too.
+func Version() string { return strings.TrimSpace(version) }
+
+// New is the provider as the engine sees it, with the inputs looked at before infer reads them.
+func New() (p.Provider, error) {
+	inferred, err := infer.NewProviderBuilder().
+		WithLanguageMap(map[string]any{
+			"go": map[string]any{
+				"importBasePath":                 goSDK,
+				"generateResourceContainerTypes": true,
+				"respectSchemaVersion":           true,
+			},
+			"nodejs": map[string]any{
+				"packageName":          "pulumi-aws-redis",
+				"respectSchemaVersion": true,
+			},
+			"python": map[string]any{
+				"packageName":          "pulumi_aws_redis",
+				"respectSchemaVersion": true,
+				"pyproject":            map[string]any{"enabled": true},
+			},
+		}).
+		WithDisplayName("ElastiCache for Redis").
+		WithDescription("Production-grade Amazon ElastiCache for Redis OSS: right by default, checked at preview, with alarms that fire.").
+		WithKeywords("pulumi", "aws", "elasticache", "redis", "cache", "category/database", "kind/component").
+		WithHomepage(repository).
+		WithRepository(repository).
+		WithPublisher("pulumi-aws-redis").
+		WithLicense("Apache-2.0").
+		WithPluginDownloadURL("github://api.github.com/pulumi-aws-redis").
+		WithComponents(infer.ComponentF(rediscluster.New)).
+		Build()
+	if err != nil {
+		return p.Provider{}, err
+	}
+	return withInputCheck(withSchemaCorrections(inferred)), nil
+}
+
+// Serve answers the engine until it hangs up.
+func Serve(ctx context.Context) error {
+	provider, err := New()
+	if err != nil {
+		return err
+	}
+	return com.MainContext(ctx, Name, func(host *com.HostClient) (rpc.ResourceProviderServer, error) {
+		server, err := p.RawServer(Name, Version(), provider)(host)
+		return aliasServer{server}, err
+	})
+}

@@ -1,0 +1,47 @@
+package rediscluster
+
+import (
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+// RedisClusterArgs are the inputs of a [RedisCluster].
+//
+// The fields that are plain Go values are those that the component decides with: how many resources there are, which
+// rules hold. They must be known when the program runs. Everything else takes Outputs. What each input means is
+// documented in one place, inputDocs, from which the SDKs and the README take it. Their order here is the order in which
+// problems are reported.
+type RedisClusterArgs struct {
+	EnableAutomaticFailover bool                    `pulumi:"enableAutomaticFailover"`
+	EnableMultiAz           bool                    `pulumi:"enableMultiAz"`
+	InstanceType            string                  `pulumi:"instanceType"`
+	Name                    string                  `pulumi:"name"`
+	ReplicationGroupSize    int                     `pulumi:"replicationGroupSize"`
+	SubnetIds               pulumi.StringArrayInput `pulumi:"subnetIds"`
+	VpcId                   pulumi.StringInput      `pulumi:"vpcId"`
+
+	AlarmsSnsTopicArns                 pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
+	AllowConnectionsFromCidrBlocks     []pulumi.StringInput    `pulumi:"allowConnectionsFromCidrBlocks,optional"`
+	AllowConnectionsFromSecurityGroups []pulumi.StringInput    `pulumi:"allowConnectionsFromSecurityGroups,optional"`
+	ApplyImmediately                   pulumi.BoolPtrInput     `pulumi:"applyImmediately,optional"`
+	AuthToken                          pulumi.StringPtrInput   `pulumi:"authToken,optional" provider:"secret"`
+	ClusterMode                        *ClusterMode            `pulumi:"clusterMode,optional"`
+	EnableAtRestEncryption             pulumi.BoolPtrInput     `pulumi:"enableAtRestEncryption,optional"`
+	EnableCloudwatchAlarms             *bool                   `pulumi:"enableCloudwatchAlarms,optional"`
+	EnableTransitEncryption            pulumi.BoolPtrInput     `pulumi:"enableTransitEncryption,optional"`
+	MaintenanceWindow                  pulumi.StringPtrInput   `pulumi:"maintenanceWindow,optional"`
+	ParameterGroupName                 pulumi.StringPtrInput   `pulumi:"parameterGroupName,optional"`
+	Port                               pulumi.IntPtrInput      `pulumi:"port,optional"`
+	RedisVersion                       pulumi.StringPtrInput   `pulumi:"redisVersion,optional"`
+	SnapshotArn                        pulumi.StringPtrInput   `pulumi:"snapshotArn,optional"`
+	SnapshotName                       pulumi.StringPtrInput   `pulumi:"snapshotName,optional"`
+	SnapshotRetentionLimit             pulumi.IntPtrInput      `pulumi:"snapshotRetentionLimit,optional"`
+	SnapshotWindow                     pulumi.StringPtrInput   `pulumi:"snapshotWindow,optional"`
+	SnsTopicForNotifications           pulumi.StringPtrInput   `pulumi:"snsTopicForNotifications,optional"`
+	Tags                               pulumi.StringMapInput   `pulumi:"tags,optional"`
+}
+
+// ClusterMode asks for a sharded keyspace and says its shape.
+type ClusterMode struct {
+	NumNodeGroups        int `pulumi:"numNodeGroups"`
+	ReplicasPerNodeGroup int `pulumi:"replicasPerNodeGroup"`
+}

@@ -1,0 +1,98 @@
+// Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS, ready for production.
+//
+// [New] reads as one story. The inputs are resolved into a request, the request becomes a plan, the plan is checked,
+// and what it says is translated into resources. Only the plan decides. The same New serves the plugin, a Go program
+// that imports this package, and unit tests with mocks.
+package rediscluster
+
+import (
+	"context"
+	"slices"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+// Token is the type of the component. It is a constant, and not asked of the plugin, so that a program which embeds
+// the component registers the same type.
+const Token = "aws-redis:index:RedisCluster"
+
+// RedisCluster is an ElastiCache replication group with all that it needs. Its outputs are documented in outputDocs.
+type RedisCluster struct {
+	pulumi.ResourceState
+
+	AlarmArns             pulumi.StringMapOutput   `pulumi:"alarmArns"`
+	Arn                   pulumi.StringOutput      `pulumi:"arn"`
+	CacheClusterIds       pulumi.StringArrayOutput `pulumi:"cacheClusterIds"`
+	CacheNodeId           pulumi.StringOutput      `pulumi:"cacheNodeId"`
+	CachePort             pulumi.IntOutput         `pulumi:"cachePort"`
+	ConfigurationEndpoint pulumi.StringPtrOutput   `pulumi:"configurationEndpoint"`
+	Endpoint              pulumi.StringOutput      `pulumi:"endpoint"`
+	EngineVersionActual   pulumi.StringOutput      `pulumi:"engineVersionActual"`
+	ParameterGroupName    pulumi.StringOutput      `pulumi:"parameterGroupName"`
+	PrimaryEndpoint       pulumi.StringPtrOutput   `pulumi:"primaryEndpoint"`
+	ReaderEndpoint        pulumi.StringPtrOutput   `pulumi:"readerEndpoint"`
+	ReplicationGroupId    pulumi.StringOutput      `pulumi:"replicationGroupId"`
+	SecurityGroupId       pulumi.StringOutput      `pulumi:"securityGroupId"`
+	SubnetGroupName       pulumi.StringOutput      `pulumi:"subnetGroupName"`
+}
+
+// New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
+// [Problems]).
+func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption) (*RedisCluster, error) {
+	if args == nil {
+		args = &RedisClusterArgs{}
+	}
+	p, err := prepare(ctx.Context(), args)
+	if err != nil {
+		return nil, err
+	}
+
+	c := &RedisCluster{}
+	if err := ctx.RegisterComponentResourceV2(Token, name, args.inputs(), c, opts...); err != nil {
+		return nil, err
+	}
+	b := &builder{ctx: ctx, plan: p, component: name, parent: c}
+
+	network, err := b.network()
+	if err != nil {
+		return nil, err
+	}
+	group, err := b.replicationGroup(network)
+	if err != nil {
+		return nil, err
+	}
+	alarmArns, err := b.alarmArns(group)
+	if err != nil {
+		return nil, err
+	}
+
+	c.setOutputs(p, network, group, alarmArns)
+	return c, ctx.RegisterResourceOutputs(c, c.outputs())
+}
+
+// prepare goes from the inputs to a plan without a problem.
+func prepare(ctx context.Context, args *RedisClusterArgs) (*plan, error) {
+	request, found := newRequest(ctx, args)
+	p := newPlan(request)
+	if err := slices.Concat(found, p.check()).err(); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// builder turns the parts of a plan into resources, children of the component.
+type builder struct {
+	ctx       *pulumi.Context
+	plan      *plan
+	component string
+	parent    *RedisCluster
+}
+
+// name is the name of a child. It is API: to change one, give the child an alias.
+func (b *builder) name(role string) string { return b.component + "-" + role }
+
+// child are the options of every child. Nothing of the user's own options is handed on: what the children should have
+// of them (providers, protect, retainOnDelete, aliases, transforms) the engine and the SDK hand down by themselves.
+func (b *builder) child(opts ...pulumi.ResourceOption) []pulumi.ResourceOption {
+	return append(opts, pulumi.Parent(b.parent))
+}

@@ -1,0 +1,306 @@
+package rediscluster
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/pulumi/pulumi-go-provider/infer"
+)
+
+// doc is what a user reads of one input, in every language and in the README.
+type doc struct {
+	// meaning is one or more sentences, with the unit.
+	meaning string
+	// allowed is the range or the form of the value.
+	allowed string
+	// absent is what holds when the input is left out.
+	absent string
+	// change is what changing the value does to a cluster that runs.
+	change string
+	// source is where the rule is written down.
+	source string
+}
+
+// The phrases that say what a change costs; every row of the tables uses one of them first.
+const (
+	inPlace  = "in place"
+	replaces = "REPLACES the replication group: its data is lost unless it is restored from a snapshot"
+	deferred = "in place, in the next maintenance window unless `applyImmediately` is true"
+)
+
+const (
+	apiCreate = "ElastiCache API, CreateReplicationGroup"
+)
+
+// inputDocs documents every field of RedisClusterArgs, by the name of the input.
+var inputDocs = map[string]doc{
+	"name": {
+		meaning: "The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the " +
+			"security group, the subnet group and the alarms begin with it. It must be unique in the account and region.",
+		allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; known when the program runs",
+		change:  replaces + ". The security group and the subnet group are replaced with it",
+		source:  apiCreate + ", ReplicationGroupId",
+	},
+	"instanceType": {
+		meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on `cache.r6gd` nodes, " +
+			"turns data tiering on.",
+		allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs",
+		change:  deferred + ". To or from `cache.r6gd` AWS cannot change it: it REPLACES the replication group",
+		source:  "ElastiCache developer guide, \"Supported node types\"",
+	},
+	"replicationGroupSize": {
+		meaning: "The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes " +
+			"of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).",
+		allowed: "1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs",
+		change:  inPlace + ", at once, whatever `applyImmediately` says",
+		source:  apiCreate + ", NumCacheClusters",
+	},
+	"enableAutomaticFailover": {
+		meaning: "Whether a read replica is promoted when the primary fails.",
+		allowed: "`true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs",
+		change:  inPlace,
+		source:  apiCreate + ", AutomaticFailoverEnabled",
+	},
+	"enableMultiAz": {
+		meaning: "Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.",
+		allowed: "`true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs",
+		change:  inPlace,
+		source:  apiCreate + ", MultiAZEnabled",
+	},
+	"vpcId": {
+		meaning: "The id of the VPC in which the cluster's security group is made.",
+		allowed: "the VPC that holds every subnet of `subnetIds`",
+		change:  "replaces the security group, not the data; a cluster cannot move to another VPC without `subnetIds` that REPLACE it",
+		source:  "EC2 API, CreateSecurityGroup, VpcId",
+	},
+	"subnetIds": {
+		meaning: "The ids of the subnets in which the nodes are placed.",
+		allowed: "1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`",
+		change:  inPlace + "; AWS refuses to remove a subnet in which a node runs",
+		source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
+	},
+	"alarmsSnsTopicArns": {
+		meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.",
+		allowed: "up to 5 ARNs of standard topics",
+		absent:  "none: the alarms exist and show in CloudWatch, but tell no one",
+		change:  inPlace,
+		source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
+	},
+	"allowConnectionsFromCidrBlocks": {
+		meaning: "The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.",
+		allowed: "CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output",
+		absent:  "none. Without this and `allowConnectionsFromSecurityGroups` no one can connect",
+		change:  inPlace + "; open connections of a block that is taken out are not cut",
+		source:  "EC2 API, AuthorizeSecurityGroupIngress",
+	},
+	"allowConnectionsFromSecurityGroups": {
+		meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the group's resource.",
+		allowed: "groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output",
+		absent:  "none. Without this and `allowConnectionsFromCidrBlocks` no one can connect",
+		change:  inPlace + "; open connections of a group that is taken out are not cut",
+		source:  "EC2 API, AuthorizeSecurityGroupIngress",
+	},
+	"applyImmediately": {
+		meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
+			"the cluster keeps running as it was.",
+		absent: "`false`",
+		change: inPlace + "; it touches nothing by itself",
+		source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
+	},
+	"authToken": {
+		meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
+		allowed: "16 to 128 printable characters without @, \" and /; letters, digits and ! & # $ ^ < > - are safe everywhere; only with `enableTransitEncryption`",
+		absent:  "none: whoever may connect needs no password",
+		change:  inPlace + ", at once; from Redis 5.0.6 on. The old token stays valid beside the new one (strategy ROTATE)",
+		source:  "ElastiCache user guide, \"Authenticating with the AUTH command\"",
+	},
+	"clusterMode": {
+		meaning: "Shards the keyspace (\"cluster mode enabled\"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.",
+		allowed: "an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs",
+		absent:  "cluster mode disabled: one shard, a primary and its replicas",
+		change:  "the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it",
+		source:  apiCreate + ", NumNodeGroups and ReplicasPerNodeGroup",
+	},
+	"enableAtRestEncryption": {
+		meaning: "Whether the data is encrypted on disk (swap, backups, synchronisation).",
+		absent:  "`true`",
+		change:  replaces,
+		source:  apiCreate + ", AtRestEncryptionEnabled",
+	},
+	"enableCloudwatchAlarms": {
+		meaning: "Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.",
+		allowed: "known when the program runs",
+		absent:  "`true`",
+		change:  inPlace + ": alarms come and go, the cluster is not touched",
+		source:  "CloudWatch user guide, \"Recommended alarms\"",
+	},
+	"enableTransitEncryption": {
+		meaning: "Whether connections are encrypted with TLS. Clients must then use TLS.",
+		absent:  "`true`",
+		change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on in place, in two steps that AWS prescribes, and the DNS names of the endpoints change",
+		source:  apiCreate + ", TransitEncryptionEnabled",
+	},
+	"maintenanceWindow": {
+		meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
+		allowed: "`ddd:hh24:mi-ddd:hh24:mi`, lower case, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week",
+		absent:  "`sat:07:00-sat:08:00`",
+		change:  inPlace,
+		source:  apiCreate + ", PreferredMaintenanceWindow",
+	},
+	"parameterGroupName": {
+		meaning: "The name of a parameter group of your own.",
+		allowed: "a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given",
+		absent:  "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
+		change:  inPlace + "; parameters that need a reboot wait for one",
+		source:  apiCreate + ", CacheParameterGroupName",
+	},
+	"port": {
+		meaning: "The TCP port on which every node accepts connections. The security group opens this port and no other.",
+		allowed: "1 to 65535",
+		absent:  "`6379`",
+		change:  replaces,
+		source:  apiCreate + ", Port",
+	},
+	"redisVersion": {
+		meaning: "The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
+		allowed: "`major.minor` from version 6 on (`6.2`, `7.0`, `7.1`), `6.x` for the newest 6, the full number below (`5.0.6`)",
+		absent:  "`7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.)",
+		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
+	},
+	"snapshotArn": {
+		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.",
+		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`",
+		absent:  "the cluster starts empty",
+		change:  replaces + ". Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`",
+		source:  apiCreate + ", SnapshotArns",
+	},
+	"snapshotName": {
+		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.",
+		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn`",
+		absent:  "the cluster starts empty",
+		change:  replaces + ". Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`",
+		source:  apiCreate + ", SnapshotName",
+	},
+	"snapshotRetentionLimit": {
+		meaning: "How many days automatic snapshots (backups) are kept.",
+		allowed: "0 to 35; 0 disables automatic snapshots",
+		absent:  "`15`",
+		change:  inPlace + ". With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later",
+		source:  apiCreate + ", SnapshotRetentionLimit",
+	},
+	"snapshotWindow": {
+		meaning: "The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.",
+		allowed: "`hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `\"\"`",
+		absent:  "`06:00-07:00`",
+		change:  inPlace,
+		source:  apiCreate + ", SnapshotWindow",
+	},
+	"snsTopicForNotifications": {
+		meaning: "The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.",
+		allowed: "a standard topic of the same account and region, or an empty string for none",
+		absent:  "none",
+		change:  inPlace,
+		source:  apiCreate + ", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
+	},
+	"tags": {
+		meaning: "Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.",
+		allowed: "up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256",
+		absent:  "none",
+		change:  inPlace,
+		source:  "ElastiCache user guide, \"Tagging your ElastiCache resources\"",
+	},
+}
+
+// clusterModeDocs documents the fields of ClusterMode.
+var clusterModeDocs = map[string]doc{
+	"numNodeGroups": {
+		meaning: "The number of shards (node groups) that the keyspace is divided into.",
+		allowed: "1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500",
+		change:  inPlace + ", at once: slots move between shards while the cluster serves",
+		source:  apiCreate + ", NumNodeGroups",
+	},
+	"replicasPerNodeGroup": {
+		meaning: "The number of read replicas beside the primary of each shard.",
+		allowed: "0 to 5; at least 1 with `enableMultiAz`",
+		change:  inPlace + ", at once",
+		source:  apiCreate + ", ReplicasPerNodeGroup",
+	},
+}
+
+// outputDocs documents every output of RedisCluster.
+var outputDocs = map[string]string{
+	"alarmArns":             "The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`. Empty when `enableCloudwatchAlarms` is false.",
+	"arn":                   "The ARN of the replication group.",
+	"cacheClusterIds":       "The ids of the member clusters, one for each node, in order.",
+	"cacheNodeId":           "The id of the node in each member cluster: always `0001`.",
+	"cachePort":             "The TCP port on which every node accepts connections.",
+	"configurationEndpoint": "The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.",
+	"endpoint":              "The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.",
+	"engineVersionActual":   "The version that runs, with the patch that AWS chose.",
+	"parameterGroupName":    "The name of the parameter group in use.",
+	"primaryEndpoint":       "The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.",
+	"readerEndpoint":        "The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.",
+	"replicationGroupId":    "The id of the replication group: the `name` input.",
+	"securityGroupId":       "The id of the security group of the cluster, for rules of your own.",
+	"subnetGroupName":       "The name of the subnet group.",
+}
+
+const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, " +
+	"encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.\n\n" +
+	"It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. " +
+	"All that is wrong with the inputs is reported at preview, at once, before anything is changed."
+
+// String is the documentation as Markdown. Its list is in a fixed order with fixed labels: the README's tables are made from it.
+func (d doc) String() string {
+	var b strings.Builder
+	b.WriteString(d.meaning + "\n\n")
+	for _, line := range []struct{ label, text string }{
+		{"Default", d.absent}, {"Allowed", d.allowed}, {"A change", d.change}, {"Source", d.source},
+	} {
+		if line.text != "" {
+			fmt.Fprintf(&b, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// Annotate gives the SDKs their documentation.
+func (a *RedisClusterArgs) Annotate(to infer.Annotator) {
+	describe(to, a, func(name string) string { return inputDocs[name].String() })
+}
+
+// Annotate gives the type its token and the SDKs their documentation.
+func (m *ClusterMode) Annotate(to infer.Annotator) {
+	to.SetToken("index", "ClusterMode")
+	to.Describe(m, "The shape of a sharded cluster (\"cluster mode enabled\").")
+	describe(to, m, func(name string) string { return clusterModeDocs[name].String() })
+}
+
+// Annotate gives the component its token and the SDKs their documentation.
+func (c *RedisCluster) Annotate(to infer.Annotator) {
+	to.SetToken("index", "RedisCluster")
+	to.Describe(c, componentDoc)
+	describe(to, c, func(name string) string { return outputDocs[name] })
+}
+
+// describe hands each field's documentation to infer, which wants a pointer to the field.
+func describe(to infer.Annotator, pointer any, text func(name string) string) {
+	v := reflect.ValueOf(pointer).Elem()
+	for name, i := range properties(v.Type()) {
+		to.Describe(v.Field(i).Addr().Interface(), text(name))
+	}
+}
+
+// properties are the fields of a struct that are Pulumi properties, by the property's name.
+func properties(t reflect.Type) map[string]int {
+	fields := map[string]int{}
+	for i := range t.NumField() {
+		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
+			name, _, _ := strings.Cut(tag, ",")
+			fields[name] = i
+		}
+	}
+	return fields
+}

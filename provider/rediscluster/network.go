@@ -1,0 +1,79 @@
+package rediscluster
+
+import (
+	"net/netip"
+
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+// securityGroupDescription never changes: EC2 cannot change it either, so a new one would replace a group in use.
+const securityGroupDescription = "Who may connect to the ElastiCache replication group"
+
+type network struct {
+	securityGroup *ec2.SecurityGroup
+	subnetGroup   *elasticache.SubnetGroup
+}
+
+// network makes the security group, closed but for what the plan allows, and the subnet group.
+func (b *builder) network() (*network, error) {
+	securityGroup, err := ec2.NewSecurityGroup(b.ctx, b.name("security-group"), &ec2.SecurityGroupArgs{
+		Name:        pulumi.String(b.plan.name),
+		Description: pulumi.String(securityGroupDescription),
+		VpcId:       stringInput(b.plan.vpcID),
+		Tags:        stringMapInput(b.plan.tags),
+	}, b.child()...)
+	if err != nil {
+		return nil, err
+	}
+	for _, rule := range b.plan.ingress {
+		if err := b.allow(rule, securityGroup); err != nil {
+			return nil, err
+		}
+	}
+	subnetGroup, err := elasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &elasticache.SubnetGroupArgs{
+		Name:        pulumi.String(b.plan.name),
+		Description: pulumi.String("Where the nodes of the ElastiCache replication group are placed"),
+		SubnetIds:   b.plan.subnetIDs.input(),
+		Tags:        stringMapInput(b.plan.tags),
+	}, b.child()...)
+	if err != nil {
+		return nil, err
+	}
+	return &network{securityGroup, subnetGroup}, nil
+}
+
+// allow lets one source in. Each rule is a resource: rules inside the group would be replaced all together.
+func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
+	args := &vpc.SecurityGroupIngressRuleArgs{
+		SecurityGroupId: to.ID(),
+		IpProtocol:      pulumi.String("tcp"),
+		FromPort:        intInput(b.plan.port).ToIntPtrOutput(),
+		ToPort:          intInput(b.plan.port).ToIntPtrOutput(),
+		Tags:            stringMapInput(b.plan.tags),
+	}
+	switch source := stringInput(rule.source); rule.kind {
+	case group:
+		args.ReferencedSecurityGroupId = source
+	case cidr:
+		switch {
+		case rule.source.known && isIPv6(rule.source.value):
+			args.CidrIpv6 = source.ToStringPtrOutput()
+		case rule.source.known:
+			args.CidrIpv4 = source.ToStringPtrOutput()
+		default:
+			// A preview that does not know the block does not know which of the two it will be.
+			args.CidrIpv4 = source.ToStringPtrOutput()
+			args.CidrIpv6 = source.ToStringPtrOutput()
+		}
+	}
+	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, b.child()...)
+	return err
+}
+
+func isIPv6(block string) bool {
+	p, err := netip.ParsePrefix(block)
+	return err == nil && p.Addr().Is6()
+}

@@ -1,0 +1,53 @@
+package rediscluster
+
+import (
+	"reflect"
+	"slices"
+
+	aws "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// absent is an endpoint that the mode does not have. AWS answers with an empty string, which a program would take for
+// a host name.
+var absent = pulumi.StringPtrFromPtr(nil)
+
+func (c *RedisCluster) setOutputs(p *plan, n *network, group *aws.ReplicationGroup, alarmArns pulumi.StringMap) {
+	c.AlarmArns = alarmArns.ToStringMapOutput()
+	c.Arn = group.Arn
+	c.CacheClusterIds = group.MemberClusters.ApplyT(func(ids []string) []string {
+		// The provider returns a set.
+		return slices.Sorted(slices.Values(ids))
+	}).(pulumi.StringArrayOutput)
+	c.CacheNodeId = pulumi.String(elasticache.NodeID).ToStringOutput()
+	c.CachePort = group.Port.Elem()
+	c.EngineVersionActual = group.EngineVersionActual
+	c.ParameterGroupName = group.ParameterGroupName
+	c.ReplicationGroupId = group.ReplicationGroupId
+	c.SecurityGroupId = n.securityGroup.ID().ToStringOutput()
+	c.SubnetGroupName = n.subnetGroup.Name
+
+	c.ConfigurationEndpoint = absent.ToStringPtrOutput()
+	c.PrimaryEndpoint = absent.ToStringPtrOutput()
+	c.ReaderEndpoint = absent.ToStringPtrOutput()
+	if p.topology.ClusterMode {
+		c.Endpoint = group.ConfigurationEndpointAddress
+		c.ConfigurationEndpoint = group.ConfigurationEndpointAddress.ToStringPtrOutput()
+	} else {
+		c.Endpoint = group.PrimaryEndpointAddress
+		c.PrimaryEndpoint = group.PrimaryEndpointAddress.ToStringPtrOutput()
+		c.ReaderEndpoint = group.ReaderEndpointAddress.ToStringPtrOutput()
+	}
+}
+
+// outputs are the fields above, by the names that the tags give them.
+func (c *RedisCluster) outputs() pulumi.Map {
+	registered := pulumi.Map{}
+	v := reflect.ValueOf(c).Elem()
+	for name, i := range properties(v.Type()) {
+		registered[name] = v.Field(i).Interface().(pulumi.Input)
+	}
+	return registered
+}

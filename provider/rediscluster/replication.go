@@ -1,0 +1,66 @@
+package rediscluster
+
+import (
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+// replicationGroup makes the cluster itself.
+func (b *builder) replicationGroup(n *network) (*elasticache.ReplicationGroup, error) {
+	p := b.plan
+	args := &elasticache.ReplicationGroupArgs{
+		ReplicationGroupId: pulumi.String(p.name),
+		Description:        pulumi.String(p.description),
+		Engine:             pulumi.String(engine),
+		EngineVersion:      stringInput(p.redisVersion),
+		NodeType:           pulumi.String(p.instanceType),
+		ParameterGroupName: stringInput(p.groupName),
+		Port:               intInput(p.port),
+
+		AutomaticFailoverEnabled: pulumi.Bool(p.enableAutomaticFailover),
+		MultiAzEnabled:           pulumi.Bool(p.enableMultiAz),
+
+		SubnetGroupName:  n.subnetGroup.Name,
+		SecurityGroupIds: pulumi.StringArray{n.securityGroup.ID()},
+
+		// Always sent: a default of AWS's that changes, or differs by engine, would replace the cluster.
+		// Source: https://github.com/hashicorp/terraform-provider-aws/issues/39955
+		AtRestEncryptionEnabled:  boolInput(p.atRestEncryption),
+		TransitEncryptionEnabled: boolInput(p.transitEncryption),
+
+		MaintenanceWindow:      stringInput(p.maintenanceWindow),
+		SnapshotWindow:         stringInput(p.window),
+		SnapshotRetentionLimit: intInput(p.retention),
+		ApplyImmediately:       boolInput(p.applyImmediately),
+		Tags:                   stringMapInput(p.tags),
+	}
+	if p.topology.ClusterMode {
+		args.NumNodeGroups = pulumi.Int(p.topology.Shards)
+		args.ReplicasPerNodeGroup = pulumi.Int(p.topology.ReplicasPerShard)
+	} else {
+		args.NumCacheClusters = pulumi.Int(p.topology.Nodes())
+	}
+	if p.nodeType.DataTiering() {
+		args.DataTieringEnabled = pulumi.Bool(true)
+	}
+	if p.authToken.given {
+		args.AuthToken = pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput)
+	}
+	args.SnapshotName = optional(p.snapshotName)
+	args.NotificationTopicArn = optional(p.notificationTopic)
+	if arn := p.snapshotArn; arn.given && !(arn.known && arn.value == "") {
+		args.SnapshotArns = pulumi.StringArray{stringInput(arn)}
+	}
+	return elasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child(
+		// The id is the user's name, so the new cluster cannot exist beside the old one.
+		pulumi.DeleteBeforeReplace(true),
+	)...)
+}
+
+// optional is a setting that is not sent where it is left out or empty.
+func optional(s setting[string]) pulumi.StringPtrInput {
+	if !s.given || s.known && s.value == "" {
+		return nil
+	}
+	return stringInput(s).ToStringPtrOutput()
+}

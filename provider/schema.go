@@ -1,0 +1,89 @@
+package provider
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	p "github.com/pulumi/pulumi-go-provider"
+	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+)
+
+// withSchemaCorrections serves a schema that says of the inputs and outputs what the component really takes and gives,
+// where infer cannot tell it from the Go types.
+func withSchemaCorrections(provider p.Provider) p.Provider {
+	inner := provider.GetSchema
+	provider.GetSchema = func(ctx context.Context, req p.GetSchemaRequest) (p.GetSchemaResponse, error) {
+		resp, err := inner(ctx, req)
+		if err != nil {
+			return resp, err
+		}
+		var spec schema.PackageSpec
+		if err := json.Unmarshal([]byte(resp.Schema), &spec); err != nil {
+			return resp, fmt.Errorf("reading the inferred schema: %w", err)
+		}
+		correct(&spec)
+		corrected, err := json.Marshal(spec)
+		if err != nil {
+			return resp, fmt.Errorf("writing the corrected schema: %w", err)
+		}
+		return p.GetSchemaResponse{Schema: string(corrected)}, nil
+	}
+	return provider
+}
+
+func correct(spec *schema.PackageSpec) {
+	cluster := spec.Resources[rediscluster.Token]
+	for name, field := range fields(reflect.TypeFor[rediscluster.RedisClusterArgs]()) {
+		input := cluster.InputProperties[name]
+		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
+		if input.Items != nil {
+			input.Items.Plain = false
+		}
+		if input.AdditionalProperties != nil {
+			input.AdditionalProperties.Plain = false
+		}
+		// A slice's length and an object behind a pointer are what the component decides with. infer lets them be
+		// Outputs, on which Construct would fail.
+		input.Plain = input.Plain || field.Kind() == reflect.Slice || isObject(field)
+		cluster.InputProperties[name] = input
+	}
+	// What is inside such an object is plain as well.
+	for token, object := range spec.Types {
+		for name, property := range object.Properties {
+			property.Plain = true
+			object.Properties[name] = property
+		}
+		spec.Types[token] = object
+	}
+	// An output that a mode does not have is absent, and no SDK may promise it.
+	for name, field := range fields(reflect.TypeFor[rediscluster.RedisCluster]()) {
+		if field == reflect.TypeFor[pulumi.StringPtrOutput]() {
+			cluster.Required = slices.DeleteFunc(cluster.Required, func(required string) bool { return required == name })
+		}
+	}
+	spec.Resources[rediscluster.Token] = cluster
+}
+
+// isObject says whether an input is a nested object of ours.
+func isObject(t reflect.Type) bool {
+	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct
+}
+
+// fields are the types of a struct's Pulumi properties, by the name of the property.
+func fields(t reflect.Type) map[string]reflect.Type {
+	types := map[string]reflect.Type{}
+	for i := range t.NumField() {
+		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
+			name, _, _ := strings.Cut(tag, ",")
+			types[name] = t.Field(i).Type
+		}
+	}
+	return types
+}

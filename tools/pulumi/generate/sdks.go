@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/blang/semver"
+	gogen "github.com/pulumi/pulumi/pkg/v3/codegen/go"
+	"github.com/pulumi/pulumi/pkg/v3/codegen/nodejs"
+	"github.com/pulumi/pulumi/pkg/v3/codegen/python"
+	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+)
+
+// sdks are the SDKs, by the generators that `pulumi package gen-sdk` calls. The command itself hands them to each
+// language's host, which only a released CLI has beside it, and a build from source must do without.
+func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
+	license, err := os.ReadFile(filepath.Join(tree, "LICENSE"))
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	for language, generate := range map[string]func(*schema.Package) (map[string][]byte, error){
+		"go": func(pkg *schema.Package) (map[string][]byte, error) {
+			return gogen.GeneratePackage("pulumi-language-go", pkg, nil)
+		},
+		"nodejs": func(pkg *schema.Package) (map[string][]byte, error) {
+			return nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
+		},
+		"python": func(pkg *schema.Package) (map[string][]byte, error) {
+			return python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
+		},
+	} {
+		// A generator changes the package that it is given, so each gets one of its own.
+		pkg, diagnostics, err := schema.BindSpec(spec, noPackages{}, schema.ValidationOptions{})
+		if err = errors.Join(err, diagnosticsError(diagnostics)); err != nil {
+			return nil, fmt.Errorf("the schema: %w", err)
+		}
+		made, err := generate(pkg)
+		if err != nil {
+			return nil, fmt.Errorf("the SDK for %s: %w", language, err)
+		}
+		for path, content := range made {
+			files[filepath.Join("sdk", language, path)] = content
+		}
+		// What a registry shows, beside the files that name the package. Go reads the license at the root of the module.
+		if language == "go" {
+			files["sdk/LICENSE"] = license
+			continue
+		}
+		files[filepath.Join("sdk", language, "LICENSE")] = license
+		files[filepath.Join("sdk", language, "README.md")] = readme(spec)
+	}
+	return files, nil
+}
+
+// readme is the page of a published SDK; the repository's README says the rest.
+func readme(spec schema.PackageSpec) []byte {
+	return fmt.Appendf(nil, "# %s\n\n%s\n\nA [Pulumi](https://www.pulumi.com) package. How to use it, every input and every output: <%s>.\n",
+		spec.DisplayName, spec.Description, spec.Repository)
+}
+
+func diagnosticsError(diagnostics interface {
+	HasErrors() bool
+	Error() string
+}) error {
+	if diagnostics.HasErrors() {
+		return errors.New(diagnostics.Error())
+	}
+	return nil
+}
+
+// noPackages loads nothing: the schema refers to no other package.
+type noPackages struct{}
+
+var errNoPackages = errors.New("the schema must not refer to other packages")
+
+func (noPackages) LoadPackage(string, *semver.Version) (*schema.Package, error) {
+	return nil, errNoPackages
+}
+
+func (noPackages) LoadPackageV2(context.Context, *schema.PackageDescriptor) (*schema.Package, error) {
+	return nil, errNoPackages
+}
+
+func (noPackages) LoadPackageReference(string, *semver.Version) (schema.PackageReference, error) {
+	return nil, errNoPackages
+}
+
+func (noPackages) LoadPackageReferenceV2(context.Context, *schema.PackageDescriptor) (schema.PackageReference, error) {
+	return nil, errNoPackages
+}
