@@ -12,7 +12,9 @@ import (
 
 // absent is an endpoint that the mode does not have. AWS answers with an empty string, which a program would take for
 // a host name.
-var absent = pulumi.StringPtrFromPtr(nil)
+func absent() pulumi.StringPtrOutput {
+	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
+}
 
 func (c *RedisCluster) setOutputs(p *plan, n *network, group *aws.ReplicationGroup, alarmArns pulumi.StringMap) {
 	c.AlarmArns = alarmArns.ToStringMapOutput()
@@ -29,9 +31,9 @@ func (c *RedisCluster) setOutputs(p *plan, n *network, group *aws.ReplicationGro
 	c.SecurityGroupId = n.securityGroup.ID().ToStringOutput()
 	c.SubnetGroupName = n.subnetGroup.Name
 
-	c.ConfigurationEndpoint = absent.ToStringPtrOutput()
-	c.PrimaryEndpoint = absent.ToStringPtrOutput()
-	c.ReaderEndpoint = absent.ToStringPtrOutput()
+	c.ConfigurationEndpoint = absent()
+	c.PrimaryEndpoint = absent()
+	c.ReaderEndpoint = absent()
 	if p.topology.ClusterMode {
 		c.Endpoint = group.ConfigurationEndpointAddress
 		c.ConfigurationEndpoint = group.ConfigurationEndpointAddress.ToStringPtrOutput()

@@ -119,10 +119,13 @@ func (a *RedisClusterArgs) inputs() pulumi.Map {
 				continue
 			}
 		}
-		if input, ok := field.Interface().(pulumi.Input); ok {
-			recorded[name] = input
-		} else {
-			recorded[name] = pulumi.Any(field.Interface())
+		switch value := field.Interface().(type) {
+		case pulumi.Input:
+			recorded[name] = value
+		case []pulumi.StringInput:
+			recorded[name] = pulumi.StringArray(value)
+		default:
+			recorded[name] = pulumi.Any(value)
 		}
 	}
 	if a.AuthToken != nil {

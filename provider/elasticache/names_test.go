@@ -1,0 +1,54 @@
+package elasticache
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestCheckReplicationGroupID(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{"a", "cache", "cache-1", "a1-b2-c3", strings.Repeat("a", 40)} {
+		assert.NoError(t, CheckReplicationGroupID(id), id)
+	}
+	for id, message := range map[string]string{
+		"":                      "is empty",
+		strings.Repeat("a", 41): "is 41 characters long; AWS takes at most 40",
+		"Cache":                 `use "cache"`,
+		"1cache":                "a lower-case letter first",
+		"cache-":                "no hyphen at the end",
+		"-cache":                "a lower-case letter first",
+		"ca--che":               "single hyphens",
+		"ca_che":                "not a name that AWS takes",
+		"cache ":                "not a name that AWS takes",
+		"caché":                 "not a name that AWS takes",
+		"cаche":                 "not a name that AWS takes", // a Cyrillic a
+		"cache\n":               "not a name that AWS takes",
+	} {
+		assert.ErrorContains(t, CheckReplicationGroupID(id), message, id)
+	}
+}
+
+func TestCheckAuthToken(t *testing.T) {
+	t.Parallel()
+	for _, token := range []string{strings.Repeat("a", 16), strings.Repeat("Z", 128), "Abcdefgh12345678!&#$^<>-", "with%and space too"} {
+		assert.NoError(t, CheckAuthToken(token), token)
+	}
+	for token, message := range map[string]string{
+		strings.Repeat("a", 15):  "is 15 characters long; AWS takes 16 to 128",
+		strings.Repeat("a", 129): "is 129 characters long",
+		"":                       "is 0 characters long",
+		"sixteen-chars-at@":      "a character that AWS refuses",
+		"sixteen-chars-sl/":      "a character that AWS refuses",
+		`sixteen-chars-qu"`:      "a character that AWS refuses",
+		"sixteen-chars-nl\n":     "a character that AWS refuses",
+		"sixteen-chars-ümlaut":   "a character that AWS refuses",
+	} {
+		err := CheckAuthToken(token)
+		assert.ErrorContains(t, err, message, token)
+		if token != "" {
+			assert.NotContains(t, err.Error(), token, "a message never quotes a token")
+		}
+	}
+}

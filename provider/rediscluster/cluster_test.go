@@ -1,0 +1,374 @@
+package rediscluster
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// component is the URN of the cluster in the tests' programs.
+const component = "urn:pulumi:stack::project::aws-redis:index:RedisCluster::cache"
+
+func names(g graph) []string { return slices.Sorted(maps.Keys(g)) }
+
+// The names of the children are API: a new name here without an alias in the code replaces resources of users.
+func TestChildren(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{pulumi.String("10.0.0.0/16"), pulumi.String("2001:db8::/32")}
+		a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{pulumi.String("sg-0a1b")}
+	}))
+	assert.Equal(t, []string{
+		"cache",
+		"cache-alarm-cpu-001", "cache-alarm-cpu-002",
+		"cache-alarm-memory-001", "cache-alarm-memory-002",
+		"cache-alarm-swap-001", "cache-alarm-swap-002",
+		"cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-2001_db8__-32", "cache-ingress-group-sg-0a1b",
+		"cache-replication-group", "cache-security-group", "cache-subnet-group",
+	}, names(g))
+	for name, r := range g {
+		if name == "cache" {
+			continue
+		}
+		assert.Equal(t, component, r.parent(), "%s is a child of the component", name)
+		assert.Empty(t, r.Provider, "%s takes the provider that its parent has", name)
+		assert.True(t, strings.HasPrefix(r.TypeToken, "aws:"), "%s", name)
+	}
+}
+
+func TestReplicationGroup(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, valid())
+	assert.Equal(t, map[string]any{
+		"replicationGroupId":       "sessions",
+		"description":              "Redis cluster sessions",
+		"engine":                   "redis",
+		"engineVersion":            "7.1",
+		"nodeType":                 "cache.m7g.large",
+		"parameterGroupName":       "default.redis7",
+		"port":                     6379.,
+		"numCacheClusters":         2.,
+		"automaticFailoverEnabled": true,
+		"multiAzEnabled":           true,
+		"subnetGroupName":          "sessions",
+		"securityGroupIds":         []any{"cache-security-group-id"},
+		"atRestEncryptionEnabled":  true,
+		"transitEncryptionEnabled": true,
+		"maintenanceWindow":        "sat:07:00-sat:08:00",
+		"snapshotWindow":           "06:00-07:00",
+		"snapshotRetentionLimit":   15.,
+		"applyImmediately":         false,
+		"tags":                     map[string]any{},
+	}, g["cache-replication-group"].Inputs.Mappable())
+	assert.True(t, g["cache-replication-group"].RegisterRPC.GetDeleteBeforeReplace(), "the id is the user's, so two cannot stand side by side")
+}
+
+func TestClusterMode(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.ClusterMode = &ClusterMode{NumNodeGroups: 3, ReplicasPerNodeGroup: 1}
+		a.ReplicationGroupSize = 6
+	}))
+	group := g["cache-replication-group"]
+	assert.Equal(t, 3., group.get("numNodeGroups"))
+	assert.Equal(t, 1., group.get("replicasPerNodeGroup"))
+	assert.False(t, group.has("numCacheClusters"), "AWS refuses both ways of counting")
+	assert.Equal(t, "default.redis7.cluster.on", group.get("parameterGroupName"), "one shard without it would be cluster mode disabled")
+}
+
+func TestEveryInputReachesItsResource(t *testing.T) {
+	t.Parallel()
+	topic := "arn:aws:sns:eu-west-1:123456789012:alerts"
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.AlarmsSnsTopicArns = pulumi.ToStringArray([]string{topic})
+		a.ApplyImmediately = pulumi.Bool(true)
+		a.AuthToken = pulumi.String("a-token-of-length-24-abc")
+		a.EnableAtRestEncryption = pulumi.Bool(false)
+		a.InstanceType = "cache.r6gd.xlarge"
+		a.MaintenanceWindow = pulumi.String("sun:03:00-sun:04:00")
+		a.ParameterGroupName = pulumi.String("tuned")
+		a.Port = pulumi.Int(6380)
+		a.RedisVersion = pulumi.String("6.2")
+		a.SnapshotName = pulumi.String("before")
+		a.SnapshotRetentionLimit = pulumi.Int(3)
+		a.SnapshotWindow = pulumi.String("01:00-02:00")
+		a.SnsTopicForNotifications = pulumi.String(topic)
+		a.Tags = pulumi.StringMap{"team": pulumi.String("web")}
+		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{pulumi.String("10.0.0.0/16")}
+	}))
+	group := g["cache-replication-group"].Inputs.Mappable()
+	for property, want := range map[string]any{
+		"applyImmediately": true, "atRestEncryptionEnabled": false, "nodeType": "cache.r6gd.xlarge", "dataTieringEnabled": true,
+		"maintenanceWindow": "sun:03:00-sun:04:00", "parameterGroupName": "tuned", "port": 6380., "engineVersion": "6.2",
+		"snapshotName": "before", "snapshotRetentionLimit": 3., "snapshotWindow": "01:00-02:00", "notificationTopicArn": topic,
+	} {
+		assert.Equal(t, want, group[property], property)
+	}
+	for name, r := range g {
+		if name != "cache" {
+			assert.Equal(t, map[string]any{"team": "web"}, r.get("tags"), "%s can carry tags", name)
+		}
+	}
+	for _, key := range []string{"alarmActions", "okActions"} {
+		assert.Equal(t, []any{topic}, g["cache-alarm-cpu-001"].get(key))
+	}
+	rule := g["cache-ingress-cidr-10.0.0.0-16"]
+	assert.Equal(t, 6380., rule.get("fromPort"))
+	assert.Equal(t, 6380., rule.get("toPort"))
+
+	g = mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.SnapshotArn = pulumi.String("arn:aws:s3:::bucket/dump.rdb")
+		a.EnableTransitEncryption = pulumi.Bool(false)
+	}))
+	assert.Equal(t, []any{"arn:aws:s3:::bucket/dump.rdb"}, g["cache-replication-group"].get("snapshotArns"))
+	assert.Equal(t, false, g["cache-replication-group"].get("transitEncryptionEnabled"))
+}
+
+// What is optional and empty is not sent: AWS takes an empty topic or snapshot for a wrong one.
+func TestEmptyIsAbsent(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.SnsTopicForNotifications = pulumi.String("")
+		a.SnapshotName = pulumi.String("")
+		a.SnapshotArn = pulumi.String("")
+		a.ParameterGroupName = pulumi.String("")
+		a.AlarmsSnsTopicArns = pulumi.StringArray{}
+	}))
+	group := g["cache-replication-group"]
+	for _, property := range []string{"notificationTopicArn", "snapshotName", "snapshotArns", "authToken", "dataTieringEnabled"} {
+		assert.False(t, group.has(property), property)
+	}
+	assert.Equal(t, "default.redis7", group.get("parameterGroupName"))
+}
+
+func TestNetwork(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{pulumi.String("10.0.0.0/16"), pulumi.String("2001:db8::/32")}
+		a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{pulumi.String("sg-0a1b")}
+	}))
+	assert.Equal(t, map[string]any{
+		"name":        "sessions",
+		"description": "Who may connect to the ElastiCache replication group",
+		"vpcId":       "vpc-1",
+		"tags":        map[string]any{},
+	}, g["cache-security-group"].Inputs.Mappable(), "no rule of its own, inward or outward; a description that never changes")
+
+	rule := func(source, value string) map[string]any {
+		return map[string]any{
+			"securityGroupId": "cache-security-group-id", "ipProtocol": "tcp", "fromPort": 6379., "toPort": 6379.,
+			"tags": map[string]any{}, source: value,
+		}
+	}
+	assert.Equal(t, rule("cidrIpv4", "10.0.0.0/16"), g["cache-ingress-cidr-10.0.0.0-16"].Inputs.Mappable())
+	assert.Equal(t, rule("cidrIpv6", "2001:db8::/32"), g["cache-ingress-cidr-2001_db8__-32"].Inputs.Mappable())
+	assert.Equal(t, rule("referencedSecurityGroupId", "sg-0a1b"), g["cache-ingress-group-sg-0a1b"].Inputs.Mappable())
+
+	assert.Equal(t, []any{"subnet-1", "subnet-2"}, g["cache-subnet-group"].get("subnetIds"))
+}
+
+func TestAlarms(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		node, metric string
+		threshold    float64
+	}{
+		{"cache.m7g.large", "CPUUtilization", 45},
+		{"cache.t4g.micro", "CPUUtilization", 45},
+		{"cache.t2.micro", "CPUUtilization", 90},
+		{"cache.m7g.xlarge", "EngineCPUUtilization", 90},
+		{"cache.r7g.16xlarge", "EngineCPUUtilization", 90},
+		{"cache.z9x.large", "EngineCPUUtilization", 90}, // not known: the engine's own figure needs no count of CPUs
+	} {
+		g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+			a.InstanceType = test.node
+			a.ClusterMode = &ClusterMode{NumNodeGroups: 2, ReplicasPerNodeGroup: 1}
+			a.ReplicationGroupSize = 4
+		}))
+		cpu := g["cache-alarm-cpu-0002-001"]
+		assert.Equal(t, test.metric, cpu.get("metricName"), test.node)
+		assert.Equal(t, test.threshold, cpu.get("threshold"), test.node)
+	}
+
+	g := mustDeploy(t, valid())
+	for name, want := range map[string]map[string]any{
+		"cache-alarm-cpu-002":    {"metricName": "CPUUtilization", "threshold": 45., "statistic": "Average", "treatMissingData": "missing", "datapointsToAlarm": 5.},
+		"cache-alarm-memory-002": {"metricName": "DatabaseMemoryUsagePercentage", "threshold": 80., "statistic": "Maximum", "treatMissingData": "missing", "datapointsToAlarm": 3.},
+		"cache-alarm-swap-002":   {"metricName": "SwapUsage", "threshold": 50_000_000., "statistic": "Maximum", "treatMissingData": "notBreaching", "datapointsToAlarm": 5.},
+	} {
+		alarm := g[name]
+		want["namespace"] = "AWS/ElastiCache"
+		want["comparisonOperator"] = "GreaterThanThreshold"
+		want["period"], want["evaluationPeriods"] = 60., 5.
+		want["dimensions"] = map[string]any{"CacheClusterId": "sessions-002", "CacheNodeId": "0001"}
+		for property, value := range want {
+			assert.Equal(t, value, alarm.get(property), "%s: %s", name, property)
+		}
+		assert.Equal(t, strings.Replace(name, "cache-alarm", "sessions", 1), alarm.get("name"))
+		assert.False(t, alarm.has("unit"), "an alarm with another unit than the metric's never fires")
+		assert.LessOrEqual(t, len(alarm.get("alarmDescription").(string)), 1024, "CloudWatch's limit")
+		assert.Contains(t, alarm.dependencies(), "urn:pulumi:stack::project::aws-redis:index:RedisCluster$aws:elasticache/replicationGroup:ReplicationGroup::cache-replication-group")
+	}
+
+	off := false
+	g = mustDeploy(t, with(func(a *RedisClusterArgs) { a.EnableCloudwatchAlarms = &off }))
+	for name := range g {
+		assert.NotContains(t, name, "alarm")
+	}
+}
+
+func await(t *testing.T, output pulumi.Output) any {
+	t.Helper()
+	result, err := internals.UnsafeAwaitOutput(t.Context(), output)
+	require.NoError(t, err)
+	require.True(t, result.Known)
+	return result.Value
+}
+
+func TestOutputs(t *testing.T) {
+	t.Parallel()
+	var clusterModeOff, clusterModeOn map[string]any
+	collect := func(to *map[string]any) func(*RedisCluster) {
+		return func(c *RedisCluster) {
+			*to = map[string]any{}
+			for name, output := range c.outputs() {
+				value := await(t, output.(pulumi.Output))
+				if s, ok := value.(*string); ok {
+					if value = nil; s != nil {
+						value = *s
+					}
+				}
+				(*to)[name] = value
+			}
+		}
+	}
+	_, err := deploy(t, valid(), collect(&clusterModeOff))
+	require.NoError(t, err)
+	_, err = deploy(t, with(func(a *RedisClusterArgs) {
+		a.ClusterMode = &ClusterMode{NumNodeGroups: 2, ReplicasPerNodeGroup: 0}
+		a.EnableMultiAz = false
+	}), collect(&clusterModeOn))
+	require.NoError(t, err)
+
+	delete(clusterModeOff, "alarmArns")
+	assert.Equal(t, map[string]any{
+		"arn":                   "arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:cache",
+		"cacheClusterIds":       []string{"cache-001", "cache-002"},
+		"cacheNodeId":           "0001",
+		"cachePort":             6379,
+		"configurationEndpoint": nil,
+		"endpoint":              "master.cache.abc.euw1.cache.amazonaws.com",
+		"engineVersionActual":   "7.1.0",
+		"parameterGroupName":    "default.redis7",
+		"primaryEndpoint":       "master.cache.abc.euw1.cache.amazonaws.com",
+		"readerEndpoint":        "replica.cache.abc.euw1.cache.amazonaws.com",
+		"replicationGroupId":    "sessions",
+		"securityGroupId":       "cache-security-group-id",
+		"subnetGroupName":       "sessions",
+	}, clusterModeOff)
+
+	const configuration = "clustercfg.cache.abc.euw1.cache.amazonaws.com"
+	assert.Equal(t, configuration, clusterModeOn["endpoint"])
+	assert.Equal(t, configuration, clusterModeOn["configurationEndpoint"])
+	assert.Nil(t, clusterModeOn["primaryEndpoint"], "absent, not empty")
+	assert.Nil(t, clusterModeOn["readerEndpoint"], "absent, not empty")
+	arns := clusterModeOn["alarmArns"].(map[string]string)
+	assert.Equal(t, "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-0002-001", arns["cpu-0002-001"])
+	assert.Len(t, arns, 6)
+}
+
+func TestTokenIsASecret(t *testing.T) {
+	t.Parallel()
+	const token = "not-marked-by-the-program"
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) { a.AuthToken = pulumi.String(token) }))
+	for _, name := range []string{"cache", "cache-replication-group"} {
+		sent := g[name].sent["authToken"]
+		require.True(t, isSecret(sent), "%s: %v", name, sent)
+	}
+	for name, r := range g {
+		for key, value := range r.sent {
+			if string(key) != "authToken" {
+				assert.NotContains(t, value.String(), token, "%s.%s", name, key)
+			}
+		}
+	}
+}
+
+func isSecret(v resource.PropertyValue) bool {
+	return v.IsSecret() || v.IsOutput() && v.OutputValue().Secret
+}
+
+// The engine keeps the inputs with the component, for policies and people to read.
+func TestInputsAreRecorded(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.ClusterMode = &ClusterMode{NumNodeGroups: 1, ReplicasPerNodeGroup: 1}
+		a.Port = pulumi.Int(7000)
+	}))
+	assert.Equal(t, map[string]any{
+		"enableAutomaticFailover": true,
+		"enableMultiAz":           true,
+		"instanceType":            "cache.m7g.large",
+		"name":                    "sessions",
+		"replicationGroupSize":    2.,
+		"subnetIds":               []any{"subnet-1", "subnet-2"},
+		"vpcId":                   "vpc-1",
+		"port":                    7000.,
+		"clusterMode":             map[string]any{"numNodeGroups": 1., "replicasPerNodeGroup": 1.},
+	}, g["cache"].Inputs.Mappable())
+}
+
+func TestSnapshotsDisabled(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		window    pulumi.StringPtrInput
+		retention pulumi.IntPtrInput
+		weekly    string
+		want      string
+	}{
+		"by an empty window":                         {pulumi.String(""), nil, "sat:07:00-sat:08:00", "06:00-07:00"},
+		"by retention 0":                             {nil, pulumi.Int(0), "sat:07:00-sat:08:00", "06:00-07:00"},
+		"where the default window would collide":     {pulumi.String(""), nil, "sat:06:00-sat:07:00", "07:00-08:00"},
+		"by retention 0, where it would collide":     {nil, pulumi.Int(0), "sun:06:30-sun:09:00", "09:00-10:00"},
+		"by retention 0, with a window of their own": {pulumi.String("10:00-11:00"), pulumi.Int(0), "sat:07:00-sat:08:00", "10:00-11:00"},
+	} {
+		g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+			a.SnapshotWindow, a.SnapshotRetentionLimit = test.window, test.retention
+			a.MaintenanceWindow = pulumi.String(test.weekly)
+		}))
+		group := g["cache-replication-group"]
+		assert.Equal(t, 0., group.get("snapshotRetentionLimit"), name)
+		assert.Equal(t, test.want, group.get("snapshotWindow"), name)
+	}
+}
+
+// A source in front of the others must leave the names of their rules alone, or they would all be made anew.
+func TestIngressNamesFollowTheSource(t *testing.T) {
+	t.Parallel()
+	a, b, c := pulumi.String("10.0.0.0/16"), pulumi.String("10.1.0.0/16"), pulumi.String("10.2.0.0/16")
+	before := mustDeploy(t, with(func(args *RedisClusterArgs) { args.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{a, b} }))
+	after := mustDeploy(t, with(func(args *RedisClusterArgs) { args.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{c, a, b} }))
+	for name, r := range before {
+		if strings.Contains(name, "-ingress-") {
+			assert.Equal(t, r.Inputs, after[name].Inputs, name)
+		}
+	}
+	assert.Len(t, after, len(before)+1)
+}
+
+func TestInvalidInputsRegisterNothing(t *testing.T) {
+	t.Parallel()
+	g, err := deploy(t, &RedisClusterArgs{}, nil)
+	require.Error(t, err)
+	assert.Empty(t, g)
+	g, err = deploy(t, nil, nil)
+	require.Error(t, err)
+	assert.Empty(t, g)
+}

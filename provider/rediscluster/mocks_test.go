@@ -1,0 +1,125 @@
+package rediscluster
+
+import (
+	"sync"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource/plugin"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/stretchr/testify/require"
+)
+
+// graph is what a program registered, by the name of the resource.
+type graph map[string]registered
+
+type registered struct {
+	pulumi.MockResourceArgs
+	// sent are the inputs as they went over the wire, secrets marked.
+	sent resource.PropertyMap
+}
+
+func (r registered) parent() string         { return r.RegisterRPC.GetParent() }
+func (r registered) dependencies() []string { return r.RegisterRPC.GetDependencies() }
+
+// get is a property without its secret mark.
+func (r registered) get(property string) any {
+	return r.Inputs[resource.PropertyKey(property)].Mappable()
+}
+
+func (r registered) has(property string) bool {
+	value, ok := r.Inputs[resource.PropertyKey(property)]
+	return ok && !value.IsNull()
+}
+
+// recorder answers as AWS would, in outline, and keeps what it is asked for.
+type recorder struct {
+	mu    sync.Mutex
+	graph graph
+}
+
+func (r *recorder) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) {
+	return resource.PropertyMap{}, nil
+}
+
+func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
+	sent, err := plugin.UnmarshalProperties(args.RegisterRPC.GetObject(), plugin.MarshalOptions{KeepSecrets: true, KeepOutputValues: true, KeepUnknowns: true})
+	if err != nil {
+		return "", nil, err
+	}
+	r.mu.Lock()
+	r.graph[args.Name] = registered{args, sent}
+	r.mu.Unlock()
+
+	outputs := args.Inputs.Copy()
+	set := func(values map[string]any) {
+		for k, v := range values {
+			outputs[resource.PropertyKey(k)] = resource.NewPropertyValue(v)
+		}
+	}
+	switch args.TypeToken {
+	case "aws:elasticache/replicationGroup:ReplicationGroup":
+		set(map[string]any{
+			"arn":                          "arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:cache",
+			"engineVersionActual":          "7.1.0",
+			"memberClusters":               []any{"cache-002", "cache-001"},
+			"primaryEndpointAddress":       "master.cache.abc.euw1.cache.amazonaws.com",
+			"readerEndpointAddress":        "replica.cache.abc.euw1.cache.amazonaws.com",
+			"configurationEndpointAddress": "",
+		})
+		if _, clusterMode := args.Inputs["numNodeGroups"]; clusterMode {
+			set(map[string]any{
+				"primaryEndpointAddress":       "",
+				"readerEndpointAddress":        "",
+				"configurationEndpointAddress": "clustercfg.cache.abc.euw1.cache.amazonaws.com",
+			})
+		}
+	case "aws:cloudwatch/metricAlarm:MetricAlarm":
+		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["name"].StringValue()})
+	}
+	if args.TypeToken == Token {
+		return "", outputs, nil
+	}
+	return args.Name + "-id", outputs, nil
+}
+
+// valid are inputs of which nothing is wrong: a primary and a replica in two zones.
+func valid() *RedisClusterArgs {
+	return &RedisClusterArgs{
+		EnableAutomaticFailover: true,
+		EnableMultiAz:           true,
+		InstanceType:            "cache.m7g.large",
+		Name:                    "sessions",
+		ReplicationGroupSize:    2,
+		SubnetIds:               pulumi.ToStringArray([]string{"subnet-1", "subnet-2"}),
+		VpcId:                   pulumi.String("vpc-1"),
+	}
+}
+
+// with is valid with changes.
+func with(change func(*RedisClusterArgs)) *RedisClusterArgs {
+	args := valid()
+	change(args)
+	return args
+}
+
+// deploy runs New in a program of its own, and then what is given to look at the result.
+func deploy(t *testing.T, args *RedisClusterArgs, look func(*RedisCluster)) (graph, error) {
+	t.Helper()
+	r := &recorder{graph: graph{}}
+	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
+		c, err := New(ctx, "cache", args)
+		if err == nil && look != nil {
+			look(c)
+		}
+		return err
+	}, pulumi.WithMocks("project", "stack", r))
+	return r.graph, err
+}
+
+func mustDeploy(t *testing.T, args *RedisClusterArgs) graph {
+	t.Helper()
+	g, err := deploy(t, args, nil)
+	require.NoError(t, err)
+	return g
+}
