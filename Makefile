@@ -7,7 +7,7 @@ VERSION        := $(shell cat provider/VERSION)
 # The oldest Pulumi CLI that will do, and the one that is built where PATH has none.
 PULUMI_VERSION := 3.259.0
 # The version of the aws plugin that the simulated AWS stands in for: what the component was compiled against.
-AWS_VERSION    := $(shell sed -n 's|.*github.com/pulumi/pulumi-aws/sdk/v6 v||p' go.mod | head -1)
+AWS_VERSION    := $(shell awk '$$1 == "github.com/pulumi/pulumi-aws/sdk/v6" { sub("v", "", $$2); print $$2 }' go.mod)
 
 BIN    := $(CURDIR)/bin
 PLUGIN := bin/pulumi-resource-aws-redis
@@ -31,7 +31,7 @@ help: ## List the targets
 .PHONY: demo
 demo: $(PLUGIN) $(AWSSIM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
 	$(call say,running the demo)
-	@PATH="$(RUN_PATH)" tools/demo
+	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
 test: lint check-generated test-unit test-engine test-typescript test-python ## Everything that CI checks
@@ -55,6 +55,9 @@ $(PLUGIN): $(call GO_FILES,provider) provider/VERSION
 $(AWSSIM): $(call GO_FILES,tests/awssim)
 	$(call say,building the simulated AWS)
 	@go build -o $@ ./tests/awssim/cmd/pulumi-resource-aws
+
+bin/hosts/pulumi-language-go: tests/golanghost/main.go go.mod go.sum
+	@go build -o $@ ./tests/golanghost
 
 bin/awssim: $(call GO_FILES,tests/awssim)
 	@go build -o $@ ./tests/awssim/cmd/awssim
@@ -83,21 +86,21 @@ bin/staticcheck: tools/lint/go.mod tools/lint/go.sum
 GENERATED := schema.json sdk README.md
 
 .PHONY: generate
-generate: bin/generated ## Write schema.json, sdk/ and the tables of the README
+generate: bin/.generated ## Write schema.json, sdk/ and the tables of the README
 	$(call say,writing the generated files)
 	@rm -rf sdk/go sdk/nodejs/types sdk/nodejs/*.ts sdk/nodejs/*.json sdk/python/pulumi_aws_redis
-	@cp -R bin/generated/. .
+	@cp -R bin/.generated/. .
 
 .PHONY: check-generated
-check-generated: bin/generated
+check-generated: bin/.generated
 	$(call say,comparing the generated files with the tree)
-	@tools/check-generated bin/generated
+	@tools/check-generated bin/.generated
 
-bin/generated: $(PLUGIN) bin/pulumi tools/pulumi/go.mod $(wildcard tools/pulumi/generate/*) README.md LICENSE
+bin/.generated: $(PLUGIN) bin/pulumi tools/pulumi/go.mod $(wildcard tools/pulumi/generate/*) README.md LICENSE
 	$(call say,generating the schema and the SDKs)
 	@rm -rf $@ && mkdir -p $@
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json
-	@cd tools/pulumi && go run ./generate -schema $(BIN)/served-schema.json -tree $(CURDIR) -out $(BIN)/generated
+	@cd tools/pulumi && go run ./generate -schema $(BIN)/served-schema.json -tree $(CURDIR) -out $(BIN)/.generated
 	@touch $@
 
 # ---- checks ----
