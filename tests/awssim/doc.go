@@ -1,0 +1,21 @@
+// Package awssim is a simulated AWS for tests: a Pulumi provider that the engine takes for the aws provider, with a cloud
+// that lives in a file.
+//
+// It is a stranger to what it tests. The shape of every resource comes from the pulumi-aws SDK's own types ([contractOf]);
+// what AWS refuses is written here over AWS's own properties, in AWS's own words; nothing is shared with the component.
+//
+// A request travels through four layers, one file each:
+//
+//   - provider.go speaks Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
+//   - resource.go is the table of resource types; a new type is a row there and a file of its own.
+//   - ec2.go, elasticache_*.go, cloudwatch.go, sns.go are the services: what they refuse and what they answer.
+//   - cloud.go keeps the world in a file, so that processes share it and a test can look at it and change it.
+//
+// [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything.
+//
+// # Simplifications
+//
+// Time does not pass: everything is available as soon as it is created, and a modification with applyImmediately=false takes
+// effect at once. The default security group of a VPC has an id but is no resource. IAM, KMS keys, snapshots, log groups,
+// user groups and global replication groups are not modelled: references to them are taken on trust when they are well formed.
+package awssim

@@ -1,0 +1,138 @@
+package awssim
+
+import (
+	"fmt"
+	"net/netip"
+	"slices"
+	"strconv"
+	"strings"
+
+	p "github.com/pulumi/pulumi-go-provider"
+)
+
+// ruleBehaviour is that of ingress and egress rules, which differ in their type alone.
+func ruleBehaviour(token string) behaviour {
+	return behaviour{
+		notFound:   "InvalidSecurityGroupRuleId.NotFound",
+		replaces:   []string{"securityGroupId"},
+		check:      checkRule,
+		rules:      refuseRule,
+		references: func(v view, in props) error { return refuseRuleIn(v, token, "", in) },
+		create: func(v view, in props) (string, props, error) {
+			id := v.newID("sgr")
+			in["arn"] = v.arn("ec2", "security-group-rule/"+id)
+			in["securityGroupRuleId"] = id
+			return id, in, nil
+		},
+		update: func(v view, old, in, _ props) error {
+			if err := refuseRule(in); err != nil {
+				return err
+			}
+			return refuseRuleIn(v, token, old.str("securityGroupRuleId"), in)
+		},
+	}
+}
+
+// sources are the four ways to say who a rule is about.
+var sources = []string{"cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"}
+
+func checkRule(in props) []p.CheckFailure {
+	var failures []p.CheckFailure
+	given := slices.DeleteFunc(slices.Clone(sources), func(key string) bool { return in[key] == nil })
+	// Which of them it will be may be unknown in a preview; the provider waits for it.
+	later := slices.ContainsFunc(sources, func(key string) bool { return hasUnknown(in[key]) })
+	in = in.known()
+	if len(given) != 1 && !later {
+		failures = append(failures, p.CheckFailure{
+			Property: "cidrIpv4",
+			Reason: fmt.Sprintf("Invalid Attribute Combination: %d attributes specified when one (and only one) of [%s] is required",
+				len(given), strings.Join(sources, ",")),
+		})
+	}
+	for key, is := range map[string]func(netip.Addr) bool{"cidrIpv4": netip.Addr.Is4, "cidrIpv6": netip.Addr.Is6} {
+		cidr := in.str(key)
+		if cidr == "" {
+			continue
+		}
+		block, err := netip.ParsePrefix(cidr)
+		switch {
+		case err != nil || !is(block.Addr()):
+			failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf("%q is not a valid CIDR block", cidr)})
+		case block.Masked() != block:
+			failures = append(failures, p.CheckFailure{
+				Property: key, Reason: fmt.Sprintf("%q is not a valid CIDR block; did you mean %q?", cidr, block.Masked()),
+			})
+		}
+	}
+	return append(failures, checkGroupText("description", in.str("description"))...)
+}
+
+func refuseRule(in props) error {
+	if err := checkPorts(in.str("ipProtocol"), in); err != nil {
+		return err
+	}
+	return checkTags(invalidValue, in)
+}
+
+// checkPorts is EC2's opinion of the ports fromPort to toPort of a protocol.
+func checkPorts(protocol string, in props) error {
+	from, to := in.num("fromPort", -1), in.num("toPort", -1)
+	sent := in["fromPort"] != nil || in["toPort"] != nil
+	switch strings.ToLower(protocol) {
+	case "tcp", "udp", "6", "17":
+		if in["fromPort"] == nil || in["toPort"] == nil {
+			return refuse(invalidValue, "Invalid value for portRange. Must specify both from and to ports with TCP/UDP.")
+		}
+		if from < 0 || to > 65535 || from > to {
+			return refuse(invalidValue, "Invalid TCP/UDP port range (%d:%d)", from, to)
+		}
+	case "-1", "all":
+		if sent && (from > 0 || to > 0) {
+			return refuse(invalidValue, "You may not specify all protocols and specific ports. Please specify each protocol and port "+
+				"range combination individually, or all protocols and no port range.")
+		}
+	case "icmp", "icmpv6", "1", "58":
+		if from < -1 || from > 255 || to < -1 || to > 255 {
+			return refuse(invalidValue, "Invalid ICMP type/code (%d:%d)", from, to)
+		}
+	default:
+		if n, err := strconv.Atoi(protocol); err != nil || n < 0 || n > 255 {
+			return refuse(invalidValue, "Invalid value '%s' for IP protocol. Unknown protocol.", protocol)
+		}
+	}
+	return nil
+}
+
+// refuseRuleIn looks at the groups that a rule names, and for a rule that says the same; self is the rule's own id.
+func refuseRuleIn(v view, token, self string, in props) error {
+	group := v.get(securityGroupType, in.str("securityGroupId"))
+	if group == nil {
+		return refuse("InvalidGroup.NotFound", "The security group '%s' does not exist", in.str("securityGroupId"))
+	}
+	if id := in.str("referencedSecurityGroupId"); id != "" {
+		id = id[strings.LastIndex(id, "/")+1:] // may be prefixed with the peer's account
+		peer := v.get(securityGroupType, id)
+		if peer == nil {
+			return refuse("InvalidGroup.NotFound", "The security group '%s' does not exist", id)
+		}
+		if peer.str("vpcId") != group.str("vpcId") {
+			return refuse("InvalidGroup.NotFound", "You have specified two resources that belong to different networks.")
+		}
+	}
+	for _, other := range v.all(token) {
+		if other.ID != self && meaning(other.Properties) == meaning(in) {
+			return refuse("InvalidPermission.Duplicate", "the specified rule %q already exists", meaning(in))
+		}
+	}
+	return nil
+}
+
+// meaning is what makes two rules equal for EC2, in its words. The group is part of it.
+func meaning(rule props) string {
+	peer := ""
+	for _, key := range sources {
+		peer += rule.str(key)
+	}
+	return fmt.Sprintf("peer: %s, %s, from port: %d, to port: %d, ALLOW, group: %s",
+		peer, strings.ToUpper(rule.str("ipProtocol")), rule.num("fromPort", -1), rule.num("toPort", -1), rule.str("securityGroupId"))
+}

@@ -1,0 +1,427 @@
+package awssim_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	p "github.com/pulumi/pulumi-go-provider"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+)
+
+func TestNetworkLooksLikeAWS(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	rule := e.create(ingressRuleType, "rule", values{
+		"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/16",
+	})
+	assert.Regexp(t, `^vpc-0[0-9a-f]{16}$`, n.vpc.id)
+	assert.Regexp(t, `^subnet-0[0-9a-f]{16}$`, n.a.id)
+	assert.Regexp(t, `^sg-0[0-9a-f]{16}$`, n.group.id)
+	assert.Regexp(t, `^sgr-0[0-9a-f]{16}$`, rule.id)
+	assert.Equal(t, rule.id, rule.str("securityGroupRuleId"))
+	assert.Equal(t, "arn:aws:ec2:us-east-1:123456789012:security-group/"+n.group.id, n.group.str("arn"))
+	assert.Equal(t, "Managed by Pulumi", n.group.str("description"))
+	assert.Regexp(t, `^cache-[0-9a-f]{7}$`, n.group.str("name"))
+	assert.Equal(t, n.vpc.id, n.subnets.str("vpcId"))
+	assert.Equal(t, n.subnets.id, n.subnets.str("name"))
+	assert.Equal(t, "arn:aws:elasticache:us-east-1:123456789012:subnetgroup:"+n.subnets.id, n.subnets.str("arn"))
+
+	topic := e.create(topicType, "topic", values{"name": "events"})
+	assert.Equal(t, "arn:aws:sns:us-east-1:123456789012:events", topic.id)
+	alarm := e.create(metricAlarmType, "alarm", alarmInputs.with("alarmActions", []string{topic.id}))
+	assert.Equal(t, "cpu", alarm.id)
+	assert.Equal(t, "arn:aws:cloudwatch:us-east-1:123456789012:alarm:cpu", alarm.str("arn"))
+}
+
+func TestReplicationGroupLooksLikeAWS(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	host := `[0-9a-f]{6}\.`
+	tests := map[string]struct {
+		change                         values
+		configuration, primary, reader string
+		members                        []string
+		version, parameterGroup        string
+	}{
+		"TLS": {
+			values{}, `^$`, `^master\.cache\.` + host + `use1\.cache\.amazonaws\.com$`, `^replica\.cache\.` + host + `use1\.cache\.amazonaws\.com$`,
+			[]string{"cache-001", "cache-002"}, "7.1.0", "default.redis7",
+		},
+		"no TLS": {
+			values{"transitEncryptionEnabled": false}, `^$`, `^cache\.` + host + `ng\.0001\.use1\.cache\.amazonaws\.com$`,
+			`^cache-ro\.` + host + `ng\.0001\.use1\.cache\.amazonaws\.com$`, []string{"cache-001", "cache-002"}, "7.1.0", "default.redis7",
+		},
+		"cluster mode": {
+			values{"numCacheClusters": nil, "numNodeGroups": 2, "replicasPerNodeGroup": 1, "parameterGroupName": "default.redis7.cluster.on"},
+			`^clustercfg\.cache\.` + host + `use1\.cache\.amazonaws\.com$`, `^$`, `^$`,
+			[]string{"cache-0001-001", "cache-0001-002", "cache-0002-001", "cache-0002-002"}, "7.1.0", "default.redis7.cluster.on",
+		},
+		"cluster mode without TLS": {
+			values{"numCacheClusters": nil, "numNodeGroups": 1, "replicasPerNodeGroup": 1, "parameterGroupName": "default.redis7.cluster.on", "transitEncryptionEnabled": false},
+			`^cache\.` + host + `clustercfg\.use1\.cache\.amazonaws\.com$`, `^$`, `^$`,
+			[]string{"cache-0001-001", "cache-0001-002"}, "7.1.0", "default.redis7.cluster.on",
+		},
+		"one shard with a plain parameter group has no cluster mode": {
+			values{"numCacheClusters": nil, "numNodeGroups": 1, "replicasPerNodeGroup": 1},
+			`^$`, `^master\.`, `^replica\.`, []string{"cache-001", "cache-002"}, "7.1.0", "default.redis7",
+		},
+		"redis 6.x": {
+			values{"engineVersion": "6.x", "parameterGroupName": nil}, `^$`, `^master`, `^replica`,
+			[]string{"cache-001", "cache-002"}, "6.2.6", "default.redis6.x",
+		},
+		"valkey": {
+			values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": nil, "replicationGroupId": "Cache"}, `^$`, `^master`, `^replica`,
+			[]string{"cache-001", "cache-002"}, "8.0.1", "default.valkey8",
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			e := &engine{t, e.cloud, e.server}
+			inputs := n.cache().and(test.change)
+			r := e.create(replicationType, "cache", inputs)
+			defer func() { require.NoError(t, e.delete(r)) }()
+			assert.Equal(t, "cache", r.id)
+			assert.Equal(t, "arn:aws:elasticache:us-east-1:123456789012:replicationgroup:cache", r.str("arn"))
+			assert.Regexp(t, test.configuration, r.str("configurationEndpointAddress"))
+			assert.Regexp(t, test.primary, r.str("primaryEndpointAddress"))
+			assert.Regexp(t, test.reader, r.str("readerEndpointAddress"))
+			assert.Equal(t, test.members, r.strs("memberClusters"))
+			assert.Equal(t, test.version, r.str("engineVersionActual"))
+			assert.Equal(t, test.parameterGroup, r.str("parameterGroupName"))
+			assert.Equal(t, test.configuration != `^$`, r.outputs.Get("clusterEnabled").AsBool())
+			e.unchanged(r, inputs)
+			e.unchanged(e.refresh(r), inputs)
+		})
+	}
+}
+
+func TestDefaultsOfAReplicationGroup(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	inputs := values{"description": "d", "nodeType": "cache.t4g.small", "subnetGroupName": n.subnets.id, "snapshotWindow": "05:00-06:00"}
+	r := e.create(replicationType, "plain", inputs)
+	for key, want := range map[string]any{
+		"engine": "redis", "engineVersion": "7.1", "port": 6379.0, "numCacheClusters": 1.0, "atRestEncryptionEnabled": false,
+		"transitEncryptionEnabled": false, "autoMinorVersionUpgrade": true, "networkType": "ipv4", "ipDiscovery": "ipv4",
+		"automaticFailoverEnabled": false, "multiAzEnabled": false, "parameterGroupName": "default.redis7",
+		"maintenanceWindow": "sun:06:00-sun:07:00", "clusterMode": "disabled",
+	} {
+		assert.Equal(t, value(want), r.outputs.Get(key), key)
+	}
+	assert.Equal(t, []string{n.vpc.str("defaultSecurityGroupId")}, r.strs("securityGroupIds"))
+	e.unchanged(r, inputs)
+
+	valkey := e.create(replicationType, "valkey", inputs.with("engine", "valkey"))
+	assert.True(t, valkey.outputs.Get("atRestEncryptionEnabled").AsBool(), "valkey encrypts by default")
+}
+
+func TestPreviews(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	checked := e.check(replicationType, "cache", property.Map{}, n.cache().with("subnetGroupName", property.New(property.Computed)))
+	require.Empty(t, checked.Failures)
+	created, err := e.server.Create(p.CreateRequest{Urn: urnOf(replicationType, "cache"), Properties: checked.Inputs, DryRun: true})
+	require.NoError(t, err)
+	assert.Empty(t, created.ID)
+	assert.Equal(t, "7.1", created.Properties.Get("engineVersion").AsString())
+	for _, key := range []string{"arn", "memberClusters", "primaryEndpointAddress", "subnetGroupName", "engineVersionActual", "ipDiscovery"} {
+		assert.True(t, created.Properties.Get(key).IsComputed(), key)
+	}
+	assert.True(t, created.Properties.Get("notificationTopicArn").IsNull(), "what AWS does not decide is known to be absent")
+	resources, err := e.cloud.List()
+	require.NoError(t, err)
+	for _, r := range resources {
+		assert.NotEqual(t, replicationType, r.Type, "a preview creates nothing")
+	}
+
+	r := e.create(replicationType, "cache", n.cache())
+	grown, _ := e.diff(r, n.cache().with("numCacheClusters", 3))
+	preview, err := e.server.Update(p.UpdateRequest{ID: r.id, Urn: r.urn, State: r.outputs, OldInputs: r.inputs, Inputs: grown, DryRun: true})
+	require.NoError(t, err)
+	assert.True(t, preview.Properties.Get("memberClusters").IsComputed())
+	assert.Equal(t, r.str("primaryEndpointAddress"), preview.Properties.Get("primaryEndpointAddress").AsString())
+	assert.Equal(t, r.outputs, e.refresh(r).outputs, "a preview changes nothing")
+}
+
+func TestUpdates(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	r := e.create(replicationType, "cache", n.cache())
+
+	grown := n.cache().and(values{"numCacheClusters": 3, "description": "bigger", "tags": values{"a": "b"}})
+	r = e.update(r, grown)
+	assert.Equal(t, []string{"cache-001", "cache-002", "cache-003"}, r.strs("memberClusters"))
+	assert.Equal(t, "b", r.outputs.Get("tagsAll").AsMap().Get("a").AsString())
+	e.unchanged(r, grown)
+
+	r = e.update(r, n.cache().with("snapshotRetentionLimit", nil))
+	assert.True(t, r.outputs.Get("tags").IsNull(), "what is not sent any more goes")
+	assert.Equal(t, []string{"cache-001", "cache-002"}, r.strs("memberClusters"))
+
+	valkey := n.cache().and(values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8"})
+	r = e.update(r, valkey)
+	assert.Equal(t, "8.0.1", r.str("engineVersionActual"))
+	e.unchanged(e.refresh(r), valkey)
+
+	shards := clusterInputs.and(values{"subnetGroupName": n.subnets.id, "replicationGroupId": "shards"})
+	c := e.create(replicationType, "shards", shards)
+	c = e.update(c, shards.with("numNodeGroups", 3))
+	assert.Len(t, c.strs("memberClusters"), 6)
+	assert.Equal(t, 6.0, c.outputs.Get("numCacheClusters").AsNumber())
+}
+
+func TestRefusedUpdates(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	clear := n.cache().and(values{"transitEncryptionEnabled": false, "snapshotRetentionLimit": 0})
+	cluster := clusterInputs.and(values{"subnetGroupName": n.subnets.id, "snapshotRetentionLimit": 0})
+	tests := map[string]struct {
+		before, after values
+		contains      string
+	}{
+		"failover off with cluster mode":   {cluster, values{"automaticFailoverEnabled": false, "multiAzEnabled": false}, "Turning off automatic failover"},
+		"backups on with cluster mode":     {cluster, values{"snapshotRetentionLimit": 1}, "Cannot set snapshotting cluster"},
+		"shards without cluster mode":      {clear, values{"numCacheClusters": nil, "numNodeGroups": 2, "replicasPerNodeGroup": 1}, "number of node groups"},
+		"other parameter group's mode":     {clear, values{"parameterGroupName": "default.redis7.cluster.on"}, "cluster-enabled"},
+		"major upgrade with the old group": {clear, values{"engine": "valkey", "engineVersion": "8.0"}, "Expected a parameter group of family valkey8"},
+		"other engine without a version":   {clear, values{"engine": "valkey", "engineVersion": nil, "parameterGroupName": "default.valkey8"}, "EngineVersion"},
+		"TLS in one step":                  {clear, values{"transitEncryptionEnabled": true}, "preferred"},
+		"TLS off in one step":              {n.cache(), values{"transitEncryptionEnabled": false}, "preferred"},
+		"overlapping windows":              {clear, values{"snapshotWindow": "07:30-08:30"}, "must not overlap"},
+		"tiering":                          {clear, values{"nodeType": "cache.r6gd.xlarge"}, "data tiering"},
+		"too many nodes":                   {clear, values{"numCacheClusters": 7}, "within 0 and 5"},
+		"missing security group":           {clear, values{"securityGroupIds": []string{"sg-0"}}, "sg-0"},
+		"cluster mode at once":             {clear, values{"clusterMode": "enabled"}, "cannot be modified from disabled to enabled"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			e := &engine{t, e.cloud, e.server}
+			r := e.create(replicationType, "cache", test.before)
+			_, err := e.tryUpdate(r, test.before.and(test.after))
+			assert.ErrorContains(t, err, test.contains)
+			assert.Equal(t, r.outputs, e.refresh(r).outputs, "a refused update changes nothing")
+			require.NoError(t, e.delete(r))
+		})
+	}
+	t.Run("TLS in two steps", func(t *testing.T) {
+		r := e.create(replicationType, "cache", clear)
+		r = e.update(r, clear.and(values{"transitEncryptionEnabled": true, "transitEncryptionMode": "preferred"}))
+		r = e.update(r, clear.and(values{"transitEncryptionEnabled": true, "transitEncryptionMode": "required"}))
+		assert.Regexp(t, `^master\.`, r.str("primaryEndpointAddress"))
+		require.NoError(t, e.delete(r))
+	})
+	t.Run("cluster mode in two steps", func(t *testing.T) {
+		r := e.create(replicationType, "cache", clear)
+		r = e.update(r, clear.with("clusterMode", "compatible"))
+		r = e.update(r, clear.and(values{"clusterMode": "enabled", "parameterGroupName": "default.redis7.cluster.on"}))
+		assert.True(t, r.outputs.Get("clusterEnabled").AsBool())
+		require.NoError(t, e.delete(r))
+	})
+}
+
+func TestImport(t *testing.T) {
+	cloud := newCloud(t)
+	e := newEngine(t, cloud, nil)
+	n := e.network()
+	inputs := n.cache().and(values{"authToken": "0123456789abcdef", "tags": values{"team": "cache"}})
+	created := e.create(replicationType, "cache", inputs)
+
+	for _, r := range []resourceState{n.vpc, n.a, n.subnets, n.group, created} {
+		read, err := e.server.Read(p.ReadRequest{ID: r.id, Urn: r.urn})
+		require.NoError(t, err)
+		require.Equal(t, r.id, read.ID)
+		asWritten := values{}
+		for key, v := range read.Inputs.All {
+			asWritten[key] = v
+		}
+		assert.Empty(t, e.check(string(r.urn.Type()), r.urn.Name(), property.Map{}, asWritten).Failures, "a program with what was imported is valid")
+		imported := resourceState{r.urn, read.ID, read.Inputs, read.Properties}
+		assert.True(t, read.Inputs.Get("authToken").IsNull(), "AWS does not tell the token")
+		assert.True(t, read.Properties.Get("authToken").IsNull())
+		program := values{}
+		for key, v := range r.inputs.All {
+			if key != "__defaults" && key != "authToken" {
+				program[key] = v
+			}
+		}
+		e.unchanged(imported, program)
+	}
+}
+
+func TestDrift(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	r := e.create(replicationType, "cache", n.cache())
+
+	require.NoError(t, e.cloud.Set(replicationType, r.id, "snapshotRetentionLimit", 1))
+	require.NoError(t, e.cloud.Set(replicationType, r.id, "notificationTopicArn", "arn:aws:sns:us-east-1:123456789012:x"))
+	_, diff := e.diff(r, n.cache())
+	assert.False(t, diff.HasChanges, "Pulumi does not see drift before it looks")
+
+	r = e.refresh(r)
+	assert.Equal(t, 1.0, r.inputs.Get("snapshotRetentionLimit").AsNumber())
+	_, diff = e.diff(r, n.cache())
+	assert.Equal(t, map[string]p.PropertyDiff{
+		"snapshotRetentionLimit": {Kind: p.Update}, "notificationTopicArn": {Kind: p.Delete},
+	}, diff.DetailedDiff)
+	r = e.update(r, n.cache())
+	e.unchanged(e.refresh(r), n.cache())
+
+	require.NoError(t, e.cloud.Forget(replicationType, r.id))
+	assert.Empty(t, e.refresh(r).id, "what is gone has no id")
+	assert.NoError(t, e.delete(r), "deleting what is gone is no error")
+}
+
+func TestInUse(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	group := e.create(parameterGroupType, "params", values{"family": "redis7"})
+	peer := e.create(securityGroupType, "app", values{"vpcId": n.vpc.id})
+	own := e.create(ingressRuleType, "own", values{
+		"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "referencedSecurityGroupId": peer.id,
+	})
+	cache := e.create(replicationType, "cache", n.cache().with("parameterGroupName", group.id))
+
+	for name, used := range map[string]struct {
+		resource resourceState
+		code     string
+	}{
+		"vpc":              {n.vpc, "DependencyViolation"},
+		"subnet":           {n.a, "DependencyViolation"},
+		"security group":   {n.group, "DependencyViolation"},
+		"referenced group": {peer, "DependencyViolation"},
+		"subnet group":     {n.subnets, "CacheSubnetGroupInUse"},
+		"parameter group":  {group, "InvalidCacheParameterGroupState"},
+	} {
+		assert.ErrorContains(t, e.delete(used.resource), used.code, name)
+	}
+	_, err := e.tryUpdate(n.subnets, values{"subnetIds": []string{n.a.id}})
+	assert.ErrorContains(t, err, "SubnetInUse")
+
+	for _, r := range []resourceState{cache, n.group, own, peer, group, n.subnets, n.a, n.b, n.vpc} {
+		assert.NoError(t, e.delete(r), r.urn)
+	}
+	resources, err := e.cloud.List()
+	require.NoError(t, err)
+	assert.Empty(t, resources)
+}
+
+func TestFinalSnapshot(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	inputs := n.cache().with("finalSnapshotIdentifier", "Last")
+	require.NoError(t, e.delete(e.create(replicationType, "cache", inputs)))
+	snapshot, err := e.cloud.Get("elasticache:snapshot", "last")
+	require.NoError(t, err)
+	assert.Equal(t, "cache", snapshot.Properties["replicationGroupId"])
+	assert.ErrorContains(t, e.delete(e.create(replicationType, "cache", inputs)), "SnapshotAlreadyExistsFault")
+}
+
+func TestCollisions(t *testing.T) {
+	cloud := newCloud(t)
+	e := newEngine(t, cloud, nil)
+	n := e.network()
+	e.create(replicationType, "cache", n.cache())
+	_, err := e.tryCreate(replicationType, "other", n.cache())
+	assert.ErrorContains(t, err, "ReplicationGroupAlreadyExists: Replication group cache already exists.")
+
+	abroad := newEngine(t, cloud, values{"region": "eu-west-1"})
+	vpc := abroad.create(vpcType, "net", values{"cidrBlock": "10.0.0.0/16"})
+	subnet := abroad.create(subnetType, "a", values{"vpcId": vpc.id, "cidrBlock": "10.0.0.0/24"})
+	subnets := abroad.create(subnetGroupType, "subnets", values{"name": n.subnets.id, "subnetIds": []string{subnet.id}})
+	far := abroad.create(replicationType, "cache", n.cache().and(values{
+		"subnetGroupName": subnets.id, "securityGroupIds": nil, "multiAzEnabled": false,
+	}))
+	assert.Contains(t, far.str("arn"), "eu-west-1", "names are taken in one region only")
+
+	e.create(metricAlarmType, "one", alarmInputs)
+	e.create(metricAlarmType, "two", alarmInputs.with("threshold", 1))
+	resources, err := cloud.List()
+	require.NoError(t, err)
+	alarms := 0
+	for _, r := range resources {
+		if r.Type == metricAlarmType {
+			alarms++
+			assert.Equal(t, 1.0, r.Properties["threshold"], "an alarm is overwritten silently")
+		}
+	}
+	assert.Equal(t, 1, alarms)
+}
+
+func TestTheTokenStaysSecret(t *testing.T) {
+	const token, next = "a-very-secret-token", "another-secret-token"
+	path := filepath.Join(t.TempDir(), "cloud.json")
+	hidden := func() {
+		t.Helper()
+		content, err := os.ReadFile(path)
+		require.NoError(t, err)
+		assert.Contains(t, string(content), "sha256:")
+		assert.NotContains(t, string(content), token)
+		assert.NotContains(t, string(content), next)
+	}
+	e := newEngine(t, awssim.Open(path), nil)
+	n := e.network()
+	r := e.create(replicationType, "cache", n.cache().with("authToken", token))
+	hidden()
+	assert.True(t, r.outputs.Get("authToken").Secret())
+	r = e.update(r, n.cache().with("authToken", next))
+	hidden()
+	r = e.refresh(r)
+	assert.Equal(t, property.New(next).WithSecret(true), r.outputs.Get("authToken"))
+	assert.Equal(t, property.New(next).WithSecret(true), r.inputs.Get("authToken"))
+	require.NoError(t, e.cloud.Set(replicationType, r.id, "authToken", token))
+	hidden()
+}
+
+func TestDefaultTags(t *testing.T) {
+	e := newEngine(t, newCloud(t), values{"region": region, "defaultTags": `{"tags":{"owner":"us","env":"dev"}}`})
+	inputs := values{"cidrBlock": "10.0.0.0/16", "tags": values{"env": "prod"}}
+	r := e.create(vpcType, "net", inputs)
+	assert.Equal(t, value(values{"owner": "us", "env": "prod"}), r.outputs.Get("tagsAll"))
+	assert.Equal(t, value(values{"env": "prod"}), r.outputs.Get("tags"))
+	e.unchanged(e.refresh(r), inputs)
+}
+
+func TestConfiguration(t *testing.T) {
+	t.Setenv("AWS_REGION", "")
+	t.Setenv("AWS_DEFAULT_REGION", "")
+	provider := awssim.Provider(newCloud(t))
+	err := provider.Configure(t.Context(), p.ConfigureRequest{Args: values{"skipCredentialsValidation": "true"}.properties()})
+	assert.ErrorContains(t, err, "missing region information")
+
+	t.Setenv("AWS_DEFAULT_REGION", "eu-north-1")
+	e := newEngine(t, newCloud(t), values{})
+	assert.Contains(t, e.create(vpcType, "net", values{"cidrBlock": "10.0.0.0/16"}).str("arn"), ":eu-north-1:")
+
+	t.Setenv(awssim.StateEnv, "")
+	e = newEngine(t, nil, nil)
+	_, err = e.tryCreate(vpcType, "net", values{"cidrBlock": "10.0.0.0/16"})
+	assert.ErrorContains(t, err, "AWSSIM_STATE is not set")
+}
+
+func TestFunctions(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	zones, err := e.server.Invoke(p.InvokeRequest{
+		Token: "aws:index/getAvailabilityZones:getAvailabilityZones", Args: values{"state": "available"}.properties(),
+	})
+	require.NoError(t, err)
+	assert.Equal(t, value([]string{"us-east-1a", "us-east-1b", "us-east-1c"}), zones.Return.Get("names"))
+	assert.Equal(t, value([]string{"use1-az1", "use1-az2", "use1-az3"}), zones.Return.Get("zoneIds"))
+
+	where, err := e.server.Invoke(p.InvokeRequest{Token: "aws:index/getRegion:getRegion"})
+	require.NoError(t, err)
+	assert.Equal(t, region, where.Return.Get("name").AsString())
+
+	who, err := e.server.Invoke(p.InvokeRequest{Token: "aws:index/getCallerIdentity:getCallerIdentity"})
+	require.NoError(t, err)
+	assert.Equal(t, awssim.Account, who.Return.Get("accountId").AsString())
+
+	refused, err := e.server.Invoke(p.InvokeRequest{Token: "aws:index/getRegion:getRegion", Args: values{"nope": 1}.properties()})
+	require.NoError(t, err)
+	assert.Len(t, refused.Failures, 1)
+}

@@ -1,0 +1,101 @@
+package awssim
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+)
+
+// ContractError is the provider's refusal of inputs before AWS sees them: each failure with the property's path.
+type ContractError struct {
+	Type     string
+	Failures []Failure
+}
+
+// Failure is one property that the provider does not take.
+type Failure struct{ Property, Reason string }
+
+func (e *ContractError) Error() string {
+	lines := make([]string, len(e.Failures))
+	for i, f := range e.Failures {
+		lines[i] = f.Property + ": " + f.Reason
+	}
+	return e.Type + ": " + strings.Join(lines, "; ")
+}
+
+// Refusal asks whether a create of a resource with these inputs would be accepted, as far as the inputs alone decide it: nil
+// when it would, a [*ContractError] when the provider refuses, an [*AWSError] when AWS does. Names of other resources are
+// taken on trust. Values that are not known yet are treated as not sent.
+func Refusal(token string, inputs property.Map) error {
+	t, in, err := prepare(token, inputs)
+	if err != nil || t.rules == nil {
+		return err
+	}
+	return t.rules(in)
+}
+
+// Refusal asks the same in a region of this cloud, where the resources that the inputs name have to exist. Nothing is created.
+func (c *Cloud) Refusal(region, token string, inputs property.Map) error {
+	t, in, err := prepare(token, inputs)
+	if err != nil {
+		return err
+	}
+	return c.read(func(w *world) error {
+		v := view{world: w, region: region}
+		if err := t.refuse(v, in); err != nil {
+			return err
+		}
+		_, _, err := t.create(v, in.clone()) // into a world that is not saved
+		return err
+	})
+}
+
+// prepare does what the provider's check does, with the name that a program would get.
+func prepare(token string, inputs property.Map) (*resourceType, props, error) {
+	t, err := typeOf(token)
+	if err != nil {
+		return nil, nil, err
+	}
+	failures := t.contract().check(inputs)
+	in := fromMap(inputs).known()
+	for name, value := range t.defaults {
+		if name != "engine" || !in.has("globalReplicationGroupId") {
+			in.otherwise(name, value)
+		}
+	}
+	if t.name != nil && !in.has("namePrefix") {
+		in.otherwise(t.name.property, "unnamed")
+	}
+	if len(failures) == 0 && t.check != nil {
+		failures = t.check(in)
+	}
+	if len(failures) == 0 {
+		return t, in, nil
+	}
+	refused := &ContractError{Type: token}
+	for _, f := range failures {
+		refused.Failures = append(refused.Failures, Failure{f.Property, f.Reason})
+	}
+	return nil, nil, refused
+}
+
+// Create makes a resource in a region without Pulumi, as someone at the console would: for tests of import and of collisions.
+func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, error) {
+	t, in, err := prepare(token, inputs)
+	if err != nil {
+		return Resource{}, err
+	}
+	s := &simulator{region: region}
+	s.addTags(t, in)
+	var created Resource
+	err = c.write(func(w *world) error {
+		id, _, err := t.createIn(view{world: w, region: region}, token, in)
+		if err != nil {
+			return fmt.Errorf("creating %s: %w", token, err)
+		}
+		created = *w.find(token, region, id)
+		return nil
+	})
+	return created, err
+}

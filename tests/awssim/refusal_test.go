@@ -1,0 +1,259 @@
+package awssim_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+)
+
+func numbered(n int, format string) []string {
+	var out []string
+	for i := range n {
+		out = append(out, fmt.Sprintf(format, i))
+	}
+	return out
+}
+
+func tags(n int) values {
+	out := values{}
+	for _, key := range numbered(n, "tag-%d") {
+		out[key] = "x"
+	}
+	return out
+}
+
+const (
+	invalidValue       = "InvalidParameterValue"
+	invalidCombination = "InvalidParameterCombination"
+	contract           = "" // refused by the provider, with a property's path instead of a code
+)
+
+// Each rule with a value just inside, which must be accepted, and one just outside, with the answer.
+func TestRefusals(t *testing.T) {
+	single := values{"numCacheClusters": 1, "automaticFailoverEnabled": false, "multiAzEnabled": false}
+	old := values{"engineVersion": "5.0.6", "parameterGroupName": "default.redis5.0", "nodeType": "cache.r6g.large"}
+	valkey := values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8"}
+	tiered := values{"nodeType": "cache.r6gd.xlarge", "dataTieringEnabled": true}
+	slow := values{"destination": "group", "destinationType": "cloudwatch-logs", "logFormat": "json", "logType": "slow-log"}
+	engineLog := slow.with("logType", "engine-log")
+	groupARN := "arn:aws:elasticache:us-east-1:123456789012:usergroup:g"
+	rule := values{"securityGroupId": "sg-1", "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/8"}
+	topic := "arn:aws:sns:us-east-1:123456789012:topic"
+
+	tests := map[string]struct {
+		token    string
+		inside   values
+		outside  values
+		code     string
+		contains string
+	}{
+		"id of 40 characters": {replicationType, cacheInputs.with("replicationGroupId", strings.Repeat("a", 40)),
+			cacheInputs.with("replicationGroupId", strings.Repeat("a", 41)), contract, "replicationGroupId: expected length"},
+		"id begins with a letter":    {replicationType, cacheInputs.with("replicationGroupId", "a1"), cacheInputs.with("replicationGroupId", "1a"), contract, "begin with a letter"},
+		"id with double hyphens":     {replicationType, cacheInputs.with("replicationGroupId", "a-b-c"), cacheInputs.with("replicationGroupId", "a--b"), contract, "consecutive hyphens"},
+		"id ends with a hyphen":      {replicationType, cacheInputs.with("replicationGroupId", "a-1"), cacheInputs.with("replicationGroupId", "a-"), contract, "end with a hyphen"},
+		"description":                {replicationType, cacheInputs.with("description", strings.Repeat("d", 255)), cacheInputs.with("description", strings.Repeat("d", 256)), invalidValue, "ReplicationGroupDescription"},
+		"description is not empty":   {replicationType, cacheInputs.with("description", "d"), cacheInputs.with("description", ""), contract, "description: expected"},
+		"engine":                     {replicationType, cacheInputs.and(valkey), cacheInputs.with("engine", "memcached"), contract, "engine: expected"},
+		"version format":             {replicationType, cacheInputs, cacheInputs.with("engineVersion", "7.1.0"), contract, "engine_version: 7.1.0 is invalid"},
+		"version format of valkey":   {replicationType, cacheInputs.and(valkey), cacheInputs.and(valkey).with("engineVersion", "6.2"), contract, "For Valkey"},
+		"version exists":             {replicationType, cacheInputs.with("engineVersion", "7.0"), cacheInputs.with("engineVersion", "7.2"), invalidCombination, "Cannot find version 7.2 for redis"},
+		"version 5.0.5 is gone":      {replicationType, cacheInputs.and(old), cacheInputs.and(old).with("engineVersion", "5.0.5"), invalidCombination, "Cannot find version 5.0.5"},
+		"family":                     {replicationType, cacheInputs.and(old), cacheInputs.and(old).with("parameterGroupName", "default.redis7"), invalidCombination, "Expected a parameter group of family redis5.0 but found one of family redis7"},
+		"node type exists":           {replicationType, cacheInputs, cacheInputs.with("nodeType", "cache.r7g.huge"), invalidValue, "not a valid node type"},
+		"node type is needed":        {replicationType, cacheInputs, cacheInputs.with("nodeType", nil), "MissingParameter", "CacheNodeType"},
+		"node type and old redis":    {replicationType, cacheInputs.and(old), cacheInputs.and(old).with("nodeType", "cache.r7g.large"), invalidCombination, "cache.r7g.large is not supported for redis version 5.0.6"},
+		"node type of valkey only":   {replicationType, cacheInputs.and(valkey).with("nodeType", "cache.r8g.large"), cacheInputs.with("nodeType", "cache.r8g.large"), invalidCombination, "is not supported"},
+		"small t4g and redis 4":      {replicationType, cacheInputs.and(old).with("nodeType", "cache.t4g.small"), cacheInputs.and(old).and(values{"engineVersion": "4.0.10", "parameterGroupName": "default.redis4.0", "nodeType": "cache.t4g.small"}), invalidCombination, "is not supported"},
+		"six nodes":                  {replicationType, cacheInputs.with("numCacheClusters", 6), cacheInputs.with("numCacheClusters", 7), invalidValue, "within 0 and 5"},
+		"five replicas of a shard":   {replicationType, clusterInputs.with("replicasPerNodeGroup", 5), clusterInputs.with("replicasPerNodeGroup", 6), contract, "replicasPerNodeGroup: expected"},
+		"no shards":                  {replicationType, clusterInputs.with("numNodeGroups", 1), clusterInputs.with("numNodeGroups", 0), invalidValue, "node groups"},
+		"90 nodes":                   {replicationType, clusterInputs.with("numNodeGroups", 45), clusterInputs.with("numNodeGroups", 46), "NodeQuotaForClusterExceeded", "exceed"},
+		"counts of both modes":       {replicationType, clusterInputs, clusterInputs.with("numCacheClusters", 2), contract, "conflicts with"},
+		"replicas without shards":    {replicationType, cacheInputs, cacheInputs.with("numCacheClusters", nil).with("replicasPerNodeGroup", 1), contract, "must be specified"},
+		"shards without cluster.on":  {replicationType, clusterInputs, clusterInputs.with("parameterGroupName", "default.redis7"), invalidCombination, "cluster-enabled"},
+		"cluster.on without shards":  {replicationType, cacheInputs, cacheInputs.with("parameterGroupName", "default.redis7.cluster.on"), invalidCombination, "needs NumNodeGroups"},
+		"cluster mode and failover":  {replicationType, clusterInputs, clusterInputs.and(values{"automaticFailoverEnabled": false, "multiAzEnabled": false}), invalidValue, "Redis with cluster mode enabled cannot be created with auto failover turned off."},
+		"a shard of its own":         {replicationType, clusterInputs.and(values{"numNodeGroups": 1, "replicasPerNodeGroup": 0, "multiAzEnabled": false}), clusterInputs.with("replicasPerNodeGroup", 0), invalidCombination, "Multi-AZ needs at least one replica"},
+		"failover needs two nodes":   {replicationType, cacheInputs.and(single), cacheInputs.and(single).with("automaticFailoverEnabled", true), contract, "must be at least 2 if automatic_failover_enabled is true"},
+		"failover and the default":   {replicationType, cacheInputs.and(single).with("numCacheClusters", nil), cacheInputs.and(single).and(values{"numCacheClusters": nil, "automaticFailoverEnabled": true}), invalidValue, "at least one read replica"},
+		"multi-AZ needs failover":    {replicationType, cacheInputs, cacheInputs.with("automaticFailoverEnabled", false), contract, "automatic_failover_enabled must be true if multi_az_enabled is true"},
+		"zones of each node":         {replicationType, cacheInputs.with("preferredCacheClusterAzs", []string{"us-east-1a", "us-east-1b"}), cacheInputs.with("preferredCacheClusterAzs", []string{"us-east-1a"}), invalidValue, "preferred availability zones"},
+		"zones of one shard":         {replicationType, clusterInputs, clusterInputs.with("preferredCacheClusterAzs", numbered(4, "us-east-1%d")), invalidCombination, "PreferredCacheClusterAZs"},
+		"minor upgrades of redis 5":  {replicationType, cacheInputs.with("autoMinorVersionUpgrade", false), cacheInputs.and(old).with("autoMinorVersionUpgrade", true), invalidCombination, "Auto minor version upgrade"},
+		"TLS mode without TLS":       {replicationType, cacheInputs.with("transitEncryptionMode", "preferred"), cacheInputs.and(values{"transitEncryptionEnabled": false, "transitEncryptionMode": "preferred"}), invalidCombination, "TransitEncryptionMode"},
+		"token without TLS":          {replicationType, cacheInputs.with("authToken", "0123456789abcdef"), cacheInputs.and(values{"transitEncryptionEnabled": false, "authToken": "0123456789abcdef"}), invalidValue, "encryption-in-transit"},
+		"short token":                {replicationType, cacheInputs.with("authToken", strings.Repeat("a", 16)), cacheInputs.with("authToken", strings.Repeat("a", 15)), contract, "16 to 128"},
+		"long token":                 {replicationType, cacheInputs.with("authToken", strings.Repeat("a", 128)), cacheInputs.with("authToken", strings.Repeat("a", 129)), contract, "16 to 128"},
+		"token with a slash":         {replicationType, cacheInputs.with("authToken", "0123456789abcde!"), cacheInputs.with("authToken", "0123456789abcde/"), contract, "authToken: only alphanumeric"},
+		"token and users":            {replicationType, cacheInputs.with("userGroupIds", []string{groupARN}), cacheInputs.and(values{"authToken": "0123456789abcdef", "userGroupIds": []string{groupARN}}), contract, "conflicts with userGroupIds"},
+		"users need TLS":             {replicationType, cacheInputs.with("userGroupIds", []string{"g"}), cacheInputs.and(values{"transitEncryptionEnabled": false, "userGroupIds": []string{"g"}}), invalidCombination, "User groups"},
+		"users need redis 6":         {replicationType, cacheInputs.with("userGroupIds", []string{"g"}), cacheInputs.and(old).with("userGroupIds", []string{"g"}), invalidCombination, "User groups are supported"},
+		"one user group":             {replicationType, cacheInputs.with("userGroupIds", []string{"g"}), cacheInputs.with("userGroupIds", []string{"g", "h"}), contract, "1 item maximum"},
+		"key without at rest":        {replicationType, cacheInputs.with("kmsKeyId", "arn:aws:kms:us-east-1:123456789012:key/k"), cacheInputs.and(values{"atRestEncryptionEnabled": false, "kmsKeyId": "arn:aws:kms:us-east-1:123456789012:key/k"}), invalidCombination, "KmsKeyId"},
+		"tiering on other nodes":     {replicationType, cacheInputs.and(tiered), cacheInputs.with("dataTieringEnabled", true), invalidCombination, "only supported with r6gd"},
+		"r6gd without tiering":       {replicationType, cacheInputs.and(tiered), cacheInputs.and(tiered).with("dataTieringEnabled", nil), invalidCombination, "must be enabled"},
+		"dualStack is no word":       {replicationType, cacheInputs.with("networkType", "dual_stack"), cacheInputs.with("networkType", "dualStack"), contract, "networkType: expected"},
+		"ipv6 needs redis 6.2":       {replicationType, cacheInputs.with("networkType", "ipv6"), cacheInputs.and(old).with("networkType", "ipv6"), invalidCombination, "network type"},
+		"port":                       {replicationType, cacheInputs.with("port", 65535), cacheInputs.with("port", 65536), invalidValue, "Port"},
+		"retention":                  {replicationType, cacheInputs.with("snapshotRetentionLimit", 35), cacheInputs.with("snapshotRetentionLimit", 36), contract, "snapshotRetentionLimit: expected"},
+		"negative retention":         {replicationType, cacheInputs.with("snapshotRetentionLimit", 0), cacheInputs.with("snapshotRetentionLimit", -1), invalidValue, "SnapshotRetentionLimit"},
+		"snapshot window format":     {replicationType, cacheInputs.with("snapshotWindow", ""), cacheInputs.with("snapshotWindow", "6:00-7:00"), contract, "snapshotWindow"},
+		"snapshot window length":     {replicationType, cacheInputs.with("snapshotWindow", "05:00-06:00"), cacheInputs.with("snapshotWindow", "05:00-05:59"), invalidValue, "Snapshot window must be at least 60 minutes."},
+		"maintenance window format":  {replicationType, cacheInputs.with("maintenanceWindow", "SUN:07:00-sun:08:00"), cacheInputs.with("maintenanceWindow", "07:00-08:00"), contract, "maintenanceWindow"},
+		"maintenance window length":  {replicationType, cacheInputs.with("maintenanceWindow", "sat:23:30-sun:00:30"), cacheInputs.with("maintenanceWindow", "sat:23:30-sun:00:29"), invalidValue, "Maintenance window"},
+		"windows that touch":         {replicationType, cacheInputs.with("maintenanceWindow", "sat:05:00-sat:06:00"), cacheInputs.with("maintenanceWindow", "sat:05:00-sat:06:01"), invalidValue, "The snapshot window and maintenance window must not overlap."},
+		"windows around midnight":    {replicationType, cacheInputs.and(values{"maintenanceWindow": "sat:22:00-sat:23:30", "snapshotWindow": "23:30-00:30"}), cacheInputs.and(values{"maintenanceWindow": "sun:00:29-sun:01:29", "snapshotWindow": "23:30-00:30"}), invalidValue, "must not overlap"},
+		"windows without backups":    {replicationType, cacheInputs.with("snapshotRetentionLimit", 0), cacheInputs.and(values{"snapshotRetentionLimit": 0, "maintenanceWindow": "sat:06:00-sat:07:00"}), invalidValue, "must not overlap"},
+		"a week of maintenance":      {replicationType, cacheInputs.with("maintenanceWindow", "sun:07:00-mon:06:00"), cacheInputs.with("maintenanceWindow", "sun:07:00-sat:07:00"), invalidValue, "must not overlap"},
+		"snapshot file":              {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b"}), invalidValue, "SnapshotArns"},
+		"snapshot file with a comma": {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k,l"}), contract, "snapshotArns[0]"},
+		"snapshot files and shards":  {replicationType, clusterInputs.with("snapshotName", "s"), clusterInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k.rdb"}), invalidCombination, "Slots must be provided"},
+		"one source of data":         {replicationType, cacheInputs.with("snapshotName", "s"), cacheInputs.and(values{"snapshotName": "s", "snapshotArns": []string{"arn:aws:s3:::b/k.rdb"}}), invalidCombination, "Only one of"},
+		"final snapshot":             {replicationType, cacheInputs.with("finalSnapshotIdentifier", "last-one"), cacheInputs.with("finalSnapshotIdentifier", "last--one"), invalidValue, "FinalSnapshotIdentifier"},
+		"notification topic":         {replicationType, cacheInputs.with("notificationTopicArn", topic), cacheInputs.with("notificationTopicArn", "arn:aws:sqs:us-east-1:123456789012:queue"), invalidValue, "NotificationTopicArn"},
+		"slow log of redis 5":        {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.and(old).with("logDeliveryConfigurations", []any{slow}), invalidCombination, "Slow log"},
+		"two logs of one type":       {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.with("logDeliveryConfigurations", []any{slow, slow.with("destination", "other")}), invalidCombination, "Only one log"},
+		"log to an ARN":              {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destination", "arn:aws:logs:us-east-1:123456789012:log-group:g")}), invalidValue, "not an ARN"},
+		"log format":                 {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("logFormat", "xml")}), contract, "logDeliveryConfigurations[0].logFormat"},
+		"tags":                       {replicationType, cacheInputs.with("tags", tags(50)), cacheInputs.with("tags", tags(51)), invalidValue, "maximum number of tags"},
+		"reserved tag":               {replicationType, cacheInputs.with("tags", values{"aws-team": "x"}), cacheInputs.with("tags", values{"aws:team": "x"}), invalidValue, "reserved"},
+
+		"20 subnets":             {subnetGroupType, values{"subnetIds": numbered(20, "subnet-%d")}, values{"subnetIds": numbered(21, "subnet-%d")}, "CacheSubnetQuotaExceededFault", "exceed"},
+		"no subnets":             {subnetGroupType, values{"subnetIds": numbered(1, "subnet-%d")}, values{"subnetIds": []string{}}, invalidValue, "SubnetIds"},
+		"subnet group name":      {subnetGroupType, values{"name": "a-b", "subnetIds": []string{"s"}}, values{"name": "A-b", "subnetIds": []string{"s"}}, contract, "only lowercase"},
+		"reserved subnet group":  {subnetGroupType, values{"name": "defaults", "subnetIds": []string{"s"}}, values{"name": "default", "subnetIds": []string{"s"}}, invalidValue, "CacheSubnetGroupName"},
+		"parameter group family": {parameterGroupType, values{"family": "valkey8"}, values{"family": "redis8"}, invalidValue, "family"},
+		"parameter group name":   {parameterGroupType, values{"family": "redis7", "name": "a-b"}, values{"family": "redis7", "name": "a.b"}, invalidValue, "CacheParameterGroupName"},
+
+		"CIDR with host bits":      {ingressRuleType, rule, rule.with("cidrIpv4", "10.0.0.1/8"), contract, `did you mean "10.0.0.0/8"?`},
+		"CIDR":                     {ingressRuleType, rule.with("cidrIpv4", "10.0.0.1/32"), rule.with("cidrIpv4", "10.0.0.1/33"), contract, "not a valid CIDR block"},
+		"CIDR of the other family": {ingressRuleType, rule.and(values{"cidrIpv4": nil, "cidrIpv6": "::/0"}), rule.with("cidrIpv4", "::/0"), contract, "not a valid CIDR block"},
+		"one source":               {ingressRuleType, rule, rule.with("referencedSecurityGroupId", "sg-2"), contract, "one (and only one)"},
+		"no source":                {egressRuleType, rule, rule.with("cidrIpv4", nil), contract, "one (and only one)"},
+		"highest port":             {ingressRuleType, rule.and(values{"fromPort": 0, "toPort": 65535}), rule.and(values{"fromPort": 0, "toPort": 65536}), invalidValue, "port range"},
+		"ports in order":           {ingressRuleType, rule.with("toPort", 6380), rule.with("fromPort", 6380), invalidValue, "port range"},
+		"both ports":               {ingressRuleType, rule, rule.with("toPort", nil), invalidValue, "both from and to"},
+		"protocol":                 {ingressRuleType, rule.with("ipProtocol", "udp"), rule.with("ipProtocol", "redis"), invalidValue, "protocol"},
+		"rule description":         {ingressRuleType, rule.with("description", "a-b (c)"), rule.with("description", "naïve"), contract, "description"},
+		"group description":        {securityGroupType, values{"description": strings.Repeat("d", 255)}, values{"description": strings.Repeat("d", 256)}, contract, "description"},
+		"group name":               {securityGroupType, values{"name": "sgx"}, values{"name": "sg-x"}, contract, "cannot begin with sg-"},
+		"vpc block":                {vpcType, values{"cidrBlock": "10.0.0.0/16"}, values{"cidrBlock": "10.0.0.0/15"}, "InvalidVpc.Range", "10.0.0.0/15"},
+
+		"alarm period":              {metricAlarmType, alarmInputs.with("period", 20), alarmInputs.with("period", 25), contract, "period"},
+		"alarm period of a minute":  {metricAlarmType, alarmInputs.with("period", 120), alarmInputs.with("period", 90), contract, "period"},
+		"alarm evaluations":         {metricAlarmType, alarmInputs.with("evaluationPeriods", 1), alarmInputs.with("evaluationPeriods", 0), contract, "evaluationPeriods"},
+		"alarm datapoints":          {metricAlarmType, alarmInputs.with("datapointsToAlarm", 5), alarmInputs.with("datapointsToAlarm", 6), "ValidationError", "DatapointsToAlarm"},
+		"alarm over a day":          {metricAlarmType, alarmInputs.with("evaluationPeriods", 1440), alarmInputs.with("evaluationPeriods", 1441), "ValidationError", "a day"},
+		"alarm over a week":         {metricAlarmType, alarmInputs.and(values{"period": 3600, "evaluationPeriods": 168}), alarmInputs.and(values{"period": 3600, "evaluationPeriods": 169}), "ValidationError", "seven days"},
+		"alarm operator":            {metricAlarmType, alarmInputs, alarmInputs.with("comparisonOperator", ">"), contract, "comparisonOperator"},
+		"alarm statistic":           {metricAlarmType, alarmInputs.with("statistic", "Maximum"), alarmInputs.with("statistic", "Max"), contract, "statistic"},
+		"alarm without a statistic": {metricAlarmType, alarmInputs.and(values{"statistic": nil, "extendedStatistic": "p99.9"}), alarmInputs.with("statistic", nil), "ValidationError", "Statistic"},
+		"alarm missing data":        {metricAlarmType, alarmInputs.with("treatMissingData", "notBreaching"), alarmInputs.with("treatMissingData", "not_breaching"), contract, "treatMissingData"},
+		"alarm name":                {metricAlarmType, alarmInputs.with("name", strings.Repeat("n", 255)), alarmInputs.with("name", strings.Repeat("n", 256)), contract, "name"},
+		"alarm description":         {metricAlarmType, alarmInputs.with("alarmDescription", strings.Repeat("n", 1024)), alarmInputs.with("alarmDescription", strings.Repeat("n", 1025)), contract, "alarmDescription"},
+		"alarm actions":             {metricAlarmType, alarmInputs.with("okActions", numbered(5, topic+"%d")), alarmInputs.with("okActions", numbered(6, topic+"%d")), contract, "5 item maximum"},
+		"alarm action ARN":          {metricAlarmType, alarmInputs.with("alarmActions", []string{topic}), alarmInputs.with("alarmActions", []string{"topic"}), contract, "alarmActions[0]"},
+		"alarm dimensions":          {metricAlarmType, alarmInputs.with("dimensions", tags(30)), alarmInputs.with("dimensions", tags(31)), "ValidationError", "Dimensions"},
+
+		"topic name": {topicType, values{"name": strings.Repeat("t", 256)}, values{"name": strings.Repeat("t", 257)}, "InvalidParameter", "Topic Name"},
+		"fifo topic": {topicType, values{"name": "t.fifo", "fifoTopic": true}, values{"name": "t.fifo"}, "InvalidParameter", "Topic Name"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			assert.NoError(t, awssim.Refusal(test.token, test.inside.properties()), "just inside")
+
+			err := awssim.Refusal(test.token, test.outside.properties())
+			require.Error(t, err, "just outside")
+			assert.Contains(t, err.Error(), test.contains)
+			var refused *awssim.AWSError
+			if test.code != contract {
+				require.True(t, errors.As(err, &refused), "%v", err)
+				assert.Equal(t, test.code, refused.Code)
+			} else {
+				var failures *awssim.ContractError
+				assert.True(t, errors.As(err, &failures), "%v", err)
+			}
+		})
+	}
+}
+
+// The token is a secret: no answer may quote it.
+func TestRefusalsDoNotQuoteTheToken(t *testing.T) {
+	for _, inputs := range []values{
+		{"authToken": "short-token"}, {"authToken": "with/slash/0123456789"}, {"authToken": "a-good-token-0123", "transitEncryptionEnabled": false},
+	} {
+		err := awssim.Refusal(replicationType, cacheInputs.and(inputs).properties())
+		require.Error(t, err)
+		assert.NotContains(t, err.Error(), inputs["authToken"])
+	}
+}
+
+// What the cloud holds decides these.
+func TestRefusalsInACloud(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	elsewhere := e.create(vpcType, "elsewhere", values{"cidrBlock": "10.1.0.0/16"})
+	far := e.create(subnetType, "far", values{"vpcId": elsewhere.id, "cidrBlock": "10.1.0.0/24", "availabilityZone": region + "a"})
+	stranger := e.create(securityGroupType, "stranger", values{"vpcId": elsewhere.id})
+	narrow := e.create(subnetGroupType, "narrow", values{"subnetIds": []string{n.a.id}})
+	e.create(subnetGroupType, "taken", values{"name": "taken", "subnetIds": []string{n.a.id}})
+	custom := e.create(parameterGroupType, "custom", values{"family": "redis7"})
+	clustered := e.create(parameterGroupType, "clustered", values{"family": "redis7", "parameters": []any{values{"name": "cluster-enabled", "value": "yes"}}})
+	topic := e.create(topicType, "topic", values{})
+	e.create(replicationType, "existing", n.cache().with("replicationGroupId", "existing"))
+	rule := values{"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/8"}
+	e.create(ingressRuleType, "rule", rule)
+	subnet := values{"vpcId": n.vpc.id, "cidrBlock": "10.0.2.0/24"}
+	cluster := clusterInputs.and(values{"subnetGroupName": n.subnets.id})
+
+	tests := map[string]struct {
+		token    string
+		inside   values
+		outside  values
+		code     string
+		contains string
+	}{
+		"group exists already":    {replicationType, n.cache(), n.cache().with("replicationGroupId", "Existing"), "ReplicationGroupAlreadyExists", "existing"},
+		"subnet group exists":     {replicationType, n.cache(), n.cache().with("subnetGroupName", "none"), "CacheSubnetGroupNotFoundFault", "none"},
+		"no subnet group":         {replicationType, n.cache(), n.cache().and(values{"subnetGroupName": nil, "transitEncryptionEnabled": false, "atRestEncryptionEnabled": false}), "InvalidVPCNetworkStateFault", "default VPC"},
+		"multi-AZ in one zone":    {replicationType, n.cache().and(values{"subnetGroupName": narrow.id, "multiAzEnabled": false}), n.cache().with("subnetGroupName", narrow.id), invalidCombination, "two Availability Zones"},
+		"zone of the subnets":     {replicationType, n.cache().with("preferredCacheClusterAzs", []string{region + "a", region + "b"}), n.cache().with("preferredCacheClusterAzs", []string{region + "a", region + "c"}), invalidValue, region + "c"},
+		"security group exists":   {replicationType, n.cache(), n.cache().with("securityGroupIds", []string{"sg-0"}), invalidValue, "sg-0"},
+		"security group's VPC":    {replicationType, n.cache(), n.cache().with("securityGroupIds", []string{stranger.id}), invalidValue, stranger.id},
+		"parameter group exists":  {replicationType, n.cache().with("parameterGroupName", custom.id), n.cache().with("parameterGroupName", "none"), "CacheParameterGroupNotFound", "CacheParameterGroup not found: none"},
+		"parameter group family":  {replicationType, n.cache().with("parameterGroupName", custom.id), n.cache().and(values{"parameterGroupName": custom.id, "engineVersion": "6.2"}), invalidCombination, "Expected a parameter group of family redis6.x"},
+		"cluster-enabled":         {replicationType, cluster.with("parameterGroupName", clustered.id), cluster.with("parameterGroupName", custom.id), invalidCombination, "cluster-enabled"},
+		"topic exists":            {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", topic.id+"x"), invalidValue, "does not exist"},
+		"topic's region":          {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", "arn:aws:sns:eu-west-1:123456789012:t"), invalidValue, "same region"},
+		"subnets exist":           {subnetGroupType, values{"subnetIds": []string{n.a.id}}, values{"subnetIds": []string{n.a.id, "subnet-0"}}, invalidValue, "subnet-0] are invalid"},
+		"subnets of one VPC":      {subnetGroupType, values{"subnetIds": []string{far.id}}, values{"subnetIds": []string{n.a.id, far.id}}, invalidValue, "are invalid"},
+		"subnet group is taken":   {subnetGroupType, values{"name": "free", "subnetIds": []string{n.a.id}}, values{"name": "taken", "subnetIds": []string{n.a.id}}, "CacheSubnetGroupAlreadyExists", "taken"},
+		"parameter group's taken": {parameterGroupType, values{"name": "free", "family": "redis7"}, values{"name": custom.id, "family": "redis7"}, "CacheParameterGroupAlreadyExists", custom.id},
+		"group name in a VPC":     {securityGroupType, values{"name": stranger.str("name"), "vpcId": n.vpc.id}, values{"name": stranger.str("name"), "vpcId": elsewhere.id}, "InvalidGroup.Duplicate", "already exists for VPC"},
+		"VPC of a group":          {securityGroupType, values{"vpcId": n.vpc.id}, values{"vpcId": "vpc-0"}, "InvalidVpcID.NotFound", "vpc-0"},
+		"group of a rule":         {ingressRuleType, rule.with("fromPort", 1), rule.with("securityGroupId", "sg-0"), "InvalidGroup.NotFound", "sg-0"},
+		"peer of a rule":          {ingressRuleType, rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": n.group.id}), rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": stranger.id}), "InvalidGroup.NotFound", "different networks"},
+		"equal rule":              {ingressRuleType, rule.with("cidrIpv4", "10.0.0.0/9"), rule, "InvalidPermission.Duplicate", "already exists"},
+		"subnet outside":          {subnetType, subnet, subnet.with("cidrBlock", "10.9.0.0/24"), "InvalidSubnet.Range", "10.9.0.0/24"},
+		"subnet conflict":         {subnetType, subnet, subnet.with("cidrBlock", "10.0.1.128/25"), "InvalidSubnet.Conflict", "conflicts"},
+		"subnet zone":             {subnetType, subnet.with("availabilityZone", region+"c"), subnet.with("availabilityZone", region+"z"), invalidValue, region + "z"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			assert.NoError(t, e.cloud.Refusal(region, test.token, test.inside.properties()), "just inside")
+			err := e.cloud.Refusal(region, test.token, test.outside.properties())
+			require.Error(t, err, "just outside")
+			assert.Contains(t, err.Error(), test.contains)
+			var refused *awssim.AWSError
+			require.True(t, errors.As(err, &refused), "%v", err)
+			assert.Equal(t, test.code, refused.Code)
+		})
+	}
+}

@@ -1,0 +1,157 @@
+package awssim
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudwatch"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/sns"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
+	p "github.com/pulumi/pulumi-go-provider"
+)
+
+// The tokens of the resource types.
+const (
+	vpcType            = "aws:ec2/vpc:Vpc"
+	subnetType         = "aws:ec2/subnet:Subnet"
+	securityGroupType  = "aws:ec2/securityGroup:SecurityGroup"
+	ingressRuleType    = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+	egressRuleType     = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
+	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
+	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
+	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
+	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
+	topicType          = "aws:sns/topic:Topic"
+)
+
+// resourceTypes is everything that can be created. The SDK's constructor brings the properties; the row brings behaviour.
+var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
+	return map[string]*resourceType{
+		vpcType:            {constructor: ec2.NewVpc, behaviour: vpcBehaviour},
+		subnetType:         {constructor: ec2.NewSubnet, behaviour: subnetBehaviour},
+		securityGroupType:  {constructor: ec2.NewSecurityGroup, behaviour: securityGroupBehaviour},
+		ingressRuleType:    {constructor: vpc.NewSecurityGroupIngressRule, behaviour: ruleBehaviour(ingressRuleType)},
+		egressRuleType:     {constructor: vpc.NewSecurityGroupEgressRule, behaviour: ruleBehaviour(egressRuleType)},
+		subnetGroupType:    {constructor: elasticache.NewSubnetGroup, behaviour: subnetGroupBehaviour},
+		parameterGroupType: {constructor: elasticache.NewParameterGroup, behaviour: parameterGroupBehaviour},
+		replicationType:    {constructor: elasticache.NewReplicationGroup, behaviour: replicationBehaviour},
+		metricAlarmType:    {constructor: cloudwatch.NewMetricAlarm, behaviour: metricAlarmBehaviour},
+		topicType:          {constructor: sns.NewTopic, behaviour: topicBehaviour},
+	}
+})
+
+type resourceType struct {
+	constructor any
+	behaviour
+
+	once sync.Once
+	read contract
+}
+
+// behaviour is what a service adds to the properties of a resource type.
+type behaviour struct {
+	name     *autoName      // nil for what has no name
+	defaults map[string]any // what the provider fills in when the program does not say
+
+	replaces   []string                      // inputs whose change needs a new resource
+	replacesIf func(old, new props) []string // more of them, depending on the change
+
+	sets      []string // lists without an order
+	caseless  []string // strings that AWS stores in lower case
+	computed  []string // optional lists and maps that AWS fills in; the SDK's types tell it of scalars only
+	ignored   []string // inputs that only count at creation
+	writeOnly []string // inputs that AWS does not tell again, or that only the provider knows
+	secrets   []string // inputs that are secret whatever the program says
+
+	// check is what the provider itself refuses before it asks AWS. It must cope with properties that are not known yet.
+	check func(props) []p.CheckFailure
+	// rules is what AWS refuses looking at the properties alone.
+	rules func(props) error
+	// references is what AWS refuses looking at the rest of the cloud.
+	references func(view, props) error
+	// create completes the properties with what AWS makes up, and says the id.
+	create func(view, props) (id string, outputs props, err error)
+	// update settles the outputs of a change in place, which come with the new inputs merged in, or refuses the change. Nil
+	// when the rules above are all there is to say.
+	update func(v view, old, inputs, outputs props) error
+	// unsettled names the outputs that an update makes unknown until it is done.
+	unsettled func(old, inputs props) []string
+	// beforeDelete is AWS's refusal to delete what is in use; else it does what AWS does on the way.
+	beforeDelete func(view, *Resource) error
+	// imported leaves out inputs that an import must not report together.
+	imported func(state, inputs props)
+	// notFound is the error code for a resource that does not exist.
+	notFound string
+}
+
+func typeOf(token string) (*resourceType, error) {
+	t, ok := resourceTypes()[token]
+	if !ok {
+		return nil, fmt.Errorf("the simulated AWS has no resource type %q; it has %v", token, sortedKeys(resourceTypes()))
+	}
+	return t, nil
+}
+
+// contract is read once, when it is first needed: the plugin must start quickly.
+func (t *resourceType) contract() contract {
+	t.once.Do(func() { t.read = contractOf(t.constructor) })
+	return t.read
+}
+
+// isComputed tells the inputs that AWS decides when the program does not, so that leaving one out is no change. In the SDK
+// such an input comes back as a plain value, while one that may stay absent comes back as a pointer.
+func (t *resourceType) isComputed(name string) bool {
+	c := t.contract()
+	output, ok := c.outputs[name]
+	if !ok || c.required[name] {
+		return false
+	}
+	switch output.Kind() {
+	case reflect.Pointer:
+		return false
+	case reflect.Slice, reflect.Map:
+		return slices.Contains(t.computed, name)
+	}
+	return true
+}
+
+func (t *resourceType) isSet(name string) bool       { return slices.Contains(t.sets, name) }
+func (t *resourceType) isIgnored(name string) bool   { return slices.Contains(t.ignored, name) }
+func (t *resourceType) isSecret(name string) bool    { return slices.Contains(t.secrets, name) }
+func (t *resourceType) isWriteOnly(name string) bool { return slices.Contains(t.writeOnly, name) }
+
+// same compares two values of an input.
+func (t *resourceType) same(name string, a, b any) bool {
+	textA, isTextA := a.(string)
+	textB, isTextB := b.(string)
+	if isTextA && isTextB && slices.Contains(t.caseless, name) {
+		return strings.EqualFold(textA, textB)
+	}
+	return (isEmpty(a) && isEmpty(b)) || same(a, b, t.isSet(name))
+}
+
+// merge lays the inputs of an update over the old properties: what is not sent any more goes, unless AWS decides it.
+func (t *resourceType) merge(old, inputs props) props {
+	out := old.clone()
+	for name := range t.contract().inputs {
+		if value, sent := inputs[name]; sent {
+			out[name] = normal(value)
+		} else if !t.isComputed(name) {
+			delete(out, name)
+		}
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := slices.Collect(maps.Keys(m))
+	sort.Strings(keys)
+	return keys
+}

@@ -1,0 +1,44 @@
+package awssim
+
+import (
+	"context"
+
+	p "github.com/pulumi/pulumi-go-provider"
+	comProvider "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
+	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
+)
+
+// Main runs the plugin until the engine ends it.
+func Main(ctx context.Context, provider p.Provider) error {
+	return comProvider.MainContext(ctx, Package, func(host *comProvider.HostClient) (rpc.ResourceProviderServer, error) {
+		return Server(host, provider)
+	})
+}
+
+// Server is the provider as the engine talks to it.
+func Server(host *comProvider.HostClient, provider p.Provider) (rpc.ResourceProviderServer, error) {
+	server, err := p.RawServer(Package, Version, provider)(host)
+	return bridgeServer{server}, err
+}
+
+// bridgeServer talks as bridged providers do where pulumi-go-provider v1.5.0 does not.
+type bridgeServer struct{ rpc.ResourceProviderServer }
+
+// Check carries the engine's random seed and its proposed name along, which are left out of the request otherwise.
+func (s bridgeServer) Check(ctx context.Context, req *rpc.CheckRequest) (*rpc.CheckResponse, error) {
+	naming := engineNaming{seed: req.GetRandomSeed()}
+	if a := req.GetAutonaming(); a != nil {
+		naming.proposed = a.GetProposedName()
+		naming.disabled = a.GetMode() == rpc.CheckRequest_AutonamingOptions_DISABLE
+	}
+	return s.ResourceProviderServer.Check(context.WithValue(ctx, engineNamingKey{}, naming), req)
+}
+
+// Read answers for what does not exist without any properties. The engine would import it if it had empty ones.
+func (s bridgeServer) Read(ctx context.Context, req *rpc.ReadRequest) (*rpc.ReadResponse, error) {
+	resp, err := s.ResourceProviderServer.Read(ctx, req)
+	if err == nil && resp.GetId() == "" {
+		return &rpc.ReadResponse{}, nil
+	}
+	return resp, err
+}

@@ -1,0 +1,282 @@
+package awssim
+
+import (
+	"fmt"
+	"reflect"
+	"sort"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+)
+
+// props are properties as plain JSON values: string, float64, bool, []any, map[string]any, and [unknown] in previews.
+// Nulls are left out: AWS and the provider treat them as properties that were not sent.
+type props map[string]any
+
+// unknown is a value that the engine does not know yet. It equals nothing, itself included (see [same]).
+type unknown struct{}
+
+// fromMap strips secretness and dependencies, which are the engine's business, and leaves internal keys out.
+func fromMap(m property.Map) props {
+	out := props{}
+	for k, v := range m.All {
+		if isInternal(k) {
+			continue
+		}
+		if plain := fromValue(v); plain != nil {
+			out[k] = plain
+		}
+	}
+	return out
+}
+
+func fromValue(v property.Value) any {
+	switch {
+	case v.IsComputed():
+		return unknown{}
+	case v.IsBool():
+		return v.AsBool()
+	case v.IsNumber():
+		return v.AsNumber()
+	case v.IsString():
+		return v.AsString()
+	case v.IsArray():
+		list := make([]any, 0, v.AsArray().Len())
+		for _, e := range v.AsArray().All {
+			list = append(list, fromValue(e))
+		}
+		return list
+	case v.IsMap():
+		object := map[string]any{}
+		for k, e := range v.AsMap().All {
+			if plain := fromValue(e); plain != nil && !isInternal(k) {
+				object[k] = plain
+			}
+		}
+		return object
+	case v.IsResourceReference():
+		// A resource where a string is expected stands for its ID.
+		return fromValue(v.AsResourceReference().ID)
+	}
+	return nil
+}
+
+// toMap is the way back; the properties named in secrets come out secret.
+func (p props) toMap(secrets map[string]bool) property.Map {
+	out := make(map[string]property.Value, len(p))
+	for k, v := range p {
+		out[k] = toValue(v).WithSecret(secrets[k])
+	}
+	return property.NewMap(out)
+}
+
+func toValue(v any) property.Value {
+	switch v := normal(v).(type) {
+	case unknown:
+		return property.New(property.Computed)
+	case bool:
+		return property.New(v)
+	case float64:
+		return property.New(v)
+	case string:
+		return property.New(v)
+	case []any:
+		list := make([]property.Value, len(v))
+		for i, e := range v {
+			list[i] = toValue(e)
+		}
+		return property.New(property.NewArray(list))
+	case map[string]any:
+		object := make(map[string]property.Value, len(v))
+		for k, e := range v {
+			object[k] = toValue(e)
+		}
+		return property.New(property.NewMap(object))
+	}
+	return property.New(property.Null)
+}
+
+// secretsOf names the properties that hold a secret anywhere inside.
+func secretsOf(m property.Map) map[string]bool {
+	secrets := map[string]bool{}
+	for k, v := range m.All {
+		if v.HasSecrets() {
+			secrets[k] = true
+		}
+	}
+	return secrets
+}
+
+// normal brings the Go values that services write into the shape that JSON gives back, so that they compare equal.
+func normal(v any) any {
+	switch v := v.(type) {
+	case int:
+		return float64(v)
+	case []string:
+		list := make([]any, len(v))
+		for i, e := range v {
+			list[i] = e
+		}
+		return list
+	case []any:
+		list := make([]any, len(v))
+		for i, e := range v {
+			list[i] = normal(e)
+		}
+		return list
+	case map[string]string:
+		object := make(map[string]any, len(v))
+		for k, e := range v {
+			object[k] = e
+		}
+		return object
+	case props:
+		return normal(map[string]any(v))
+	case map[string]any:
+		object := make(map[string]any, len(v))
+		for k, e := range v {
+			if e != nil {
+				object[k] = normal(e)
+			}
+		}
+		return object
+	}
+	return v
+}
+
+// same compares two plain values; sets compare without order. An unknown value is never the same.
+func same(a, b any, set bool) bool {
+	a, b = normal(a), normal(b)
+	if hasUnknown(a) || hasUnknown(b) {
+		return false
+	}
+	listA, isListA := a.([]any)
+	listB, isListB := b.([]any)
+	if set && isListA && isListB {
+		return reflect.DeepEqual(sorted(listA), sorted(listB))
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+func sorted(list []any) []string {
+	out := make([]string, len(list))
+	for i, e := range list {
+		out[i] = fmt.Sprintf("%v", e) // fmt prints maps in key order
+	}
+	sort.Strings(out)
+	return out
+}
+
+func hasUnknown(v any) bool {
+	switch v := v.(type) {
+	case unknown:
+		return true
+	case []any:
+		for _, e := range v {
+			if hasUnknown(e) {
+				return true
+			}
+		}
+	case map[string]any:
+		for _, e := range v {
+			if hasUnknown(e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isEmpty tells a value that Terraform cannot tell from one that was not sent.
+func isEmpty(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return true
+	case string:
+		return v == ""
+	case []any:
+		return len(v) == 0
+	case map[string]any:
+		return len(v) == 0
+	}
+	return false
+}
+
+// isInternal tells the keys that Pulumi and the provider keep for themselves, such as __defaults.
+func isInternal(key string) bool { return len(key) > 1 && key[:2] == "__" }
+
+func (p props) clone() props {
+	out := make(props, len(p))
+	for k, v := range p {
+		out[k] = normal(v)
+	}
+	return out
+}
+
+// known leaves out what holds an unknown value.
+func (p props) known() props {
+	out := props{}
+	for k, v := range p {
+		if !hasUnknown(v) {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+func (p props) has(key string) bool { return !isEmpty(p[key]) }
+
+func (p props) str(key string) string {
+	s, _ := p[key].(string)
+	return s
+}
+
+func (p props) flag(key string) bool {
+	b, _ := p[key].(bool)
+	return b
+}
+
+// num is the whole number under key, or otherwise when it was not sent.
+func (p props) num(key string, otherwise int) int {
+	switch n := p[key].(type) {
+	case float64:
+		return int(n)
+	case int:
+		return n
+	}
+	return otherwise
+}
+
+func (p props) strs(key string) []string {
+	list, _ := normal(p[key]).([]any)
+	out := make([]string, 0, len(list))
+	for _, e := range list {
+		if s, ok := e.(string); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// objects are the elements of a list of objects.
+func (p props) objects(key string) []props {
+	list, _ := normal(p[key]).([]any)
+	out := make([]props, 0, len(list))
+	for _, e := range list {
+		if o, ok := e.(map[string]any); ok {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func (p props) object(key string) props {
+	o, _ := normal(p[key]).(map[string]any)
+	return o
+}
+
+// otherwise sets key when it was not sent.
+func (p props) otherwise(key string, value any) {
+	if _, sent := p[key]; !sent {
+		p[key] = normal(value)
+	}
+}
