@@ -14,6 +14,7 @@ import (
 
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil/rpcerror"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
@@ -40,7 +41,7 @@ func withInputCheck(provider p.Provider) p.Provider {
 			c := inputCheck{spec: spec}
 			req.Inputs = c.properties("", component.InputProperties, component.RequiredInputs, req.Inputs)
 			if len(c.problems) > 0 {
-				return p.ConstructResponse{}, rediscluster.NewInputsError(c.problems)
+				return p.ConstructResponse{}, rpcerror.WrapDetailedError(rediscluster.NewInputsError(c.problems))
 			}
 		}
 		return construct(ctx, req)
@@ -72,6 +73,8 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 		switch {
 		case !known:
 			c.add(join(path, name), "is not an input%s", suggestion(name, specs))
+		case spec.Secret && !value.IsNull():
+			checked[name] = c.value(rediscluster.SecretPath(join(path, name)), spec.TypeSpec, value.WithSecret(true))
 		case !value.IsNull():
 			checked[name] = c.value(join(path, name), spec.TypeSpec, value)
 		}

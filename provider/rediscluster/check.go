@@ -38,9 +38,19 @@ func (p *plan) check() problems {
 	return found
 }
 
+// The name is the replication group's, and also the subnet group's and the security group's.
 func (p *plan) checkName(found *problems) {
 	if err := elasticache.CheckReplicationGroupID(p.name); err != nil {
 		found.add("name", "%v", err)
+		return
+	}
+	switch {
+	case p.name == "default":
+		// Source: ElastiCache API, CreateCacheSubnetGroup: the name is AWS's own.
+		found.add("name", `"default" is the name of a subnet group of AWS's own: use another`)
+	case strings.HasPrefix(p.name, "sg-"):
+		// Source: EC2 API, CreateSecurityGroup, GroupName.
+		found.add("name", `%q begins with "sg-", which EC2 refuses for the name of a security group: use another`, p.name)
 	}
 }
 
@@ -214,11 +224,11 @@ func (p *plan) checkEncryption(found *problems) {
 		return
 	}
 	if p.transitEncryption.known && !p.transitEncryption.value {
-		found.add("authToken", "needs TLS, and enableTransitEncryption is false: use true, or leave authToken out")
+		found.add(SecretPath("authToken"), "needs TLS, and enableTransitEncryption is false: use true, or leave authToken out")
 	}
 	if token.known {
 		if err := elasticache.CheckAuthToken(token.value); err != nil {
-			found.add("authToken", "%v", err)
+			found.add(SecretPath("authToken"), "%v", err)
 		}
 	}
 }

@@ -70,6 +70,8 @@ func TestRules(t *testing.T) {
 		path, message   string
 	}{
 		{"name", func(a *args) { a.Name = strings.Repeat("a", 40) }, func(a *args) { a.Name = strings.Repeat("a", 41) }, "name", "41 characters long; AWS takes at most 40"},
+		{"name of AWS's own", func(a *args) { a.Name = "default-1" }, func(a *args) { a.Name = "default" }, "name", "a subnet group of AWS's own"},
+		{"name of a security group", func(a *args) { a.Name = "sgs" }, func(a *args) { a.Name = "sg-1" }, "name", `begins with "sg-"`},
 		{"name required", func(*args) {}, func(a *args) { a.Name = "" }, "name", "is empty"},
 
 		{
@@ -136,9 +138,9 @@ func TestRules(t *testing.T) {
 			"token needs TLS", func(a *args) { a.AuthToken = pulumi.String("sixteen-letters-") },
 			func(a *args) {
 				a.AuthToken, a.EnableTransitEncryption = pulumi.String("sixteen-letters-"), pulumi.Bool(false)
-			}, "authToken", "enableTransitEncryption is false",
+			}, "authToken (secret)", "enableTransitEncryption is false",
 		},
-		{"token", func(a *args) { a.AuthToken = pulumi.String(strings.Repeat("x", 128)) }, func(a *args) { a.AuthToken = pulumi.String(strings.Repeat("x", 129)) }, "authToken", "129 characters long"},
+		{"token", func(a *args) { a.AuthToken = pulumi.String(strings.Repeat("x", 128)) }, func(a *args) { a.AuthToken = pulumi.String(strings.Repeat("x", 129)) }, "authToken (secret)", "129 characters long"},
 
 		{"maintenance window", func(*args) {}, func(a *args) { a.MaintenanceWindow = pulumi.String("sat:07:00-sat:07:59") }, "maintenanceWindow", "is 59 minutes long"},
 		{"snapshot window", func(*args) {}, func(a *args) { a.SnapshotWindow = pulumi.String("06:00-06:59") }, "snapshotWindow", "is 59 minutes long"},
@@ -214,7 +216,7 @@ func TestProblemsTogether(t *testing.T) {
 		paths = append(paths, p.PropertyPath)
 	}
 	assert.Equal(t, []string{
-		"name", "replicationGroupSize", "vpcId", "allowConnectionsFromCidrBlocks[1]", "authToken", "maintenanceWindow", "port",
+		"name", "replicationGroupSize", "vpcId", "allowConnectionsFromCidrBlocks[1]", "authToken (secret)", "maintenanceWindow", "port",
 	}, paths)
 	assert.Contains(t, err.Error(), "RedisCluster: the inputs have 7 problems, so nothing was deployed:\n  - name: ")
 	assert.NotContains(t, err.Error(), "short-token")

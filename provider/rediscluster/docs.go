@@ -38,7 +38,7 @@ var inputDocs = map[string]doc{
 	"name": {
 		meaning: "The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the " +
 			"security group, the subnet group and the alarms begin with it. It must be unique in the account and region.",
-		allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; known when the program runs",
+		allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs",
 		change:  replaces + ". The security group and the subnet group are replaced with it",
 		source:  apiCreate + ", ReplicationGroupId",
 	},

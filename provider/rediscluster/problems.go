@@ -56,9 +56,13 @@ func NewInputsError(details []perrors.InputPropertyErrorDetails) error {
 		fmt.Sprintf("the inputs have %s, so nothing was deployed", count), details...)}
 }
 
+// SecretPath is the path of an input whose value is a secret. The engine quotes the value of every path that it finds
+// among the inputs, and a program may not have marked the secret as one; it does not find this path.
+func SecretPath(input string) string { return input + " (secret)" }
+
 // root is the input that a path begins with.
 func root(path string) string {
-	if i := strings.IndexAny(path, ".["); i >= 0 {
+	if i := strings.IndexAny(path, ".[ "); i >= 0 {
 		return path[:i]
 	}
 	return path

@@ -64,7 +64,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		allowedSecurityGroups:  takeElements(ctx, &found, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
 		alarmTopics:            takeList(ctx, &found, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
 		applyImmediately:       take(ctx, &found, "applyImmediately", args.ApplyImmediately, false),
-		authToken:              take(ctx, &found, "authToken", args.AuthToken, ""),
+		authToken:              take(ctx, &found, SecretPath("authToken"), args.AuthToken, ""),
 		atRestEncryption:       take(ctx, &found, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
 		transitEncryption:      take(ctx, &found, "enableTransitEncryption", args.EnableTransitEncryption, true),
 		maintenanceWindow:      take(ctx, &found, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow),

@@ -55,7 +55,8 @@ func resolve[T any, I pulumi.Input](ctx context.Context, input I, absent T) (set
 			s.resources = append(s.resources, resource.URN(urn.Value.(pulumi.URN)).Name())
 		}
 	}
-	if isOutput {
+	// A map is no Output, but may hold some.
+	if isOutput || !result.Known || result.Secret || len(result.Dependencies) > 0 {
 		s.origin = output
 	}
 	if !result.Known {

@@ -62,13 +62,8 @@ func (h *host) GetRequiredPackages(context.Context, *rpc.GetRequiredPackagesRequ
 
 // Run builds the program and runs it to its end.
 func (h *host) Run(ctx context.Context, req *rpc.RunRequest) (*rpc.RunResponse, error) {
-	folder, err := os.MkdirTemp("", "program")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(folder)
-	binary := filepath.Join(folder, "program")
-
+	// Beside the program, so that only a change of it is linked again.
+	binary := filepath.Join(req.GetInfo().GetProgramDirectory(), ".program")
 	build := exec.CommandContext(ctx, "go", "build", "-o", binary, ".")
 	build.Dir = req.GetInfo().GetProgramDirectory()
 	if output, err := build.CombinedOutput(); err != nil {
