@@ -9,6 +9,9 @@ PULUMI_VERSION := 3.259.0
 # The version of the aws plugin that the simulated AWS stands in for: what the component was compiled against.
 AWS_VERSION    := $(shell awk '$$1 == "github.com/pulumi/pulumi-aws/sdk/v6" { sub("v", "", $$2); print $$2 }' go.mod)
 
+# How many random cases each property is tried on.
+RAPID_CHECKS   ?= 500
+
 BIN    := $(CURDIR)/bin
 PLUGIN := bin/pulumi-resource-aws-redis
 AWSSIM := bin/aws/pulumi-resource-aws
@@ -34,8 +37,18 @@ demo: $(PLUGIN) $(AWSSIM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Depl
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint check-generated test-unit test-engine test-typescript test-python ## Everything that CI checks
+test: lint lint-python check-generated test-unit test-engine test-typescript test-python ## Everything that CI checks
 	$(call say,all checks passed)
+
+.PHONY: test-unit
+test-unit: ## Test rules, plan, resources, wire and schema, without an engine
+	$(call say,testing the rules, the component and the schema)
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/...
+
+.PHONY: test-engine
+test-engine: $(PLUGIN) $(AWSSIM) bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
+	$(call say,testing with the real engine)
+	@go test ./tests/engine/... -count=1 -parallel 4 -timeout 30m
 
 # ---- building ----
 
@@ -102,6 +115,10 @@ bin/.generated: $(PLUGIN) bin/pulumi tools/pulumi/go.mod $(wildcard tools/pulumi
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json
 	@cd tools/pulumi && go run ./generate -schema $(BIN)/served-schema.json -tree $(CURDIR) -out $(BIN)/.generated
 	@touch $@
+
+# ---- TypeScript and Python ----
+
+-include tests/typescript/module.mk tests/python/module.mk
 
 # ---- checks ----
 

@@ -73,9 +73,9 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 		switch {
 		case !known:
 			c.add(join(path, name), "is not an input%s", suggestion(name, specs))
-		case spec.Secret && !value.IsNull():
-			checked[name] = c.value(rediscluster.SecretPath(join(path, name)), spec.TypeSpec, value.WithSecret(true))
 		case !value.IsNull():
+			// What the schema calls a secret is one, whether or not the program says so.
+			value = value.WithSecret(value.Secret() || spec.Secret)
 			checked[name] = c.value(join(path, name), spec.TypeSpec, value)
 		}
 	}
@@ -83,6 +83,9 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 }
 
 func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Value) property.Value {
+	if value.Secret() && spec.Type != "array" && spec.Type != "object" {
+		path = rediscluster.SecretPath(path)
+	}
 	if spec.Plain {
 		if value.IsComputed() {
 			c.add(path, "is not known yet: it comes from a resource that does not exist, and the component decides with it; pass a value that is known when the program runs")
@@ -139,10 +142,9 @@ func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Val
 			c.add(at, "is null; leave it out or give it a value")
 			continue
 		}
-		element = c.value(at, *spec.Items, element)
+		element = c.value(at, *spec.Items, element.WithSecret(element.Secret() || value.Secret()))
 		if spec.Plain {
-			element = element.WithSecret(element.Secret() || value.Secret()).
-				WithDependencies(append(element.Dependencies(), value.Dependencies()...))
+			element = element.WithDependencies(append(element.Dependencies(), value.Dependencies()...))
 		}
 		elements[i] = element
 	}
@@ -163,7 +165,7 @@ func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value propert
 			c.add(at, "is null; leave it out or give it a value")
 			continue
 		}
-		c.value(at, *spec.AdditionalProperties, element)
+		c.value(at, *spec.AdditionalProperties, element.WithSecret(element.Secret() || value.Secret()))
 	}
 	return value
 }
@@ -187,6 +189,9 @@ func (c *inputCheck) scalar(path, want string, value property.Value) {
 }
 
 func (c *inputCheck) wrongType(path, want string, value property.Value) {
+	if value.Secret() && !strings.HasSuffix(path, ")") {
+		path = rediscluster.SecretPath(path)
+	}
 	c.add(path, "is %s; it takes %s", shown(value), want)
 }
 

@@ -43,12 +43,7 @@ func correct(spec *schema.PackageSpec) {
 	for name, field := range fields(reflect.TypeFor[rediscluster.RedisClusterArgs]()) {
 		input := cluster.InputProperties[name]
 		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
-		if input.Items != nil {
-			input.Items.Plain = false
-		}
-		if input.AdditionalProperties != nil {
-			input.AdditionalProperties.Plain = false
-		}
+		elementsNotPlain(input)
 		// A slice's length and an object behind a pointer are what the component decides with. infer lets them be
 		// Outputs, on which Construct would fail.
 		input.Plain = input.Plain || field.Kind() == reflect.Slice || isObject(field)
@@ -62,6 +57,9 @@ func correct(spec *schema.PackageSpec) {
 		}
 		spec.Types[token] = object
 	}
+	for _, output := range cluster.Properties {
+		elementsNotPlain(output)
+	}
 	// An output that a mode does not have is absent, and no SDK may promise it.
 	for name, field := range fields(reflect.TypeFor[rediscluster.RedisCluster]()) {
 		if field == reflect.TypeFor[pulumi.StringPtrOutput]() {
@@ -69,6 +67,14 @@ func correct(spec *schema.PackageSpec) {
 		}
 	}
 	spec.Resources[rediscluster.Token] = cluster
+}
+
+func elementsNotPlain(property schema.PropertySpec) {
+	for _, element := range []*schema.TypeSpec{property.Items, property.AdditionalProperties} {
+		if element != nil {
+			element.Plain = false
+		}
+	}
 }
 
 // isObject says whether an input is a nested object of ours.

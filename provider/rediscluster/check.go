@@ -224,11 +224,11 @@ func (p *plan) checkEncryption(found *problems) {
 		return
 	}
 	if p.transitEncryption.known && !p.transitEncryption.value {
-		found.add(SecretPath("authToken"), "needs TLS, and enableTransitEncryption is false: use true, or leave authToken out")
+		found.add("authToken", "needs TLS, and enableTransitEncryption is false: use true, or leave authToken out")
 	}
 	if token.known {
 		if err := elasticache.CheckAuthToken(token.value); err != nil {
-			found.add(SecretPath("authToken"), "%v", err)
+			found.add("authToken", "%v", err)
 		}
 	}
 }

@@ -225,3 +225,32 @@ func TestProblemsTogether(t *testing.T) {
 		assert.EqualError(t, again, err.Error())
 	}
 }
+
+// The engine quotes what stands at the path of a problem, and a reason quotes the value: of a secret, neither may.
+func TestProblemsOfSecrets(t *testing.T) {
+	t.Parallel()
+	secret := func(s string) pulumi.StringOutput { return pulumi.ToSecret(pulumi.String(s)).(pulumi.StringOutput) }
+	_, err := prepare(t.Context(), with(func(a *RedisClusterArgs) {
+		a.AuthToken = pulumi.String("too-short")
+		a.MaintenanceWindow = secret("sun:06:30-sun:07:30").ToStringPtrOutput()
+		a.RedisVersion = secret("7.1.99").ToStringPtrOutput()
+		a.SnapshotWindow = pulumi.String("06:45-07:45")
+		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{secret("10.77.0.1/16")}
+		a.Port = pulumi.ToSecret(pulumi.Int(987654)).(pulumi.IntOutput).ToIntPtrOutput()
+	}))
+	paths := map[string]string{}
+	for _, p := range Problems(err) {
+		paths[p.PropertyPath] = p.Reason
+	}
+	for _, path := range []string{
+		"authToken (secret)", "redisVersion (secret)", "snapshotWindow", "allowConnectionsFromCidrBlocks[0] (secret)", "port (secret)",
+	} {
+		assert.Contains(t, paths, path)
+	}
+	assert.Len(t, paths, 5)
+	for _, hidden := range []string{"too-short", "sun:06:30", "7.1.99", "10.77", "987654"} {
+		assert.NotContains(t, err.Error(), hidden)
+	}
+	assert.Contains(t, paths["authToken (secret)"], "is 9 characters long")
+	assert.Contains(t, paths["snapshotWindow"], `overlaps maintenanceWindow "[secret]"`)
+}

@@ -74,7 +74,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 func prepare(ctx context.Context, args *RedisClusterArgs) (*plan, error) {
 	request, found := newRequest(ctx, args)
 	p := newPlan(request)
-	if err := slices.Concat(found, p.check()).err(); err != nil {
+	if err := request.secrets.hide(slices.Concat(found, p.check())).err(); err != nil {
 		return nil, err
 	}
 	return p, nil

@@ -57,8 +57,43 @@ func NewInputsError(details []perrors.InputPropertyErrorDetails) error {
 }
 
 // SecretPath is the path of an input whose value is a secret. The engine quotes the value of every path that it finds
-// among the inputs, and a program may not have marked the secret as one; it does not find this path.
+// among the inputs, secret or not; it does not find this path.
 func SecretPath(input string) string { return input + " (secret)" }
+
+// secrets are the values that no message may quote, by the input that holds them.
+type secrets map[string][]string
+
+func (s secrets) note(input string, secret bool, value string) {
+	if secret {
+		s[input] = append(s[input], value)
+	}
+}
+
+// hide takes the secrets out of the problems: out of those of the inputs that hold them, whose reasons quote or hint at
+// the value, and out of those of other inputs that name it.
+func (s secrets) hide(found problems) problems {
+	hidden := make(problems, len(found))
+	for i, one := range found {
+		input := root(one.path)
+		if _, secret := s[input]; secret {
+			one.path = SecretPath(one.path)
+			// The rule of a token never quotes it, and says more than what is allowed.
+			if input != "authToken" {
+				one.reason = "is not a value that AWS takes; being a secret it is not shown. Allowed: " + inputDocs[input].allowed
+			}
+		}
+		for _, values := range s {
+			for _, value := range values {
+				// Anything shorter stands in every sentence, and gives nothing away.
+				if len(value) > 2 {
+					one.reason = strings.ReplaceAll(one.reason, value, "[secret]")
+				}
+			}
+		}
+		hidden[i] = one
+	}
+	return hidden
+}
 
 // root is the input that a path begins with.
 func root(path string) string {

@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -44,11 +45,13 @@ type request struct {
 	snapshotWindow         setting[string]
 	notificationTopic      setting[string]
 	tags                   setting[map[string]string]
+
+	secrets secrets
 }
 
 // newRequest resolves the inputs. The problems it finds are values that are not what their input takes.
 func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems) {
-	var found problems
+	in := &resolver{ctx: ctx, secrets: secrets{}}
 	r := &request{
 		name:                    args.Name,
 		instanceType:            args.InstanceType,
@@ -58,51 +61,65 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		clusterMode:             args.ClusterMode,
 		enableCloudwatchAlarms:  args.EnableCloudwatchAlarms == nil || *args.EnableCloudwatchAlarms,
 
-		vpcID:                  take(ctx, &found, "vpcId", args.VpcId, ""),
-		subnetIDs:              takeList(ctx, &found, "subnetIds", args.SubnetIds),
-		allowedCIDRBlocks:      takeElements(ctx, &found, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
-		allowedSecurityGroups:  takeElements(ctx, &found, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
-		alarmTopics:            takeList(ctx, &found, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
-		applyImmediately:       take(ctx, &found, "applyImmediately", args.ApplyImmediately, false),
-		authToken:              take(ctx, &found, SecretPath("authToken"), args.AuthToken, ""),
-		atRestEncryption:       take(ctx, &found, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
-		transitEncryption:      take(ctx, &found, "enableTransitEncryption", args.EnableTransitEncryption, true),
-		maintenanceWindow:      take(ctx, &found, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow),
-		parameterGroupName:     take(ctx, &found, "parameterGroupName", args.ParameterGroupName, ""),
-		port:                   take(ctx, &found, "port", args.Port, defaultPort),
-		redisVersion:           take(ctx, &found, "redisVersion", args.RedisVersion, defaultVersion),
-		snapshotArn:            take(ctx, &found, "snapshotArn", args.SnapshotArn, ""),
-		snapshotName:           take(ctx, &found, "snapshotName", args.SnapshotName, ""),
-		snapshotRetentionLimit: take(ctx, &found, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
-		snapshotWindow:         take(ctx, &found, "snapshotWindow", args.SnapshotWindow, defaultSnapshotWindow),
-		notificationTopic:      take(ctx, &found, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
-		tags:                   take(ctx, &found, "tags", args.Tags, map[string]string{}),
+		vpcID:                  take(in, "vpcId", args.VpcId, ""),
+		subnetIDs:              takeList(in, "subnetIds", args.SubnetIds),
+		allowedCIDRBlocks:      takeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
+		allowedSecurityGroups:  takeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
+		alarmTopics:            takeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
+		applyImmediately:       take(in, "applyImmediately", args.ApplyImmediately, false),
+		authToken:              take(in, "authToken", args.AuthToken, ""),
+		atRestEncryption:       take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
+		transitEncryption:      take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
+		maintenanceWindow:      take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow),
+		parameterGroupName:     take(in, "parameterGroupName", args.ParameterGroupName, ""),
+		port:                   take(in, "port", args.Port, defaultPort),
+		redisVersion:           take(in, "redisVersion", args.RedisVersion, defaultVersion),
+		snapshotArn:            take(in, "snapshotArn", args.SnapshotArn, ""),
+		snapshotName:           take(in, "snapshotName", args.SnapshotName, ""),
+		snapshotRetentionLimit: take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
+		snapshotWindow:         take(in, "snapshotWindow", args.SnapshotWindow, defaultSnapshotWindow),
+		notificationTopic:      take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
+		tags:                   take(in, "tags", args.Tags, map[string]string{}),
 	}
 	// A token is a secret whether or not the program says so.
 	r.authToken.secret = true
-	return r, found
+	in.secrets.note("authToken", r.authToken.given, r.authToken.value)
+	r.secrets = in.secrets
+	return r, in.found
 }
 
-func take[T any, I pulumi.Input](ctx context.Context, found *problems, path string, input I, absent T) setting[T] {
-	s, err := resolve(ctx, input, absent)
+// resolver gathers what resolving the inputs brings up beside their values.
+type resolver struct {
+	ctx     context.Context
+	found   problems
+	secrets secrets
+}
+
+func take[T any, I pulumi.Input](in *resolver, name string, input I, absent T) setting[T] {
+	s, err := resolve(in.ctx, input, absent)
 	if err != nil {
-		found.add(path, "%v", err)
+		in.found.add(name, "%v", err)
 	}
+	in.secrets.note(name, s.secret && s.known, fmt.Sprint(s.value))
 	return s
 }
 
-func takeList(ctx context.Context, found *problems, path string, input pulumi.StringArrayInput) list {
-	l, err := resolveList(ctx, input)
-	if err != nil {
-		found.add(path, "%v", err)
-	}
-	return l
+func takeList(in *resolver, name string, input pulumi.StringArrayInput) list {
+	l, err := resolveList(in.ctx, input)
+	return in.takeList(name, l, err)
 }
 
-func takeElements(ctx context.Context, found *problems, path string, inputs []pulumi.StringInput) list {
-	l, err := resolveElements(ctx, inputs)
+func takeElements(in *resolver, name string, inputs []pulumi.StringInput) list {
+	l, err := resolveElements(in.ctx, inputs)
+	return in.takeList(name, l, err)
+}
+
+func (in *resolver) takeList(name string, l list, err error) list {
 	if err != nil {
-		found.add(path, "%v", err)
+		in.found.add(name, "%v", err)
+	}
+	for _, e := range l.elements {
+		in.secrets.note(name, e.secret && e.known, e.value)
 	}
 	return l
 }

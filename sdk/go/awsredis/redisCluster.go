@@ -161,7 +161,7 @@ type redisClusterArgs struct {
 	MaintenanceWindow *string `pulumi:"maintenanceWindow"`
 	// The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
 	//
-	// - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; known when the program runs.
+	// - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
 	Name string `pulumi:"name"`
@@ -337,7 +337,7 @@ type RedisClusterArgs struct {
 	MaintenanceWindow pulumi.StringPtrInput
 	// The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
 	//
-	// - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; known when the program runs.
+	// - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
 	Name string

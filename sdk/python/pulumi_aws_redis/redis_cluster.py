@@ -66,7 +66,7 @@ class RedisClusterArgs:
                - Source: ElastiCache developer guide, "Supported node types".
         :param _builtins.str name: The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
                
-               - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; known when the program runs.
+               - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
                - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
         :param _builtins.int replication_group_size: The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
@@ -296,7 +296,7 @@ class RedisClusterArgs:
         """
         The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
 
-        - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; known when the program runs.
+        - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
         - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
         - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
         """
@@ -789,7 +789,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
         :param _builtins.str name: The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
                
-               - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; known when the program runs.
+               - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
                - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
         :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.

@@ -1,0 +1,187 @@
+// Package schema tests what the package promises to its SDKs.
+package schema
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/blang/semver"
+	p "github.com/pulumi/pulumi-go-provider"
+	"github.com/pulumi/pulumi-go-provider/integration"
+	pschema "github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sandbox"
+)
+
+func served(t *testing.T) pschema.PackageSpec {
+	t.Helper()
+	prov, err := provider.New()
+	require.NoError(t, err)
+	server, err := integration.NewServer(t.Context(), provider.Name, semver.MustParse(provider.Version()), integration.WithProvider(prov))
+	require.NoError(t, err)
+	resp, err := server.GetSchema(p.GetSchemaRequest{})
+	require.NoError(t, err)
+	var spec pschema.PackageSpec
+	require.NoError(t, json.Unmarshal([]byte(resp.Schema), &spec))
+	return spec
+}
+
+func cluster(t *testing.T) pschema.ResourceSpec {
+	t.Helper()
+	c, ok := served(t).Resources[rediscluster.Token]
+	require.True(t, ok, "the token that the component registers is the one in the schema")
+	return c
+}
+
+// shape is a property's type in short: "string", "plain integer", "[string]", "plain [string]", "{string}", "plain ClusterMode".
+func shape(t pschema.TypeSpec) string {
+	var s string
+	switch {
+	case t.Ref != "":
+		s = t.Ref[strings.LastIndex(t.Ref, ":")+1:]
+	case t.Items != nil:
+		s = "[" + shape(*t.Items) + "]"
+	case t.AdditionalProperties != nil:
+		s = "{" + shape(*t.AdditionalProperties) + "}"
+	default:
+		s = t.Type
+	}
+	if t.Plain {
+		s = "plain " + s
+	}
+	return s
+}
+
+// The documented module's inputs, every one, in their types.
+var documentedInputs = map[string]string{
+	"enable_automatic_failover":              "plain boolean",
+	"enable_multi_az":                        "plain boolean",
+	"instance_type":                          "plain string",
+	"name":                                   "plain string",
+	"replication_group_size":                 "plain integer",
+	"subnet_ids":                             "[string]",
+	"vpc_id":                                 "string",
+	"alarms_sns_topic_arns":                  "[string]",
+	"allow_connections_from_cidr_blocks":     "plain [string]",
+	"allow_connections_from_security_groups": "plain [string]",
+	"apply_immediately":                      "boolean",
+	"auth_token":                             "string",
+	"cluster_mode":                           "plain ClusterMode",
+	"enable_at_rest_encryption":              "boolean",
+	"enable_cloudwatch_alarms":               "plain boolean",
+	"enable_transit_encryption":              "boolean",
+	"maintenance_window":                     "string",
+	"parameter_group_name":                   "string",
+	"port":                                   "integer",
+	"redis_version":                          "string",
+	"snapshot_arn":                           "string",
+	"snapshot_name":                          "string",
+	"snapshot_retention_limit":               "integer",
+	"snapshot_window":                        "string",
+	"sns_topic_for_notifications":            "string",
+	"tags":                                   "{string}",
+}
+
+var documentedRequired = []string{
+	"enableAutomaticFailover", "enableMultiAz", "instanceType", "name", "replicationGroupSize", "subnetIds", "vpcId",
+}
+
+func camel(snake string) string {
+	words := strings.Split(snake, "_")
+	for i := 1; i < len(words); i++ {
+		words[i] = strings.ToUpper(words[i][:1]) + words[i][1:]
+	}
+	return strings.Join(words, "")
+}
+
+func TestInputs(t *testing.T) {
+	t.Parallel()
+	c := cluster(t)
+	want, got := map[string]string{}, map[string]string{}
+	for name, s := range documentedInputs {
+		want[camel(name)] = s
+	}
+	for name, input := range c.InputProperties {
+		got[name] = shape(input.TypeSpec)
+		assert.NotEmpty(t, input.Description, name)
+		assert.Nil(t, input.Default, "%s: only an SDK would apply it; the component has the defaults", name)
+		assert.Equal(t, name == "authToken", input.Secret, name)
+	}
+	assert.Equal(t, want, got)
+	assert.ElementsMatch(t, documentedRequired, c.RequiredInputs)
+	assert.True(t, c.IsComponent)
+}
+
+// The documented defaults, and the one that differs, as the documentation of each input states them.
+func TestDefaults(t *testing.T) {
+	t.Parallel()
+	c := cluster(t)
+	for name, want := range map[string]string{
+		"applyImmediately": "`false`", "enableAtRestEncryption": "`true`", "enableCloudwatchAlarms": "`true`", "enableTransitEncryption": "`true`",
+		"maintenanceWindow": "`sat:07:00-sat:08:00`", "port": "`6379`", "redisVersion": "`7.1`", "snapshotRetentionLimit": "`15`", "snapshotWindow": "`06:00-07:00`",
+	} {
+		assert.Contains(t, c.InputProperties[name].Description, "- Default: "+want, name)
+	}
+}
+
+func TestClusterMode(t *testing.T) {
+	t.Parallel()
+	object := served(t).Types["aws-redis:index:ClusterMode"]
+	assert.ElementsMatch(t, []string{"numNodeGroups", "replicasPerNodeGroup"}, object.Required)
+	for name, property := range object.Properties {
+		assert.Equal(t, "plain integer", shape(property.TypeSpec), name)
+	}
+}
+
+func TestOutputs(t *testing.T) {
+	t.Parallel()
+	c := cluster(t)
+	got := map[string]string{}
+	for name, output := range c.Properties {
+		got[name] = shape(output.TypeSpec)
+		assert.NotEmpty(t, output.Description, name)
+	}
+	assert.Equal(t, map[string]string{
+		// documented
+		"cacheClusterIds": "[string]", "cacheNodeId": "string", "cachePort": "integer",
+		"configurationEndpoint": "string", "primaryEndpoint": "string", "readerEndpoint": "string",
+		// ours
+		"alarmArns": "{string}", "arn": "string", "endpoint": "string", "engineVersionActual": "string", "parameterGroupName": "string",
+		"replicationGroupId": "string", "securityGroupId": "string", "subnetGroupName": "string",
+	}, got)
+	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool { return slices.Contains(c.Required, name) })
+	assert.Equal(t, []string{"configurationEndpoint", "primaryEndpoint", "readerEndpoint"}, optional, "what a mode does not have is absent")
+}
+
+// The committed schema carries no version, or every release would change it; the SDKs carry the one of the package.
+func TestVersions(t *testing.T) {
+	t.Parallel()
+	read := func(path string) string {
+		content, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
+		require.NoError(t, err)
+		return string(content)
+	}
+	var committed map[string]any
+	require.NoError(t, json.Unmarshal([]byte(read("schema.json")), &committed))
+	assert.NotContains(t, committed, "version")
+	version := provider.Version()
+	assert.NoError(t, semver.MustParse(version).Validate())
+	for path, want := range map[string]string{
+		"sdk/nodejs/package.json":                     `"version": "` + version + `"`,
+		"sdk/python/pyproject.toml":                   `version = "` + version + `"`,
+		"sdk/go/awsredis/pulumi-plugin.json":          `"version": "` + version + `"`,
+		"sdk/go/awsredis/internal/pulumiUtilities.go": `semver.MustParse("` + version + `")`,
+		"CHANGELOG.md":                                "## " + version,
+	} {
+		assert.Contains(t, read(path), want, path)
+	}
+}
