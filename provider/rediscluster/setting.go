@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"context"
 	"fmt"
+	"reflect"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -75,7 +76,12 @@ func resolve[T any, I pulumi.Input](ctx context.Context, input I, absent T) (set
 			s.value = *value
 		}
 	default:
-		return setting[T]{}, fmt.Errorf("holds a %T, not a %T", value, absent)
+		// A resource's id is a string of a type of its own.
+		v := reflect.ValueOf(value)
+		if v.Kind() != reflect.TypeFor[T]().Kind() || !v.CanConvert(reflect.TypeFor[T]()) {
+			return setting[T]{}, fmt.Errorf("holds a %T, not a %T", value, absent)
+		}
+		s.value = v.Convert(reflect.TypeFor[T]()).Interface().(T)
 	}
 	return s, nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sandbox"
 )
 
@@ -157,4 +158,10 @@ func edit(t *testing.T, path, old, replacement string) {
 	require.NoError(t, err)
 	require.Equal(t, 1, strings.Count(string(content), old), "%q in %s", old, path)
 	require.NoError(t, os.WriteFile(path, []byte(strings.Replace(string(content), old, replacement, 1)), 0o600))
+}
+
+// fault makes the next operation on a type fail with an error of AWS's.
+func fault(t *testing.T, box *sandbox.Sandbox, operation, resourceType, code, message string) {
+	t.Helper()
+	require.NoError(t, box.Cloud.Inject(awssim.Fault{Operation: operation, Type: resourceType, Code: code, Message: message}))
 }
