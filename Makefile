@@ -37,7 +37,7 @@ demo: $(PLUGIN) $(AWSSIM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Depl
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python check-generated test-unit test-engine test-typescript test-python ## Everything that CI checks
+test: lint lint-python lint-typescript check-generated test-unit test-engine test-typescript test-python ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -132,4 +132,4 @@ lint: bin/staticcheck ## Format, vet and staticcheck the Go code
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf bin sdk/nodejs/node_modules sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/*/node_modules
+	rm -rf bin sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/*/node_modules

@@ -1,0 +1,139 @@
+// What the types of the package accept and refuse. It is compiled and never run: a line under @ts-expect-error that
+// compiles after all is an error too.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { RedisCluster, type RedisClusterArgs, type types } from "pulumi-aws-redis";
+
+declare const group: pulumi.CustomResource;
+declare const subnetA: pulumi.CustomResource;
+declare const subnetB: pulumi.CustomResource;
+declare const text: pulumi.Output<string>;
+declare const texts: pulumi.Output<string[]>;
+declare const number: pulumi.Output<number>;
+declare const flag: pulumi.Output<boolean>;
+
+const required = {
+    name: "sessions",
+    instanceType: "cache.t4g.small",
+    replicationGroupSize: 2,
+    enableAutomaticFailover: true,
+    enableMultiAz: true,
+    vpcId: text,
+    subnetIds: [subnetA.id, subnetB.id],
+} satisfies RedisClusterArgs;
+
+type Shape = types.input.ClusterModeArgs;
+const shape: Shape = { numNodeGroups: 3, replicasPerNodeGroup: 2 };
+
+export const accepted: RedisClusterArgs[] = [
+    required,
+    { ...required, vpcId: "vpc-1", subnetIds: ["subnet-1", subnetA.id] },
+    { ...required, vpcId: Promise.resolve("vpc-1"), subnetIds: texts },
+    { ...required, replicationGroupSize: 9, clusterMode: shape },
+    { ...required, replicationGroupSize: 9, clusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 2 } },
+    { ...required, clusterMode: undefined, enableCloudwatchAlarms: undefined, port: undefined, tags: undefined },
+    { ...required, allowConnectionsFromSecurityGroups: [group.id, "sg-1"] },
+    { ...required, allowConnectionsFromCidrBlocks: ["10.0.0.0/8", text] },
+    { ...required, alarmsSnsTopicArns: [text], enableCloudwatchAlarms: false },
+    { ...required, alarmsSnsTopicArns: texts },
+    { ...required, port: 6380, snapshotRetentionLimit: 7, applyImmediately: true },
+    { ...required, port: number, snapshotRetentionLimit: number, applyImmediately: flag },
+    { ...required, enableAtRestEncryption: flag, enableTransitEncryption: flag, authToken: text },
+    { ...required, redisVersion: text, parameterGroupName: text, maintenanceWindow: text, snapshotWindow: text },
+    { ...required, snapshotArn: text, snapshotName: text, snsTopicForNotifications: text },
+    { ...required, tags: { Environment: "production", Owner: text } },
+];
+
+export const refused: RedisClusterArgs[] = [
+    // Known when the program runs: no Outputs.
+    // @ts-expect-error
+    { ...required, name: text },
+    // @ts-expect-error
+    { ...required, instanceType: text },
+    // @ts-expect-error
+    { ...required, replicationGroupSize: number },
+    // @ts-expect-error
+    { ...required, enableAutomaticFailover: flag },
+    // @ts-expect-error
+    { ...required, enableMultiAz: flag },
+    // @ts-expect-error
+    { ...required, enableCloudwatchAlarms: flag },
+    // @ts-expect-error
+    { ...required, clusterMode: {} as pulumi.Output<Shape> },
+    // @ts-expect-error
+    { ...required, clusterMode: { numNodeGroups: number, replicasPerNodeGroup: 2 } },
+    // @ts-expect-error
+    { ...required, clusterMode: { numNodeGroups: 3, replicasPerNodeGroup: number } },
+    // @ts-expect-error
+    { ...required, clusterMode: { numNodeGroups: 3 } },
+    // @ts-expect-error
+    { ...required, clusterMode: [shape] },
+    // Known length: elements may be Outputs, the list may not.
+    // @ts-expect-error
+    { ...required, allowConnectionsFromCidrBlocks: texts },
+    // @ts-expect-error
+    { ...required, allowConnectionsFromSecurityGroups: texts },
+    // Wrong types.
+    // @ts-expect-error
+    { ...required, port: "6379" },
+    // @ts-expect-error
+    { ...required, subnetIds: "subnet-1" },
+    // @ts-expect-error
+    { ...required, replicationGroupSize: "2" },
+    // @ts-expect-error
+    { ...required, tags: { Cost: 7 } },
+    // Unknown inputs.
+    // @ts-expect-error
+    { ...required, nodeType: "cache.t4g.small" },
+    // @ts-expect-error
+    { ...required, clusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 2, shards: 3 } },
+];
+
+// Each required input is required.
+type Without<K extends keyof RedisClusterArgs> = Omit<typeof required, K>;
+export const incomplete = [
+    // @ts-expect-error
+    {} as Without<"name"> satisfies RedisClusterArgs,
+    // @ts-expect-error
+    {} as Without<"instanceType"> satisfies RedisClusterArgs,
+    // @ts-expect-error
+    {} as Without<"replicationGroupSize"> satisfies RedisClusterArgs,
+    // @ts-expect-error
+    {} as Without<"enableAutomaticFailover"> satisfies RedisClusterArgs,
+    // @ts-expect-error
+    {} as Without<"enableMultiAz"> satisfies RedisClusterArgs,
+    // @ts-expect-error
+    {} as Without<"vpcId"> satisfies RedisClusterArgs,
+    // @ts-expect-error
+    {} as Without<"subnetIds"> satisfies RedisClusterArgs,
+];
+
+export function outputs(cluster: RedisCluster) {
+    // An endpoint that the mode may lack says so in its type, so that a program has to ask.
+    const primary: pulumi.Output<string | undefined> = cluster.primaryEndpoint;
+    const reader: pulumi.Output<string | undefined> = cluster.readerEndpoint;
+    const configuration: pulumi.Output<string | undefined> = cluster.configurationEndpoint;
+    // @ts-expect-error
+    const surely: pulumi.Output<string> = cluster.primaryEndpoint;
+
+    const always: pulumi.Output<string>[] = [
+        cluster.arn,
+        cluster.cacheNodeId,
+        cluster.endpoint,
+        cluster.engineVersionActual,
+        cluster.parameterGroupName,
+        cluster.replicationGroupId,
+        cluster.securityGroupId,
+        cluster.subnetGroupName,
+    ];
+    const port: pulumi.Output<number> = cluster.cachePort;
+    const members: pulumi.Output<string[]> = cluster.cacheClusterIds;
+    const alarms: pulumi.Output<Record<string, string>> = cluster.alarmArns;
+    return { primary, reader, configuration, surely, always, port, members, alarms };
+}
+
+export const construct = () => {
+    new RedisCluster("cache", required, { providers: [], dependsOn: [group], protect: true });
+    // @ts-expect-error
+    new RedisCluster("cache");
+};
