@@ -28,7 +28,11 @@ func main() {
 		if err != nil {
 			return err
 		}
-		zones, err := aws.GetAvailabilityZones(ctx, &aws.GetAvailabilityZonesArgs{State: pulumi.StringRef("available")})
+		// Availability zones alone: an account may have opted in to local zones as well, which have no ElastiCache.
+		zones, err := aws.GetAvailabilityZones(ctx, &aws.GetAvailabilityZonesArgs{
+			State:   pulumi.StringRef("available"),
+			Filters: []aws.GetAvailabilityZonesFilter{{Name: "opt-in-status", Values: []string{"opt-in-not-required"}}},
+		})
 		if err != nil {
 			return err
 		}

@@ -29,7 +29,9 @@ type values = map[string]property.Value
 
 func str(s string) property.Value { return property.New(s) }
 
-func list(elements ...property.Value) property.Value { return property.New(property.NewArray(append([]property.Value{}, elements...))) }
+func list(elements ...property.Value) property.Value {
+	return property.New(property.NewArray(append([]property.Value{}, elements...)))
+}
 
 // valid are inputs of which nothing is wrong, with changes: a null value takes one out.
 func valid(changes values) values {
