@@ -31,7 +31,7 @@ func withInputCheck(provider p.Provider) p.Provider {
 	construct := provider.Construct
 	provider.Construct = func(ctx context.Context, req p.ConstructRequest) (p.ConstructResponse, error) {
 		once.Do(func() {
-			resp, err := provider.GetSchema(ctx, p.GetSchemaRequest{})
+			resp, err := provider.GetSchema(context.WithoutCancel(ctx), p.GetSchemaRequest{})
 			specErr = errors.Join(err, json.Unmarshal([]byte(resp.Schema), &spec))
 		})
 		if specErr != nil {
@@ -182,6 +182,8 @@ func (c *inputCheck) scalar(path, want string, value property.Value) {
 		// The negated form refuses NaN as well.
 		if n := value.AsNumber(); !(math.Abs(n) <= math.MaxInt32) {
 			c.add(path, "%s is too large for a whole number of 32 bits", shown(value))
+		} else if n != math.Trunc(n) && value.Secret() {
+			c.add(path, "is not a whole number; it is never rounded")
 		} else if n != math.Trunc(n) {
 			c.add(path, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value), math.Floor(n), math.Ceil(n))
 		}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
@@ -40,7 +39,9 @@ func withSchemaCorrections(provider p.Provider) p.Provider {
 
 func correct(spec *schema.PackageSpec) {
 	cluster := spec.Resources[rediscluster.Token]
-	for name, field := range fields(reflect.TypeFor[rediscluster.RedisClusterArgs]()) {
+	args := reflect.TypeFor[rediscluster.RedisClusterArgs]()
+	for name, i := range rediscluster.Properties(args) {
+		field := args.Field(i).Type
 		input := cluster.InputProperties[name]
 		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
 		elementsNotPlain(input)
@@ -61,8 +62,9 @@ func correct(spec *schema.PackageSpec) {
 		elementsNotPlain(output)
 	}
 	// An output that a mode does not have is absent, and no SDK may promise it.
-	for name, field := range fields(reflect.TypeFor[rediscluster.RedisCluster]()) {
-		if field == reflect.TypeFor[pulumi.StringPtrOutput]() {
+	component := reflect.TypeFor[rediscluster.RedisCluster]()
+	for name, i := range rediscluster.Properties(component) {
+		if component.Field(i).Type == reflect.TypeFor[pulumi.StringPtrOutput]() {
 			cluster.Required = slices.DeleteFunc(cluster.Required, func(required string) bool { return required == name })
 		}
 	}
@@ -80,16 +82,4 @@ func elementsNotPlain(property schema.PropertySpec) {
 // isObject says whether an input is a nested object of ours.
 func isObject(t reflect.Type) bool {
 	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct
-}
-
-// fields are the types of a struct's Pulumi properties, by the name of the property.
-func fields(t reflect.Type) map[string]reflect.Type {
-	types := map[string]reflect.Type{}
-	for i := range t.NumField() {
-		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
-			name, _, _ := strings.Cut(tag, ",")
-			types[name] = t.Field(i).Type
-		}
-	}
-	return types
 }

@@ -77,24 +77,24 @@ func (c cluster) do(ctx context.Context, action string) error {
 	switch action {
 	case "preview":
 		result, err := stack.Preview(ctx, optpreview.EventStreams(progress))
-		<-finished
 		if err != nil {
 			return err
 		}
+		<-finished
 		c.say("would change %v", result.ChangeSummary)
 	case "up":
 		result, err := stack.Up(ctx, optup.EventStreams(progress))
-		<-finished
 		if err != nil {
 			return err
 		}
+		<-finished
 		c.say("is up: connect to %v, port %v", result.Outputs["endpoint"].Value, result.Outputs["port"].Value)
 	case "destroy":
 		_, err := stack.Destroy(ctx, optdestroy.EventStreams(progress), optdestroy.Remove())
-		<-finished
 		if err != nil {
 			return err
 		}
+		<-finished
 		c.say("is gone")
 	default:
 		return fmt.Errorf("%q is not an action: preview, up or destroy", action)

@@ -1,6 +1,7 @@
 package elasticache
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 )
@@ -12,17 +13,18 @@ const (
 	MaxAuthToken = 128
 )
 
-// The AWS documents disagree about symbols: creation names ! & # $ ^ < > -, modification excludes only / " @ %, and
-// what is certain to be refused is a token with @, " or /. A token may carry what any of them excludes but these.
-var refusedInAuthToken = regexp.MustCompile(`[@"/]|[^ -~]`)
+// The AWS documents disagree about symbols: creating a cluster takes ! & # $ ^ < > and -, changing its token takes all but
+// / " @ and %. A token of what both take works for either.
+// Source: ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken.
+var authToken = regexp.MustCompile(`^[A-Za-z0-9!&#$^<>-]+$`)
 
 // CheckAuthToken says what is wrong with a token, without ever quoting it.
 func CheckAuthToken(token string) error {
 	if n := len([]rune(token)); n < MinAuthToken || n > MaxAuthToken {
 		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, MinAuthToken, MaxAuthToken)
 	}
-	if refusedInAuthToken.MatchString(token) {
-		return fmt.Errorf(`holds a character that AWS refuses: use letters, digits and the symbols ! & # $ ^ < > -`)
+	if !authToken.MatchString(token) {
+		return errors.New("holds a character that AWS does not take everywhere: use letters, digits and the symbols ! & # $ ^ < > -")
 	}
 	return nil
 }

@@ -34,8 +34,6 @@ func (t NodeType) String() string { return "cache." + t.Family + "." + t.Size }
 type family struct {
 	// oldest is the oldest engine version that runs on the family; the zero Version where only Valkey does.
 	oldest Version
-	// dataTiering is true where part of the data lives on SSD, which must be asked for.
-	dataTiering bool
 	// sizes in AWS's order, with the memory of a node in GiB.
 	sizes map[string]float64
 }
@@ -67,7 +65,7 @@ var families = map[string]family{
 	"r6g":  {oldest: redis5, sizes: memoryGraviton},
 	"r7g":  {oldest: redis6, sizes: memoryGraviton},
 	"r8g":  {oldest: valkeyOnly, sizes: map[string]float64{"large": 14.18, "xlarge": 29.68, "2xlarge": 61.33, "4xlarge": 124.65, "8xlarge": 251.27, "12xlarge": 377.9, "16xlarge": 504.52}},
-	"r6gd": {oldest: redis6, dataTiering: true, sizes: map[string]float64{"xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77, "16xlarge": 419.09}},
+	"r6gd": {oldest: redis6, sizes: map[string]float64{"xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77, "16xlarge": 419.09}},
 
 	"c7gn": {oldest: redis6, sizes: map[string]float64{"large": 3.09, "xlarge": 6.38, "2xlarge": 12.94, "4xlarge": 26.05, "8xlarge": 52.26, "12xlarge": 78.56, "16xlarge": 105.81}},
 	"c8gn": {oldest: valkeyOnly, sizes: map[string]float64{"large": 3.1, "xlarge": 6.79, "2xlarge": 14.18, "4xlarge": 29.68, "8xlarge": 61.33, "12xlarge": 92.99, "16xlarge": 124.65}},
@@ -109,7 +107,10 @@ func (t NodeType) VCPUs() int {
 // DataTiering says whether the nodes keep part of the data on SSD. AWS wants that said when such a replication group
 // is created, and refuses it on any other node type.
 // Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
-func (t NodeType) DataTiering() bool { return families[t.Family].dataTiering }
+func (t NodeType) DataTiering() bool { return dataTiering.MatchString(t.Family) }
+
+// dataTiering matches the memory-optimised families with a local disk, those to come as well.
+var dataTiering = regexp.MustCompile(`^r\d+gd$`)
 
 // CheckEngine says why a version of Redis OSS cannot run on the node type, where AWS's table is certain of it; nil for
 // a type that is not in the table.
@@ -119,11 +120,15 @@ func (t NodeType) CheckEngine(v Version) error {
 	if !ok {
 		return nil
 	}
+	oldest := f.oldest
+	if t.Family == "t4g" && t.Size != "micro" {
+		oldest = redis5
+	}
 	switch {
-	case f.oldest == valkeyOnly:
+	case oldest == valkeyOnly:
 		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example %q", t, t.earlier())
-	case !v.AtLeast(f.oldest.Major, f.oldest.Minor, max(f.oldest.Patch, 0)):
-		return fmt.Errorf("%q needs Redis OSS %s or later, not %s", t, f.oldest, v)
+	case !v.AtLeast(oldest.Major, oldest.Minor, max(oldest.Patch, 0)):
+		return fmt.Errorf("%q needs Redis OSS %s or later, not %s", t, oldest, v)
 	}
 	return nil
 }

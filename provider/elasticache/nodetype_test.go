@@ -26,6 +26,11 @@ func TestParseNodeType(t *testing.T) {
 	assert.Zero(t, unknown.VCPUs())
 	assert.NoError(t, unknown.CheckEngine(DefaultVersion))
 	assert.False(t, unknown.DataTiering())
+	for in, want := range map[string]bool{"cache.r6gd.xlarge": true, "cache.r8gd.xlarge": true, "cache.r6g.xlarge": false, "cache.m6gd.large": false} {
+		node, err := ParseNodeType(in)
+		require.NoError(t, err)
+		assert.Equal(t, want, node.DataTiering(), in)
+	}
 
 	for in, message := range map[string]string{
 		"r7g.large":        `use "cache.r7g.large"`,
@@ -65,6 +70,8 @@ func TestCheckEngine(t *testing.T) {
 		{"cache.r6g.large", "4.0.10", "needs Redis OSS 5.0.6 or later"},
 		{"cache.m5.large", "4.0.10", ""},
 		{"cache.t4g.small", "7.1", ""},
+		{"cache.t4g.small", "4.0.10", "needs Redis OSS 5.0.6 or later"},
+		{"cache.t4g.micro", "4.0.10", ""},
 		{"cache.r8g.large", "7.1", `runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example "cache.r7g.large"`},
 		{"cache.c8gn.large", "7.1", `"cache.c7gn.large"`},
 		{"cache.r6gd.xlarge", "7.1", ""},

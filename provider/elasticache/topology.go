@@ -10,10 +10,7 @@ const (
 	// MaxNodesClusterModeDisabled is a primary and its replicas.
 	// Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
 	MaxNodesClusterModeDisabled = 1 + MaxReplicasPerShard
-	// DefaultNodeQuota is how many nodes one cluster may have until AWS raises the quota.
-	// Source: ElastiCache user guide, "Quotas".
-	DefaultNodeQuota = 90
-	// MaxNodes is the highest that the quota can be raised to.
+	// MaxNodes is the highest that the quota of nodes in a cluster, 90 at first, can be raised to.
 	// Source: ElastiCache user guide, "Quotas".
 	MaxNodes = 500
 )
@@ -39,8 +36,6 @@ func (t Topology) Nodes() int { return t.Shards * (1 + t.ReplicasPerShard) }
 type Member struct {
 	// Suffix is what the member's id adds to the replication group's: "002", or "0001-002" in cluster mode.
 	Suffix string
-	// Shard and Node count from 1.
-	Shard, Node int
 }
 
 // ID is the member's cache cluster id.
@@ -57,7 +52,7 @@ func (t Topology) Members() []Member {
 			if t.ClusterMode {
 				suffix = fmt.Sprintf("%04d-%03d", shard, node)
 			}
-			members = append(members, Member{Suffix: suffix, Shard: shard, Node: node})
+			members = append(members, Member{Suffix: suffix})
 		}
 	}
 	return members

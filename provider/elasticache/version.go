@@ -3,8 +3,9 @@ package elasticache
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
-	"time"
+	"strings"
 )
 
 // Version is a version of the Redis OSS engine, as ElastiCache spells it: "5.0.6", "6.x", "6.2", "7.1".
@@ -47,7 +48,7 @@ func ParseVersion(s string) (Version, error) {
 	if partialVersion.MatchString(s) {
 		return Version{}, fmt.Errorf(`%q is incomplete; below version 6 AWS takes the full number, for example "5.0.6"`, s)
 	}
-	return Version{}, fmt.Errorf(`%q is not a version of Redis OSS that ElastiCache knows: write major.minor from version 6 on ("7.1"), the full number below it ("5.0.6")`, s)
+	return Version{}, fmt.Errorf(`%q is not a version as ElastiCache writes them: major.minor from version 6 on ("7.1"), the full number below it ("5.0.6")`, s)
 }
 
 // number converts digits that a pattern has already bounded.
@@ -107,19 +108,28 @@ func (v Version) DefaultParameterGroup(clusterMode bool) string {
 	return name
 }
 
-// StandardSupportEnd is the day from which AWS bills this version at the Extended Support surcharge, or no longer
-// offers it; ok is false where no date is published.
-// Source: ElastiCache user guide, "Extended Support versions schedule".
-func (v Version) StandardSupportEnd() (end time.Time, ok bool) {
-	switch v.Major {
-	case 4, 5:
-		return time.Date(2026, time.January, 31, 0, 0, 0, 0, time.UTC), true
-	case 6:
-		return time.Date(2027, time.January, 31, 0, 0, 0, 0, time.UTC), true
-	case 3:
-		return time.Date(2023, time.July, 31, 0, 0, 0, 0, time.UTC), true
-	case 1, 2:
-		return time.Date(2023, time.January, 13, 0, 0, 0, 0, time.UTC), true
+// offered are the versions in which AWS makes clusters of Redis OSS.
+// Source: ElastiCache user guide, "Supported engines and versions"; clusters on other patches of 4 and 5 were moved to
+// these two.
+var offered = []string{"4.0.10", "5.0.6", "6.0", "6.2", "6.x", "7.0", "7.1"}
+
+// CheckOffered says why AWS has no such version, or nil.
+func (v Version) CheckOffered() error {
+	switch {
+	case slices.Contains(offered, v.String()):
+		return nil
+	case v.Major > DefaultVersion.Major || v.Major == DefaultVersion.Major && v.Minor > DefaultVersion.Minor:
+		return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are Valkey): use %q", v, DefaultVersion, DefaultVersion)
 	}
-	return time.Time{}, false
+	return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "), v.successor())
+}
+
+// successor is the oldest version on offer that is not before v.
+func (v Version) successor() string {
+	for _, s := range offered {
+		if next, err := ParseVersion(s); err == nil && next.AtLeast(v.Major, v.Minor, max(v.Patch, 0)) {
+			return s
+		}
+	}
+	return DefaultVersion.String()
 }

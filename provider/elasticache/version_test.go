@@ -74,13 +74,20 @@ func TestVersionAtLeast(t *testing.T) {
 	assert.True(t, version("7.0").AtLeast(7, 0, 5), "AWS picks the newest patch")
 }
 
-func TestStandardSupportEnd(t *testing.T) {
+func TestCheckOffered(t *testing.T) {
 	t.Parallel()
-	for major, want := range map[int]string{4: "2026-01-31", 5: "2026-01-31", 6: "2027-01-31"} {
-		end, ok := Version{Major: major}.StandardSupportEnd()
-		require.True(t, ok)
-		assert.Equal(t, want, end.Format("2006-01-02"))
+	for in, message := range map[string]string{
+		"4.0.10": "", "5.0.6": "", "6.0": "", "6.2": "", "6.x": "", "7.0": "", "7.1": "",
+		"7.2": `where 7.1 is the last (7.2 and later are Valkey): use "7.1"`, "8.0": `use "7.1"`, "9.9": `use "7.1"`,
+		"5.0.0": `use "5.0.6"`, "5.0.5": `use "5.0.6"`, "5.0.7": `use "6.0"`, "4.0.9": `use "4.0.10"`, "3.2.6": `use "4.0.10"`, "1.0.0": `use "4.0.10"`, "6.1": `use "6.2"`,
+	} {
+		v, err := ParseVersion(in)
+		require.NoError(t, err, in)
+		err = v.CheckOffered()
+		if message == "" {
+			assert.NoError(t, err, in)
+		} else {
+			assert.ErrorContains(t, err, message, in)
+		}
 	}
-	_, ok := DefaultVersion.StandardSupportEnd()
-	assert.False(t, ok, "the default is in standard support")
 }

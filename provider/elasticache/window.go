@@ -97,16 +97,11 @@ func (w WeeklyWindow) Overlaps(daily DailyWindow) bool {
 	return false
 }
 
-// After is the daily window of the same length that begins when the weekly one ends, every day.
-func (w WeeklyWindow) After(length int) DailyWindow {
-	return DailyWindow{start: modulo(w.start+w.length, minutesPerDay), length: length}
-}
-
-// DailyOutside finds a daily window of one hour that does not overlap w; ok is false where w leaves no hour free.
+// DailyOutside finds the first daily window of one hour after w that does not overlap it; ok is false where w leaves no
+// hour free.
 func (w WeeklyWindow) DailyOutside() (daily DailyWindow, ok bool) {
-	first := w.After(MinWindowMinutes)
-	for shift := 0; shift < minutesPerDay; shift++ {
-		daily = DailyWindow{start: modulo(first.start+shift, minutesPerDay), length: MinWindowMinutes}
+	for shift := range minutesPerDay {
+		daily = DailyWindow{start: modulo(w.start+w.length+shift, minutesPerDay), length: MinWindowMinutes}
 		if !w.Overlaps(daily) {
 			return daily, true
 		}

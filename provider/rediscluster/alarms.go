@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
@@ -28,6 +29,8 @@ type metric struct {
 	applies func(elasticache.NodeType) bool
 	// limit is the threshold for a node type, in the metric's unit.
 	limit func(elasticache.NodeType) float64
+	// shown is a threshold as a person reads it.
+	shown func(limit float64) string
 	// runbook is what the one who is woken by it reads.
 	runbook string
 }
@@ -44,6 +47,10 @@ func constant(limit float64) func(elasticache.NodeType) float64 {
 	return func(elasticache.NodeType) float64 { return limit }
 }
 
+func percent(limit float64) string { return strconv.FormatFloat(limit, 'f', -1, 64) + " %" }
+
+func megabytes(limit float64) string { return strconv.FormatFloat(limit/1e6, 'f', -1, 64) + " MB" }
+
 // fewCPUs is a node on which AWS advises to watch the host instead of the engine: the engine's thread and everything
 // else share two virtual CPUs at most.
 func fewCPUs(t elasticache.NodeType) bool { return t.VCPUs() == 1 || t.VCPUs() == 2 }
@@ -58,6 +65,7 @@ var metrics = []metric{
 		applies: fewCPUs,
 		// Redis runs commands on one thread, so one busy CPU of two is 50 % of the host.
 		limit:   func(t elasticache.NodeType) float64 { return 90 / float64(t.VCPUs()) },
+		shown:   percent,
 		runbook: "The node has nearly no CPU left for the Redis thread: commands queue and latency rises. Look at slow commands (SLOWLOG GET), at NewConnections, and at the command counts. Remedy: a larger instanceType, more replicas for reads, or clusterMode for writes.",
 	},
 	{
@@ -65,18 +73,21 @@ var metrics = []metric{
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing",
 		applies: func(t elasticache.NodeType) bool { return !fewCPUs(t) },
 		limit:   constant(90),
+		shown:   percent,
 		runbook: "The Redis thread of the node is nearly saturated: commands queue and latency rises. Look at slow commands (SLOWLOG GET), at hot keys, and at the command counts. Remedy: more replicas for reads, or clusterMode and more shards for writes; a larger node helps little, since the thread is one.",
 	},
 	{
 		key: "memory", name: "DatabaseMemoryUsagePercentage", statistic: "Maximum", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing",
 		limit:   constant(80),
+		shown:   percent,
 		runbook: "The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy. Look at Evictions, at CurrItems, and for keys without a TTL. Remedy: a larger instanceType, more shards, or shorter TTLs.",
 	},
 	{
 		key: "swap", name: "SwapUsage", statistic: "Maximum", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "notBreaching",
 		limit:   constant(swapBytes),
+		shown:   megabytes,
 		runbook: "The node swaps memory to disk: latency rises by orders of magnitude. Look at FreeableMemory, at SaveInProgress, and at reserved-memory-percent (AWS advises 25). Remedy: a larger instanceType, or more memory reserved in the parameter group.",
 	},
 }
@@ -102,5 +113,5 @@ func (a alarm) shortName() string { return a.key + "-" + a.member.Suffix }
 func (a alarm) role() string { return "alarm-" + a.shortName() }
 
 func (a alarm) description() string {
-	return fmt.Sprintf("%s of %s is above %v. %s", a.name, a.clusterID, a.threshold, a.runbook)
+	return fmt.Sprintf("%s of %s is above %s. %s", a.name, a.clusterID, a.shown(a.threshold), a.runbook)
 }

@@ -1,6 +1,10 @@
 package rediscluster
 
 import (
+	"reflect"
+	"strings"
+	"sync"
+
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
@@ -45,3 +49,18 @@ type ClusterMode struct {
 	NumNodeGroups        int `pulumi:"numNodeGroups"`
 	ReplicasPerNodeGroup int `pulumi:"replicasPerNodeGroup"`
 }
+
+// Properties are the fields of a struct that are Pulumi properties: the index of each, by the property's name.
+func Properties(t reflect.Type) map[string]int {
+	fields := map[string]int{}
+	for i := range t.NumField() {
+		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
+			name, _, _ := strings.Cut(tag, ",")
+			fields[name] = i
+		}
+	}
+	return fields
+}
+
+// inputOrder is the place of each input in the documentation.
+var inputOrder = sync.OnceValue(func() map[string]int { return Properties(reflect.TypeFor[RedisClusterArgs]()) })

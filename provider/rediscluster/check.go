@@ -2,11 +2,10 @@ package rediscluster
 
 import (
 	"fmt"
+	"maps"
 	"net/netip"
-	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
@@ -125,6 +124,9 @@ func (p *plan) checkEngine(found *problems) {
 		return
 	}
 	version, err := elasticache.ParseVersion(p.redisVersion.value)
+	if err == nil {
+		err = version.CheckOffered()
+	}
 	if err != nil {
 		found.add("redisVersion", "%v", err)
 		return
@@ -194,6 +196,9 @@ func checkCIDR(s string) error {
 	if masked := block.Masked(); masked != block {
 		return fmt.Errorf("%q has host bits set: use %q", s, masked)
 	}
+	if canonical := block.String(); canonical != s {
+		return fmt.Errorf("%q is not as EC2 writes it, and would differ in every preview: use %q", s, canonical)
+	}
 	return nil
 }
 
@@ -246,6 +251,10 @@ func (p *plan) checkWindows(found *problems) {
 	}
 	weekly, daily, ok := p.windows(p.window)
 	if !ok || !weekly.Overlaps(daily) {
+		return
+	}
+	if !p.snapshotWindow.given && !p.retention.known {
+		// If it turns out to be 0, the window is one that does not collide.
 		return
 	}
 	fix := "shorten maintenanceWindow"
@@ -311,7 +320,7 @@ func (p *plan) checkTags(found *problems) {
 	if n := len(p.tags.value); n > maxTags {
 		found.add("tags", "holds %d tags; AWS takes at most %d", n, maxTags)
 	}
-	for _, key := range sortedKeys(p.tags.value) {
+	for _, key := range slices.Sorted(maps.Keys(p.tags.value)) {
 		at := fmt.Sprintf("tags[%q]", key)
 		switch value := p.tags.value[key]; {
 		case key == "" || len([]rune(key)) > maxTagKey:
@@ -323,15 +332,3 @@ func (p *plan) checkTags(found *problems) {
 		}
 	}
 }
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// inputOrder is the place of each input in the documentation.
-var inputOrder = sync.OnceValue(func() map[string]int { return properties(reflect.TypeFor[RedisClusterArgs]()) })

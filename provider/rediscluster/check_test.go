@@ -103,6 +103,7 @@ func TestRules(t *testing.T) {
 		{"node type", func(a *args) { a.InstanceType = "cache.z9x.large" }, func(a *args) { a.InstanceType = "m7g.large" }, "instanceType", `use "cache.m7g.large"`},
 		{"node type and version", func(a *args) { a.RedisVersion = pulumi.String("6.2") }, func(a *args) { a.RedisVersion = pulumi.String("6.0") }, "instanceType", "needs Redis OSS 6.2 or later, not 6.0"},
 		{"version", func(a *args) { a.RedisVersion = pulumi.String("7.1") }, func(a *args) { a.RedisVersion = pulumi.String("7.1.0") }, "redisVersion", `use "7.1"`},
+		{"version on offer", func(a *args) { a.RedisVersion = pulumi.String("7.0") }, func(a *args) { a.RedisVersion = pulumi.String("7.2") }, "redisVersion", "7.2 and later are Valkey"},
 		{
 			"default parameter group of the family", func(a *args) { a.ParameterGroupName = pulumi.String("default.redis7") },
 			func(a *args) { a.ParameterGroupName = pulumi.String("default.redis6.x") }, "parameterGroupName", `is not the default group of Redis OSS 7.1 without clusterMode: use "default.redis7"`,
@@ -129,6 +130,10 @@ func TestRules(t *testing.T) {
 		{
 			"an address", func(a *args) { a.AllowConnectionsFromCidrBlocks = strs("10.0.0.1/32", "2001:db8::/32") },
 			func(a *args) { a.AllowConnectionsFromCidrBlocks = strs("10.0.0.1", "2001:db8::/32") }, "allowConnectionsFromCidrBlocks[0]", `use "10.0.0.1/32"`,
+		},
+		{
+			"a block as EC2 writes it", func(a *args) { a.AllowConnectionsFromCidrBlocks = strs("2001:db8::/32") },
+			func(a *args) { a.AllowConnectionsFromCidrBlocks = strs("2001:0DB8:0::/32") }, "allowConnectionsFromCidrBlocks[0]", `use "2001:db8::/32"`,
 		},
 		{"no block", func(*args) {}, func(a *args) { a.AllowConnectionsFromCidrBlocks = strs("10.0.0.0/33") }, "allowConnectionsFromCidrBlocks[0]", "is not a CIDR block"},
 		{"a block twice", func(a *args) { a.AllowConnectionsFromCidrBlocks = strs("10.0.0.0/16", "10.1.0.0/16") }, func(a *args) { a.AllowConnectionsFromCidrBlocks = strs("10.0.0.0/16", "10.0.0.0/16") }, "allowConnectionsFromCidrBlocks[1]", "is listed already"},

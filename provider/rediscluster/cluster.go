@@ -38,6 +38,9 @@ type RedisCluster struct {
 
 // New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
 // [Problems]).
+//
+// It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
+// the same goroutine has yet to do.
 func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption) (*RedisCluster, error) {
 	if args == nil {
 		args = &RedisClusterArgs{}
@@ -72,7 +75,10 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 
 // prepare goes from the inputs to a plan without a problem.
 func prepare(ctx context.Context, args *RedisClusterArgs) (*plan, error) {
-	request, found := newRequest(ctx, args)
+	request, found, err := newRequest(ctx, args)
+	if err != nil {
+		return nil, err
+	}
 	p := newPlan(request)
 	if err := request.secrets.hide(slices.Concat(found, p.check())).err(); err != nil {
 		return nil, err
@@ -90,6 +96,15 @@ type builder struct {
 
 // name is the name of a child. It is API: to change one, give the child an alias.
 func (b *builder) name(role string) string { return b.component + "-" + role }
+
+// tags are those of every child, or nothing at all: an empty map differs for ever from the tags that a provider's own
+// default tags make of it. (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
+func (b *builder) tags() pulumi.StringMapInput {
+	if tags := b.plan.request.tags; !tags.known || len(tags.value) > 0 {
+		return stringMapInput(tags)
+	}
+	return nil
+}
 
 // child are the options of every child. Nothing of the user's own options is handed on: what the children should have
 // of them (providers, protect, retainOnDelete, aliases, transforms) the engine and the SDK hand down by themselves.

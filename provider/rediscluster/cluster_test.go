@@ -65,7 +65,7 @@ func TestReplicationGroup(t *testing.T) {
 		"snapshotWindow":           "06:00-07:00",
 		"snapshotRetentionLimit":   15.,
 		"applyImmediately":         false,
-		"tags":                     map[string]any{},
+		"dataTieringEnabled":       false,
 	}, g["cache-replication-group"].Inputs.Mappable())
 	assert.True(t, g["cache-replication-group"].RegisterRPC.GetDeleteBeforeReplace(), "the id is the user's, so two cannot stand side by side")
 }
@@ -142,7 +142,7 @@ func TestEmptyIsAbsent(t *testing.T) {
 		a.AlarmsSnsTopicArns = pulumi.StringArray{}
 	}))
 	group := g["cache-replication-group"]
-	for _, property := range []string{"notificationTopicArn", "snapshotName", "snapshotArns", "authToken", "dataTieringEnabled"} {
+	for _, property := range []string{"notificationTopicArn", "snapshotName", "snapshotArns", "authToken", "tags"} {
 		assert.False(t, group.has(property), property)
 	}
 	assert.Equal(t, "default.redis7", group.get("parameterGroupName"))
@@ -158,13 +158,11 @@ func TestNetwork(t *testing.T) {
 		"name":        "sessions",
 		"description": "Who may connect to the ElastiCache replication group",
 		"vpcId":       "vpc-1",
-		"tags":        map[string]any{},
 	}, g["cache-security-group"].Inputs.Mappable(), "no rule of its own, inward or outward; a description that never changes")
 
 	rule := func(source, value string) map[string]any {
 		return map[string]any{
-			"securityGroupId": "cache-security-group-id", "ipProtocol": "tcp", "fromPort": 6379., "toPort": 6379.,
-			"tags": map[string]any{}, source: value,
+			"securityGroupId": "cache-security-group-id", "ipProtocol": "tcp", "fromPort": 6379., "toPort": 6379., source: value,
 		}
 	}
 	assert.Equal(t, rule("cidrIpv4", "10.0.0.0/16"), g["cache-ingress-cidr-10.0.0.0-16"].Inputs.Mappable())
@@ -213,7 +211,13 @@ func TestAlarms(t *testing.T) {
 		}
 		assert.Equal(t, strings.Replace(name, "cache-alarm", "sessions", 1), alarm.get("name"))
 		assert.False(t, alarm.has("unit"), "an alarm with another unit than the metric's never fires")
-		assert.LessOrEqual(t, len(alarm.get("alarmDescription").(string)), 1024, "CloudWatch's limit")
+		description := alarm.get("alarmDescription").(string)
+		assert.LessOrEqual(t, len(description), 1024, "CloudWatch's limit")
+		assert.Contains(t, description, map[string]string{
+			"cache-alarm-cpu-002":    "CPUUtilization of sessions-002 is above 45 %. ",
+			"cache-alarm-memory-002": "DatabaseMemoryUsagePercentage of sessions-002 is above 80 %. ",
+			"cache-alarm-swap-002":   "SwapUsage of sessions-002 is above 50 MB. ",
+		}[name])
 		assert.Contains(t, alarm.dependencies(), "urn:pulumi:stack::project::aws-redis:index:RedisCluster$aws:elasticache/replicationGroup:ReplicationGroup::cache-replication-group")
 	}
 

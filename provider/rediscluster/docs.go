@@ -43,17 +43,17 @@ var inputDocs = map[string]doc{
 		source:  apiCreate + ", ReplicationGroupId",
 	},
 	"instanceType": {
-		meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on `cache.r6gd` nodes, " +
-			"turns data tiering on.",
+		meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it " +
+			"(`cache.r6gd`), turns data tiering on.",
 		allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs",
-		change:  deferred + ". To or from `cache.r6gd` AWS cannot change it: it REPLACES the replication group",
+		change:  deferred + ". To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		source:  "ElastiCache developer guide, \"Supported node types\"",
 	},
 	"replicationGroupSize": {
 		meaning: "The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes " +
 			"of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).",
 		allowed: "1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs",
-		change:  inPlace + ", at once, whatever `applyImmediately` says",
+		change:  inPlace + ", at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`",
 		source:  apiCreate + ", NumCacheClusters",
 	},
 	"enableAutomaticFailover": {
@@ -71,13 +71,13 @@ var inputDocs = map[string]doc{
 	"vpcId": {
 		meaning: "The id of the VPC in which the cluster's security group is made.",
 		allowed: "the VPC that holds every subnet of `subnetIds`",
-		change:  "replaces the security group, not the data; a cluster cannot move to another VPC without `subnetIds` that REPLACE it",
+		change:  "not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it",
 		source:  "EC2 API, CreateSecurityGroup, VpcId",
 	},
 	"subnetIds": {
 		meaning: "The ids of the subnets in which the nodes are placed.",
 		allowed: "1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`",
-		change:  inPlace + "; AWS refuses to remove a subnet in which a node runs",
+		change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
 		source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 	},
 	"alarmsSnsTopicArns": {
@@ -110,9 +110,9 @@ var inputDocs = map[string]doc{
 	},
 	"authToken": {
 		meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
-		allowed: "16 to 128 printable characters without @, \" and /; letters, digits and ! & # $ ^ < > - are safe everywhere; only with `enableTransitEncryption`",
+		allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`",
 		absent:  "none: whoever may connect needs no password",
-		change:  inPlace + ", at once; from Redis 5.0.6 on. The old token stays valid beside the new one (strategy ROTATE)",
+		change:  inPlace + ", at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses",
 		source:  "ElastiCache user guide, \"Authenticating with the AUTH command\"",
 	},
 	"clusterMode": {
@@ -138,7 +138,7 @@ var inputDocs = map[string]doc{
 	"enableTransitEncryption": {
 		meaning: "Whether connections are encrypted with TLS. Clients must then use TLS.",
 		absent:  "`true`",
-		change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on in place, in two steps that AWS prescribes, and the DNS names of the endpoints change",
+		change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change",
 		source:  apiCreate + ", TransitEncryptionEnabled",
 	},
 	"maintenanceWindow": {
@@ -164,7 +164,7 @@ var inputDocs = map[string]doc{
 	},
 	"redisVersion": {
 		meaning: "The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
-		allowed: "`major.minor` from version 6 on (`6.2`, `7.0`, `7.1`), `6.x` for the newest 6, the full number below (`5.0.6`)",
+		allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
 		absent:  "`7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.)",
 		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
@@ -194,7 +194,7 @@ var inputDocs = map[string]doc{
 		meaning: "The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.",
 		allowed: "`hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `\"\"`",
 		absent:  "`06:00-07:00`",
-		change:  inPlace,
+		change:  inPlace + ". With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later",
 		source:  apiCreate + ", SnapshotWindow",
 	},
 	"snsTopicForNotifications": {
@@ -288,19 +288,7 @@ func (c *RedisCluster) Annotate(to infer.Annotator) {
 // describe hands each field's documentation to infer, which wants a pointer to the field.
 func describe(to infer.Annotator, pointer any, text func(name string) string) {
 	v := reflect.ValueOf(pointer).Elem()
-	for name, i := range properties(v.Type()) {
+	for name, i := range Properties(v.Type()) {
 		to.Describe(v.Field(i).Addr().Interface(), text(name))
 	}
-}
-
-// properties are the fields of a struct that are Pulumi properties, by the property's name.
-func properties(t reflect.Type) map[string]int {
-	fields := map[string]int{}
-	for i := range t.NumField() {
-		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
-			name, _, _ := strings.Cut(tag, ",")
-			fields[name] = i
-		}
-	}
-	return fields
 }

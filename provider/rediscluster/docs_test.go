@@ -12,13 +12,13 @@ import (
 // Every input and output is documented, and nothing else is.
 func TestDocsAreComplete(t *testing.T) {
 	t.Parallel()
-	fieldNames := func(t reflect.Type) []string { return slices.Sorted(maps.Keys(properties(t))) }
+	fieldNames := func(t reflect.Type) []string { return slices.Sorted(maps.Keys(Properties(t))) }
 	assert.Equal(t, fieldNames(reflect.TypeFor[RedisClusterArgs]()), slices.Sorted(maps.Keys(inputDocs)))
 	assert.Equal(t, fieldNames(reflect.TypeFor[ClusterMode]()), slices.Sorted(maps.Keys(clusterModeDocs)))
 	assert.Equal(t, fieldNames(reflect.TypeFor[RedisCluster]()), slices.Sorted(maps.Keys(outputDocs)))
 
 	args := reflect.TypeFor[RedisClusterArgs]()
-	for name, i := range properties(args) {
+	for name, i := range Properties(args) {
 		d := inputDocs[name]
 		assert.NotEmpty(t, d.meaning, name)
 		assert.NotEmpty(t, d.change, "%s: what does a change of it do?", name)

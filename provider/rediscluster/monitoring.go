@@ -10,16 +10,24 @@ import (
 
 const namespace = "AWS/ElastiCache"
 
-// alarmArns makes the planned alarms, and is their ARNs by their short names.
-func (b *builder) alarmArns(group *aws.ReplicationGroup) (pulumi.StringMap, error) {
-	actions := b.plan.alarmTopics.input().ApplyT(func(topics []string) []any {
+// alarmActions are the topics as an alarm takes them, or nothing where there are none.
+func (b *builder) alarmActions() pulumi.ArrayInput {
+	topics := b.plan.alarmTopics
+	if topics.counted && len(topics.elements) == 0 {
+		return nil
+	}
+	return topics.input().ApplyT(func(topics []string) []any {
 		actions := make([]any, len(topics))
 		for i, topic := range topics {
 			actions[i] = topic
 		}
 		return actions
 	}).(pulumi.ArrayOutput)
+}
 
+// alarmArns makes the planned alarms, and is their ARNs by their short names.
+func (b *builder) alarmArns(group *aws.ReplicationGroup) (pulumi.StringMap, error) {
+	actions := b.alarmActions()
 	arns := pulumi.StringMap{}
 	for _, planned := range b.plan.alarms {
 		made, err := cloudwatch.NewMetricAlarm(b.ctx, b.name(planned.role()), &cloudwatch.MetricAlarmArgs{
@@ -40,7 +48,7 @@ func (b *builder) alarmArns(group *aws.ReplicationGroup) (pulumi.StringMap, erro
 			TreatMissingData:   pulumi.String(planned.missingData),
 			AlarmActions:       actions,
 			OkActions:          actions,
-			Tags:               stringMapInput(b.plan.tags),
+			Tags:               b.tags(),
 		}, b.child(
 			// The dimensions are known before the members exist; without them the alarm would only report missing data.
 			pulumi.DependsOn([]pulumi.Resource{group}),

@@ -1,8 +1,6 @@
 package rediscluster
 
 import (
-	"net/netip"
-
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
@@ -23,7 +21,7 @@ func (b *builder) network() (*network, error) {
 		Name:        pulumi.String(b.plan.name),
 		Description: pulumi.String(securityGroupDescription),
 		VpcId:       stringInput(b.plan.vpcID),
-		Tags:        stringMapInput(b.plan.tags),
+		Tags:        b.tags(),
 	}, b.child()...)
 	if err != nil {
 		return nil, err
@@ -37,7 +35,7 @@ func (b *builder) network() (*network, error) {
 		Name:        pulumi.String(b.plan.name),
 		Description: pulumi.String("Where the nodes of the ElastiCache replication group are placed"),
 		SubnetIds:   b.plan.subnetIDs.input(),
-		Tags:        stringMapInput(b.plan.tags),
+		Tags:        b.tags(),
 	}, b.child()...)
 	if err != nil {
 		return nil, err
@@ -52,28 +50,18 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 		IpProtocol:      pulumi.String("tcp"),
 		FromPort:        intInput(b.plan.port).ToIntPtrOutput(),
 		ToPort:          intInput(b.plan.port).ToIntPtrOutput(),
-		Tags:            stringMapInput(b.plan.tags),
+		Tags:            b.tags(),
 	}
-	switch source := stringInput(rule.source); rule.kind {
-	case group:
+	source := stringInput(rule.source)
+	if rule.kind == group {
 		args.ReferencedSecurityGroupId = source
-	case cidr:
-		switch {
-		case rule.source.known && isIPv6(rule.source.value):
-			args.CidrIpv6 = source.ToStringPtrOutput()
-		case rule.source.known:
-			args.CidrIpv4 = source.ToStringPtrOutput()
-		default:
-			// A preview that does not know the block does not know which of the two it will be.
-			args.CidrIpv4 = source.ToStringPtrOutput()
-			args.CidrIpv6 = source.ToStringPtrOutput()
-		}
+	}
+	if rule.kind == ipv4 || rule.kind == unknownBlock {
+		args.CidrIpv4 = source
+	}
+	if rule.kind == ipv6 || rule.kind == unknownBlock {
+		args.CidrIpv6 = source
 	}
 	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, b.child()...)
 	return err
-}
-
-func isIPv6(block string) bool {
-	p, err := netip.ParsePrefix(block)
-	return err == nil && p.Addr().Is6()
 }

@@ -48,7 +48,7 @@ func (c *RedisCluster) setOutputs(p *plan, n *network, group *aws.ReplicationGro
 func (c *RedisCluster) outputs() pulumi.Map {
 	registered := pulumi.Map{}
 	v := reflect.ValueOf(c).Elem()
-	for name, i := range properties(v.Type()) {
+	for name, i := range Properties(v.Type()) {
 		registered[name] = v.Field(i).Interface().(pulumi.Input)
 	}
 	return registered

@@ -2,7 +2,11 @@ package rediscluster
 
 import (
 	"fmt"
+	"net/netip"
+	"slices"
 	"strings"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
@@ -47,7 +51,7 @@ func newPlan(r *request) *plan {
 	})
 	p.groupName = p.parameterGroup()
 	p.retention, p.window = p.snapshots()
-	p.ingress = append(ingressRules(cidr, r.allowedCIDRBlocks), ingressRules(group, r.allowedSecurityGroups)...)
+	p.ingress = ingressRules(r)
 	if r.enableCloudwatchAlarms && sane(p.topology) {
 		p.alarms = alarms(p.name, p.topology, p.nodeType)
 	}
@@ -73,7 +77,7 @@ func sane(t elasticache.Topology) bool {
 // parameterGroup is always named: AWS decides the mode by it, and a version change must move to the new family's group
 // in the same update.
 func (p *plan) parameterGroup() setting[string] {
-	if p.parameterGroupName.known && p.parameterGroupName.value != "" || !p.parameterGroupName.known {
+	if !p.parameterGroupName.known || p.parameterGroupName.value != "" {
 		return p.parameterGroupName
 	}
 	return derive(p.version, func(v elasticache.Version) string {
@@ -86,15 +90,11 @@ func (p *plan) parameterGroup() setting[string] {
 // Source: https://github.com/hashicorp/terraform/issues/17247
 func (p *plan) snapshots() (retention setting[int], window setting[string]) {
 	retention, window = p.snapshotRetentionLimit, p.snapshotWindow
-	if !window.known || !retention.known {
-		return retention, window
+	if window.known && window.value == "" {
+		retention = derive(window, func(string) int { return 0 })
+		window.value, window.given = defaultSnapshotWindow, false
 	}
-	if window.value == "" {
-		retention.value = 0
-		window.value = defaultSnapshotWindow
-		window.given = false
-	}
-	if retention.value == 0 && !window.given {
+	if retention.known && retention.value == 0 && !window.given {
 		// No snapshot will be taken, so the window is anything that does not collide.
 		if weekly, daily, ok := p.windows(window); ok && weekly.Overlaps(daily) {
 			if free, ok := weekly.DailyOutside(); ok {
@@ -122,40 +122,72 @@ func (p *plan) windows(snapshot setting[string]) (weekly elasticache.WeeklyWindo
 type ingressRule struct {
 	// role is the end of the resource's name. It follows the source, not its place in the list, so that a source added
 	// in front of the others leaves their rules alone.
-	role string
-	// kind is cidr or group.
-	kind   string
+	role   string
+	kind   sourceKind
 	source setting[string]
 }
 
-func ingressRules(kind string, sources list) []ingressRule {
-	rules := make([]ingressRule, len(sources.elements))
-	taken := map[string]int{}
-	for i, source := range sources.elements {
-		key := ruleKey(i, source)
-		taken[key]++
-		if n := taken[key]; n > 1 {
-			key = fmt.Sprintf("%s-%d", key, n)
+// sourceKind is which property of a rule carries the source.
+type sourceKind int
+
+const (
+	group sourceKind = iota
+	ipv4
+	ipv6
+	// unknownBlock is a CIDR block that a preview does not know yet: it will be one of the two.
+	unknownBlock
+)
+
+func ingressRules(r *request) []ingressRule {
+	var rules []ingressRule
+	taken := map[string]bool{}
+	add := func(prefix string, kind func(setting[string]) sourceKind, sources list) {
+		for i, source := range sources.elements {
+			base := "ingress-" + prefix + "-" + ruleKey(i, source)
+			role := base
+			for n := 2; taken[role]; n++ {
+				role = fmt.Sprintf("%s-%d", base, n)
+			}
+			taken[role] = true
+			rules = append(rules, ingressRule{role: role, kind: kind(source), source: source})
 		}
-		rules[i] = ingressRule{role: "ingress-" + kind + "-" + key, kind: kind, source: source}
 	}
+	add("cidr", blockKind, r.allowedCIDRBlocks)
+	add("group", func(setting[string]) sourceKind { return group }, r.allowedSecurityGroups)
 	return rules
 }
 
-// ruleKey names a source by its value, where the program states it; by the resource that it comes from, where it is an
-// Output, since its value is not known in every preview; and by its place, where neither names it alone.
+func blockKind(block setting[string]) sourceKind {
+	if !block.known {
+		return unknownBlock
+	}
+	if p, err := netip.ParsePrefix(block.value); err == nil && p.Addr().Is6() {
+		return ipv6
+	}
+	return ipv4
+}
+
+// longestRuleKey keeps the names of resources readable.
+const longestRuleKey = 60
+
+// ruleKey names a source by its value, where every run of the program knows it; by the resources that it comes from,
+// where it is an Output of theirs; and by its place, where neither will do. Two sources of the same resources are told
+// apart by their order alone, so taking out the first of them changes the rule of the second.
 func ruleKey(i int, source setting[string]) string {
-	switch {
-	case len(source.resources) == 0 && source.known && !source.secret:
+	if source.known && !source.secret && !slices.ContainsFunc(source.resources, isOfThisStack) {
 		return strings.NewReplacer("/", "-", ":", "_").Replace(source.value)
-	case len(source.resources) == 1:
-		return source.resources[0]
+	}
+	var names []string
+	for _, urn := range source.resources {
+		names = append(names, urn.Name())
+	}
+	slices.Sort(names)
+	if key := strings.Join(slices.Compact(names), "-"); key != "" && len(key) <= longestRuleKey {
+		return key
 	}
 	return fmt.Sprint(i)
 }
 
-// The kinds of source.
-const (
-	cidr  = "cidr"
-	group = "group"
-)
+// isOfThisStack says whether a resource is made by the same program, so that in a preview its outputs may be unknown. The
+// outputs of another stack are known in every run.
+func isOfThisStack(urn resource.URN) bool { return urn.Type() != "pulumi:pulumi:StackReference" }

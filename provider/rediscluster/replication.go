@@ -17,6 +17,9 @@ func (b *builder) replicationGroup(n *network) (*elasticache.ReplicationGroup, e
 		ParameterGroupName: stringInput(p.groupName),
 		Port:               intInput(p.port),
 
+		// Sent where it is false as well: left out, a change away from such nodes would be no change of it.
+		DataTieringEnabled: pulumi.Bool(p.nodeType.DataTiering()),
+
 		AutomaticFailoverEnabled: pulumi.Bool(p.enableAutomaticFailover),
 		MultiAzEnabled:           pulumi.Bool(p.enableMultiAz),
 
@@ -32,16 +35,13 @@ func (b *builder) replicationGroup(n *network) (*elasticache.ReplicationGroup, e
 		SnapshotWindow:         stringInput(p.window),
 		SnapshotRetentionLimit: intInput(p.retention),
 		ApplyImmediately:       boolInput(p.applyImmediately),
-		Tags:                   stringMapInput(p.tags),
+		Tags:                   b.tags(),
 	}
 	if p.topology.ClusterMode {
 		args.NumNodeGroups = pulumi.Int(p.topology.Shards)
 		args.ReplicasPerNodeGroup = pulumi.Int(p.topology.ReplicasPerShard)
 	} else {
 		args.NumCacheClusters = pulumi.Int(p.topology.Nodes())
-	}
-	if p.nodeType.DataTiering() {
-		args.DataTieringEnabled = pulumi.Bool(true)
 	}
 	if p.authToken.given {
 		args.AuthToken = pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput)

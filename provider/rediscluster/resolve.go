@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
 
@@ -50,7 +51,7 @@ type request struct {
 }
 
 // newRequest resolves the inputs. The problems it finds are values that are not what their input takes.
-func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems) {
+func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems, error) {
 	in := &resolver{ctx: ctx, secrets: secrets{}}
 	r := &request{
 		name:                    args.Name,
@@ -85,7 +86,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 	r.authToken.secret = true
 	in.secrets.note("authToken", r.authToken.given, r.authToken.value)
 	r.secrets = in.secrets
-	return r, in.found
+	return r, in.found, in.err
 }
 
 // resolver gathers what resolving the inputs brings up beside their values.
@@ -93,13 +94,23 @@ type resolver struct {
 	ctx     context.Context
 	found   problems
 	secrets secrets
+	// err is why an input that was waited for never came: some other resource's failure, and no problem of the inputs.
+	err error
+}
+
+func (in *resolver) failed(name string, err error) {
+	var wrongType wrongTypeError
+	switch {
+	case errors.As(err, &wrongType):
+		in.found.add(name, "%v", err)
+	case err != nil:
+		in.err = errors.Join(in.err, fmt.Errorf("waiting for %s: %w", name, err))
+	}
 }
 
 func take[T any, I pulumi.Input](in *resolver, name string, input I, absent T) setting[T] {
 	s, err := resolve(in.ctx, input, absent)
-	if err != nil {
-		in.found.add(name, "%v", err)
-	}
+	in.failed(name, err)
 	in.secrets.note(name, s.secret && s.known, fmt.Sprint(s.value))
 	return s
 }
@@ -115,9 +126,7 @@ func takeElements(in *resolver, name string, inputs []pulumi.StringInput) list {
 }
 
 func (in *resolver) takeList(name string, l list, err error) list {
-	if err != nil {
-		in.found.add(name, "%v", err)
-	}
+	in.failed(name, err)
 	for _, e := range l.elements {
 		in.secrets.note(name, e.secret && e.known, e.value)
 	}
@@ -128,7 +137,7 @@ func (in *resolver) takeList(name string, l list, err error) list {
 func (a *RedisClusterArgs) inputs() pulumi.Map {
 	recorded := pulumi.Map{}
 	v := reflect.ValueOf(a).Elem()
-	for name, i := range properties(v.Type()) {
+	for name, i := range Properties(v.Type()) {
 		field := v.Field(i)
 		switch field.Kind() {
 		case reflect.Pointer, reflect.Slice, reflect.Interface:

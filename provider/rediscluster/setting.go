@@ -23,8 +23,8 @@ type setting[T any] struct {
 	// origin is the Output that the value came from, or nil. Resources take it along, so that they depend on what it
 	// depends on and keep a secret a secret.
 	origin pulumi.Output
-	// resources are the names of the resources that the value comes from.
-	resources []string
+	// resources are those that the value comes from.
+	resources []resource.URN
 }
 
 // fixed is a setting that the program or a default states outright.
@@ -53,7 +53,7 @@ func resolve[T any, I pulumi.Input](ctx context.Context, input I, absent T) (set
 			return setting[T]{}, err
 		}
 		if urn.Known {
-			s.resources = append(s.resources, resource.URN(urn.Value.(pulumi.URN)).Name())
+			s.resources = append(s.resources, resource.URN(urn.Value.(pulumi.URN)))
 		}
 	}
 	// A map is no Output, but may hold some.
@@ -79,12 +79,18 @@ func resolve[T any, I pulumi.Input](ctx context.Context, input I, absent T) (set
 		// A resource's id is a string of a type of its own.
 		v := reflect.ValueOf(value)
 		if v.Kind() != reflect.TypeFor[T]().Kind() || !v.CanConvert(reflect.TypeFor[T]()) {
-			return setting[T]{}, fmt.Errorf("holds a %T, not a %T", value, absent)
+			return setting[T]{}, wrongTypeError{value, absent}
 		}
 		s.value = v.Convert(reflect.TypeFor[T]()).Interface().(T)
 	}
 	return s, nil
 }
+
+// wrongTypeError is an Output that turned out to hold something else than the input takes. Any other error of resolve is
+// that of a resource which the input waited for in vain.
+type wrongTypeError struct{ got, want any }
+
+func (e wrongTypeError) Error() string { return fmt.Sprintf("holds a %T, not a %T", e.got, e.want) }
 
 // derive is a setting that follows from another one.
 func derive[T, U any](from setting[T], f func(T) U) setting[U] {
@@ -152,7 +158,7 @@ func resolveElements(ctx context.Context, inputs []pulumi.StringInput) (list, er
 	for i, input := range inputs {
 		s, err := resolve(ctx, input, "")
 		if err != nil {
-			return list{}, fmt.Errorf("element %d %w", i, err)
+			return list{}, fmt.Errorf("[%d]: %w", i, err)
 		}
 		l.elements = append(l.elements, s)
 	}

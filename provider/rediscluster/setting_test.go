@@ -1,9 +1,11 @@
 package rediscluster
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -101,6 +103,37 @@ func TestKnownOutputs(t *testing.T) {
 	assert.True(t, isSecret(r.graph["cache-security-group"].sent["vpcId"]), "a secret stays one")
 	assert.Contains(t, names(r.graph), "cache-ingress-group-app")
 	assert.Contains(t, names(r.graph), "cache-ingress-group-app-2", "two from one resource are told apart")
+}
+
+func TestRuleNames(t *testing.T) {
+	t.Parallel()
+	from := func(value string, urns ...resource.URN) setting[string] {
+		return setting[string]{value: value, known: true, given: true, resources: urns}
+	}
+	urn := func(name string) resource.URN {
+		return resource.URN("urn:pulumi:stack::project::aws:ec2/securityGroup:SecurityGroup::" + name)
+	}
+	const other resource.URN = "urn:pulumi:stack::project::pulumi:pulumi:StackReference::infra"
+	secret := from("sg-9")
+	secret.secret = true
+	rules := ingressRules(&request{allowedSecurityGroups: list{elements: []setting[string]{
+		from("sg-1"), from("sg-2", other), from("sg-3", urn("app")), from("sg-4", urn("app")), from("sg-5", urn("app-2")), from("sg-6", urn("b"), urn("a")),
+		from("sg-7", urn(strings.Repeat("x", 100))), secret,
+	}}})
+	var roles []string
+	for _, r := range rules {
+		roles = append(roles, r.role)
+	}
+	assert.Equal(t, []string{
+		"ingress-group-sg-1",    // stated by the program
+		"ingress-group-sg-2",    // of another stack, known in every run
+		"ingress-group-app",     // of a resource
+		"ingress-group-app-2",   // of the same
+		"ingress-group-app-2-2", // of one whose name is taken
+		"ingress-group-a-b",     // of two
+		"ingress-group-6",       // of one whose name is too long
+		"ingress-group-7",       // a secret
+	}, roles)
 }
 
 // What an Output turns out to hold counts: nothing is the same as leaving the input out.

@@ -119,7 +119,7 @@ func TestTokenStaysSecret(t *testing.T) {
 	const wrong = "a token@with what AWS refuses"
 	stack.Run(program(pulumi.Map{"authToken": pulumi.String(wrong)}))
 	_, err := stack.TryPreview()
-	assertProblem(t, err, "authToken (secret)", "holds a character that AWS refuses")
+	assertProblem(t, err, "authToken (secret)", "holds a character that AWS does not take")
 	assert.NotContains(t, err.Error(), wrong)
 	noTrace(t, box, wrong)
 }
@@ -209,7 +209,7 @@ func TestWrongInputs(t *testing.T) {
 		},
 		"a secret where the component decides": {
 			pulumi.Map{"name": pulumi.ToSecret(pulumi.String("sessions"))},
-			problems{"name": "is a secret"},
+			problems{"name (secret)": "is a secret"},
 		},
 		"rules": {
 			pulumi.Map{"name": pulumi.String("Sessions"), "port": pulumi.Int(-1), "redisVersion": pulumi.String("7.1.0")},

@@ -104,8 +104,8 @@ type redisClusterArgs struct {
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
 	// - Default: none: whoever may connect needs no password.
-	// - Allowed: 16 to 128 printable characters without @, " and /; letters, digits and ! & # $ ^ < > - are safe everywhere; only with `enableTransitEncryption`.
-	// - A change: in place, at once; from Redis 5.0.6 on. The old token stays valid beside the new one (strategy ROTATE).
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`.
+	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken *string `pulumi:"authToken"`
 	// Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
@@ -143,13 +143,13 @@ type redisClusterArgs struct {
 	// Whether connections are encrypted with TLS. Clients must then use TLS.
 	//
 	// - Default: `true`.
-	// - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on in place, in two steps that AWS prescribes, and the DNS names of the endpoints change.
+	// - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
 	// - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
 	EnableTransitEncryption *bool `pulumi:"enableTransitEncryption"`
-	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on `cache.r6gd` nodes, turns data tiering on.
+	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
-	// - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from `cache.r6gd` AWS cannot change it: it REPLACES the replication group.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported node types".
 	InstanceType string `pulumi:"instanceType"`
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
@@ -182,14 +182,14 @@ type redisClusterArgs struct {
 	// The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.).
-	// - Allowed: `major.minor` from version 6 on (`6.2`, `7.0`, `7.1`), `6.x` for the newest 6, the full number below (`5.0.6`).
+	// - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
 	RedisVersion *string `pulumi:"redisVersion"`
 	// The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
 	//
 	// - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
-	// - A change: in place, at once, whatever `applyImmediately` says.
+	// - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
 	ReplicationGroupSize int `pulumi:"replicationGroupSize"`
 	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
@@ -217,7 +217,7 @@ type redisClusterArgs struct {
 	//
 	// - Default: `06:00-07:00`.
 	// - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-	// - A change: in place.
+	// - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
 	SnapshotWindow *string `pulumi:"snapshotWindow"`
 	// The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
@@ -230,7 +230,7 @@ type redisClusterArgs struct {
 	// The ids of the subnets in which the nodes are placed.
 	//
 	// - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
-	// - A change: in place; AWS refuses to remove a subnet in which a node runs.
+	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds []string `pulumi:"subnetIds"`
 	// Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
@@ -243,7 +243,7 @@ type redisClusterArgs struct {
 	// The id of the VPC in which the cluster's security group is made.
 	//
 	// - Allowed: the VPC that holds every subnet of `subnetIds`.
-	// - A change: replaces the security group, not the data; a cluster cannot move to another VPC without `subnetIds` that REPLACE it.
+	// - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
 	// - Source: EC2 API, CreateSecurityGroup, VpcId.
 	VpcId string `pulumi:"vpcId"`
 }
@@ -280,8 +280,8 @@ type RedisClusterArgs struct {
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
 	// - Default: none: whoever may connect needs no password.
-	// - Allowed: 16 to 128 printable characters without @, " and /; letters, digits and ! & # $ ^ < > - are safe everywhere; only with `enableTransitEncryption`.
-	// - A change: in place, at once; from Redis 5.0.6 on. The old token stays valid beside the new one (strategy ROTATE).
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`.
+	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken pulumi.StringPtrInput
 	// Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
@@ -319,13 +319,13 @@ type RedisClusterArgs struct {
 	// Whether connections are encrypted with TLS. Clients must then use TLS.
 	//
 	// - Default: `true`.
-	// - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on in place, in two steps that AWS prescribes, and the DNS names of the endpoints change.
+	// - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
 	// - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
 	EnableTransitEncryption pulumi.BoolPtrInput
-	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on `cache.r6gd` nodes, turns data tiering on.
+	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
-	// - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from `cache.r6gd` AWS cannot change it: it REPLACES the replication group.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported node types".
 	InstanceType string
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
@@ -358,14 +358,14 @@ type RedisClusterArgs struct {
 	// The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.).
-	// - Allowed: `major.minor` from version 6 on (`6.2`, `7.0`, `7.1`), `6.x` for the newest 6, the full number below (`5.0.6`).
+	// - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
 	RedisVersion pulumi.StringPtrInput
 	// The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
 	//
 	// - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
-	// - A change: in place, at once, whatever `applyImmediately` says.
+	// - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
 	ReplicationGroupSize int
 	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
@@ -393,7 +393,7 @@ type RedisClusterArgs struct {
 	//
 	// - Default: `06:00-07:00`.
 	// - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-	// - A change: in place.
+	// - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
 	SnapshotWindow pulumi.StringPtrInput
 	// The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
@@ -406,7 +406,7 @@ type RedisClusterArgs struct {
 	// The ids of the subnets in which the nodes are placed.
 	//
 	// - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
-	// - A change: in place; AWS refuses to remove a subnet in which a node runs.
+	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds pulumi.StringArrayInput
 	// Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
@@ -419,7 +419,7 @@ type RedisClusterArgs struct {
 	// The id of the VPC in which the cluster's security group is made.
 	//
 	// - Allowed: the VPC that holds every subnet of `subnetIds`.
-	// - A change: replaces the security group, not the data; a cluster cannot move to another VPC without `subnetIds` that REPLACE it.
+	// - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
 	// - Source: EC2 API, CreateSecurityGroup, VpcId.
 	VpcId pulumi.StringInput
 }

@@ -1,0 +1,104 @@
+package engine
+
+import (
+	"testing"
+
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sandbox"
+)
+
+// What a change costs is what the documentation of the input says: the README's table, row by row, on a cluster that
+// runs.
+func TestWhatAChangeCosts(t *testing.T) {
+	t.Parallel()
+	const inPlace, replaced = "in place", "replaced"
+	sharded := func(shards, replicas int) pulumi.Map {
+		return pulumi.Map{
+			"clusterMode":          pulumi.Map{"numNodeGroups": pulumi.Int(shards), "replicasPerNodeGroup": pulumi.Int(replicas)},
+			"replicationGroupSize": pulumi.Int(shards * (1 + replicas)),
+			"enableMultiAz":        pulumi.Bool(replicas > 0),
+		}
+	}
+	one := func(name string, value pulumi.Input) pulumi.Map { return pulumi.Map{name: value} }
+	for name, test := range map[string]struct {
+		before, after pulumi.Map
+		// want is in place, replaced, or what AWS says when it refuses.
+		want string
+	}{
+		"name":                         {nil, one("name", pulumi.String("carts")), replaced},
+		"instanceType":                 {nil, one("instanceType", pulumi.String("cache.m7g.xlarge")), inPlace},
+		"instanceType to data tiering": {nil, one("instanceType", pulumi.String("cache.r6gd.xlarge")), replaced},
+		"instanceType from data tiering": {
+			one("instanceType", pulumi.String("cache.r6gd.xlarge")), one("instanceType", pulumi.String("cache.r6g.xlarge")), replaced,
+		},
+		"replicationGroupSize":           {nil, one("replicationGroupSize", pulumi.Int(4)), inPlace},
+		"enableMultiAz":                  {nil, one("enableMultiAz", pulumi.Bool(false)), inPlace},
+		"enableAutomaticFailover":        {nil, pulumi.Map{"enableAutomaticFailover": pulumi.Bool(false), "enableMultiAz": pulumi.Bool(false)}, inPlace},
+		"alarmsSnsTopicArns":             {nil, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarmsSnsTopicArns": pulumi.ToStringArray([]string{"arn:aws:sns:eu-west-1:123456789012:other"})}, inPlace},
+		"allowConnectionsFromCidrBlocks": {nil, one("allowConnectionsFromCidrBlocks", pulumi.ToStringArray([]string{"10.0.0.0/16"})), inPlace},
+		"applyImmediately":               {nil, one("applyImmediately", pulumi.Bool(true)), inPlace},
+		"authToken added":                {nil, one("authToken", pulumi.String("a-token-to-begin-with")), inPlace},
+		"authToken changed":              {one("authToken", pulumi.String("a-token-to-begin-with")), one("authToken", pulumi.String("a-token-to-go-on-with")), inPlace},
+		"shards":                         {sharded(2, 1), sharded(3, 1), inPlace},
+		"replicas of shards":             {sharded(2, 1), sharded(2, 2), inPlace},
+		"clusterMode added":              {nil, sharded(2, 1), "InvalidParameter"},
+		"enableAtRestEncryption":         {nil, one("enableAtRestEncryption", pulumi.Bool(false)), replaced},
+		"enableTransitEncryption":        {nil, one("enableTransitEncryption", pulumi.Bool(false)), "InvalidParameter"},
+		"enableTransitEncryption before 7.0.5": {
+			one("redisVersion", pulumi.String("6.2")), pulumi.Map{"redisVersion": pulumi.String("6.2"), "enableTransitEncryption": pulumi.Bool(false)}, replaced,
+		},
+		"maintenanceWindow":      {nil, one("maintenanceWindow", pulumi.String("sun:03:00-sun:05:00")), inPlace},
+		"port":                   {nil, one("port", pulumi.Int(6380)), replaced},
+		"redisVersion up":        {one("redisVersion", pulumi.String("6.2")), one("redisVersion", pulumi.String("7.1")), inPlace},
+		"redisVersion down":      {nil, one("redisVersion", pulumi.String("7.0")), replaced},
+		"snapshotName":           {nil, one("snapshotName", pulumi.String("before")), replaced},
+		"snapshotArn":            {nil, one("snapshotArn", pulumi.String("arn:aws:s3:::bucket/dump.rdb")), replaced},
+		"snapshotRetentionLimit": {nil, one("snapshotRetentionLimit", pulumi.Int(3)), inPlace},
+		"snapshotWindow":         {nil, one("snapshotWindow", pulumi.String("")), inPlace},
+		"tags":                   {nil, one("tags", pulumi.Map{"team": pulumi.String("web")}), inPlace},
+		"vpcId":                  {nil, nil, "DependencyViolation"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			box := sandbox.New(t)
+			stack := box.Program("test", program(test.before))
+			stack.Up()
+			stack.Run(program(test.after))
+			if name == "vpcId" {
+				stack.Run(inAnotherVPC)
+			}
+			_, _, err := stack.TryUp()
+			created, callsErr := box.Cloud.Calls("create", replicationGroup)
+			require.NoError(t, callsErr)
+			switch test.want {
+			case inPlace:
+				require.NoError(t, err)
+				assert.Equal(t, 1, created, "the data stays")
+			case replaced:
+				require.NoError(t, err)
+				assert.Equal(t, 2, created, "a new cluster takes the place of the old one")
+			default:
+				require.ErrorContains(t, err, test.want)
+				assert.Equal(t, 1, created, "the data stays")
+			}
+		})
+	}
+}
+
+// inAnotherVPC is the program with the cluster's network in a second VPC.
+func inAnotherVPC(ctx *pulumi.Context) error {
+	n, err := newNetwork(ctx, sandbox.Region)
+	if err != nil {
+		return err
+	}
+	vpc, err := ec2.NewVpc(ctx, "other", &ec2.VpcArgs{CidrBlock: pulumi.String("10.1.0.0/16")})
+	if err != nil {
+		return err
+	}
+	_, err = newCluster(ctx, "cache", n.inputs(pulumi.Map{"vpcId": vpc.ID()}))
+	return err
+}
