@@ -67,7 +67,6 @@ func TestReplicationGroup(t *testing.T) {
 		"applyImmediately":         false,
 		"dataTieringEnabled":       false,
 	}, g["cache-replication-group"].Inputs.Mappable())
-	assert.True(t, g["cache-replication-group"].RegisterRPC.GetDeleteBeforeReplace(), "the id is the user's, so two cannot stand side by side")
 }
 
 func TestClusterMode(t *testing.T) {

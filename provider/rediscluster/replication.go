@@ -51,10 +51,9 @@ func (b *builder) replicationGroup(n *network) (*elasticache.ReplicationGroup, e
 	if arn := p.snapshotArn; arn.given && !(arn.known && arn.value == "") {
 		args.SnapshotArns = pulumi.StringArray{stringInput(arn)}
 	}
-	return elasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child(
-		// The id is the user's name, so the new cluster cannot exist beside the old one.
-		pulumi.DeleteBeforeReplace(true),
-	)...)
+	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
+	// changes, the new cluster is there before the old one goes.
+	return elasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child()...)
 }
 
 // optional is a setting that is not sent where it is left out or empty.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
@@ -72,6 +73,14 @@ func TestWhatAChangeCosts(t *testing.T) {
 				stack.Run(inAnotherVPC)
 			}
 			_, _, err := stack.TryUp()
+			if name == "name" {
+				// Two names, so the new cluster can be there before the old one goes.
+				log := read(t, stack.Log())
+				made := strings.Index(log, "cache-replication-group created replacement")
+				gone := strings.Index(log, "cache-replication-group deleting original")
+				assert.Positive(t, made)
+				assert.Greater(t, gone, made)
+			}
 			created, callsErr := box.Cloud.Calls("create", replicationGroup)
 			require.NoError(t, callsErr)
 			switch test.want {
