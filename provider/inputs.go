@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
@@ -88,11 +90,11 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 	}
 	if spec.Plain {
 		if value.IsComputed() {
-			c.add(path, "is not known yet: it comes from a resource that does not exist, and the component decides with it; pass a value that is known when the program runs")
+			c.add(path, "is not known yet: it comes from a resource that does not exist, and the component decides with it; %s", knownCure(spec))
 			return value
 		}
 		if value.Secret() && spec.Type != "array" {
-			c.add(path, "is a secret, and it would show in names and in plan; pass a plain value")
+			c.add(path, "is a secret, but this input shows in the names of resources and in previews; pass a plain value")
 			return value
 		}
 	}
@@ -179,8 +181,9 @@ func (c *inputCheck) scalar(path, want string, value property.Value) {
 	case want == "integer" && !value.IsNumber():
 		c.wrongType(path, "a whole number", value)
 	case want == "integer":
-		// The negated form refuses NaN as well.
-		if n := value.AsNumber(); !(math.Abs(n) <= math.MaxInt32) {
+		if n := value.AsNumber(); math.IsNaN(n) {
+			c.add(path, "is not a number")
+		} else if math.Abs(n) > math.MaxInt32 {
 			c.add(path, "%s is too large for a whole number of 32 bits", shown(value))
 		} else if n != math.Trunc(n) && value.Secret() {
 			c.add(path, "is not a whole number; it is never rounded")
@@ -194,14 +197,44 @@ func (c *inputCheck) wrongType(path, want string, value property.Value) {
 	if value.Secret() && !strings.HasSuffix(path, ")") {
 		path = rediscluster.SecretPath(path)
 	}
-	c.add(path, "is %s; it takes %s", shown(value), want)
+	c.add(path, "is %s; it takes %s%s", shown(value), want, cure(want, value))
+}
+
+// cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
+// version without quotes, a number with them.
+func cure(want string, value property.Value) string {
+	switch {
+	case value.Secret():
+		return ""
+	case want == "a string" && (value.IsNumber() || value.IsBool()):
+		return fmt.Sprintf(": write it in quotes, %q", shown(value))
+	case value.IsString() && want == "a whole number":
+		if n, err := strconv.Atoi(value.AsString()); err == nil {
+			return fmt.Sprintf(": write %d, without quotes", n)
+		}
+	case value.IsString() && want == "true or false":
+		if b, err := strconv.ParseBool(value.AsString()); err == nil {
+			return fmt.Sprintf(": write %t, without quotes", b)
+		}
+	case value.IsString() && want == "a list":
+		return fmt.Sprintf(": pass [%q]", value.AsString())
+	}
+	return ""
+}
+
+// knownCure says what to pass where an Output of a resource cannot be.
+func knownCure(spec schema.TypeSpec) string {
+	if spec.Type == "array" {
+		return "put the Outputs inside the list, whose length must be known when the program runs"
+	}
+	return "pass a value that is known when the program runs"
 }
 
 // shown is a value as a message may quote it.
 func shown(value property.Value) string {
 	switch {
 	case value.Secret():
-		return "a secret of another type"
+		return "a secret " + kind(value)
 	case value.IsString():
 		return fmt.Sprintf("the string %q", value.AsString())
 	case value.IsNumber():
@@ -218,6 +251,21 @@ func shown(value property.Value) string {
 	return "an asset or archive"
 }
 
+// kind is what sort of value a secret is.
+func kind(value property.Value) string {
+	switch {
+	case value.IsString():
+		return "string"
+	case value.IsNumber():
+		return "number"
+	case value.IsBool():
+		return "true or false"
+	case value.IsArray():
+		return "list"
+	}
+	return "object"
+}
+
 func join(path, name string) string {
 	if path == "" {
 		return name
@@ -229,12 +277,13 @@ func join(path, name string) string {
 func firstSentence(description string) string {
 	sentence, _, _ := strings.Cut(description, ". ")
 	sentence, _, _ = strings.Cut(sentence, "\n")
-	return strings.TrimSuffix(sentence, ".")
+	first, size := utf8.DecodeRuneInString(sentence)
+	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
 }
 
-// suggestion finds an input that differs in case or underscores alone, as the documented module's names do.
+// suggestion finds an input that differs in case, underscores or a plural alone, as the documented module's names do.
 func suggestion(name string, specs map[string]schema.PropertySpec) string {
-	fold := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
+	fold := func(s string) string { return strings.TrimSuffix(strings.ToLower(strings.ReplaceAll(s, "_", "")), "s") }
 	for known := range specs {
 		if fold(known) == fold(name) {
 			return fmt.Sprintf("; did you mean %s?", known)

@@ -11,7 +11,7 @@ type NodeType struct {
 	Family, Size string
 }
 
-var nodeTypePattern = regexp.MustCompile(`^cache\.([a-z]\d{1,2}[a-z]*)\.(micro|small|medium|large|\d{0,3}xlarge)$`)
+var nodeTypePattern = regexp.MustCompile(`^cache\.([a-z][a-z0-9-]{0,15})\.(micro|small|medium|large|\d{0,3}xlarge)$`)
 
 // ParseNodeType reads the form alone: AWS adds families faster than a table can follow, so one that is not in the
 // table is no error.

@@ -223,7 +223,7 @@ func TestProblemsTogether(t *testing.T) {
 	assert.Equal(t, []string{
 		"name", "replicationGroupSize", "vpcId", "allowConnectionsFromCidrBlocks[1]", "authToken (secret)", "maintenanceWindow", "port",
 	}, paths)
-	assert.Contains(t, err.Error(), "RedisCluster: the inputs have 7 problems, so nothing was deployed:\n  - name: ")
+	assert.Contains(t, err.Error(), "RedisCluster: the inputs have 7 problems, so nothing of the cluster was changed:\n  - name: ")
 	assert.NotContains(t, err.Error(), "short-token")
 	for range 20 {
 		_, again := prepare(t.Context(), with(wrong))

@@ -95,7 +95,8 @@ var inputDocs = map[string]doc{
 		source:  "EC2 API, AuthorizeSecurityGroupIngress",
 	},
 	"allowConnectionsFromSecurityGroups": {
-		meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the group's resource.",
+		meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or " +
+			"else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.",
 		allowed: "groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output",
 		absent:  "none. Without this and `allowConnectionsFromCidrBlocks` no one can connect",
 		change:  inPlace + "; open connections of a group that is taken out are not cut",
@@ -110,9 +111,9 @@ var inputDocs = map[string]doc{
 	},
 	"authToken": {
 		meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
-		allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`",
+		allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none)",
 		absent:  "none: whoever may connect needs no password",
-		change:  inPlace + ", at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses",
+		change:  inPlace + ", at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users",
 		source:  "ElastiCache user guide, \"Authenticating with the AUTH command\"",
 	},
 	"clusterMode": {
@@ -165,7 +166,7 @@ var inputDocs = map[string]doc{
 	"redisVersion": {
 		meaning: "The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
 		allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
-		absent:  "`7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.)",
+		absent:  "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31",
 		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
 	},
@@ -173,14 +174,14 @@ var inputDocs = map[string]doc{
 		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.",
 		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`",
+		change:  replaces + ". Taking it out of the program counts as a change: leave it in",
 		source:  apiCreate + ", SnapshotArns",
 	},
 	"snapshotName": {
 		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.",
 		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn`",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`",
+		change:  replaces + ". Taking it out of the program counts as a change: leave it in",
 		source:  apiCreate + ", SnapshotName",
 	},
 	"snapshotRetentionLimit": {
@@ -250,7 +251,7 @@ var outputDocs = map[string]string{
 const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, " +
 	"encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.\n\n" +
 	"It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. " +
-	"All that is wrong with the inputs is reported at preview, at once, before anything is changed."
+	"What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed."
 
 // String is the documentation as Markdown. Its list is in a fixed order with fixed labels: the README's tables are made from it.
 func (d doc) String() string {

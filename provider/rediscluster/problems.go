@@ -53,7 +53,7 @@ func NewInputsError(details []perrors.InputPropertyErrorDetails) error {
 		count = fmt.Sprintf("%d problems", len(details))
 	}
 	return inputsError{perrors.NewInputPropertiesError(
-		fmt.Sprintf("the inputs have %s, so nothing was deployed", count), details...)}
+		fmt.Sprintf("the inputs have %s, so nothing of the cluster was changed", count), details...)}
 }
 
 // SecretPath is the path of an input whose value is a secret. The engine quotes the value of every path that it finds

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -110,4 +111,24 @@ func inAnotherVPC(ctx *pulumi.Context) error {
 	}
 	_, err = newCluster(ctx, "cache", n.inputs(pulumi.Map{"vpcId": vpc.ID()}))
 	return err
+}
+
+// The README's way to take a snapshot's name out of the program, once the cluster is filled from it.
+func TestSnapshotNameTakenOut(t *testing.T) {
+	t.Parallel()
+	box := sandbox.New(t)
+	stack := box.Program("test", program(pulumi.Map{"snapshotName": pulumi.String("before")}))
+	stack.Up()
+	stack.Run(program(nil, pulumi.Transforms([]pulumi.ResourceTransform{
+		func(_ context.Context, args *pulumi.ResourceTransformArgs) *pulumi.ResourceTransformResult {
+			if args.Type == replicationGroup {
+				args.Opts.IgnoreChanges = append(args.Opts.IgnoreChanges, "snapshotName", "snapshotArns")
+			}
+			return &pulumi.ResourceTransformResult{Props: args.Props, Opts: args.Opts}
+		},
+	})))
+	stack.Up()
+	created, err := box.Cloud.Calls("create", replicationGroup)
+	require.NoError(t, err)
+	assert.Equal(t, 1, created, "the data stays")
 }

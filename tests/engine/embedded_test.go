@@ -55,7 +55,7 @@ func TestInProcess(t *testing.T) {
 		return err
 	})
 	_, err := stack.TryPreview()
-	assert.ErrorContains(t, err, "RedisCluster: the inputs have 3 problems, so nothing was deployed:\n")
+	assert.ErrorContains(t, err, "RedisCluster: the inputs have 3 problems, so nothing of the cluster was changed:\n")
 	assert.ErrorContains(t, err, `  - name: "Sessions" has capital letters`)
 
 	stack.Destroy()

@@ -162,7 +162,7 @@ func TestWrongInputs(t *testing.T) {
 			},
 			problems{
 				"name": "is required", "instanceType": "is required", "replicationGroupSize": "is required", "enableAutomaticFailover": "is required",
-				"enableMultiAz": "is required", "vpcId": "is required: The id of the VPC", "subnetIds": "is required",
+				"enableMultiAz": "is required", "vpcId": "is required: the id of the VPC", "subnetIds": "is required",
 			},
 		},
 		"wrong types": {
@@ -172,10 +172,10 @@ func TestWrongInputs(t *testing.T) {
 				"authToken": pulumi.Int(12345678),
 			},
 			problems{
-				"name": "is 7; it takes a string", "replicationGroupSize": `is the string "2"; it takes a whole number`,
-				"enableMultiAz": `is the string "yes"; it takes true or false`, "subnetIds": `is the string "subnet-1"; it takes a list`,
+				"name": `is 7; it takes a string: write it in quotes, "7"`, "replicationGroupSize": `is the string "2"; it takes a whole number: write 2, without quotes`,
+				"enableMultiAz": `is the string "yes"; it takes true or false`, "subnetIds": `is the string "subnet-1"; it takes a list: pass ["subnet-1"]`,
 				"tags": "is a list; it takes an object of strings", "port": "is true; it takes a whole number",
-				"authToken (secret)": "is a secret of another type; it takes a string",
+				"authToken (secret)": "is a secret number; it takes a string",
 			},
 		},
 		"a fraction": {

@@ -33,7 +33,7 @@ def assert_problems(failed, expected):
         for word in words if isinstance(words, tuple) else (words,):
             assert word in failed.problems[path], path
     count = "a problem" if len(expected) == 1 else f"{len(expected)} problems"
-    assert f"the inputs have {count}, so nothing was deployed" in str(failed)
+    assert f"the inputs have {count}, so nothing of the cluster was changed" in str(failed)
 
 
 def unknown():
@@ -104,7 +104,7 @@ def test_numbers_beyond_reason(cloud):
             "replicationGroupSize": "too large",
             "clusterMode.numNodeGroups": "too large",
             "clusterMode.replicasPerNodeGroup": "2147483648 is too large",
-            "port": "too large",
+            "port": "is not a number",
             "snapshotRetentionLimit": "-1000000000000 is too large",
         },
     )

@@ -14,7 +14,7 @@ import (
 
 // A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 //
-// It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. All that is wrong with the inputs is reported at preview, at once, before anything is changed.
+// It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 type RedisCluster struct {
 	pulumi.ResourceState
 
@@ -88,7 +88,7 @@ type redisClusterArgs struct {
 	// - A change: in place; open connections of a block that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromCidrBlocks []string `pulumi:"allowConnectionsFromCidrBlocks"`
-	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the group's resource.
+	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 	//
 	// - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect.
 	// - Allowed: groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output.
@@ -104,8 +104,8 @@ type redisClusterArgs struct {
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
 	// - Default: none: whoever may connect needs no password.
-	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`.
-	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses.
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
+	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken *string `pulumi:"authToken"`
 	// Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
@@ -181,7 +181,7 @@ type redisClusterArgs struct {
 	Port *int `pulumi:"port"`
 	// The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
-	// - Default: `7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.).
+	// - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
 	// - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
@@ -196,14 +196,14 @@ type redisClusterArgs struct {
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn *string `pulumi:"snapshotArn"`
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName *string `pulumi:"snapshotName"`
 	// How many days automatic snapshots (backups) are kept.
@@ -264,7 +264,7 @@ type RedisClusterArgs struct {
 	// - A change: in place; open connections of a block that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromCidrBlocks []pulumi.StringInput
-	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the group's resource.
+	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 	//
 	// - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect.
 	// - Allowed: groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output.
@@ -280,8 +280,8 @@ type RedisClusterArgs struct {
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
 	// - Default: none: whoever may connect needs no password.
-	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`.
-	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses.
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
+	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken pulumi.StringPtrInput
 	// Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
@@ -357,7 +357,7 @@ type RedisClusterArgs struct {
 	Port pulumi.IntPtrInput
 	// The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
-	// - Default: `7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.).
+	// - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
 	// - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
@@ -372,14 +372,14 @@ type RedisClusterArgs struct {
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn pulumi.StringPtrInput
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName pulumi.StringPtrInput
 	// How many days automatic snapshots (backups) are kept.

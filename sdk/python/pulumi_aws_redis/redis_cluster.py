@@ -96,7 +96,7 @@ class RedisClusterArgs:
                - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a block that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the group's resource.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
                
                - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect.
                - Allowed: groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output.
@@ -110,8 +110,8 @@ class RedisClusterArgs:
         :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
                
                - Default: none: whoever may connect needs no password.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`.
-               - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses.
+               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
+               - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
         :param 'ClusterModeArgs' cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
                
@@ -155,7 +155,7 @@ class RedisClusterArgs:
                - Source: ElastiCache API, CreateReplicationGroup, Port.
         :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
-               - Default: `7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.).
+               - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
                - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
@@ -163,13 +163,13 @@ class RedisClusterArgs:
                
                - Default: the cluster starts empty.
                - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
                
                - Default: the cluster starts empty.
                - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
                
@@ -392,7 +392,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="allowConnectionsFromSecurityGroups")
     def allow_connections_from_security_groups(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the group's resource.
+        The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 
         - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect.
         - Allowed: groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output.
@@ -428,8 +428,8 @@ class RedisClusterArgs:
         The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 
         - Default: none: whoever may connect needs no password.
-        - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`.
-        - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses.
+        - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
+        - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
         - Source: ElastiCache user guide, "Authenticating with the AUTH command".
         """
         return pulumi.get(self, "auth_token")
@@ -561,7 +561,7 @@ class RedisClusterArgs:
         """
         The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 
-        - Default: `7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.).
+        - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
         - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
         - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
         - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
@@ -580,7 +580,7 @@ class RedisClusterArgs:
 
         - Default: the cluster starts empty.
         - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         """
         return pulumi.get(self, "snapshot_arn")
@@ -597,7 +597,7 @@ class RedisClusterArgs:
 
         - Default: the cluster starts empty.
         - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         """
         return pulumi.get(self, "snapshot_name")
@@ -711,7 +711,7 @@ class RedisCluster(pulumi.ComponentResource):
         """
         A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 
-        It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. All that is wrong with the inputs is reported at preview, at once, before anything is changed.
+        It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -727,7 +727,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a block that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the group's resource.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
                
                - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect.
                - Allowed: groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output.
@@ -741,8 +741,8 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
                
                - Default: none: whoever may connect needs no password.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`.
-               - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. A token that is taken out of the program is not one that AWS takes away: it refuses.
+               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
+               - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
         :param Union['ClusterModeArgs', 'ClusterModeArgsDict'] cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
                
@@ -806,7 +806,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: ElastiCache API, CreateReplicationGroup, Port.
         :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
-               - Default: `7.1`, the last version of Redis OSS that AWS offers. (The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.).
+               - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
                - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
@@ -819,13 +819,13 @@ class RedisCluster(pulumi.ComponentResource):
                
                - Default: the cluster starts empty.
                - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
                
                - Default: the cluster starts empty.
                - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Removing it counts as a change: leave it in the program, or use the option `ignoreChanges`.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
                
@@ -871,7 +871,7 @@ class RedisCluster(pulumi.ComponentResource):
         """
         A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 
-        It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. All that is wrong with the inputs is reported at preview, at once, before anything is changed.
+        It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 
         :param str resource_name: The name of the resource.
         :param RedisClusterArgs args: The arguments to use to populate this resource's properties.
