@@ -73,9 +73,11 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 	for name, value := range values.AllStable {
 		spec, known := specs[name]
 		switch {
+		case value.IsNull():
+			// Left out; some SDKs send the outputs so.
 		case !known:
 			c.add(join(path, name), "is not an input%s", suggestion(name, specs))
-		case !value.IsNull():
+		default:
 			// What the schema calls a secret is one, whether or not the program says so.
 			value = value.WithSecret(value.Secret() || spec.Secret)
 			checked[name] = c.value(join(path, name), spec.TypeSpec, value)

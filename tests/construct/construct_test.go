@@ -93,7 +93,7 @@ func problems(t require.TestingT, err error) map[string]string {
 
 func TestConstruct(t *testing.T) {
 	t.Parallel()
-	resp, made, err := construct(t, valid(nil), false)
+	resp, made, err := construct(t, valid(values{"arn": property.New(property.Null), "port": property.New(property.Null)}), false)
 	require.NoError(t, err)
 	assert.Equal(t, urn, resp.Urn)
 	assert.Len(t, made, 10)
