@@ -192,6 +192,7 @@ func TestRefusedUpdates(t *testing.T) {
 		"other engine without a version":   {clear, values{"engine": "valkey", "engineVersion": nil, "parameterGroupName": "default.valkey8"}, "EngineVersion"},
 		"TLS in one step":                  {clear, values{"transitEncryptionEnabled": true}, "preferred"},
 		"TLS off in one step":              {n.cache(), values{"transitEncryptionEnabled": false}, "preferred"},
+		"token taken away":                 {n.cache().and(values{"authToken": "a-token-of-sixteen"}), values{"authToken": nil}, "AUTH token"},
 		"overlapping windows":              {clear, values{"snapshotWindow": "07:30-08:30"}, "must not overlap"},
 		"tiering":                          {clear, values{"nodeType": "cache.r6gd.xlarge"}, "data tiering"},
 		"too many nodes":                   {clear, values{"numCacheClusters": 7}, "within 0 and 5"},

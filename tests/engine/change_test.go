@@ -45,6 +45,7 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"applyImmediately":               {nil, one("applyImmediately", pulumi.Bool(true)), inPlace},
 		"authToken added":                {nil, one("authToken", pulumi.String("a-token-to-begin-with")), inPlace},
 		"authToken changed":              {one("authToken", pulumi.String("a-token-to-begin-with")), one("authToken", pulumi.String("a-token-to-go-on-with")), inPlace},
+		"authToken taken out":            {one("authToken", pulumi.String("a-token-to-begin-with")), nil, "InvalidParameter"},
 		"shards":                         {sharded(2, 1), sharded(3, 1), inPlace},
 		"replicas of shards":             {sharded(2, 1), sharded(2, 2), inPlace},
 		"clusterMode added":              {nil, sharded(2, 1), "InvalidParameter"},
