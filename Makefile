@@ -2,7 +2,6 @@
 #
 # `make help` lists the targets.
 
-MODULE         := github.com/pulumi-aws-redis/pulumi-aws-redis
 VERSION        := $(shell cat provider/VERSION)
 # The oldest Pulumi CLI that will do, and the one that is built where PATH has none.
 PULUMI_VERSION := 3.259.0

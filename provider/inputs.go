@@ -62,6 +62,14 @@ func (c *inputCheck) add(path, format string, args ...any) {
 	c.problems = append(c.problems, perrors.InputPropertyErrorDetails{PropertyPath: path, Reason: fmt.Sprintf(format, args...)})
 }
 
+// refuse adds a problem with a value, under a path that keeps the engine from quoting it where it is a secret.
+func (c *inputCheck) refuse(path string, value property.Value, format string, args ...any) {
+	if value.Secret() {
+		path = rediscluster.SecretPath(path)
+	}
+	c.add(path, format, args...)
+}
+
 // properties checks an object: the inputs themselves, or a nested one.
 func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpec, required []string, values property.Map) property.Map {
 	for _, name := range required {
@@ -87,16 +95,13 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 }
 
 func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Value) property.Value {
-	if value.Secret() && spec.Type != "array" && spec.Type != "object" {
-		path = rediscluster.SecretPath(path)
-	}
 	if spec.Plain {
 		if value.IsComputed() {
-			c.add(path, "is not known yet: it comes from a resource that does not exist, and the component decides with it; %s", knownCure(spec))
+			c.refuse(path, value, "is not known yet: it comes from a resource that does not exist, and the component decides with it; %s", knownCure(spec))
 			return value
 		}
 		if value.Secret() && spec.Type != "array" {
-			c.add(path, "is a secret, but this input shows in the names of resources and in previews; pass a plain value")
+			c.refuse(path, value, "is a secret, but this input shows in the names of resources and in previews; pass a plain value")
 			return value
 		}
 	}
@@ -124,7 +129,7 @@ func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Va
 	object := c.spec.Types[strings.TrimPrefix(spec.Ref, "#/types/")]
 	switch {
 	case value.IsArray():
-		c.add(path, "is a list; pass the object itself: { %s }", strings.Join(keys(object.Properties), ", "))
+		c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(object.Properties), ", "))
 		return value
 	case !value.IsMap():
 		c.wrongType(path, "an object with "+strings.Join(keys(object.Properties), " and "), value)
@@ -184,22 +189,19 @@ func (c *inputCheck) scalar(path, want string, value property.Value) {
 		c.wrongType(path, "a whole number", value)
 	case want == "integer":
 		if n := value.AsNumber(); math.IsNaN(n) {
-			c.add(path, "is not a number")
+			c.refuse(path, value, "is not a number")
 		} else if math.Abs(n) > math.MaxInt32 {
-			c.add(path, "%s is too large for a whole number of 32 bits", shown(value))
+			c.refuse(path, value, "%s is too large for a whole number of 32 bits", shown(value))
 		} else if n != math.Trunc(n) && value.Secret() {
-			c.add(path, "is not a whole number; it is never rounded")
+			c.refuse(path, value, "is not a whole number; it is never rounded")
 		} else if n != math.Trunc(n) {
-			c.add(path, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value), math.Floor(n), math.Ceil(n))
+			c.refuse(path, value, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value), math.Floor(n), math.Ceil(n))
 		}
 	}
 }
 
 func (c *inputCheck) wrongType(path, want string, value property.Value) {
-	if value.Secret() && !strings.HasSuffix(path, ")") {
-		path = rediscluster.SecretPath(path)
-	}
-	c.add(path, "is %s; it takes %s%s", shown(value), want, cure(want, value))
+	c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, cure(want, value))
 }
 
 // cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a

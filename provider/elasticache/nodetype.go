@@ -34,7 +34,7 @@ func (t NodeType) String() string { return "cache." + t.Family + "." + t.Size }
 type family struct {
 	// oldest is the oldest engine version that runs on the family; the zero Version where only Valkey does.
 	oldest Version
-	// sizes in AWS's order, with the memory of a node in GiB.
+	// sizes that there are, with the memory of a node in GiB.
 	sizes map[string]float64
 }
 

@@ -146,9 +146,7 @@ func resolveList(ctx context.Context, input pulumi.StringArrayInput) (list, erro
 	}
 	l := list{counted: s.known, given: s.given, whole: s.origin}
 	for _, value := range s.value {
-		l.elements = append(l.elements, setting[string]{
-			value: value, known: true, given: true, secret: s.secret, origin: pulumi.ToOutput(pulumi.String(value)),
-		})
+		l.elements = append(l.elements, setting[string]{value: value, known: true, given: true, secret: s.secret})
 	}
 	return l, nil
 }

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -108,10 +107,7 @@ func TestAutomationExample(t *testing.T) {
 	run := func(action string) string {
 		command := exec.Command(binary, action)
 		command.Dir = box.Folder()
-		command.Env = os.Environ()
-		for key, value := range box.Env() {
-			command.Env = append(command.Env, key+"="+value)
-		}
+		command.Env = box.Environ()
 		output, err := command.CombinedOutput()
 		require.NoError(t, err, string(output))
 		return string(output)

@@ -23,8 +23,6 @@ const clusterType = "aws-redis:index:RedisCluster"
 // cluster is the component as a program without an SDK registers it: whatever it sends goes over the wire as it is.
 type cluster struct {
 	pulumi.ResourceState
-	Endpoint   pulumi.StringOutput `pulumi:"endpoint"`
-	SecurityID pulumi.StringOutput `pulumi:"securityGroupId"`
 }
 
 func newCluster(ctx *pulumi.Context, name string, inputs pulumi.Map, opts ...pulumi.ResourceOption) (*cluster, error) {

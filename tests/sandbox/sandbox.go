@@ -74,6 +74,15 @@ func (s *Sandbox) Env() map[string]string {
 	}
 }
 
+// Environ is the environment of this process with that of the sandbox over it, as a command takes it.
+func (s *Sandbox) Environ() []string {
+	environ := os.Environ()
+	for key, value := range s.Env() {
+		environ = append(environ, key+"="+value)
+	}
+	return environ
+}
+
 // Folder is where everything of the sandbox lies.
 func (s *Sandbox) Folder() string { return s.folder }
 
@@ -132,9 +141,8 @@ func (s *Stack) Preview() Changes {
 }
 
 // TryPreview is Preview where it may fail.
-func (s *Stack) TryPreview(opts ...optpreview.Option) (Changes, error) {
-	opts = append(opts, optpreview.ProgressStreams(s.log()), optpreview.ErrorProgressStreams(s.log()))
-	result, err := s.Stack.Preview(context.Background(), opts...)
+func (s *Stack) TryPreview() (Changes, error) {
+	result, err := s.Stack.Preview(context.Background(), optpreview.ProgressStreams(s.log()), optpreview.ErrorProgressStreams(s.log()))
 	changes := Changes{}
 	for op, n := range result.ChangeSummary {
 		changes[string(op)] = n
@@ -156,7 +164,7 @@ func (s *Stack) TryUp() (Changes, auto.OutputMap, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return *changes(result.Summary.ResourceChanges), result.Outputs, nil
+	return changes(result.Summary.ResourceChanges), result.Outputs, nil
 }
 
 // Refresh reads the cloud into the state.
@@ -164,7 +172,7 @@ func (s *Stack) Refresh() Changes {
 	s.sandbox.t.Helper()
 	result, err := s.Stack.Refresh(context.Background(), optrefresh.ProgressStreams(s.log()), optrefresh.ErrorProgressStreams(s.log()))
 	require.NoError(s.sandbox.t, err)
-	return *changes(result.Summary.ResourceChanges)
+	return changes(result.Summary.ResourceChanges)
 }
 
 // Destroy takes everything down.
@@ -174,12 +182,11 @@ func (s *Stack) Destroy() {
 	require.NoError(s.sandbox.t, err)
 }
 
-func changes(summary *map[string]int) *Changes {
+func changes(summary *map[string]int) Changes {
 	if summary == nil {
-		return &Changes{}
+		return Changes{}
 	}
-	c := Changes(*summary)
-	return &c
+	return *summary
 }
 
 // Set sets a value of the stack's configuration.
@@ -193,13 +200,10 @@ type State struct {
 	URN            string
 	Type           string
 	Inputs         map[string]any
-	Outputs        map[string]any
-	Parent         string
 	Provider       string
 	Protect        bool
 	RetainOnDelete bool
 	Dependencies   []string
-	ID             string
 }
 
 // Name is the name at the end of the URN.
@@ -211,10 +215,7 @@ func (s *Stack) ExportJSON() string {
 	s.sandbox.t.Helper()
 	export := exec.Command("pulumi", "stack", "export", "--stack", s.Name())
 	export.Dir = s.Workspace().WorkDir()
-	export.Env = os.Environ()
-	for key, value := range s.sandbox.Env() {
-		export.Env = append(export.Env, key+"="+value)
-	}
+	export.Env = s.sandbox.Environ()
 	exported, err := export.Output()
 	require.NoError(s.sandbox.t, err)
 	return string(exported)
