@@ -84,7 +84,12 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 		case value.IsNull():
 			// Left out; some SDKs send the outputs so.
 		case !known:
-			c.add(join(path, name), "is not an input%s", suggestion(name, specs))
+			// A token under a wrong name is a token.
+			meant, cure := suggestion(name, specs), ""
+			if meant != "" {
+				cure = fmt.Sprintf("; did you mean %s?", meant)
+			}
+			c.refuse(join(path, name), value.WithSecret(value.Secret() || specs[meant].Secret), "is not an input%s", cure)
 		default:
 			// What the schema calls a secret is one, whether or not the program says so.
 			value = value.WithSecret(value.Secret() || spec.Secret)
@@ -290,7 +295,7 @@ func suggestion(name string, specs map[string]schema.PropertySpec) string {
 	fold := func(s string) string { return strings.TrimSuffix(strings.ToLower(strings.ReplaceAll(s, "_", "")), "s") }
 	for known := range specs {
 		if fold(known) == fold(name) {
-			return fmt.Sprintf("; did you mean %s?", known)
+			return known
 		}
 	}
 	return ""

@@ -223,6 +223,7 @@ func TestWrongValues(t *testing.T) {
 		"snapshotArn":                        {str("bucket"), property.New(1.)},
 		"snapshotName":                       {property.New(1.)},
 		"snapshotRetentionLimit":             {property.New(-1.), property.New(36.), property.New(1.5), str("15")},
+		"auth_token (secret)":                {str("a-token-under-a-wrong-name")},
 		"snapshotWindow":                     {str("6"), str("06:00-06:30"), property.New(6.)},
 		"snsTopicForNotifications":           {str("topic"), property.New(1.)},
 		"tags":                               {list(), str("a=b"), property.New(values{"a": property.New(property.Null)}), property.New(values{"a": property.New(1.)}), property.New(values{"aws:a": str("")})},
