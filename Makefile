@@ -9,7 +9,7 @@ PULUMI_VERSION := 3.259.0
 AWS_VERSION    := $(shell awk '$$1 == "github.com/pulumi/pulumi-aws/sdk/v6" { sub("v", "", $$2); print $$2 }' go.mod)
 
 # How many random cases each property is tried on.
-RAPID_CHECKS   ?= 500
+RAPID_CHECKS   ?= 2000
 
 BIN    := $(CURDIR)/bin
 PLUGIN := bin/pulumi-resource-aws-redis
@@ -105,11 +105,12 @@ check-generated: bin/generated.stamp
 	$(call say,comparing the generated files with the tree)
 	@tools/check-generated bin/.generated
 
-bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/*) README.md LICENSE
+bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/checks/* tests/wire/*) README.md LICENSE
 	$(call say,generating the schema and the SDKs)
 	@rm -rf bin/.generated
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json
 	@cd tools/pulumi && go run ./generate -schema $(BIN)/served-schema.json -tree $(CURDIR) -out $(BIN)/.generated
+	@mkdir -p bin/.generated/docs && go run ./tools/checks > bin/.generated/docs/checks.md
 	@touch $@
 
 # ---- TypeScript and Python ----

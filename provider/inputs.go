@@ -14,9 +14,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/agext/levenshtein"
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
-	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil/rpcerror"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
@@ -42,9 +42,7 @@ func withInputCheck(provider p.Provider) p.Provider {
 		if component, ok := spec.Resources[string(req.Urn.Type())]; ok {
 			c := inputCheck{spec: spec}
 			req.Inputs = c.properties("", component.InputProperties, component.RequiredInputs, req.Inputs)
-			if len(c.problems) > 0 {
-				return p.ConstructResponse{}, rpcerror.WrapDetailedError(rediscluster.NewInputsError(c.problems))
-			}
+			ctx = rediscluster.WithRefused(ctx, c.problems, c.meant)
 		}
 		return construct(ctx, req)
 	}
@@ -52,31 +50,30 @@ func withInputCheck(provider p.Provider) p.Provider {
 }
 
 // inputCheck gathers everything about the inputs that the schema does not allow. It returns the inputs as infer can
-// copy them: a plain value that came as an Output is plain again.
+// copy them: without what is not allowed, and with a plain value that came as an Output plain again.
 type inputCheck struct {
 	spec     schema.PackageSpec
 	problems []perrors.InputPropertyErrorDetails
+	// meant are the inputs that were given under a wrong name.
+	meant []string
 }
 
 func (c *inputCheck) add(path, format string, args ...any) {
 	c.problems = append(c.problems, perrors.InputPropertyErrorDetails{PropertyPath: path, Reason: fmt.Sprintf(format, args...)})
 }
 
-// refuse adds a problem with a value, under a path that keeps the engine from quoting it where it is a secret.
-func (c *inputCheck) refuse(path string, value property.Value, format string, args ...any) {
+// refuse adds a problem with a value, under a path that keeps the engine from quoting it where it is a secret. It
+// returns what is left of the value.
+func (c *inputCheck) refuse(path string, value property.Value, format string, args ...any) (property.Value, bool) {
 	if value.Secret() {
 		path = rediscluster.SecretPath(path)
 	}
 	c.add(path, format, args...)
+	return property.Value{}, false
 }
 
 // properties checks an object: the inputs themselves, or a nested one.
 func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpec, required []string, values property.Map) property.Map {
-	for _, name := range required {
-		if values.Get(name).IsNull() {
-			c.add(join(path, name), "is required: %s", firstSentence(specs[name].Description))
-		}
-	}
 	checked := map[string]property.Value{}
 	for name, value := range values.AllStable {
 		spec, known := specs[name]
@@ -89,29 +86,38 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 			if meant != "" {
 				cure = fmt.Sprintf("; did you mean %s?", meant)
 			}
+			if meant != "" && values.Get(meant).IsNull() {
+				c.meant = append(c.meant, join(path, meant))
+			}
 			c.refuse(join(path, name), value.WithSecret(value.Secret() || specs[meant].Secret), "is not an input%s", cure)
 		default:
 			// What the schema calls a secret is one, whether or not the program says so.
 			value = value.WithSecret(value.Secret() || spec.Secret)
-			checked[name] = c.value(join(path, name), spec.TypeSpec, value)
+			if value, ok := c.value(join(path, name), spec.TypeSpec, value); ok {
+				checked[name] = value
+			}
+		}
+	}
+	for _, name := range required {
+		if values.Get(name).IsNull() && !slices.Contains(c.meant, join(path, name)) {
+			c.add(join(path, name), "is required: %s", firstSentence(specs[name].Description))
 		}
 	}
 	return property.NewMap(checked)
 }
 
-func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Value) property.Value {
+// value checks one value. What it returns is the value as infer copies it, and whether anything of it is left.
+func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if spec.Plain {
 		if value.IsComputed() {
-			c.refuse(path, value, "is not known yet: it comes from a resource that does not exist, and the component decides with it; %s", knownCure(spec))
-			return value
+			return c.refuse(path, value, "is not known yet: it comes from a resource that does not exist, and the component decides with it; %s", knownCure(spec))
 		}
 		if value.Secret() && spec.Type != "array" {
-			c.refuse(path, value, "is a secret, but this input shows in the names of resources and in previews; pass a plain value")
-			return value
+			return c.refuse(path, value, "is a secret, but this input shows in the names of resources and in previews; pass a plain value")
 		}
 	}
 	if value.IsComputed() {
-		return value
+		return value, true
 	}
 	switch {
 	case spec.Ref != "":
@@ -121,92 +127,96 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 	case spec.Type == "object":
 		return c.dictionary(path, spec, value)
 	}
-	c.scalar(path, spec.Type, value)
 	if spec.Plain {
 		// Known, so its origin no longer matters.
-		return value.WithDependencies(nil)
+		value = value.WithDependencies(nil)
 	}
-	return value
+	return c.scalar(path, spec.Type, value)
 }
 
 // nested is an object of ours. The documented module takes a list of one such object.
-func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Value) property.Value {
+func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	object := c.spec.Types[strings.TrimPrefix(spec.Ref, "#/types/")]
 	switch {
 	case value.IsArray():
-		c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(object.Properties), ", "))
-		return value
+		return c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(object.Properties), ", "))
 	case !value.IsMap():
-		c.wrongType(path, "an object with "+strings.Join(keys(object.Properties), " and "), value)
-		return value
+		return c.wrongType(path, "an object with "+strings.Join(keys(object.Properties), " and "), value)
 	}
-	return property.New(c.properties(path, object.Properties, object.Required, value.AsMap()))
+	return property.New(c.properties(path, object.Properties, object.Required, value.AsMap())), true
 }
 
-// array checks the elements. What an array carries as a whole goes to the elements where its length must be known.
-func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Value) property.Value {
+// array checks the elements. What an array carries as a whole goes to the elements where its length must be known. An
+// element that is refused leaves its place, so that the others keep theirs.
+func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if !value.IsArray() {
-		c.wrongType(path, "a list", value)
-		return value
+		return c.wrongType(path, "a list", value)
 	}
 	elements := make([]property.Value, value.AsArray().Len())
 	for i, element := range value.AsArray().All {
 		at := fmt.Sprintf("%s[%d]", path, i)
+		elements[i] = property.New("")
 		if element.IsNull() {
 			c.add(at, "is null; leave it out or give it a value")
 			continue
 		}
-		element = c.value(at, *spec.Items, element.WithSecret(element.Secret() || value.Secret()))
+		element, ok := c.value(at, *spec.Items, element.WithSecret(element.Secret() || value.Secret()))
+		if !ok {
+			continue
+		}
 		if spec.Plain {
 			element = element.WithDependencies(append(element.Dependencies(), value.Dependencies()...))
 		}
 		elements[i] = element
 	}
 	if spec.Plain {
-		return property.New(elements)
+		return property.New(elements), true
 	}
-	return property.WithGoValue(value, property.NewArray(elements))
+	return property.WithGoValue(value, property.NewArray(elements)), true
 }
 
-func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value property.Value) property.Value {
+// dictionary checks the entries.
+func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if !value.IsMap() {
-		c.wrongType(path, "an object of strings", value)
-		return value
+		return c.wrongType(path, "an object of strings", value)
 	}
-	for key, element := range value.AsMap().AllStable {
+	entries := map[string]property.Value{}
+	for key, entry := range value.AsMap().AllStable {
 		at := fmt.Sprintf("%s[%q]", path, key)
-		if element.IsNull() {
+		if entry.IsNull() {
 			c.add(at, "is null; leave it out or give it a value")
-			continue
+		} else if entry, ok := c.value(at, *spec.AdditionalProperties, entry.WithSecret(entry.Secret() || value.Secret())); ok {
+			entries[key] = entry
 		}
-		c.value(at, *spec.AdditionalProperties, element.WithSecret(element.Secret() || value.Secret()))
 	}
-	return value
+	return property.WithGoValue(value, property.NewMap(entries)), true
 }
 
-func (c *inputCheck) scalar(path, want string, value property.Value) {
+func (c *inputCheck) scalar(path, want string, value property.Value) (property.Value, bool) {
 	switch {
 	case want == "string" && !value.IsString():
-		c.wrongType(path, "a string", value)
+		return c.wrongType(path, "a string", value)
 	case want == "boolean" && !value.IsBool():
-		c.wrongType(path, "true or false", value)
+		return c.wrongType(path, "true or false", value)
 	case want == "integer" && !value.IsNumber():
-		c.wrongType(path, "a whole number", value)
+		return c.wrongType(path, "a whole number", value)
 	case want == "integer":
-		if n := value.AsNumber(); math.IsNaN(n) {
-			c.refuse(path, value, "is not a number")
-		} else if math.Abs(n) > math.MaxInt32 {
-			c.refuse(path, value, "%s is too large for a whole number of 32 bits", shown(value))
-		} else if n != math.Trunc(n) && value.Secret() {
-			c.refuse(path, value, "is not a whole number; it is never rounded")
-		} else if n != math.Trunc(n) {
-			c.refuse(path, value, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value), math.Floor(n), math.Ceil(n))
+		switch n := value.AsNumber(); {
+		case math.IsNaN(n):
+			return c.refuse(path, value, "is not a number")
+		case math.Abs(n) > math.MaxInt32:
+			return c.refuse(path, value, "%s is too large for a whole number of 32 bits", shown(value))
+		case n != math.Trunc(n) && value.Secret():
+			return c.refuse(path, value, "is not a whole number; it is never rounded")
+		case n != math.Trunc(n):
+			return c.refuse(path, value, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value), math.Floor(n), math.Ceil(n))
 		}
 	}
+	return value, true
 }
 
-func (c *inputCheck) wrongType(path, want string, value property.Value) {
-	c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, cure(want, value))
+func (c *inputCheck) wrongType(path, want string, value property.Value) (property.Value, bool) {
+	return c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, cure(want, value))
 }
 
 // cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
@@ -247,6 +257,9 @@ func shown(value property.Value) string {
 	case value.IsString():
 		return fmt.Sprintf("the string %q", value.AsString())
 	case value.IsNumber():
+		if n := value.AsNumber(); math.Abs(n) > math.MaxInt64 {
+			return strconv.FormatFloat(n, 'g', -1, 64)
+		}
 		return strconv.FormatFloat(value.AsNumber(), 'f', -1, 64)
 	case value.IsBool():
 		return strconv.FormatBool(value.AsBool())
@@ -290,15 +303,44 @@ func firstSentence(description string) string {
 	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
 }
 
-// suggestion finds an input that differs in case, underscores or a plural alone, as the documented module's names do.
+// elsewhere are names that the AWS API, and the resources and modules that follow it, have for inputs of ours.
+var elsewhere = map[string]string{
+	"atRestEncryptionEnabled":  "enableAtRestEncryption",
+	"automaticFailoverEnabled": "enableAutomaticFailover",
+	"cacheNodeType":            "instanceType",
+	"engineVersion":            "redisVersion",
+	"multiAzEnabled":           "enableMultiAz",
+	"nodeType":                 "instanceType",
+	"notificationTopicArn":     "snsTopicForNotifications",
+	"numCacheClusters":         "replicationGroupSize",
+	"numNodeGroups":            "clusterMode",
+	"replicasPerNodeGroup":     "clusterMode",
+	"replicationGroupId":       "name",
+	"shards":                   "numNodeGroups",
+	"replicas":                 "replicasPerNodeGroup",
+	"transitEncryptionEnabled": "enableTransitEncryption",
+}
+
+// suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as the
+// documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
 func suggestion(name string, specs map[string]schema.PropertySpec) string {
 	fold := func(s string) string { return strings.TrimSuffix(strings.ToLower(strings.ReplaceAll(s, "_", "")), "s") }
-	for known := range specs {
+	best, nearest := "", 3
+	for _, known := range keys(specs) {
 		if fold(known) == fold(name) {
 			return known
 		}
+		// Short names are near to everything.
+		if d := levenshtein.Distance(fold(known), fold(name), nil); d < nearest && d*3 <= len(known) {
+			best, nearest = known, d
+		}
 	}
-	return ""
+	for theirs, ours := range elsewhere {
+		if _, known := specs[ours]; known && fold(theirs) == fold(name) {
+			return ours
+		}
+	}
+	return best
 }
 
 func keys(specs map[string]schema.PropertySpec) []string { return slices.Sorted(maps.Keys(specs)) }

@@ -66,13 +66,14 @@ func New() (p.Provider, error) {
 }
 
 // Serve answers the engine until it hangs up.
-func Serve(ctx context.Context) error {
+func Serve(ctx context.Context) error { return com.MainContext(ctx, Name, Server) }
+
+// Server is the provider as it goes over the wire.
+func Server(host *com.HostClient) (rpc.ResourceProviderServer, error) {
 	provider, err := New()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return com.MainContext(ctx, Name, func(host *com.HostClient) (rpc.ResourceProviderServer, error) {
-		server, err := p.RawServer(Name, Version(), provider)(host)
-		return aliasServer{server}, err
-	})
+	server, err := p.RawServer(Name, Version(), provider)(host)
+	return aliasServer{server}, err
 }

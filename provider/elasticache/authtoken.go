@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 )
 
 // Limits of an AUTH token.
@@ -20,10 +21,16 @@ var authToken = regexp.MustCompile(`^[A-Za-z0-9!&#$^<>-]+$`)
 
 // CheckAuthToken says what is wrong with a token, without ever quoting it.
 func CheckAuthToken(token string) error {
+	if token == "" {
+		return fmt.Errorf("is empty; AWS takes %d to %d characters: leave it out where there is none", MinAuthToken, MaxAuthToken)
+	}
 	if n := len([]rune(token)); n < MinAuthToken || n > MaxAuthToken {
 		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, MinAuthToken, MaxAuthToken)
 	}
 	if !authToken.MatchString(token) {
+		if authToken.MatchString(strings.TrimSpace(token)) {
+			return errors.New("has a space or a line break before or after it: take it away")
+		}
 		return errors.New("holds a character that AWS does not take everywhere: use letters, digits and the symbols ! & # $ ^ < > -")
 	}
 	return nil

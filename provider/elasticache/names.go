@@ -6,27 +6,84 @@ import (
 	"strings"
 )
 
+// ReplicationGroupID is the id of a replication group. AWS lower-cases ids; one that is not lower-case would come back
+// changed, so it is not one here.
+// Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId: up to 40 letters, digits and hyphens, a letter
+// first, no two hyphens in a row, none at the end.
+type ReplicationGroupID string
+
 // MaxReplicationGroupID is how long the id of a replication group may be.
 // Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
 const MaxReplicationGroupID = 40
 
+// The parts of a hyphenated id in lower case, of any length.
 var replicationGroupID = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// CheckReplicationGroupID says what is wrong with an id, or nil. AWS lower-cases ids; an id that is not lower-case
-// would come back changed, so it is refused here.
-// Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId: up to 40 letters, digits and hyphens, a letter
-// first, no two hyphens in a row, none at the end.
-func CheckReplicationGroupID(id string) error {
-	switch {
-	case id == "":
-		return fmt.Errorf("is empty; AWS needs 1 to %d characters", MaxReplicationGroupID)
-	case len(id) > MaxReplicationGroupID:
-		return fmt.Errorf("%q is %d characters long; AWS takes at most %d", id, len([]rune(id)), MaxReplicationGroupID)
-	case replicationGroupID.MatchString(id):
-		return nil
-	case replicationGroupID.MatchString(strings.ToLower(id)):
-		return fmt.Errorf("%q has capital letters; AWS would store it in lower case: use %q", id, strings.ToLower(id))
+func (id ReplicationGroupID) String() string { return string(id) }
+
+// ParseReplicationGroupID reads an id, or says what to use instead.
+func ParseReplicationGroupID(s string) (ReplicationGroupID, error) {
+	id, err := readReplicationGroupID(s)
+	if err == nil {
+		return id, nil
 	}
-	return fmt.Errorf("%q is not a name that AWS takes: a lower-case letter first, then lower-case letters, digits and single hyphens, no hyphen at the end, at most %d characters",
-		id, MaxReplicationGroupID)
+	if lower := strings.ToLower(s); lower != s {
+		if _, err := readReplicationGroupID(lower); err == nil {
+			return "", fmt.Errorf("%q has capital letters; AWS would store it in lower case: use %q", s, lower)
+		}
+	}
+	if replicationGroupID.MatchString(s) {
+		return "", err
+	}
+	return "", malformed(s, fmt.Sprintf("a name that AWS takes (a lower-case letter first, then lower-case letters, digits and single hyphens, none at the end, at most %d characters)",
+		MaxReplicationGroupID), mend(s, readReplicationGroupID, strings.ToLower, hyphenated))
+}
+
+func readReplicationGroupID(s string) (ReplicationGroupID, error) {
+	switch {
+	case !replicationGroupID.MatchString(s):
+		return "", errForm
+	case len(s) > MaxReplicationGroupID:
+		return "", fmt.Errorf("%s is %d characters long; AWS takes at most %d", Quote(s), len(s), MaxReplicationGroupID)
+	}
+	return ReplicationGroupID(s), nil
+}
+
+var notInIDs = regexp.MustCompile(`[ _./:-]+`)
+
+// hyphenated turns what people separate words with into single hyphens.
+func hyphenated(s string) string { return strings.Trim(notInIDs.ReplaceAllString(s, "-"), "-") }
+
+// MaxParameterGroupName is how long the name of a parameter group may be.
+// Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName.
+const MaxParameterGroupName = 255
+
+var (
+	parameterGroupName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,254}$`)
+	snapshotName       = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,254}$`)
+)
+
+// CheckParameterGroupName says why a parameter group cannot have such a name, or nil. AWS documents no more than the
+// length of names, so only what cannot stand in any of them is refused.
+// Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName.
+func CheckParameterGroupName(s string) error {
+	return checkName(s, "the name of a parameter group (letters, digits, hyphens and dots, a letter first)", ":parametergroup:", parameterGroupName)
+}
+
+// CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS's own begin with "automatic." and end with a
+// time.
+// Source: ElastiCache API, CreateSnapshot, SnapshotName.
+func CheckSnapshotName(s string) error {
+	return checkName(s, "the name of a snapshot (letters, digits, hyphens and dots, a letter first)", ":snapshot:", snapshotName)
+}
+
+// checkName holds a name against a form. An ARN, which consoles offer to copy, has the name behind a marker.
+func checkName(s, form, marker string, right *regexp.Regexp) error {
+	if right.MatchString(s) {
+		return nil
+	}
+	return malformed(s, form, mend(s, matching(right), func(s string) string {
+		_, name, _ := strings.Cut(s, marker)
+		return name
+	}))
 }

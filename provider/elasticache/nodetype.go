@@ -3,6 +3,7 @@ package elasticache
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -19,13 +20,10 @@ func ParseNodeType(s string) (NodeType, error) {
 	if m := nodeTypePattern.FindStringSubmatch(s); m != nil {
 		return NodeType{Family: m[1], Size: m[2]}, nil
 	}
-	for _, prefix := range []string{"cache.", "db."} {
-		bare := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(s)), prefix)
-		if fix := "cache." + bare; fix != s && nodeTypePattern.MatchString(fix) {
-			return NodeType{}, fmt.Errorf("%q is not a node type of ElastiCache: use %q", s, fix)
-		}
-	}
-	return NodeType{}, fmt.Errorf(`%q is not a node type of ElastiCache: they have the form "cache.<family>.<size>", for example "cache.r7g.large"`, s)
+	return NodeType{}, malformed(s, `a node type of ElastiCache, "cache.<family>.<size>", for example "cache.r7g.large"`,
+		mend(s, matching(nodeTypePattern), strings.ToLower, func(s string) string {
+			return "cache." + strings.TrimPrefix(strings.TrimPrefix(s, "cache."), "db.")
+		}))
 }
 
 func (t NodeType) String() string { return "cache." + t.Family + "." + t.Size }
@@ -83,6 +81,34 @@ var vcpus = map[string]int{
 	"micro": 2, "small": 2, "medium": 2, "large": 2, "xlarge": 4, "2xlarge": 8, "4xlarge": 16, "8xlarge": 32,
 	"10xlarge": 40, "12xlarge": 48, "16xlarge": 64, "24xlarge": 96,
 }
+
+// Burstable says whether the nodes run on CPU credits: AWS advises them for tests and small loads.
+// Source: ElastiCache developer guide, "Supported node types", T2, T3 and T4g.
+func (t NodeType) Burstable() bool { return burstable.MatchString(t.Family) }
+
+var burstable = regexp.MustCompile(`^t\d`)
+
+// Feature is what a node type may lack.
+type Feature string
+
+// The features that not every family has.
+const (
+	MultiAZ   Feature = "Multi-AZ"
+	Snapshots Feature = "snapshots"
+	TLS       Feature = "TLS"
+)
+
+// lacking are the features that the oldest families do not have. AWS has withdrawn these families since.
+// Source: ElastiCache user guide, "Minimizing downtime in ElastiCache with Multi-AZ" and "Snapshot and restore" (T1),
+// "In-transit encryption" (M1, M2).
+var lacking = map[string][]Feature{
+	"t1": {MultiAZ, Snapshots},
+	"m1": {TLS},
+	"m2": {TLS},
+}
+
+// Lacks says whether the node type is known to be without a feature.
+func (t NodeType) Lacks(f Feature) bool { return slices.Contains(lacking[t.Family], f) }
 
 // Known says whether the node type is in AWS's table as this package has it.
 func (t NodeType) Known() bool {

@@ -12,7 +12,8 @@ const (
 	MaxNodesClusterModeDisabled = 1 + MaxReplicasPerShard
 	// MaxNodes is the highest that the quota of nodes in a cluster, 90 at first, can be raised to.
 	// Source: ElastiCache user guide, "Quotas".
-	MaxNodes = 500
+	MaxNodes          = 500
+	maxNodesBefore506 = 250
 )
 
 // NodeID is the id of the only node that a member cluster of Redis has.

@@ -1,6 +1,7 @@
 package elasticache
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -33,6 +34,39 @@ var (
 
 // ParseVersion reads a version in one of the forms that ElastiCache takes.
 func ParseVersion(s string) (Version, error) {
+	v, err := readVersion(s)
+	if err == nil {
+		return v, nil
+	}
+	if m := patchedVersion.FindStringSubmatch(s); m != nil {
+		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, nearestOffered(m[1]))
+	}
+	if partialVersion.MatchString(s) {
+		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, nearestOffered(s))
+	}
+	return Version{}, malformed(s, `a version as ElastiCache writes them: major.minor from version 6 on ("7.1"), the full number below it ("5.0.6")`,
+		mend(s, readOffered, firstNumber.FindString, nearestOffered))
+}
+
+// readOffered reads a version that AWS offers.
+func readOffered(s string) (Version, error) {
+	v, err := readVersion(s)
+	if err == nil {
+		err = v.CheckOffered()
+	}
+	return v, err
+}
+
+// nearestOffered is what AWS offers of the major version that a version begins with, the same version if it can be.
+func nearestOffered(s string) string {
+	if _, err := readOffered(s); err == nil || s == "" {
+		return s
+	}
+	major, _, _ := strings.Cut(s, ".")
+	return cmp.Or(newest[major], DefaultVersion.String())
+}
+
+func readVersion(s string) (Version, error) {
 	if s == "6.x" {
 		return Version{Major: 6, Minor: 0, Patch: -1, Floating: true}, nil
 	}
@@ -42,14 +76,14 @@ func ParseVersion(s string) (Version, error) {
 	if m := shortVersion.FindStringSubmatch(s); m != nil {
 		return Version{Major: number(m[1]), Minor: number(m[2]), Patch: -1}, nil
 	}
-	if m := patchedVersion.FindStringSubmatch(s); m != nil {
-		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, m[1])
-	}
-	if partialVersion.MatchString(s) {
-		return Version{}, fmt.Errorf(`%q is incomplete; below version 6 AWS takes the full number, for example "5.0.6"`, s)
-	}
-	return Version{}, fmt.Errorf(`%q is not a version as ElastiCache writes them: major.minor from version 6 on ("7.1"), the full number below it ("5.0.6")`, s)
+	return Version{}, errForm
 }
+
+// firstNumber is the number in what people write of a version: "v7.1", "redis7", "7.x".
+var firstNumber = regexp.MustCompile(`\d+(\.(\d+|x))*`)
+
+// newest is the newest version on offer of each major.
+var newest = map[string]string{"4": "4.0.10", "5": "5.0.6", "6": "6.2", "7": "7.1"}
 
 // number converts digits that a pattern has already bounded.
 func number(s string) int {
@@ -106,6 +140,35 @@ func (v Version) DefaultParameterGroup(clusterMode bool) string {
 		name += ".cluster.on"
 	}
 	return name
+}
+
+// Support is how long AWS supports a major version.
+type Support struct {
+	// Standard is the last day of standard support, and Extended that of the support which AWS bills in addition.
+	Standard, Extended string
+}
+
+// supports are the majors whose end is announced, by number. Version 7 has none.
+// Source: ElastiCache developer guide, "Engine versions and upgrading", end of life schedule (as of 2026-11).
+var supports = map[int]Support{
+	4: {"2026-01-31", "2029-01-31"},
+	5: {"2026-01-31", "2029-01-31"},
+	6: {"2027-01-31", "2030-01-31"},
+}
+
+// Support is how long the version is supported; announced is false where AWS names no end.
+func (v Version) Support() (support Support, announced bool) {
+	support, announced = supports[v.Major]
+	return support, announced
+}
+
+// MaxNodes is the most nodes that a cluster of the version can have.
+// Source: ElastiCache user guide, "Quotas": 500 from Redis OSS 5.0.6 on, 250 before.
+func (v Version) MaxNodes() int {
+	if v.AtLeast(5, 0, 6) {
+		return MaxNodes
+	}
+	return maxNodesBefore506
 }
 
 // offered are the versions in which AWS makes clusters of Redis OSS.

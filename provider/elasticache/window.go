@@ -37,40 +37,92 @@ type WeeklyWindow struct {
 
 // ParseDailyWindow reads "hh24:mi-hh24:mi".
 func ParseDailyWindow(s string) (DailyWindow, error) {
-	m := dailyPattern.FindStringSubmatch(s)
-	if m == nil {
-		return DailyWindow{}, fmt.Errorf(`%q is not of the form "hh24:mi-hh24:mi" (24 hours, UTC), for example "06:00-07:00"`, s)
+	if _, err := dailyForm(s); err != nil {
+		const form = `of the form "hh24:mi-hh24:mi" (24 hours, UTC), for example "06:00-07:00"`
+		if weeklyPattern.MatchString(s) {
+			return DailyWindow{}, fmt.Errorf("%q names days, but this window comes round every day: leave them out; it is %s", s, form)
+		}
+		fix := mend(s, dailyForm, strings.ToLower, compactWindow, padHours)
+		if w, err := dailyForm(fix); err == nil && w.length < MinWindowMinutes {
+			return DailyWindow{}, tooShort(s, w.length, DailyWindow{w.start, MinWindowMinutes})
+		}
+		return DailyWindow{}, malformed(s, form, fix)
 	}
-	start, end := clock(m[1], m[2]), clock(m[3], m[4])
-	w := DailyWindow{start: start, length: modulo(end-start, minutesPerDay)}
+	w, _ := dailyForm(s)
 	if w.length < MinWindowMinutes {
-		fix := DailyWindow{start: start, length: MinWindowMinutes}
-		return DailyWindow{}, fmt.Errorf("%q is %s long; AWS needs at least %d minutes: try %q", s, minutes(w.length), MinWindowMinutes, fix)
+		return DailyWindow{}, tooShort(s, w.length, DailyWindow{w.start, MinWindowMinutes})
 	}
 	return w, nil
 }
 
+// dailyForm reads the form alone.
+func dailyForm(s string) (DailyWindow, error) {
+	m := dailyPattern.FindStringSubmatch(s)
+	if m == nil {
+		return DailyWindow{}, errForm
+	}
+	start, end := clock(m[1], m[2]), clock(m[3], m[4])
+	return DailyWindow{start: start, length: modulo(end-start, minutesPerDay)}, nil
+}
+
 // ParseWeeklyWindow reads "ddd:hh24:mi-ddd:hh24:mi".
 func ParseWeeklyWindow(s string) (WeeklyWindow, error) {
+	if _, err := weeklyForm(s); err != nil {
+		form := fmt.Sprintf(`of the form "ddd:hh24:mi-ddd:hh24:mi" (24 hours, UTC; days are %s), for example "sat:07:00-sat:08:00"`, strings.Join(days[:], ", "))
+		if dailyPattern.MatchString(s) {
+			return WeeklyWindow{}, fmt.Errorf("%q names no days, but this window comes round every week; it is %s", s, form)
+		}
+		fix := mend(s, weeklyForm, strings.ToLower, compactWindow, shortDays, padHours)
+		w, err := weeklyForm(fix)
+		switch {
+		case err == nil && w.length < MinWindowMinutes:
+			return WeeklyWindow{}, tooShort(s, w.length, WeeklyWindow{w.start, MinWindowMinutes})
+		case err == nil && fix == strings.ToLower(s):
+			return WeeklyWindow{}, fmt.Errorf("%q has capital letters; AWS takes days in lower case: use %q", s, fix)
+		}
+		return WeeklyWindow{}, malformed(s, form, fix)
+	}
+	w, _ := weeklyForm(s)
+	if w.length < MinWindowMinutes {
+		return WeeklyWindow{}, tooShort(s, w.length, WeeklyWindow{w.start, MinWindowMinutes})
+	}
+	return w, nil
+}
+
+// weeklyForm reads the form alone.
+func weeklyForm(s string) (WeeklyWindow, error) {
 	m := weeklyPattern.FindStringSubmatch(s)
 	if m == nil || day(m[1]) < 0 || day(m[4]) < 0 {
-		lower := strings.ToLower(s)
-		if lower != s {
-			if _, err := ParseWeeklyWindow(lower); err == nil {
-				return WeeklyWindow{}, fmt.Errorf("%q has capital letters; AWS takes days in lower case: use %q", s, lower)
-			}
-		}
-		return WeeklyWindow{}, fmt.Errorf(`%q is not of the form "ddd:hh24:mi-ddd:hh24:mi" (24 hours, UTC; days are %s), for example "sat:07:00-sat:08:00"`,
-			s, strings.Join(days[:], ", "))
+		return WeeklyWindow{}, errForm
 	}
 	start := day(m[1])*minutesPerDay + clock(m[2], m[3])
 	end := day(m[4])*minutesPerDay + clock(m[5], m[6])
-	w := WeeklyWindow{start: start, length: modulo(end-start, minutesPerWeek)}
-	if w.length < MinWindowMinutes {
-		fix := WeeklyWindow{start: start, length: MinWindowMinutes}
-		return WeeklyWindow{}, fmt.Errorf("%q is %s long; AWS needs at least %d minutes: try %q", s, minutes(w.length), MinWindowMinutes, fix)
-	}
-	return w, nil
+	return WeeklyWindow{start: start, length: modulo(end-start, minutesPerWeek)}, nil
+}
+
+func tooShort(s string, length int, fix fmt.Stringer) error {
+	return fmt.Errorf("%s is %s long; AWS needs at least %d minutes: try %q", Quote(s), minutes(length), MinWindowMinutes, fix)
+}
+
+var (
+	longDay    = regexp.MustCompile(`\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*`)
+	singleHour = regexp.MustCompile(`(^|[^0-9:]|[a-z]:)(\d:\d{2})`)
+	bareHour   = regexp.MustCompile(`(^|-)(\d{1,2})(-|$)`)
+)
+
+// The slips that are made in windows: spaces around the hyphen, whole names of days, hours of one digit or without
+// minutes, and midnight as 24:00.
+
+func compactWindow(s string) string {
+	return strings.NewReplacer(" - ", "-", " to ", "-", " ", ":").Replace(s)
+}
+
+func shortDays(s string) string { return longDay.ReplaceAllString(s, "$1") }
+
+func padHours(s string) string {
+	s = bareHour.ReplaceAllString(bareHour.ReplaceAllString(s, "$1$2:00$3"), "$1$2:00$3")
+	s = singleHour.ReplaceAllString(s, "${1}0$2")
+	return strings.ReplaceAll(s, "24:00", "00:00")
 }
 
 func (w DailyWindow) String() string {

@@ -9,6 +9,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
@@ -39,13 +40,13 @@ type RedisCluster struct {
 // New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
 // [Problems]).
 //
-// It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
+// What is legal and unwise it says as warnings of the component. It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
 // the same goroutine has yet to do.
 func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption) (*RedisCluster, error) {
 	if args == nil {
 		args = &RedisClusterArgs{}
 	}
-	p, err := prepare(ctx.Context(), args)
+	p, unwise, err := prepare(ctx.Context(), args)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +56,48 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 		return nil, err
 	}
 	b := &builder{ctx: ctx, plan: p, component: name, parent: c}
+	if err := b.warn(unwise); err != nil {
+		return nil, err
+	}
 
+	made, err := b.children()
+	if err != nil {
+		return nil, err
+	}
+	c.setOutputs(p, made)
+	return c, ctx.RegisterResourceOutputs(c, c.outputs())
+}
+
+// prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
+func prepare(ctx context.Context, args *RedisClusterArgs) (p *plan, unwise problems, err error) {
+	request, found, err := newRequest(ctx, args)
+	if err != nil {
+		return nil, nil, err
+	}
+	p = newPlan(request)
+	if err := request.secrets.hide(slices.Concat(found, p.check(refusals))).err(); err != nil {
+		return nil, nil, err
+	}
+	return p, request.secrets.hide(p.check(advice)), nil
+}
+
+// builder turns the parts of a plan into resources, children of the component.
+type builder struct {
+	ctx       *pulumi.Context
+	plan      *plan
+	component string
+	parent    *RedisCluster
+}
+
+// children are the resources of a cluster.
+type children struct {
+	*network
+	group     *elasticache.ReplicationGroup
+	alarmArns pulumi.StringMap
+}
+
+// children makes all that the plan says.
+func (b *builder) children() (*children, error) {
 	network, err := b.network()
 	if err != nil {
 		return nil, err
@@ -68,30 +110,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err != nil {
 		return nil, err
 	}
-
-	c.setOutputs(p, network, group, alarmArns)
-	return c, ctx.RegisterResourceOutputs(c, c.outputs())
-}
-
-// prepare goes from the inputs to a plan without a problem.
-func prepare(ctx context.Context, args *RedisClusterArgs) (*plan, error) {
-	request, found, err := newRequest(ctx, args)
-	if err != nil {
-		return nil, err
-	}
-	p := newPlan(request)
-	if err := request.secrets.hide(slices.Concat(found, p.check())).err(); err != nil {
-		return nil, err
-	}
-	return p, nil
-}
-
-// builder turns the parts of a plan into resources, children of the component.
-type builder struct {
-	ctx       *pulumi.Context
-	plan      *plan
-	component string
-	parent    *RedisCluster
+	return &children{network, group, alarmArns}, nil
 }
 
 // name is the name of a child. It is API: to change one, give the child an alias.
@@ -100,8 +119,8 @@ func (b *builder) name(role string) string { return b.component + "-" + role }
 // tags are those of every child, or nothing at all: an empty map differs for ever from the tags that a provider's own
 // default tags make of it. (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
 func (b *builder) tags() pulumi.StringMapInput {
-	if tags := b.plan.request.tags; !tags.known || len(tags.value) > 0 {
-		return stringMapInput(tags)
+	if tags := b.plan.tags; !tags.counted || len(tags.entries) > 0 {
+		return tags.input()
 	}
 	return nil
 }

@@ -23,14 +23,14 @@ func TestChildren(t *testing.T) {
 	t.Parallel()
 	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
 		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{pulumi.String("10.0.0.0/16"), pulumi.String("2001:db8::/32")}
-		a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{pulumi.String("sg-0a1b")}
+		a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{pulumi.String("sg-0a1b2c3d")}
 	}))
 	assert.Equal(t, []string{
 		"cache",
 		"cache-alarm-cpu-001", "cache-alarm-cpu-002",
 		"cache-alarm-memory-001", "cache-alarm-memory-002",
 		"cache-alarm-swap-001", "cache-alarm-swap-002",
-		"cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-2001_db8__-32", "cache-ingress-group-sg-0a1b",
+		"cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-2001_db8__-32", "cache-ingress-group-sg-0a1b2c3d",
 		"cache-replication-group", "cache-security-group", "cache-subnet-group",
 	}, names(g))
 	for name, r := range g {
@@ -151,12 +151,12 @@ func TestNetwork(t *testing.T) {
 	t.Parallel()
 	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
 		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{pulumi.String("10.0.0.0/16"), pulumi.String("2001:db8::/32")}
-		a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{pulumi.String("sg-0a1b")}
+		a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{pulumi.String("sg-0a1b2c3d")}
 	}))
 	assert.Equal(t, map[string]any{
 		"name":        "sessions",
 		"description": "Who may connect to the ElastiCache replication group",
-		"vpcId":       "vpc-1",
+		"vpcId":       "vpc-0aaaaaaaaaaaaaaa1",
 	}, g["cache-security-group"].Inputs.Mappable(), "no rule of its own, inward or outward; a description that never changes")
 
 	rule := func(source, value string) map[string]any {
@@ -166,9 +166,9 @@ func TestNetwork(t *testing.T) {
 	}
 	assert.Equal(t, rule("cidrIpv4", "10.0.0.0/16"), g["cache-ingress-cidr-10.0.0.0-16"].Inputs.Mappable())
 	assert.Equal(t, rule("cidrIpv6", "2001:db8::/32"), g["cache-ingress-cidr-2001_db8__-32"].Inputs.Mappable())
-	assert.Equal(t, rule("referencedSecurityGroupId", "sg-0a1b"), g["cache-ingress-group-sg-0a1b"].Inputs.Mappable())
+	assert.Equal(t, rule("referencedSecurityGroupId", "sg-0a1b2c3d"), g["cache-ingress-group-sg-0a1b2c3d"].Inputs.Mappable())
 
-	assert.Equal(t, []any{"subnet-1", "subnet-2"}, g["cache-subnet-group"].get("subnetIds"))
+	assert.Equal(t, []any{"subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"}, g["cache-subnet-group"].get("subnetIds"))
 }
 
 func TestAlarms(t *testing.T) {
@@ -321,8 +321,8 @@ func TestInputsAreRecorded(t *testing.T) {
 		"instanceType":            "cache.m7g.large",
 		"name":                    "sessions",
 		"replicationGroupSize":    2.,
-		"subnetIds":               []any{"subnet-1", "subnet-2"},
-		"vpcId":                   "vpc-1",
+		"subnetIds":               []any{"subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"},
+		"vpcId":                   "vpc-0aaaaaaaaaaaaaaa1",
 		"port":                    7000.,
 		"clusterMode":             map[string]any{"numNodeGroups": 1., "replicasPerNodeGroup": 1.},
 	}, g["cache"].Inputs.Mappable())

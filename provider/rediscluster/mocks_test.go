@@ -77,8 +77,11 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 	case "aws:cloudwatch/metricAlarm:MetricAlarm":
 		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["name"].StringValue()})
 	}
-	if args.TypeToken == Token {
+	switch {
+	case args.TypeToken == Token:
 		return "", outputs, nil
+	case args.Name == "app":
+		return "sg-0aaaaaaaaaaaaaaa1", outputs, nil
 	}
 	return args.Name + "-id", outputs, nil
 }
@@ -91,8 +94,8 @@ func valid() *RedisClusterArgs {
 		InstanceType:            "cache.m7g.large",
 		Name:                    "sessions",
 		ReplicationGroupSize:    2,
-		SubnetIds:               pulumi.ToStringArray([]string{"subnet-1", "subnet-2"}),
-		VpcId:                   pulumi.String("vpc-1"),
+		SubnetIds:               pulumi.ToStringArray([]string{"subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"}),
+		VpcId:                   pulumi.String("vpc-0aaaaaaaaaaaaaaa1"),
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"slices"
 
-	aws "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
@@ -16,8 +15,9 @@ func absent() pulumi.StringPtrOutput {
 	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
 }
 
-func (c *RedisCluster) setOutputs(p *plan, n *network, group *aws.ReplicationGroup, alarmArns pulumi.StringMap) {
-	c.AlarmArns = alarmArns.ToStringMapOutput()
+func (c *RedisCluster) setOutputs(p *plan, made *children) {
+	group := made.group
+	c.AlarmArns = made.alarmArns.ToStringMapOutput()
 	c.Arn = group.Arn
 	c.CacheClusterIds = group.MemberClusters.ApplyT(func(ids []string) []string {
 		// The provider returns a set.
@@ -28,8 +28,8 @@ func (c *RedisCluster) setOutputs(p *plan, n *network, group *aws.ReplicationGro
 	c.EngineVersionActual = group.EngineVersionActual
 	c.ParameterGroupName = group.ParameterGroupName
 	c.ReplicationGroupId = group.ReplicationGroupId
-	c.SecurityGroupId = n.securityGroup.ID().ToStringOutput()
-	c.SubnetGroupName = n.subnetGroup.Name
+	c.SecurityGroupId = made.securityGroup.ID().ToStringOutput()
+	c.SubnetGroupName = made.subnetGroup.Name
 
 	c.ConfigurationEndpoint = absent()
 	c.PrimaryEndpoint = absent()

@@ -62,16 +62,16 @@ func topology(r *request) elasticache.Topology {
 	if r.clusterMode != nil {
 		return elasticache.Topology{
 			ClusterMode:      true,
-			Shards:           max(r.clusterMode.NumNodeGroups, 0),
-			ReplicasPerShard: max(r.clusterMode.ReplicasPerNodeGroup, 0),
+			Shards:           r.clusterMode.NumNodeGroups,
+			ReplicasPerShard: r.clusterMode.ReplicasPerNodeGroup,
 		}
 	}
-	return elasticache.Topology{Shards: 1, ReplicasPerShard: max(r.replicationGroupSize-1, 0)}
+	return elasticache.Topology{Shards: 1, ReplicasPerShard: r.replicationGroupSize - 1}
 }
 
-// sane keeps a topology that check is about to refuse from costing memory first.
+// sane keeps a topology that check is about to refuse from having members: of a negative number, or of millions.
 func sane(t elasticache.Topology) bool {
-	return t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard <= elasticache.MaxNodes
+	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 && t.ReplicasPerShard <= elasticache.MaxNodes
 }
 
 // parameterGroup is always named: AWS decides the mode by it, and a version change must move to the new family's group

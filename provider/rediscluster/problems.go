@@ -1,9 +1,12 @@
 package rediscluster
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
@@ -15,6 +18,8 @@ type problem struct {
 	path string
 	// reason names the value, the rule and the fix.
 	reason string
+	// rule is the name of the rule that is broken; empty where a value is not even of the input's type.
+	rule string
 }
 
 type problems []problem
@@ -23,31 +28,42 @@ func (p *problems) add(path, format string, args ...any) {
 	*p = append(*p, problem{path: path, reason: fmt.Sprintf(format, args...)})
 }
 
-// err is nil where there are no problems, and otherwise one error that holds them all.
+// element is the path of an element of a list.
+func element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
+
+// sorted are the problems in the order of the inputs in the documentation, and of the elements of a list.
+func (p problems) sorted() problems {
+	order := inputOrder()
+	place := func(one problem) (input, index int) {
+		input, ok := order[root(one.path)]
+		if !ok {
+			input = len(order)
+		}
+		_, rest, _ := strings.Cut(one.path, "[")
+		number, _, _ := strings.Cut(rest, "]")
+		index, _ = strconv.Atoi(number)
+		return input, index
+	}
+	sorted := slices.Clone(p)
+	slices.SortStableFunc(sorted, func(a, b problem) int {
+		inputA, indexA := place(a)
+		inputB, indexB := place(b)
+		return cmp.Or(inputA-inputB, indexA-indexB)
+	})
+	return sorted
+}
+
+// err is nil where there are no problems, and otherwise one error that holds them all, in the order of the inputs. The
+// engine shows each problem on a line of its own, under its path; a program that embeds the component sees the same
+// from Error.
 func (p problems) err() error {
 	if len(p) == 0 {
 		return nil
 	}
 	details := make([]perrors.InputPropertyErrorDetails, len(p))
-	for i, one := range p {
+	for i, one := range p.sorted() {
 		details[i] = perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason}
 	}
-	return NewInputsError(details)
-}
-
-// NewInputsError is the error of a cluster whose inputs are wrong, with the problems in the order of the inputs. The
-// engine shows each problem on a line of its own, under its path; a program that embeds the component sees the same
-// from Error.
-func NewInputsError(details []perrors.InputPropertyErrorDetails) error {
-	order := inputOrder()
-	place := func(d perrors.InputPropertyErrorDetails) int {
-		if i, ok := order[root(d.PropertyPath)]; ok {
-			return i
-		}
-		return len(order)
-	}
-	details = slices.Clone(details)
-	slices.SortStableFunc(details, func(a, b perrors.InputPropertyErrorDetails) int { return place(a) - place(b) })
 	count := "a problem"
 	if len(details) > 1 {
 		count = fmt.Sprintf("%d problems", len(details))
@@ -56,9 +72,34 @@ func NewInputsError(details []perrors.InputPropertyErrorDetails) error {
 		fmt.Sprintf("the inputs have %s, so nothing of the cluster was changed", count), details...)}
 }
 
+// refused is what was found before the inputs were values of Go.
+type refused struct {
+	problems []perrors.InputPropertyErrorDetails
+	withheld []string
+}
+
+type refusedKey struct{}
+
+// WithRefused is a context in which [New] knows of values that are not even of the type of their input. It reports them
+// together with everything else that is wrong, and holds no rule against them, nor against the inputs that were withheld:
+// what they hold does not matter.
+func WithRefused(ctx context.Context, problems []perrors.InputPropertyErrorDetails, withheld []string) context.Context {
+	return context.WithValue(ctx, refusedKey{}, refused{problems, withheld})
+}
+
+func refusedIn(ctx context.Context) (found problems, withheld []string) {
+	r, _ := ctx.Value(refusedKey{}).(refused)
+	for _, d := range r.problems {
+		found = append(found, problem{path: d.PropertyPath, reason: d.Reason})
+	}
+	return found, r.withheld
+}
+
 // SecretPath is the path of an input whose value is a secret. The engine quotes the value of every path that it finds
 // among the inputs, secret or not; it does not find this path.
-func SecretPath(input string) string { return input + " (secret)" }
+func SecretPath(input string) string { return input + secretMark }
+
+const secretMark = " (secret)"
 
 // secrets are the values that no message may quote, by the input that holds them.
 type secrets map[string][]string
@@ -75,7 +116,7 @@ func (s secrets) hide(found problems) problems {
 	hidden := make(problems, len(found))
 	for i, one := range found {
 		input := root(one.path)
-		if _, secret := s[input]; secret {
+		if _, secret := s[input]; secret && !strings.HasSuffix(one.path, secretMark) {
 			one.path = SecretPath(one.path)
 			// The rule of a token never quotes it, and says more than what is allowed.
 			if input != "authToken" {

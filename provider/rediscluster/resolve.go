@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
@@ -45,14 +46,16 @@ type request struct {
 	snapshotRetentionLimit setting[int]
 	snapshotWindow         setting[string]
 	notificationTopic      setting[string]
-	tags                   setting[map[string]string]
+	tags                   dictionary
 
 	secrets secrets
+	// unknown are the inputs of which the value is not known: yet, or because it was refused already.
+	unknown map[string]bool
 }
 
 // newRequest resolves the inputs. The problems it finds are values that are not what their input takes.
 func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems, error) {
-	in := &resolver{ctx: ctx, secrets: secrets{}}
+	in := newResolver(ctx)
 	r := &request{
 		name:                    args.Name,
 		instanceType:            args.InstanceType,
@@ -80,12 +83,12 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		snapshotRetentionLimit: take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
 		snapshotWindow:         take(in, "snapshotWindow", args.SnapshotWindow, defaultSnapshotWindow),
 		notificationTopic:      take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
-		tags:                   take(in, "tags", args.Tags, map[string]string{}),
+		tags:                   takeMap(in, "tags", args.Tags),
 	}
 	// A token is a secret whether or not the program says so.
 	r.authToken.secret = true
 	in.secrets.note("authToken", r.authToken.given, r.authToken.value)
-	r.secrets = in.secrets
+	r.secrets, r.unknown = in.secrets, in.unknown
 	return r, in.found, in.err
 }
 
@@ -94,8 +97,26 @@ type resolver struct {
 	ctx     context.Context
 	found   problems
 	secrets secrets
+	unknown map[string]bool
 	// err is why an input that was waited for never came: some other resource's failure, and no problem of the inputs.
 	err error
+}
+
+// newResolver begins with what was refused before.
+func newResolver(ctx context.Context) *resolver {
+	found, paths := refusedIn(ctx)
+	in := &resolver{ctx: ctx, found: found, secrets: secrets{}, unknown: map[string]bool{}}
+	for _, one := range found {
+		paths = append(paths, strings.TrimSuffix(one.path, secretMark))
+	}
+	for _, path := range paths {
+		in.unknown[path] = true
+		if path == "clusterMode" {
+			// Nor is what is in it. The other way round, one number may be known without the other.
+			in.unknown[shardsInput], in.unknown[replicasInput] = true, true
+		}
+	}
+	return in
 }
 
 func (in *resolver) failed(name string, err error) {
@@ -103,6 +124,7 @@ func (in *resolver) failed(name string, err error) {
 	switch {
 	case errors.As(err, &wrongType):
 		in.found.add(name, "%v", err)
+		in.unknown[name] = true
 	case err != nil:
 		in.err = errors.Join(in.err, fmt.Errorf("waiting for %s: %w", name, err))
 	}
@@ -111,6 +133,10 @@ func (in *resolver) failed(name string, err error) {
 func take[T any, I pulumi.Input](in *resolver, name string, input I, absent T) setting[T] {
 	s, err := resolve(in.ctx, input, absent)
 	in.failed(name, err)
+	s.known = s.known && !in.unknown[name]
+	if !s.known {
+		in.unknown[name] = true
+	}
 	in.secrets.note(name, s.secret && s.known, fmt.Sprint(s.value))
 	return s
 }
@@ -127,10 +153,27 @@ func takeElements(in *resolver, name string, inputs []pulumi.StringInput) list {
 
 func (in *resolver) takeList(name string, l list, err error) list {
 	in.failed(name, err)
-	for _, e := range l.elements {
+	l.counted = l.counted && !in.unknown[name]
+	if !l.counted {
+		in.unknown[name] = true
+	}
+	for i, e := range l.elements {
+		l.elements[i].known = e.known && !in.unknown[element(name, i)]
 		in.secrets.note(name, e.secret && e.known, e.value)
 	}
 	return l
+}
+
+func takeMap(in *resolver, name string, input pulumi.StringMapInput) dictionary {
+	d, err := resolveMap(in.ctx, input)
+	in.failed(name, err)
+	if !d.counted {
+		in.unknown[name] = true
+	}
+	for _, e := range d.entries {
+		in.secrets.note(name, e.secret && e.known, e.value)
+	}
+	return d
 }
 
 // inputs are the arguments as the engine records them in the component's state, the token as a secret.

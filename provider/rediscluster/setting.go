@@ -3,7 +3,10 @@ package rediscluster
 import (
 	"context"
 	"fmt"
+	"iter"
+	"maps"
 	"reflect"
+	"slices"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -116,10 +119,6 @@ func intInput(s setting[int]) pulumi.IntOutput { return s.input().(pulumi.IntOut
 
 func boolInput(s setting[bool]) pulumi.BoolOutput { return s.input().(pulumi.BoolOutput) }
 
-func stringMapInput(s setting[map[string]string]) pulumi.StringMapOutput {
-	return s.input().(pulumi.StringMapOutput)
-}
-
 // list is an input that is a list: each element is a setting of its own.
 type list struct {
 	elements []setting[string]
@@ -182,4 +181,69 @@ func (l list) values() []string {
 		values[i] = e.value
 	}
 	return values
+}
+
+// dictionary is an input that is a map: each entry is a setting of its own.
+type dictionary struct {
+	entries map[string]setting[string]
+	// counted is false where not even the keys are known yet.
+	counted bool
+	// whole is the Output that the map came from as one, or nil.
+	whole pulumi.Output
+}
+
+// resolveMap waits for the entries of a map one by one.
+func resolveMap(ctx context.Context, input pulumi.StringMapInput) (dictionary, error) {
+	d := dictionary{entries: map[string]setting[string]{}, counted: true}
+	switch input := input.(type) {
+	case nil:
+		return d, nil
+	case pulumi.StringMap:
+		for key, value := range input {
+			s, err := resolve(ctx, value, "")
+			if err != nil {
+				return dictionary{}, fmt.Errorf("[%q]: %w", key, err)
+			}
+			d.entries[key] = s
+		}
+		return d, nil
+	}
+	s, err := resolve(ctx, input, map[string]string(nil))
+	if err != nil {
+		return dictionary{}, err
+	}
+	d.counted, d.whole = s.known, s.origin
+	for key, value := range s.value {
+		d.entries[key] = setting[string]{value: value, known: true, given: true, secret: s.secret}
+	}
+	return d, nil
+}
+
+// all are the entries by their keys, in the order of the keys.
+func (d dictionary) all() iter.Seq2[string, setting[string]] {
+	return func(yield func(string, setting[string]) bool) {
+		for _, key := range slices.Sorted(maps.Keys(d.entries)) {
+			if !yield(key, d.entries[key]) {
+				return
+			}
+		}
+	}
+}
+
+// input is the map as a resource takes it.
+func (d dictionary) input() pulumi.StringMapOutput {
+	if d.whole != nil {
+		return d.whole.ApplyT(func(any) map[string]string {
+			values := map[string]string{}
+			for key, e := range d.entries {
+				values[key] = e.value
+			}
+			return values
+		}).(pulumi.StringMapOutput)
+	}
+	entries := pulumi.StringMap{}
+	for key, e := range d.entries {
+		entries[key] = stringInput(e)
+	}
+	return entries.ToStringMapOutput()
 }

@@ -30,7 +30,7 @@ func preview(t *testing.T, make func(app *ec2.SecurityGroup, unknown pulumi.Stri
 // In a first preview the ids of a network that does not exist yet are unknown, and the plan must show all the same.
 func TestUnknownInPreview(t *testing.T) {
 	t.Parallel()
-	known := mustDeploy(t, with(func(a *RedisClusterArgs) { a.AllowConnectionsFromSecurityGroups = strs("sg-1") }))
+	known := mustDeploy(t, with(func(a *RedisClusterArgs) { a.AllowConnectionsFromSecurityGroups = strs("sg-0a1b2c3d") }))
 	g, err := preview(t, func(_ *ec2.SecurityGroup, unknown pulumi.StringOutput) *RedisClusterArgs {
 		return with(func(a *RedisClusterArgs) {
 			a.VpcId = unknown
@@ -80,7 +80,7 @@ func TestKnownOutputs(t *testing.T) {
 		_, err = New(ctx, "cache", with(func(a *RedisClusterArgs) {
 			a.RedisVersion = app.Name.ToStringPtrOutput()
 			a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{app.ID().ToStringOutput(), app.ID().ToStringOutput()}
-			a.VpcId = pulumi.ToSecret(pulumi.String("vpc-1")).(pulumi.StringOutput)
+			a.VpcId = pulumi.ToSecret(pulumi.String("vpc-0aaaaaaaaaaaaaaa1")).(pulumi.StringOutput)
 		}))
 		if problems := Problems(err); assert.Len(t, problems, 1) {
 			assert.Contains(t, problems[0].Reason, "is listed already")
@@ -89,9 +89,9 @@ func TestKnownOutputs(t *testing.T) {
 			a.RedisVersion = app.Name.ToStringPtrOutput()
 			a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{
 				app.ID().ToStringOutput(),
-				app.ID().ApplyT(func(id string) string { return id + "-other" }).(pulumi.StringOutput),
+				app.ID().ApplyT(func(string) string { return "sg-0aaaaaaaaaaaaaaa2" }).(pulumi.StringOutput),
 			}
-			a.VpcId = pulumi.ToSecret(pulumi.String("vpc-1")).(pulumi.StringOutput)
+			a.VpcId = pulumi.ToSecret(pulumi.String("vpc-0aaaaaaaaaaaaaaa1")).(pulumi.StringOutput)
 		}))
 		return err
 	}, pulumi.WithMocks("project", "stack", r))

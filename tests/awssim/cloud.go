@@ -3,11 +3,11 @@ package awssim
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
-	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -17,12 +17,10 @@ const (
 	StateEnv = "AWSSIM_STATE"
 	// Account is the one account of the simulated AWS.
 	Account = "123456789012"
-	// partition is the AWS partition in every ARN.
-	partition = "aws"
 )
 
-// Cloud is the simulated AWS, kept in a JSON file. Any number of processes may have it open.
-type Cloud struct{ path string }
+// Cloud is the simulated AWS, kept in a JSON file or in memory.
+type Cloud struct{ store }
 
 // Resource is something that exists in the cloud.
 type Resource struct {
@@ -45,8 +43,11 @@ func (r Resource) Name() string {
 // ErrNotFound is returned for a resource that the cloud does not hold.
 var ErrNotFound = errors.New("the simulated cloud holds no such resource")
 
-// Open names the file of a cloud. An empty or absent file is an empty cloud.
-func Open(path string) *Cloud { return &Cloud{path: path} }
+// Open names the file of a cloud. An empty or absent file is an empty cloud. Any number of processes may have it open.
+func Open(path string) *Cloud { return &Cloud{fileStore{path}} }
+
+// InMemory is an empty cloud that this process alone sees, and that is gone with it.
+func InMemory() *Cloud { return &Cloud{&memoryStore{}} }
 
 // OpenEnv opens the cloud that AWSSIM_STATE names.
 func OpenEnv() (*Cloud, error) {
@@ -62,7 +63,7 @@ func (c *Cloud) List() ([]Resource, error) {
 	var out []Resource
 	err := c.read(func(w *world) error {
 		for _, r := range w.Resources {
-			out = append(out, *r)
+			out = append(out, r.clone())
 		}
 		return nil
 	})
@@ -78,7 +79,7 @@ func (c *Cloud) Get(typ, id string) (Resource, error) {
 		if r == nil {
 			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
 		}
-		out = *r
+		out = r.clone()
 		return nil
 	})
 	return out, err
@@ -91,8 +92,10 @@ func (c *Cloud) Set(typ, id, key string, value any) error {
 		if r == nil {
 			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
 		}
+		changed := r.clone().Properties
 		if value == nil {
-			delete(r.Properties, key)
+			delete(changed, key)
+			w.replace(r, changed)
 			return nil
 		}
 		t, err := typeOf(typ)
@@ -102,10 +105,11 @@ func (c *Cloud) Set(typ, id, key string, value any) error {
 		if t.isSecret(key) {
 			value = hashed(fmt.Sprint(value))
 		}
-		r.Properties[key] = normal(value)
+		changed[key] = normal(value)
 		if key == "tags" {
-			r.Properties["tagsAll"] = normal(value)
+			changed["tagsAll"] = normal(value)
 		}
+		w.replace(r, changed)
 		return nil
 	})
 }
@@ -133,7 +137,7 @@ func (c *Cloud) Forget(typ, id string) error {
 	})
 }
 
-// Reset empties the cloud: resources, faults and counters.
+// Reset makes the cloud as new: no resources, no faults, counters at zero, and the default quotas.
 func (c *Cloud) Reset() error {
 	return c.write(func(w *world) error {
 		*w = world{}
@@ -141,77 +145,29 @@ func (c *Cloud) Reset() error {
 	})
 }
 
-// world is the content of the file.
+// world is everything that a cloud remembers.
 type world struct {
 	// Serial grows with every id that was given out, so that ids never repeat and a run is repeatable.
 	Serial    int         `json:"serial"`
 	Resources []*Resource `json:"resources"`
-	Faults    []*Fault    `json:"faults,omitempty"`
+	Faults    []Fault     `json:"faults,omitempty"`
 	// Calls counts what was asked of each type, as "create aws:ec2/vpc:Vpc".
 	Calls map[string]int `json:"calls,omitempty"`
 	// Retries counts the throttled attempts that the provider repeated by itself.
 	Retries map[string]int `json:"retries,omitempty"`
+	// NodeQuota is the account's quota of nodes in a cluster; 0 is the default.
+	NodeQuota int `json:"nodeQuota,omitempty"`
 }
 
-// read shows the world to f.
-func (c *Cloud) read(f func(*world) error) error {
-	return locked(c.path, func() error {
-		w, err := c.load()
-		if err != nil {
-			return err
-		}
-		return f(w)
-	})
-}
-
-// write lets f change the world. Nothing changes when f fails.
-func (c *Cloud) write(f func(*world) error) error {
-	return locked(c.path, func() error {
-		w, err := c.load()
-		if err != nil {
-			return err
-		}
-		if err := f(w); err != nil {
-			return err
-		}
-		return c.save(w)
-	})
-}
-
-func (c *Cloud) load() (*world, error) {
-	w := &world{}
-	content, err := os.ReadFile(c.path)
-	if errors.Is(err, os.ErrNotExist) || (err == nil && len(content) == 0) {
-		return w, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the simulated cloud: %w", err)
-	}
-	if err := json.Unmarshal(content, w); err != nil {
-		return nil, fmt.Errorf("reading the simulated cloud %s: %w", c.path, err)
-	}
-	return w, nil
-}
-
-// save replaces the file in one step, so that a reader never sees half of it.
-func (c *Cloud) save(w *world) error {
-	content, err := json.MarshalIndent(w, "", "  ")
-	if err != nil {
-		return fmt.Errorf("writing the simulated cloud: %w", err)
-	}
-	temp, err := os.CreateTemp(filepath.Dir(c.path), filepath.Base(c.path)+".*")
-	if err != nil {
-		return fmt.Errorf("writing the simulated cloud: %w", err)
-	}
-	_, err = temp.Write(content)
-	err = errors.Join(err, temp.Close())
-	if err == nil {
-		err = os.Rename(temp.Name(), c.path)
-	}
-	if err != nil {
-		return fmt.Errorf("writing the simulated cloud: %w", errors.Join(err, os.Remove(temp.Name())))
-	}
-	return nil
+// fork is a world that can be changed without changing this one. The two share their resources, which are therefore never
+// changed in place: see [world.replace].
+func (w *world) fork() *world {
+	forked := *w
+	forked.Resources = slices.Clone(w.Resources)
+	forked.Faults = slices.Clone(w.Faults)
+	forked.Calls = maps.Clone(w.Calls)
+	forked.Retries = maps.Clone(w.Retries)
+	return &forked
 }
 
 // find is the resource of a type with an id; an empty region means any.
@@ -225,12 +181,20 @@ func (w *world) find(typ, region, id string) *Resource {
 }
 
 func (w *world) remove(r *Resource) {
-	for i, other := range w.Resources {
-		if other == r {
-			w.Resources = append(w.Resources[:i], w.Resources[i+1:]...)
-			return
-		}
-	}
+	w.Resources = slices.DeleteFunc(w.Resources, func(other *Resource) bool { return other == r })
+}
+
+// replace gives a resource other properties.
+func (w *world) replace(r *Resource, properties map[string]any) {
+	changed := *r
+	changed.Properties = properties
+	w.Resources[slices.Index(w.Resources, r)] = &changed
+}
+
+// clone is a resource whose properties the caller may change.
+func (r Resource) clone() Resource {
+	r.Properties = props(r.Properties).clone()
+	return r
 }
 
 func (r Resource) key() string { return r.Type + "\x00" + r.Region + "\x00" + r.ID }
@@ -266,7 +230,7 @@ func (v view) newID(prefix string) string {
 }
 
 func (v view) arn(service, resource string) string {
-	return "arn:" + partition + ":" + service + ":" + v.region + ":" + Account + ":" + resource
+	return "arn:" + partitionOf(v.region) + ":" + service + ":" + v.region + ":" + Account + ":" + resource
 }
 
 // digest is a short stand-in for the random parts of what AWS makes up.

@@ -68,14 +68,21 @@ var metricAlarmBehaviour = behaviour{
 				fail(key, "Too many list items: Attribute %s supports %d item maximum, but config has %d declared", key, maxAlarmActions, n)
 			}
 			for i, arn := range in.strs(key) {
-				if !arnFormat.MatchString(arn) {
+				if !passesProvider(arn) && !automateFormat.MatchString(arn) {
 					fail(key+"["+strconv.Itoa(i)+"]", "%q (%s) is an invalid ARN: arn: invalid prefix", key, arn)
 				}
 			}
 		}
 		return failures
 	},
-	rules: refuseAlarm,
+	rules:      refuseAlarm,
+	references: refuseDistantActions,
+	update: func(v view, _, in, _ props) error {
+		if err := refuseAlarm(in); err != nil {
+			return err
+		}
+		return refuseDistantActions(v, in)
+	},
 	create: func(v view, in props) (string, props, error) {
 		name := in.str("name")
 		if old := v.find(metricAlarmType, v.region, name); old != nil {
@@ -124,5 +131,52 @@ func refuseAlarm(in props) error {
 			return refuse(validationError, "The name of a dimension has 1 to 255 characters, its value 1 to 1024: %s", key)
 		}
 	}
-	return checkTags(validationError, in)
+	for _, action := range actionsOf(in) {
+		if err := refuseAction(action); err != nil {
+			return err
+		}
+	}
+	return checkPlainTags(validationError, in)
+}
+
+func actionsOf(in props) []string {
+	var actions []string
+	for _, state := range alarmActions {
+		actions = append(actions, in.strs(state)...)
+	}
+	return actions
+}
+
+// refuseAction looks at the ARN of an action by itself. PutMetricAlarm documents the actions: topics of SNS, and ARNs of
+// Lambda, Systems Manager, EC2 and Auto Scaling, which have a form each and are taken when they are ARNs at all.
+func refuseAction(action string) error {
+	a, ok := parseARN(action)
+	if !ok || !isPartition(a.partition) {
+		return refuse(validationError, "Invalid arn syntax: %s", action)
+	}
+	if a.service != "sns" {
+		return nil
+	}
+	topic, fifo, ok := topicARN(action)
+	switch wanted := partitionOf(topic.region); {
+	case !ok:
+		return refuse(validationError, "Invalid arn syntax: %s", action)
+	case topic.partition != wanted:
+		// In CloudWatch's words, as github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/61 quotes them.
+		return refuse(validationError, "Invalid partition %s specified. Only %s is supported.", topic.partition, wanted)
+	case fifo: // takes no message without a message group (SNS developer guide), and CloudWatch publishes without one
+		return refuse(validationError, "Amazon SNS FIFO topics are not supported as alarm actions: %s", action)
+	}
+	return nil
+}
+
+// refuseDistantActions is about topics that the alarm cannot reach: CloudWatch publishes in the region of the alarm alone. In
+// its words, as github.com/cds-snc/notification-terraform/pull/128 quotes them.
+func refuseDistantActions(v view, in props) error {
+	for _, action := range actionsOf(in) {
+		if topic, _, ok := topicARN(action); ok && topic.region != v.region {
+			return refuse(validationError, "Invalid region %s specified. Only %s is supported.", topic.region, v.region)
+		}
+	}
+	return nil
 }

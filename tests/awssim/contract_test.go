@@ -12,7 +12,7 @@ import (
 )
 
 func TestContract(t *testing.T) {
-	rule := values{"securityGroupId": "sg-1", "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "cidrIpv4": "10.0.0.0/8"}
+	rule := values{"securityGroupId": noGroup, "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "cidrIpv4": "10.0.0.0/8"}
 	group := values{"family": "redis7", "parameters": []any{values{"name": "a", "value": "b"}}}
 	tests := map[string]struct {
 		token    string
@@ -33,8 +33,8 @@ func TestContract(t *testing.T) {
 		"string for a boolean":    {vpcType, values{"enableDnsSupport": "true"}, "enableDnsSupport", "expected a boolean, got a string"},
 		"fraction":                {ingressRuleType, rule.with("toPort", 1.5), "toPort", "got a fraction"},
 		"fraction that may be":    {metricAlarmType, alarmInputs.with("threshold", 1.5), "", ""},
-		"string for a list":       {subnetGroupType, values{"subnetIds": "subnet-1"}, "subnetIds", "expected a list, got a string"},
-		"element of a list":       {subnetGroupType, values{"subnetIds": []any{"subnet-1", 2}}, "subnetIds[1]", "expected a string"},
+		"string for a list":       {subnetGroupType, values{"subnetIds": noSubnet}, "subnetIds", "expected a list, got a string"},
+		"element of a list":       {subnetGroupType, values{"subnetIds": []any{noSubnet, 2}}, "subnetIds[1]", "expected a string"},
 		"value of a map":          {vpcType, values{"tags": values{"a.b": true}}, `tags["a.b"]`, "expected a string, got a boolean"},
 		"list for a map":          {vpcType, values{"tags": []string{"a"}}, "tags", "expected a map, got a list"},
 		"nested unknown property": {parameterGroupType, group.with("parameters", []any{values{"name": "a", "value": "b", "x": 1}}), "parameters[0].x", "unknown key"},

@@ -1,5 +1,5 @@
 // Package awssim is a simulated AWS for tests: a Pulumi provider that the engine takes for the aws provider, with a cloud
-// that lives in a file.
+// that lives in a file ([Open]) or in memory ([InMemory]).
 //
 // It is a stranger to what it tests. The shape of every resource comes from the pulumi-aws SDK's own types ([contractOf]);
 // what AWS refuses is written here over AWS's own properties, in AWS's own words; nothing is shared with the component.
@@ -8,14 +8,17 @@
 //
 //   - provider.go speaks Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
 //   - resource.go is the table of resource types; a new type is a row there and a file of its own.
-//   - ec2.go, elasticache_*.go, cloudwatch.go, sns.go are the services: what they refuse and what they answer.
-//   - cloud.go keeps the world in a file, so that processes share it and a test can look at it and change it.
+//   - ec2*.go, elasticache_*.go, cloudwatch.go, sns.go are the services: what they refuse and what they answer; arn.go
+//     and tags.go are what they share.
+//   - cloud.go is the world, at which a test can look and which it can change; store.go keeps it in a file, so that processes
+//     share it, or in memory, for tests that create thousands of resources.
 //
 // [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything.
 //
 // # Simplifications
 //
 // Time does not pass: everything is available as soon as it is created, and a modification with applyImmediately=false takes
-// effect at once. The default security group of a VPC has an id but is no resource. IAM, KMS keys, snapshots, log groups,
-// user groups and global replication groups are not modelled: references to them are taken on trust when they are well formed.
+// effect at once. The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises
+// that of nodes alone ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups, user groups and global replication groups
+// are not modelled: references to them are taken on trust when they are well formed.
 package awssim

@@ -66,6 +66,11 @@ var subnetBehaviour = behaviour{
 	notFound: "InvalidSubnetID.NotFound",
 	replaces: []string{"vpcId", "cidrBlock", "availabilityZone", "availabilityZoneId"},
 	rules: func(in props) error {
+		if in["vpcId"] != nil {
+			if err := refuseID(malformedNetwork, "vpc", in.str("vpcId")); err != nil {
+				return err
+			}
+		}
 		if cidr := in.str("cidrBlock"); cidr != "" {
 			if block, err := netip.ParsePrefix(cidr); err != nil || !block.Addr().Is4() {
 				return refuse(invalidValue, "Value (%s) for parameter cidrBlock is invalid. This is not a valid CIDR block.", cidr)
@@ -169,6 +174,11 @@ var securityGroupBehaviour = behaviour{
 		return failures
 	},
 	rules: func(in props) error {
+		if in.has("vpcId") {
+			if err := refuseID(malformedNetwork, "vpc", in.str("vpcId")); err != nil {
+				return err
+			}
+		}
 		for _, direction := range []string{"ingress", "egress"} {
 			for _, rule := range in.objects(direction) {
 				for _, cidr := range append(rule.strs("cidrBlocks"), rule.strs("ipv6CidrBlocks")...) {

@@ -68,6 +68,16 @@ func checkRule(in props) []p.CheckFailure {
 }
 
 func refuseRule(in props) error {
+	if in["securityGroupId"] != nil {
+		if err := refuseID(malformedGroup, "sg", in.str("securityGroupId")); err != nil {
+			return err
+		}
+	}
+	if in["referencedSecurityGroupId"] != nil {
+		if err := refusePeerID(in.str("referencedSecurityGroupId")); err != nil {
+			return err
+		}
+	}
 	if err := checkPorts(in.str("ipProtocol"), in); err != nil {
 		return err
 	}

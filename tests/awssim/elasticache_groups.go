@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	p "github.com/pulumi/pulumi-go-provider"
 )
 
 const (
@@ -24,19 +22,12 @@ var subnetGroupBehaviour = behaviour{
 	notFound: "CacheSubnetGroupNotFoundFault",
 	defaults: map[string]any{"description": "Managed by Pulumi"},
 	replaces: []string{"name"},
+	caseless: []string{"name"},
 	sets:     []string{"subnetIds"},
-	check: func(in props) []p.CheckFailure {
-		in = in.known()
-		var failures []p.CheckFailure
-		if name := in.str("name"); strings.ToLower(name) != name {
-			failures = append(failures, p.CheckFailure{Property: "name", Reason: "only lowercase alphanumeric characters and hyphens are allowed in \"name\""})
-		}
-		return failures
-	},
-	rules: refuseSubnetGroup,
+	rules:    refuseSubnetGroup,
 	references: func(v view, in props) error {
-		if v.get(subnetGroupType, in.str("name")) != nil {
-			return refuse("CacheSubnetGroupAlreadyExists", "Cache subnet group %s already exists.", in.str("name"))
+		if name := strings.ToLower(in.str("name")); v.get(subnetGroupType, name) != nil {
+			return refuse("CacheSubnetGroupAlreadyExists", "Cache subnet group %s already exists.", name)
 		}
 		_, err := networkOf(v, in)
 		return err
@@ -44,6 +35,7 @@ var subnetGroupBehaviour = behaviour{
 	create: func(v view, in props) (string, props, error) {
 		network, err := networkOf(v, in)
 		in["vpcId"] = network
+		in["name"] = strings.ToLower(in.str("name")) // the service stores it so
 		in["arn"] = v.arn("elasticache", "subnetgroup:"+in.str("name"))
 		return in.str("name"), in, err
 	},
@@ -80,18 +72,23 @@ var subnetGroupBehaviour = behaviour{
 // refuseSubnetGroup looks at the properties of a subnet group alone.
 func refuseSubnetGroup(in props) error {
 	name := in.str("name")
-	if name == "default" || len(name) > maxElastiCacheName || !identifier.MatchString(name) {
+	if strings.EqualFold(name, "default") || len(name) > maxElastiCacheName || !identifier.MatchString(name) {
 		return refuse(invalidValue, notIdentifier, "CacheSubnetGroupName")
 	}
 	subnets := in.strs("subnetIds")
 	if len(subnets) == 0 {
 		return refuse(invalidValue, "The request must contain the parameter SubnetIds")
 	}
+	for _, subnet := range subnets {
+		if err := refuseID("InvalidSubnet", "subnet", subnet); err != nil {
+			return err
+		}
+	}
 	if len(subnets) > maxSubnets {
 		return refuse("CacheSubnetQuotaExceededFault", "The request cannot be processed because it would exceed the allowed number "+
 			"of subnets in a cache subnet group.")
 	}
-	return checkTags(invalidValue, in)
+	return checkPlainTags(invalidValue, in)
 }
 
 // invalidSubnets is the service's answer to subnets that do not exist, or not in one VPC.
@@ -127,7 +124,7 @@ var parameterGroupBehaviour = behaviour{
 		if !slices.Contains(families, in.str("family")) {
 			return refuse(invalidValue, "CacheParameterGroupFamily %s is not a valid parameter group family.", in.str("family"))
 		}
-		return checkTags(invalidValue, in)
+		return checkPlainTags(invalidValue, in)
 	},
 	references: func(v view, in props) error {
 		if v.get(parameterGroupType, strings.ToLower(in.str("name"))) != nil {
@@ -168,7 +165,7 @@ func findParameterGroup(v view, name string) (parameterGroup, error) {
 	if group, ok := defaultGroup(name); ok {
 		return group, nil
 	}
-	custom := v.get(parameterGroupType, name)
+	custom := v.get(parameterGroupType, strings.ToLower(name))
 	if custom == nil {
 		return parameterGroup{}, refuse("CacheParameterGroupNotFound", "CacheParameterGroup not found: %s", name)
 	}

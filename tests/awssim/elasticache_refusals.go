@@ -10,20 +10,19 @@ import (
 )
 
 const (
-	maxReplicas    = 5   // of a shard
-	maxNodes       = 90  // of a replication group; a default quota, which AWS raises on request
-	maxNodesRegion = 300 // the same, of a region
-	maxRetention   = 35  // days
+	maxReplicas    = 5  // of a shard
+	maxRetention   = 35 // days
 	maxDescription = 255
 )
 
 var (
 	tokenFormat   = regexp.MustCompile(`^[^@"/]+$`)
-	arnFormat     = regexp.MustCompile(`^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12})?:.+$`)
-	topicFormat   = regexp.MustCompile(`^arn:aws[a-z-]*:sns:([a-z0-9-]+):(\d{12}):[A-Za-z0-9_.-]+$`)
-	s3KeyFormat   = regexp.MustCompile(`^arn:aws[a-z-]*:s3:::[^/,]+/[^,]+$`)
 	kmsFormat     = regexp.MustCompile(`^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+$`)
 	doubleHyphens = regexp.MustCompile(`--`)
+	// Names of what exists are wider than those that can be given: AWS's own parameter groups have dots in them
+	// (default.redis7.cluster.on), and so have its snapshots (automatic.cache-001-2024-01-31-05-00).
+	anyParameterGroup = regexp.MustCompile(`^[A-Za-z0-9.-]{1,255}$`)
+	anySnapshot       = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]*$`)
 )
 
 // oneOf are the inputs that take a few words only.
@@ -127,11 +126,11 @@ func checkReplicationGroup(in props) []p.CheckFailure {
 		}
 	}
 	for i, arn := range in.strs("snapshotArns") {
-		if !arnFormat.MatchString(arn) || strings.Contains(arn, ",") {
+		if !passesProvider(arn) || strings.Contains(arn, ",") {
 			fail(fmt.Sprintf("snapshotArns[%d]", i), "\"snapshot_arns\" (%s) is an invalid ARN: arn: invalid prefix, or it holds a comma", arn)
 		}
 	}
-	if arn := in.str("notificationTopicArn"); arn != "" && !arnFormat.MatchString(arn) {
+	if arn := in.str("notificationTopicArn"); arn != "" && !passesProvider(arn) {
 		fail("notificationTopicArn", "\"notification_topic_arn\" (%s) is an invalid ARN: arn: invalid prefix", arn)
 	}
 	if in.flag("automaticFailoverEnabled") && in["numCacheClusters"] != nil && in.num("numCacheClusters", 0) <= 1 {
@@ -200,13 +199,17 @@ var groupRules = []groupRule{
 	{invalidCombination, func(r request) string {
 		return fmt.Sprintf("Node type %s is not supported for %s version %s", r.str("nodeType"), r.engine.engine, r.engine.version)
 	}, func(r request) bool { return !r.engine.atLeastEngine(r.node.redis, "7.2") }},
+	{invalidValue, func(r request) string {
+		return fmt.Sprintf("The parameter CacheParameterGroupName is not a valid name: %s", r.str("parameterGroupName"))
+	}, func(r request) bool {
+		return r.has("parameterGroupName") && !anyParameterGroup.MatchString(r.str("parameterGroupName"))
+	}},
 
 	{invalidValue, say("The number of replicas per node group must be within 0 and 5."), func(r request) bool {
 		return r.replicas < 0 || r.replicas > maxReplicas
 	}},
 	{invalidValue, say("The number of node groups must be at least 1."), func(r request) bool { return r.shards < 1 }},
-	{"NodeQuotaForClusterExceeded", say("The request cannot be processed because it would exceed the allowed number of cache nodes in " +
-		"a single cluster."), func(r request) bool { return r.nodes() > maxNodes }},
+	{clusterQuotaCode, say(clusterQuotaMessage), func(r request) bool { return r.nodes() > r.engine.mostNodes() }},
 	{invalidCombination, say("Multiple node groups need a parameter group with cluster-enabled set to yes."), func(r request) bool {
 		return r.groupKnown && !r.cluster && r.shards > 1
 	}},
@@ -288,14 +291,23 @@ var groupRules = []groupRule{
 	{invalidCombination, say("Only one of SnapshotArns and SnapshotName may be specified."), func(r request) bool {
 		return r.has("snapshotArns") && r.has("snapshotName")
 	}},
+	{invalidValue, func(r request) string {
+		return fmt.Sprintf("The parameter SnapshotName is not a valid name: %s", r.str("snapshotName"))
+	}, func(r request) bool { return r.has("snapshotName") && !anySnapshot.MatchString(r.str("snapshotName")) }},
 	{invalidValue, say("SnapshotArns must name objects in Amazon S3, and cannot hold commas."), func(r request) bool {
-		return slices.ContainsFunc(r.strs("snapshotArns"), func(arn string) bool { return !s3KeyFormat.MatchString(arn) })
+		return slices.ContainsFunc(r.strs("snapshotArns"), func(arn string) bool { return !isObjectARN(arn) || strings.Contains(arn, ",") })
 	}},
 	{invalidCombination, say("Slots must be provided when restoring from snapshot ARNs with cluster mode enabled."), func(r request) bool {
 		return r.has("snapshotArns") && (r.groupKnown && r.cluster || r.shards > 1)
 	}},
 	{invalidValue, say("The parameter NotificationTopicArn is not a valid topic ARN."), func(r request) bool {
-		return r.has("notificationTopicArn") && !topicFormat.MatchString(r.str("notificationTopicArn"))
+		topic, _, ok := topicARN(r.str("notificationTopicArn"))
+		return r.has("notificationTopicArn") && !(ok && topic.partition == partitionOf(topic.region))
+	}},
+	// A FIFO topic takes no message without a message group (SNS developer guide), and the service publishes without one.
+	{invalidValue, say("The notification topic must be a standard topic, not a FIFO topic."), func(r request) bool {
+		_, fifo, _ := topicARN(r.str("notificationTopicArn"))
+		return fifo
 	}},
 	{invalidValue, say("FinalSnapshotIdentifier is not a valid identifier: begin with a letter; use letters, digits and single " +
 		"hyphens; do not end with a hyphen."), func(r request) bool {
@@ -340,7 +352,7 @@ func refuseReplicationGroup(in props) error {
 
 func refuseGroup(in props, group parameterGroup, groupKnown bool) error {
 	if in.str("globalReplicationGroupId") != "" {
-		return checkTags(invalidValue, in) // the primary group decides the rest
+		return checkPlainTags(invalidValue, in) // the primary group decides the rest
 	}
 	r := request{props: in, topology: topologyOf(in, group.cluster), groupKnown: groupKnown}
 	r.engine, _ = findEngine(in.str("engine"), in.str("engineVersion"))
@@ -350,13 +362,19 @@ func refuseGroup(in props, group parameterGroup, groupKnown bool) error {
 			return refuse(rule.code, "%s", rule.message(r))
 		}
 	}
+	for _, group := range in.strs("securityGroupIds") {
+		// CreateReplicationGroup documents no code of its own for this.
+		if err := refuseID(invalidValue, "sg", group); err != nil {
+			return err
+		}
+	}
 	if groupKnown && group.family != r.engine.family {
 		return refuse(invalidCombination, "Expected a parameter group of family %s but found one of family %s", r.engine.family, group.family)
 	}
 	if err := refuseWindows(in); err != nil {
 		return err
 	}
-	return checkTags(invalidValue, in)
+	return checkPlainTags(invalidValue, in)
 }
 
 // refuseReplicationGroupIn is what AWS refuses of a new group because of what else there is.
@@ -367,15 +385,7 @@ func refuseReplicationGroupIn(v view, in props) error {
 	if err := refuseSurroundings(v, in); err != nil {
 		return err
 	}
-	nodes := topologyOf(in, false).nodes()
-	for _, other := range v.all(replicationType) {
-		nodes += props(other.Properties).num("numCacheClusters", 0)
-	}
-	if nodes > maxNodesRegion {
-		return refuse("NodeQuotaForCustomerExceeded", "The request cannot be processed because it would exceed the allowed number of "+
-			"cache nodes per customer.")
-	}
-	return nil
+	return refuseNodes(v, "", topologyOf(in, false).nodes())
 }
 
 // refuseSurroundings looks at the parameter group, the network and the topic that a group names.
@@ -392,7 +402,7 @@ func refuseSurroundings(v view, in props) error {
 	if !in.has("subnetGroupName") {
 		return refuse("InvalidVPCNetworkStateFault", "No default VPC for this user: a cache subnet group is needed")
 	}
-	subnets := v.get(subnetGroupType, in.str("subnetGroupName"))
+	subnets := v.get(subnetGroupType, strings.ToLower(in.str("subnetGroupName")))
 	if subnets == nil {
 		return refuse("CacheSubnetGroupNotFoundFault", "Cache Subnet Group %s does not exist.", in.str("subnetGroupName"))
 	}
@@ -417,8 +427,7 @@ func refuseSurroundings(v view, in props) error {
 		}
 	}
 	if arn := in.str("notificationTopicArn"); arn != "" {
-		parts := topicFormat.FindStringSubmatch(arn)
-		if parts[1] != v.region || parts[2] != Account {
+		if topic, _, _ := topicARN(arn); topic.region != v.region || topic.account != Account {
 			return refuse(invalidValue, "The notification topic must be of the same account and the same region: %s", arn)
 		}
 		if v.get(topicType, arn) == nil {
@@ -473,6 +482,11 @@ func refuseModification(v view, old, in, out props) error {
 		}
 		if group.cluster != cluster && in.str("clusterMode") != "enabled" && in.str("clusterMode") != "compatible" {
 			return refuse(invalidCombination, "The parameter cluster-enabled of the parameter group %s does not match the replication group.", name)
+		}
+	}
+	if nodes := topologyOf(wanted, false).nodes(); nodes > old.num("numCacheClusters", 0) {
+		if err := refuseNodes(v, old.str("replicationGroupId"), nodes); err != nil {
+			return err
 		}
 	}
 	return refuseSurroundings(v, wanted)

@@ -6,11 +6,22 @@ import (
 	"strings"
 )
 
+// lowered are the names that the service stores in lower case, however they are sent.
+var lowered = []string{"replicationGroupId", "maintenanceWindow", "parameterGroupName", "subnetGroupName"}
+
+func lower(out props) {
+	for _, key := range lowered {
+		if out.has(key) {
+			out[key] = strings.ToLower(out.str(key))
+		}
+	}
+}
+
 // replicationBehaviour is that of a replication group; elasticache_refusals.go has what AWS refuses.
 var replicationBehaviour = behaviour{
 	name:     &autoName{property: "replicationGroupId", max: 40, transform: strings.ToLower},
 	notFound: "ReplicationGroupNotFoundFault",
-	caseless: []string{"replicationGroupId", "maintenanceWindow", "parameterGroupName", "subnetGroupName"},
+	caseless: lowered,
 	defaults: map[string]any{
 		"automaticFailoverEnabled": false, "multiAzEnabled": false, "engine": "redis", "authTokenUpdateStrategy": "ROTATE",
 	},
@@ -138,15 +149,14 @@ func createReplicationGroup(v view, in props) (string, props, error) {
 		return "", nil, refuse("ReplicationGroupAlreadyExists", "Replication group %s already exists.", id)
 	}
 	out := in.clone()
-	out["replicationGroupId"] = id
+	lower(out)
 	out["arn"] = v.arn("elasticache", "replicationgroup:"+id)
-	out["maintenanceWindow"] = strings.ToLower(in.str("maintenanceWindow"))
 	pickWindows(out)
 	if !out.has("parameterGroupName") {
 		out["parameterGroupName"] = defaultGroupName(in)
 	}
 	if !out.has("securityGroupIds") {
-		subnets := v.get(subnetGroupType, in.str("subnetGroupName"))
+		subnets := v.get(subnetGroupType, out.str("subnetGroupName"))
 		out["securityGroupIds"] = []any{v.get(vpcType, subnets.str("vpcId")).str("defaultSecurityGroupId")}
 	}
 	engine, _ := findEngine(in.str("engine"), in.str("engineVersion"))
@@ -229,8 +239,7 @@ func updateReplicationGroup(v view, old, in, out props) error {
 		out["securityGroupIds"] = old["securityGroupIds"] // the provider does not send an empty set
 	}
 	out["preferredCacheClusterAzs"] = old["preferredCacheClusterAzs"]
-	out["maintenanceWindow"] = strings.ToLower(out.str("maintenanceWindow"))
-	out["replicationGroupId"] = old["replicationGroupId"]
+	lower(out)
 	pickWindows(out)
 	out.otherwise("port", old["port"])
 	if _, isDefault := defaultGroup(old.str("parameterGroupName")); isDefault && !in.has("parameterGroupName") {

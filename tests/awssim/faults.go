@@ -40,7 +40,7 @@ func (c *Cloud) Inject(f Fault) error {
 		return fmt.Errorf("a fault needs a delay, a throttle or an error code")
 	}
 	return c.write(func(w *world) error {
-		w.Faults = append(w.Faults, &f)
+		w.Faults = append(w.Faults, f)
 		return nil
 	})
 }
@@ -78,7 +78,7 @@ func (c *Cloud) enter(operation, typ string) (failure *Fault, err error) {
 	err = c.write(func(w *world) error {
 		call := operation + " " + typ
 		w.Calls = counted(w.Calls, call, 1)
-		var left []*Fault
+		var left []Fault
 		for _, f := range w.Faults {
 			if (f.Operation != "" && f.Operation != operation) || (f.Type != "" && f.Type != typ) {
 				left = append(left, f)

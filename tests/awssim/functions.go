@@ -49,9 +49,10 @@ func availabilityZones(v view, args props) (props, error) {
 	return out, nil
 }
 
-func callerIdentity(view, props) (props, error) {
+func callerIdentity(v view, _ props) (props, error) {
 	return props{
-		"id": Account, "accountId": Account, "userId": "AIDASIMULATED", "arn": "arn:" + partition + ":iam::" + Account + ":user/simulated",
+		"id": Account, "accountId": Account, "userId": "AIDASIMULATED",
+		"arn": "arn:" + partitionOf(v.region) + ":iam::" + Account + ":user/simulated",
 	}, nil
 }
 

@@ -31,6 +31,11 @@ const (
 	topicType          = "aws:sns/topic:Topic"
 
 	region = "us-east-1"
+
+	// Ids that are well formed, of resources that no cloud holds.
+	noVPC    = "vpc-0123456789abcdef0"
+	noSubnet = "subnet-0123456789abcdef0"
+	noGroup  = "sg-0123456789abcdef0"
 )
 
 // values are inputs as a test writes them.

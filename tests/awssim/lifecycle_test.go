@@ -196,7 +196,9 @@ func TestRefusedUpdates(t *testing.T) {
 		"overlapping windows":              {clear, values{"snapshotWindow": "07:30-08:30"}, "must not overlap"},
 		"tiering":                          {clear, values{"nodeType": "cache.r6gd.xlarge"}, "data tiering"},
 		"too many nodes":                   {clear, values{"numCacheClusters": 7}, "within 0 and 5"},
-		"missing security group":           {clear, values{"securityGroupIds": []string{"sg-0"}}, "sg-0"},
+		"missing security group":           {clear, values{"securityGroupIds": []string{noGroup}}, noGroup},
+		"malformed security group":         {clear, values{"securityGroupIds": []string{"sg-1"}}, "expecting"},
+		"malformed parameter group":        {clear, values{"parameterGroupName": "a b"}, "CacheParameterGroupName"},
 		"cluster mode at once":             {clear, values{"clusterMode": "enabled"}, "cannot be modified from disabled to enabled"},
 	}
 	for name, test := range tests {
@@ -223,6 +225,31 @@ func TestRefusedUpdates(t *testing.T) {
 		assert.True(t, r.outputs.Get("clusterEnabled").AsBool())
 		require.NoError(t, e.delete(r))
 	})
+}
+
+func TestRefusedUpdatesOfTheRest(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	rule := values{"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "referencedSecurityGroupId": n.group.id}
+	for name, test := range map[string]struct {
+		token         string
+		before, after values
+		contains      string
+	}{
+		"action of another region": {metricAlarmType, alarmInputs, values{"okActions": []string{"arn:aws:sns:eu-west-1:123456789012:t"}}, "Invalid region eu-west-1"},
+		"action that is no topic":  {metricAlarmType, alarmInputs, values{"okActions": []string{"arn:aws:sns:us-east-1:123456789012:a b"}}, "Invalid arn syntax"},
+		"peer of a rule":           {ingressRuleType, rule, values{"referencedSecurityGroupId": "sg-1"}, "InvalidGroupId.Malformed"},
+		"subnet of a group":        {subnetGroupType, values{"subnetIds": []string{n.a.id}}, values{"subnetIds": []string{"subnet-1"}}, "InvalidSubnet: "},
+		"tag of a group":           {subnetGroupType, values{"subnetIds": []string{n.a.id}}, values{"tags": values{"a": "!"}}, "The tag"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := &engine{t, e.cloud, e.server}
+			r := e.create(test.token, "subject", test.before)
+			defer func() { require.NoError(t, e.delete(r)) }()
+			_, err := e.tryUpdate(r, test.before.and(test.after))
+			assert.ErrorContains(t, err, test.contains)
+		})
+	}
 }
 
 func TestImport(t *testing.T) {
@@ -352,6 +379,104 @@ func TestCollisions(t *testing.T) {
 		}
 	}
 	assert.Equal(t, 1, alarms)
+}
+
+// What a program lists twice, the provider keeps once, and sees no change in it.
+func TestSetsHoldEachOnce(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	topic := e.create(topicType, "topic", values{})
+	for _, test := range []struct {
+		token, property string
+		inputs          values
+		want            []string
+	}{
+		{subnetGroupType, "subnetIds", values{"subnetIds": []string{n.a.id, n.b.id, n.a.id}}, []string{n.a.id, n.b.id}},
+		{metricAlarmType, "alarmActions", alarmInputs.with("alarmActions", []string{topic.id, topic.id}), []string{topic.id}},
+		{replicationType, "securityGroupIds", n.cache().with("securityGroupIds", []string{n.group.id, n.group.id}), []string{n.group.id}},
+	} {
+		r := e.create(test.token, "twice", test.inputs)
+		assert.Equal(t, test.want, r.strs(test.property))
+		e.unchanged(r, test.inputs)
+		e.unchanged(e.refresh(r), test.inputs)
+		r = e.update(r, test.inputs.with("tags", values{"a": "b"}))
+		assert.Equal(t, test.want, r.strs(test.property))
+	}
+}
+
+// The service does not tell names apart by their case.
+func TestNamesOfGroupsInAnyCase(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	inputs := values{"name": "My-Subnets", "subnetIds": []string{n.a.id, n.b.id}}
+	subnets := e.create(subnetGroupType, "subnets", inputs)
+	assert.Equal(t, "my-subnets", subnets.id)
+	assert.Equal(t, "my-subnets", subnets.str("name"))
+	e.unchanged(e.refresh(subnets), inputs)
+	_, err := e.tryCreate(subnetGroupType, "again", inputs.with("name", "MY-subnets"))
+	assert.ErrorContains(t, err, "CacheSubnetGroupAlreadyExists")
+
+	parameters := e.create(parameterGroupType, "parameters", values{"name": "My-Parameters", "family": "redis7"})
+	cache := n.cache().and(values{"subnetGroupName": "My-Subnets", "parameterGroupName": "My-Parameters"})
+	r := e.create(replicationType, "cache", cache)
+	assert.Equal(t, "my-subnets", r.str("subnetGroupName"))
+	assert.Equal(t, "my-parameters", r.str("parameterGroupName"))
+	e.unchanged(r, cache)
+	r = e.update(r, cache.with("description", "other"))
+	assert.Equal(t, "my-parameters", r.str("parameterGroupName"))
+	assert.ErrorContains(t, e.delete(subnets), "CacheSubnetGroupInUse")
+	assert.ErrorContains(t, e.delete(parameters), "InvalidCacheParameterGroupState")
+}
+
+func TestNodeQuotas(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "cloud.json")
+	e := newEngine(t, awssim.Open(path), nil)
+	n := e.network()
+	cluster := func(name string, shards int) values {
+		return clusterInputs.and(values{"subnetGroupName": n.subnets.id, "replicationGroupId": name, "numNodeGroups": shards})
+	}
+	small := e.create(replicationType, "small", cluster("small", 10)) // 20 nodes
+	_, err := e.tryUpdate(small, cluster("small", 46))
+	assert.ErrorContains(t, err, "NodeQuotaForClusterExceeded")
+
+	for _, name := range []string{"a", "b", "c"} {
+		e.create(replicationType, name, cluster(name, 45)) // 290 nodes now, of the 300 of the region
+	}
+	_, err = e.tryCreate(replicationType, "d", cluster("d", 6))
+	assert.ErrorContains(t, err, "NodeQuotaForCustomerExceeded")
+	_, err = e.tryUpdate(small, cluster("small", 16))
+	assert.ErrorContains(t, err, "NodeQuotaForCustomerExceeded")
+	small = e.update(small, cluster("small", 15))
+
+	require.NoError(t, e.cloud.SetNodeQuota(500)) // 1666 in the region
+	e = newEngine(t, awssim.Open(path), nil)
+	large := e.create(replicationType, "large", cluster("large", 250))
+	assert.Len(t, large.strs("memberClusters"), 500)
+	e.create(replicationType, "d", cluster("d", 250))
+	_, err = e.tryCreate(replicationType, "e", cluster("e", 184))
+	assert.ErrorContains(t, err, "NodeQuotaForCustomerExceeded")
+	_, err = e.tryCreate(replicationType, "e", cluster("e", 251))
+	assert.ErrorContains(t, err, "NodeQuotaForClusterExceeded")
+
+	require.NoError(t, e.cloud.SetNodeQuota(0))
+	small = e.update(small, cluster("small", 14))
+	e.update(large, cluster("large", 100)) // what is there may shrink, and stay above the quota
+	_, err = e.tryUpdate(small, cluster("small", 15))
+	assert.ErrorContains(t, err, "NodeQuotaForCustomerExceeded")
+}
+
+// An ARN is of the partition in which its region lies, and the services take their own ARNs.
+func TestPartitions(t *testing.T) {
+	for region, partition := range map[string]string{
+		"eu-west-1": "aws", "cn-north-1": "aws-cn", "us-gov-west-1": "aws-us-gov", "us-iso-east-1": "aws-iso", "us-isob-east-1": "aws-iso-b",
+		"eusc-de-east-1": "aws-eusc",
+	} {
+		e := newEngine(t, awssim.InMemory(), values{"region": region})
+		topic := e.create(topicType, "topic", values{"name": "events"})
+		assert.Equal(t, "arn:"+partition+":sns:"+region+":123456789012:events", topic.id)
+		alarm := alarmInputs.with("alarmActions", []string{topic.id})
+		e.update(e.create(metricAlarmType, "alarm", alarm), alarm.with("threshold", 1))
+	}
 }
 
 func TestTheTokenStaysSecret(t *testing.T) {

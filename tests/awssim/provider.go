@@ -164,7 +164,7 @@ func (s *simulator) check(ctx context.Context, req p.CheckRequest) (p.CheckRespo
 	}
 	inputs = inputs.Set(defaultsKey, toValue(madeUp))
 	if t.check != nil {
-		return p.CheckResponse{Inputs: inputs, Failures: t.check(fromMap(inputs))}, nil
+		return p.CheckResponse{Inputs: inputs, Failures: t.check(t.settle(fromMap(inputs)))}, nil
 	}
 	return p.CheckResponse{Inputs: inputs}, nil
 }
@@ -205,7 +205,7 @@ func (s *simulator) create(_ context.Context, req p.CreateRequest) (p.CreateResp
 	if err != nil {
 		return p.CreateResponse{}, err
 	}
-	inputs, secrets := fromMap(req.Properties), t.secretsOf(req.Properties)
+	inputs, secrets := t.settle(fromMap(req.Properties)), t.secretsOf(req.Properties)
 	s.addTags(t, inputs)
 	if req.DryRun {
 		return p.CreateResponse{Properties: t.foresee(inputs).toMap(secrets)}, nil
@@ -338,7 +338,7 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	if err != nil {
 		return p.UpdateResponse{}, err
 	}
-	inputs, secrets := fromMap(req.Inputs), t.secretsOf(req.Inputs)
+	inputs, secrets := t.settle(fromMap(req.Inputs)), t.secretsOf(req.Inputs)
 	s.addTags(t, inputs)
 	if req.DryRun {
 		return p.UpdateResponse{Properties: t.foreseeUpdate(fromMap(req.State), inputs).toMap(secrets)}, nil
@@ -369,7 +369,7 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 			err = t.rules(inputs)
 		}
 		if err == nil {
-			r.Properties = t.stored(out)
+			w.replace(r, t.stored(out))
 		}
 		return err
 	})

@@ -26,7 +26,8 @@ func (e *ContractError) Error() string {
 
 // Refusal asks whether a create of a resource with these inputs would be accepted, as far as the inputs alone decide it: nil
 // when it would, a [*ContractError] when the provider refuses, an [*AWSError] when AWS does. Names of other resources are
-// taken on trust. Values that are not known yet are treated as not sent.
+// taken on trust when they are well formed, and of quotas those count that AWS raises for nobody. Values that are not known
+// yet are treated as not sent.
 func Refusal(token string, inputs property.Map) error {
 	t, in, err := prepare(token, inputs)
 	if err != nil || t.rules == nil {
@@ -58,7 +59,7 @@ func prepare(token string, inputs property.Map) (*resourceType, props, error) {
 		return nil, nil, err
 	}
 	failures := t.contract().check(inputs)
-	in := fromMap(inputs).known()
+	in := t.settle(fromMap(inputs).known())
 	for name, value := range t.defaults {
 		if name != "engine" || !in.has("globalReplicationGroupId") {
 			in.otherwise(name, value)
@@ -94,7 +95,7 @@ func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, err
 		if err != nil {
 			return fmt.Errorf("creating %s: %w", token, err)
 		}
-		created = *w.find(token, region, id)
+		created = w.find(token, region, id).clone()
 		return nil
 	})
 	return created, err

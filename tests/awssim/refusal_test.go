@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -38,12 +39,14 @@ const (
 func TestRefusals(t *testing.T) {
 	single := values{"numCacheClusters": 1, "automaticFailoverEnabled": false, "multiAzEnabled": false}
 	old := values{"engineVersion": "5.0.6", "parameterGroupName": "default.redis5.0", "nodeType": "cache.r6g.large"}
+	oldest := values{"engineVersion": "4.0.10", "parameterGroupName": "default.redis4.0.cluster.on", "nodeType": "cache.r5.large"}
 	valkey := values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8"}
 	tiered := values{"nodeType": "cache.r6gd.xlarge", "dataTieringEnabled": true}
 	slow := values{"destination": "group", "destinationType": "cloudwatch-logs", "logFormat": "json", "logType": "slow-log"}
 	engineLog := slow.with("logType", "engine-log")
 	groupARN := "arn:aws:elasticache:us-east-1:123456789012:usergroup:g"
-	rule := values{"securityGroupId": "sg-1", "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/8"}
+	rule := values{"securityGroupId": noGroup, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/8"}
+	peer := rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": noGroup})
 	topic := "arn:aws:sns:us-east-1:123456789012:topic"
 
 	tests := map[string]struct {
@@ -74,7 +77,9 @@ func TestRefusals(t *testing.T) {
 		"six nodes":                  {replicationType, cacheInputs.with("numCacheClusters", 6), cacheInputs.with("numCacheClusters", 7), invalidValue, "within 0 and 5"},
 		"five replicas of a shard":   {replicationType, clusterInputs.with("replicasPerNodeGroup", 5), clusterInputs.with("replicasPerNodeGroup", 6), contract, "replicasPerNodeGroup: expected"},
 		"no shards":                  {replicationType, clusterInputs.with("numNodeGroups", 1), clusterInputs.with("numNodeGroups", 0), invalidValue, "node groups"},
-		"90 nodes":                   {replicationType, clusterInputs.with("numNodeGroups", 45), clusterInputs.with("numNodeGroups", 46), "NodeQuotaForClusterExceeded", "exceed"},
+		"500 nodes":                  {replicationType, clusterInputs.with("numNodeGroups", 250), clusterInputs.with("numNodeGroups", 251), "NodeQuotaForClusterExceeded", "exceed"},
+		"500 nodes of valkey":        {replicationType, clusterInputs.and(valkey).and(values{"numNodeGroups": 250, "parameterGroupName": nil}), clusterInputs.and(valkey).and(values{"numNodeGroups": 251, "parameterGroupName": nil}), "NodeQuotaForClusterExceeded", "exceed"},
+		"250 nodes before 5.0.6":     {replicationType, clusterInputs.and(oldest).with("numNodeGroups", 125), clusterInputs.and(oldest).with("numNodeGroups", 126), "NodeQuotaForClusterExceeded", "exceed"},
 		"counts of both modes":       {replicationType, clusterInputs, clusterInputs.with("numCacheClusters", 2), contract, "conflicts with"},
 		"replicas without shards":    {replicationType, cacheInputs, cacheInputs.with("numCacheClusters", nil).with("replicasPerNodeGroup", 1), contract, "must be specified"},
 		"shards without cluster.on":  {replicationType, clusterInputs, clusterInputs.with("parameterGroupName", "default.redis7"), invalidCombination, "cluster-enabled"},
@@ -112,30 +117,59 @@ func TestRefusals(t *testing.T) {
 		"windows around midnight":    {replicationType, cacheInputs.and(values{"maintenanceWindow": "sat:22:00-sat:23:30", "snapshotWindow": "23:30-00:30"}), cacheInputs.and(values{"maintenanceWindow": "sun:00:29-sun:01:29", "snapshotWindow": "23:30-00:30"}), invalidValue, "must not overlap"},
 		"windows without backups":    {replicationType, cacheInputs.with("snapshotRetentionLimit", 0), cacheInputs.and(values{"snapshotRetentionLimit": 0, "maintenanceWindow": "sat:06:00-sat:07:00"}), invalidValue, "must not overlap"},
 		"a week of maintenance":      {replicationType, cacheInputs.with("maintenanceWindow", "sun:07:00-mon:06:00"), cacheInputs.with("maintenanceWindow", "sun:07:00-sat:07:00"), invalidValue, "must not overlap"},
-		"snapshot file":              {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b"}), invalidValue, "SnapshotArns"},
-		"snapshot file with a comma": {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k,l"}), contract, "snapshotArns[0]"},
-		"snapshot files and shards":  {replicationType, clusterInputs.with("snapshotName", "s"), clusterInputs.with("snapshotArns", []string{"arn:aws:s3:::b/k.rdb"}), invalidCombination, "Slots must be provided"},
-		"one source of data":         {replicationType, cacheInputs.with("snapshotName", "s"), cacheInputs.and(values{"snapshotName": "s", "snapshotArns": []string{"arn:aws:s3:::b/k.rdb"}}), invalidCombination, "Only one of"},
+		"snapshot file":              {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket"}), invalidValue, "SnapshotArns"},
+		"snapshot file with a comma": {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k,l"}), contract, "snapshotArns[0]"},
+		"snapshot files and shards":  {replicationType, clusterInputs.with("snapshotName", "s"), clusterInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k.rdb"}), invalidCombination, "Slots must be provided"},
+		"one source of data":         {replicationType, cacheInputs.with("snapshotName", "s"), cacheInputs.and(values{"snapshotName": "s", "snapshotArns": []string{"arn:aws:s3:::bucket/k.rdb"}}), invalidCombination, "Only one of"},
 		"final snapshot":             {replicationType, cacheInputs.with("finalSnapshotIdentifier", "last-one"), cacheInputs.with("finalSnapshotIdentifier", "last--one"), invalidValue, "FinalSnapshotIdentifier"},
 		"notification topic":         {replicationType, cacheInputs.with("notificationTopicArn", topic), cacheInputs.with("notificationTopicArn", "arn:aws:sqs:us-east-1:123456789012:queue"), invalidValue, "NotificationTopicArn"},
+		"topic's name":               {replicationType, cacheInputs.with("notificationTopicArn", topic+"_1-A"), cacheInputs.with("notificationTopicArn", topic+".1"), invalidValue, "NotificationTopicArn"},
+		"topic's account":            {replicationType, cacheInputs.with("notificationTopicArn", topic), cacheInputs.with("notificationTopicArn", "arn:aws:sns:us-east-1::topic"), invalidValue, "NotificationTopicArn"},
+		"topic's region":             {replicationType, cacheInputs.with("notificationTopicArn", topic), cacheInputs.with("notificationTopicArn", "arn:aws:sns:*:123456789012:topic"), contract, "notificationTopicArn"},
+		"topic without a region":     {replicationType, cacheInputs.with("notificationTopicArn", topic), cacheInputs.with("notificationTopicArn", "arn:aws:sns::123456789012:topic"), invalidValue, "NotificationTopicArn"},
+		"topic's partition":          {replicationType, cacheInputs.with("notificationTopicArn", "arn:aws-cn:sns:cn-north-1:123456789012:topic"), cacheInputs.with("notificationTopicArn", "arn:aws:sns:cn-north-1:123456789012:topic"), invalidValue, "NotificationTopicArn"},
+		"FIFO topic":                 {replicationType, cacheInputs.with("notificationTopicArn", topic), cacheInputs.with("notificationTopicArn", topic+".fifo"), invalidValue, "FIFO"},
+		"bucket of 3 characters":     {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws-cn:s3:::b.1/folder/k.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::b1/k.rdb"}), invalidValue, "SnapshotArns"},
+		"bucket of 255 characters":   {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::" + strings.Repeat("b", 255) + "/k"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::" + strings.Repeat("b", 256) + "/k"}), invalidValue, "SnapshotArns"},
+		"bucket in a few letters":    {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::My_Bucket/K.rdb"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::my bucket/k.rdb"}), invalidValue, "SnapshotArns"},
+		"bucket of no region":        {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:us-east-1::bucket/k"}), invalidValue, "SnapshotArns"},
+		"bucket of no account":       {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3::123456789012:bucket/k"}), invalidValue, "SnapshotArns"},
+		"bucket's partition":         {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws-us-gov:s3:::bucket/k"}), cacheInputs.with("snapshotArns", []string{"arn:aws-moon:s3:::bucket/k"}), invalidValue, "SnapshotArns"},
+		"snapshot file's service":    {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k"}), cacheInputs.with("snapshotArns", []string{"arn:aws:rds:::bucket/k"}), invalidValue, "SnapshotArns"},
+		"snapshot file's key":        {replicationType, cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/k"}), cacheInputs.with("snapshotArns", []string{"arn:aws:s3:::bucket/"}), invalidValue, "SnapshotArns"},
+		"snapshot name":              {replicationType, cacheInputs.with("snapshotName", "automatic.cache-001-2024-01-31-05-00"), cacheInputs.with("snapshotName", "1st"), invalidValue, "SnapshotName"},
+		"blank snapshot name":        {replicationType, cacheInputs.with("snapshotName", "a"), cacheInputs.with("snapshotName", " "), invalidValue, "SnapshotName"},
+		"snapshot name in ASCII":     {replicationType, cacheInputs.with("snapshotName", "naive"), cacheInputs.with("snapshotName", "naïve"), invalidValue, "SnapshotName"},
+		"snapshot is no ARN":         {replicationType, cacheInputs.with("snapshotName", "s"), cacheInputs.with("snapshotName", "arn:aws:elasticache:us-east-1:123456789012:snapshot:s"), invalidValue, "SnapshotName"},
+		"parameter group's name":     {replicationType, cacheInputs.with("parameterGroupName", "my-own.group7"), cacheInputs.with("parameterGroupName", "my/group"), invalidValue, "CacheParameterGroupName"},
+		"parameter group's length":   {replicationType, cacheInputs.with("parameterGroupName", strings.Repeat("p", 255)), cacheInputs.with("parameterGroupName", strings.Repeat("p", 256)), invalidValue, "CacheParameterGroupName"},
+		"blank parameter group":      {replicationType, cacheInputs.with("parameterGroupName", ""), cacheInputs.with("parameterGroupName", " "), invalidValue, "CacheParameterGroupName"},
+		"security group id":          {replicationType, cacheInputs.with("securityGroupIds", []string{noGroup}), cacheInputs.with("securityGroupIds", []string{noGroup, "sg-1"}), invalidValue, `Invalid id: "sg-1" (expecting "sg-...")`},
 		"slow log of redis 5":        {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.and(old).with("logDeliveryConfigurations", []any{slow}), invalidCombination, "Slow log"},
 		"two logs of one type":       {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.with("logDeliveryConfigurations", []any{slow, slow.with("destination", "other")}), invalidCombination, "Only one log"},
 		"log to an ARN":              {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destination", "arn:aws:logs:us-east-1:123456789012:log-group:g")}), invalidValue, "not an ARN"},
 		"log format":                 {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("logFormat", "xml")}), contract, "logDeliveryConfigurations[0].logFormat"},
 		"tags":                       {replicationType, cacheInputs.with("tags", tags(50)), cacheInputs.with("tags", tags(51)), invalidValue, "maximum number of tags"},
+		"characters of tags":         {replicationType, cacheInputs.with("tags", values{"naïve key_1": "+-=._:/@ 中"}), cacheInputs.with("tags", values{"a&b": "x"}), invalidValue, `"a&b"`},
+		"characters of tag values":   {replicationType, cacheInputs.with("tags", values{"a": ""}), cacheInputs.with("tags", values{"a": "b\tc"}), invalidValue, `"a"`},
+		"reserved tag in capitals":   {replicationType, cacheInputs.with("tags", values{"aws": "x"}), cacheInputs.with("tags", values{"AWS:team": "x"}), invalidValue, "reserved"},
 		"reserved tag":               {replicationType, cacheInputs.with("tags", values{"aws-team": "x"}), cacheInputs.with("tags", values{"aws:team": "x"}), invalidValue, "reserved"},
 
-		"20 subnets":             {subnetGroupType, values{"subnetIds": numbered(20, "subnet-%d")}, values{"subnetIds": numbered(21, "subnet-%d")}, "CacheSubnetQuotaExceededFault", "exceed"},
-		"no subnets":             {subnetGroupType, values{"subnetIds": numbered(1, "subnet-%d")}, values{"subnetIds": []string{}}, invalidValue, "SubnetIds"},
-		"subnet group name":      {subnetGroupType, values{"name": "a-b", "subnetIds": []string{"s"}}, values{"name": "A-b", "subnetIds": []string{"s"}}, contract, "only lowercase"},
-		"reserved subnet group":  {subnetGroupType, values{"name": "defaults", "subnetIds": []string{"s"}}, values{"name": "default", "subnetIds": []string{"s"}}, invalidValue, "CacheSubnetGroupName"},
+		"20 subnets":             {subnetGroupType, values{"subnetIds": numbered(20, "subnet-%08x")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
+		"no subnets":             {subnetGroupType, values{"subnetIds": numbered(1, "subnet-%08x")}, values{"subnetIds": []string{}}, invalidValue, "SubnetIds"},
+		"subnet group name":      {subnetGroupType, values{"name": "A-b", "subnetIds": []string{noSubnet}}, values{"name": "a_b", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
+		"reserved subnet group":  {subnetGroupType, values{"name": "defaults", "subnetIds": []string{noSubnet}}, values{"name": "Default", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
+		"subnet listed twice":    {subnetGroupType, values{"subnetIds": append(numbered(20, "subnet-%08x"), "subnet-00000000")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
+		"subnet id":              {subnetGroupType, values{"subnetIds": []string{noSubnet}}, values{"subnetIds": []string{noSubnet, "subnet-1"}}, "InvalidSubnet", `Invalid id: "subnet-1" (expecting "subnet-...")`},
+		"tags of a subnet group": {subnetGroupType, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "b"}}, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "#"}}, invalidValue, `"a"`},
+		"tags of parameters":     {parameterGroupType, values{"family": "redis7", "tags": values{"a": "b"}}, values{"family": "redis7", "tags": values{"a": "#"}}, invalidValue, `"a"`},
 		"parameter group family": {parameterGroupType, values{"family": "valkey8"}, values{"family": "redis8"}, invalidValue, "family"},
 		"parameter group name":   {parameterGroupType, values{"family": "redis7", "name": "a-b"}, values{"family": "redis7", "name": "a.b"}, invalidValue, "CacheParameterGroupName"},
 
 		"CIDR with host bits":      {ingressRuleType, rule, rule.with("cidrIpv4", "10.0.0.1/8"), contract, `did you mean "10.0.0.0/8"?`},
 		"CIDR":                     {ingressRuleType, rule.with("cidrIpv4", "10.0.0.1/32"), rule.with("cidrIpv4", "10.0.0.1/33"), contract, "not a valid CIDR block"},
 		"CIDR of the other family": {ingressRuleType, rule.and(values{"cidrIpv4": nil, "cidrIpv6": "::/0"}), rule.with("cidrIpv4", "::/0"), contract, "not a valid CIDR block"},
-		"one source":               {ingressRuleType, rule, rule.with("referencedSecurityGroupId", "sg-2"), contract, "one (and only one)"},
+		"one source":               {ingressRuleType, rule, rule.with("referencedSecurityGroupId", noGroup), contract, "one (and only one)"},
 		"no source":                {egressRuleType, rule, rule.with("cidrIpv4", nil), contract, "one (and only one)"},
 		"highest port":             {ingressRuleType, rule.and(values{"fromPort": 0, "toPort": 65535}), rule.and(values{"fromPort": 0, "toPort": 65536}), invalidValue, "port range"},
 		"ports in order":           {ingressRuleType, rule.with("toPort", 6380), rule.with("fromPort", 6380), invalidValue, "port range"},
@@ -144,6 +178,17 @@ func TestRefusals(t *testing.T) {
 		"rule description":         {ingressRuleType, rule.with("description", "a-b (c)"), rule.with("description", "naïve"), contract, "description"},
 		"group description":        {securityGroupType, values{"description": strings.Repeat("d", 255)}, values{"description": strings.Repeat("d", 256)}, contract, "description"},
 		"group name":               {securityGroupType, values{"name": "sgx"}, values{"name": "sg-x"}, contract, "cannot begin with sg-"},
+		"group of 8 digits":        {ingressRuleType, rule.with("securityGroupId", "sg-0123abcd"), rule.with("securityGroupId", "sg-0123abc"), "InvalidGroupId.Malformed", `Invalid id: "sg-0123abc" (expecting "sg-...")`},
+		"group of 17 digits":       {egressRuleType, rule, rule.with("securityGroupId", noGroup+"0"), "InvalidGroupId.Malformed", "sg-..."},
+		"group in small letters":   {ingressRuleType, rule, rule.with("securityGroupId", "sg-0123ABCD"), "InvalidGroupId.Malformed", "sg-..."},
+		"group without a prefix":   {ingressRuleType, rule, rule.with("securityGroupId", "0123abcd"), "InvalidGroupId.Malformed", "sg-..."},
+		"empty group":              {ingressRuleType, rule, rule.with("securityGroupId", ""), "InvalidGroupId.Malformed", "sg-..."},
+		"peer":                     {ingressRuleType, peer, peer.with("referencedSecurityGroupId", noSubnet), "InvalidGroupId.Malformed", "sg-..."},
+		"peer's account":           {egressRuleType, peer.with("referencedSecurityGroupId", "123456789012/"+noGroup), peer.with("referencedSecurityGroupId", "1234/"+noGroup), "InvalidGroupId.Malformed", "sg-..."},
+		"peer in an account":       {egressRuleType, peer, peer.with("referencedSecurityGroupId", "123456789012/sg-1"), "InvalidGroupId.Malformed", `"sg-1"`},
+		"group's VPC id":           {securityGroupType, values{"vpcId": noVPC}, values{"vpcId": "vpc-1"}, "InvalidVpcID.Malformed", `Invalid id: "vpc-1" (expecting "vpc-...")`},
+		"subnet's VPC id":          {subnetType, values{"vpcId": noVPC, "cidrBlock": "10.0.0.0/24"}, values{"vpcId": noGroup, "cidrBlock": "10.0.0.0/24"}, "InvalidVpcID.Malformed", "vpc-..."},
+		"reserved tag of EC2":      {vpcType, values{"cidrBlock": "10.0.0.0/16", "tags": values{"#!?": "<\t>"}}, values{"cidrBlock": "10.0.0.0/16", "tags": values{"Aws:x": "x"}}, invalidValue, "reserved"},
 		"vpc block":                {vpcType, values{"cidrBlock": "10.0.0.0/16"}, values{"cidrBlock": "10.0.0.0/15"}, "InvalidVpc.Range", "10.0.0.0/15"},
 
 		"alarm period":              {metricAlarmType, alarmInputs.with("period", 20), alarmInputs.with("period", 25), contract, "period"},
@@ -160,9 +205,19 @@ func TestRefusals(t *testing.T) {
 		"alarm description":         {metricAlarmType, alarmInputs.with("alarmDescription", strings.Repeat("n", 1024)), alarmInputs.with("alarmDescription", strings.Repeat("n", 1025)), contract, "alarmDescription"},
 		"alarm actions":             {metricAlarmType, alarmInputs.with("okActions", numbered(5, topic+"%d")), alarmInputs.with("okActions", numbered(6, topic+"%d")), contract, "5 item maximum"},
 		"alarm action ARN":          {metricAlarmType, alarmInputs.with("alarmActions", []string{topic}), alarmInputs.with("alarmActions", []string{"topic"}), contract, "alarmActions[0]"},
+		"alarm actions repeated":    {metricAlarmType, alarmInputs.with("okActions", append(numbered(5, topic+"%d"), topic+"0")), alarmInputs.with("okActions", numbered(6, topic+"%d")), contract, "5 item maximum"},
+		"alarm to a topic":          {metricAlarmType, alarmInputs.with("alarmActions", []string{topic}), alarmInputs.with("alarmActions", []string{topic + ":1"}), "ValidationError", "Invalid arn syntax: " + topic + ":1"},
+		"alarm to no account":       {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:sns:us-east-1::topic"}), "ValidationError", "Invalid arn syntax"},
+		"alarm to a long name":      {metricAlarmType, alarmInputs.with("okActions", []string{topic[:len(topic)-5] + strings.Repeat("t", 256)}), alarmInputs.with("okActions", []string{topic[:len(topic)-5] + strings.Repeat("t", 257)}), "ValidationError", "Invalid arn syntax"},
+		"alarm to any region":       {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:sns:*:123456789012:topic"}), contract, "okActions[0]"},
+		"alarm to a FIFO topic":     {metricAlarmType, alarmInputs.with("insufficientDataActions", []string{topic}), alarmInputs.with("insufficientDataActions", []string{topic + ".fifo"}), "ValidationError", "FIFO"},
+		"alarm and GovCloud":        {metricAlarmType, alarmInputs.with("alarmActions", []string{"arn:aws-us-gov:sns:us-gov-west-1:123456789012:t"}), alarmInputs.with("alarmActions", []string{"arn:aws:sns:us-gov-west-1:123456789012:t"}), "ValidationError", "Invalid partition aws specified. Only aws-us-gov is supported."},
+		"alarm and a partition":     {metricAlarmType, alarmInputs.with("alarmActions", []string{"arn:aws-eusc:sns:eusc-de-east-1:123456789012:t"}), alarmInputs.with("alarmActions", []string{"arn:aws-moon:lambda:us-east-1:123456789012:function:f"}), "ValidationError", "Invalid arn syntax"},
+		"alarm tags":                {metricAlarmType, alarmInputs.with("tags", values{"a": "b"}), alarmInputs.with("tags", values{"a": "b*"}), "ValidationError", `"a"`},
 		"alarm dimensions":          {metricAlarmType, alarmInputs.with("dimensions", tags(30)), alarmInputs.with("dimensions", tags(31)), "ValidationError", "Dimensions"},
 
 		"topic name": {topicType, values{"name": strings.Repeat("t", 256)}, values{"name": strings.Repeat("t", 257)}, "InvalidParameter", "Topic Name"},
+		"topic tags": {topicType, values{"name": "t", "tags": values{"a": "b"}}, values{"name": "t", "tags": values{"a": "b;"}}, "InvalidParameter", `"a"`},
 		"fifo topic": {topicType, values{"name": "t.fifo", "fifoTopic": true}, values{"name": "t.fifo"}, "InvalidParameter", "Topic Name"},
 	}
 	for name, test := range tests {
@@ -181,6 +236,40 @@ func TestRefusals(t *testing.T) {
 				assert.True(t, errors.As(err, &failures), "%v", err)
 			}
 		})
+	}
+}
+
+// Alarms act on more than topics. Each form is one that PutMetricAlarm documents.
+func TestAlarmActions(t *testing.T) {
+	for _, action := range []string{
+		"arn:aws:automate:us-east-1:ec2:recover",
+		"arn:aws:lambda:us-east-1:123456789012:function:f",
+		"arn:aws:lambda:us-east-1:123456789012:function:f:alias",
+		"arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:8c0d2e3f:autoScalingGroupName/group:policyName/policy",
+		"arn:aws:ssm:us-east-1:123456789012:opsitem:3#CATEGORY=performance",
+		"arn:aws:ssm-incidents::123456789012:responseplan/plan",
+		"arn:aws:swf:us-east-1:123456789012:action/actions/AWS_EC2.InstanceId.Reboot/1.0",
+	} {
+		assert.NoError(t, awssim.Refusal(metricAlarmType, alarmInputs.with("alarmActions", []string{action}).properties()), action)
+	}
+}
+
+// What is not known yet is not malformed.
+func TestUnknownValuesAreNotSent(t *testing.T) {
+	unknown := property.New(property.Computed)
+	for name, test := range map[string]struct {
+		token  string
+		inputs values
+	}{
+		"VPC of a group":  {securityGroupType, values{"vpcId": unknown}},
+		"VPC of a subnet": {subnetType, values{"vpcId": unknown, "cidrBlock": "10.0.0.0/24"}},
+		"group of a rule": {ingressRuleType, values{"securityGroupId": unknown, "cidrIpv4": "10.0.0.0/8", "ipProtocol": "-1"}},
+		"cache": {replicationType, cacheInputs.and(values{
+			"securityGroupIds": []any{unknown}, "notificationTopicArn": unknown, "snapshotName": unknown, "parameterGroupName": unknown,
+		})},
+		"alarm": {metricAlarmType, alarmInputs.and(values{"alarmActions": []any{unknown}, "tags": values{"a": unknown}})},
+	} {
+		assert.NoError(t, awssim.Refusal(test.token, test.inputs.properties()), name)
 	}
 }
 
@@ -225,20 +314,22 @@ func TestRefusalsInACloud(t *testing.T) {
 		"no subnet group":         {replicationType, n.cache(), n.cache().and(values{"subnetGroupName": nil, "transitEncryptionEnabled": false, "atRestEncryptionEnabled": false}), "InvalidVPCNetworkStateFault", "default VPC"},
 		"multi-AZ in one zone":    {replicationType, n.cache().and(values{"subnetGroupName": narrow.id, "multiAzEnabled": false}), n.cache().with("subnetGroupName", narrow.id), invalidCombination, "two Availability Zones"},
 		"zone of the subnets":     {replicationType, n.cache().with("preferredCacheClusterAzs", []string{region + "a", region + "b"}), n.cache().with("preferredCacheClusterAzs", []string{region + "a", region + "c"}), invalidValue, region + "c"},
-		"security group exists":   {replicationType, n.cache(), n.cache().with("securityGroupIds", []string{"sg-0"}), invalidValue, "sg-0"},
+		"security group exists":   {replicationType, n.cache(), n.cache().with("securityGroupIds", []string{noGroup}), invalidValue, noGroup},
 		"security group's VPC":    {replicationType, n.cache(), n.cache().with("securityGroupIds", []string{stranger.id}), invalidValue, stranger.id},
 		"parameter group exists":  {replicationType, n.cache().with("parameterGroupName", custom.id), n.cache().with("parameterGroupName", "none"), "CacheParameterGroupNotFound", "CacheParameterGroup not found: none"},
 		"parameter group family":  {replicationType, n.cache().with("parameterGroupName", custom.id), n.cache().and(values{"parameterGroupName": custom.id, "engineVersion": "6.2"}), invalidCombination, "Expected a parameter group of family redis6.x"},
 		"cluster-enabled":         {replicationType, cluster.with("parameterGroupName", clustered.id), cluster.with("parameterGroupName", custom.id), invalidCombination, "cluster-enabled"},
 		"topic exists":            {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", topic.id+"x"), invalidValue, "does not exist"},
 		"topic's region":          {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", "arn:aws:sns:eu-west-1:123456789012:t"), invalidValue, "same region"},
-		"subnets exist":           {subnetGroupType, values{"subnetIds": []string{n.a.id}}, values{"subnetIds": []string{n.a.id, "subnet-0"}}, invalidValue, "subnet-0] are invalid"},
+		"action's region":         {metricAlarmType, alarmInputs.with("alarmActions", []string{topic.id}), alarmInputs.with("alarmActions", []string{"arn:aws:sns:eu-west-1:123456789012:t"}), "ValidationError", "Invalid region eu-west-1 specified. Only us-east-1 is supported."},
+		"nodes of a cluster":      {replicationType, cluster.with("numNodeGroups", 45), cluster.with("numNodeGroups", 46), "NodeQuotaForClusterExceeded", "single cluster"},
+		"subnets exist":           {subnetGroupType, values{"subnetIds": []string{n.a.id}}, values{"subnetIds": []string{n.a.id, noSubnet}}, invalidValue, noSubnet + "] are invalid"},
 		"subnets of one VPC":      {subnetGroupType, values{"subnetIds": []string{far.id}}, values{"subnetIds": []string{n.a.id, far.id}}, invalidValue, "are invalid"},
 		"subnet group is taken":   {subnetGroupType, values{"name": "free", "subnetIds": []string{n.a.id}}, values{"name": "taken", "subnetIds": []string{n.a.id}}, "CacheSubnetGroupAlreadyExists", "taken"},
 		"parameter group's taken": {parameterGroupType, values{"name": "free", "family": "redis7"}, values{"name": custom.id, "family": "redis7"}, "CacheParameterGroupAlreadyExists", custom.id},
 		"group name in a VPC":     {securityGroupType, values{"name": stranger.str("name"), "vpcId": n.vpc.id}, values{"name": stranger.str("name"), "vpcId": elsewhere.id}, "InvalidGroup.Duplicate", "already exists for VPC"},
-		"VPC of a group":          {securityGroupType, values{"vpcId": n.vpc.id}, values{"vpcId": "vpc-0"}, "InvalidVpcID.NotFound", "vpc-0"},
-		"group of a rule":         {ingressRuleType, rule.with("fromPort", 1), rule.with("securityGroupId", "sg-0"), "InvalidGroup.NotFound", "sg-0"},
+		"VPC of a group":          {securityGroupType, values{"vpcId": n.vpc.id}, values{"vpcId": noVPC}, "InvalidVpcID.NotFound", noVPC},
+		"group of a rule":         {ingressRuleType, rule.with("fromPort", 1), rule.with("securityGroupId", noGroup), "InvalidGroup.NotFound", noGroup},
 		"peer of a rule":          {ingressRuleType, rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": n.group.id}), rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": stranger.id}), "InvalidGroup.NotFound", "different networks"},
 		"equal rule":              {ingressRuleType, rule.with("cidrIpv4", "10.0.0.0/9"), rule, "InvalidPermission.Duplicate", "already exists"},
 		"subnet outside":          {subnetType, subnet, subnet.with("cidrBlock", "10.9.0.0/24"), "InvalidSubnet.Range", "10.9.0.0/24"},

@@ -127,6 +127,17 @@ func (t *resourceType) isIgnored(name string) bool   { return slices.Contains(t.
 func (t *resourceType) isSecret(name string) bool    { return slices.Contains(t.secrets, name) }
 func (t *resourceType) isWriteOnly(name string) bool { return slices.Contains(t.writeOnly, name) }
 
+// settle leaves one of each in the sets, as the provider does before anyone looks at them.
+func (t *resourceType) settle(in props) props {
+	for _, name := range t.sets {
+		list, isList := in[name].([]any)
+		if isList && !hasUnknown(list) {
+			in[name] = distinct(list)
+		}
+	}
+	return in
+}
+
 // same compares two values of an input.
 func (t *resourceType) same(name string, a, b any) bool {
 	textA, isTextA := a.(string)

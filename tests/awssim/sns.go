@@ -25,7 +25,7 @@ var topicBehaviour = behaviour{
 		if !format.MatchString(in.str("name")) {
 			return refuse("InvalidParameter", "Invalid parameter: Topic Name")
 		}
-		return checkTags("InvalidParameter", in)
+		return checkPlainTags("InvalidParameter", in)
 	},
 	create: func(v view, in props) (string, props, error) {
 		arn := v.arn("sns", in.str("name"))

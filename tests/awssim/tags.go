@@ -1,6 +1,7 @@
 package awssim
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,13 +12,36 @@ const (
 	maxTagValue = 256
 )
 
-// checkTags is the rule that all services share; each has its own error code. It looks at tagsAll where the provider's
-// default tags are merged in already.
-func checkTags(code string, in props) error {
-	tags := in.object("tagsAll")
-	if tags == nil {
-		tags = in.object("tags")
+// tagText is what a tag may hold in all services but EC2, which takes any text. Sources: the ElastiCache user guide, "Tag
+// restrictions", names letters, numbers and spaces representable in UTF-8, and + - = . _ : / @; the RDS API reference, "Tag",
+// has that as a pattern.
+var tagText = regexp.MustCompile(`^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`)
+
+// checkPlainTags is the rule of the services whose tags are plain text; each has its own error code.
+func checkPlainTags(code string, in props) error {
+	if err := checkTags(code, in); err != nil {
+		return err
 	}
+	tags := tagsOf(in)
+	for _, key := range sortedKeys(tags) {
+		if !tagText.MatchString(key) || !tagText.MatchString(tags.str(key)) {
+			return refuse(code, "The tag %q is not valid: keys and values hold letters, numbers, spaces and + - = . _ : / @", key)
+		}
+	}
+	return nil
+}
+
+// tagsOf finds the tags: tagsAll where the provider's default tags are merged in already.
+func tagsOf(in props) props {
+	if tags := in.object("tagsAll"); tags != nil {
+		return tags
+	}
+	return in.object("tags")
+}
+
+// checkTags is the rule that all services share; each has its own error code.
+func checkTags(code string, in props) error {
+	tags := tagsOf(in)
 	if len(tags) > maxTags {
 		return refuse(code, "The maximum number of tags for a resource is %d, but %d were given", maxTags, len(tags))
 	}

@@ -3,6 +3,7 @@ package awssim
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"sort"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
@@ -143,7 +144,7 @@ func normal(v any) any {
 	return v
 }
 
-// same compares two plain values; sets compare without order. An unknown value is never the same.
+// same compares two plain values; sets compare without order and repetitions. An unknown value is never the same.
 func same(a, b any, set bool) bool {
 	a, b = normal(a), normal(b)
 	if hasUnknown(a) || hasUnknown(b) {
@@ -152,7 +153,7 @@ func same(a, b any, set bool) bool {
 	listA, isListA := a.([]any)
 	listB, isListB := b.([]any)
 	if set && isListA && isListB {
-		return reflect.DeepEqual(sorted(listA), sorted(listB))
+		return slices.Equal(slices.Compact(sorted(listA)), slices.Compact(sorted(listB)))
 	}
 	return reflect.DeepEqual(a, b)
 }
@@ -160,11 +161,27 @@ func same(a, b any, set bool) bool {
 func sorted(list []any) []string {
 	out := make([]string, len(list))
 	for i, e := range list {
-		out[i] = fmt.Sprintf("%v", e) // fmt prints maps in key order
+		out[i] = spelled(e)
 	}
 	sort.Strings(out)
 	return out
 }
+
+// distinct is a list without repetitions.
+func distinct(list []any) []any {
+	seen := map[string]bool{}
+	out := make([]any, 0, len(list))
+	for _, e := range list {
+		if !seen[spelled(e)] {
+			out = append(out, e)
+		}
+		seen[spelled(e)] = true
+	}
+	return out
+}
+
+// spelled is the same text for equal values: fmt prints maps in key order.
+func spelled(v any) string { return fmt.Sprintf("%v", v) }
 
 func hasUnknown(v any) bool {
 	switch v := v.(type) {

@@ -7,25 +7,15 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
-	"github.com/blang/semver"
-	p "github.com/pulumi/pulumi-go-provider"
-	"github.com/pulumi/pulumi-go-provider/integration"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
-	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil/rpcerror"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"pgregory.net/rapid"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
 )
-
-const urn resource.URN = "urn:pulumi:stack::project::" + rediscluster.Token + "::cache"
 
 type values = map[string]property.Value
 
@@ -43,8 +33,8 @@ func valid(changes values) values {
 		"replicationGroupSize":    property.New(2.),
 		"enableAutomaticFailover": property.New(true),
 		"enableMultiAz":           property.New(true),
-		"vpcId":                   str("vpc-1"),
-		"subnetIds":               list(str("subnet-1"), str("subnet-2")),
+		"vpcId":                   str("vpc-0123456789abcdef0"),
+		"subnetIds":               list(str("subnet-0123456789abcdef0"), str("subnet-0123456789abcdef1")),
 	}
 	for name, value := range changes {
 		inputs[name] = value
@@ -52,56 +42,33 @@ func valid(changes values) values {
 	return inputs
 }
 
-// children are the resources that a construct registered, by name.
-type children struct {
-	mu     sync.Mutex
-	byName map[string]integration.MockResourceArgs
-}
-
-// construct calls the component with mocks for AWS, which answer with what they are sent.
-func construct(t require.TestingT, inputs values, preview bool) (p.ConstructResponse, map[string]integration.MockResourceArgs, error) {
-	prov, err := provider.New()
-	require.NoError(t, err)
-	made := children{byName: map[string]integration.MockResourceArgs{}}
-	server, err := integration.NewServer(ctx(t), provider.Name, semver.MustParse(provider.Version()),
-		integration.WithProvider(prov),
-		integration.WithMocks(&integration.MockResourceMonitor{
-			NewResourceF: func(args integration.MockResourceArgs) (string, property.Map, error) {
-				made.mu.Lock()
-				defer made.mu.Unlock()
-				made.byName[args.Name] = args
-				return args.Name + "-id", args.Inputs, nil
-			},
-		}))
-	require.NoError(t, err)
-	resp, err := server.Construct(p.ConstructRequest{Urn: urn, Inputs: property.NewMap(inputs), DryRun: preview})
-	return resp, made.byName, err
+// construct calls the component, and AWS answers with what it is sent.
+func construct(t require.TestingT, inputs values, preview bool) wire.Result {
+	return wire.Construct(ctx(t), property.NewMap(inputs), preview, wire.Echo)
 }
 
 // problems are what an error says to the engine, by path.
-func problems(t require.TestingT, err error) map[string]string {
-	require.Error(t, err)
-	detailed, ok := rpcerror.FromError(err)
-	require.True(t, ok, "%T: %v", err, err)
+func problems(t require.TestingT, result wire.Result) map[string]string {
+	require.Error(t, result.Err)
+	require.NotEmpty(t, result.Problems, "%v", result.Err)
 	found := map[string]string{}
-	for _, one := range detailed.InputPropertiesErrors() {
-		found[one.PropertyPath] = one.Reason
+	for _, one := range result.Problems {
+		found[one.Path] = one.Reason
 	}
-	require.NotEmpty(t, found, "%v", err)
 	return found
 }
 
 func TestConstruct(t *testing.T) {
 	t.Parallel()
-	resp, made, err := construct(t, valid(values{"arn": property.New(property.Null), "port": property.New(property.Null)}), false)
-	require.NoError(t, err)
-	assert.Equal(t, urn, resp.Urn)
-	assert.Len(t, made, 10)
+	resp := construct(t, valid(values{"arn": property.New(property.Null), "port": property.New(property.Null)}), false)
+	require.NoError(t, resp.Err)
+	assert.EqualValues(t, wire.URN, resp.URN)
+	assert.Len(t, resp.Children, 10)
 	assert.Equal(t, "sessions", resp.State.Get("replicationGroupId").AsString())
 	assert.True(t, resp.State.Get("configurationEndpoint").IsNull(), "absent, not empty")
 }
 
-func assertMade(t *testing.T, made map[string]integration.MockResourceArgs, names ...string) {
+func assertMade(t *testing.T, made map[string]wire.Child, names ...string) {
 	t.Helper()
 	assert.Subset(t, slices.Collect(maps.Keys(made)), names)
 }
@@ -109,8 +76,8 @@ func assertMade(t *testing.T, made map[string]integration.MockResourceArgs, name
 // The outputs over the wire are those of the schema, under the same names.
 func TestOutputNames(t *testing.T) {
 	t.Parallel()
-	resp, _, err := construct(t, valid(nil), false)
-	require.NoError(t, err)
+	resp := construct(t, valid(nil), false)
+	require.NoError(t, resp.Err)
 	for name := range resp.State.All {
 		assert.NotContains(t, name, ",", "the name of a tag, without its options")
 	}
@@ -141,45 +108,46 @@ func TestUnknowns(t *testing.T) {
 	} {
 		changes[name] = unknown()
 	}
-	_, made, err := construct(t, valid(changes), true)
-	require.NoError(t, err)
-	assert.Len(t, made, 13)
+	result := construct(t, valid(changes), true)
+	require.NoError(t, result.Err)
+	assert.Len(t, result.Children, 13)
 	// An Output is named after what it comes from.
-	assertMade(t, made, "cache-ingress-cidr-vpc", "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-group-vpc")
+	assertMade(t, result.Children, "cache-ingress-cidr-vpc", "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-group-vpc")
 
-	_, made, err = construct(t, valid(values{
+	result = construct(t, valid(values{
 		"name": unknown(), "instanceType": unknown(), "replicationGroupSize": unknown(), "enableAutomaticFailover": unknown(), "enableMultiAz": unknown(),
 		"clusterMode": unknown(), "enableCloudwatchAlarms": unknown(),
 		"allowConnectionsFromCidrBlocks": unknown(), "allowConnectionsFromSecurityGroups": unknown(),
 	}), true)
-	assert.Empty(t, made)
-	assert.Len(t, problems(t, err), 9, "all that the component decides with")
+	assert.Empty(t, result.Children)
+	assert.Len(t, problems(t, result), 9, "all that the component decides with")
 }
 
 // What is plain may come as an Output, as long as it is known: a value of another stack, for example.
 func TestKnownOutputs(t *testing.T) {
 	t.Parallel()
 	deps := []resource.URN{"urn:pulumi:stack::project::pulumi:pulumi:StackReference::infra"}
-	_, made, err := construct(t, valid(values{
+	result := construct(t, valid(values{
 		"name":                           str("sessions").WithDependencies(deps),
 		"clusterMode":                    property.New(values{"numNodeGroups": property.New(2.).WithDependencies(deps), "replicasPerNodeGroup": property.New(0.)}).WithDependencies(deps),
 		"enableMultiAz":                  property.New(false).WithDependencies(deps),
 		"allowConnectionsFromCidrBlocks": list(str("10.0.0.0/16"), str("10.1.0.0/16")).WithDependencies(deps),
 	}), true)
-	require.NoError(t, err)
-	assertMade(t, made, "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-10.1.0.0-16", "cache-alarm-cpu-0002-001")
+	require.NoError(t, result.Err)
+	assertMade(t, result.Children, "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-10.1.0.0-16", "cache-alarm-cpu-0002-001")
 }
 
 func TestSecretsStaySecret(t *testing.T) {
 	t.Parallel()
 	const token = "a-token-without-a-mark"
-	resp, made, err := construct(t, valid(values{
+	resp := construct(t, valid(values{
 		"authToken":                      str(token),
-		"vpcId":                          str("vpc-1").WithSecret(true),
+		"vpcId":                          str("vpc-0123456789abcdef0").WithSecret(true),
 		"allowConnectionsFromCidrBlocks": list(str("10.0.0.0/16")).WithSecret(true),
 		"tags":                           property.New(values{"owner": str("somebody").WithSecret(true)}),
 	}), false)
-	require.NoError(t, err)
+	require.NoError(t, resp.Err)
+	made := resp.Children
 	assert.True(t, made["cache-replication-group"].Inputs.Get("authToken").Secret())
 	assert.True(t, made["cache-security-group"].Inputs.Get("vpcId").Secret())
 	assert.True(t, made["cache-security-group"].Inputs.Get("tags").HasSecrets())
@@ -230,12 +198,12 @@ func TestWrongValues(t *testing.T) {
 	} {
 		for _, value := range wrong {
 			name, _, _ := strings.Cut(strings.TrimSuffix(input, " (secret)"), ".")
-			_, made, err := construct(t, valid(values{name: value}), true)
-			assert.Empty(t, made, "%s: %#v", input, value)
-			if !assert.Error(t, err, "%s: %#v", input, value) {
+			result := construct(t, valid(values{name: value}), true)
+			assert.Empty(t, result.Children, "%s: %#v", input, value)
+			if !assert.Error(t, result.Err, "%s: %#v", input, value) {
 				continue
 			}
-			found := problems(t, err)
+			found := problems(t, result)
 			named := false
 			for path := range found {
 				named = named || strings.HasPrefix(path, input)
@@ -243,121 +211,4 @@ func TestWrongValues(t *testing.T) {
 			assert.True(t, named, "%s: %#v: %v", input, value, found)
 		}
 	}
-}
-
-// What the component accepts, AWS accepts: every child of every cluster is held against the simulated AWS, whose rules
-// are written over AWS's own properties and share nothing with the component's.
-func TestWhatIsAcceptedAWSAccepts(t *testing.T) {
-	t.Parallel()
-	tried, accepted := 0, 0
-	rapid.Check(t, func(t *rapid.T) {
-		inputs := draw(t)
-		tried++
-		_, made, err := construct(t, inputs, false)
-		if err != nil {
-			// Refused: for a reason, that names an input.
-			for path, reason := range problems(t, err) {
-				assert.NotEmpty(t, path)
-				assert.NotEmpty(t, reason)
-			}
-			return
-		}
-		accepted++
-		for name, child := range made {
-			if child.TypeToken == rediscluster.Token {
-				continue
-			}
-			require.NoError(t, awssim.Refusal(string(child.TypeToken), child.Inputs), "%s", name)
-		}
-	})
-	t.Logf("%d of %d accepted", accepted, tried)
-	assert.Greater(t, accepted, tried/10, "much of what is drawn is right")
-}
-
-// draw makes inputs that are right more often than not, so that both answers are met.
-func draw(t *rapid.T) values {
-	mostly := func(name string, right, wrong *rapid.Generator[property.Value]) property.Value {
-		if rapid.IntRange(0, 79).Draw(t, name+" wrong") == 0 {
-			return wrong.Draw(t, name)
-		}
-		return right.Draw(t, name)
-	}
-	of := func(options ...property.Value) *rapid.Generator[property.Value] { return rapid.SampledFrom(options) }
-	number := func(lo, hi int) *rapid.Generator[property.Value] {
-		return rapid.Map(rapid.IntRange(lo, hi), func(n int) property.Value { return property.New(float64(n)) })
-	}
-	text := rapid.Map(rapid.String(), str)
-
-	seldom := func(name string) bool { return rapid.IntRange(0, 39).Draw(t, name) == 0 }
-
-	size := rapid.IntRange(1, 6).Draw(t, "size")
-	inputs := values{
-		"name":                    mostly("name", rapid.Map(rapid.StringMatching(`[a-z][a-z0-9]{0,15}(-[a-z0-9]{1,15})?`), str), text),
-		"instanceType":            mostly("node", of(str("cache.m7g.large"), str("cache.t4g.micro"), str("cache.r6g.xlarge"), str("cache.m5.large"), str("cache.r6gd.xlarge"), str("cache.t2.micro")), text),
-		"replicationGroupSize":    property.New(float64(size)),
-		"enableAutomaticFailover": property.New((size > 1) != seldom("failover wrong")),
-		"enableMultiAz":           property.New(size > 1 && rapid.Bool().Draw(t, "multi-AZ") || seldom("multi-AZ wrong")),
-		"vpcId":                   str("vpc-0123456789abcdef0"),
-		"subnetIds":               list(str("subnet-0123456789abcdef0"), str("subnet-0123456789abcdef1")),
-		"enableCloudwatchAlarms":  property.New(rapid.Bool().Draw(t, "alarms")),
-	}
-	if rapid.Bool().Draw(t, "cluster mode") {
-		shards, replicas := rapid.IntRange(1, 6).Draw(t, "shards"), rapid.IntRange(0, 5).Draw(t, "replicas")
-		inputs["clusterMode"] = property.New(values{"numNodeGroups": property.New(float64(shards)), "replicasPerNodeGroup": property.New(float64(replicas))})
-		inputs["replicationGroupSize"] = property.New(float64(shards * (1 + replicas)))
-		inputs["enableAutomaticFailover"] = property.New(true)
-		inputs["enableMultiAz"] = property.New(replicas > 0)
-	}
-	for name, value := range map[string]func() property.Value{
-		"allowConnectionsFromCidrBlocks": func() property.Value {
-			return list(mostly("block", of(str("10.0.0.0/16"), str("0.0.0.0/0"), str("2001:db8::/32"), str("192.168.1.1/32"), str("::/0")), text))
-		},
-		"allowConnectionsFromSecurityGroups": func() property.Value { return list(str("sg-0123456789abcdef0")) },
-		"alarmsSnsTopicArns": func() property.Value {
-			return list(mostly("topic", of(str("arn:aws:sns:eu-west-1:123456789012:alerts")), text))
-		},
-		"applyImmediately": func() property.Value { return property.New(rapid.Bool().Draw(t, "at once")) },
-		"authToken": func() property.Value {
-			return mostly("token", rapid.Map(rapid.StringMatching(`[A-Za-z0-9!&#$^<>-]{16,128}`), str), text)
-		},
-		"enableAtRestEncryption":  func() property.Value { return property.New(rapid.Bool().Draw(t, "at rest")) },
-		"enableTransitEncryption": func() property.Value { return property.New(rapid.IntRange(0, 3).Draw(t, "TLS") > 0) },
-		"maintenanceWindow":       func() property.Value { return mostly("weekly", rapid.Map(rapid.IntRange(0, 10079), weekly), text) },
-		"port":                    func() property.Value { return mostly("port", number(1, 65535), number(-10, 70000)) },
-		"redisVersion": func() property.Value {
-			return mostly("version", of(str("7.1"), str("7.0"), str("6.2"), str("6.x"), str("6.0"), str("5.0.6"), str("4.0.10")), of(str("7.2"), str("8.0"), str("5.0.0"), str("7.1.0"), str("3.2.6")))
-		},
-		"snapshotRetentionLimit": func() property.Value { return mostly("retention", number(0, 35), number(-5, 50)) },
-		"parameterGroupName": func() property.Value {
-			return mostly("group", of(str("")), of(str("default.redis7"), str("default.redis7.cluster.on"), str("default.redis6.x"), str("default.redis5.0.cluster.on")))
-		},
-		"snapshotArn": func() property.Value {
-			return mostly("snapshot ARN", of(str("")), of(str("arn:aws:s3:::bucket/dump.rdb"), str("bucket")))
-		},
-		"snapshotName":             func() property.Value { return mostly("snapshot", of(str(""), str("before")), of(str("before"))) },
-		"snsTopicForNotifications": func() property.Value { return mostly("events", of(str("")), text) },
-		"snapshotWindow":           func() property.Value { return mostly("daily", rapid.Map(rapid.IntRange(0, 1439), daily), text) },
-		"tags": func() property.Value {
-			return property.New(values{mostly("key", of(str("team"), str("a/b")), text).AsString(): mostly("tag", of(str("web"), str("")), text)})
-		},
-	} {
-		if rapid.Bool().Draw(t, "with "+name) {
-			inputs[name] = value()
-		}
-	}
-	return inputs
-}
-
-func weekly(start int) property.Value {
-	days := []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
-	at := func(minute int) string {
-		minute %= 7 * 1440
-		return fmt.Sprintf("%s:%02d:%02d", days[minute/1440], minute%1440/60, minute%60)
-	}
-	return str(at(start) + "-" + at(start+60))
-}
-
-func daily(start int) property.Value {
-	at := func(minute int) string { return fmt.Sprintf("%02d:%02d", minute%1440/60, minute%60) }
-	return str(at(start) + "-" + at(start+90))
 }

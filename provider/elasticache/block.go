@@ -1,0 +1,49 @@
+package elasticache
+
+import (
+	"fmt"
+	"net/netip"
+	"strings"
+)
+
+const blockForm = `a CIDR block, for example "10.0.0.0/16" or "2001:db8::/32"`
+
+// ParseBlock reads a CIDR block as EC2 writes it: without host bits, IPv6 in its shortest form. In any other spelling EC2
+// would answer with this one, and every preview would show a difference.
+// Source: EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range.
+func ParseBlock(s string) (netip.Prefix, error) {
+	block, err := readBlock(s)
+	if err == errForm {
+		return netip.Prefix{}, notABlock(s)
+	}
+	return block, err
+}
+
+func readBlock(s string) (netip.Prefix, error) {
+	block, err := netip.ParsePrefix(s)
+	if err != nil {
+		return netip.Prefix{}, errForm
+	}
+	switch masked := block.Masked(); {
+	case block.Addr().Is4In6():
+		return netip.Prefix{}, fmt.Errorf("%q is an IPv4 block in the clothes of IPv6: write it as IPv4, for example \"10.0.0.0/16\"", s)
+	case masked != block:
+		return netip.Prefix{}, fmt.Errorf("%q has host bits set (an address, not the block that it is in): use %q for the block, or \"%s/%d\" for the address",
+			s, masked, block.Addr(), block.Addr().BitLen())
+	case block.String() != s:
+		return netip.Prefix{}, fmt.Errorf("%q is not as EC2 writes it, and would differ in every preview: use %q", s, block)
+	}
+	return block, nil
+}
+
+func notABlock(s string) error {
+	if address, err := netip.ParseAddr(s); err == nil && address.Zone() == "" && !address.Is4In6() {
+		return fmt.Errorf("%q is an address, not a CIDR block: use \"%s/%d\"", s, address, address.BitLen())
+	}
+	if ip, bits, ok := strings.Cut(s, "/"); ok {
+		if address, err := netip.ParseAddr(ip); err == nil && address.Zone() == "" {
+			return fmt.Errorf("%s is not %s: after the slash comes a number of bits, 0 to %d, and %s is none", Quote(s), blockForm, address.BitLen(), Quote(bits))
+		}
+	}
+	return malformed(s, blockForm, mend(s, readBlock, func(s string) string { return strings.ReplaceAll(s, " ", "") }))
+}

@@ -1,0 +1,89 @@
+package elasticache
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// EC2ID is the id of a resource of EC2: a VPC, a subnet, a security group.
+type EC2ID struct {
+	// Account is that of a security group on the other side of a peering, where it is named; else empty.
+	Account string
+	// Kind is what the id begins with: "vpc", "subnet", "sg".
+	Kind string
+	// Digits are 8 hexadecimal digits, or 17 for what was made after 2016.
+	Digits string
+}
+
+// kinds of EC2 ids that people put where another belongs.
+var kinds = []struct{ prefix, name string }{
+	{"vpc", "a VPC"},
+	{"subnet", "a subnet"},
+	{"sg", "a security group"},
+	{"sgr", "a rule of a security group"},
+	{"pl", "a prefix list"},
+	{"rtb", "a route table"},
+	{"eni", "a network interface"},
+	{"i", "an instance"},
+}
+
+// Source: EC2 user guide, "Resource IDs": 8 hexadecimal characters behind the hyphen, or 17.
+var ec2ID = regexp.MustCompile(`^(?:(\d{12})/)?([a-z]+)-([0-9a-f]{8}|[0-9a-f]{17})$`)
+
+func (id EC2ID) String() string {
+	s := id.Kind + "-" + id.Digits
+	if id.Account != "" {
+		s = id.Account + "/" + s
+	}
+	return s
+}
+
+// ParseVPCID reads the id of a VPC.
+func ParseVPCID(s string) (EC2ID, error) { return parseEC2ID("vpc", s) }
+
+// ParseSubnetID reads the id of a subnet.
+func ParseSubnetID(s string) (EC2ID, error) { return parseEC2ID("subnet", s) }
+
+// ParseSecurityGroupID reads the id of a security group; that of a peered VPC may follow its account and a slash.
+// Source: EC2 API, UserIdGroupPair.
+func ParseSecurityGroupID(s string) (EC2ID, error) { return parseEC2ID("sg", s) }
+
+func parseEC2ID(kind, s string) (EC2ID, error) {
+	read := func(s string) (EC2ID, error) {
+		m := ec2ID.FindStringSubmatch(s)
+		if m == nil || m[2] != kind || m[1] != "" && kind != "sg" {
+			return EC2ID{}, errForm
+		}
+		return EC2ID{m[1], m[2], m[3]}, nil
+	}
+	id, err := read(s)
+	if err == nil {
+		return id, nil
+	}
+	form := fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kindName(kind), kind)
+	if m := ec2ID.FindStringSubmatch(s); m != nil && m[1] == "" && kindName(m[2]) != "" {
+		return EC2ID{}, fmt.Errorf("%q is the id of %s; it should be %s", s, kindName(m[2]), form)
+	}
+	fix := mend(s, read, strings.ToLower, func(s string) string { return s[strings.LastIndexAny(s, "/:")+1:] })
+	if digits, ok := strings.CutPrefix(s, kind+"-"); ok && fix == "" && oddity(s) == "" {
+		switch n := len(digits); n {
+		case 8, 17:
+			return EC2ID{}, fmt.Errorf("%s is not %s: it holds a character that is no hexadecimal digit (0-9, a-f)", Quote(s), form)
+		case 1:
+			return EC2ID{}, fmt.Errorf("%s is not %s: 1 character follows the hyphen, so it was cut or mistyped", Quote(s), form)
+		default:
+			return EC2ID{}, fmt.Errorf("%s is not %s: %d characters follow the hyphen, so it was cut or mistyped", Quote(s), form, n)
+		}
+	}
+	return EC2ID{}, malformed(s, form, fix)
+}
+
+func kindName(prefix string) string {
+	for _, k := range kinds {
+		if k.prefix == prefix {
+			return k.name
+		}
+	}
+	return ""
+}

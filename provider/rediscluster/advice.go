@@ -1,0 +1,322 @@
+package rediscluster
+
+import (
+	"net/netip"
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+const (
+	// Source: ElastiCache user guide, "Quotas", nodes per cluster; raised on request.
+	nodeQuota = 90
+	// Source: Amazon VPC user guide, "Amazon VPC quotas", inbound rules per security group, counted for IPv4 and IPv6 apart;
+	// raised on request.
+	ruleQuota = 60
+	// The longest prefixes that are wider than every private network.
+	// Source: RFC 1918 (10.0.0.0/8), RFC 4193 (fc00::/7).
+	widestPrivateIPv4, widestPrivateIPv6 = 8, 7
+)
+
+// advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
+// by the choice that it asks for.
+var advice = []Rule{
+	{
+		Name: "one-node", Input: "replicationGroupSize",
+		Holds:   "A shard of production-size nodes has a replica.",
+		Example: "replicationGroupSize: 1\nenableAutomaticFailover: false\nenableMultiAz: false",
+		Source:  "ElastiCache user guide, \"Mitigating failures\"",
+		Silence: "use 2 or more nodes in each shard, or a burstable node type, which says that it is no production cluster",
+		needs:   []string{"replicationGroupSize", replicasInput, "instanceType"},
+		check: func(p *plan, say report) {
+			if p.topology.ReplicasPerShard > 0 || p.nodeType.Burstable() || p.nodeType == (elasticache.NodeType{}) {
+				return
+			}
+			const lost = "when a node fails, what it holds is down and lost until AWS has replaced the node; add a replica, or use a burstable node type (cache.t4g) where that may happen"
+			if p.clusterMode != nil {
+				say(replicasInput, "0 leaves each shard with one node: "+lost)
+			} else {
+				say("replicationGroupSize", "1 is a primary without a replica: "+lost)
+			}
+		},
+	},
+	{
+		Name: "failover-off", Input: "enableAutomaticFailover",
+		Holds:   "Where there are replicas, one of them takes over.",
+		Example: "enableAutomaticFailover: false\nenableMultiAz: false",
+		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
+		Silence: "`enableAutomaticFailover: true`, or a burstable node type",
+		needs:   []string{"replicationGroupSize", "clusterMode", "enableAutomaticFailover", "instanceType"},
+		check: func(p *plan, say report) {
+			if p.clusterMode == nil && !p.enableAutomaticFailover && p.topology.ReplicasPerShard > 0 && !p.nodeType.Burstable() {
+				say("enableAutomaticFailover", "false leaves the cluster without a primary when the primary fails, until someone promotes a replica by hand; use true")
+			}
+		},
+	},
+	{
+		Name: "node-family-unknown", Input: "instanceType",
+		Holds:   "The node type is in AWS's table as this package has it.",
+		Example: `instanceType: cache.m99g.large`,
+		Source:  "ElastiCache developer guide, \"Supported node types\" (as of 2026-11)",
+		Silence: "use a node type of the table; a newer version of this package knows newer ones",
+		needs:   []string{"instanceType"},
+		check: func(p *plan, say report) {
+			if p.nodeType != (elasticache.NodeType{}) && !p.nodeType.Known() {
+				say("instanceType", "%q is not a node type that this package knows: it is passed on to AWS as it is, and the CPU alarm watches the engine's thread, whatever the number of CPUs; check the spelling, or use a newer version of the package", p.nodeType)
+			}
+		},
+	},
+	{
+		Name: "node-family-withdrawn", Input: "instanceType",
+		Holds:   "The node type is one that AWS still offers for new clusters.",
+		Example: `instanceType: cache.t2.small`,
+		Source:  "ElastiCache developer guide, \"Supported node types\", previous generation",
+		Silence: "use a node type of the present generation, for example `cache.t4g`",
+		needs:   []string{"instanceType"},
+		check: func(p *plan, say report) {
+			if p.nodeType.Family == "t2" {
+				say("instanceType", "%q is of a generation that AWS may no longer offer for new clusters; use %q", p.nodeType, elasticache.NodeType{Family: "t4g", Size: p.nodeType.Size})
+			}
+		},
+	},
+	{
+		Name: "version-support", Input: "redisVersion",
+		Holds:   "The version is in standard support, and its end is not announced.",
+		Example: "redisVersion: 5.0.6\ninstanceType: cache.m6g.large",
+		Source:  "ElastiCache developer guide, \"Engine versions and upgrading\", end of life schedule; Amazon ElastiCache pricing, Extended Support",
+		Silence: "`redisVersion: \"7.1\"`",
+		needs:   []string{"redisVersion"},
+		check: func(p *plan, say report) {
+			version, ok := p.offeredVersion()
+			if support, announced := version.Support(); ok && announced {
+				say("redisVersion", "%q has standard support until %s only; from the day after, AWS bills each node at a surcharge (80 %% of its price, 160 %% in the third year), and after %s it upgrades the cluster to Valkey by itself; go to %q",
+					version, support.Standard, support.Extended, elasticache.DefaultVersion)
+			}
+		},
+	},
+	{
+		Name: "node-quota", Input: "clusterMode",
+		Holds:   "The cluster is within the quota of nodes that accounts begin with.",
+		Example: "replicationGroupSize: 92\nclusterMode: { numNodeGroups: 46, replicasPerNodeGroup: 1 }",
+		Source:  "ElastiCache user guide, \"Quotas\"",
+		Silence: "use fewer shards or replicas",
+		needs:   []string{shardsInput, replicasInput},
+		check: func(p *plan, say report) {
+			if nodes := p.topology.Nodes(); p.clusterMode != nil && nodes > nodeQuota {
+				say("clusterMode", "makes %d nodes; AWS's quota is %d in a cluster until you have it raised (Service Quotas, \"Nodes per cluster\")", nodes, nodeQuota)
+			}
+		},
+	},
+	{
+		Name: "open-to-all", Input: "allowConnectionsFromCidrBlocks",
+		Holds:   "No block is wider than a private network can be.",
+		Example: `allowConnectionsFromCidrBlocks: [0.0.0.0/0]`,
+		Source:  "ElastiCache user guide, \"Amazon VPCs and ElastiCache security\"; RFC 1918, RFC 4193",
+		Silence: "name the blocks that your clients are in, or use `allowConnectionsFromSecurityGroups`",
+		check: func(p *plan, say report) {
+			for i, e := range p.allowedCIDRBlocks.elements {
+				block, err := netip.ParsePrefix(e.value)
+				if !e.known || err != nil {
+					continue
+				}
+				widest, version := widestPrivateIPv4, "IPv4"
+				if block.Addr().Is6() {
+					widest, version = widestPrivateIPv6, "IPv6"
+				}
+				switch path := element("allowConnectionsFromCidrBlocks", i); {
+				case block.Bits() == 0:
+					say(path, "%q lets every %s address connect that has a way into the VPC; name the blocks that your clients are in, or use allowConnectionsFromSecurityGroups", block, version)
+				case block.Bits() < widest:
+					say(path, "%q is wider than any private network, so it lets strangers connect that have a way into the VPC; name the blocks that your clients are in", block)
+				}
+			}
+		},
+	},
+	{
+		Name: "no-one-allowed", Input: "allowConnectionsFromSecurityGroups",
+		Holds:   "Somebody may connect.",
+		Example: "allowConnectionsFromCidrBlocks: null\nallowConnectionsFromSecurityGroups: null",
+		Source:  "the documented module, allow_connections_from_cidr_blocks: \"must be specified for the ElastiCache instances to be reachable\"",
+		Silence: "allow somebody; or pass an empty list, which says that the rules are made elsewhere, with the output `securityGroupId`",
+		needs:   []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromSecurityGroups"},
+		check: func(p *plan, say report) {
+			if !p.allowedCIDRBlocks.given && !p.allowedSecurityGroups.given {
+				say("allowConnectionsFromSecurityGroups", "is left out, and allowConnectionsFromCidrBlocks too, so no one can connect; pass the security groups of your clients, or [] if you add rules to securityGroupId yourself")
+			}
+		},
+	},
+	{
+		Name: "rule-quota", Input: "allowConnectionsFromCidrBlocks",
+		Holds:   "The security group is within the quota of rules that accounts begin with.",
+		Example: "allowConnectionsFromCidrBlocks: [" + strings.Join(numbered(ruleQuota+1, "10.%d.0.0/16"), ", ") + "]",
+		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
+		Silence: "use wider blocks, or security groups",
+		check: func(p *plan, say report) {
+			counts := map[sourceKind]int{}
+			for _, rule := range p.ingress {
+				if rule.kind == group {
+					counts[ipv4]++ // counts for both
+					counts[ipv6]++
+				} else {
+					counts[rule.kind]++
+				}
+			}
+			for _, kind := range []sourceKind{ipv4, ipv6} {
+				if n := counts[kind]; n > ruleQuota {
+					say("allowConnectionsFromCidrBlocks", "makes %d rules for %s with allowConnectionsFromSecurityGroups; AWS's quota is %d in a security group until you have it raised (Service Quotas, \"Inbound or outbound rules per security group\")",
+						n, map[sourceKind]string{ipv4: "IPv4", ipv6: "IPv6"}[kind], ruleQuota)
+					return
+				}
+			}
+		},
+	},
+	{
+		Name: "tls-off", Input: "enableTransitEncryption",
+		Holds:   "Connections are encrypted.",
+		Example: `enableTransitEncryption: false`,
+		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
+		Silence: "`enableTransitEncryption: true`",
+		needs:   []string{"enableTransitEncryption"},
+		check: func(p *plan, say report) {
+			if !p.transitEncryption.value {
+				say("enableTransitEncryption", "false sends all data in plain text, and rules out a password; use true, now: a cluster that runs cannot change it in one step")
+			}
+		},
+	},
+	{
+		Name: "at-rest-off", Input: "enableAtRestEncryption",
+		Holds:   "Data on disk is encrypted.",
+		Example: `enableAtRestEncryption: false`,
+		Source:  "ElastiCache developer guide, \"At-Rest Encryption in ElastiCache\"",
+		Silence: "`enableAtRestEncryption: true`",
+		needs:   []string{"enableAtRestEncryption"},
+		check: func(p *plan, say report) {
+			if !p.atRestEncryption.value {
+				say("enableAtRestEncryption", "false writes swap and snapshots to disk in plain text; use true, now: to change it later replaces the cluster and loses its data")
+			}
+		},
+	},
+	{
+		Name: "alarms-untold", Input: "alarmsSnsTopicArns",
+		Holds:   "The alarms tell somebody.",
+		Example: `alarmsSnsTopicArns: null`,
+		Source:  "the documented module, enable_cloudwatch_alarms: \"make sure to specify SNS topics\"",
+		Silence: "pass a topic; or an empty list, which says that the alarms are looked at in CloudWatch; or `enableCloudwatchAlarms: false`",
+		needs:   []string{"enableCloudwatchAlarms", "alarmsSnsTopicArns"},
+		check: func(p *plan, say report) {
+			if p.enableCloudwatchAlarms && !p.alarmTopics.given {
+				say("alarmsSnsTopicArns", "is left out, so the alarms tell no one; pass the ARN of an SNS topic, or [] to look at them in CloudWatch alone")
+			}
+		},
+	},
+	{
+		Name: "topic-twice", Input: "alarmsSnsTopicArns",
+		Holds:   "No topic is listed twice.",
+		Example: `alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts, arn:aws:sns:eu-west-1:123456789012:alerts]`,
+		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
+		Silence: "leave one out",
+		check: func(p *plan, say report) {
+			twice(p.alarmTopics, "alarmsSnsTopicArns", func(path, value, first string) {
+				say(path, "%s is listed already, as %s, and is told once; leave one out", elasticache.Quote(value), first)
+			})
+		},
+	},
+	{
+		Name: "topic-regions", Input: "snsTopicForNotifications",
+		Holds:   "All topics are in one region, that of the cluster.",
+		Example: "alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]\nsnsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
+		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\"",
+		Silence: "use topics in the region of the cluster",
+		check: func(p *plan, say report) {
+			regions := map[string]string{}
+			var first string
+			look := func(path string, topic setting[string]) {
+				arn, err := elasticache.ParseTopicARN(topic.value)
+				if !topic.known || err != nil {
+					return
+				}
+				if len(regions) == 0 {
+					first = arn.Region
+				} else if _, seen := regions[arn.Region]; !seen {
+					say(path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so one of them will be refused", arn.Region, regions[first], first)
+				}
+				if _, seen := regions[arn.Region]; !seen {
+					regions[arn.Region] = path
+				}
+			}
+			for i, topic := range p.alarmTopics.elements {
+				look(element("alarmsSnsTopicArns", i), topic)
+			}
+			look("snsTopicForNotifications", p.notificationTopic)
+		},
+	},
+	{
+		Name: "changes-wait", Input: "applyImmediately",
+		Holds:   "Changes that restart nodes are made when the program says so.",
+		Example: `applyImmediately: false`,
+		Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
+		Silence: "`applyImmediately: true`; or leave it out, and changes wait without a word",
+		needs:   []string{"applyImmediately", "maintenanceWindow"},
+		check: func(p *plan, say report) {
+			if p.applyImmediately.given && !p.applyImmediately.value {
+				say("applyImmediately", "false makes a change of instanceType or redisVersion wait for the maintenance window (%s UTC): the update succeeds, nothing happens until then, and every preview shows the change again; use true to have it at once", p.maintenanceWindow.value)
+			}
+		},
+	},
+	{
+		Name: "parameter-group-capitals", Input: "parameterGroupName",
+		Holds:   "The parameter group is written in lower case, as AWS stores it.",
+		Example: `parameterGroupName: My-Parameters`,
+		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName: \"stored as a lowercase string\"",
+		Silence: "write it in lower case",
+		needs:   []string{"parameterGroupName"},
+		check: func(p *plan, say report) {
+			if name := p.parameterGroupName.value; name != strings.ToLower(name) {
+				say("parameterGroupName", "%s has capital letters; AWS stores names in lower case, so previews may show a difference for ever: use %q", elasticache.Quote(name), strings.ToLower(name))
+			}
+		},
+	},
+	{
+		Name: "snapshot-arn-suffix", Input: "snapshotArn",
+		Holds:   "The snapshot file is an RDB file by its name.",
+		Example: `snapshotArn: arn:aws:s3:::my-bucket/dump.tar.gz`,
+		Source:  "ElastiCache user guide, \"Seeding a new cluster with an externally created backup\"",
+		Silence: "name the file `….rdb`",
+		needs:   []string{"snapshotArn"},
+		check: func(p *plan, say report) {
+			if arn := p.snapshotArn.value; arn != "" && !strings.HasSuffix(arn, ".rdb") {
+				say("snapshotArn", "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", elasticache.Quote(arn))
+			}
+		},
+	},
+	{
+		Name: "snapshots-off-cluster-mode", Input: "snapshotRetentionLimit",
+		Holds:   "With `clusterMode`, snapshots are on from the start.",
+		Example: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Source:  "ElastiCache's answer: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)",
+		Silence: "`snapshotRetentionLimit: 1` or more",
+		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
+		check: func(p *plan, say report) {
+			if p.clusterMode != nil && p.retention.value == 0 {
+				path, value := "snapshotRetentionLimit", "0"
+				if p.snapshotWindow.value == "" {
+					path, value = "snapshotWindow", `""`
+				}
+				say(path, "%s leaves a cluster in cluster mode without snapshots, and AWS cannot turn them on later; keep them for 1 day at least", value)
+			}
+		},
+	},
+	{
+		Name: "snapshots-contradict", Input: "snapshotWindow",
+		Holds:   "The window and the retention agree about whether there are snapshots.",
+		Example: "snapshotWindow: \"\"\nsnapshotRetentionLimit: 7",
+		Source:  "the documented module, snapshot_window: \"Set to empty string to disable snapshots\"",
+		Silence: "`snapshotRetentionLimit: 0`, or a window",
+		needs:   []string{"snapshotRetentionLimit", "snapshotWindow"},
+		check: func(p *plan, say report) {
+			if n := p.snapshotRetentionLimit; p.snapshotWindow.value == "" && n.given && n.value > 0 {
+				say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them, or set snapshotRetentionLimit to 0`, n.value)
+			}
+		},
+	},
+}

@@ -1,0 +1,376 @@
+package rediscluster
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+)
+
+const region = "eu-west-1"
+
+// surroundings are what a cluster needs around it, in a cloud of its own.
+type surroundings struct {
+	cloud        *awssim.Cloud
+	vpc          string
+	subnets      []string
+	groups       []string
+	alerts, fifo string
+}
+
+// newSurroundings makes the same network, with the same ids, in a new cloud each time.
+func newSurroundings(t require.TestingT) surroundings {
+	s := surroundings{cloud: awssim.InMemory()}
+	require.NoError(t, s.cloud.SetNodeQuota(500), "the quota is what an account has of it; see the advice about it")
+	create := func(token string, inputs map[string]any) string {
+		made, err := s.cloud.Create(region, token, resource.FromResourcePropertyMap(resource.NewPropertyMapFromMap(inputs)))
+		require.NoError(t, err)
+		return made.ID
+	}
+	s.vpc = create("aws:ec2/vpc:Vpc", map[string]any{"cidrBlock": "10.0.0.0/16"})
+	for i := range 3 {
+		s.subnets = append(s.subnets, create("aws:ec2/subnet:Subnet", map[string]any{
+			"vpcId": s.vpc, "cidrBlock": fmt.Sprintf("10.0.%d.0/24", i), "availabilityZone": region + string(rune('a'+i)),
+		}))
+	}
+	for i := range 2 {
+		s.groups = append(s.groups, create("aws:ec2/securityGroup:SecurityGroup", map[string]any{"vpcId": s.vpc, "name": fmt.Sprint("app-", i)}))
+	}
+	s.alerts = create("aws:sns/topic:Topic", map[string]any{"name": "alerts"})
+	s.fifo = create("aws:sns/topic:Topic", map[string]any{"name": "alerts.fifo", "fifoTopic": true})
+	return s
+}
+
+// verdicts answers what a program registers as AWS would, from a real create of it.
+type verdicts struct {
+	cloud *awssim.Cloud
+	// refusals are what AWS, or its provider, did not take.
+	refusals []error
+}
+
+func (a *verdicts) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return nil, nil }
+
+func (a *verdicts) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
+	if args.TypeToken == Token {
+		return "", args.Inputs, nil
+	}
+	made, err := a.cloud.Create(region, args.TypeToken, resource.FromResourcePropertyMap(args.Inputs))
+	if err != nil {
+		a.refusals = append(a.refusals, fmt.Errorf("%s: %w", args.Name, err))
+		return "", nil, err
+	}
+	return made.ID, resource.NewPropertyMapFromMap(made.Properties), nil
+}
+
+// create makes a cluster in AWS without holding its inputs against the rules, and is what AWS refused of it.
+func (s surroundings) create(args *RedisClusterArgs) error {
+	cloud := &verdicts{cloud: s.cloud}
+	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
+		request, found, err := newRequest(ctx.Context(), args)
+		if err := errors.Join(err, found.err()); err != nil {
+			return err
+		}
+		c := &RedisCluster{}
+		if err := ctx.RegisterComponentResource(Token, "cache", c); err != nil {
+			return err
+		}
+		_, err = (&builder{ctx: ctx, plan: newPlan(request), component: "cache", parent: c}).children()
+		return err
+	}, pulumi.WithMocks("project", "stack", cloud))
+	if refused := errors.Join(cloud.refusals...); refused != nil {
+		return refused
+	}
+	return err
+}
+
+// fit puts a cluster of the tests into the surroundings.
+func (s surroundings) fit(args *RedisClusterArgs) *RedisClusterArgs {
+	known := map[string]string{
+		"vpc-0aaaaaaaaaaaaaaa1": s.vpc, subnet1: s.subnets[0], subnet2: s.subnets[1], group1: s.groups[0], group2: s.groups[1],
+		topic: s.alerts, topic + ".fifo": s.fifo,
+	}
+	replace := func(input pulumi.StringInput) pulumi.StringInput {
+		if id, ok := known[string(input.(pulumi.String))]; ok {
+			return pulumi.String(id)
+		}
+		return input
+	}
+	if args.VpcId != nil {
+		args.VpcId = replace(args.VpcId)
+	}
+	for _, list := range []pulumi.StringArrayInput{args.SubnetIds, args.AlarmsSnsTopicArns} {
+		elements, _ := list.(pulumi.StringArray)
+		for i := range elements {
+			elements[i] = replace(elements[i])
+		}
+	}
+	for i := range args.AllowConnectionsFromSecurityGroups {
+		args.AllowConnectionsFromSecurityGroups[i] = replace(args.AllowConnectionsFromSecurityGroups[i])
+	}
+	return args
+}
+
+// Every rule is AWS's: what it refuses, AWS refuses, or the rule says why it goes beyond AWS. And AWS takes what is just
+// inside.
+func TestRulesAreThoseOfAWS(t *testing.T) {
+	t.Parallel()
+	for _, rule := range refusals {
+		refused := 0
+		for i, c := range ruleCases[rule.Name] {
+			if s := newSurroundings(t); s.create(s.fit(with(c.outside))) != nil {
+				refused++
+			} else {
+				assert.NotEmpty(t, rule.Beyond, "%s %d: AWS takes what the rule refuses", rule.Name, i)
+			}
+		}
+		if rule.Beyond != "" {
+			assert.Less(t, refused, len(ruleCases[rule.Name]), "%s goes nowhere beyond AWS", rule.Name)
+		}
+	}
+}
+
+// The checks and AWS agree about random clusters: what the checks accept, AWS accepts in a real create; what AWS refuses, the
+// checks had refused; and what the checks refuse, AWS refuses, but for the rules that go beyond AWS on purpose.
+func TestChecksAgreeWithAWS(t *testing.T) {
+	t.Parallel()
+	beyond := map[string]bool{}
+	for _, rule := range refusals {
+		beyond[rule.Name] = rule.Beyond != ""
+	}
+	var tried, accepted, refused int
+	property := func(t *rapid.T) {
+		tried++
+		s := newSurroundings(t)
+		args := drawArgs(t, s)
+		request, found, err := newRequest(context.Background(), args)
+		require.NoError(t, err)
+		require.Empty(t, found)
+		plan := newPlan(request)
+		problems := plan.check(refusals)
+		text := fmt.Sprint(request.secrets.hide(problems).err())
+		assert.Equal(t, text, fmt.Sprint(request.secrets.hide(newPlan(request).check(refusals)).err()), "the same twice")
+		plan.check(advice)
+
+		verdict := s.create(args)
+		switch {
+		case len(problems) == 0 && !plan.nodeType.Known():
+			// For AWS alone to say.
+		case len(problems) == 0 && elsewhere(verdict):
+		case len(problems) == 0:
+			accepted++
+			require.NoError(t, verdict, "the checks accept what AWS refuses")
+		case !slices.ContainsFunc(problems, func(p problem) bool {
+			return beyond[p.rule] || root(p.path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
+		}):
+			refused++
+			require.Error(t, verdict, "AWS takes what the checks refuse: %s", text)
+		}
+	}
+	rapid.Check(t, property)
+	t.Logf("%d of %d accepted, %d refused by both", accepted, tried, refused)
+	assert.Greater(t, accepted, tried/10, "much of what is drawn is right")
+	assert.Greater(t, refused, tried/10, "and much is wrong")
+}
+
+// elsewhere says whether AWS refuses something because of what else there is in the account, which the inputs alone do not
+// tell.
+func elsewhere(refused error) bool {
+	return refused != nil && slices.ContainsFunc([]string{
+		"does not exist", "Some input subnets in", "Invalid region", "same account and the same region", "SnapshotNotFoundFault",
+	}, func(s string) bool { return strings.Contains(refused.Error(), s) })
+}
+
+// drawArgs draws a cluster that is right in most ways, with up to three things about it changed at random.
+func drawArgs(t *rapid.T, s surroundings) *RedisClusterArgs {
+	a := &RedisClusterArgs{
+		Name:         rapid.StringMatching(`[a-z][a-z0-9]{0,12}(-[a-z0-9]{1,8}){0,2}`).Draw(t, "name"),
+		InstanceType: rapid.SampledFrom(nodeTypes).Draw(t, "node type"),
+		VpcId:        pulumi.String(s.vpc),
+		SubnetIds:    pulumi.ToStringArray(s.subnets[:rapid.IntRange(1, 3).Draw(t, "subnets")]),
+	}
+	if rapid.Bool().Draw(t, "cluster mode") {
+		n, replicas := rapid.IntRange(1, 8).Draw(t, "shards"), rapid.IntRange(0, 5).Draw(t, "replicas")
+		a.ClusterMode = &ClusterMode{n, replicas}
+		a.ReplicationGroupSize, a.EnableAutomaticFailover = n*(1+replicas), true
+		a.EnableMultiAz = replicas > 0 && len(a.SubnetIds.(pulumi.StringArray)) > 1
+	} else {
+		a.ReplicationGroupSize = rapid.IntRange(1, 6).Draw(t, "size")
+		a.EnableAutomaticFailover = a.ReplicationGroupSize > 1
+		a.EnableMultiAz = a.EnableAutomaticFailover && len(a.SubnetIds.(pulumi.StringArray)) > 1
+	}
+	// Many alarms cost time and say nothing new.
+	alarms := a.ReplicationGroupSize < 8
+	a.EnableCloudwatchAlarms = &alarms
+	for range rapid.IntRange(0, 4).Draw(t, "options") {
+		rapid.SampledFrom(options).Draw(t, "option").set(t, a, s)
+	}
+	for range rapid.SampledFrom([]int{0, 0, 1, 1, 2, 3}).Draw(t, "slips") {
+		rapid.SampledFrom(slips).Draw(t, "slip").set(t, a, s)
+	}
+	return a
+}
+
+var nodeTypes = []string{
+	"cache.m7g.large", "cache.t4g.micro", "cache.r6g.xlarge", "cache.m5.large", "cache.r6gd.xlarge", "cache.t3.medium", "cache.c7gn.large", "cache.m99g.large",
+}
+
+// A change of a cluster that has a name, so that a failure can be read.
+type change struct {
+	what string
+	set  func(*rapid.T, *RedisClusterArgs, surroundings)
+}
+
+func (c change) String() string { return c.what }
+
+// options are inputs that may be given, right in themselves.
+var options = []change{
+	{"blocks", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.AllowConnectionsFromCidrBlocks = strs(rapid.SliceOfNDistinct(rapid.SampledFrom([]string{
+			"10.0.0.0/16", "0.0.0.0/0", "2001:db8::/32", "192.168.1.1/32", "::/0", "172.16.0.0/12",
+		}), 0, 4, rapid.ID).Draw(t, "blocks")...)
+	}},
+	{"groups", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.AllowConnectionsFromSecurityGroups = strs(s.groups[:rapid.IntRange(0, 2).Draw(t, "groups")]...)
+	}},
+	{"topics", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.AlarmsSnsTopicArns = pulumi.ToStringArray([]string{s.alerts})
+	}},
+	{"events", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.SnsTopicForNotifications = pulumi.String(s.alerts)
+	}},
+	{"apply immediately", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.ApplyImmediately = pulumi.Bool(rapid.Bool().Draw(t, "at once"))
+	}},
+	{"token", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.AuthToken = pulumi.String(rapid.StringMatching(`[A-Za-z0-9!&#$^<>-]{16,128}`).Draw(t, "token"))
+	}},
+	{"at rest", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) { atRest(rapid.Bool().Draw(t, "at rest"))(a) }},
+	{"no TLS", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { tls(false)(a) }},
+	{"maintenance", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) { maintained(drawWeekly(t))(a) }},
+	{"snapshots", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) { snapshotWindow(drawDaily(t))(a) }},
+	{"no snapshots", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { snapshotWindow("")(a) }},
+	{"retention", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		retention(rapid.IntRange(0, 35).Draw(t, "days"))(a)
+	}},
+	{"port", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		port(rapid.IntRange(1, 65535).Draw(t, "port"))(a)
+	}},
+	{"version", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		version(rapid.SampledFrom([]string{"7.1", "7.0", "6.2", "6.x", "6.0", "5.0.6", "4.0.10"}).Draw(t, "version"))(a)
+	}},
+	{"a snapshot", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { fromName("before-upgrade")(a) }},
+	{"a file", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { fromARN(file)(a) }},
+	{"tags", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		tag(rapid.SampledFrom([]string{"team", "a/b", "Größe"}).Draw(t, "key"), rapid.SampledFrom([]string{"web", "", "a b"}).Draw(t, "value"))(a)
+	}},
+}
+
+// slips are what goes wrong.
+var slips = []change{
+	{"the name", slip(func(a *RedisClusterArgs) *string { return &a.Name })},
+	{"the node type", slip(func(a *RedisClusterArgs) *string { return &a.InstanceType })},
+	{"the VPC", func(t *rapid.T, a *RedisClusterArgs, s surroundings) { a.VpcId = slipped(t, s.vpc) }},
+	{"a subnet", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.SubnetIds = append(a.SubnetIds.(pulumi.StringArray), slipped(t, s.subnets[0]))
+	}},
+	{"the version", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.RedisVersion = slipped(t, "7.1").(pulumi.String)
+	}},
+	{"the window", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.SnapshotWindow = slipped(t, drawDaily(t)).(pulumi.String)
+	}},
+	{"the maintenance window", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.MaintenanceWindow = slipped(t, drawWeekly(t)).(pulumi.String)
+	}},
+	{"a block", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.AllowConnectionsFromCidrBlocks = append(a.AllowConnectionsFromCidrBlocks,
+			slipped(t, rapid.SampledFrom([]string{"10.0.0.0/16", "2001:db8::/32", "192.168.1.0/24"}).Draw(t, "block")))
+	}},
+	{"a group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.AllowConnectionsFromSecurityGroups = append(a.AllowConnectionsFromSecurityGroups, slipped(t, s.groups[1]))
+	}},
+	{"a topic", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.AlarmsSnsTopicArns = pulumi.StringArray{slipped(t, rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic"))}
+	}},
+	{"the events' topic", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.SnsTopicForNotifications = slipped(t, rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic")).(pulumi.String)
+	}},
+	{"the file", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.SnapshotArn = slipped(t, file).(pulumi.String)
+	}},
+	{"the snapshot", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.SnapshotName = slipped(t, "before-upgrade").(pulumi.String)
+	}},
+	{"the token", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.AuthToken = slipped(t, rapid.StringMatching(`[A-Za-z0-9!&#$^<>-]{15,130}`).Draw(t, "token")).(pulumi.String)
+	}},
+	{"a tag", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.Tags = pulumi.StringMap{string(slipped(t, "team").(pulumi.String)): slipped(t, "web")}
+	}},
+	{"the size", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.ReplicationGroupSize = rapid.IntRange(-1, 8).Draw(t, "size")
+	}},
+	{"failover", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.EnableAutomaticFailover = !a.EnableAutomaticFailover
+	}},
+	{"multi-AZ", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.EnableMultiAz = !a.EnableMultiAz }},
+	{"the shards", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.ClusterMode = &ClusterMode{rapid.SampledFrom([]int{-1, 0, 1, 100, 501}).Draw(t, "shards"), rapid.SampledFrom([]int{-1, 0, 5, 6}).Draw(t, "replicas")}
+		no := false
+		a.EnableCloudwatchAlarms = &no
+	}},
+	{"the port", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		port(rapid.SampledFrom([]int{-1, 0, 65536}).Draw(t, "port"))(a)
+	}},
+	{"the retention", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		retention(rapid.SampledFrom([]int{-1, 36, 1000}).Draw(t, "days"))(a)
+	}},
+	{"the parameter group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		parameterGroup(rapid.SampledFrom([]string{"default.redis7", "default.redis7.cluster.on", "default.redis6.x", "default.redis5.0.cluster.on", "my group"}).Draw(t, "group"))(a)
+	}},
+}
+
+func slip(field func(*RedisClusterArgs) *string) func(*rapid.T, *RedisClusterArgs, surroundings) {
+	return func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		*field(a) = string(slipped(t, *field(a)).(pulumi.String))
+	}
+}
+
+// slipped is a value as a tired person writes it, or a machine at random.
+func slipped(t *rapid.T, s string) pulumi.StringInput {
+	at := rapid.IntRange(0, len(s)).Draw(t, "at")
+	inserted := rapid.SampledFrom([]string{" ", "-", "_", ".", "/", ":", "A", "0", "9", "x", "é", "о", "\u200b", "\n", ",", "%"}).Draw(t, "character")
+	return pulumi.String(rapid.SampledFrom([]string{
+		s[:at] + inserted + s[at:],
+		s[:max(at-1, 0)] + s[at:],
+		s[:max(at-1, 0)] + inserted + s[at:],
+		strings.ToUpper(s), " " + s, s + s, "", s,
+		rapid.String().Draw(t, "anything"),
+	}).Draw(t, "slipped"))
+}
+
+func drawWeekly(t *rapid.T) string {
+	days := []string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
+	start := rapid.IntRange(0, 7*1440-1).Draw(t, "start")
+	at := func(minute int) string {
+		minute %= 7 * 1440
+		return fmt.Sprintf("%s:%02d:%02d", days[minute/1440], minute%1440/60, minute%60)
+	}
+	return at(start) + "-" + at(start+rapid.IntRange(58, 200).Draw(t, "minutes"))
+}
+
+func drawDaily(t *rapid.T) string {
+	start := rapid.IntRange(0, 1439).Draw(t, "start")
+	at := func(minute int) string { return fmt.Sprintf("%02d:%02d", minute%1440/60, minute%60) }
+	return at(start) + "-" + at(start+rapid.IntRange(58, 200).Draw(t, "minutes"))
+}

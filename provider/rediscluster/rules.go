@@ -1,0 +1,106 @@
+package rediscluster
+
+import (
+	"slices"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+// Rule is one thing that has to hold of a cluster's inputs, or in the case of advice, should. The documentation of the
+// checks is generated from the tables of rules.
+type Rule struct {
+	// Name of the rule, in the documentation and the tests.
+	Name string
+	// Input is the one that the rule is about; where it relates several, the one that its problems are reported at.
+	Input string
+	// Holds is the rule as a sentence.
+	Holds string
+	// Example breaks this rule and no other: inputs in YAML, to put over those of a cluster of which nothing is wrong.
+	Example string
+	// Source is where AWS says so.
+	Source string
+	// Beyond says why the rule refuses something that AWS would take; empty where AWS refuses it as well.
+	Beyond string
+	// Silence is what makes a piece of advice go away; empty where the rule is none.
+	Silence string
+
+	// needs are the inputs that the rule reads. It is skipped where the value of one of them is not known: in a preview,
+	// until the engine runs the program again, or because the value is of a wrong type and was reported already.
+	needs []string
+	check func(*plan, report)
+}
+
+// report tells of a problem at the path of an input.
+type report func(path, format string, args ...any)
+
+// refusals are the rules that have to hold. Their order is that of the problems of one input.
+var refusals = slices.Concat(nameRules, topologyRules, engineRules, networkRules, encryptionRules, timeRules, snapshotRules, topicRules, tagRules)
+
+// Rules are all rules in the order of the inputs in the documentation, the refusals of an input before the advice.
+func Rules() []Rule {
+	order := inputOrder()
+	rules := slices.Concat(refusals, advice)
+	slices.SortStableFunc(rules, func(a, b Rule) int { return order[root(a.Input)] - order[root(b.Input)] })
+	return rules
+}
+
+// check finds everything in the plan that breaks a rule of the table.
+func (p *plan) check(rules []Rule) problems {
+	var found problems
+	for _, rule := range rules {
+		if slices.ContainsFunc(rule.needs, func(input string) bool { return p.unknown[input] }) {
+			continue
+		}
+		rule.check(p, func(path, format string, args ...any) {
+			found.add(path, format, args...)
+			found[len(found)-1].rule = rule.Name
+		})
+	}
+	return found
+}
+
+// warn tells the engine what is unwise about the cluster: a line each, beside the component.
+func (b *builder) warn(found problems) error {
+	for _, one := range found.sorted() {
+		if err := b.ctx.Log.Warn(one.path+": "+one.reason, &pulumi.LogArgs{Resource: b.parent}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// each holds a rule over the known elements of a list.
+func each(l list, path string, say report, rule func(string) error) {
+	for i, e := range l.elements {
+		if !e.known {
+			continue
+		}
+		if err := rule(e.value); err != nil {
+			say(element(path, i), "%v", err)
+		}
+	}
+}
+
+// twice finds the known elements of a list that stand in it before.
+func twice(l list, path string, say func(path, value, first string)) {
+	seen := map[string]string{}
+	for i, e := range l.elements {
+		if !e.known {
+			continue
+		}
+		at := element(path, i)
+		if first, again := seen[e.value]; again {
+			say(at, e.value, first)
+		} else {
+			seen[e.value] = at
+		}
+	}
+}
+
+// parses is the error alone of a function that parses.
+func parses[T any](parse func(string) (T, error)) func(string) error {
+	return func(s string) error {
+		_, err := parse(s)
+		return err
+	}
+}

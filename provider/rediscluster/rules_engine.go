@@ -1,0 +1,143 @@
+package rediscluster
+
+import (
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// offeredVersion is the version, where it is one that AWS offers.
+func (p *plan) offeredVersion() (elasticache.Version, bool) {
+	v, err := elasticache.ParseVersion(p.redisVersion.value)
+	return v, err == nil && v.CheckOffered() == nil
+}
+
+// engineRules are about what runs, and on what.
+var engineRules = []Rule{
+	{
+		Name: "node-type-form", Input: "instanceType",
+		Holds:   "The node type has the form `cache.<family>.<size>`.",
+		Example: `instanceType: m7g.large`,
+		Source:  "ElastiCache developer guide, \"Supported node types\"",
+		needs:   []string{"instanceType"},
+		check: func(p *plan, say report) {
+			if _, err := elasticache.ParseNodeType(p.instanceType); err != nil {
+				say("instanceType", "%v", err)
+			}
+		},
+	},
+	{
+		Name: "node-type-version", Input: "instanceType",
+		Holds:   "The version of Redis OSS runs on the node type. A family that is not in AWS's table as this package has it is passed on to AWS.",
+		Example: "instanceType: cache.m7g.large\nredisVersion: \"6.0\"",
+		Source:  "ElastiCache developer guide, \"Supported node types\"",
+		needs:   []string{"instanceType", "redisVersion"},
+		check: func(p *plan, say report) {
+			if version, ok := p.offeredVersion(); ok {
+				if err := p.nodeType.CheckEngine(version); err != nil {
+					say("instanceType", "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "node-type-multi-az", Input: "instanceType",
+		Holds:   "Multi-AZ is on with no node type that lacks it (T1).",
+		Example: "instanceType: cache.t1.micro\nsnapshotRetentionLimit: 0",
+		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
+		needs:   []string{"instanceType", "enableMultiAz"},
+		check: func(p *plan, say report) {
+			if p.enableMultiAz && p.nodeType.Lacks(elasticache.MultiAZ) {
+				say("instanceType", "%q has no Multi-AZ: use a node type of this decade, for example \"cache.t4g.micro\"", p.nodeType)
+			}
+		},
+	},
+	{
+		Name: "node-type-snapshots", Input: "instanceType",
+		Holds:   "Snapshots are taken of no node type that lacks them (T1).",
+		Example: "instanceType: cache.t1.micro\nenableMultiAz: false",
+		Source:  "ElastiCache user guide, \"Snapshot and restore\"",
+		needs:   []string{"instanceType", "snapshotRetentionLimit", "snapshotWindow"},
+		check: func(p *plan, say report) {
+			if p.retention.value > 0 && p.nodeType.Lacks(elasticache.Snapshots) {
+				say("instanceType", "%q has no snapshots, and snapshotRetentionLimit is %d: use a node type of this decade, for example \"cache.t4g.micro\"", p.nodeType, p.retention.value)
+			}
+		},
+	},
+	{
+		Name: "node-type-tls", Input: "instanceType",
+		Holds:   "TLS is on with no node type that lacks it (M1, M2).",
+		Example: `instanceType: cache.m1.large`,
+		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
+		needs:   []string{"instanceType", "enableTransitEncryption"},
+		check: func(p *plan, say report) {
+			if p.transitEncryption.value && p.nodeType.Lacks(elasticache.TLS) {
+				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"", p.nodeType)
+			}
+		},
+	},
+	{
+		Name: "version-form", Input: "redisVersion",
+		Holds:   "The version is major.minor from 6 on, the full number before, or `6.x`.",
+		Example: `redisVersion: 7.1.0`,
+		Source:  apiCreate + ", EngineVersion; ElastiCache user guide, \"Supported engines and versions\"",
+		Beyond:  "AWS takes an empty version for the newest there is, which is another one every year.",
+		needs:   []string{"redisVersion"},
+		check: func(p *plan, say report) {
+			if p.redisVersion.value == "" {
+				say("redisVersion", "is empty; leave it out for the default, %q", defaultVersion)
+			} else if _, err := elasticache.ParseVersion(p.redisVersion.value); err != nil {
+				say("redisVersion", "%v", err)
+			}
+		},
+	},
+	{
+		Name: "version-offered", Input: "redisVersion",
+		Holds:   "AWS offers the version.",
+		Example: `redisVersion: "7.2"`,
+		Source:  "ElastiCache user guide, \"Supported engines and versions\"",
+		needs:   []string{"redisVersion"},
+		check: func(p *plan, say report) {
+			if version, err := elasticache.ParseVersion(p.redisVersion.value); err == nil {
+				if err := version.CheckOffered(); err != nil {
+					say("redisVersion", "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "parameter-group-form", Input: "parameterGroupName",
+		Holds:   "The parameter group is given by its name: letters, digits, hyphens and dots.",
+		Example: `parameterGroupName: my parameters`,
+		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName",
+		needs:   []string{"parameterGroupName"},
+		check: func(p *plan, say report) {
+			if name := p.parameterGroupName; name.value != "" {
+				if err := elasticache.CheckParameterGroupName(name.value); err != nil {
+					say("parameterGroupName", "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "parameter-group-default", Input: "parameterGroupName",
+		Holds:   "A parameter group of AWS's own is the one of the version and the mode.",
+		Example: `parameterGroupName: default.redis6.x`,
+		Source:  "ElastiCache developer guide, \"Redis OSS and Valkey parameter groups\"",
+		Beyond:  "With one shard and the group of the other mode AWS makes a cluster of the other mode, without a word.",
+		needs:   []string{"parameterGroupName", "redisVersion", "clusterMode"},
+		check: func(p *plan, say report) {
+			version, ok := p.offeredVersion()
+			// One of the program's own is known to AWS alone.
+			if group := p.parameterGroupName.value; ok && strings.HasPrefix(strings.ToLower(group), "default.") {
+				mode := "without clusterMode"
+				if p.topology.ClusterMode {
+					mode = "with clusterMode"
+				}
+				if want := version.DefaultParameterGroup(p.topology.ClusterMode); strings.ToLower(group) != want {
+					say("parameterGroupName", "%s is not the default group of Redis OSS %s %s: use %q, or leave parameterGroupName out", elasticache.Quote(group), version, mode, want)
+				}
+			}
+		},
+	},
+}

@@ -1,0 +1,134 @@
+package rediscluster
+
+import (
+	"fmt"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// Limits of AWS on the network of a cluster.
+const (
+	// Source: ElastiCache user guide, "Quotas", subnets per subnet group.
+	maxSubnets = 20
+	// Source: EC2 API, IpPermission, FromPort and ToPort.
+	minPort, maxPort = 1, 65535
+)
+
+// networkRules are about where the nodes are and who may connect.
+var networkRules = []Rule{
+	{
+		Name: "vpc-form", Input: "vpcId",
+		Holds:   "The VPC is given, by its id.",
+		Example: `vpcId: my-vpc`,
+		Source:  "EC2 user guide, \"Resource IDs\"",
+		needs:   []string{"vpcId"},
+		check: func(p *plan, say report) {
+			if !p.vpcID.given {
+				say("vpcId", "is required: the id of the VPC that the subnets belong to")
+			} else if _, err := elasticache.ParseVPCID(p.vpcID.value); err != nil {
+				say("vpcId", "%v", err)
+			}
+		},
+	},
+	{
+		Name: "subnets-count", Input: "subnetIds",
+		Holds:   "There are 1 to 20 subnets.",
+		Example: "subnetIds: []",
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds; ElastiCache user guide, \"Quotas\"",
+		needs:   []string{"subnetIds"},
+		check: func(p *plan, say report) {
+			switch n := len(p.subnetIDs.elements); {
+			case !p.subnetIDs.given:
+				say("subnetIds", "is required: the ids of the subnets to place the nodes in")
+			case n == 0:
+				say("subnetIds", "is empty: AWS needs at least one subnet")
+			case n > maxSubnets:
+				say("subnetIds", "holds %d subnets; AWS takes at most %d", n, maxSubnets)
+			}
+		},
+	},
+	{
+		Name: "subnet-form", Input: "subnetIds",
+		Holds:   "Each subnet is given by its id.",
+		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, vpc-0aaaaaaaaaaaaaaa1]`,
+		Source:  "EC2 user guide, \"Resource IDs\"",
+		check: func(p *plan, say report) {
+			each(p.subnetIDs, "subnetIds", say, parses(elasticache.ParseSubnetID))
+		},
+	},
+	{
+		Name: "subnet-twice", Input: "subnetIds",
+		Holds:   "No subnet is listed twice.",
+		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
+		Beyond:  "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
+		check:   func(p *plan, say report) { twice(p.subnetIDs, "subnetIds", sayListed(say)) },
+	},
+	{
+		Name: "port-range", Input: "port",
+		Holds:   "The port is 1 to 65535.",
+		Example: `port: 0`,
+		Source:  "EC2 API, IpPermission, FromPort and ToPort",
+		needs:   []string{"port"},
+		check: func(p *plan, say report) {
+			if n := p.port.value; n < minPort || n > maxPort {
+				say("port", "%d is not a TCP port: use %d to %d; Redis's own is %d", n, minPort, maxPort, defaultPort)
+			}
+		},
+	},
+	{
+		Name: "block-form", Input: "allowConnectionsFromCidrBlocks",
+		Holds:   "Each block is in CIDR notation, without host bits, as EC2 writes it.",
+		Example: `allowConnectionsFromCidrBlocks: [10.0.1.7/16]`,
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range",
+		Beyond:  "EC2 would shorten an IPv6 block that is written at length, and every preview would show a difference.",
+		check: func(p *plan, say report) {
+			each(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", say, func(s string) error {
+				if _, err := elasticache.ParseSecurityGroupID(s); err == nil {
+					return fmt.Errorf("%q is the id of a security group: put it in allowConnectionsFromSecurityGroups", s)
+				}
+				_, err := elasticache.ParseBlock(s)
+				return err
+			})
+		},
+	},
+	{
+		Name: "block-twice", Input: "allowConnectionsFromCidrBlocks",
+		Holds:   "No block is listed twice: EC2 refuses a rule that says the same as another.",
+		Example: `allowConnectionsFromCidrBlocks: [10.0.0.0/16, 10.0.0.0/16]`,
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
+		check: func(p *plan, say report) {
+			twice(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", sayListed(say))
+		},
+	},
+	{
+		Name: "group-form", Input: "allowConnectionsFromSecurityGroups",
+		Holds:   "Each security group is given by its id; that of a peered VPC of another account may follow the account and a slash.",
+		Example: `allowConnectionsFromSecurityGroups: [web]`,
+		Source:  "EC2 API, UserIdGroupPair; EC2 user guide, \"Resource IDs\"",
+		check: func(p *plan, say report) {
+			each(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", say, func(s string) error {
+				if _, err := elasticache.ParseBlock(s); err == nil {
+					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", s)
+				}
+				_, err := elasticache.ParseSecurityGroupID(s)
+				return err
+			})
+		},
+	},
+	{
+		Name: "group-twice", Input: "allowConnectionsFromSecurityGroups",
+		Holds:   "No security group is listed twice: EC2 refuses a rule that says the same as another.",
+		Example: `allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]`,
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
+		check: func(p *plan, say report) {
+			twice(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", sayListed(say))
+		},
+	},
+}
+
+func sayListed(say report) func(path, value, first string) {
+	return func(path, value, first string) {
+		say(path, "%s is listed already, as %s: leave one out", elasticache.Quote(value), first)
+	}
+}

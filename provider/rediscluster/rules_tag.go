@@ -1,0 +1,91 @@
+package rediscluster
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// Source: ElastiCache user guide, "Tagging your ElastiCache resources", tag restrictions.
+const maxTags, maxTagKey, maxTagValue = 50, 128, 256
+
+// Source: the same, allowed characters.
+var tagCharacters = regexp.MustCompile(`^[\p{L}\p{N}\p{Z}+\-=._:/@]*$`)
+
+const tagSource = "ElastiCache user guide, \"Tagging your ElastiCache resources\", tag restrictions"
+
+// tagRules hold for every resource of the cluster, since the tags reach all of them.
+var tagRules = []Rule{
+	{
+		Name: "tags-count", Input: "tags",
+		Holds:   "There are at most 50 tags.",
+		Example: "tags: { " + strings.Join(numbered(maxTags+1, "t%02d: x"), ", ") + " }",
+		Source:  tagSource,
+		needs:   []string{"tags"},
+		check: func(p *plan, say report) {
+			if n := len(p.tags.entries); n > maxTags {
+				say("tags", "holds %d tags; AWS takes at most %d", n, maxTags)
+			}
+		},
+	},
+	{
+		Name: "tag-key", Input: "tags",
+		Holds:   "A key has 1 to 128 letters, digits, spaces and the symbols + - = . _ : / @, and does not begin with `aws:`.",
+		Example: `tags: { "aws:owner": web }`,
+		Source:  tagSource,
+		check: func(p *plan, say report) {
+			for key := range p.tags.all() {
+				switch n := utf8.RuneCountInString(key); {
+				case key == "":
+					say(tagPath(key), "the key is empty; AWS takes 1 to %d characters", maxTagKey)
+				case n > maxTagKey:
+					say(tagPath(key), "the key is %d characters long; AWS takes 1 to %d", n, maxTagKey)
+				case strings.HasPrefix(strings.ToLower(key), "aws:"):
+					say(tagPath(key), "keys that begin with aws: are AWS's own: use another")
+				case !tagCharacters.MatchString(key):
+					say(tagPath(key), "the key holds %s; AWS takes letters, digits, spaces and + - = . _ : / @", offending(key))
+				}
+			}
+		},
+	},
+	{
+		Name: "tag-value", Input: "tags",
+		Holds:   "A value has up to 256 letters, digits, spaces and the symbols + - = . _ : / @.",
+		Example: `tags: { owner: "web & mobile" }`,
+		Source:  tagSource,
+		check: func(p *plan, say report) {
+			for key, value := range p.tags.all() {
+				switch n := utf8.RuneCountInString(value.value); {
+				case !value.known:
+				case n > maxTagValue:
+					say(tagPath(key), "the value is %d characters long; AWS takes at most %d", n, maxTagValue)
+				case !tagCharacters.MatchString(value.value):
+					say(tagPath(key), "the value holds %s; AWS takes letters, digits, spaces and + - = . _ : / @", offending(value.value))
+				}
+			}
+		},
+	},
+}
+
+func tagPath(key string) string { return fmt.Sprintf("tags[%s]", elasticache.Quote(key)) }
+
+// offending is the first character that a tag cannot hold.
+func offending(s string) string {
+	for _, r := range s {
+		if !tagCharacters.MatchString(string(r)) {
+			return fmt.Sprintf("%q", r)
+		}
+	}
+	return "something that is not UTF-8"
+}
+
+func numbered(n int, format string) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = fmt.Sprintf(format, i+1)
+	}
+	return all
+}

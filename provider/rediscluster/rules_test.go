@@ -1,0 +1,533 @@
+package rediscluster
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func strs(values ...string) []pulumi.StringInput {
+	inputs := make([]pulumi.StringInput, len(values))
+	for i, v := range values {
+		inputs[i] = pulumi.String(v)
+	}
+	return inputs
+}
+
+// shards asks for cluster mode with the size that belongs to it.
+func shards(n, replicas int) func(*RedisClusterArgs) {
+	return func(a *RedisClusterArgs) {
+		a.ClusterMode = &ClusterMode{n, replicas}
+		a.ReplicationGroupSize = n * (1 + replicas)
+		a.EnableMultiAz = replicas > 0
+	}
+}
+
+func all(changes ...func(*RedisClusterArgs)) func(*RedisClusterArgs) {
+	return func(a *RedisClusterArgs) {
+		for _, change := range changes {
+			change(a)
+		}
+	}
+}
+
+// topics are n topics, of which nothing is wrong.
+func topics(n int) pulumi.StringArray {
+	var arns pulumi.StringArray
+	for i := range n {
+		arns = append(arns, pulumi.String(fmt.Sprintf("arn:aws:sns:eu-west-1:123456789012:topic-%d", i)))
+	}
+	return arns
+}
+
+func tags(n int) pulumi.StringMap {
+	m := pulumi.StringMap{}
+	for i := range n {
+		m[fmt.Sprint("key-", i)] = pulumi.String("value")
+	}
+	return m
+}
+
+func subnets(n int) pulumi.StringArray {
+	var ids pulumi.StringArray
+	for i := range n {
+		ids = append(ids, pulumi.String(fmt.Sprintf("subnet-%017x", i)))
+	}
+	return ids
+}
+
+// ruleCase is a rule with a value just inside, on which it is silent, and a value just outside, with what it says.
+type ruleCase struct {
+	inside, outside func(*RedisClusterArgs)
+	path, says      string
+}
+
+type args = RedisClusterArgs
+
+func asIs(*args) {}
+
+func name(s string) func(*args)     { return func(a *args) { a.Name = s } }
+func nodeType(s string) func(*args) { return func(a *args) { a.InstanceType = s } }
+func version(s string) func(*args) {
+	return func(a *args) { a.RedisVersion = pulumi.String(s) }
+}
+
+// nodes without cluster mode, with what a number of them allows.
+func nodes(n int) func(*args) {
+	return func(a *args) { a.ReplicationGroupSize, a.EnableAutomaticFailover, a.EnableMultiAz = n, n > 1, n > 1 }
+}
+func multiAZ(on bool) func(*args)  { return func(a *args) { a.EnableMultiAz = on } }
+func failover(on bool) func(*args) { return func(a *args) { a.EnableAutomaticFailover = on } }
+func size(n int) func(*args)       { return func(a *args) { a.ReplicationGroupSize = n } }
+func inVPC(s string) func(*args)   { return func(a *args) { a.VpcId = pulumi.String(s) } }
+func placed(ids ...string) func(*args) {
+	return func(a *args) { a.SubnetIds = pulumi.ToStringArray(ids) }
+}
+func port(n int) func(*args) { return func(a *args) { a.Port = pulumi.Int(n) } }
+func blocks(cidrs ...string) func(*args) {
+	return func(a *args) { a.AllowConnectionsFromCidrBlocks = strs(cidrs...) }
+}
+func groups(ids ...string) func(*args) {
+	return func(a *args) { a.AllowConnectionsFromSecurityGroups = strs(ids...) }
+}
+func token(s string) func(*args) { return func(a *args) { a.AuthToken = pulumi.String(s) } }
+func tls(on bool) func(*args)    { return func(a *args) { a.EnableTransitEncryption = pulumi.Bool(on) } }
+func atRest(on bool) func(*args) { return func(a *args) { a.EnableAtRestEncryption = pulumi.Bool(on) } }
+func maintained(w string) func(*args) {
+	return func(a *args) { a.MaintenanceWindow = pulumi.String(w) }
+}
+func snapshotWindow(w string) func(*args) {
+	return func(a *args) { a.SnapshotWindow = pulumi.String(w) }
+}
+func retention(n int) func(*args)   { return func(a *args) { a.SnapshotRetentionLimit = pulumi.Int(n) } }
+func fromARN(s string) func(*args)  { return func(a *args) { a.SnapshotArn = pulumi.String(s) } }
+func fromName(s string) func(*args) { return func(a *args) { a.SnapshotName = pulumi.String(s) } }
+func alarmTopics(arns ...string) func(*args) {
+	return func(a *args) { a.AlarmsSnsTopicArns = pulumi.ToStringArray(arns) }
+}
+func events(arn string) func(*args) {
+	return func(a *args) { a.SnsTopicForNotifications = pulumi.String(arn) }
+}
+func parameterGroup(s string) func(*args) {
+	return func(a *args) { a.ParameterGroupName = pulumi.String(s) }
+}
+func tag(key, value string) func(*args) {
+	return func(a *args) { a.Tags = pulumi.StringMap{key: pulumi.String(value)} }
+}
+
+const (
+	subnet1, subnet2 = "subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"
+	group1, group2   = "sg-0aaaaaaaaaaaaaaa1", "sg-0aaaaaaaaaaaaaaa2"
+	topic            = "arn:aws:sns:eu-west-1:123456789012:alerts"
+	file             = "arn:aws:s3:::my-bucket/dump.rdb"
+)
+
+// ruleCases are by the name of the rule.
+var ruleCases = map[string][]ruleCase{
+	"name-form": {
+		{name(strings.Repeat("a", 40)), name(strings.Repeat("a", 41)), "name", "41 characters long; AWS takes at most 40"},
+		{name("a-1"), name("a--1"), "name", `use "a-1"`},
+		{name("a1"), name("1a"), "name", "a lower-case letter first"},
+		{name("a"), name("a-"), "name", `use "a"`},
+		{asIs, name("Sessions"), "name", `"Sessions" has capital letters; AWS would store it in lower case: use "sessions"`},
+		{asIs, name("My_Redis"), "name", `use "my-redis"`},
+		{asIs, name(""), "name", "is empty"},
+		{asIs, name(" \t"), "name", "is empty"},
+		{asIs, name(" sessions"), "name", `use "sessions"`},
+		{asIs, name("sessi\u043ens"), "name", `its character 6, 'о', is not on a plain keyboard (U+043E): type it anew`},
+		{asIs, name("ｓessions"), "name", `use "sessions"`},
+		{asIs, name(strings.Repeat("a ", 5000)), "name", "… (10000 characters)"},
+	},
+	"name-default":        {{name("default-1"), name("default"), "name", "a subnet group of AWS's own"}},
+	"name-security-group": {{name("sgs"), name("sg-1"), "name", `begins with "sg-"`}},
+
+	"size-range": {
+		{nodes(1), nodes(0), "replicationGroupSize", "0 is too few"},
+		{nodes(6), nodes(7), "replicationGroupSize", "7 is too many: without clusterMode AWS takes a primary and up to 5 replicas, 6 nodes in all"},
+		{nodes(2), nodes(-2147483648), "replicationGroupSize", "is too few"},
+	},
+	"shards-range": {
+		{shards(1, 1), shards(0, 1), "clusterMode.numNodeGroups", "0 is out of range"},
+		{shards(500, 0), shards(501, 0), "clusterMode.numNodeGroups", "501 is out of range: AWS takes 1 to 500"},
+		{shards(2, 1), shards(1<<31-1, 1), "clusterMode.numNodeGroups", "out of range"},
+	},
+	"replicas-range": {
+		{shards(2, 0), shards(2, -1), "clusterMode.replicasPerNodeGroup", "-1 is out of range"},
+		{shards(2, 5), shards(2, 6), "clusterMode.replicasPerNodeGroup", "6 is out of range: AWS takes 0 to 5"},
+	},
+	"nodes-most": {
+		{shards(250, 1), shards(251, 1), "clusterMode", "251 shards of 2 nodes are 502 nodes; of Redis OSS 7.1 AWS never takes more than 500"},
+		{
+			all(shards(125, 1), version("4.0.10"), nodeType("cache.m5.large")), all(shards(126, 1), version("4.0.10"), nodeType("cache.m5.large")),
+			"clusterMode", "252 nodes; of Redis OSS 4.0.10 AWS never takes more than 250",
+		},
+	},
+	"size-agrees": {
+		{shards(3, 1), all(shards(3, 1), size(5)), "replicationGroupSize", "5 disagrees with clusterMode, which makes 6 nodes (3 shards of 2 nodes each): it counts all nodes, so use 6"},
+	},
+	"failover-cluster-mode": {
+		{shards(2, 1), all(shards(2, 1), failover(false), multiAZ(false)), "enableAutomaticFailover", "does not go with clusterMode"},
+	},
+	"failover-replica": {
+		{multiAZ(false), all(size(1), multiAZ(false)), "enableAutomaticFailover", "needs a replica to fail over to"},
+	},
+	"multi-az-failover": {{asIs, failover(false), "enableMultiAz", "true needs enableAutomaticFailover: true"}},
+	"multi-az-replica": {
+		{asIs, size(1), "enableMultiAz", "replicationGroupSize is 1"},
+		{shards(2, 1), all(shards(2, 0), multiAZ(true)), "enableMultiAz", "replicasPerNodeGroup is 0"},
+	},
+	"multi-az-subnets": {
+		{placed(subnet1, subnet2), placed(subnet1), "subnetIds", "holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one"},
+		{all(placed(subnet1), multiAZ(false)), placed(subnet1), "subnetIds", "or set enableMultiAz to false"},
+	},
+
+	"node-type-form": {
+		{nodeType("cache.z9x.large"), nodeType("m7g.large"), "instanceType", `use "cache.m7g.large"`},
+		{asIs, nodeType("db.r6g.large"), "instanceType", `use "cache.r6g.large"`},
+		{asIs, nodeType("Cache.M7g.Large "), "instanceType", `use "cache.m7g.large"`},
+		{asIs, nodeType("large"), "instanceType", `"cache.<family>.<size>"`},
+		{asIs, nodeType(""), "instanceType", "is empty"},
+	},
+	"node-type-version": {
+		{version("6.2"), version("6.0"), "instanceType", "needs Redis OSS 6.2 or later, not 6.0"},
+		{all(nodeType("cache.r6g.large"), version("5.0.6")), all(nodeType("cache.r6g.large"), version("4.0.10")), "instanceType", "needs Redis OSS 5.0.6 or later"},
+		{asIs, nodeType("cache.m8g.large"), "instanceType", "runs Valkey alone"},
+	},
+	"node-type-multi-az":  {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), retention(0)), "instanceType", "has no Multi-AZ"}},
+	"node-type-snapshots": {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), multiAZ(false), retention(1)), "instanceType", "has no snapshots"}},
+	"node-type-tls":       {{all(nodeType("cache.m1.large"), tls(false)), nodeType("cache.m1.large"), "instanceType", "has no TLS"}},
+	"version-form": {
+		{version("7.1"), version("7.1.0"), "redisVersion", `"7.1.0" names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use "7.1"`},
+		{all(version("5.0.6"), nodeType("cache.m5.large")), version("5.0"), "redisVersion", `use "5.0.6"`},
+		{version("6.x"), version("7.x"), "redisVersion", `use "7.1"`},
+		{asIs, version("7"), "redisVersion", `use "7.1"`},
+		{asIs, version("v7.1"), "redisVersion", `use "7.1"`},
+		{asIs, version("redis7"), "redisVersion", `use "7.1"`},
+		{asIs, version("latest"), "redisVersion", "is not a version as ElastiCache writes them"},
+		{asIs, all(version(""), parameterGroup("default.redis7")), "redisVersion", `is empty; leave it out for the default, "7.1"`},
+		{asIs, version("７.1"), "redisVersion", `use "7.1"`},
+	},
+	"version-offered": {
+		{version("7.0"), version("7.2"), "redisVersion", "7.2 and later are Valkey"},
+		{all(version("5.0.6"), nodeType("cache.m5.large")), version("5.0.5"), "redisVersion", `use "5.0.6"`},
+	},
+	"parameter-group-form": {
+		{parameterGroup("my-parameters.v1"), parameterGroup("my parameters"), "parameterGroupName", "its character 3 is a space"},
+		{parameterGroup(""), parameterGroup(" "), "parameterGroupName", "is empty"},
+		{asIs, parameterGroup("arn:aws:elasticache:eu-west-1:123456789012:parametergroup:mine"), "parameterGroupName", `use "mine"`},
+		{parameterGroup("a" + strings.Repeat("b", 254)), parameterGroup("a" + strings.Repeat("b", 255)), "parameterGroupName", "256 characters"},
+	},
+	"parameter-group-default": {
+		{parameterGroup("default.redis7"), parameterGroup("default.redis6.x"), "parameterGroupName", `is not the default group of Redis OSS 7.1 without clusterMode: use "default.redis7"`},
+		{all(shards(2, 1), parameterGroup("default.redis7.cluster.on")), all(shards(2, 1), parameterGroup("default.redis7")), "parameterGroupName", `use "default.redis7.cluster.on"`},
+		{shards(1, 1), all(shards(1, 1), parameterGroup("default.redis7")), "parameterGroupName", `with clusterMode: use "default.redis7.cluster.on"`},
+		{asIs, parameterGroup("Default.redis6.x"), "parameterGroupName", `use "default.redis7"`},
+	},
+
+	"vpc-form": {
+		{inVPC("vpc-0123abcd"), inVPC("vpc-0123abc"), "vpcId", "7 characters follow the hyphen"},
+		{inVPC("vpc-0123456789abcdef0"), inVPC("vpc-0123456789abcdefg"), "vpcId", "no hexadecimal digit"},
+		{asIs, func(a *args) { a.VpcId = nil }, "vpcId", "is required"},
+		{asIs, inVPC(" "), "vpcId", "is empty"},
+		{asIs, inVPC("subnet-0123456789abcdef0"), "vpcId", "is the id of a subnet"},
+		{asIs, inVPC("arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-0123abcd"), "vpcId", `use "vpc-0123abcd"`},
+		{asIs, inVPC("vpc-0123ABCD"), "vpcId", `use "vpc-0123abcd"`},
+		{asIs, inVPC("my-vpc"), "vpcId", "is not the id of a VPC"},
+	},
+	"subnets-count": {
+		{func(a *args) { a.SubnetIds = subnets(20) }, func(a *args) { a.SubnetIds = subnets(21) }, "subnetIds", "holds 21 subnets; AWS takes at most 20"},
+		{asIs, func(a *args) { a.SubnetIds = nil }, "subnetIds", "is required"},
+		{asIs, placed(), "subnetIds", "is empty"},
+	},
+	"subnet-form": {
+		{asIs, placed(subnet1, "subnet-1"), "subnetIds[1]", "1 character follows the hyphen"},
+		{asIs, placed(subnet1, ""), "subnetIds[1]", "is empty"},
+		{asIs, placed("sg-0123abcd", subnet1), "subnetIds[0]", "is the id of a security group"},
+	},
+	"subnet-twice": {{placed(subnet1, subnet2), placed(subnet1, subnet2, subnet1), "subnetIds[2]", `"subnet-0aaaaaaaaaaaaaaa1" is listed already, as subnetIds[0]: leave one out`}},
+	"port-range": {
+		{port(1), port(0), "port", "0 is not a TCP port"},
+		{port(65535), port(65536), "port", "use 1 to 65535"},
+	},
+	"block-form": {
+		{blocks("10.0.0.0/16"), blocks("10.0.0.1/16"), "allowConnectionsFromCidrBlocks[0]", `"10.0.0.1/16" has host bits set (an address, not the block that it is in): use "10.0.0.0/16" for the block, or "10.0.0.1/32" for the address`},
+		{blocks("10.0.0.1/32", "2001:db8::/32"), blocks("10.0.0.1", "2001:db8::/32"), "allowConnectionsFromCidrBlocks[0]", `use "10.0.0.1/32"`},
+		{blocks("2001:db8::/32"), blocks("2001:0DB8:0::/32"), "allowConnectionsFromCidrBlocks[0]", `use "2001:db8::/32"`},
+		{blocks("10.0.0.0/32"), blocks("10.0.0.0/33"), "allowConnectionsFromCidrBlocks[0]", `0 to 32, and "33" is none`},
+		{asIs, blocks("10.0.0.0/-1"), "allowConnectionsFromCidrBlocks[0]", `"-1" is none`},
+		{asIs, blocks("10.0.0.0/016"), "allowConnectionsFromCidrBlocks[0]", `"016" is none`},
+		{asIs, blocks("010.0.0.0/8"), "allowConnectionsFromCidrBlocks[0]", "is not a CIDR block"},
+		{asIs, blocks("１0.0.0.0/16"), "allowConnectionsFromCidrBlocks[0]", `use "10.0.0.0/16"`},
+		{asIs, blocks("::ffff:10.0.0.0/112"), "allowConnectionsFromCidrBlocks[0]", "write it as IPv4"},
+		{asIs, blocks("sg-0123abcd"), "allowConnectionsFromCidrBlocks[0]", "put it in allowConnectionsFromSecurityGroups"},
+		{asIs, blocks("10.0.0.0/16", " "), "allowConnectionsFromCidrBlocks[1]", "is empty"},
+	},
+	"block-twice": {{blocks("10.0.0.0/16", "10.1.0.0/16"), blocks("10.0.0.0/16", "10.0.0.0/16"), "allowConnectionsFromCidrBlocks[1]", "is listed already"}},
+	"group-form": {
+		{groups(group1, "123456789012/"+group2), groups("12345678901/" + group1), "allowConnectionsFromSecurityGroups[0]", `use "sg-0aaaaaaaaaaaaaaa1"`},
+		{asIs, groups("web"), "allowConnectionsFromSecurityGroups[0]", "is not the id of a security group"},
+		{asIs, groups("10.0.0.0/16"), "allowConnectionsFromSecurityGroups[0]", "put it in allowConnectionsFromCidrBlocks"},
+		{asIs, groups(""), "allowConnectionsFromSecurityGroups[0]", "is empty"},
+	},
+	"group-twice": {{groups(group1, group2), groups(group1, group1), "allowConnectionsFromSecurityGroups[1]", "is listed already"}},
+
+	"token-form": {
+		{token(strings.Repeat("x", 16)), token(strings.Repeat("x", 15)), "authToken (secret)", "15 characters long; AWS takes 16 to 128"},
+		{token(strings.Repeat("x", 128)), token(strings.Repeat("x", 129)), "authToken (secret)", "129 characters long"},
+		{token("letters-0123456789!&#$^<>-"), token("letters-0123456789!&#$^<>-%"), "authToken (secret)", "holds a character that AWS does not take"},
+		{asIs, token(strings.Repeat("x", 16) + "\n"), "authToken (secret)", "a line break"},
+		{asIs, token(""), "authToken (secret)", "is empty"},
+	},
+	"token-tls": {{token("sixteen-letters-"), all(token("sixteen-letters-"), tls(false)), "authToken (secret)", "enableTransitEncryption is false"}},
+
+	"maintenance-window-form": {
+		{maintained("sat:07:00-sat:08:00"), maintained("sat:07:00-sat:07:59"), "maintenanceWindow", `is 59 minutes long; AWS needs at least 60 minutes: try "sat:07:00-sat:08:00"`},
+		{maintained("sat:23:30-sun:00:30"), maintained("sat:23:30-sun:00:29"), "maintenanceWindow", "is 59 minutes long"},
+		{asIs, maintained("Sat:07:00-Sat:08:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
+		{asIs, maintained("sat:7:00-sat:8:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
+		{asIs, maintained("Saturday 07:00 - Saturday 08:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
+		{asIs, maintained("sat:07:00–sat:08:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
+		{asIs, maintained("07:00-08:00"), "maintenanceWindow", "names no days"},
+		{asIs, maintained("abc:07:00-sat:08:00"), "maintenanceWindow", "days are sun, mon"},
+		{asIs, maintained(""), "maintenanceWindow", `is empty; leave it out for the default, "sat:07:00-sat:08:00"`},
+	},
+	"snapshot-window-form": {
+		{snapshotWindow("05:00-06:00"), snapshotWindow("05:00-05:59"), "snapshotWindow", "is 59 minutes long"},
+		{snapshotWindow("23:30-00:30"), snapshotWindow("23:30-00:29"), "snapshotWindow", "is 59 minutes long"},
+		{snapshotWindow(""), snapshotWindow(" "), "snapshotWindow", "is empty"},
+		{asIs, snapshotWindow("6:00-7:00"), "snapshotWindow", `use "06:00-07:00"`},
+		{asIs, snapshotWindow("23:00-24:00"), "snapshotWindow", `use "23:00-00:00"`},
+		{asIs, snapshotWindow("06:00-25:00"), "snapshotWindow", "is not of the form"},
+		{asIs, snapshotWindow("sat:05:00-sat:06:00"), "snapshotWindow", "names days"},
+	},
+	"windows-overlap": {
+		{snapshotWindow("05:00-07:00"), snapshotWindow("05:00-07:01"), "snapshotWindow", `"05:00-07:01" overlaps maintenanceWindow "sat:07:00-sat:08:00", and AWS refuses that: try snapshotWindow: "08:00-09:00"`},
+		{maintained("sun:05:00-sun:06:00"), maintained("sun:05:00-sun:06:01"), "maintenanceWindow", `overlaps the default of snapshotWindow, "06:00-07:00"`},
+		{all(maintained("sun:06:00-sun:07:00"), retention(0)), maintained("sun:06:00-sun:07:00"), "maintenanceWindow", "overlaps the default"},
+	},
+
+	"retention-range": {
+		{retention(0), retention(-1), "snapshotRetentionLimit", "-1 is out of range"},
+		{retention(35), retention(36), "snapshotRetentionLimit", "36 is out of range"},
+		{all(snapshotWindow(""), retention(0)), all(snapshotWindow(""), retention(99)), "snapshotRetentionLimit", "99 is out of range"},
+	},
+	"snapshot-name-form": {
+		{fromName("automatic.sessions-2026-11-23-06-00"), fromName("before upgrade"), "snapshotName", "its character 7 is a space"},
+		{fromName(""), fromName("  "), "snapshotName", "is empty"},
+		{asIs, fromName("arn:aws:elasticache:eu-west-1:123456789012:snapshot:before"), "snapshotName", `use "before"`},
+	},
+	"snapshot-arn-form": {
+		{fromARN("arn:aws-cn:s3:::buc/d/dump.rdb"), fromARN("s3://my-bucket/dump.rdb"), "snapshotArn", `use "arn:aws:s3:::my-bucket/dump.rdb"`},
+		{fromARN(""), fromARN("arn:aws:s3:::my-bucket"), "snapshotArn", "names a bucket and no object in it"},
+		{fromARN(file), fromARN("arn:aws:s3:::my-bucket/a,b.rdb"), "snapshotArn", "holds a comma"},
+		{asIs, fromARN("arn:aws:s3:eu-west-1:123456789012:my-bucket/dump.rdb"), "snapshotArn", `use "arn:aws:s3:::my-bucket/dump.rdb"`},
+		{fromARN("arn:aws:s3:::My_Bucket/dump.rdb"), fromARN("arn:aws:s3:::my bucket/dump.rdb"), "snapshotArn", `has the bucket "my bucket"`},
+		{asIs, fromARN("arn:aws:sns:eu-west-1:123456789012:x/y"), "snapshotArn", `something of "sns"`},
+	},
+	"snapshot-source":           {{all(fromARN(file), fromName("")), all(fromARN(file), fromName("before")), "snapshotArn", "does not go with snapshotName"}},
+	"snapshot-arn-cluster-mode": {{shards(1, 1), all(shards(1, 1), fromARN(file)), "snapshotArn", "does not go with clusterMode"}},
+
+	"topics-count": {{func(a *args) { a.AlarmsSnsTopicArns = topics(5) }, func(a *args) { a.AlarmsSnsTopicArns = topics(6) }, "alarmsSnsTopicArns", "holds 6 topics; CloudWatch tells at most 5"}},
+	"alarm-topic-form": {
+		{alarmTopics(topic), alarmTopics("alerts"), "alarmsSnsTopicArns[0]", "is not an ARN"},
+		{alarmTopics(), alarmTopics(topic + ".fifo"), "alarmsSnsTopicArns[0]", "is a FIFO topic"},
+		{asIs, alarmTopics("arn:aws:lambda:eu-west-1:123456789012:function:alarm"), "alarmsSnsTopicArns[0]", `something of "lambda"`},
+		{asIs, alarmTopics("arn:aws:sns:*:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the region "*"`},
+		{asIs, alarmTopics("arn:aws:sns:eu-west-1:12345678901:alerts"), "alarmsSnsTopicArns[0]", "accounts have 12 digits"},
+		{asIs, alarmTopics("arn:aws:sns:cn-north-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the partition "aws", but cn-north-1 is of "aws-cn"`},
+		{alarmTopics("arn:aws-us-gov:sns:us-gov-west-1:123456789012:alerts"), alarmTopics("arn:aws-us-gov:sns:us-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `but us-west-1 is of "aws"`},
+		{asIs, alarmTopics(topic + ":6b0e71bd-7e97-4d97-80ce-4a0994e55286"), "alarmsSnsTopicArns[0]", `use that of its topic, "arn:aws:sns:eu-west-1:123456789012:alerts"`},
+		{asIs, alarmTopics(" " + topic), "alarmsSnsTopicArns[0]", `use "arn:aws:sns:eu-west-1:123456789012:alerts"`},
+	},
+	"events-topic-form": {
+		{events(topic), events("arn:aws:sqs:eu-west-1:123456789012:q"), "snsTopicForNotifications", `something of "sqs"`},
+		{events(""), events(topic + ".fifo"), "snsTopicForNotifications", "is a FIFO topic"},
+		{asIs, events("arn:aws:sns::123456789012:alerts"), "snsTopicForNotifications", "names no region"},
+		{asIs, events("arn:aws:sns:eu-west-1::alerts"), "snsTopicForNotifications", "names no account"},
+		{asIs, events("arn:aws:sns:eu-west-1:123456789012:a b"), "snsTopicForNotifications", `has the topic "a b"`},
+		{asIs, events("arn:aws:sns:eu-west-1:123456789012:"), "snsTopicForNotifications", "names no resource"},
+		{asIs, events("arn:AWS:sns:eu-west-1:123456789012:alerts"), "snsTopicForNotifications", `use "arn:aws:sns:eu-west-1:123456789012:alerts"`},
+	},
+
+	"tags-count": {{func(a *args) { a.Tags = tags(50) }, func(a *args) { a.Tags = tags(51) }, "tags", "holds 51 tags; AWS takes at most 50"}},
+	"tag-key": {
+		{tag(strings.Repeat("k", 128), ""), tag(strings.Repeat("k", 129), ""), `tags["` + strings.Repeat("k", 80) + `"… (129 characters)]`, "the key is 129 characters long"},
+		{tag("awsome", ""), tag("AWS:x", ""), `tags["AWS:x"]`, "keys that begin with aws: are AWS's own"},
+		{tag("k", ""), tag("", "v"), `tags[""]`, "the key is empty"},
+		{tag("Größe +-=._:/@ 1", ""), tag("a#b", ""), `tags["a#b"]`, "the key holds '#'"},
+	},
+	"tag-value": {
+		{tag("k", strings.Repeat("v", 256)), tag("k", strings.Repeat("v", 257)), `tags["k"]`, "the value is 257 characters long"},
+		{tag("k", "a b"), tag("k", "a\nb"), `tags["k"]`, "the value holds '\\n'"},
+	},
+
+	"one-node": {
+		{asIs, nodes(1), "replicationGroupSize", "1 is a primary without a replica"},
+		{all(nodes(1), nodeType("cache.t4g.micro")), nodes(1), "replicationGroupSize", "use a burstable node type (cache.t4g)"},
+		{shards(2, 1), shards(2, 0), "clusterMode.replicasPerNodeGroup", "0 leaves each shard with one node"},
+	},
+	"failover-off":          {{asIs, all(failover(false), multiAZ(false)), "enableAutomaticFailover", "without a primary when the primary fails"}},
+	"node-family-unknown":   {{asIs, nodeType("cache.m99g.large"), "instanceType", `"cache.m99g.large" is not a node type that this package knows`}},
+	"node-family-withdrawn": {{nodeType("cache.t3.small"), nodeType("cache.t2.small"), "instanceType", `use "cache.t4g.small"`}},
+	"version-support": {
+		{version("7.0"), version("6.2"), "redisVersion", `"6.2" has standard support until 2027-01-31 only; from the day after, AWS bills each node at a surcharge`},
+		{asIs, all(version("5.0.6"), nodeType("cache.m5.large")), "redisVersion", "until 2026-01-31 only"},
+		{asIs, all(version("4.0.10"), nodeType("cache.m5.large")), "redisVersion", `go to "7.1"`},
+		{asIs, version("6.x"), "redisVersion", "2027-01-31"},
+	},
+	"node-quota": {{shards(45, 1), shards(46, 1), "clusterMode", "makes 92 nodes; AWS's quota is 90"}},
+	"open-to-all": {
+		{blocks("10.0.0.0/8"), blocks("0.0.0.0/0"), "allowConnectionsFromCidrBlocks[0]", `"0.0.0.0/0" lets every IPv4 address connect`},
+		{blocks("fc00::/7"), blocks("10.0.0.0/16", "::/0"), "allowConnectionsFromCidrBlocks[1]", `"::/0" lets every IPv6 address connect`},
+		{blocks("11.0.0.0/8"), blocks("128.0.0.0/1"), "allowConnectionsFromCidrBlocks[0]", "wider than any private network"},
+		{asIs, blocks("2000::/3"), "allowConnectionsFromCidrBlocks[0]", "wider than any private network"},
+	},
+	"no-one-allowed": {
+		{groups(group1), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
+		{blocks("10.0.0.0/16"), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
+		{groups(), asIs, "allowConnectionsFromSecurityGroups", "or [] if you add rules"},
+		{blocks(), asIs, "allowConnectionsFromSecurityGroups", "or [] if you add rules"},
+	},
+	"rule-quota": {
+		{blocks(numbered(60, "10.%d.0.0/16")...), blocks(numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "makes 61 rules for IPv4"},
+		{
+			all(blocks(numbered(60, "10.%d.0.0/16")...), func(a *args) {
+				a.AllowConnectionsFromCidrBlocks = append(a.AllowConnectionsFromCidrBlocks, pulumi.String("2001:db8::/32"))
+			}),
+			all(blocks(numbered(60, "2001:db8:%d::/48")...), groups(group1)), "allowConnectionsFromCidrBlocks", "makes 61 rules for IPv6",
+		},
+	},
+	"tls-off":     {{tls(true), tls(false), "enableTransitEncryption", "false sends all data in plain text"}},
+	"at-rest-off": {{atRest(true), atRest(false), "enableAtRestEncryption", "in plain text"}},
+	"alarms-untold": {
+		{alarmTopics(topic), asIs, "alarmsSnsTopicArns", "so the alarms tell no one"},
+		{alarmTopics(), asIs, "alarmsSnsTopicArns", "or [] to look at them in CloudWatch alone"},
+		{func(a *args) { a.EnableCloudwatchAlarms = new(bool) }, asIs, "alarmsSnsTopicArns", "tell no one"},
+	},
+	"topic-twice": {{alarmTopics(topic, topic+"-2"), alarmTopics(topic, topic), "alarmsSnsTopicArns[1]", "is told once"}},
+	"topic-regions": {
+		{
+			all(alarmTopics(topic), events("arn:aws:sns:eu-west-1:210987654321:events")), all(alarmTopics(topic), events("arn:aws:sns:us-east-1:123456789012:events")),
+			"snsTopicForNotifications", "is in us-east-1, but alarmsSnsTopicArns[0] is in eu-west-1",
+		},
+		{alarmTopics(topic, topic+"-2"), alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), "alarmsSnsTopicArns[1]", "is in eu-west-2, but alarmsSnsTopicArns[0] is in eu-west-1"},
+	},
+	"changes-wait": {
+		{asIs, func(a *args) { a.ApplyImmediately = pulumi.Bool(false) }, "applyImmediately", "wait for the maintenance window (sat:07:00-sat:08:00 UTC)"},
+		{func(a *args) { a.ApplyImmediately = pulumi.Bool(true) }, func(a *args) { a.ApplyImmediately = pulumi.Bool(false) }, "applyImmediately", "use true"},
+	},
+	"parameter-group-capitals": {{parameterGroup("my-parameters"), parameterGroup("My-Parameters"), "parameterGroupName", `use "my-parameters"`}},
+	"snapshot-arn-suffix":      {{fromARN(file), fromARN(file + ".gz"), "snapshotArn", "does not end in .rdb"}},
+	"snapshots-off-cluster-mode": {
+		{all(shards(2, 1), retention(1)), all(shards(2, 1), retention(0)), "snapshotRetentionLimit", "0 leaves a cluster in cluster mode without snapshots"},
+		{all(retention(0)), all(shards(2, 1), snapshotWindow("")), "snapshotWindow", `"" leaves a cluster in cluster mode without snapshots`},
+	},
+	"snapshots-contradict": {
+		{snapshotWindow(""), all(snapshotWindow(""), retention(7)), "snapshotWindow", "though snapshotRetentionLimit is 7"},
+		{all(snapshotWindow(""), retention(0)), all(snapshotWindow(""), retention(1)), "snapshotWindow", "though snapshotRetentionLimit is 1"},
+	},
+}
+
+// broken are the problems of one rule with the inputs.
+func broken(t *testing.T, rule Rule, args *RedisClusterArgs) problems {
+	t.Helper()
+	request, found, err := newRequest(t.Context(), args)
+	require.NoError(t, err)
+	require.Empty(t, found)
+	return request.secrets.hide(newPlan(request).check([]Rule{rule}))
+}
+
+func TestRules(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, rule := range Rules() {
+		assert.False(t, seen[rule.Name], "%s stands once in the tables", rule.Name)
+		seen[rule.Name] = true
+		isAdvice := slices.ContainsFunc(advice, func(r Rule) bool { return r.Name == rule.Name })
+		assert.Equal(t, isAdvice, rule.Silence != "", "%s: what silences it", rule.Name)
+		for what, text := range map[string]string{"input": rule.Input, "sentence": rule.Holds, "example": rule.Example, "source": rule.Source} {
+			assert.NotEmpty(t, text, "%s has no %s", rule.Name, what)
+		}
+		assert.NotEmpty(t, ruleCases[rule.Name], "%s has no case", rule.Name)
+		for i, c := range ruleCases[rule.Name] {
+			if !isAdvice {
+				_, _, err := prepare(t.Context(), with(c.inside))
+				assert.NoError(t, err, "%s %d: nothing is wrong inside", rule.Name, i)
+			}
+			assert.Empty(t, broken(t, rule, with(c.inside)), "%s %d: silent inside", rule.Name, i)
+
+			found := broken(t, rule, with(c.outside))
+			if assert.Len(t, found, 1, "%s %d: said once outside", rule.Name, i) {
+				assert.Equal(t, c.path, found[0].path, "%s %d", rule.Name, i)
+				assert.Contains(t, found[0].reason, c.says, "%s %d", rule.Name, i)
+				assert.NotContains(t, found[0].reason, "\n", "%s %d: one line", rule.Name, i)
+				assert.Less(t, len(found[0].reason), 420, "%s %d: short enough to read: %s", rule.Name, i, found[0].reason)
+			}
+		}
+	}
+	for name := range ruleCases {
+		assert.True(t, seen[name], "%s has cases and is no rule", name)
+	}
+}
+
+// All that is wrong is told at once, in the order of the inputs, the same every time.
+func TestProblemsTogether(t *testing.T) {
+	t.Parallel()
+	wrong := func(a *RedisClusterArgs) {
+		a.Name = "Sessions"
+		a.ReplicationGroupSize = 9
+		a.Port = pulumi.Int(99999)
+		a.AllowConnectionsFromCidrBlocks = strs("10.0.0.0/16", "10.0.0.5/16")
+		a.AuthToken = pulumi.String("short-token")
+		a.MaintenanceWindow = pulumi.String("sat:07:00")
+		a.VpcId = nil
+	}
+	_, _, err := prepare(t.Context(), with(wrong))
+	var paths []string
+	for _, p := range Problems(err) {
+		paths = append(paths, p.PropertyPath)
+	}
+	assert.Equal(t, []string{
+		"name", "replicationGroupSize", "vpcId", "allowConnectionsFromCidrBlocks[1]", "authToken (secret)", "maintenanceWindow", "port",
+	}, paths)
+	assert.Contains(t, err.Error(), "RedisCluster: the inputs have 7 problems, so nothing of the cluster was changed:\n  - name: ")
+	assert.NotContains(t, err.Error(), "short-token")
+	for range 20 {
+		_, _, again := prepare(t.Context(), with(wrong))
+		assert.EqualError(t, again, err.Error())
+	}
+}
+
+// The engine quotes what stands at the path of a problem, and a reason quotes the value: of a secret, neither may.
+func TestProblemsOfSecrets(t *testing.T) {
+	t.Parallel()
+	secret := func(s string) pulumi.StringOutput { return pulumi.ToSecret(pulumi.String(s)).(pulumi.StringOutput) }
+	_, _, err := prepare(t.Context(), with(func(a *RedisClusterArgs) {
+		a.AuthToken = pulumi.String("too-short")
+		a.MaintenanceWindow = secret("sun:06:30-sun:07:30").ToStringPtrOutput()
+		a.RedisVersion = secret("7.1.99").ToStringPtrOutput()
+		a.SnapshotWindow = pulumi.String("06:45-07:45")
+		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{secret("10.77.0.1/16")}
+		a.Port = pulumi.ToSecret(pulumi.Int(987654)).(pulumi.IntOutput).ToIntPtrOutput()
+	}))
+	paths := map[string]string{}
+	for _, p := range Problems(err) {
+		paths[p.PropertyPath] = p.Reason
+	}
+	for _, path := range []string{
+		"authToken (secret)", "redisVersion (secret)", "snapshotWindow", "allowConnectionsFromCidrBlocks[0] (secret)", "port (secret)",
+	} {
+		assert.Contains(t, paths, path)
+	}
+	assert.Len(t, paths, 5)
+	for _, hidden := range []string{"too-short", "sun:06:30", "7.1.99", "10.77", "987654"} {
+		assert.NotContains(t, err.Error(), hidden)
+	}
+	assert.Contains(t, paths["authToken (secret)"], "is 9 characters long")
+	assert.Contains(t, paths["snapshotWindow"], `overlaps maintenanceWindow "[secret]"`)
+}

@@ -1,0 +1,58 @@
+package awssim
+
+// Quotas of nodes. Sources: the ElastiCache user guide, "Quotas for ElastiCache" for the defaults, "Working with shards" for
+// what AWS raises them to on request: "a maximum of 500 per cluster if the engine version is Valkey 7.2 and higher, or Redis
+// OSS 5.0.6 to 7.1 [...] For versions below 5.0.6, the limit is 250 per cluster."
+const (
+	nodesOfCluster = 90
+	nodesOfRegion  = 300
+	raisedNodes    = 500
+	raisedNodesOld = 250
+)
+
+const (
+	clusterQuotaCode    = "NodeQuotaForClusterExceeded"
+	clusterQuotaMessage = "The request cannot be processed because it would exceed the allowed number of cache nodes in a single cluster."
+)
+
+// SetNodeQuota is AWS's answer to a request for more nodes in a cluster. The quota of nodes in a region grows with it in
+// proportion. 0 brings the defaults back: 90 in a cluster, 300 in a region.
+func (c *Cloud) SetNodeQuota(ofCluster int) error {
+	return c.write(func(w *world) error {
+		w.NodeQuota = ofCluster
+		return nil
+	})
+}
+
+func (w *world) nodeQuotas() (ofCluster, ofRegion int) {
+	if w.NodeQuota == 0 {
+		return nodesOfCluster, nodesOfRegion
+	}
+	return w.NodeQuota, w.NodeQuota * nodesOfRegion / nodesOfCluster
+}
+
+// mostNodes is what no raised quota exceeds.
+func (e engineVersion) mostNodes() int {
+	if e.atLeastEngine("5.0.6", "7.2") {
+		return raisedNodes
+	}
+	return raisedNodesOld
+}
+
+// refuseNodes holds the nodes that a replication group is to have against the quotas of the account.
+func refuseNodes(v view, id string, nodes int) error {
+	ofCluster, ofRegion := v.nodeQuotas()
+	if nodes > ofCluster {
+		return refuse(clusterQuotaCode, clusterQuotaMessage)
+	}
+	for _, other := range v.all(replicationType) {
+		if other.ID != id {
+			nodes += props(other.Properties).num("numCacheClusters", 0)
+		}
+	}
+	if nodes > ofRegion {
+		return refuse("NodeQuotaForCustomerExceeded", "The request cannot be processed because it would exceed the allowed number of "+
+			"cache nodes per customer.")
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package wire
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+	"gopkg.in/yaml.v3"
+)
+
+// Sound is a cluster of which nothing is wrong or unwise. The examples of the rules are changes of it.
+const Sound = `name: sessions
+instanceType: cache.m7g.large
+replicationGroupSize: 2
+enableAutomaticFailover: true
+enableMultiAz: true
+vpcId: vpc-0aaaaaaaaaaaaaaa1
+subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]
+allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1]
+alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]
+`
+
+// Try previews the sound cluster with the changes that an example makes. As in a program, "${…}" is an Output of a resource
+// that does not exist yet, and { "fn::secret": … } a secret.
+func Try(ctx context.Context, example string) (Result, error) {
+	inputs := map[string]property.Value{}
+	for _, text := range []string{Sound, example} {
+		var read map[string]any
+		if err := yaml.Unmarshal([]byte(text), &read); err != nil {
+			return Result{}, fmt.Errorf("reading %q: %w", text, err)
+		}
+		for name, value := range read {
+			inputs[name] = fromYAML(value)
+		}
+	}
+	return Construct(ctx, property.NewMap(inputs), true, Echo), nil
+}
+
+func fromYAML(value any) property.Value {
+	switch value := value.(type) {
+	case string:
+		if strings.HasPrefix(value, "${") {
+			return property.New(property.Computed).WithDependencies([]resource.URN{"urn:pulumi:stack::project::test:index:Other::other"})
+		}
+		return property.New(value)
+	case int:
+		return property.New(float64(value))
+	case float64:
+		return property.New(value)
+	case bool:
+		return property.New(value)
+	case []any:
+		elements := make([]property.Value, len(value))
+		for i, element := range value {
+			elements[i] = fromYAML(element)
+		}
+		return property.New(property.NewArray(elements))
+	case map[string]any:
+		if secret, ok := value["fn::secret"]; ok {
+			return fromYAML(secret).WithSecret(true)
+		}
+		entries := map[string]property.Value{}
+		for key, entry := range value {
+			entries[key] = fromYAML(entry)
+		}
+		return property.New(property.NewMap(entries))
+	}
+	return property.New(property.Null)
+}

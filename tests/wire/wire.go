@@ -1,0 +1,142 @@
+// Package wire calls the component as the engine does, over gRPC, with a stand-in for the engine: property values in;
+// property values, problems and warnings out. What the component registers is answered by the caller.
+package wire
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/pulumi/pulumi-go-provider/integration"
+	"github.com/pulumi/pulumi-go-provider/integration/fake"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource/plugin"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil/rpcerror"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+	com "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
+	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
+	"google.golang.org/protobuf/types/known/structpb"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+)
+
+// URN is that of every cluster that is constructed.
+const URN resource.URN = "urn:pulumi:stack::project::" + rediscluster.Token + "::" + name
+
+const name = "cache"
+
+// Child is a resource that the component registers.
+type Child = integration.MockResourceArgs
+
+// Answer is what AWS says to a child: its id and its outputs.
+type Answer func(Child) (id string, outputs property.Map, err error)
+
+// Echo answers with what it is sent.
+func Echo(child Child) (string, property.Map, error) { return child.Name + "-id", child.Inputs, nil }
+
+// Problem is one that the engine is told of, by the path of an input.
+type Problem struct{ Path, Reason string }
+
+func (p Problem) String() string { return p.Path + ": " + p.Reason }
+
+// Result is what came of a construct.
+type Result struct {
+	URN   string
+	State property.Map
+	// Children by their names, the component among them.
+	Children map[string]Child
+	// Warnings in the order in which they were given.
+	Warnings []string
+	// Problems in the order in which they were given.
+	Problems []Problem
+	// Err is set where the construct failed, with problems or otherwise.
+	Err error
+}
+
+// Construct makes a cluster.
+func Construct(ctx context.Context, inputs property.Map, preview bool, answer Answer) Result {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	result := Result{Children: map[string]Child{}}
+	fail := func(err error) Result {
+		result.Err = err
+		return result
+	}
+
+	var mu sync.Mutex
+	engine := fake.NewEngineServer()
+	engineAddress, _, err := fake.StartEngineServer(ctx, engine)
+	if err != nil {
+		return fail(err)
+	}
+	monitorAddress, _, err := fake.StartMonitorServer(ctx, fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
+		NewResourceF: func(child Child) (string, property.Map, error) {
+			mu.Lock()
+			defer mu.Unlock()
+			result.Children[child.Name] = child
+			return answer(child)
+		},
+	}))
+	if err != nil {
+		return fail(err)
+	}
+	host, err := com.NewHostClient(engineAddress)
+	if err != nil {
+		return fail(err)
+	}
+	defer func() { _ = host.EngineConn().Close() }()
+	server, err := provider.Server(host)
+	if err != nil {
+		return fail(err)
+	}
+
+	sent, dependencies, err := marshal(inputs)
+	if err != nil {
+		return fail(err)
+	}
+	response, err := server.Construct(ctx, &rpc.ConstructRequest{
+		Project: "project", Stack: "stack", DryRun: preview, Parallel: 1, MonitorEndpoint: monitorAddress,
+		Type: rediscluster.Token, Name: name, Inputs: sent, InputDependencies: dependencies, AcceptsOutputValues: true,
+	})
+	for _, log := range engine.Logs() {
+		if log.GetSeverity() == rpc.LogSeverity_WARNING && log.GetUrn() == string(URN) {
+			result.Warnings = append(result.Warnings, log.GetMessage())
+		} else {
+			return fail(fmt.Errorf("a message that is no warning of the component: %v", log))
+		}
+	}
+	if err != nil {
+		if detailed, ok := rpcerror.FromError(err); ok {
+			for _, one := range detailed.InputPropertiesErrors() {
+				result.Problems = append(result.Problems, Problem{one.PropertyPath, one.Reason})
+			}
+		}
+		return fail(err)
+	}
+	result.URN = response.GetUrn()
+	state, err := plugin.UnmarshalProperties(response.GetState(), options)
+	if err != nil {
+		return fail(err)
+	}
+	result.State = resource.FromResourcePropertyMap(state)
+	return result
+}
+
+var options = plugin.MarshalOptions{KeepUnknowns: true, KeepSecrets: true, KeepResources: true, KeepOutputValues: true}
+
+func marshal(inputs property.Map) (*structpb.Struct, map[string]*rpc.ConstructRequest_PropertyDependencies, error) {
+	sent, err := plugin.MarshalProperties(resource.ToResourcePropertyMap(inputs), options)
+	if err != nil {
+		return nil, nil, err
+	}
+	dependencies := map[string]*rpc.ConstructRequest_PropertyDependencies{}
+	for name, value := range inputs.All {
+		one := &rpc.ConstructRequest_PropertyDependencies{}
+		for _, urn := range value.Dependencies() {
+			one.Urns = append(one.Urns, string(urn))
+		}
+		dependencies[name] = one
+	}
+	return sent, dependencies, nil
+}

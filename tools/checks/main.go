@@ -1,0 +1,97 @@
+// Command checks writes the page about the checks from the tables of rules. What a rule says, it says: each example is
+// previewed, and the message is the one that came back.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
+)
+
+const introduction = `# Checks
+
+Everything that can be known to be wrong with the inputs of a cluster is reported by ` + "`pulumi preview`" + `, all together, before anything
+of the cluster is registered. This page lists every rule, with an example that breaks it and what is then said. It is generated from the
+tables that the checks themselves run on.
+
+- A **problem** stops the preview, or the update. Each is on a line of its own: the path of the input, the value, the rule, and what to
+  write instead.
+- A **warning** does not. It is about what AWS takes and a person might regret. Each is one line, given once, and goes away with the
+  choice that it asks for.
+- A value that is not known yet, because it comes from a resource that does not exist, is skipped in the preview. It is checked once it is
+  known, and fails with the same words.
+- A secret is never quoted.
+- Where AWS's documents disagree, or say nothing, a rule warns at most. Rules that go beyond AWS say why.
+
+The examples are changes of this cluster, of which there is nothing to say:
+
+`
+
+func main() {
+	if err := write(context.Background(), os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func write(ctx context.Context, out *os.File) error {
+	var page strings.Builder
+	page.WriteString(introduction)
+	code(&page, "yaml", wire.Sound)
+	var problems, warnings []rediscluster.Rule
+	for _, rule := range provider.Rules() {
+		if rule.Silence == "" {
+			problems = append(problems, rule)
+		} else {
+			warnings = append(warnings, rule)
+		}
+	}
+	for _, part := range []struct {
+		title string
+		rules []rediscluster.Rule
+	}{{"Problems", problems}, {"Warnings", warnings}} {
+		fmt.Fprintf(&page, "\n## %s\n", part.title)
+		for _, rule := range part.rules {
+			said, err := says(ctx, rule)
+			if err != nil {
+				return fmt.Errorf("%s: %w", rule.Name, err)
+			}
+			fmt.Fprintf(&page, "\n### %s\n\n%s\n\n", rule.Name, rule.Holds)
+			code(&page, "yaml", rule.Example+"\n")
+			code(&page, "text", said+"\n")
+			fmt.Fprintf(&page, "\n")
+			for _, line := range []struct{ label, text string }{
+				{"Silenced by", rule.Silence}, {"Beyond AWS", rule.Beyond}, {"Source", rule.Source},
+			} {
+				if line.text != "" {
+					fmt.Fprintf(&page, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
+				}
+			}
+		}
+	}
+	_, err := out.WriteString(page.String())
+	return err
+}
+
+// says is what the example of a rule is answered with.
+func says(ctx context.Context, rule rediscluster.Rule) (string, error) {
+	result, err := wire.Try(ctx, rule.Example)
+	switch {
+	case err != nil:
+		return "", err
+	case len(result.Problems) == 1 && len(result.Warnings) == 0:
+		return result.Problems[0].String(), nil
+	case result.Err == nil && len(result.Warnings) == 1:
+		return result.Warnings[0], nil
+	}
+	return "", fmt.Errorf("the example breaks another number of rules than one: %v %v", result.Err, result.Warnings)
+}
+
+func code(page *strings.Builder, language, text string) {
+	fmt.Fprintf(page, "```%s\n%s```\n", language, text)
+}
