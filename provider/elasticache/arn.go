@@ -23,7 +23,7 @@ type ARN struct {
 var (
 	partitionPattern = regexp.MustCompile(`^aws(-[a-z]+)*$`)
 	servicePattern   = regexp.MustCompile(`^[a-z0-9-]+$`)
-	regionPattern    = regexp.MustCompile(`^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$`)
+	regionPattern    = regexp.MustCompile(`^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$`)
 	accountPattern   = regexp.MustCompile(`^\d{12}$`)
 )
 

@@ -232,7 +232,7 @@ var advice = []Rule{
 			var first string
 			look := func(path string, topic setting[string]) {
 				arn, err := elasticache.ParseTopicARN(topic.value)
-				if !topic.known || err != nil {
+				if !topic.known || topic.secret || err != nil {
 					return
 				}
 				if len(regions) == 0 {

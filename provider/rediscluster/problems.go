@@ -18,8 +18,8 @@ type problem struct {
 	path string
 	// reason names the value, the rule and the fix.
 	reason string
-	// rule is the name of the rule that is broken; empty where a value is not even of the input's type.
-	rule string
+	// rule is the one that is broken; the zero Rule where a value is not even of the input's type.
+	rule Rule
 }
 
 type problems []problem
@@ -119,8 +119,8 @@ func (s secrets) hide(found problems) problems {
 		if _, secret := s[input]; secret && !strings.HasSuffix(one.path, secretMark) {
 			one.path = SecretPath(one.path)
 			// The rule of a token never quotes it, and says more than what is allowed.
-			if input != "authToken" {
-				one.reason = "is not a value that AWS takes; being a secret it is not shown. Allowed: " + inputDocs[input].allowed
+			if input != "authToken" && one.rule.Holds != "" {
+				one.reason = "is a secret, so it is not shown, and goes against this rule: " + one.rule.Holds
 			}
 		}
 		for _, values := range s {

@@ -53,7 +53,7 @@ func (p *plan) check(rules []Rule) problems {
 		}
 		rule.check(p, func(path, format string, args ...any) {
 			found.add(path, format, args...)
-			found[len(found)-1].rule = rule.Name
+			found[len(found)-1].rule = rule
 		})
 	}
 	return found
