@@ -86,7 +86,7 @@ func ParseARN(s string) (ARN, error) {
 	return a, nil
 }
 
-const topicForm = `the ARN of an SNS topic, for example "arn:aws:sns:eu-west-1:123456789012:alerts"`
+var topicForm = form{"the ARN of an SNS topic", "arn:aws:sns:eu-west-1:123456789012:alerts"}
 
 var (
 	topicName     = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
@@ -142,7 +142,7 @@ func firstSixParts(s string) string {
 	return strings.Join(parts[:min(6, len(parts))], ":")
 }
 
-const objectForm = `the ARN of an object in S3, for example "arn:aws:s3:::my-bucket/dump.rdb"`
+var objectForm = form{"the ARN of an object in S3", "arn:aws:s3:::my-bucket/dump.rdb"}
 
 // Buckets made in us-east-1 before 2018 may have capital letters, underscores and up to 255 characters; AWS's own example
 // of a snapshot file is in "my_bucket".

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-const blockForm = `a CIDR block, for example "10.0.0.0/16" or "2001:db8::/32"`
+var blockForm = form{"a CIDR block", "10.0.0.0/16"}
 
 // ParseBlock reads a CIDR block as EC2 writes it: without host bits, IPv6 in its shortest form. In any other spelling EC2
 // would answer with this one, and every preview would show a difference.
@@ -42,7 +42,7 @@ func notABlock(s string) error {
 	}
 	if ip, bits, ok := strings.Cut(s, "/"); ok {
 		if address, err := netip.ParseAddr(ip); err == nil && address.Zone() == "" {
-			return fmt.Errorf("%s is not %s: after the slash comes a number of bits, 0 to %d, and %s is none", Quote(s), blockForm, address.BitLen(), Quote(bits))
+			return fmt.Errorf("%s is not %s: after the slash comes a number of bits, 0 to %d, and %s is none", Quote(s), blockForm.what, address.BitLen(), Quote(bits))
 		}
 	}
 	return malformed(s, blockForm, mend(s, readBlock, func(s string) string { return strings.ReplaceAll(s, " ", "") }))

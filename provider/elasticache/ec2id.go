@@ -61,19 +61,19 @@ func parseEC2ID(kind, s string) (EC2ID, error) {
 	if err == nil {
 		return id, nil
 	}
-	form := fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kindName(kind), kind)
+	form := form{fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kindName(kind), kind), kind + "-0123456789abcdef0"}
 	if m := ec2ID.FindStringSubmatch(s); m != nil && m[1] == "" && kindName(m[2]) != "" {
-		return EC2ID{}, fmt.Errorf("%q is the id of %s; it should be %s", s, kindName(m[2]), form)
+		return EC2ID{}, fmt.Errorf("%q is the id of %s; it should be %s", s, kindName(m[2]), form.what)
 	}
 	fix := mend(s, read, strings.ToLower, func(s string) string { return s[strings.LastIndexAny(s, "/:")+1:] })
 	if digits, ok := strings.CutPrefix(s, kind+"-"); ok && fix == "" && oddity(s) == "" {
 		switch n := len(digits); n {
 		case 8, 17:
-			return EC2ID{}, fmt.Errorf("%s is not %s: it holds a character that is no hexadecimal digit (0-9, a-f)", Quote(s), form)
+			return EC2ID{}, fmt.Errorf("%s is not %s: it holds a character that is no hexadecimal digit (0-9, a-f)", Quote(s), form.what)
 		case 1:
-			return EC2ID{}, fmt.Errorf("%s is not %s: 1 character follows the hyphen, so it was cut or mistyped", Quote(s), form)
+			return EC2ID{}, fmt.Errorf("%s is not %s: 1 character follows the hyphen, so it was cut or mistyped", Quote(s), form.what)
 		default:
-			return EC2ID{}, fmt.Errorf("%s is not %s: %d characters follow the hyphen, so it was cut or mistyped", Quote(s), form, n)
+			return EC2ID{}, fmt.Errorf("%s is not %s: %d characters follow the hyphen, so it was cut or mistyped", Quote(s), form.what, n)
 		}
 	}
 	return EC2ID{}, malformed(s, form, fix)

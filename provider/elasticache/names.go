@@ -35,8 +35,10 @@ func ParseReplicationGroupID(s string) (ReplicationGroupID, error) {
 	if replicationGroupID.MatchString(s) {
 		return "", err
 	}
-	return "", malformed(s, fmt.Sprintf("a name that AWS takes (a lower-case letter first, then lower-case letters, digits and single hyphens, none at the end, at most %d characters)",
-		MaxReplicationGroupID), mend(s, readReplicationGroupID, strings.ToLower, hyphenated))
+	return "", malformed(s, form{
+		fmt.Sprintf("a name that AWS takes (a lower-case letter first, then lower-case letters, digits and single hyphens, none at the end, at most %d characters)", MaxReplicationGroupID),
+		"sessions",
+	}, mend(s, readReplicationGroupID, strings.ToLower, hyphenated))
 }
 
 func readReplicationGroupID(s string) (ReplicationGroupID, error) {
@@ -67,18 +69,18 @@ var (
 // length of names, so only what cannot stand in any of them is refused.
 // Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName.
 func CheckParameterGroupName(s string) error {
-	return checkName(s, "the name of a parameter group (letters, digits, hyphens and dots, a letter first)", ":parametergroup:", parameterGroupName)
+	return checkName(s, form{"the name of a parameter group (letters, digits, hyphens and dots, a letter first)", "my-parameters"}, ":parametergroup:", parameterGroupName)
 }
 
 // CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS's own begin with "automatic." and end with a
 // time.
 // Source: ElastiCache API, CreateSnapshot, SnapshotName.
 func CheckSnapshotName(s string) error {
-	return checkName(s, "the name of a snapshot (letters, digits, hyphens and dots, a letter first)", ":snapshot:", snapshotName)
+	return checkName(s, form{"the name of a snapshot (letters, digits, hyphens and dots, a letter first)", "before-upgrade"}, ":snapshot:", snapshotName)
 }
 
 // checkName holds a name against a form. An ARN, which consoles offer to copy, has the name behind a marker.
-func checkName(s, form, marker string, right *regexp.Regexp) error {
+func checkName(s string, form form, marker string, right *regexp.Regexp) error {
 	if right.MatchString(s) {
 		return nil
 	}

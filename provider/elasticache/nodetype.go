@@ -20,7 +20,7 @@ func ParseNodeType(s string) (NodeType, error) {
 	if m := nodeTypePattern.FindStringSubmatch(s); m != nil {
 		return NodeType{Family: m[1], Size: m[2]}, nil
 	}
-	return NodeType{}, malformed(s, `a node type of ElastiCache, "cache.<family>.<size>", for example "cache.r7g.large"`,
+	return NodeType{}, malformed(s, form{`a node type of ElastiCache ("cache.<family>.<size>")`, "cache.r7g.large"},
 		mend(s, matching(nodeTypePattern), strings.ToLower, func(s string) string {
 			return "cache." + strings.TrimPrefix(strings.TrimPrefix(s, "cache."), "db.")
 		}))

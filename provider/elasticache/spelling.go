@@ -56,14 +56,23 @@ func matching(pattern *regexp.Regexp) func(string) (string, error) {
 	}
 }
 
-// malformed is the error about a value that is not of a form. form says what it should be, with an example; fix is what
-// to write instead, or "".
-func malformed(s, form, fix string) error {
+// form is what a value should look like.
+type form struct {
+	// what the value is, and how it is written.
+	what string
+	// example is a value that is right.
+	example string
+}
+
+func (f form) String() string { return fmt.Sprintf("%s, for example %q", f.what, f.example) }
+
+// malformed is the error about a value that is not of a form; fix is what to write instead, or "".
+func malformed(s string, form form, fix string) error {
 	switch odd := oddity(s); {
 	case strings.TrimSpace(s) == "":
 		return fmt.Errorf("is empty; it should be %s", form)
 	case fix != "":
-		return fmt.Errorf("%s is not %s: use %q", Quote(s), form, fix)
+		return fmt.Errorf("%s is not %s: use %q", Quote(s), form.what, fix)
 	case odd != "":
 		return fmt.Errorf("%s is not %s; %s", Quote(s), form, odd)
 	}

@@ -44,7 +44,7 @@ func ParseVersion(s string) (Version, error) {
 	if partialVersion.MatchString(s) {
 		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, nearestOffered(s))
 	}
-	return Version{}, malformed(s, `a version as ElastiCache writes them: major.minor from version 6 on ("7.1"), the full number below it ("5.0.6")`,
+	return Version{}, malformed(s, form{`a version as ElastiCache writes them (major.minor from 6 on, the full number before)`, DefaultVersion.String()},
 		mend(s, readOffered, firstNumber.FindString, nearestOffered))
 }
 

@@ -38,9 +38,9 @@ type WeeklyWindow struct {
 // ParseDailyWindow reads "hh24:mi-hh24:mi".
 func ParseDailyWindow(s string) (DailyWindow, error) {
 	if _, err := dailyForm(s); err != nil {
-		const form = `of the form "hh24:mi-hh24:mi" (24 hours, UTC), for example "06:00-07:00"`
+		form := form{`of the form "hh24:mi-hh24:mi" (24 hours, UTC)`, "06:00-07:00"}
 		if weeklyPattern.MatchString(s) {
-			return DailyWindow{}, fmt.Errorf("%q names days, but this window comes round every day: leave them out; it is %s", s, form)
+			return DailyWindow{}, fmt.Errorf("%q names days, but this window comes round every day: leave them out; it should be %s", s, form)
 		}
 		fix := mend(s, dailyForm, strings.ToLower, compactWindow, padHours)
 		if w, err := dailyForm(fix); err == nil && w.length < MinWindowMinutes {
@@ -68,9 +68,9 @@ func dailyForm(s string) (DailyWindow, error) {
 // ParseWeeklyWindow reads "ddd:hh24:mi-ddd:hh24:mi".
 func ParseWeeklyWindow(s string) (WeeklyWindow, error) {
 	if _, err := weeklyForm(s); err != nil {
-		form := fmt.Sprintf(`of the form "ddd:hh24:mi-ddd:hh24:mi" (24 hours, UTC; days are %s), for example "sat:07:00-sat:08:00"`, strings.Join(days[:], ", "))
+		form := form{fmt.Sprintf(`of the form "ddd:hh24:mi-ddd:hh24:mi" (24 hours, UTC; days are %s)`, strings.Join(days[:], ", ")), "sat:07:00-sat:08:00"}
 		if dailyPattern.MatchString(s) {
-			return WeeklyWindow{}, fmt.Errorf("%q names no days, but this window comes round every week; it is %s", s, form)
+			return WeeklyWindow{}, fmt.Errorf("%q names no days, but this window comes round every week; it should be %s", s, form)
 		}
 		fix := mend(s, weeklyForm, strings.ToLower, compactWindow, shortDays, padHours)
 		w, err := weeklyForm(fix)

@@ -82,30 +82,30 @@ var inputDocs = map[string]doc{
 	},
 	"alarmsSnsTopicArns": {
 		meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.",
-		allowed: "up to 5 ARNs of standard topics",
-		absent:  "none: the alarms exist and show in CloudWatch, but tell no one",
+		allowed: "up to 5 ARNs of standard topics, in the region of the cluster",
+		absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice",
 		change:  inPlace,
 		source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
 	},
 	"allowConnectionsFromCidrBlocks": {
 		meaning: "The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.",
 		allowed: "CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none. Without this and `allowConnectionsFromSecurityGroups` no one can connect",
+		absent:  "none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice",
 		change:  inPlace + "; open connections of a block that is taken out are not cut",
 		source:  "EC2 API, AuthorizeSecurityGroupIngress",
 	},
 	"allowConnectionsFromSecurityGroups": {
 		meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or " +
 			"else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.",
-		allowed: "groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none. Without this and `allowConnectionsFromCidrBlocks` no one can connect",
+		allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output",
+		absent:  "none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice",
 		change:  inPlace + "; open connections of a group that is taken out are not cut",
 		source:  "EC2 API, AuthorizeSecurityGroupIngress",
 	},
 	"applyImmediately": {
 		meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
 			"the cluster keeps running as it was.",
-		absent: "`false`",
+		absent: "`false`. Written out, `false` gets a warning that says what it means",
 		change: inPlace + "; it touches nothing by itself",
 		source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	},
@@ -207,7 +207,7 @@ var inputDocs = map[string]doc{
 	},
 	"tags": {
 		meaning: "Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.",
-		allowed: "up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256",
+		allowed: "up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @",
 		absent:  "none",
 		change:  inPlace,
 		source:  "ElastiCache user guide, \"Tagging your ElastiCache resources\"",

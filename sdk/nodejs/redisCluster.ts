@@ -182,8 +182,8 @@ export interface RedisClusterArgs {
     /**
      * The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
      *
-     * - Default: none: the alarms exist and show in CloudWatch, but tell no one.
-     * - Allowed: up to 5 ARNs of standard topics.
+     * - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
+     * - Allowed: up to 5 ARNs of standard topics, in the region of the cluster.
      * - A change: in place.
      * - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
      */
@@ -191,7 +191,7 @@ export interface RedisClusterArgs {
     /**
      * The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
      *
-     * - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect.
+     * - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
      * - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
      * - A change: in place; open connections of a block that is taken out are not cut.
      * - Source: EC2 API, AuthorizeSecurityGroupIngress.
@@ -200,8 +200,8 @@ export interface RedisClusterArgs {
     /**
      * The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
      *
-     * - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect.
-     * - Allowed: groups of `vpcId` or of a VPC peered with it; how many there are must be known when the program runs, each may be an Output.
+     * - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
+     * - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output.
      * - A change: in place; open connections of a group that is taken out are not cut.
      * - Source: EC2 API, AuthorizeSecurityGroupIngress.
      */
@@ -209,7 +209,7 @@ export interface RedisClusterArgs {
     /**
      * Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
      *
-     * - Default: `false`.
+     * - Default: `false`. Written out, `false` gets a warning that says what it means.
      * - A change: in place; it touches nothing by itself.
      * - Source: ElastiCache API, ModifyReplicationGroup, ApplyImmediately.
      */
@@ -390,7 +390,7 @@ export interface RedisClusterArgs {
      * Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
      *
      * - Default: none.
-     * - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256.
+     * - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
      * - A change: in place.
      * - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
      */
