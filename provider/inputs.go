@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -65,7 +67,7 @@ func (c *inputCheck) add(path, format string, args ...any) {
 // refuse adds a problem with a value, under a path that keeps the engine from quoting it where it is a secret. It
 // returns what is left of the value.
 func (c *inputCheck) refuse(path string, value property.Value, format string, args ...any) (property.Value, bool) {
-	if value.Secret() {
+	if value.HasSecrets() {
 		path = rediscluster.SecretPath(path)
 	}
 	c.add(path, format, args...)
@@ -81,7 +83,7 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 		case value.IsNull():
 			// Left out; some SDKs send the outputs so.
 		case !known:
-			// A token under a wrong name is a token.
+			// A token under a wrong name is a token, and what sounds like one is taken for one.
 			meant, cure := suggestion(name, specs), ""
 			if meant != "" {
 				cure = fmt.Sprintf("; did you mean %s?", meant)
@@ -89,7 +91,7 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 			if meant != "" && values.Get(meant).IsNull() {
 				c.meant = append(c.meant, join(path, meant))
 			}
-			c.refuse(join(path, name), value.WithSecret(value.Secret() || specs[meant].Secret), "is not an input%s", cure)
+			c.refuse(join(path, name), value.WithSecret(value.Secret() || specs[meant].Secret || soundsSecret.MatchString(name)), "is not an input%s", cure)
 		default:
 			// What the schema calls a secret is one, whether or not the program says so.
 			value = value.WithSecret(value.Secret() || spec.Secret)
@@ -138,6 +140,8 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	object := c.spec.Types[strings.TrimPrefix(spec.Ref, "#/types/")]
 	switch {
+	case value.IsArray() && value.AsArray().Len() == 0 || value.IsBool() && !value.AsBool() || value.IsString() && slices.Contains([]string{"", "disabled", "false"}, value.AsString()):
+		return c.refuse(path, value, "is %s; leave it out where there is none", shown(value))
 	case value.IsArray():
 		return c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(object.Properties), ", "))
 	case !value.IsMap():
@@ -194,6 +198,8 @@ func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value propert
 
 func (c *inputCheck) scalar(path, want string, value property.Value) (property.Value, bool) {
 	switch {
+	case want == "string" && value.IsString() && textOfOutput.MatchString(value.AsString()):
+		return c.refuse(path, value, "is an Output that was turned into text; pass the Output itself, or build the text from it with the SDK's functions (interpolate, format, apply)")
 	case want == "string" && !value.IsString():
 		return c.wrongType(path, "a string", value)
 	case want == "boolean" && !value.IsBool():
@@ -205,7 +211,7 @@ func (c *inputCheck) scalar(path, want string, value property.Value) (property.V
 		case math.IsNaN(n):
 			return c.refuse(path, value, "is not a number")
 		case math.Abs(n) > math.MaxInt32:
-			return c.refuse(path, value, "%s is too large for a whole number of 32 bits", shown(value))
+			return c.refuse(path, value, "%s is out of range of a whole number of 32 bits", shown(value))
 		case n != math.Trunc(n) && value.Secret():
 			return c.refuse(path, value, "is not a whole number; it is never rounded")
 		case n != math.Trunc(n):
@@ -216,27 +222,42 @@ func (c *inputCheck) scalar(path, want string, value property.Value) (property.V
 }
 
 func (c *inputCheck) wrongType(path, want string, value property.Value) (property.Value, bool) {
-	return c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, cure(want, value))
+	return c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, cure(path, want, value))
 }
 
 // cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
 // version without quotes, a number with them.
-func cure(want string, value property.Value) string {
+func cure(path, want string, value property.Value) string {
+	input := rediscluster.Root(path)
 	switch {
-	case value.Secret():
+	case value.HasSecrets():
 		return ""
+	case want == "a string" && value.IsResourceReference():
+		return ": pass its id"
 	case want == "a string" && (value.IsNumber() || value.IsBool()):
-		return fmt.Sprintf(": write it in quotes, %q", shown(value))
+		// A version 6.0 without quotes is the number 6.
+		for _, text := range []string{shown(value), shown(value) + ".0"} {
+			if rediscluster.Takes(input, text) {
+				return fmt.Sprintf(": write it in quotes, %q", text)
+			}
+		}
 	case value.IsString() && want == "a whole number":
-		if n, err := strconv.Atoi(value.AsString()); err == nil {
+		if n, err := strconv.Atoi(strings.TrimSpace(value.AsString())); err == nil {
 			return fmt.Sprintf(": write %d, without quotes", n)
 		}
 	case value.IsString() && want == "true or false":
-		if b, err := strconv.ParseBool(value.AsString()); err == nil {
+		if b, err := strconv.ParseBool(strings.ToLower(strings.TrimSpace(value.AsString()))); err == nil {
 			return fmt.Sprintf(": write %t, without quotes", b)
 		}
 	case value.IsString() && want == "a list":
-		return fmt.Sprintf(": pass [%q]", value.AsString())
+		parts := rediscluster.Split(value.AsString())
+		quoted := make([]string, len(parts))
+		for i, part := range parts {
+			quoted[i] = strconv.Quote(part)
+		}
+		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !rediscluster.Takes(input, part) }) {
+			return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
+		}
 	}
 	return ""
 }
@@ -255,7 +276,7 @@ func shown(value property.Value) string {
 	case value.Secret():
 		return "a secret " + kind(value)
 	case value.IsString():
-		return fmt.Sprintf("the string %q", value.AsString())
+		return "the string " + elasticache.Quote(value.AsString())
 	case value.IsNumber():
 		if n := value.AsNumber(); math.Abs(n) > math.MaxInt64 {
 			return strconv.FormatFloat(n, 'g', -1, 64)
@@ -288,9 +309,19 @@ func kind(value property.Value) string {
 	return "object"
 }
 
+// soundsSecret are names that people give to what nobody else should see.
+var soundsSecret = regexp.MustCompile(`(?i)token|password|passwd|secret|credential|auth`)
+
+// textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no value.
+var textOfOutput = regexp.MustCompile(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
+
 func join(path, name string) string {
-	if path == "" {
-		return name
+	switch {
+	case name == "":
+		name = `[""]`
+		fallthrough
+	case path == "":
+		return path + name
 	}
 	return path + "." + name
 }
@@ -305,20 +336,38 @@ func firstSentence(description string) string {
 
 // elsewhere are names that the AWS API, and the resources and modules that follow it, have for inputs of ours.
 var elsewhere = map[string]string{
-	"atRestEncryptionEnabled":  "enableAtRestEncryption",
-	"automaticFailoverEnabled": "enableAutomaticFailover",
-	"cacheNodeType":            "instanceType",
-	"engineVersion":            "redisVersion",
-	"multiAzEnabled":           "enableMultiAz",
-	"nodeType":                 "instanceType",
-	"notificationTopicArn":     "snsTopicForNotifications",
-	"numCacheClusters":         "replicationGroupSize",
-	"numNodeGroups":            "clusterMode",
-	"replicasPerNodeGroup":     "clusterMode",
-	"replicationGroupId":       "name",
-	"shards":                   "numNodeGroups",
-	"replicas":                 "replicasPerNodeGroup",
-	"transitEncryptionEnabled": "enableTransitEncryption",
+	"atRestEncryptionEnabled":    "enableAtRestEncryption",
+	"automaticFailoverEnabled":   "enableAutomaticFailover",
+	"cacheNodeType":              "instanceType",
+	"engineVersion":              "redisVersion",
+	"multiAz":                    "enableMultiAz",
+	"multiAzEnabled":             "enableMultiAz",
+	"allowedCidrBlocks":          "allowConnectionsFromCidrBlocks",
+	"allowedSecurityGroupIds":    "allowConnectionsFromSecurityGroups",
+	"allowedSecurityGroups":      "allowConnectionsFromSecurityGroups",
+	"automaticFailover":          "enableAutomaticFailover",
+	"clusterEnabled":             "clusterMode",
+	"clusterModeEnabled":         "clusterMode",
+	"clusterSize":                "replicationGroupSize",
+	"nodeGroups":                 "numNodeGroups",
+	"numShards":                  "numNodeGroups",
+	"numReplicas":                "replicasPerNodeGroup",
+	"parameterGroup":             "parameterGroupName",
+	"preferredMaintenanceWindow": "maintenanceWindow",
+	"replicasPerShard":           "replicasPerNodeGroup",
+	"snapshotArns":               "snapshotArn",
+	"snapshotRetention":          "snapshotRetentionLimit",
+	"subnets":                    "subnetIds",
+	"version":                    "redisVersion",
+	"nodeType":                   "instanceType",
+	"notificationTopicArn":       "snsTopicForNotifications",
+	"numCacheClusters":           "replicationGroupSize",
+	"numNodeGroups":              "clusterMode",
+	"replicasPerNodeGroup":       "clusterMode",
+	"replicationGroupId":         "name",
+	"shards":                     "numNodeGroups",
+	"replicas":                   "replicasPerNodeGroup",
+	"transitEncryptionEnabled":   "enableTransitEncryption",
 }
 
 // suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as the

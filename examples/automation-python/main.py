@@ -24,6 +24,7 @@ from pulumi import automation
 # By name and up front: `aws.ec2` loads itself when it is first used, and two threads must not do that at the same time.
 from pulumi_aws import get_availability_zones
 from pulumi_aws.ec2 import Subnet, Vpc
+from pulumi_aws.sns import Topic
 
 PROJECT = "redis-automation-python"
 
@@ -57,6 +58,8 @@ def program(cluster: Cluster) -> None:
         Subnet(f"subnet-{letter}", vpc_id=vpc.id, cidr_block=f"10.0.{i}.0/24", availability_zone=zones[i], tags=tags)
         for i, letter in enumerate("ab")
     ]
+    # The alarms tell this topic. Subscribe whoever is on call to it.
+    alerts = Topic("alerts", tags=tags)
     replicas = 1
     cache = redis.RedisCluster(
         "cache",
@@ -73,6 +76,7 @@ def program(cluster: Cluster) -> None:
         vpc_id=vpc.id,
         subnet_ids=[subnet.id for subnet in subnets],
         allow_connections_from_cidr_blocks=["10.0.0.0/16"],
+        alarms_sns_topic_arns=[alerts.arn],
         tags=tags,
     )
     pulumi.export("endpoint", cache.endpoint)

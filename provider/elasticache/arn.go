@@ -173,12 +173,16 @@ func readObjectARN(s string) (ARN, error) {
 	switch {
 	case a.Service != "s3":
 		return ARN{}, fmt.Errorf("%s is the ARN of something of %q; it should be %s", Quote(s), a.Service, objectForm)
+	case strings.HasPrefix(a.Resource, "accesspoint/"):
+		return ARN{}, fmt.Errorf("%s is an access point, and ElastiCache reads from buckets; it should be %s", Quote(s), objectForm)
 	case a.Region != "" || a.Account != "":
 		fixed := a
 		fixed.Region, fixed.Account = "", ""
 		return ARN{}, fmt.Errorf("%s names a region or an account, which the ARNs of S3 objects do not: use %q", Quote(s), fixed)
 	case !bucketName.MatchString(bucket):
 		return ARN{}, fmt.Errorf("%s has the bucket %s, which is not the name of one; it should be %s", Quote(s), Quote(bucket), objectForm)
+	case strings.TrimSpace(key) != key:
+		return ARN{}, errForm // and mended
 	case key == "":
 		return ARN{}, fmt.Errorf("%s names a bucket and no object in it; it should be %s", Quote(s), objectForm)
 	case strings.Contains(key, ","):

@@ -40,10 +40,11 @@ func notABlock(s string) error {
 	if address, err := netip.ParseAddr(s); err == nil && address.Zone() == "" && !address.Is4In6() {
 		return fmt.Errorf("%q is an address, not a CIDR block: use \"%s/%d\"", s, address, address.BitLen())
 	}
-	if ip, bits, ok := strings.Cut(s, "/"); ok {
+	fix := mend(s, readBlock, func(s string) string { return strings.ReplaceAll(s, " ", "") })
+	if ip, bits, ok := strings.Cut(s, "/"); ok && fix == "" {
 		if address, err := netip.ParseAddr(ip); err == nil && address.Zone() == "" {
 			return fmt.Errorf("%s is not %s: after the slash comes a number of bits, 0 to %d, and %s is none", Quote(s), blockForm.what, address.BitLen(), Quote(bits))
 		}
 	}
-	return malformed(s, blockForm, mend(s, readBlock, func(s string) string { return strings.ReplaceAll(s, " ", "") }))
+	return malformed(s, blockForm, fix)
 }

@@ -31,6 +31,9 @@ var kinds = []struct{ prefix, name string }{
 // Source: EC2 user guide, "Resource IDs": 8 hexadecimal characters behind the hyphen, or 17.
 var ec2ID = regexp.MustCompile(`^(?:(\d{12})/)?([a-z]+)-([0-9a-f]{8}|[0-9a-f]{17})$`)
 
+// badAccount is an account in front of a security group that is not written as EC2 does.
+var badAccount = regexp.MustCompile(`^\d+[/:]sg-`)
+
 func (id EC2ID) String() string {
 	s := id.Kind + "-" + id.Digits
 	if id.Account != "" {
@@ -64,6 +67,9 @@ func parseEC2ID(kind, s string) (EC2ID, error) {
 	form := form{fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kindName(kind), kind), kind + "-0123456789abcdef0"}
 	if m := ec2ID.FindStringSubmatch(s); m != nil && m[1] == "" && kindName(m[2]) != "" {
 		return EC2ID{}, fmt.Errorf("%q is the id of %s; it should be %s", s, kindName(m[2]), form.what)
+	}
+	if m := badAccount.FindStringSubmatch(s); m != nil && kind == "sg" {
+		return EC2ID{}, fmt.Errorf("%s is not %s: the account before it has 12 digits and a slash after it", Quote(s), form.what)
 	}
 	fix := mend(s, read, strings.ToLower, func(s string) string { return s[strings.LastIndexAny(s, "/:")+1:] })
 	if digits, ok := strings.CutPrefix(s, kind+"-"); ok && fix == "" && oddity(s) == "" {

@@ -1,6 +1,7 @@
 package elasticache
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -28,7 +29,7 @@ func ParseReplicationGroupID(s string) (ReplicationGroupID, error) {
 		return id, nil
 	}
 	if lower := strings.ToLower(s); lower != s {
-		if _, err := readReplicationGroupID(lower); err == nil {
+		if _, err := readUnreserved(lower); err == nil {
 			return "", fmt.Errorf("%q has capital letters; AWS would store it in lower case: use %q", s, lower)
 		}
 	}
@@ -38,7 +39,7 @@ func ParseReplicationGroupID(s string) (ReplicationGroupID, error) {
 	return "", malformed(s, form{
 		fmt.Sprintf("a name that AWS takes (a lower-case letter first, then lower-case letters, digits and single hyphens, none at the end, at most %d characters)", MaxReplicationGroupID),
 		"sessions",
-	}, mend(s, readReplicationGroupID, strings.ToLower, hyphenated))
+	}, mend(s, readUnreserved, strings.ToLower, hyphenated))
 }
 
 func readReplicationGroupID(s string) (ReplicationGroupID, error) {
@@ -49,6 +50,25 @@ func readReplicationGroupID(s string) (ReplicationGroupID, error) {
 		return "", fmt.Errorf("%s is %d characters long; AWS takes at most %d", Quote(s), len(s), MaxReplicationGroupID)
 	}
 	return ReplicationGroupID(s), nil
+}
+
+// Reserved says why a name that a replication group can have is of no use to a subnet group and a security group of the same
+// name, or nil.
+// Source: ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName; EC2 API, CreateSecurityGroup, GroupName.
+func (id ReplicationGroupID) Reserved() error {
+	switch {
+	case id == "default":
+		return errors.New(`"default" is the name of a subnet group of AWS's own: use another`)
+	case strings.HasPrefix(string(id), "sg-"):
+		return fmt.Errorf(`%s begins with "sg-", which EC2 refuses for the name of a security group: use another`, Quote(string(id)))
+	}
+	return nil
+}
+
+// readUnreserved reads an id that may be proposed to someone.
+func readUnreserved(s string) (ReplicationGroupID, error) {
+	id, err := readReplicationGroupID(s)
+	return id, errors.Join(err, id.Reserved())
 }
 
 var notInIDs = regexp.MustCompile(`[ _./:-]+`)

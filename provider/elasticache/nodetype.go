@@ -12,7 +12,7 @@ type NodeType struct {
 	Family, Size string
 }
 
-var nodeTypePattern = regexp.MustCompile(`^cache\.([a-z][a-z0-9-]{0,15})\.(micro|small|medium|large|\d{0,3}xlarge)$`)
+var nodeTypePattern = regexp.MustCompile(`^cache\.([a-z][a-z0-9-]{0,15})\.(nano|micro|small|medium|large|\d{0,3}xlarge|metal)$`)
 
 // ParseNodeType reads the form alone: AWS adds families faster than a table can follow, so one that is not in the
 // table is no error.
@@ -110,6 +110,14 @@ var lacking = map[string][]Feature{
 // Lacks says whether the node type is known to be without a feature.
 func (t NodeType) Lacks(f Feature) bool { return slices.Contains(lacking[t.Family], f) }
 
+// withdrawn are the families in which AWS makes no new clusters. Of T2 its documents say no more than that it is of a previous
+// generation.
+// Source: ElastiCache API, CacheNode, previous generation ("creation of new clusters is not supported").
+var withdrawn = []string{"t1", "t2", "m1", "m2", "m3", "r3", "c1"}
+
+// Withdrawn says whether AWS may refuse new clusters of the node type, because it is too old.
+func (t NodeType) Withdrawn() bool { return slices.Contains(withdrawn, t.Family) }
+
 // Known says whether the node type is in AWS's table as this package has it.
 func (t NodeType) Known() bool {
 	_, ok := families[t.Family].sizes[t.Size]
@@ -142,24 +150,41 @@ var dataTiering = regexp.MustCompile(`^r\d+gd$`)
 // a type that is not in the table.
 // Source: ElastiCache developer guide, "Supported node types".
 func (t NodeType) CheckEngine(v Version) error {
-	f, ok := families[t.Family]
-	if !ok {
-		return nil
-	}
-	oldest := f.oldest
-	if t.Family == "t4g" && t.Size != "micro" {
-		oldest = redis5
-	}
+	oldest, known := t.oldest()
 	switch {
+	case !known || oldest != valkeyOnly && oldest.notAfter(v):
+		return nil
 	case oldest == valkeyOnly:
-		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example %q", t, t.earlier())
-	case !v.AtLeast(oldest.Major, oldest.Minor, max(oldest.Patch, 0)):
-		return fmt.Errorf("%q needs Redis OSS %s or later, not %s", t, oldest, v)
+		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example %q", t, t.Successor(v))
 	}
-	return nil
+	return fmt.Errorf("%q needs Redis OSS %s or later, not %s: use a later version, or a node type of an earlier generation, for example %q", t, oldest, v, t.Successor(v))
 }
 
-// earlier is the node type of the generation before, which runs Redis OSS.
-func (t NodeType) earlier() NodeType {
-	return NodeType{Family: strings.Replace(t.Family, "8", "7", 1), Size: t.Size}
+// oldest is the oldest version that runs on the node type; known is false where the table does not tell.
+func (t NodeType) oldest() (oldest Version, known bool) {
+	f, known := families[t.Family]
+	if t.Family == "t4g" && t.Size != "micro" {
+		return redis5, true
+	}
+	return f.oldest, known
+}
+
+func (v Version) notAfter(other Version) bool {
+	return other.AtLeast(v.Major, v.Minor, max(v.Patch, 0))
+}
+
+// Successor is the node type to use instead of t for a version: of the same kind and size where there is one, and of the
+// newest generation that runs it.
+func (t NodeType) Successor(v Version) NodeType {
+	for _, kind := range []string{t.Family[:1], "m"} {
+		for _, size := range []string{t.Size, "large"} {
+			for _, generation := range []string{"7g", "7gn", "6g", "5", "4g", "4", "3"} {
+				candidate := NodeType{Family: kind + generation, Size: size}
+				if oldest, _ := candidate.oldest(); candidate.Known() && oldest != valkeyOnly && oldest.notAfter(v) {
+					return candidate
+				}
+			}
+		}
+	}
+	return NodeType{Family: "m5", Size: "large"}
 }

@@ -25,10 +25,10 @@ func Quote(s string) string {
 var typography = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-", "\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
 
 // typed is a value as its writer most likely meant to type it: ASCII where a full-width or other form of an ASCII
-// character stands, hyphens for dashes, no spaces or quotes around it.
+// character stands, hyphens for dashes, no spaces, quotes or commas around it.
 func typed(s string) string {
 	s = typography.Replace(norm.NFKC.String(s))
-	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'`“”‘’", r) })
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'`“”‘’,;", r) })
 }
 
 // mend finds what to write instead of a value that is not of a form: the value as it was meant to be typed, and then
@@ -88,7 +88,7 @@ func oddity(s string) string {
 		case r < ' ' || r == 0x7f || r == unicode.ReplacementChar:
 			return fmt.Sprintf("its character %d cannot be printed (U+%04X)", i+1, r)
 		case r > unicode.MaxASCII:
-			return fmt.Sprintf("its character %d, %q, is not on a plain keyboard (U+%04X): type it anew", i+1, r, r)
+			return fmt.Sprintf("its character %d, %q (U+%04X), is not one of ASCII, whatever it looks like", i+1, r, r)
 		}
 	}
 	return ""

@@ -26,8 +26,8 @@ type Version struct {
 var DefaultVersion = Version{Major: 7, Minor: 1, Patch: -1}
 
 var (
-	fullVersion    = regexp.MustCompile(`^([1-5])\.(\d{1,4})\.(\d{1,4})$`)
-	shortVersion   = regexp.MustCompile(`^([6-9])\.(\d{1,4})$`)
+	fullVersion    = regexp.MustCompile(`^([1-5])\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$`)
+	shortVersion   = regexp.MustCompile(`^([6-9])\.(0|[1-9]\d{0,3})$`)
 	patchedVersion = regexp.MustCompile(`^([6-9]\.\d{1,4})\.\d{1,4}$`)
 	partialVersion = regexp.MustCompile(`^([1-5])(\.\d{1,4})?$`)
 )
@@ -38,24 +38,38 @@ func ParseVersion(s string) (Version, error) {
 	if err == nil {
 		return v, nil
 	}
+	if valkey.MatchString(s) {
+		return Version{}, fmt.Errorf("%s is of Valkey, which this version of the package does not run: use %q", Quote(s), DefaultVersion)
+	}
 	if m := patchedVersion.FindStringSubmatch(s); m != nil {
+		if v, err := readVersion(m[1]); err == nil && v.laterThanAll() {
+			return Version{}, v.CheckOffered()
+		}
 		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, nearestOffered(m[1]))
 	}
 	if partialVersion.MatchString(s) {
 		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, nearestOffered(s))
 	}
 	return Version{}, malformed(s, form{`a version as ElastiCache writes them (major.minor from 6 on, the full number before)`, DefaultVersion.String()},
-		mend(s, readOffered, firstNumber.FindString, nearestOffered))
+		mend(s, readOffered, strings.ToLower, firstNumber.FindString, unpadded, nearestOffered))
 }
 
 // readOffered reads a version that AWS offers.
 func readOffered(s string) (Version, error) {
 	v, err := readVersion(s)
-	if err == nil {
-		err = v.CheckOffered()
+	if err == nil && !slices.Contains(offered, v.String()) {
+		err = errForm
 	}
 	return v, err
 }
+
+// unpadded takes leading zeros away.
+func unpadded(s string) string { return leadingZeros.ReplaceAllString(s, "$1$2") }
+
+var leadingZeros = regexp.MustCompile(`(^|\.)0+(\d)`)
+
+// valkey is what people write who mean the other engine.
+var valkey = regexp.MustCompile(`(?i)^valkey`)
 
 // nearestOffered is what AWS offers of the major version that a version begins with, the same version if it can be.
 func nearestOffered(s string) string {
@@ -181,18 +195,13 @@ func (v Version) CheckOffered() error {
 	switch {
 	case slices.Contains(offered, v.String()):
 		return nil
-	case v.Major > DefaultVersion.Major || v.Major == DefaultVersion.Major && v.Minor > DefaultVersion.Minor:
+	case v.laterThanAll():
 		return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are Valkey): use %q", v, DefaultVersion, DefaultVersion)
 	}
-	return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "), v.successor())
+	return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "), nearestOffered(v.String()))
 }
 
-// successor is the oldest version on offer that is not before v.
-func (v Version) successor() string {
-	for _, s := range offered {
-		if next, err := ParseVersion(s); err == nil && next.AtLeast(v.Major, v.Minor, max(v.Patch, 0)) {
-			return s
-		}
-	}
-	return DefaultVersion.String()
+// laterThanAll says whether the version is later than the last of Redis OSS.
+func (v Version) laterThanAll() bool {
+	return v.Major > DefaultVersion.Major || v.Major == DefaultVersion.Major && v.Minor > DefaultVersion.Minor
 }

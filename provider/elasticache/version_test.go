@@ -79,7 +79,7 @@ func TestCheckOffered(t *testing.T) {
 	for in, message := range map[string]string{
 		"4.0.10": "", "5.0.6": "", "6.0": "", "6.2": "", "6.x": "", "7.0": "", "7.1": "",
 		"7.2": `where 7.1 is the last (7.2 and later are Valkey): use "7.1"`, "8.0": `use "7.1"`, "9.9": `use "7.1"`,
-		"5.0.0": `use "5.0.6"`, "5.0.5": `use "5.0.6"`, "5.0.7": `use "6.0"`, "4.0.9": `use "4.0.10"`, "3.2.6": `use "4.0.10"`, "1.0.0": `use "4.0.10"`, "6.1": `use "6.2"`,
+		"5.0.0": `use "5.0.6"`, "5.0.5": `use "5.0.6"`, "5.0.7": `use "5.0.6"`, "4.0.9": `use "4.0.10"`, "3.2.6": `use "7.1"`, "1.0.0": `use "7.1"`, "6.1": `use "6.2"`,
 	} {
 		v, err := ParseVersion(in)
 		require.NoError(t, err, in)

@@ -44,13 +44,13 @@ func ParseDailyWindow(s string) (DailyWindow, error) {
 		}
 		fix := mend(s, dailyForm, strings.ToLower, compactWindow, padHours)
 		if w, err := dailyForm(fix); err == nil && w.length < MinWindowMinutes {
-			return DailyWindow{}, tooShort(s, w.length, DailyWindow{w.start, MinWindowMinutes})
+			return DailyWindow{}, TooShortError[DailyWindow]{s, w.length, DailyWindow{w.start, MinWindowMinutes}}
 		}
 		return DailyWindow{}, malformed(s, form, fix)
 	}
 	w, _ := dailyForm(s)
 	if w.length < MinWindowMinutes {
-		return DailyWindow{}, tooShort(s, w.length, DailyWindow{w.start, MinWindowMinutes})
+		return DailyWindow{}, TooShortError[DailyWindow]{s, w.length, DailyWindow{w.start, MinWindowMinutes}}
 	}
 	return w, nil
 }
@@ -72,19 +72,17 @@ func ParseWeeklyWindow(s string) (WeeklyWindow, error) {
 		if dailyPattern.MatchString(s) {
 			return WeeklyWindow{}, fmt.Errorf("%q names no days, but this window comes round every week; it should be %s", s, form)
 		}
-		fix := mend(s, weeklyForm, strings.ToLower, compactWindow, shortDays, padHours)
+		fix := mend(s, weeklyForm, strings.ToLower, compactWindow, shortDays, nextMidnight, padHours)
 		w, err := weeklyForm(fix)
 		switch {
 		case err == nil && w.length < MinWindowMinutes:
-			return WeeklyWindow{}, tooShort(s, w.length, WeeklyWindow{w.start, MinWindowMinutes})
-		case err == nil && fix == strings.ToLower(s):
-			return WeeklyWindow{}, fmt.Errorf("%q has capital letters; AWS takes days in lower case: use %q", s, fix)
+			return WeeklyWindow{}, TooShortError[WeeklyWindow]{s, w.length, WeeklyWindow{w.start, MinWindowMinutes}}
 		}
 		return WeeklyWindow{}, malformed(s, form, fix)
 	}
 	w, _ := weeklyForm(s)
 	if w.length < MinWindowMinutes {
-		return WeeklyWindow{}, tooShort(s, w.length, WeeklyWindow{w.start, MinWindowMinutes})
+		return WeeklyWindow{}, TooShortError[WeeklyWindow]{s, w.length, WeeklyWindow{w.start, MinWindowMinutes}}
 	}
 	return w, nil
 }
@@ -100,8 +98,29 @@ func weeklyForm(s string) (WeeklyWindow, error) {
 	return WeeklyWindow{start: start, length: modulo(end-start, minutesPerWeek)}, nil
 }
 
-func tooShort(s string, length int, fix fmt.Stringer) error {
-	return fmt.Errorf("%s is %s long; AWS needs at least %d minutes: try %q", Quote(s), minutes(length), MinWindowMinutes, fix)
+// TooShortError is about a window of less than an hour. Longer is the same window at its shortest, which may overlap another.
+type TooShortError[W DailyWindow | WeeklyWindow] struct {
+	Value  string
+	Length int // minutes
+	Longer W
+}
+
+func (e TooShortError[W]) Error() string { return e.Try(e.Longer) }
+
+// Try is the message with another window to use instead.
+func (e TooShortError[W]) Try(window W) string {
+	return fmt.Sprintf("%s is %s long; AWS needs at least %d minutes: try %q", Quote(e.Value), minutes(e.Length), MinWindowMinutes, any(window))
+}
+
+// ClearOf is the first window from w on, of the same length, that does not overlap a daily one; ok is false where there is none.
+func (w WeeklyWindow) ClearOf(daily DailyWindow) (clear WeeklyWindow, ok bool) {
+	for shift := range minutesPerDay {
+		clear = WeeklyWindow{start: modulo(w.start+shift, minutesPerWeek), length: w.length}
+		if !clear.Overlaps(daily) {
+			return clear, true
+		}
+	}
+	return WeeklyWindow{}, false
 }
 
 var (
@@ -114,15 +133,23 @@ var (
 // minutes, and midnight as 24:00.
 
 func compactWindow(s string) string {
-	return strings.NewReplacer(" - ", "-", " to ", "-", " ", ":").Replace(s)
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "utc"), "z")
+	return strings.NewReplacer(" - ", "-", " to ", "-", " ", ":").Replace(strings.TrimSpace(s))
 }
 
 func shortDays(s string) string { return longDay.ReplaceAllString(s, "$1") }
 
+// nextMidnight turns 24:00 of a day into the beginning of the next.
+func nextMidnight(s string) string {
+	return midnight.ReplaceAllStringFunc(s, func(s string) string { return days[(day(s[:3])+1)%len(days)] + ":00:00" })
+}
+
+var midnight = regexp.MustCompile(`\b(sun|mon|tue|wed|thu|fri|sat):24:00`)
+
 func padHours(s string) string {
 	s = bareHour.ReplaceAllString(bareHour.ReplaceAllString(s, "$1$2:00$3"), "$1$2:00$3")
 	s = singleHour.ReplaceAllString(s, "${1}0$2")
-	return strings.ReplaceAll(s, "24:00", "00:00")
+	return strings.ReplaceAll(s, "24:00", "00:00") // of a daily window
 }
 
 func (w DailyWindow) String() string {

@@ -18,6 +18,11 @@ const (
 	widestPrivateIPv4, widestPrivateIPv6 = 8, 7
 )
 
+// snapshotsContradict says whether the window turns snapshots off and the retention on.
+func (p *plan) snapshotsContradict() bool {
+	return p.snapshotWindow.value == "" && p.snapshotRetentionLimit.given && p.snapshotRetentionLimit.value > 0
+}
+
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
 var advice = []Rule{
@@ -61,21 +66,26 @@ var advice = []Rule{
 		Silence: "use a node type of the table; a newer version of this package knows newer ones",
 		needs:   []string{"instanceType"},
 		check: func(p *plan, say report) {
-			if p.nodeType != (elasticache.NodeType{}) && !p.nodeType.Known() {
-				say("instanceType", "%q is not a node type that this package knows: it is passed on to AWS as it is, and the CPU alarm watches the engine's thread, whatever the number of CPUs; check the spelling, or use a newer version of the package", p.nodeType)
+			if p.nodeType == (elasticache.NodeType{}) || p.nodeType.Known() || p.nodeType.Withdrawn() {
+				return
 			}
+			tiering := ""
+			if p.nodeType.DataTiering() {
+				tiering = ", with dataTieringEnabled, which AWS documents of cache.r6gd alone"
+			}
+			say("instanceType", "%q is not a node type that this package knows: it is passed on to AWS as it is%s, and the CPU alarm watches the engine's thread, whatever the number of CPUs; check the spelling, or use a newer version of the package", p.nodeType, tiering)
 		},
 	},
 	{
 		Name: "node-family-withdrawn", Input: "instanceType",
 		Holds:   "The node type is one that AWS still offers for new clusters.",
 		Example: `instanceType: cache.t2.small`,
-		Source:  "ElastiCache developer guide, \"Supported node types\", previous generation",
+		Source:  "ElastiCache API, CacheNode, previous generation; ElastiCache developer guide, \"Supported node types\"",
 		Silence: "use a node type of the present generation, for example `cache.t4g`",
-		needs:   []string{"instanceType"},
+		needs:   []string{"instanceType", "redisVersion"},
 		check: func(p *plan, say report) {
-			if p.nodeType.Family == "t2" {
-				say("instanceType", "%q is of a generation that AWS may no longer offer for new clusters; use %q", p.nodeType, elasticache.NodeType{Family: "t4g", Size: p.nodeType.Size})
+			if p.nodeType.Withdrawn() {
+				say("instanceType", "%q is of a generation that AWS may no longer offer for new clusters; use %q", p.nodeType, p.nodeType.Successor(p.version.value))
 			}
 		},
 	},
@@ -150,7 +160,7 @@ var advice = []Rule{
 		Holds:   "The security group is within the quota of rules that accounts begin with.",
 		Example: "allowConnectionsFromCidrBlocks: [" + strings.Join(numbered(ruleQuota+1, "10.%d.0.0/16"), ", ") + "]",
 		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
-		Silence: "use wider blocks, or security groups",
+		Silence: "use fewer, wider blocks",
 		check: func(p *plan, say report) {
 			counts := map[sourceKind]int{}
 			for _, rule := range p.ingress {
@@ -163,7 +173,7 @@ var advice = []Rule{
 			}
 			for _, kind := range []sourceKind{ipv4, ipv6} {
 				if n := counts[kind]; n > ruleQuota {
-					say("allowConnectionsFromCidrBlocks", "makes %d rules for %s with allowConnectionsFromSecurityGroups; AWS's quota is %d in a security group until you have it raised (Service Quotas, \"Inbound or outbound rules per security group\")",
+					say("allowConnectionsFromCidrBlocks", "and allowConnectionsFromSecurityGroups make %d rules for %s together; AWS's quota is %d in a security group until you have it raised (Service Quotas, \"Inbound or outbound rules per security group\")",
 						n, map[sourceKind]string{ipv4: "IPv4", ipv6: "IPv6"}[kind], ruleQuota)
 					return
 				}
@@ -215,39 +225,14 @@ var advice = []Rule{
 		Example: `alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts, arn:aws:sns:eu-west-1:123456789012:alerts]`,
 		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
 		Silence: "leave one out",
+		needs:   []string{"enableCloudwatchAlarms"},
 		check: func(p *plan, say report) {
-			twice(p.alarmTopics, "alarmsSnsTopicArns", func(path, value, first string) {
+			if !p.enableCloudwatchAlarms {
+				return
+			}
+			twice(p.alarmTopics, "alarmsSnsTopicArns", elasticache.ParseTopicARN, func(path, value, first string) {
 				say(path, "%s is listed already, as %s, and is told once; leave one out", elasticache.Quote(value), first)
 			})
-		},
-	},
-	{
-		Name: "topic-regions", Input: "snsTopicForNotifications",
-		Holds:   "All topics are in one region, that of the cluster.",
-		Example: "alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]\nsnsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
-		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\"",
-		Silence: "use topics in the region of the cluster",
-		check: func(p *plan, say report) {
-			regions := map[string]string{}
-			var first string
-			look := func(path string, topic setting[string]) {
-				arn, err := elasticache.ParseTopicARN(topic.value)
-				if !topic.known || topic.secret || err != nil {
-					return
-				}
-				if len(regions) == 0 {
-					first = arn.Region
-				} else if _, seen := regions[arn.Region]; !seen {
-					say(path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so one of them will be refused", arn.Region, regions[first], first)
-				}
-				if _, seen := regions[arn.Region]; !seen {
-					regions[arn.Region] = path
-				}
-			}
-			for i, topic := range p.alarmTopics.elements {
-				look(element("alarmsSnsTopicArns", i), topic)
-			}
-			look("snsTopicForNotifications", p.notificationTopic)
 		},
 	},
 	{
@@ -297,7 +282,7 @@ var advice = []Rule{
 		Silence: "`snapshotRetentionLimit: 1` or more",
 		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
 		check: func(p *plan, say report) {
-			if p.clusterMode != nil && p.retention.value == 0 {
+			if p.clusterMode != nil && p.retention.value == 0 && !p.snapshotsContradict() {
 				path, value := "snapshotRetentionLimit", "0"
 				if p.snapshotWindow.value == "" {
 					path, value = "snapshotWindow", `""`
@@ -312,11 +297,16 @@ var advice = []Rule{
 		Example: "snapshotWindow: \"\"\nsnapshotRetentionLimit: 7",
 		Source:  "the documented module, snapshot_window: \"Set to empty string to disable snapshots\"",
 		Silence: "`snapshotRetentionLimit: 0`, or a window",
-		needs:   []string{"snapshotRetentionLimit", "snapshotWindow"},
+		needs:   []string{"snapshotRetentionLimit", "snapshotWindow", "clusterMode"},
 		check: func(p *plan, say report) {
-			if n := p.snapshotRetentionLimit; p.snapshotWindow.value == "" && n.given && n.value > 0 {
-				say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them, or set snapshotRetentionLimit to 0`, n.value)
+			if !p.snapshotsContradict() {
+				return
 			}
+			or := ", or set snapshotRetentionLimit to 0"
+			if p.clusterMode != nil {
+				or = "; in cluster mode AWS cannot turn them on later"
+			}
+			say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`, p.snapshotRetentionLimit.value, or)
 		},
 	},
 }

@@ -166,7 +166,7 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 			accepted++
 			require.NoError(t, verdict, "the checks accept what AWS refuses")
 		case !slices.ContainsFunc(problems, func(p problem) bool {
-			return p.rule.Beyond != "" || root(p.path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
+			return p.rule.Beyond != "" || Root(p.path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
 		}):
 			refused++
 			require.Error(t, verdict, "AWS takes what the checks refuse: %s", text)

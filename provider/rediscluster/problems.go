@@ -35,7 +35,7 @@ func element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) 
 func (p problems) sorted() problems {
 	order := inputOrder()
 	place := func(one problem) (input, index int) {
-		input, ok := order[root(one.path)]
+		input, ok := order[Root(one.path)]
 		if !ok {
 			input = len(order)
 		}
@@ -101,43 +101,37 @@ func SecretPath(input string) string { return input + secretMark }
 
 const secretMark = " (secret)"
 
-// secrets are the values that no message may quote, by the input that holds them.
-type secrets map[string][]string
+// secrets are the inputs of which the value, or a part of it, is a secret.
+type secrets map[string]bool
 
-func (s secrets) note(input string, secret bool, value string) {
-	if secret {
-		s[input] = append(s[input], value)
-	}
-}
-
-// hide takes the secrets out of the problems: out of those of the inputs that hold them, whose reasons quote or hint at
-// the value, and out of those of other inputs that name it.
+// hide takes the secrets out of the problems. Of an input that is one, the path is spelled so that the engine does not quote
+// what stands there. Where a rule has read a secret, the rule itself takes the place of what it said, which quotes or hints at
+// values. The rules of a token never quote it, and say more.
 func (s secrets) hide(found problems) problems {
 	hidden := make(problems, len(found))
 	for i, one := range found {
-		input := root(one.path)
-		if _, secret := s[input]; secret && !strings.HasSuffix(one.path, secretMark) {
-			one.path = SecretPath(one.path)
-			// The rule of a token never quotes it, and says more than what is allowed.
-			if input != "authToken" && one.rule.Holds != "" {
-				one.reason = "is a secret, so it is not shown, and goes against this rule: " + one.rule.Holds
+		input := Root(one.path)
+		read := append([]string{input}, slices.Concat(one.rule.needs, one.rule.reads)...)
+		isSecret := func(input string) bool { return s[Root(input)] && Root(input) != "authToken" }
+		if secret := slices.IndexFunc(read, isSecret); secret >= 0 && one.rule.Holds != "" {
+			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", Root(read[secret]), one.rule.Holds)
+			if one.rule.Silence != "" {
+				one.reason += " To silence this: " + strings.ReplaceAll(one.rule.Silence, "`", "") + "."
+			}
+			if input == "tags" {
+				one.path = input // the keys may be what is secret
 			}
 		}
-		for _, values := range s {
-			for _, value := range values {
-				// Anything shorter stands in every sentence, and gives nothing away.
-				if len(value) > 2 {
-					one.reason = strings.ReplaceAll(one.reason, value, "[secret]")
-				}
-			}
+		if s[input] && !strings.HasSuffix(one.path, secretMark) {
+			one.path = SecretPath(one.path)
 		}
 		hidden[i] = one
 	}
 	return hidden
 }
 
-// root is the input that a path begins with.
-func root(path string) string {
+// Root is the input that a path begins with.
+func Root(path string) string {
 	if i := strings.IndexAny(path, ".[ "); i >= 0 {
 		return path[:i]
 	}

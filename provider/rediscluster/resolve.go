@@ -65,16 +65,17 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		clusterMode:             args.ClusterMode,
 		enableCloudwatchAlarms:  args.EnableCloudwatchAlarms == nil || *args.EnableCloudwatchAlarms,
 
-		vpcID:                  take(in, "vpcId", args.VpcId, ""),
-		subnetIDs:              takeList(in, "subnetIds", args.SubnetIds),
-		allowedCIDRBlocks:      takeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
-		allowedSecurityGroups:  takeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
-		alarmTopics:            takeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
-		applyImmediately:       take(in, "applyImmediately", args.ApplyImmediately, false),
-		authToken:              take(in, "authToken", args.AuthToken, ""),
-		atRestEncryption:       take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
-		transitEncryption:      take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
-		maintenanceWindow:      take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow),
+		vpcID:                 take(in, "vpcId", args.VpcId, ""),
+		subnetIDs:             takeList(in, "subnetIds", args.SubnetIds),
+		allowedCIDRBlocks:     takeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
+		allowedSecurityGroups: takeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
+		alarmTopics:           takeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
+		applyImmediately:      take(in, "applyImmediately", args.ApplyImmediately, false),
+		authToken:             take(in, "authToken", args.AuthToken, ""),
+		atRestEncryption:      take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
+		transitEncryption:     take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
+		// As AWS and its provider do with capital letters.
+		maintenanceWindow:      derive(take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower),
 		parameterGroupName:     take(in, "parameterGroupName", args.ParameterGroupName, ""),
 		port:                   take(in, "port", args.Port, defaultPort),
 		redisVersion:           take(in, "redisVersion", args.RedisVersion, defaultVersion),
@@ -87,7 +88,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 	}
 	// A token is a secret whether or not the program says so.
 	r.authToken.secret = true
-	in.secrets.note("authToken", r.authToken.given, r.authToken.value)
+	in.secrets["authToken"] = true
 	r.secrets, r.unknown = in.secrets, in.unknown
 	return r, in.found, in.err
 }
@@ -107,7 +108,15 @@ func newResolver(ctx context.Context) *resolver {
 	found, paths := refusedIn(ctx)
 	in := &resolver{ctx: ctx, found: found, secrets: secrets{}, unknown: map[string]bool{}}
 	for _, one := range found {
-		paths = append(paths, strings.TrimSuffix(one.path, secretMark))
+		path := strings.TrimSuffix(one.path, secretMark)
+		paths = append(paths, path)
+		if path != one.path {
+			in.secrets[Root(path)] = true
+		}
+		if list, _, isElement := strings.Cut(path, "["); isElement {
+			// Nor is it known how many there would be.
+			paths = append(paths, list)
+		}
 	}
 	for _, path := range paths {
 		in.unknown[path] = true
@@ -137,7 +146,7 @@ func take[T any, I pulumi.Input](in *resolver, name string, input I, absent T) s
 	if !s.known {
 		in.unknown[name] = true
 	}
-	in.secrets.note(name, s.secret && s.known, fmt.Sprint(s.value))
+	in.secrets[name] = in.secrets[name] || s.secret
 	return s
 }
 
@@ -159,7 +168,7 @@ func (in *resolver) takeList(name string, l list, err error) list {
 	}
 	for i, e := range l.elements {
 		l.elements[i].known = e.known && !in.unknown[element(name, i)]
-		in.secrets.note(name, e.secret && e.known, e.value)
+		in.secrets[name] = in.secrets[name] || e.secret
 	}
 	return l
 }
@@ -171,7 +180,7 @@ func takeMap(in *resolver, name string, input pulumi.StringMapInput) dictionary 
 		in.unknown[name] = true
 	}
 	for _, e := range d.entries {
-		in.secrets.note(name, e.secret && e.known, e.value)
+		in.secrets[name] = in.secrets[name] || e.secret
 	}
 	return d
 }

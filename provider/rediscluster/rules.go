@@ -2,8 +2,12 @@ package rediscluster
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
 // Rule is one thing that has to hold of a cluster's inputs, or in the case of advice, should. The documentation of the
@@ -27,6 +31,8 @@ type Rule struct {
 	// needs are the inputs that the rule reads. It is skipped where the value of one of them is not known: in a preview,
 	// until the engine runs the program again, or because the value is of a wrong type and was reported already.
 	needs []string
+	// reads are further inputs that the rule reads where they are known.
+	reads []string
 	check func(*plan, report)
 }
 
@@ -40,7 +46,7 @@ var refusals = slices.Concat(nameRules, topologyRules, engineRules, networkRules
 func Rules() []Rule {
 	order := inputOrder()
 	rules := slices.Concat(refusals, advice)
-	slices.SortStableFunc(rules, func(a, b Rule) int { return order[root(a.Input)] - order[root(b.Input)] })
+	slices.SortStableFunc(rules, func(a, b Rule) int { return order[Root(a.Input)] - order[Root(b.Input)] })
 	return rules
 }
 
@@ -75,24 +81,37 @@ func each(l list, path string, say report, rule func(string) error) {
 		if !e.known {
 			continue
 		}
-		if err := rule(e.value); err != nil {
+		err := rule(e.value)
+		parts := Split(e.value)
+		switch {
+		case err == nil:
+		case len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return rule(part) != nil }):
+			say(element(path, i), "%s is %d values in one text: make each an element of its own", elasticache.Quote(e.value), len(parts))
+		default:
 			say(element(path, i), "%v", err)
 		}
 	}
 }
 
-// twice finds the known elements of a list that stand in it before.
-func twice(l list, path string, say func(path, value, first string)) {
-	seen := map[string]string{}
+// Split takes values apart that someone wrote into one text.
+func Split(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+}
+
+// twice finds the known elements of a list that stand in it before, by what makes an element what it is. One that is not right
+// in itself has no key.
+func twice[K comparable](l list, path string, key func(string) (K, error), say func(path, value, first string)) {
+	seen := map[K]string{}
 	for i, e := range l.elements {
-		if !e.known {
+		k, err := key(e.value)
+		if !e.known || err != nil {
 			continue
 		}
 		at := element(path, i)
-		if first, again := seen[e.value]; again {
+		if first, again := seen[k]; again {
 			say(at, e.value, first)
 		} else {
-			seen[e.value] = at
+			seen[k] = at
 		}
 	}
 }

@@ -129,7 +129,7 @@ var engineRules = []Rule{
 		check: func(p *plan, say report) {
 			version, ok := p.offeredVersion()
 			// One of the program's own is known to AWS alone.
-			if group := p.parameterGroupName.value; ok && strings.HasPrefix(strings.ToLower(group), "default.") {
+			if group := p.parameterGroupName.value; ok && elasticache.CheckParameterGroupName(group) == nil && strings.HasPrefix(strings.ToLower(group), "default.") {
 				mode := "without clusterMode"
 				if p.topology.ClusterMode {
 					mode = "with clusterMode"

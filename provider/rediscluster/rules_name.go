@@ -29,7 +29,7 @@ var nameRules = []Rule{
 		needs:   []string{"name"},
 		check: func(p *plan, say report) {
 			if p.name == "default" {
-				say("name", `"default" is the name of a subnet group of AWS's own: use another`)
+				say("name", "%v", elasticache.ReplicationGroupID(p.name).Reserved())
 			}
 		},
 	},
@@ -41,7 +41,7 @@ var nameRules = []Rule{
 		needs:   []string{"name"},
 		check: func(p *plan, say report) {
 			if strings.HasPrefix(p.name, "sg-") {
-				say("name", `%s begins with "sg-", which EC2 refuses for the name of a security group: use another`, elasticache.Quote(p.name))
+				say("name", "%v", elasticache.ReplicationGroupID(p.name).Reserved())
 			}
 		},
 	},

@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"fmt"
+	"net/netip"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
@@ -62,7 +63,7 @@ var networkRules = []Rule{
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 		Beyond:  "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
-		check:   func(p *plan, say report) { twice(p.subnetIDs, "subnetIds", sayListed(say)) },
+		check:   func(p *plan, say report) { twice(p.subnetIDs, "subnetIds", elasticache.ParseSubnetID, sayListed(say)) },
 	},
 	{
 		Name: "port-range", Input: "port",
@@ -98,7 +99,7 @@ var networkRules = []Rule{
 		Example: `allowConnectionsFromCidrBlocks: [10.0.0.0/16, 10.0.0.0/16]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
 		check: func(p *plan, say report) {
-			twice(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", sayListed(say))
+			twice(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", elasticache.ParseBlock, sayListed(say))
 		},
 	},
 	{
@@ -108,8 +109,11 @@ var networkRules = []Rule{
 		Source:  "EC2 API, UserIdGroupPair; EC2 user guide, \"Resource IDs\"",
 		check: func(p *plan, say report) {
 			each(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", say, func(s string) error {
-				if _, err := elasticache.ParseBlock(s); err == nil {
-					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", s)
+				if block, err := elasticache.ParseBlock(s); err == nil {
+					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
+				}
+				if address, err := netip.ParseAddr(s); err == nil && address.Zone() == "" {
+					return fmt.Errorf(`%q is an address: put "%s/%d" in allowConnectionsFromCidrBlocks`, s, address, address.BitLen())
 				}
 				_, err := elasticache.ParseSecurityGroupID(s)
 				return err
@@ -122,7 +126,11 @@ var networkRules = []Rule{
 		Example: `allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
 		check: func(p *plan, say report) {
-			twice(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", sayListed(say))
+			// A group is the same with its account in front and without.
+			twice(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", func(s string) (string, error) {
+				id, err := elasticache.ParseSecurityGroupID(s)
+				return id.Digits, err
+			}, sayListed(say))
 		},
 	},
 }

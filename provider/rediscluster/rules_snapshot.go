@@ -39,6 +39,7 @@ var snapshotRules = []Rule{
 		Holds:   "The snapshot file is given by the ARN of its object in S3, without commas.",
 		Example: `snapshotArn: s3://my-bucket/dump.rdb`,
 		Source:  apiCreate + ", SnapshotArns",
+		Beyond:  "The name of an object in S3 may end in a space; that of a snapshot file does so by mistake.",
 		needs:   []string{"snapshotArn"},
 		check: func(p *plan, say report) {
 			if p.snapshotArn.value != "" {

@@ -12,8 +12,9 @@ import (
 // Source: ElastiCache user guide, "Tagging your ElastiCache resources", tag restrictions.
 const maxTags, maxTagKey, maxTagValue = 50, 128, 256
 
-// Source: the same, allowed characters.
-var tagCharacters = regexp.MustCompile(`^[\p{L}\p{N}\p{Z}+\-=._:/@]*$`)
+// The marks are those of scripts that write part of a letter apart.
+// Source: the same, allowed characters ("letters … representable in UTF-8").
+var tagCharacters = regexp.MustCompile(`^[\p{L}\p{M}\p{N}\p{Z}+\-=._:/@]*$`)
 
 const tagSource = "ElastiCache user guide, \"Tagging your ElastiCache resources\", tag restrictions"
 

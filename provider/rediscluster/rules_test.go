@@ -135,11 +135,14 @@ var ruleCases = map[string][]ruleCase{
 		{name("a1"), name("1a"), "name", "a lower-case letter first"},
 		{name("a"), name("a-"), "name", `use "a"`},
 		{asIs, name("Sessions"), "name", `"Sessions" has capital letters; AWS would store it in lower case: use "sessions"`},
+		{asIs, name("Default"), "name", "is not a name that AWS takes"},
+		{asIs, name("SG_sessions"), "name", "is not a name that AWS takes"},
+		{asIs, name("sessions,"), "name", `use "sessions"`},
 		{asIs, name("My_Redis"), "name", `use "my-redis"`},
 		{asIs, name(""), "name", "is empty"},
 		{asIs, name(" \t"), "name", "is empty"},
 		{asIs, name(" sessions"), "name", `use "sessions"`},
-		{asIs, name("sessi\u043ens"), "name", `its character 6, 'о', is not on a plain keyboard (U+043E): type it anew`},
+		{asIs, name("sessi\u043ens"), "name", `its character 6, 'о' (U+043E), is not one of ASCII`},
 		{asIs, name("ｓessions"), "name", `use "sessions"`},
 		{asIs, name(strings.Repeat("a ", 5000)), "name", "… (10000 characters)"},
 	},
@@ -161,10 +164,10 @@ var ruleCases = map[string][]ruleCase{
 		{shards(2, 5), shards(2, 6), "clusterMode.replicasPerNodeGroup", "6 is out of range: AWS takes 0 to 5"},
 	},
 	"nodes-most": {
-		{shards(250, 1), shards(251, 1), "clusterMode", "251 shards of 2 nodes are 502 nodes; of Redis OSS 7.1 AWS never takes more than 500"},
+		{shards(250, 1), shards(251, 1), "clusterMode", "251 shards of 2 nodes are 502 nodes; AWS never takes more than 500 of Redis OSS 7.1"},
 		{
 			all(shards(125, 1), version("4.0.10"), nodeType("cache.m5.large")), all(shards(126, 1), version("4.0.10"), nodeType("cache.m5.large")),
-			"clusterMode", "252 nodes; of Redis OSS 4.0.10 AWS never takes more than 250",
+			"clusterMode", "252 nodes; AWS never takes more than 250 of Redis OSS 4.0.10",
 		},
 	},
 	"size-agrees": {
@@ -178,7 +181,7 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"multi-az-failover": {{asIs, failover(false), "enableMultiAz", "true needs enableAutomaticFailover: true"}},
 	"multi-az-replica": {
-		{asIs, size(1), "enableMultiAz", "replicationGroupSize is 1"},
+		{asIs, all(size(1), failover(false)), "enableMultiAz", "replicationGroupSize is 1"},
 		{shards(2, 1), all(shards(2, 0), multiAZ(true)), "enableMultiAz", "replicasPerNodeGroup is 0"},
 	},
 	"multi-az-subnets": {
@@ -196,7 +199,8 @@ var ruleCases = map[string][]ruleCase{
 	"node-type-version": {
 		{version("6.2"), version("6.0"), "instanceType", "needs Redis OSS 6.2 or later, not 6.0"},
 		{all(nodeType("cache.r6g.large"), version("5.0.6")), all(nodeType("cache.r6g.large"), version("4.0.10")), "instanceType", "needs Redis OSS 5.0.6 or later"},
-		{asIs, nodeType("cache.m8g.large"), "instanceType", "runs Valkey alone"},
+		{asIs, nodeType("cache.m8g.large"), "instanceType", `runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example "cache.m7g.large"`},
+		{asIs, all(nodeType("cache.m8g.large"), version("5.0.6")), "instanceType", `for example "cache.m6g.large"`},
 	},
 	"node-type-multi-az":  {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), retention(0)), "instanceType", "has no Multi-AZ"}},
 	"node-type-snapshots": {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), multiAZ(false), retention(1)), "instanceType", "has no snapshots"}},
@@ -208,12 +212,17 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, version("7"), "redisVersion", `use "7.1"`},
 		{asIs, version("v7.1"), "redisVersion", `use "7.1"`},
 		{asIs, version("redis7"), "redisVersion", `use "7.1"`},
+		{version("7.0"), version("7.00"), "redisVersion", `use "7.0"`},
+		{version("6.x"), version("6.X"), "redisVersion", `use "6.x"`},
+		{asIs, version("valkey 8.0"), "redisVersion", "is of Valkey, which this version of the package does not run"},
+		{asIs, version("7.2.6"), "redisVersion", "7.2 and later are Valkey"},
 		{asIs, version("latest"), "redisVersion", "is not a version as ElastiCache writes them"},
 		{asIs, all(version(""), parameterGroup("default.redis7")), "redisVersion", `is empty; leave it out for the default, "7.1"`},
 		{asIs, version("７.1"), "redisVersion", `use "7.1"`},
 	},
 	"version-offered": {
 		{version("7.0"), version("7.2"), "redisVersion", "7.2 and later are Valkey"},
+		{version("6.2"), version("6.10"), "redisVersion", `use "6.2"`},
 		{all(version("5.0.6"), nodeType("cache.m5.large")), version("5.0.5"), "redisVersion", `use "5.0.6"`},
 	},
 	"parameter-group-form": {
@@ -226,6 +235,7 @@ var ruleCases = map[string][]ruleCase{
 		{parameterGroup("default.redis7"), parameterGroup("default.redis6.x"), "parameterGroupName", `is not the default group of Redis OSS 7.1 without clusterMode: use "default.redis7"`},
 		{all(shards(2, 1), parameterGroup("default.redis7.cluster.on")), all(shards(2, 1), parameterGroup("default.redis7")), "parameterGroupName", `use "default.redis7.cluster.on"`},
 		{shards(1, 1), all(shards(1, 1), parameterGroup("default.redis7")), "parameterGroupName", `with clusterMode: use "default.redis7.cluster.on"`},
+		{parameterGroup("default.redis7"), parameterGroup("default.redis7.cluster.on"), "parameterGroupName", `use "default.redis7"`},
 		{asIs, parameterGroup("Default.redis6.x"), "parameterGroupName", `use "default.redis7"`},
 	},
 
@@ -265,16 +275,22 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, blocks("１0.0.0.0/16"), "allowConnectionsFromCidrBlocks[0]", `use "10.0.0.0/16"`},
 		{asIs, blocks("::ffff:10.0.0.0/112"), "allowConnectionsFromCidrBlocks[0]", "write it as IPv4"},
 		{asIs, blocks("sg-0123abcd"), "allowConnectionsFromCidrBlocks[0]", "put it in allowConnectionsFromSecurityGroups"},
+		{asIs, blocks("10.0.0.0/16\n"), "allowConnectionsFromCidrBlocks[0]", `use "10.0.0.0/16"`},
+		{asIs, blocks("10.0.0.0/16,10.1.0.0/16"), "allowConnectionsFromCidrBlocks[0]", "is 2 values in one text: make each an element of its own"},
 		{asIs, blocks("10.0.0.0/16", " "), "allowConnectionsFromCidrBlocks[1]", "is empty"},
 	},
 	"block-twice": {{blocks("10.0.0.0/16", "10.1.0.0/16"), blocks("10.0.0.0/16", "10.0.0.0/16"), "allowConnectionsFromCidrBlocks[1]", "is listed already"}},
 	"group-form": {
-		{groups(group1, "123456789012/"+group2), groups("12345678901/" + group1), "allowConnectionsFromSecurityGroups[0]", `use "sg-0aaaaaaaaaaaaaaa1"`},
+		{groups(group1, "123456789012/"+group2), groups("12345678901/" + group1), "allowConnectionsFromSecurityGroups[0]", "the account before it has 12 digits"},
 		{asIs, groups("web"), "allowConnectionsFromSecurityGroups[0]", "is not the id of a security group"},
+		{asIs, groups("10.0.0.1"), "allowConnectionsFromSecurityGroups[0]", `put "10.0.0.1/32" in allowConnectionsFromCidrBlocks`},
 		{asIs, groups("10.0.0.0/16"), "allowConnectionsFromSecurityGroups[0]", "put it in allowConnectionsFromCidrBlocks"},
 		{asIs, groups(""), "allowConnectionsFromSecurityGroups[0]", "is empty"},
 	},
-	"group-twice": {{groups(group1, group2), groups(group1, group1), "allowConnectionsFromSecurityGroups[1]", "is listed already"}},
+	"group-twice": {
+		{groups(group1, group2), groups(group1, group1), "allowConnectionsFromSecurityGroups[1]", "is listed already"},
+		{asIs, groups(group1, "123456789012/"+group1), "allowConnectionsFromSecurityGroups[1]", "is listed already"},
+	},
 
 	"token-form": {
 		{token(strings.Repeat("x", 16)), token(strings.Repeat("x", 15)), "authToken (secret)", "15 characters long; AWS takes 16 to 128"},
@@ -288,7 +304,10 @@ var ruleCases = map[string][]ruleCase{
 	"maintenance-window-form": {
 		{maintained("sat:07:00-sat:08:00"), maintained("sat:07:00-sat:07:59"), "maintenanceWindow", `is 59 minutes long; AWS needs at least 60 minutes: try "sat:07:00-sat:08:00"`},
 		{maintained("sat:23:30-sun:00:30"), maintained("sat:23:30-sun:00:29"), "maintenanceWindow", "is 59 minutes long"},
-		{asIs, maintained("Sat:07:00-Sat:08:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
+		{maintained("Sat:07:00-SAT:08:00"), maintained("Sat:07:00-Sat:07:30"), "maintenanceWindow", `try "sat:07:00-sat:08:00"`},
+		{asIs, maintained("sun:05:30-sun:06:00"), "maintenanceWindow", `try "sun:07:00-sun:08:00"`},
+		{asIs, maintained("sun:23:00-sun:24:00"), "maintenanceWindow", `use "sun:23:00-mon:00:00"`},
+		{asIs, maintained("sat:24:00-sun:01:00"), "maintenanceWindow", `use "sun:00:00-sun:01:00"`},
 		{asIs, maintained("sat:7:00-sat:8:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
 		{asIs, maintained("Saturday 07:00 - Saturday 08:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
 		{asIs, maintained("sat:07:00–sat:08:00"), "maintenanceWindow", `use "sat:07:00-sat:08:00"`},
@@ -302,12 +321,16 @@ var ruleCases = map[string][]ruleCase{
 		{snapshotWindow(""), snapshotWindow(" "), "snapshotWindow", "is empty"},
 		{asIs, snapshotWindow("6:00-7:00"), "snapshotWindow", `use "06:00-07:00"`},
 		{asIs, snapshotWindow("23:00-24:00"), "snapshotWindow", `use "23:00-00:00"`},
+		{asIs, snapshotWindow("06:30-07:00"), "snapshotWindow", `try "08:00-09:00"`},
+		{asIs, snapshotWindow("06:00-07:00 UTC"), "snapshotWindow", `use "06:00-07:00"`},
 		{asIs, snapshotWindow("06:00-25:00"), "snapshotWindow", "is not of the form"},
 		{asIs, snapshotWindow("sat:05:00-sat:06:00"), "snapshotWindow", "names days"},
 	},
 	"windows-overlap": {
 		{snapshotWindow("05:00-07:00"), snapshotWindow("05:00-07:01"), "snapshotWindow", `"05:00-07:01" overlaps maintenanceWindow "sat:07:00-sat:08:00", and AWS refuses that: try snapshotWindow: "08:00-09:00"`},
 		{maintained("sun:05:00-sun:06:00"), maintained("sun:05:00-sun:06:01"), "maintenanceWindow", `overlaps the default of snapshotWindow, "06:00-07:00"`},
+		{asIs, maintained("mon:00:00-tue:01:00"), "maintenanceWindow", "leaves no hour of the day free"},
+		{asIs, all(maintained("mon:00:00-tue:01:00"), snapshotWindow("")), "maintenanceWindow", "shorten it"},
 		{all(maintained("sun:06:00-sun:07:00"), retention(0)), maintained("sun:06:00-sun:07:00"), "maintenanceWindow", "overlaps the default"},
 	},
 
@@ -327,12 +350,17 @@ var ruleCases = map[string][]ruleCase{
 		{fromARN(file), fromARN("arn:aws:s3:::my-bucket/a,b.rdb"), "snapshotArn", "holds a comma"},
 		{asIs, fromARN("arn:aws:s3:eu-west-1:123456789012:my-bucket/dump.rdb"), "snapshotArn", `use "arn:aws:s3:::my-bucket/dump.rdb"`},
 		{fromARN("arn:aws:s3:::My_Bucket/dump.rdb"), fromARN("arn:aws:s3:::my bucket/dump.rdb"), "snapshotArn", `has the bucket "my bucket"`},
+		{asIs, fromARN(file + " "), "snapshotArn", `use "arn:aws:s3:::my-bucket/dump.rdb"`},
+		{asIs, fromARN("arn:aws:s3:eu-west-1:123456789012:accesspoint/mine/object/dump.rdb"), "snapshotArn", "is an access point"},
 		{asIs, fromARN("arn:aws:sns:eu-west-1:123456789012:x/y"), "snapshotArn", `something of "sns"`},
 	},
 	"snapshot-source":           {{all(fromARN(file), fromName("")), all(fromARN(file), fromName("before")), "snapshotArn", "does not go with snapshotName"}},
 	"snapshot-arn-cluster-mode": {{shards(1, 1), all(shards(1, 1), fromARN(file)), "snapshotArn", "does not go with clusterMode"}},
 
-	"topics-count": {{func(a *args) { a.AlarmsSnsTopicArns = topics(5) }, func(a *args) { a.AlarmsSnsTopicArns = topics(6) }, "alarmsSnsTopicArns", "holds 6 topics; CloudWatch tells at most 5"}},
+	"topics-count": {
+		{func(a *args) { a.AlarmsSnsTopicArns = topics(5) }, func(a *args) { a.AlarmsSnsTopicArns = topics(6) }, "alarmsSnsTopicArns", "holds 6 topics; CloudWatch tells at most 5"},
+		{func(a *args) { a.AlarmsSnsTopicArns, a.EnableCloudwatchAlarms = topics(6), new(bool) }, func(a *args) { a.AlarmsSnsTopicArns = topics(6) }, "alarmsSnsTopicArns", "holds 6 topics"},
+	},
 	"alarm-topic-form": {
 		{alarmTopics(topic), alarmTopics("alerts"), "alarmsSnsTopicArns[0]", "is not an ARN"},
 		{alarmTopics(), alarmTopics(topic + ".fifo"), "alarmsSnsTopicArns[0]", "is a FIFO topic"},
@@ -359,7 +387,7 @@ var ruleCases = map[string][]ruleCase{
 		{tag(strings.Repeat("k", 128), ""), tag(strings.Repeat("k", 129), ""), `tags["` + strings.Repeat("k", 80) + `"… (129 characters)]`, "the key is 129 characters long"},
 		{tag("awsome", ""), tag("AWS:x", ""), `tags["AWS:x"]`, "keys that begin with aws: are AWS's own"},
 		{tag("k", ""), tag("", "v"), `tags[""]`, "the key is empty"},
-		{tag("Größe +-=._:/@ 1", ""), tag("a#b", ""), `tags["a#b"]`, "the key holds '#'"},
+		{tag("Größe मालिक e\u0301 +-=._:/@ 1", ""), tag("a#b", ""), `tags["a#b"]`, "the key holds '#'"},
 	},
 	"tag-value": {
 		{tag("k", strings.Repeat("v", 256)), tag("k", strings.Repeat("v", 257)), `tags["k"]`, "the value is 257 characters long"},
@@ -371,9 +399,17 @@ var ruleCases = map[string][]ruleCase{
 		{all(nodes(1), nodeType("cache.t4g.micro")), nodes(1), "replicationGroupSize", "use a burstable node type (cache.t4g)"},
 		{shards(2, 1), shards(2, 0), "clusterMode.replicasPerNodeGroup", "0 leaves each shard with one node"},
 	},
-	"failover-off":          {{asIs, all(failover(false), multiAZ(false)), "enableAutomaticFailover", "without a primary when the primary fails"}},
-	"node-family-unknown":   {{asIs, nodeType("cache.m99g.large"), "instanceType", `"cache.m99g.large" is not a node type that this package knows`}},
-	"node-family-withdrawn": {{nodeType("cache.t3.small"), nodeType("cache.t2.small"), "instanceType", `use "cache.t4g.small"`}},
+	"failover-off": {{asIs, all(failover(false), multiAZ(false)), "enableAutomaticFailover", "without a primary when the primary fails"}},
+	"node-family-unknown": {
+		{nodeType("cache.m3.large"), nodeType("cache.m99g.large"), "instanceType", `"cache.m99g.large" is not a node type that this package knows`},
+		{nodeType("cache.r6gd.xlarge"), nodeType("cache.r7gd.xlarge"), "instanceType", "with dataTieringEnabled, which AWS documents of cache.r6gd alone"},
+		{asIs, nodeType("cache.t4g.nano"), "instanceType", "is not a node type that this package knows"},
+	},
+	"node-family-withdrawn": {
+		{nodeType("cache.t3.small"), nodeType("cache.t2.small"), "instanceType", `use "cache.t4g.small"`},
+		{asIs, all(nodeType("cache.t2.small"), version("4.0.10")), "instanceType", `use "cache.t3.small"`},
+		{asIs, nodeType("cache.r3.8xlarge"), "instanceType", `use "cache.r7g.8xlarge"`},
+	},
 	"version-support": {
 		{version("7.0"), version("6.2"), "redisVersion", `"6.2" has standard support until 2027-01-31 only; from the day after, AWS bills each node at a surcharge`},
 		{asIs, all(version("5.0.6"), nodeType("cache.m5.large")), "redisVersion", "until 2026-01-31 only"},
@@ -394,12 +430,12 @@ var ruleCases = map[string][]ruleCase{
 		{blocks(), asIs, "allowConnectionsFromSecurityGroups", "or [] if you add rules"},
 	},
 	"rule-quota": {
-		{blocks(numbered(60, "10.%d.0.0/16")...), blocks(numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "makes 61 rules for IPv4"},
+		{blocks(numbered(60, "10.%d.0.0/16")...), blocks(numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv4"},
 		{
 			all(blocks(numbered(60, "10.%d.0.0/16")...), func(a *args) {
 				a.AllowConnectionsFromCidrBlocks = append(a.AllowConnectionsFromCidrBlocks, pulumi.String("2001:db8::/32"))
 			}),
-			all(blocks(numbered(60, "2001:db8:%d::/48")...), groups(group1)), "allowConnectionsFromCidrBlocks", "makes 61 rules for IPv6",
+			all(blocks(numbered(60, "2001:db8:%d::/48")...), groups(group1)), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv6",
 		},
 	},
 	"tls-off":     {{tls(true), tls(false), "enableTransitEncryption", "false sends all data in plain text"}},
@@ -412,10 +448,10 @@ var ruleCases = map[string][]ruleCase{
 	"topic-twice": {{alarmTopics(topic, topic+"-2"), alarmTopics(topic, topic), "alarmsSnsTopicArns[1]", "is told once"}},
 	"topic-regions": {
 		{
-			all(alarmTopics(topic), events("arn:aws:sns:eu-west-1:210987654321:events")), all(alarmTopics(topic), events("arn:aws:sns:us-east-1:123456789012:events")),
-			"snsTopicForNotifications", "is in us-east-1, but alarmsSnsTopicArns[0] is in eu-west-1",
+			all(alarmTopics(topic), events(topic)), all(alarmTopics(topic), events("arn:aws:sns:us-east-1:123456789012:events")),
+			"snsTopicForNotifications", "is in us-east-1, but alarmsSnsTopicArns[0] is in eu-west-1; each has to be in the region of the cluster",
 		},
-		{alarmTopics(topic, topic+"-2"), alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), "alarmsSnsTopicArns[1]", "is in eu-west-2, but alarmsSnsTopicArns[0] is in eu-west-1"},
+		{all(alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), func(a *args) { a.EnableCloudwatchAlarms = new(bool) }), alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), "alarmsSnsTopicArns[1]", "is in eu-west-2, but alarmsSnsTopicArns[0] is in eu-west-1"},
 	},
 	"changes-wait": {
 		{asIs, func(a *args) { a.ApplyImmediately = pulumi.Bool(false) }, "applyImmediately", "wait for the maintenance window (sat:07:00-sat:08:00 UTC)"},
@@ -425,11 +461,12 @@ var ruleCases = map[string][]ruleCase{
 	"snapshot-arn-suffix":      {{fromARN(file), fromARN(file + ".gz"), "snapshotArn", "does not end in .rdb"}},
 	"snapshots-off-cluster-mode": {
 		{all(shards(2, 1), retention(1)), all(shards(2, 1), retention(0)), "snapshotRetentionLimit", "0 leaves a cluster in cluster mode without snapshots"},
-		{all(retention(0)), all(shards(2, 1), snapshotWindow("")), "snapshotWindow", `"" leaves a cluster in cluster mode without snapshots`},
+		{all(shards(2, 1), snapshotWindow(""), retention(3)), all(shards(2, 1), snapshotWindow("")), "snapshotWindow", `"" leaves a cluster in cluster mode without snapshots`},
 	},
 	"snapshots-contradict": {
 		{snapshotWindow(""), all(snapshotWindow(""), retention(7)), "snapshotWindow", "though snapshotRetentionLimit is 7"},
 		{all(snapshotWindow(""), retention(0)), all(snapshotWindow(""), retention(1)), "snapshotWindow", "though snapshotRetentionLimit is 1"},
+		{asIs, all(shards(2, 1), snapshotWindow(""), retention(1)), "snapshotWindow", "in cluster mode AWS cannot turn them on later"},
 	},
 }
 
@@ -529,5 +566,5 @@ func TestProblemsOfSecrets(t *testing.T) {
 		assert.NotContains(t, err.Error(), hidden)
 	}
 	assert.Contains(t, paths["authToken (secret)"], "is 9 characters long")
-	assert.Contains(t, paths["snapshotWindow"], `overlaps maintenanceWindow "[secret]"`)
+	assert.Equal(t, "goes against a rule (maintenanceWindow is a secret, so no values are shown): The snapshot window and the maintenance window share no minute. They may touch.", paths["snapshotWindow"])
 }

@@ -1,7 +1,7 @@
 package rediscluster
 
 import (
-	"fmt"
+	"errors"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
@@ -10,15 +10,27 @@ import (
 var timeRules = []Rule{
 	{
 		Name: "maintenance-window-form", Input: "maintenanceWindow",
-		Holds:   "The maintenance window is `ddd:hh24:mi-ddd:hh24:mi`, in lower case, of 60 minutes at least.",
+		Holds:   "The maintenance window is `ddd:hh24:mi-ddd:hh24:mi`, of 60 minutes at least.",
 		Example: `maintenanceWindow: sat:07:00-sat:07:30`,
 		Source:  apiCreate + ", PreferredMaintenanceWindow",
-		Beyond:  "AWS would take capital letters and answer with small ones.",
+		Beyond:  "AWS takes an empty window and chooses one, which may collide with the snapshot window.",
 		needs:   []string{"maintenanceWindow"},
+		reads:   []string{"snapshotWindow"},
 		check: func(p *plan, say report) {
 			if p.maintenanceWindow.value == "" {
 				say("maintenanceWindow", "is empty; leave it out for the default, %q", defaultMaintenanceWindow)
-			} else if _, err := elasticache.ParseWeeklyWindow(p.maintenanceWindow.value); err != nil {
+				return
+			}
+			_, err := elasticache.ParseWeeklyWindow(p.maintenanceWindow.value)
+			var short elasticache.TooShortError[elasticache.WeeklyWindow]
+			if errors.As(err, &short) && !p.unknown["snapshotWindow"] {
+				if daily, parse := elasticache.ParseDailyWindow(p.window.value); parse == nil {
+					if free, ok := short.Longer.ClearOf(daily); ok {
+						err = errors.New(short.Try(free))
+					}
+				}
+			}
+			if err != nil {
 				say("maintenanceWindow", "%v", err)
 			}
 		},
@@ -29,8 +41,18 @@ var timeRules = []Rule{
 		Example: `snapshotWindow: 6am-7am`,
 		Source:  apiCreate + ", SnapshotWindow",
 		needs:   []string{"snapshotWindow"},
+		reads:   []string{"maintenanceWindow"},
 		check: func(p *plan, say report) {
-			if _, err := elasticache.ParseDailyWindow(p.window.value); err != nil {
+			_, err := elasticache.ParseDailyWindow(p.window.value)
+			var short elasticache.TooShortError[elasticache.DailyWindow]
+			if errors.As(err, &short) && !p.unknown["maintenanceWindow"] {
+				if weekly, parse := elasticache.ParseWeeklyWindow(p.maintenanceWindow.value); parse == nil && weekly.Overlaps(short.Longer) {
+					if free, ok := weekly.DailyOutside(); ok {
+						err = errors.New(short.Try(free))
+					}
+				}
+			}
+			if err != nil {
 				say("snapshotWindow", "%v", err)
 			}
 		},
@@ -50,14 +72,14 @@ var timeRules = []Rule{
 				// If it turns out to be 0, the window is one that does not collide.
 				return
 			}
-			fix := "shorten maintenanceWindow"
-			if free, ok := weekly.DailyOutside(); ok {
-				fix = fmt.Sprintf("try snapshotWindow: %q", free)
-			}
-			if p.snapshotWindow.given {
-				say("snapshotWindow", "%q overlaps maintenanceWindow %q, and AWS refuses that: %s", daily, weekly, fix)
-			} else {
-				say("maintenanceWindow", "%q overlaps the default of snapshotWindow, %q, and AWS refuses that: %s", weekly, daily, fix)
+			free, ok := weekly.DailyOutside()
+			switch {
+			case !ok:
+				say("maintenanceWindow", "%q leaves no hour of the day free for the snapshot window, which AWS wants apart from it, also where there are no snapshots: shorten it", weekly)
+			case p.window.given:
+				say("snapshotWindow", "%q overlaps maintenanceWindow %q, and AWS refuses that: try snapshotWindow: %q", daily, weekly, free)
+			default:
+				say("maintenanceWindow", "%q overlaps the default of snapshotWindow, %q, and AWS refuses that: try snapshotWindow: %q", weekly, daily, free)
 			}
 		},
 	},

@@ -12,9 +12,9 @@ var topicRules = []Rule{
 		Holds:   "An alarm tells at most 5 topics.",
 		Example: "alarmsSnsTopicArns:\n  - arn:aws:sns:eu-west-1:123456789012:alerts-1\n  - arn:aws:sns:eu-west-1:123456789012:alerts-2\n  - arn:aws:sns:eu-west-1:123456789012:alerts-3\n  - arn:aws:sns:eu-west-1:123456789012:alerts-4\n  - arn:aws:sns:eu-west-1:123456789012:alerts-5\n  - arn:aws:sns:eu-west-1:123456789012:alerts-6",
 		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
-		needs:   []string{"alarmsSnsTopicArns"},
+		needs:   []string{"alarmsSnsTopicArns", "enableCloudwatchAlarms"},
 		check: func(p *plan, say report) {
-			if n := len(p.alarmTopics.elements); n > maxAlarmActions {
+			if n := len(p.alarmTopics.elements); p.enableCloudwatchAlarms && n > maxAlarmActions {
 				say("alarmsSnsTopicArns", "holds %d topics; CloudWatch tells at most %d", n, maxAlarmActions)
 			}
 		},
@@ -41,6 +41,39 @@ var topicRules = []Rule{
 					say("snsTopicForNotifications", "%v", err)
 				}
 			}
+		},
+	},
+	{
+		Name: "topic-regions", Input: "snsTopicForNotifications",
+		Holds:   "All topics that are used are in one region, that of the cluster.",
+		Example: "alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]\nsnsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
+		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\"",
+		needs:   []string{"enableCloudwatchAlarms"},
+		reads:   []string{"alarmsSnsTopicArns", "snsTopicForNotifications"},
+		check: func(p *plan, say report) {
+			regions := map[string]string{}
+			var first string
+			look := func(path string, topic setting[string]) {
+				arn, err := elasticache.ParseTopicARN(topic.value)
+				if !topic.known || topic.secret || err != nil {
+					return
+				}
+				if len(regions) == 0 {
+					first = arn.Region
+				} else if _, seen := regions[arn.Region]; !seen {
+					say(path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so AWS refuses one of them", arn.Region, regions[first], first)
+				}
+				if _, seen := regions[arn.Region]; !seen {
+					regions[arn.Region] = path
+				}
+			}
+			if !p.enableCloudwatchAlarms {
+				return
+			}
+			for i, topic := range p.alarmTopics.elements {
+				look(element("alarmsSnsTopicArns", i), topic)
+			}
+			look("snsTopicForNotifications", p.notificationTopic)
 		},
 	},
 }

@@ -16,6 +16,19 @@ func (p *plan) replicasInRange() bool {
 	return p.clusterMode.ReplicasPerNodeGroup >= 0 && p.clusterMode.ReplicasPerNodeGroup <= elasticache.MaxReplicasPerShard
 }
 
+// shapeInRange says whether there is a cluster mode of which both numbers are right in themselves.
+func (p *plan) shapeInRange() bool {
+	return p.clusterMode != nil && p.shardsInRange() && p.replicasInRange()
+}
+
+// maxNodes is the most nodes that a cluster can have.
+func (p *plan) maxNodes() int {
+	if version, ok := p.offeredVersion(); ok {
+		return version.MaxNodes()
+	}
+	return elasticache.MaxNodes
+}
+
 // topologyRules are about how many nodes there are, and what takes over when one fails.
 var topologyRules = []Rule{
 	{
@@ -64,17 +77,10 @@ var topologyRules = []Rule{
 		Holds:   "A cluster has at most 500 nodes, before Redis OSS 5.0.6 at most 250. (AWS's quota is 90 until it is raised.)",
 		Example: "replicationGroupSize: 502\nclusterMode: { numNodeGroups: 251, replicasPerNodeGroup: 1 }",
 		Source:  "ElastiCache user guide, \"Quotas\"",
-		needs:   []string{shardsInput, replicasInput},
+		needs:   []string{shardsInput, replicasInput, "redisVersion"},
 		check: func(p *plan, say report) {
-			if p.clusterMode == nil || !p.shardsInRange() || !p.replicasInRange() {
-				return
-			}
-			most, of := elasticache.MaxNodes, "AWS never takes more than %d"
-			if version, ok := p.offeredVersion(); ok {
-				most, of = version.MaxNodes(), "of Redis OSS "+version.String()+" AWS never takes more than %d"
-			}
-			if nodes := p.topology.Nodes(); nodes > most {
-				say("clusterMode", "%d shards of %d nodes are %d nodes; "+of, p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes, most)
+			if nodes, most := p.topology.Nodes(), p.maxNodes(); p.shapeInRange() && nodes > most {
+				say("clusterMode", "%d shards of %d nodes are %d nodes; AWS never takes more than %d of Redis OSS %s", p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes, most, p.redisVersion.value)
 			}
 		},
 	},
@@ -86,10 +92,7 @@ var topologyRules = []Rule{
 		Beyond:  "AWS is sent the shape of `clusterMode` alone; a size that says something else is a misunderstanding about what will run, and be billed.",
 		needs:   []string{"replicationGroupSize", shardsInput, replicasInput},
 		check: func(p *plan, say report) {
-			if p.clusterMode == nil || !p.shardsInRange() || !p.replicasInRange() {
-				return
-			}
-			if size, nodes := p.replicationGroupSize, p.topology.Nodes(); size != nodes {
+			if size, nodes := p.replicationGroupSize, p.topology.Nodes(); p.shapeInRange() && nodes <= p.maxNodes() && size != nodes {
 				say("replicationGroupSize", "%d disagrees with clusterMode, which makes %d nodes (%d shards of %d nodes each): it counts all nodes, so use %d, or change clusterMode",
 					size, nodes, p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes)
 			}
@@ -115,7 +118,7 @@ var topologyRules = []Rule{
 		needs:   []string{"enableAutomaticFailover", "replicationGroupSize", "clusterMode"},
 		check: func(p *plan, say report) {
 			if p.clusterMode == nil && p.enableAutomaticFailover && p.replicationGroupSize == 1 {
-				say("enableAutomaticFailover", "true needs a replica to fail over to, and replicationGroupSize is 1: use 2 or more, or false")
+				say("enableAutomaticFailover", "true needs a replica to fail over to, and replicationGroupSize is 1: use 2 or more; or make this, and enableMultiAz, false")
 			}
 		},
 	},
@@ -124,9 +127,9 @@ var topologyRules = []Rule{
 		Holds:   "Multi-AZ goes with automatic failover alone.",
 		Example: `enableAutomaticFailover: false`,
 		Source:  apiCreate + ", MultiAZEnabled",
-		needs:   []string{"enableMultiAz", "enableAutomaticFailover"},
+		needs:   []string{"enableMultiAz", "enableAutomaticFailover", "replicationGroupSize", "clusterMode"},
 		check: func(p *plan, say report) {
-			if p.enableMultiAz && !p.enableAutomaticFailover {
+			if p.enableMultiAz && !p.enableAutomaticFailover && (p.clusterMode != nil || p.replicationGroupSize != 1) {
 				say("enableMultiAz", "true needs enableAutomaticFailover: true")
 			}
 		},
@@ -136,10 +139,12 @@ var topologyRules = []Rule{
 		Holds:   "Multi-AZ has a replica in each shard, to be in another zone.",
 		Example: "replicationGroupSize: 2\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 0 }",
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
-		needs:   []string{"enableMultiAz", "replicationGroupSize", replicasInput},
+		needs:   []string{"enableMultiAz", "enableAutomaticFailover", "replicationGroupSize", replicasInput},
 		check: func(p *plan, say report) {
 			switch {
 			case !p.enableMultiAz:
+			case p.clusterMode == nil && p.replicationGroupSize == 1 && p.enableAutomaticFailover:
+				// Said of enableAutomaticFailover already.
 			case p.clusterMode == nil && p.replicationGroupSize == 1:
 				say("enableMultiAz", "true needs a replica in another zone, and replicationGroupSize is 1: use 2 or more, or false")
 			case p.clusterMode != nil && p.clusterMode.ReplicasPerNodeGroup == 0:

@@ -141,7 +141,11 @@ func refuseRuleIn(v view, token, self string, in props) error {
 func meaning(rule props) string {
 	peer := ""
 	for _, key := range sources {
-		peer += rule.str(key)
+		source := rule.str(key)
+		if key == "referencedSecurityGroupId" {
+			source = source[strings.LastIndex(source, "/")+1:] // the same group with its account and without
+		}
+		peer += source
 	}
 	return fmt.Sprintf("peer: %s, %s, from port: %d, to port: %d, ALLOW, group: %s",
 		peer, strings.ToUpper(rule.str("ipProtocol")), rule.num("fromPort", -1), rule.num("toPort", -1), rule.str("securityGroupId"))

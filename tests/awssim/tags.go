@@ -15,7 +15,7 @@ const (
 // tagText is what a tag may hold in all services but EC2, which takes any text. Sources: the ElastiCache user guide, "Tag
 // restrictions", names letters, numbers and spaces representable in UTF-8, and + - = . _ : / @; the RDS API reference, "Tag",
 // has that as a pattern.
-var tagText = regexp.MustCompile(`^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`)
+var tagText = regexp.MustCompile(`^[\p{L}\p{M}\p{Z}\p{N}_.:/=+\-@]*$`)
 
 // checkPlainTags is the rule of the services whose tags are plain text; each has its own error code.
 func checkPlainTags(code string, in props) error {

@@ -82,3 +82,84 @@ instance_type: cache.m7g.large
 		"instance_type", "vpc_id",
 	}, paths)
 }
+
+// What a message proposes is right: it can be fed back, and nothing is said of it.
+func TestProposals(t *testing.T) {
+	t.Parallel()
+	for example, want := range map[string]string{
+		`redisVersion: 6.0`:                                   `write it in quotes, "6.0"`,
+		`redisVersion: 7.1`:                                   `write it in quotes, "7.1"`,
+		`port: " 6380 "`:                                      "write 6380, without quotes",
+		`enableMultiAz: "True"`:                               "write true, without quotes",
+		`subnetIds: subnet-12345678`:                          `pass ["subnet-12345678"]`,
+		`subnetIds: "subnet-12345678, subnet-23456789"`:       `pass ["subnet-12345678", "subnet-23456789"]`,
+		`clusterMode: []`:                                     "is a list; leave it out where there is none",
+		`clusterMode: false`:                                  "is false; leave it out where there is none",
+		`nodeType: cache.m7g.large`:                           "did you mean instanceType?",
+		`engineVersion: "7.1"`:                                "did you mean redisVersion?",
+		`vpcId: "Calling __str__ on an Output[T] is not"`:     "is an Output that was turned into text; pass the Output itself",
+		`name: "x-Calling [toString] on an [Output<T>] is x"`: "pass the Output itself",
+	} {
+		result, err := wire.Try(t.Context(), example)
+		require.NoError(t, err)
+		if assert.Len(t, result.Problems, 1, "%s: %v", example, result.Problems) {
+			assert.Contains(t, result.Problems[0].Reason, want, example)
+		}
+	}
+	// Where nothing right can be made of the value, nothing is proposed.
+	for _, example := range []string{"redisVersion: 7.2", "name: 123", "vpcId: 12345678", "allowConnectionsFromCidrBlocks: [10]", "snapshotWindow: false", "subnetIds: web"} {
+		result, err := wire.Try(t.Context(), example)
+		require.NoError(t, err)
+		if assert.Len(t, result.Problems, 1, example) {
+			assert.NotContains(t, result.Problems[0].Reason, `, "`, example)
+			assert.NotContains(t, result.Problems[0].Reason, "pass [", example)
+		}
+	}
+}
+
+// A secret is quoted nowhere: not where it is of a wrong type, not where it is deep inside, not by a rule that reads it beside
+// another input, not under a wrong name, and not by the engine, which quotes what it finds at the path.
+func TestSecretsAreNeverQuoted(t *testing.T) {
+	t.Parallel()
+	const hush = "hush-4242"
+	for _, example := range []string{
+		`port: { "fn::secret": hush-4242 }`,
+		`port: [{ "fn::secret": hush-4242 }]`,
+		`tags: { a: [{ "fn::secret": hush-4242 }] }`,
+		`tags: [{ Key: a, Value: { "fn::secret": hush-4242 } }]`,
+		`tags: { "fn::secret": { "hush-4242#": x } }`,
+		`tags: { a: { "fn::secret": "hush-4242#" }, "aws:b": x }`,
+		`snapshotName: { name: { "fn::secret": hush-4242 } }`,
+		`clusterMode: [{ numNodeGroups: { "fn::secret": hush-4242 } }]`,
+		`auth: { token: { "fn::secret": hush-4242 } }`,
+		`password: hush-4242`,
+		`auth_token: hush-4242`,
+		`authToken: hush-4242`,
+		`authToken: [hush-4242]`,
+		"subnetIds: [{ \"fn::secret\": hush-4242 }, subnet-12345678]",
+		"subnetIds: { \"fn::secret\": [hush-4242] }",
+		"subnetIds: [{ \"fn::secret\": 1 }]",
+		"parameterGroupName: default.redis6.x\nredisVersion: { \"fn::secret\": hush-4242 }",
+		"snapshotWindow: { \"fn::secret\": \"06:30-07:42\" }\nmaintenanceWindow: sat:07:00-sat:08:42",
+	} {
+		result, err := wire.Try(t.Context(), example)
+		require.NoError(t, err)
+		require.NotEmpty(t, result.Problems, example)
+		for _, one := range result.Problems {
+			for _, secret := range []string{hush, "06:30-07:42", "07:42", "4242"} {
+				assert.NotContains(t, one.String(), secret, example)
+			}
+			// A path that the engine finds leads to no secret.
+			if strings.Contains(example, "fn::secret") && strings.HasPrefix(example, wire.Input(one.Path)+":") {
+				assert.Contains(t, one.Path, "(secret)", example)
+			}
+		}
+	}
+	// Nor are the words of others changed by what is secret.
+	result, err := wire.Try(t.Context(), "enableTransitEncryption: { \"fn::secret\": true }\nenableAutomaticFailover: false\nport: 0\ntags: { a: { \"fn::secret\": use } }")
+	require.NoError(t, err)
+	assert.Equal(t, []wire.Problem{
+		{Path: "enableMultiAz", Reason: "true needs enableAutomaticFailover: true"},
+		{Path: "port", Reason: "0 is not a TCP port: use 1 to 65535; Redis's own is 6379"},
+	}, result.Problems)
+}

@@ -29,7 +29,7 @@ const mistakesInYAML = `
       allowConnectionsFromCidrBlocks: [10.0.0.7/16]
       port: 0
       redisVersion: 7.1.0
-      maintenanceWindow: Sat:07:00-Sat:08:00
+      maintenanceWindow: sat:07:00-sat:07:30
       authToken: short-token
       alarmsSnsTopicArns: [alerts]
       tags: { "aws:owner": web }
@@ -46,7 +46,7 @@ const mistakesInGo = `
 			args.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{pulumi.String("10.0.0.7/16")}
 			args.Port = pulumi.Int(0)
 			args.RedisVersion = pulumi.String("7.1.0")
-			args.MaintenanceWindow = pulumi.String("Sat:07:00-Sat:08:00")
+			args.MaintenanceWindow = pulumi.String("sat:07:00-sat:07:30")
 			args.AuthToken = pulumi.String("short-token")
 			args.AlarmsSnsTopicArns = pulumi.StringArray{pulumi.String("alerts")}
 			args.Tags = pulumi.StringMap{"aws:owner": pulumi.String("web")}
@@ -66,7 +66,7 @@ func TestAllMistakesInOnePreview(t *testing.T) {
 		"allowConnectionsFromCidrBlocks[0]": `use "10.0.0.0/16" for the block`,
 		"port":                              "0 is not a TCP port",
 		"redisVersion":                      `use "7.1"`,
-		"maintenanceWindow":                 `use "sat:07:00-sat:08:00"`,
+		"maintenanceWindow":                 `try "sat:07:00-sat:08:00"`,
 		"authToken (secret)":                "is 11 characters long",
 		"alarmsSnsTopicArns[0]":             "is not an ARN",
 		`tags["aws:owner"]`:                 "are AWS's own",

@@ -170,8 +170,8 @@ func TestWrongInputs(t *testing.T) {
 				"authToken": pulumi.Int(12345678),
 			},
 			problems{
-				"name": `is 7; it takes a string: write it in quotes, "7"`, "replicationGroupSize": `is the string "2"; it takes a whole number: write 2, without quotes`,
-				"enableMultiAz": `is the string "yes"; it takes true or false`, "subnetIds": `is the string "subnet-1"; it takes a list: pass ["subnet-1"]`,
+				"name": "is 7; it takes a string", "replicationGroupSize": `is the string "2"; it takes a whole number: write 2, without quotes`,
+				"enableMultiAz": `is the string "yes"; it takes true or false`, "subnetIds": `is the string "subnet-1"; it takes a list`,
 				"tags": "is a list; it takes an object of strings", "port": "is true; it takes a whole number",
 				"authToken (secret)": "is a secret number; it takes a string",
 			},
@@ -185,7 +185,7 @@ func TestWrongInputs(t *testing.T) {
 		},
 		"huge": {
 			pulumi.Map{"replicationGroupSize": pulumi.Float64(1e300)},
-			problems{"replicationGroupSize": "is too large for a whole number"},
+			problems{"replicationGroupSize": "1e+300 is out of range of a whole number"},
 		},
 		"the documented list of one": {
 			pulumi.Map{"clusterMode": array(pulumi.Map{"numNodeGroups": pulumi.Int(1), "replicasPerNodeGroup": pulumi.Int(1)})},

@@ -163,10 +163,17 @@ class Changes:
     def text(self):
         return plain("".join(d.message for d in self.diagnostics))
 
+    def warnings(self):
+        """[(URN, text)] of what a user is warned of, but for the engine's own word on where it finds the plugins."""
+        every = [(d.urn, plain(d.message).strip()) for d in self.diagnostics if d.severity == "warning"]
+        return [(urn, text) for urn, text in every if urn or not PLUGIN_ON_PATH.fullmatch(text)]
 
-# A problem with an input is a line of its own. The engine quotes the value, unless it is a secret.
+
+PLUGIN_ON_PATH = re.compile(r"using pulumi-resource-[\w-]+ from \$PATH at \S+")
+
+# A problem with an input is a line of its own. Unless it is a secret, the engine quotes the value, line breaks and all.
 PROBLEM = re.compile(
-    r"^\s+- property ([\w.]+(?:\[.*?\])?)(?: \(secret\))?(?: with value '.*')? has a problem: (.*)$", re.M
+    r"^\s+- property ([\w.]+(?:\[.*?\])?)(?: \(secret\))?(?: with value '(?s:.*?)')? has a problem: (.*)$", re.M
 )
 
 
@@ -176,8 +183,9 @@ class Failed(Exception):
     def __init__(self, changes, output):
         super().__init__(plain(output))
         self.changes = changes
-        # {path of the input: what is wrong with it}
-        self.problems = dict(PROBLEM.findall(changes.text()))
+        # [(path of the input, what is wrong with it)]
+        self.told = PROBLEM.findall(changes.text())
+        self.problems = dict(self.told)
 
 
 def plain(text):

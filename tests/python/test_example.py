@@ -55,6 +55,7 @@ def test_life_of_a_cluster(cloud, shards, tls):
     children = CLUSTER_CHILDREN | {f"cache-alarm-{alarm}" for alarm in alarms(shards)}
     everything = children | {"cache", "vpc", "subnet-a", "subnet-b", "app", "alerts"}
     assert planned.changed() == {name: ["create"] for name in everything}
+    assert ["enableTransitEncryption: false" in text for _, text in planned.warnings()] == ([] if tls else [True])
     assert cloud.is_empty()
 
     done = stack.up()

@@ -26,7 +26,7 @@ tables that the checks themselves run on.
 - A value that is not known yet, because it comes from a resource that does not exist, is skipped in the preview. It is checked once it is
   known, and fails with the same words.
 - A secret is never quoted.
-- Where AWS's documents disagree, or say nothing, a rule warns at most. Rules that go beyond AWS say why.
+- Where AWS's documents disagree, or say nothing, a rule warns at most. The few rules that refuse what AWS would take say why, under "Beyond AWS".
 
 The examples are changes of this cluster, of which there is nothing to say:
 
