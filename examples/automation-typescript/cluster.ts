@@ -34,6 +34,9 @@ export function program({ name, nodeType, network, shards }: Cluster) {
                 }),
         );
 
+        // Who is told when an alarm goes off. Subscribe an address to it, or pass the topic that your team has.
+        const alerts = new aws.sns.Topic("alerts", { tags });
+
         const replicas = 1;
         const cache = new redis.RedisCluster("cache", {
             name,
@@ -46,6 +49,7 @@ export function program({ name, nodeType, network, shards }: Cluster) {
             subnetIds: subnets.map((subnet) => subnet.id),
             // Whoever is in the network may connect.
             allowConnectionsFromCidrBlocks: [`${network}.0.0/16`],
+            alarmsSnsTopicArns: [alerts.arn],
             tags,
         });
 

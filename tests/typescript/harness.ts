@@ -102,9 +102,14 @@ export class Sandbox {
 
     // The text of all files of the state backend, the history of the stacks among them.
     backend(): string {
-        const folder = join(this.folder, "state");
+        return this.files("state");
+    }
+
+    // The text of all files in a folder, or in the whole sandbox: state, cloud, settings and logs.
+    files(subfolder = ""): string {
+        const folder = join(this.folder, subfolder);
         const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-        assert.notEqual(files.length, 0, "the backend has files");
+        assert.notEqual(files.length, 0, "there are files");
         return files.map((file) => readFileSync(join(file.parentPath, file.name), "utf8")).join("\n");
     }
 
@@ -126,11 +131,20 @@ export interface Run {
     // Names of resources, each when its operation began and when it was done.
     order: string[];
     outputs: Record<string, any>;
-    warnings: string[];
+    // What the engine warned of, by the name of the resource that it is about; "" where it is about none.
+    warnings: Record<string, string[]>;
+    errors: string[];
+    // The events that all of the above is taken from.
+    events: EngineEvent[];
+    // What the user reads where the operation is refused.
+    refusal?: string;
 }
 
 // A Deployment is a stack whose operations answer with what they did.
 export class Deployment {
+    // What the last operation did, of one that failed too.
+    last?: Run;
+
     constructor(
         readonly stack: Stack,
         private readonly projectName: string,
@@ -162,6 +176,20 @@ export class Deployment {
     destroy = () =>
         this.run(async (onEvent) => ({ changes: (await this.stack.destroy({ onEvent })).summary.resourceChanges }));
 
+    // Asserts that an operation is refused because of the inputs of a cluster, and returns what the user reads about
+    // them: the reasons by the paths of the inputs, in their order.
+    async problems(operation: Promise<Run>): Promise<Record<string, string>> {
+        const message = await refusal(operation);
+        const found: Record<string, string> = {};
+        // The engine puts the value in between.
+        const line = /- property (.+?)(?: with value '[^]*?')? has a problem: (.*)/g;
+        for (const [, path, reason] of this.last!.errors.flatMap((error) => [...error.matchAll(line)])) {
+            assert.ok(!(path! in found), `${path} has one problem:\n${message}`);
+            found[path!] = reason!;
+        }
+        return found;
+    }
+
     // What `pulumi stack export` prints: secrets are encrypted in it, where the Automation API's own export shows them.
     export(): string {
         const { workDir, envVars } = this.stack.workspace;
@@ -179,17 +207,25 @@ export class Deployment {
     private async run(
         operation: (onEvent: (event: EngineEvent) => void) => Promise<{ changes?: object; outputs?: OutputMap }>,
     ): Promise<Run> {
-        const run: Run = { steps: {}, changes: {}, order: [], outputs: {}, warnings: [] };
-        const { changes, outputs } = await operation((event) => record(run, event));
-        Object.assign(run.changes, changes);
-        for (const [name, output] of Object.entries(outputs ?? {})) {
-            run.outputs[name] = output.value;
+        const run: Run = { steps: {}, changes: {}, order: [], outputs: {}, warnings: {}, errors: [], events: [] };
+        this.last = run;
+        try {
+            const { changes, outputs } = await operation((event) => record(run, event));
+            Object.assign(run.changes, changes);
+            for (const [name, output] of Object.entries(outputs ?? {})) {
+                run.outputs[name] = output.value;
+            }
+        } catch (error) {
+            run.refusal = String(error);
+            throw error;
         }
         return run;
     }
 }
 
-function record(run: Run, { resourcePreEvent, resOutputsEvent, diagnosticEvent }: EngineEvent): void {
+function record(run: Run, event: EngineEvent): void {
+    const { resourcePreEvent, resOutputsEvent, diagnosticEvent } = event;
+    run.events.push(event);
     if (resourcePreEvent && resourcePreEvent.metadata.op !== "same") {
         const name = nameOf(resourcePreEvent.metadata.urn);
         (run.steps[name] ??= []).push(resourcePreEvent.metadata.op);
@@ -199,7 +235,10 @@ function record(run: Run, { resourcePreEvent, resOutputsEvent, diagnosticEvent }
         run.order.push(`${nameOf(resOutputsEvent.metadata.urn)} done`);
     }
     if (diagnosticEvent?.severity === "warning" && !diagnosticEvent.message.includes("from $PATH")) {
-        run.warnings.push(diagnosticEvent.message.trim());
+        (run.warnings[nameOf(diagnosticEvent.urn ?? "")] ??= []).push(diagnosticEvent.message.trim());
+    }
+    if (diagnosticEvent?.severity === "error") {
+        run.errors.push(diagnosticEvent.message);
     }
 }
 
@@ -211,6 +250,23 @@ export function nameOf(urn: string): string {
 export function assertOrder(run: Run, first: string, second: string): void {
     const [i, j] = [run.order.indexOf(first), run.order.indexOf(second)];
     assert.ok(i >= 0 && j >= 0 && i < j, `${first} (${i}) before ${second} (${j})`);
+}
+
+// What docs/checks.md says that a rule's example is answered with.
+export function documented(rule: string): string {
+    const sections = readFileSync(join(root, "docs/checks.md"), "utf8").split("\n### ");
+    const section = sections.find((section) => section.startsWith(`${rule}\n`));
+    const answer = /```text\n(.*)\n```/.exec(section ?? "");
+    assert.ok(answer, `docs/checks.md has an answer of the rule ${rule}`);
+    return answer[1]!;
+}
+
+// Asserts that the problems are the expected ones, no more and no less.
+export function assertProblems(found: Record<string, string>, expected: Record<string, RegExp>): void {
+    assert.deepEqual(Object.keys(found).sort(), Object.keys(expected).sort());
+    for (const [path, reason] of Object.entries(expected)) {
+        assert.match(found[path]!, reason, path);
+    }
 }
 
 // Asserts that an operation is refused, and returns what the user reads.

@@ -14,6 +14,11 @@ export function network(): { vpcId: Input<string>; subnetIds: Input<string>[] } 
     return { vpcId: vpc.id, subnetIds: subnets.map((subnet) => subnet.id) };
 }
 
+// An Output that no preview knows.
+export function later<T>(value: T, name: string) {
+    return new aws.sns.Topic(name).arn.apply(() => value);
+}
+
 // The smallest cluster that fails over.
 export const small = {
     name: "sessions",

@@ -27,12 +27,12 @@ const shape: Shape = { numNodeGroups: 3, replicasPerNodeGroup: 2 };
 
 export const accepted: RedisClusterArgs[] = [
     required,
-    { ...required, vpcId: "vpc-1", subnetIds: ["subnet-1", subnetA.id] },
-    { ...required, vpcId: Promise.resolve("vpc-1"), subnetIds: texts },
+    { ...required, vpcId: "vpc-0aaaaaaaaaaaaaaa1", subnetIds: ["subnet-0aaaaaaaaaaaaaaa1", subnetA.id] },
+    { ...required, vpcId: Promise.resolve("vpc-0aaaaaaaaaaaaaaa1"), subnetIds: texts },
     { ...required, replicationGroupSize: 9, clusterMode: shape },
     { ...required, replicationGroupSize: 9, clusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 2 } },
     { ...required, clusterMode: undefined, enableCloudwatchAlarms: undefined, port: undefined, tags: undefined },
-    { ...required, allowConnectionsFromSecurityGroups: [group.id, "sg-1"] },
+    { ...required, allowConnectionsFromSecurityGroups: [group.id, "sg-0aaaaaaaaaaaaaaa1"] },
     { ...required, allowConnectionsFromCidrBlocks: ["10.0.0.0/8", text] },
     { ...required, alarmsSnsTopicArns: [text], enableCloudwatchAlarms: false },
     { ...required, alarmsSnsTopicArns: texts },
@@ -77,7 +77,7 @@ export const refused: RedisClusterArgs[] = [
     // @ts-expect-error
     { ...required, port: "6379" },
     // @ts-expect-error
-    { ...required, subnetIds: "subnet-1" },
+    { ...required, subnetIds: "subnet-0aaaaaaaaaaaaaaa1" },
     // @ts-expect-error
     { ...required, replicationGroupSize: "2" },
     // @ts-expect-error
