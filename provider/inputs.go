@@ -208,9 +208,9 @@ func (c *inputCheck) scalar(path, want string, value property.Value) (property.V
 		return c.wrongType(path, "a whole number", value)
 	case want == "integer":
 		switch n := value.AsNumber(); {
-		case math.IsNaN(n):
-			return c.refuse(path, value, "is not a number")
-		case math.Abs(n) > math.MaxInt32:
+		case math.IsNaN(n) || math.IsInf(n, 0):
+			return c.refuse(path, value, "is not a finite number; it takes a whole number")
+		case n < math.MinInt32 || n > math.MaxInt32:
 			return c.refuse(path, value, "%s is out of range of a whole number of 32 bits", shown(value))
 		case n != math.Trunc(n) && value.Secret():
 			return c.refuse(path, value, "is not a whole number; it is never rounded")
@@ -359,6 +359,7 @@ var elsewhere = map[string]string{
 	"snapshotRetention":          "snapshotRetentionLimit",
 	"subnets":                    "subnetIds",
 	"version":                    "redisVersion",
+	"vpc":                        "vpcId",
 	"nodeType":                   "instanceType",
 	"notificationTopicArn":       "snsTopicForNotifications",
 	"numCacheClusters":           "replicationGroupSize",

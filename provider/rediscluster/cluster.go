@@ -75,10 +75,10 @@ func prepare(ctx context.Context, args *RedisClusterArgs) (p *plan, unwise probl
 		return nil, nil, err
 	}
 	p = newPlan(request)
-	if err := request.secrets.hide(slices.Concat(found, p.check(refusals))).err(); err != nil {
+	if err := request.hide(slices.Concat(found, p.check(refusals))).err(); err != nil {
 		return nil, nil, err
 	}
-	return p, request.secrets.hide(p.check(advice)), nil
+	return p, request.hide(p.check(advice)), nil
 }
 
 // builder turns the parts of a plan into resources, children of the component.

@@ -144,14 +144,14 @@ var inputDocs = map[string]doc{
 	},
 	"maintenanceWindow": {
 		meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
-		allowed: "`ddd:hh24:mi-ddd:hh24:mi`, lower case, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week",
+		allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week",
 		absent:  "`sat:07:00-sat:08:00`",
 		change:  inPlace,
 		source:  apiCreate + ", PreferredMaintenanceWindow",
 	},
 	"parameterGroupName": {
 		meaning: "The name of a parameter group of your own.",
-		allowed: "a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given",
+		allowed: "a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none",
 		absent:  "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
 		change:  inPlace + "; parameters that need a reboot wait for one",
 		source:  apiCreate + ", CacheParameterGroupName",
@@ -172,14 +172,14 @@ var inputDocs = map[string]doc{
 	},
 	"snapshotArn": {
 		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.",
-		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`",
+		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none",
 		absent:  "the cluster starts empty",
 		change:  replaces + ". Taking it out of the program counts as a change: leave it in",
 		source:  apiCreate + ", SnapshotArns",
 	},
 	"snapshotName": {
 		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.",
-		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn`",
+		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none",
 		absent:  "the cluster starts empty",
 		change:  replaces + ". Taking it out of the program counts as a change: leave it in",
 		source:  apiCreate + ", SnapshotName",

@@ -101,15 +101,22 @@ func SecretPath(input string) string { return input + secretMark }
 
 const secretMark = " (secret)"
 
+// shortestSecret is the length from which a text that stands in another one does not stand there by chance.
+const shortestSecret = 8
+
 // secrets are the inputs of which the value, or a part of it, is a secret.
 type secrets map[string]bool
 
 // hide takes the secrets out of the problems. Of an input that is one, the path is spelled so that the engine does not quote
 // what stands there. Where a rule has read a secret, the rule itself takes the place of what it said, which quotes or hints at
-// values. The rules of a token never quote it, and say more.
-func (s secrets) hide(found problems) problems {
+// values. The rules of a token never quote it, and say more. A token that was put into another input by mistake is hidden
+// there as well.
+func (s secrets) hide(found problems, token setting[string]) problems {
 	hidden := make(problems, len(found))
 	for i, one := range found {
+		if token.known && len(token.value) >= shortestSecret && strings.Contains(one.path+one.reason, token.value) {
+			one.path, one.reason = SecretPath(Root(one.path)), "holds the value of authToken, so it is not shown: put something else there"
+		}
 		input := Root(one.path)
 		read := append([]string{input}, slices.Concat(one.rule.needs, one.rule.reads)...)
 		isSecret := func(input string) bool { return s[Root(input)] && Root(input) != "authToken" }

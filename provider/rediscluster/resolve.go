@@ -93,6 +93,9 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 	return r, in.found, in.err
 }
 
+// hide takes the secrets of the request out of problems.
+func (r *request) hide(found problems) problems { return r.secrets.hide(found, r.authToken) }
+
 // resolver gathers what resolving the inputs brings up beside their values.
 type resolver struct {
 	ctx     context.Context

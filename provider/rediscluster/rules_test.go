@@ -476,7 +476,7 @@ func broken(t *testing.T, rule Rule, args *RedisClusterArgs) problems {
 	request, found, err := newRequest(t.Context(), args)
 	require.NoError(t, err)
 	require.Empty(t, found)
-	return request.secrets.hide(newPlan(request).check([]Rule{rule}))
+	return request.hide(newPlan(request).check([]Rule{rule}))
 }
 
 func TestRules(t *testing.T) {

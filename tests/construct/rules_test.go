@@ -136,6 +136,8 @@ func TestSecretsAreNeverQuoted(t *testing.T) {
 		`auth_token: hush-4242`,
 		`authToken: hush-4242`,
 		`authToken: [hush-4242]`,
+		"authToken: hush-4242\nsnapshotName: hush-4242!",
+		"authToken: hush-4242\ntags: { hush-4242: \"#\" }",
 		"subnetIds: [{ \"fn::secret\": hush-4242 }, subnet-12345678]",
 		"subnetIds: { \"fn::secret\": [hush-4242] }",
 		"subnetIds: [{ \"fn::secret\": 1 }]",

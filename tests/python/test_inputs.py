@@ -292,7 +292,7 @@ def test_numbers_beyond_reason(cloud):
             "replicationGroupSize": "is out of range",
             "clusterMode.numNodeGroups": "is out of range",
             "clusterMode.replicasPerNodeGroup": "2147483648 is out of range",
-            "port": "is not a number",
+            "port": "is not a finite number",
             "snapshotRetentionLimit": "-1000000000000 is out of range",
             "redisVersion": ("Inf", "a string"),
             "enableMultiAz": ("NaN", "true or false"),

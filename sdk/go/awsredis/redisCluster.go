@@ -155,7 +155,7 @@ type redisClusterArgs struct {
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 	//
 	// - Default: `sat:07:00-sat:08:00`.
-	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, lower case, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
 	MaintenanceWindow *string `pulumi:"maintenanceWindow"`
@@ -168,7 +168,7 @@ type redisClusterArgs struct {
 	// The name of a parameter group of your own.
 	//
 	// - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-	// - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given.
+	// - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
 	// - A change: in place; parameters that need a reboot wait for one.
 	// - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
 	ParameterGroupName *string `pulumi:"parameterGroupName"`
@@ -195,14 +195,14 @@ type redisClusterArgs struct {
 	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`.
+	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn *string `pulumi:"snapshotArn"`
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`.
+	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName *string `pulumi:"snapshotName"`
@@ -331,7 +331,7 @@ type RedisClusterArgs struct {
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 	//
 	// - Default: `sat:07:00-sat:08:00`.
-	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, lower case, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
 	MaintenanceWindow pulumi.StringPtrInput
@@ -344,7 +344,7 @@ type RedisClusterArgs struct {
 	// The name of a parameter group of your own.
 	//
 	// - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-	// - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given.
+	// - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
 	// - A change: in place; parameters that need a reboot wait for one.
 	// - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
 	ParameterGroupName pulumi.StringPtrInput
@@ -371,14 +371,14 @@ type RedisClusterArgs struct {
 	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`.
+	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn pulumi.StringPtrInput
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`.
+	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName pulumi.StringPtrInput
