@@ -209,7 +209,7 @@ func (c *inputCheck) scalar(path, want string, value property.Value) (property.V
 	case want == "integer":
 		switch n := value.AsNumber(); {
 		case math.IsNaN(n) || math.IsInf(n, 0):
-			return c.refuse(path, value, "is not a finite number; it takes a whole number")
+			return c.refuse(path, value, "is %s, not a finite number; it takes a whole number", shown(value))
 		case n < math.MinInt32 || n > math.MaxInt32:
 			return c.refuse(path, value, "%s is out of range of a whole number of 32 bits", shown(value))
 		case n != math.Trunc(n) && value.Secret():

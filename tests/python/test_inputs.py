@@ -271,7 +271,7 @@ def test_resources_in_place_of_their_ids(cloud):
         {
             "vpcId": ("is a resource", "a string"),
             "allowConnectionsFromSecurityGroups[0]": ("is a resource", "a string"),
-            "subnetIds[0]": ("an Output", "is not the id of a subnet"),
+            "subnetIds[0]": "is an Output that was turned into text",
         },
     )
 
@@ -290,9 +290,9 @@ def test_numbers_beyond_reason(cloud):
         failed,
         {
             "replicationGroupSize": "is out of range",
-            "clusterMode.numNodeGroups": "is out of range",
+            "clusterMode.numNodeGroups": "-Inf, not a finite number",
             "clusterMode.replicasPerNodeGroup": "2147483648 is out of range",
-            "port": "is not a finite number",
+            "port": "not a finite number",
             "snapshotRetentionLimit": "-1000000000000 is out of range",
             "redisVersion": ("Inf", "a string"),
             "enableMultiAz": ("NaN", "true or false"),

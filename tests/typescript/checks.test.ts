@@ -161,12 +161,12 @@ const wrong: Record<string, { make: () => unknown; says: Record<string, RegExp> 
         says: {
             enableMultiAz: /is NaN; it takes true or false/,
             name: /is NaN; it takes a string/,
-            replicationGroupSize: /is not a finite number/,
+            replicationGroupSize: /not a finite number/,
             "subnetIds[1]": /Inf.*it takes a string/,
             "clusterMode.numNodeGroups": /-Inf.*whole number/,
-            "clusterMode.replicasPerNodeGroup": /is not a finite number/,
+            "clusterMode.replicasPerNodeGroup": /not a finite number/,
             port: /Inf.*whole number/,
-            snapshotRetentionLimit: /is not a finite number/,
+            snapshotRetentionLimit: /not a finite number/,
         },
     },
     "fractions, and numbers beyond all bounds": {
