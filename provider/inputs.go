@@ -140,6 +140,8 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	object := c.spec.Types[strings.TrimPrefix(spec.Ref, "#/types/")]
 	switch {
+	case value.IsBool() && object.Properties["enabled"].Type == "boolean":
+		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %s }", shown(value), shown(value))
 	case value.IsArray() && value.AsArray().Len() == 0 || value.IsBool() && !value.AsBool() || value.IsString() && slices.Contains([]string{"", "disabled", "false"}, value.AsString()):
 		return c.refuse(path, value, "is %s; leave it out where there is none", shown(value))
 	case value.IsArray():
@@ -202,6 +204,10 @@ func (c *inputCheck) scalar(path, want string, value property.Value) (property.V
 		return c.refuse(path, value, "is an Output that was turned into text; pass the Output itself, or build the text from it with the SDK's functions (interpolate, format, apply)")
 	case want == "string" && !value.IsString():
 		return c.wrongType(path, "a string", value)
+	case want == "number" && !value.IsNumber():
+		return c.wrongType(path, "a number", value)
+	case want == "number" && (math.IsNaN(value.AsNumber()) || math.IsInf(value.AsNumber(), 0)):
+		return c.refuse(path, value, "is %s, not a finite number", shown(value))
 	case want == "boolean" && !value.IsBool():
 		return c.wrongType(path, "true or false", value)
 	case want == "integer" && !value.IsNumber():
@@ -244,6 +250,10 @@ func cure(path, want string, value property.Value) string {
 	case value.IsString() && want == "a whole number":
 		if n, err := strconv.Atoi(strings.TrimSpace(value.AsString())); err == nil {
 			return fmt.Sprintf(": write %d, without quotes", n)
+		}
+	case value.IsString() && want == "a number":
+		if n, err := strconv.ParseFloat(strings.TrimSpace(value.AsString()), 64); err == nil {
+			return fmt.Sprintf(": write %s, without quotes", strconv.FormatFloat(n, 'f', -1, 64))
 		}
 	case value.IsString() && want == "true or false":
 		if b, err := strconv.ParseBool(strings.ToLower(strings.TrimSpace(value.AsString()))); err == nil {

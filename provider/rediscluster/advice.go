@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
@@ -25,7 +26,7 @@ func (p *plan) snapshotsContradict() bool {
 
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
-var advice = []Rule{
+var advice = slices.Concat(alarmAdvice, []Rule{
 	{
 		Name: "one-node", Input: "replicationGroupSize",
 		Holds:   "A shard of production-size nodes has a replica.",
@@ -107,7 +108,7 @@ var advice = []Rule{
 	{
 		Name: "node-quota", Input: "clusterMode",
 		Holds:   "The cluster is within the quota of nodes that accounts begin with.",
-		Example: "replicationGroupSize: 92\nclusterMode: { numNodeGroups: 46, replicasPerNodeGroup: 1 }",
+		Example: "enableCloudwatchAlarms: false\nreplicationGroupSize: 92\nclusterMode: { numNodeGroups: 46, replicasPerNodeGroup: 1 }",
 		Source:  "ElastiCache user guide, \"Quotas\"",
 		Silence: "use fewer shards or replicas",
 		needs:   []string{shardsInput, replicasInput},
@@ -309,4 +310,4 @@ var advice = []Rule{
 			say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`, p.snapshotRetentionLimit.value, or)
 		},
 	},
-}
+})

@@ -17,93 +17,89 @@ type alarm struct {
 
 // metric is a row of the table: what is watched, how, and what to do when it goes off.
 type metric struct {
-	// key is the alarm's name within the cluster.
-	key string
+	// input is the name of the alarm among the inputs, and key its name within the cluster.
+	input, key string
 	// name, statistic and comparison are CloudWatch's. No unit is ever sent: an alarm whose unit differs from the one
 	// that the metric is published in matches no datapoint and never fires.
 	name, statistic, comparison string
 	// period is in seconds.
 	period, evaluationPeriods, datapointsToAlarm int
 	missingData                                  string
-	// applies says on which node types the row holds.
-	applies func(elasticache.NodeType) bool
-	// limit is the threshold for a node type, in the metric's unit.
-	limit func(elasticache.NodeType) float64
+	// published is how often AWS publishes the metric, in seconds; 60 where it is 0.
+	published int
+	// optIn says that the alarm exists only where the program asks for it: what is too much depends on the load.
+	optIn bool
+	// applies says on which clusters the row holds, and where says it in words; on all where they are left out.
+	applies func(elasticache.NodeType, elasticache.Topology) bool
+	where   string
+	// limit is the threshold for a node type, in the metric's unit; documented says it in words where it follows the node.
+	limit      func(elasticache.NodeType) float64
+	documented string
+	// unit is the metric's unit, as AWS publishes it.
+	unit string
+	// most is the highest value that the metric can have; 0 where there is none.
+	most float64
 	// shown is a threshold as a person reads it.
 	shown func(limit float64) string
-	// runbook is what the one who is woken by it reads.
-	runbook string
+	// meaning, checks and remedy are what the one who is woken by the alarm reads: what it means for the users of the cluster, the
+	// first things to look at, and what fixes it.
+	meaning string
+	checks  [3]string
+	remedy  string
 }
 
 const (
 	greaterThan = "GreaterThanThreshold"
-
-	// swapBytes is the use of swap that AWS calls too much.
-	// Source: ElastiCache user guide, "Which metrics should I monitor?", SwapUsage.
-	swapBytes = 50_000_000
+	lessThan    = "LessThanThreshold"
 )
 
-func constant(limit float64) func(elasticache.NodeType) float64 {
-	return func(elasticache.NodeType) float64 { return limit }
-}
-
-func percent(limit float64) string { return strconv.FormatFloat(limit, 'f', -1, 64) + " %" }
-
-func megabytes(limit float64) string { return strconv.FormatFloat(limit/1e6, 'f', -1, 64) + " MB" }
-
-// fewCPUs is a node on which AWS advises to watch the host instead of the engine: the engine's thread and everything
-// else share two virtual CPUs at most.
-func fewCPUs(t elasticache.NodeType) bool { return t.VCPUs() == 1 || t.VCPUs() == 2 }
-
-// metrics is the set of alarms that every member gets, with AWS's thresholds.
-// Source: CloudWatch user guide, "Recommended alarms", ElastiCache; ElastiCache user guide, "Which metrics should I
-// monitor?"
-var metrics = []metric{
-	{
-		key: "cpu", name: "CPUUtilization", statistic: "Average", comparison: greaterThan,
-		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing",
-		applies: fewCPUs,
-		// Redis runs commands on one thread, so one busy CPU of two is 50 % of the host.
-		limit:   func(t elasticache.NodeType) float64 { return 90 / float64(t.VCPUs()) },
-		shown:   percent,
-		runbook: "The node has nearly no CPU left for the Redis thread: commands queue and latency rises. Look at slow commands (SLOWLOG GET), at NewConnections, and at the command counts. Remedy: a larger instanceType, more replicas for reads, or clusterMode for writes.",
-	},
-	{
-		key: "cpu", name: "EngineCPUUtilization", statistic: "Average", comparison: greaterThan,
-		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing",
-		applies: func(t elasticache.NodeType) bool { return !fewCPUs(t) },
-		limit:   constant(90),
-		shown:   percent,
-		runbook: "The Redis thread of the node is nearly saturated: commands queue and latency rises. Look at slow commands (SLOWLOG GET), at hot keys, and at the command counts. Remedy: more replicas for reads, or clusterMode and more shards for writes; a larger node helps little, since the thread is one.",
-	},
-	{
-		key: "memory", name: "DatabaseMemoryUsagePercentage", statistic: "Maximum", comparison: greaterThan,
-		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing",
-		limit:   constant(80),
-		shown:   percent,
-		runbook: "The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy. Look at Evictions, at CurrItems, and for keys without a TTL. Remedy: a larger instanceType, more shards, or shorter TTLs.",
-	},
-	{
-		key: "swap", name: "SwapUsage", statistic: "Maximum", comparison: greaterThan,
-		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "notBreaching",
-		limit:   constant(swapBytes),
-		shown:   megabytes,
-		runbook: "The node swaps memory to disk: latency rises by orders of magnitude. Look at FreeableMemory, at SaveInProgress, and at reserved-memory-percent (AWS advises 25). Remedy: a larger instanceType, or more memory reserved in the parameter group.",
-	},
-}
-
 // alarms multiplies the table by the members.
-func alarms(replicationGroupID string, t elasticache.Topology, node elasticache.NodeType) []alarm {
+func alarms(replicationGroupID string, t elasticache.Topology, node elasticache.NodeType, settings *Alarms) []alarm {
 	var planned []alarm
 	for _, member := range t.Members() {
 		for _, m := range metrics {
-			if m.applies != nil && !m.applies(node) {
-				continue
+			if m, on := m.with(settings.of(m.input), node, t); on {
+				planned = append(planned, alarm{metric: m.metric, member: member, clusterID: member.ID(replicationGroupID), threshold: m.threshold})
 			}
-			planned = append(planned, alarm{metric: m, member: member, clusterID: member.ID(replicationGroupID), threshold: m.limit(node)})
 		}
 	}
 	return planned
+}
+
+// configured is a row with the program's settings over it.
+type configured struct {
+	metric
+	threshold float64
+}
+
+// with puts the program's settings over a row; on is false where there is to be no such alarm.
+func (m metric) with(set *Alarm, node elasticache.NodeType, t elasticache.Topology) (c configured, on bool) {
+	c = configured{metric: m, threshold: m.limit(node)}
+	on = !m.optIn
+	if set != nil {
+		on = set.Enabled == nil || *set.Enabled
+		override(&c.threshold, set.Threshold)
+		override(&c.period, set.Period)
+		override(&c.evaluationPeriods, set.EvaluationPeriods)
+		if set.TreatMissingData != nil && *set.TreatMissingData != "" {
+			c.missingData = *set.TreatMissingData
+		}
+		if set.EvaluationPeriods != nil {
+			// What is not said follows: each of the periods that were asked for, or as many as before of more.
+			c.datapointsToAlarm = min(c.datapointsToAlarm, *set.EvaluationPeriods)
+			if m.datapointsToAlarm == m.evaluationPeriods {
+				c.datapointsToAlarm = *set.EvaluationPeriods
+			}
+		}
+		override(&c.datapointsToAlarm, set.DatapointsToAlarm)
+	}
+	return c, on && (m.applies == nil || m.applies(node, t))
+}
+
+func override[T any](value *T, set *T) {
+	if set != nil {
+		*value = *set
+	}
 }
 
 // shortName is the alarm's name within the cluster: "cpu-0001-002".
@@ -112,6 +108,26 @@ func (a alarm) shortName() string { return a.key + "-" + a.member.Suffix }
 // role is the end of the resource's name.
 func (a alarm) role() string { return "alarm-" + a.shortName() }
 
+// description is a small runbook.
 func (a alarm) description() string {
-	return fmt.Sprintf("%s of %s is above %s. %s", a.name, a.clusterID, a.shown(a.threshold), a.runbook)
+	side := "above"
+	if a.comparison == lessThan {
+		side = "below"
+	}
+	return fmt.Sprintf("%s of %s is %s %s. %s Look at: (1) %s; (2) %s; (3) %s. Remedy: %s.",
+		a.name, a.clusterID, side, a.shown(a.threshold), a.meaning, a.checks[0], a.checks[1], a.checks[2], a.remedy)
 }
+
+func constant(limit float64) func(elasticache.NodeType) float64 {
+	return func(elasticache.NodeType) float64 { return limit }
+}
+
+func number(limit float64) string { return strconv.FormatFloat(limit, 'f', -1, 64) }
+
+func percent(limit float64) string { return number(limit) + " %" }
+
+func megabytes(limit float64) string { return strconv.FormatFloat(limit/1e6, 'f', 0, 64) + " MB" }
+
+func seconds(limit float64) string { return number(limit) + " s" }
+
+func microseconds(limit float64) string { return number(limit) + " µs" }

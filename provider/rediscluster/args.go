@@ -23,6 +23,7 @@ type RedisClusterArgs struct {
 	SubnetIds               pulumi.StringArrayInput `pulumi:"subnetIds"`
 	VpcId                   pulumi.StringInput      `pulumi:"vpcId"`
 
+	Alarms                             *Alarms                 `pulumi:"alarms,optional"`
 	AlarmsSnsTopicArns                 pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
 	AllowConnectionsFromCidrBlocks     []pulumi.StringInput    `pulumi:"allowConnectionsFromCidrBlocks,optional"`
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput    `pulumi:"allowConnectionsFromSecurityGroups,optional"`

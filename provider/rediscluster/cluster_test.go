@@ -27,9 +27,13 @@ func TestChildren(t *testing.T) {
 	}))
 	assert.Equal(t, []string{
 		"cache",
+		"cache-alarm-connections-001", "cache-alarm-connections-002",
 		"cache-alarm-cpu-001", "cache-alarm-cpu-002",
+		"cache-alarm-freeable-memory-001", "cache-alarm-freeable-memory-002",
 		"cache-alarm-memory-001", "cache-alarm-memory-002",
+		"cache-alarm-replication-lag-001", "cache-alarm-replication-lag-002",
 		"cache-alarm-swap-001", "cache-alarm-swap-002",
+		"cache-alarm-traffic-management-001", "cache-alarm-traffic-management-002",
 		"cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-2001_db8__-32", "cache-ingress-group-sg-0a1b2c3d",
 		"cache-replication-group", "cache-security-group", "cache-subnet-group",
 	}, names(g))
@@ -284,7 +288,7 @@ func TestOutputs(t *testing.T) {
 	assert.Nil(t, clusterModeOn["readerEndpoint"], "absent, not empty")
 	arns := clusterModeOn["alarmArns"].(map[string]string)
 	assert.Equal(t, "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-0002-001", arns["cpu-0002-001"])
-	assert.Len(t, arns, 6)
+	assert.Len(t, arns, 12)
 }
 
 func TestTokenIsASecret(t *testing.T) {

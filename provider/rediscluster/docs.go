@@ -80,6 +80,14 @@ var inputDocs = map[string]doc{
 		change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
 		source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 	},
+	"alarms": {
+		meaning: "Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, " +
+			"unless `enabled` is false. docs/alarms.md lists the alarms.",
+		allowed: "an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs",
+		absent:  "the alarms as docs/alarms.md lists them",
+		change:  inPlace + ": alarms change, come and go, the cluster is not touched",
+		source:  "CloudWatch API, PutMetricAlarm",
+	},
 	"alarmsSnsTopicArns": {
 		meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.",
 		allowed: "up to 5 ARNs of standard topics, in the region of the cluster",
@@ -130,7 +138,7 @@ var inputDocs = map[string]doc{
 		source:  apiCreate + ", AtRestEncryptionEnabled",
 	},
 	"enableCloudwatchAlarms": {
-		meaning: "Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.",
+		meaning: "Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.",
 		allowed: "known when the program runs",
 		absent:  "`true`",
 		change:  inPlace + ": alarms come and go, the cluster is not touched",
@@ -230,6 +238,50 @@ var clusterModeDocs = map[string]doc{
 	},
 }
 
+// alarmDocs documents the fields of Alarm.
+var alarmDocs = map[string]doc{
+	"enabled": {
+		meaning: "Whether there is such an alarm.",
+		absent:  "`true`",
+		change:  inPlace + ": the alarm comes or goes",
+	},
+	"threshold": {
+		meaning: "The value that sets the alarm off when it is crossed, in the metric's unit.",
+		allowed: "a value that the metric can cross",
+		absent:  "as docs/alarms.md lists it, where it counts by the size of the node",
+		change:  inPlace,
+		source:  "CloudWatch API, PutMetricAlarm, Threshold",
+	},
+	"period": {
+		meaning: "The seconds over which the datapoints are brought together.",
+		allowed: "a multiple of 60, not shorter than the time between two datapoints of the metric",
+		absent:  "as docs/alarms.md lists it",
+		change:  inPlace,
+		source:  "CloudWatch API, PutMetricAlarm, Period",
+	},
+	"evaluationPeriods": {
+		meaning: "How many of the last periods are looked at.",
+		allowed: "1 or more; together no longer than a day, or a week with a period of an hour or more",
+		absent:  "as docs/alarms.md lists it",
+		change:  inPlace,
+		source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods",
+	},
+	"datapointsToAlarm": {
+		meaning: "In how many of the periods the threshold must be crossed.",
+		allowed: "1 to `evaluationPeriods`",
+		absent:  "as docs/alarms.md lists it, and never more than `evaluationPeriods`",
+		change:  inPlace,
+		source:  "CloudWatch API, PutMetricAlarm, DatapointsToAlarm",
+	},
+	"treatMissingData": {
+		meaning: "What a period without data counts for.",
+		allowed: "`missing`, `ignore`, `breaching` or `notBreaching`",
+		absent:  "as docs/alarms.md lists it",
+		change:  inPlace,
+		source:  "CloudWatch API, PutMetricAlarm, TreatMissingData",
+	},
+}
+
 // outputDocs documents every output of RedisCluster.
 var outputDocs = map[string]string{
 	"alarmArns":             "The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`. Empty when `enableCloudwatchAlarms` is false.",
@@ -277,6 +329,27 @@ func (m *ClusterMode) Annotate(to infer.Annotator) {
 	to.SetToken("index", "ClusterMode")
 	to.Describe(m, "The shape of a sharded cluster (\"cluster mode enabled\").")
 	describe(to, m, func(name string) string { return clusterModeDocs[name].String() })
+}
+
+// Annotate gives the type its token and the SDKs their documentation.
+func (a *Alarm) Annotate(to infer.Annotator) {
+	to.SetToken("index", "Alarm")
+	to.Describe(a, "Changes of one CloudWatch alarm. What is left out stays as it is by default.")
+	describe(to, a, func(name string) string { return alarmDocs[name].String() })
+}
+
+// Annotate gives the type its token and the SDKs their documentation.
+func (a *Alarms) Annotate(to infer.Annotator) {
+	to.SetToken("index", "Alarms")
+	to.Describe(a, "Changes of the CloudWatch alarms, by their names.")
+	describe(to, a, func(input string) string {
+		for _, m := range metrics {
+			if m.input == input {
+				return m.meaning
+			}
+		}
+		return ""
+	})
 }
 
 // Annotate gives the component its token and the SDKs their documentation.

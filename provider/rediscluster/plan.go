@@ -53,7 +53,7 @@ func newPlan(r *request) *plan {
 	p.retention, p.window = p.snapshots()
 	p.ingress = ingressRules(r)
 	if r.enableCloudwatchAlarms && sane(p.topology) {
-		p.alarms = alarms(p.name, p.topology, p.nodeType)
+		p.alarms = alarms(p.name, p.topology, p.nodeType, p.alarmSettings)
 	}
 	return p
 }

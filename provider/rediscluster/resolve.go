@@ -27,6 +27,7 @@ type request struct {
 	enableMultiAz           bool
 	clusterMode             *ClusterMode
 	enableCloudwatchAlarms  bool
+	alarmSettings           *Alarms
 
 	vpcID                  setting[string]
 	subnetIDs              list
@@ -64,6 +65,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		enableMultiAz:           args.EnableMultiAz,
 		clusterMode:             args.ClusterMode,
 		enableCloudwatchAlarms:  args.EnableCloudwatchAlarms == nil || *args.EnableCloudwatchAlarms,
+		alarmSettings:           args.Alarms,
 
 		vpcID:                 take(in, "vpcId", args.VpcId, ""),
 		subnetIDs:             takeList(in, "subnetIds", args.SubnetIds),

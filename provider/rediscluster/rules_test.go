@@ -120,6 +120,10 @@ func tag(key, value string) func(*args) {
 	return func(a *args) { a.Tags = pulumi.StringMap{key: pulumi.String(value)} }
 }
 
+func changed(alarms Alarms) func(*args)   { return func(a *args) { a.Alarms = &alarms } }
+func memoryAlarm(alarm Alarm) func(*args) { return changed(Alarms{Memory: &alarm}) }
+func ptr[T any](value T) *T               { return &value }
+
 const (
 	subnet1, subnet2 = "subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"
 	group1, group2   = "sg-0aaaaaaaaaaaaaaa1", "sg-0aaaaaaaaaaaaaaa2"
@@ -392,6 +396,54 @@ var ruleCases = map[string][]ruleCase{
 	"tag-value": {
 		{tag("k", strings.Repeat("v", 256)), tag("k", strings.Repeat("v", 257)), `tags["k"]`, "the value is 257 characters long"},
 		{tag("k", "a b"), tag("k", "a\nb"), `tags["k"]`, "the value holds '\\n'"},
+	},
+
+	"alarm-period": {
+		{memoryAlarm(Alarm{Period: ptr(120)}), memoryAlarm(Alarm{Period: ptr(90)}), "alarms.memory.period", "90 is not a multiple of 60 seconds"},
+		{memoryAlarm(Alarm{Period: ptr(60)}), memoryAlarm(Alarm{Period: ptr(30)}), "alarms.memory.period", "30 is not a multiple"},
+		{asIs, memoryAlarm(Alarm{Period: ptr(0)}), "alarms.memory.period", "0 is not a multiple"},
+		{
+			all(nodeType("cache.t4g.small"), changed(Alarms{CpuCredits: &Alarm{Period: ptr(300)}})), all(nodeType("cache.t4g.small"), changed(Alarms{CpuCredits: &Alarm{Period: ptr(240)}})),
+			"alarms.cpuCredits.period", "240 is shorter than the 300 seconds between two datapoints of CPUCreditBalance",
+		},
+	},
+	"alarm-span": {
+		{memoryAlarm(Alarm{EvaluationPeriods: ptr(1)}), memoryAlarm(Alarm{EvaluationPeriods: ptr(0)}), "alarms.memory.evaluationPeriods", "0 is too few"},
+		{memoryAlarm(Alarm{EvaluationPeriods: ptr(1440)}), memoryAlarm(Alarm{EvaluationPeriods: ptr(1441)}), "alarms.memory.evaluationPeriods", "more than a day, and CloudWatch looks back no further: use 1440"},
+		{
+			memoryAlarm(Alarm{Period: ptr(3600), EvaluationPeriods: ptr(168)}), memoryAlarm(Alarm{Period: ptr(3600), EvaluationPeriods: ptr(169)}),
+			"alarms.memory.evaluationPeriods", "more than a week",
+		},
+	},
+	"alarm-datapoints": {
+		{memoryAlarm(Alarm{DatapointsToAlarm: ptr(5)}), memoryAlarm(Alarm{DatapointsToAlarm: ptr(6)}), "alarms.memory.datapointsToAlarm", "6 is out of range: the alarm looks at 5 periods"},
+		{memoryAlarm(Alarm{DatapointsToAlarm: ptr(1)}), memoryAlarm(Alarm{DatapointsToAlarm: ptr(0)}), "alarms.memory.datapointsToAlarm", "0 is out of range"},
+		{memoryAlarm(Alarm{EvaluationPeriods: ptr(2)}), memoryAlarm(Alarm{EvaluationPeriods: ptr(2), DatapointsToAlarm: ptr(3)}), "alarms.memory.datapointsToAlarm", "use 1 to 2"},
+	},
+	"alarm-missing-data": {
+		{memoryAlarm(Alarm{TreatMissingData: ptr("ignore")}), memoryAlarm(Alarm{TreatMissingData: ptr("not_breaching")}), "alarms.memory.treatMissingData", `use "notBreaching"`},
+		{asIs, memoryAlarm(Alarm{TreatMissingData: ptr("never")}), "alarms.memory.treatMissingData", `"never" is none of missing, ignore, breaching, notBreaching`},
+	},
+	"alarm-threshold": {
+		{memoryAlarm(Alarm{Threshold: ptr(99.9)}), memoryAlarm(Alarm{Threshold: ptr(100.)}), "alarms.memory.threshold", "100 is never exceeded by DatabaseMemoryUsagePercentage, which goes up to 100"},
+		{memoryAlarm(Alarm{Threshold: ptr(0.)}), memoryAlarm(Alarm{Threshold: ptr(-1.)}), "alarms.memory.threshold", "the alarm would always be on"},
+		{changed(Alarms{HitRate: &Alarm{Threshold: ptr(100.)}}), changed(Alarms{HitRate: &Alarm{Threshold: ptr(101.)}}), "alarms.hitRate.threshold", "is always below 101"},
+		{changed(Alarms{HitRate: &Alarm{Threshold: ptr(.5)}}), changed(Alarms{HitRate: &Alarm{Threshold: ptr(0.)}}), "alarms.hitRate.threshold", "CacheHitRate never falls below 0"},
+	},
+	"alarm-elsewhere": {
+		{
+			all(nodeType("cache.t4g.small"), changed(Alarms{CpuCredits: &Alarm{}})), changed(Alarms{CpuCredits: &Alarm{}}),
+			"alarms.cpuCredits", "changes nothing: there is no such alarm here, it is for burstable nodes (cache.t3, cache.t4g)",
+		},
+		{
+			all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Enabled: ptr(false)}})), all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Threshold: ptr(3.)}})),
+			"alarms.replicationLag", "it is for clusters with replicas",
+		},
+		{memoryAlarm(Alarm{}), all(memoryAlarm(Alarm{}), func(a *args) { a.EnableCloudwatchAlarms = ptr(false) }), "alarms.memory", "enableCloudwatchAlarms is false"},
+	},
+	"alarms-many": {
+		{shards(14, 1), shards(15, 1), "enableCloudwatchAlarms", "makes 210 alarms, 7 for each of 30 nodes, and CloudWatch bills each"},
+		{all(shards(15, 1), changed(Alarms{Swap: &Alarm{Enabled: ptr(false)}})), shards(15, 1), "enableCloudwatchAlarms", "swap: { enabled: false }"},
 	},
 
 	"one-node": {

@@ -115,6 +115,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             if (args?.vpcId === undefined && !opts.urn) {
                 throw new Error("Missing required property 'vpcId'");
             }
+            resourceInputs["alarms"] = args?.alarms;
             resourceInputs["alarmsSnsTopicArns"] = args?.alarmsSnsTopicArns;
             resourceInputs["allowConnectionsFromCidrBlocks"] = args?.allowConnectionsFromCidrBlocks;
             resourceInputs["allowConnectionsFromSecurityGroups"] = args?.allowConnectionsFromSecurityGroups;
@@ -179,6 +180,15 @@ export class RedisCluster extends pulumi.ComponentResource {
  * The set of arguments for constructing a RedisCluster resource.
  */
 export interface RedisClusterArgs {
+    /**
+     * Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
+     *
+     * - Default: the alarms as docs/alarms.md lists them.
+     * - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
+     * - A change: in place: alarms change, come and go, the cluster is not touched.
+     * - Source: CloudWatch API, PutMetricAlarm.
+     */
+    alarms?: inputs.AlarmsArgs;
     /**
      * The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
      *
@@ -249,7 +259,7 @@ export interface RedisClusterArgs {
      */
     enableAutomaticFailover: boolean;
     /**
-     * Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.
+     * Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
      *
      * - Default: `true`.
      * - Allowed: known when the program runs.

@@ -137,7 +137,7 @@ func (c *Cloud) Forget(typ, id string) error {
 	})
 }
 
-// Reset makes the cloud as new: no resources, no faults, counters at zero, and the default quotas.
+// Reset makes the cloud as new: no resources, no faults, no datapoints, counters at zero, and the default quotas.
 func (c *Cloud) Reset() error {
 	return c.write(func(w *world) error {
 		*w = world{}
@@ -157,6 +157,8 @@ type world struct {
 	Retries map[string]int `json:"retries,omitempty"`
 	// NodeQuota is the account's quota of nodes in a cluster; 0 is the default.
 	NodeQuota int `json:"nodeQuota,omitempty"`
+	// Datapoints is what CloudWatch was given, by region.
+	Datapoints map[string][]Datapoint `json:"datapoints,omitempty"`
 }
 
 // fork is a world that can be changed without changing this one. The two share their resources, which are therefore never
@@ -167,6 +169,7 @@ func (w *world) fork() *world {
 	forked.Faults = slices.Clone(w.Faults)
 	forked.Calls = maps.Clone(w.Calls)
 	forked.Retries = maps.Clone(w.Retries)
+	forked.Datapoints = maps.Clone(w.Datapoints)
 	return &forked
 }
 

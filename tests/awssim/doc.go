@@ -13,12 +13,16 @@
 //   - cloud.go is the world, at which a test can look and which it can change; store.go keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources.
 //
+// Beside them stands CloudWatch's data: metrics.go is what the replication groups publish, alarm_state.go what an alarm makes of
+// the datapoints that a test observes.
+//
 // [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything.
 //
 // # Simplifications
 //
-// Time does not pass: everything is available as soon as it is created, and a modification with applyImmediately=false takes
-// effect at once. The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises
-// that of nodes alone ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups, user groups and global replication groups
-// are not modelled: references to them are taken on trust when they are well formed.
+// Time does not pass, but for the minutes of [Cloud.Observe] and [Cloud.AlarmState]: everything is available as soon as it is
+// created, and a modification with applyImmediately=false takes effect at once. Nothing fails over, and alarms invoke no actions.
+// The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises that of nodes alone
+// ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups, user groups and global replication groups are not modelled:
+// references to them are taken on trust when they are well formed.
 package awssim

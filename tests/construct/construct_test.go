@@ -63,7 +63,7 @@ func TestConstruct(t *testing.T) {
 	resp := construct(t, valid(values{"arn": property.New(property.Null), "port": property.New(property.Null)}), false)
 	require.NoError(t, resp.Err)
 	assert.EqualValues(t, wire.URN, resp.URN)
-	assert.Len(t, resp.Children, 10)
+	assert.Len(t, resp.Children, 4+2*7)
 	assert.Equal(t, "sessions", resp.State.Get("replicationGroupId").AsString())
 	assert.True(t, resp.State.Get("configurationEndpoint").IsNull(), "absent, not empty")
 }
@@ -110,7 +110,7 @@ func TestUnknowns(t *testing.T) {
 	}
 	result := construct(t, valid(changes), true)
 	require.NoError(t, result.Err)
-	assert.Len(t, result.Children, 13)
+	assert.Len(t, result.Children, 7+2*7)
 	// An Output is named after what it comes from.
 	assertMade(t, result.Children, "cache-ingress-cidr-vpc", "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-group-vpc")
 

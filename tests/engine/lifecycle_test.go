@@ -45,8 +45,8 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 		members = []string{"0001-001", "0001-002", "0002-001", "0002-002"}
 	}
 	// A stack, the component, its security group with one rule, subnet group and replication group, and around it a VPC,
-	// two subnets, the application's group and a topic; and three alarms for each member.
-	resources := 11 + 3*len(members)
+	// two subnets, the application's group and a topic; and for each member eight alarms, one of them about CPU credits.
+	resources := 11 + 8*len(members)
 
 	// The first preview knows none of the ids, and shows every resource all the same.
 	assert.Equal(t, sandbox.Changes{"create": resources}, stack.Preview())
@@ -59,7 +59,7 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 		ids = append(ids, "sessions-"+member)
 	}
 	assert.Equal(t, ids, value("cacheClusterIds"))
-	assert.Len(t, value("alarmArns"), 3*len(members))
+	assert.Len(t, value("alarmArns"), 8*len(members))
 	assert.Equal(t, "sessions", value("replicationGroupId"))
 	assert.Equal(t, "7.1.0", value("engineVersionActual"))
 	assert.EqualValues(t, 6379, value("port"))
@@ -99,8 +99,10 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 	stack.Set("environment", "staging")
 	stack.Set("nodeType", "cache.m7g.xlarge")
 	changes, _ = stack.Up()
-	tagged := 5 + 3*len(members) // the component, security group, rule, subnet group, replication group, alarms
-	assert.Equal(t, sandbox.Changes{"update": tagged, "same": resources - tagged}, changes)
+	// The component, security group, rule, subnet group, replication group, alarms; the new nodes have no CPU credits.
+	tagged, gone := 5+7*len(members), len(members)
+	assert.Equal(t, sandbox.Changes{"update": tagged, "delete": gone, "same": resources - tagged - gone}, changes)
+	resources -= gone
 	updated := get(t, box)
 	assert.Equal(t, "cache.m7g.xlarge", updated["nodeType"])
 	assert.Equal(t, map[string]any{"Environment": "staging"}, updated["tags"])

@@ -17,11 +17,14 @@ def members(shards):
     return [f"{shard:04}-{node:03}" for shard, node in product(range(1, shards + 1), (1, 2))]
 
 
-def alarms(shards):
-    return {f"{kind}-{member}" for kind in ("cpu", "memory", "swap") for member in members(shards)}
+def alarms(shards, on_credits=True):
+    kinds = ["connections", "cpu", "freeable-memory", "memory", "replication-lag", "swap", "traffic-management"]
+    if on_credits:
+        kinds.append("cpu-credits")
+    return {f"{kind}-{member}" for kind in kinds for member in members(shards)}
 
 
-def assert_outputs(outputs, cloud, shards, port=6379):
+def assert_outputs(outputs, cloud, shards, port=6379, on_credits=True):
     group = cloud.one(REPLICATION_GROUP)["properties"]
     there = {
         "primaryEndpoint": group.get("primaryEndpointAddress") or None,
@@ -38,7 +41,7 @@ def assert_outputs(outputs, cloud, shards, port=6379):
     assert [outputs["securityGroupId"]] == group["securityGroupIds"]
     assert outputs["engineVersionActual"] == group["engineVersionActual"]
     assert outputs["cacheClusterIds"] == [f"orders-{member}" for member in members(shards)]
-    assert set(outputs["alarmArns"]) == alarms(shards)
+    assert set(outputs["alarmArns"]) == alarms(shards, on_credits)
     assert set(outputs["alarmArns"].values()) == {alarm["properties"]["arn"] for alarm in cloud.resources(ALARM)}
 
 
@@ -67,10 +70,13 @@ def test_life_of_a_cluster(cloud, shards, tls):
     assert stack.up().changed() == {}
 
     # The tag reaches everything that can carry one; the node type is the replication group's alone. All of it in place.
+    # The new nodes run on no CPU credits, so nothing is left to watch of them.
     stack.configure(environment="staging", nodeType="cache.r7g.xlarge")
     changes = stack.up()
     assert set(changes.changed()) == everything
-    assert set(map(tuple, changes.changed().values())) == {("update",)}
+    earned = {name for name in everything if "-cpu-credits-" in name}
+    assert {name for name, done in changes.changed().items() if done == ["delete"]} == earned
+    assert {tuple(done) for name, done in changes.changed().items() if name not in earned} == {("update",)}
     assert changes.diffs["cache-replication-group", REPLICATION_GROUP] == ["nodeType", "tags"]
     group = cloud.one(REPLICATION_GROUP)["properties"]
     assert group["nodeType"] == "cache.r7g.xlarge"
@@ -78,9 +84,13 @@ def test_life_of_a_cluster(cloud, shards, tls):
         assert resource["properties"]["tags"] == {"Environment": "staging"}, resource["type"]
     # The metric that is watched follows the node type: beyond two CPUs it is that of the Redis thread.
     assert {a["properties"]["metricName"] for a in cloud.resources(ALARM)} == {
-        "EngineCPUUtilization",
+        "CurrConnections",
         "DatabaseMemoryUsagePercentage",
+        "EngineCPUUtilization",
+        "FreeableMemory",
+        "ReplicationLag",
         "SwapUsage",
+        "TrafficManagementActive",
     }
 
     assert stack.refresh().changed() == {}
@@ -100,7 +110,7 @@ def test_life_of_a_cluster(cloud, shards, tls):
     assert changes.of("cache-ingress-group-app") == ["update"]
     assert changes.of("cache-subnet-group") == changes.of("cache-security-group") == ["same"]
     assert cloud.one(INGRESS_RULE)["properties"]["fromPort"] == 6380
-    assert_outputs(stack.outputs(), cloud, shards, port=6380)
+    assert_outputs(stack.outputs(), cloud, shards, port=6380, on_credits=False)
 
     stack.destroy()
     assert cloud.resources() == []

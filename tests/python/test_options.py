@@ -117,7 +117,7 @@ def test_depends_on(cloud):
     cloud.slow("create", REPLICATION_GROUP)
     order = stack.up().order
     names = list(children(stack))
-    assert len(names) == 9
+    assert len(names) == 3 + 2 * 8
     for child in names:
         assert order.index(("before", "ends")) < order.index((child, "begins")), child
         assert order.index((child, "ends")) < order.index(("after", "begins")), child

@@ -91,6 +91,9 @@ var documentedInputs = map[string]string{
 	"tags":                                   "{string}",
 }
 
+// What the document does not have.
+var furtherInputs = map[string]string{"alarms": "plain Alarms"}
+
 var documentedRequired = []string{
 	"enableAutomaticFailover", "enableMultiAz", "instanceType", "name", "replicationGroupSize", "subnetIds", "vpcId",
 }
@@ -106,7 +109,7 @@ func camel(snake string) string {
 func TestInputs(t *testing.T) {
 	t.Parallel()
 	c := cluster(t)
-	want, got := map[string]string{}, map[string]string{}
+	want, got := maps.Clone(furtherInputs), map[string]string{}
 	for name, s := range documentedInputs {
 		want[camel(name)] = s
 	}
@@ -139,6 +142,27 @@ func TestClusterMode(t *testing.T) {
 	assert.ElementsMatch(t, []string{"numNodeGroups", "replicasPerNodeGroup"}, object.Required)
 	for name, property := range object.Properties {
 		assert.Equal(t, "plain integer", shape(property.TypeSpec), name)
+	}
+}
+
+func TestAlarms(t *testing.T) {
+	t.Parallel()
+	alarm := served(t).Types["aws-redis:index:Alarm"]
+	got := map[string]string{}
+	for name, property := range alarm.Properties {
+		got[name] = shape(property.TypeSpec)
+	}
+	assert.Equal(t, map[string]string{
+		"enabled": "plain boolean", "threshold": "plain number", "period": "plain integer", "evaluationPeriods": "plain integer",
+		"datapointsToAlarm": "plain integer", "treatMissingData": "plain string",
+	}, got)
+	assert.Empty(t, alarm.Required)
+	alarms := served(t).Types["aws-redis:index:Alarms"]
+	assert.Len(t, alarms.Properties, 20)
+	assert.Empty(t, alarms.Required)
+	for name, property := range alarms.Properties {
+		assert.Equal(t, "plain Alarm", shape(property.TypeSpec), name)
+		assert.NotEmpty(t, property.Description, name)
 	}
 }
 

@@ -33,7 +33,7 @@ test("examples/automation-typescript", async (t) => {
         const { status, text } = run("preview");
         assert.equal(status, 0, text);
         assert.ok(lines(text, "sessions").includes("would create ReplicationGroup cache-replication-group"), text);
-        assert.ok(lines(text, "catalog").includes("would change: 28 create"), text);
+        assert.ok(lines(text, "catalog").includes("would change: 52 create"), text);
         assert.doesNotMatch(text, /warning: (?!.*from \$PATH)/, "there is nothing to warn of");
         assert.deepEqual(sandbox.list(), []);
     });
@@ -72,7 +72,7 @@ test("examples/automation-typescript", async (t) => {
     await t.test("destroy", () => {
         const { status, text } = run("destroy");
         assert.equal(status, 0, text);
-        assert.deepEqual([lines(text, "sessions").at(-1), lines(text, "catalog").at(-1)], ["16 delete", "28 delete"]);
+        assert.deepEqual([lines(text, "sessions").at(-1), lines(text, "catalog").at(-1)], ["26 delete", "52 delete"]);
         assert.deepEqual(sandbox.list(), []);
     });
 });

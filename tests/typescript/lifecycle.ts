@@ -23,7 +23,16 @@ export const enabled = {
 };
 
 const token = "correct-horse-battery-staple";
-const alarmsPerNode = ["cpu", "memory", "swap"];
+const alarmsPerNode = [
+    "connections",
+    "cpu",
+    "cpu-credits",
+    "freeable-memory",
+    "memory",
+    "replication-lag",
+    "swap",
+    "traffic-management",
+];
 // Network, application and topic; the stack itself; the component and its children without the alarms.
 const others = 5 + 1 + 5;
 

@@ -13,6 +13,854 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
+// Changes of one CloudWatch alarm. What is left out stays as it is by default.
+type Alarm struct {
+	// In how many of the periods the threshold must be crossed.
+	//
+	// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+	// - Allowed: 1 to `evaluationPeriods`.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+	DatapointsToAlarm *int `pulumi:"datapointsToAlarm"`
+	// Whether there is such an alarm.
+	//
+	// - Default: `true`.
+	// - A change: in place: the alarm comes or goes.
+	Enabled *bool `pulumi:"enabled"`
+	// How many of the last periods are looked at.
+	//
+	// - Default: as docs/alarms.md lists it.
+	// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+	EvaluationPeriods *int `pulumi:"evaluationPeriods"`
+	// The seconds over which the datapoints are brought together.
+	//
+	// - Default: as docs/alarms.md lists it.
+	// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, Period.
+	Period *int `pulumi:"period"`
+	// The value that sets the alarm off when it is crossed, in the metric's unit.
+	//
+	// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+	// - Allowed: a value that the metric can cross.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+	Threshold *float64 `pulumi:"threshold"`
+	// What a period without data counts for.
+	//
+	// - Default: as docs/alarms.md lists it.
+	// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+	TreatMissingData *string `pulumi:"treatMissingData"`
+}
+
+// AlarmInput is an input type that accepts AlarmArgs and AlarmOutput values.
+// You can construct a concrete instance of `AlarmInput` via:
+//
+//	AlarmArgs{...}
+type AlarmInput interface {
+	pulumi.Input
+
+	ToAlarmOutput() AlarmOutput
+	ToAlarmOutputWithContext(context.Context) AlarmOutput
+}
+
+// Changes of one CloudWatch alarm. What is left out stays as it is by default.
+type AlarmArgs struct {
+	// In how many of the periods the threshold must be crossed.
+	//
+	// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+	// - Allowed: 1 to `evaluationPeriods`.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+	DatapointsToAlarm *int `pulumi:"datapointsToAlarm"`
+	// Whether there is such an alarm.
+	//
+	// - Default: `true`.
+	// - A change: in place: the alarm comes or goes.
+	Enabled *bool `pulumi:"enabled"`
+	// How many of the last periods are looked at.
+	//
+	// - Default: as docs/alarms.md lists it.
+	// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+	EvaluationPeriods *int `pulumi:"evaluationPeriods"`
+	// The seconds over which the datapoints are brought together.
+	//
+	// - Default: as docs/alarms.md lists it.
+	// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, Period.
+	Period *int `pulumi:"period"`
+	// The value that sets the alarm off when it is crossed, in the metric's unit.
+	//
+	// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+	// - Allowed: a value that the metric can cross.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+	Threshold *float64 `pulumi:"threshold"`
+	// What a period without data counts for.
+	//
+	// - Default: as docs/alarms.md lists it.
+	// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+	TreatMissingData *string `pulumi:"treatMissingData"`
+}
+
+func (AlarmArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Alarm)(nil)).Elem()
+}
+
+func (i AlarmArgs) ToAlarmOutput() AlarmOutput {
+	return i.ToAlarmOutputWithContext(context.Background())
+}
+
+func (i AlarmArgs) ToAlarmOutputWithContext(ctx context.Context) AlarmOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AlarmOutput)
+}
+
+func (i AlarmArgs) ToAlarmPtrOutput() AlarmPtrOutput {
+	return i.ToAlarmPtrOutputWithContext(context.Background())
+}
+
+func (i AlarmArgs) ToAlarmPtrOutputWithContext(ctx context.Context) AlarmPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AlarmOutput).ToAlarmPtrOutputWithContext(ctx)
+}
+
+// AlarmPtrInput is an input type that accepts AlarmArgs, AlarmPtr and AlarmPtrOutput values.
+// You can construct a concrete instance of `AlarmPtrInput` via:
+//
+//	        AlarmArgs{...}
+//
+//	or:
+//
+//	        nil
+type AlarmPtrInput interface {
+	pulumi.Input
+
+	ToAlarmPtrOutput() AlarmPtrOutput
+	ToAlarmPtrOutputWithContext(context.Context) AlarmPtrOutput
+}
+
+type alarmPtrType AlarmArgs
+
+func AlarmPtr(v *AlarmArgs) AlarmPtrInput {
+	return (*alarmPtrType)(v)
+}
+
+func (*alarmPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Alarm)(nil)).Elem()
+}
+
+func (i *alarmPtrType) ToAlarmPtrOutput() AlarmPtrOutput {
+	return i.ToAlarmPtrOutputWithContext(context.Background())
+}
+
+func (i *alarmPtrType) ToAlarmPtrOutputWithContext(ctx context.Context) AlarmPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AlarmPtrOutput)
+}
+
+// Changes of one CloudWatch alarm. What is left out stays as it is by default.
+type AlarmOutput struct{ *pulumi.OutputState }
+
+func (AlarmOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Alarm)(nil)).Elem()
+}
+
+func (o AlarmOutput) ToAlarmOutput() AlarmOutput {
+	return o
+}
+
+func (o AlarmOutput) ToAlarmOutputWithContext(ctx context.Context) AlarmOutput {
+	return o
+}
+
+func (o AlarmOutput) ToAlarmPtrOutput() AlarmPtrOutput {
+	return o.ToAlarmPtrOutputWithContext(context.Background())
+}
+
+func (o AlarmOutput) ToAlarmPtrOutputWithContext(ctx context.Context) AlarmPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Alarm) *Alarm {
+		return &v
+	}).(AlarmPtrOutput)
+}
+
+// In how many of the periods the threshold must be crossed.
+//
+// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+// - Allowed: 1 to `evaluationPeriods`.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+func (o AlarmOutput) DatapointsToAlarm() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Alarm) *int { return v.DatapointsToAlarm }).(pulumi.IntPtrOutput)
+}
+
+// Whether there is such an alarm.
+//
+// - Default: `true`.
+// - A change: in place: the alarm comes or goes.
+func (o AlarmOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Alarm) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// How many of the last periods are looked at.
+//
+// - Default: as docs/alarms.md lists it.
+// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+func (o AlarmOutput) EvaluationPeriods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Alarm) *int { return v.EvaluationPeriods }).(pulumi.IntPtrOutput)
+}
+
+// The seconds over which the datapoints are brought together.
+//
+// - Default: as docs/alarms.md lists it.
+// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, Period.
+func (o AlarmOutput) Period() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Alarm) *int { return v.Period }).(pulumi.IntPtrOutput)
+}
+
+// The value that sets the alarm off when it is crossed, in the metric's unit.
+//
+// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+// - Allowed: a value that the metric can cross.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+func (o AlarmOutput) Threshold() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v Alarm) *float64 { return v.Threshold }).(pulumi.Float64PtrOutput)
+}
+
+// What a period without data counts for.
+//
+// - Default: as docs/alarms.md lists it.
+// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+func (o AlarmOutput) TreatMissingData() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Alarm) *string { return v.TreatMissingData }).(pulumi.StringPtrOutput)
+}
+
+type AlarmPtrOutput struct{ *pulumi.OutputState }
+
+func (AlarmPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Alarm)(nil)).Elem()
+}
+
+func (o AlarmPtrOutput) ToAlarmPtrOutput() AlarmPtrOutput {
+	return o
+}
+
+func (o AlarmPtrOutput) ToAlarmPtrOutputWithContext(ctx context.Context) AlarmPtrOutput {
+	return o
+}
+
+func (o AlarmPtrOutput) Elem() AlarmOutput {
+	return o.ApplyT(func(v *Alarm) Alarm {
+		if v != nil {
+			return *v
+		}
+		var ret Alarm
+		return ret
+	}).(AlarmOutput)
+}
+
+// In how many of the periods the threshold must be crossed.
+//
+// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+// - Allowed: 1 to `evaluationPeriods`.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+func (o AlarmPtrOutput) DatapointsToAlarm() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Alarm) *int {
+		if v == nil {
+			return nil
+		}
+		return v.DatapointsToAlarm
+	}).(pulumi.IntPtrOutput)
+}
+
+// Whether there is such an alarm.
+//
+// - Default: `true`.
+// - A change: in place: the alarm comes or goes.
+func (o AlarmPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Alarm) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// How many of the last periods are looked at.
+//
+// - Default: as docs/alarms.md lists it.
+// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+func (o AlarmPtrOutput) EvaluationPeriods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Alarm) *int {
+		if v == nil {
+			return nil
+		}
+		return v.EvaluationPeriods
+	}).(pulumi.IntPtrOutput)
+}
+
+// The seconds over which the datapoints are brought together.
+//
+// - Default: as docs/alarms.md lists it.
+// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, Period.
+func (o AlarmPtrOutput) Period() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Alarm) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Period
+	}).(pulumi.IntPtrOutput)
+}
+
+// The value that sets the alarm off when it is crossed, in the metric's unit.
+//
+// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+// - Allowed: a value that the metric can cross.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+func (o AlarmPtrOutput) Threshold() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *Alarm) *float64 {
+		if v == nil {
+			return nil
+		}
+		return v.Threshold
+	}).(pulumi.Float64PtrOutput)
+}
+
+// What a period without data counts for.
+//
+// - Default: as docs/alarms.md lists it.
+// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+// - A change: in place.
+// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+func (o AlarmPtrOutput) TreatMissingData() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Alarm) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TreatMissingData
+	}).(pulumi.StringPtrOutput)
+}
+
+// Changes of the CloudWatch alarms, by their names.
+type Alarms struct {
+	// Somebody gave a wrong password.
+	AuthenticationFailures *Alarm `pulumi:"authenticationFailures"`
+	// The node is near the 65,000 connections that it takes: new clients will be refused.
+	Connections *Alarm `pulumi:"connections"`
+	// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+	Cpu *Alarm `pulumi:"cpu"`
+	// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+	CpuCredits *Alarm `pulumi:"cpuCredits"`
+	// Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+	Disk *Alarm `pulumi:"disk"`
+	// Keys are evicted to make room: what the application stored is gone before its time.
+	Evictions *Alarm `pulumi:"evictions"`
+	// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+	FreeableMemory *Alarm `pulumi:"freeableMemory"`
+	// Fewer reads are answered from the cache: what is behind it gets the load.
+	HitRate *Alarm `pulumi:"hitRate"`
+	// The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+	Memory *Alarm `pulumi:"memory"`
+	// The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+	NetworkBandwidthIn *Alarm `pulumi:"networkBandwidthIn"`
+	// The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+	NetworkBandwidthOut *Alarm `pulumi:"networkBandwidthOut"`
+	// The node is over its allowance of tracked connections: packets are queued or dropped.
+	NetworkConntrack *Alarm `pulumi:"networkConntrack"`
+	// The node is over its allowance of packets per second: packets are queued or dropped.
+	NetworkPackets *Alarm `pulumi:"networkPackets"`
+	// Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+	NewConnections *Alarm `pulumi:"newConnections"`
+	// The node takes long to answer reads.
+	ReadLatency *Alarm `pulumi:"readLatency"`
+	// The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+	ReplicationLag *Alarm `pulumi:"replicationLag"`
+	// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+	Saves *Alarm `pulumi:"saves"`
+	// The node swaps memory to disk: latency rises by orders of magnitude.
+	Swap *Alarm `pulumi:"swap"`
+	// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+	TrafficManagement *Alarm `pulumi:"trafficManagement"`
+	// The node takes long to answer writes.
+	WriteLatency *Alarm `pulumi:"writeLatency"`
+}
+
+// AlarmsInput is an input type that accepts AlarmsArgs and AlarmsOutput values.
+// You can construct a concrete instance of `AlarmsInput` via:
+//
+//	AlarmsArgs{...}
+type AlarmsInput interface {
+	pulumi.Input
+
+	ToAlarmsOutput() AlarmsOutput
+	ToAlarmsOutputWithContext(context.Context) AlarmsOutput
+}
+
+// Changes of the CloudWatch alarms, by their names.
+type AlarmsArgs struct {
+	// Somebody gave a wrong password.
+	AuthenticationFailures *AlarmArgs `pulumi:"authenticationFailures"`
+	// The node is near the 65,000 connections that it takes: new clients will be refused.
+	Connections *AlarmArgs `pulumi:"connections"`
+	// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+	Cpu *AlarmArgs `pulumi:"cpu"`
+	// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+	CpuCredits *AlarmArgs `pulumi:"cpuCredits"`
+	// Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+	Disk *AlarmArgs `pulumi:"disk"`
+	// Keys are evicted to make room: what the application stored is gone before its time.
+	Evictions *AlarmArgs `pulumi:"evictions"`
+	// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+	FreeableMemory *AlarmArgs `pulumi:"freeableMemory"`
+	// Fewer reads are answered from the cache: what is behind it gets the load.
+	HitRate *AlarmArgs `pulumi:"hitRate"`
+	// The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+	Memory *AlarmArgs `pulumi:"memory"`
+	// The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+	NetworkBandwidthIn *AlarmArgs `pulumi:"networkBandwidthIn"`
+	// The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+	NetworkBandwidthOut *AlarmArgs `pulumi:"networkBandwidthOut"`
+	// The node is over its allowance of tracked connections: packets are queued or dropped.
+	NetworkConntrack *AlarmArgs `pulumi:"networkConntrack"`
+	// The node is over its allowance of packets per second: packets are queued or dropped.
+	NetworkPackets *AlarmArgs `pulumi:"networkPackets"`
+	// Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+	NewConnections *AlarmArgs `pulumi:"newConnections"`
+	// The node takes long to answer reads.
+	ReadLatency *AlarmArgs `pulumi:"readLatency"`
+	// The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+	ReplicationLag *AlarmArgs `pulumi:"replicationLag"`
+	// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+	Saves *AlarmArgs `pulumi:"saves"`
+	// The node swaps memory to disk: latency rises by orders of magnitude.
+	Swap *AlarmArgs `pulumi:"swap"`
+	// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+	TrafficManagement *AlarmArgs `pulumi:"trafficManagement"`
+	// The node takes long to answer writes.
+	WriteLatency *AlarmArgs `pulumi:"writeLatency"`
+}
+
+func (AlarmsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Alarms)(nil)).Elem()
+}
+
+func (i AlarmsArgs) ToAlarmsOutput() AlarmsOutput {
+	return i.ToAlarmsOutputWithContext(context.Background())
+}
+
+func (i AlarmsArgs) ToAlarmsOutputWithContext(ctx context.Context) AlarmsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AlarmsOutput)
+}
+
+func (i AlarmsArgs) ToAlarmsPtrOutput() AlarmsPtrOutput {
+	return i.ToAlarmsPtrOutputWithContext(context.Background())
+}
+
+func (i AlarmsArgs) ToAlarmsPtrOutputWithContext(ctx context.Context) AlarmsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AlarmsOutput).ToAlarmsPtrOutputWithContext(ctx)
+}
+
+// AlarmsPtrInput is an input type that accepts AlarmsArgs, AlarmsPtr and AlarmsPtrOutput values.
+// You can construct a concrete instance of `AlarmsPtrInput` via:
+//
+//	        AlarmsArgs{...}
+//
+//	or:
+//
+//	        nil
+type AlarmsPtrInput interface {
+	pulumi.Input
+
+	ToAlarmsPtrOutput() AlarmsPtrOutput
+	ToAlarmsPtrOutputWithContext(context.Context) AlarmsPtrOutput
+}
+
+type alarmsPtrType AlarmsArgs
+
+func AlarmsPtr(v *AlarmsArgs) AlarmsPtrInput {
+	return (*alarmsPtrType)(v)
+}
+
+func (*alarmsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Alarms)(nil)).Elem()
+}
+
+func (i *alarmsPtrType) ToAlarmsPtrOutput() AlarmsPtrOutput {
+	return i.ToAlarmsPtrOutputWithContext(context.Background())
+}
+
+func (i *alarmsPtrType) ToAlarmsPtrOutputWithContext(ctx context.Context) AlarmsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AlarmsPtrOutput)
+}
+
+// Changes of the CloudWatch alarms, by their names.
+type AlarmsOutput struct{ *pulumi.OutputState }
+
+func (AlarmsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Alarms)(nil)).Elem()
+}
+
+func (o AlarmsOutput) ToAlarmsOutput() AlarmsOutput {
+	return o
+}
+
+func (o AlarmsOutput) ToAlarmsOutputWithContext(ctx context.Context) AlarmsOutput {
+	return o
+}
+
+func (o AlarmsOutput) ToAlarmsPtrOutput() AlarmsPtrOutput {
+	return o.ToAlarmsPtrOutputWithContext(context.Background())
+}
+
+func (o AlarmsOutput) ToAlarmsPtrOutputWithContext(ctx context.Context) AlarmsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Alarms) *Alarms {
+		return &v
+	}).(AlarmsPtrOutput)
+}
+
+// Somebody gave a wrong password.
+func (o AlarmsOutput) AuthenticationFailures() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.AuthenticationFailures }).(AlarmPtrOutput)
+}
+
+// The node is near the 65,000 connections that it takes: new clients will be refused.
+func (o AlarmsOutput) Connections() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.Connections }).(AlarmPtrOutput)
+}
+
+// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+func (o AlarmsOutput) Cpu() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.Cpu }).(AlarmPtrOutput)
+}
+
+// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+func (o AlarmsOutput) CpuCredits() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.CpuCredits }).(AlarmPtrOutput)
+}
+
+// Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+func (o AlarmsOutput) Disk() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.Disk }).(AlarmPtrOutput)
+}
+
+// Keys are evicted to make room: what the application stored is gone before its time.
+func (o AlarmsOutput) Evictions() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.Evictions }).(AlarmPtrOutput)
+}
+
+// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+func (o AlarmsOutput) FreeableMemory() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.FreeableMemory }).(AlarmPtrOutput)
+}
+
+// Fewer reads are answered from the cache: what is behind it gets the load.
+func (o AlarmsOutput) HitRate() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.HitRate }).(AlarmPtrOutput)
+}
+
+// The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+func (o AlarmsOutput) Memory() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.Memory }).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+func (o AlarmsOutput) NetworkBandwidthIn() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.NetworkBandwidthIn }).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+func (o AlarmsOutput) NetworkBandwidthOut() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.NetworkBandwidthOut }).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of tracked connections: packets are queued or dropped.
+func (o AlarmsOutput) NetworkConntrack() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.NetworkConntrack }).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of packets per second: packets are queued or dropped.
+func (o AlarmsOutput) NetworkPackets() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.NetworkPackets }).(AlarmPtrOutput)
+}
+
+// Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+func (o AlarmsOutput) NewConnections() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.NewConnections }).(AlarmPtrOutput)
+}
+
+// The node takes long to answer reads.
+func (o AlarmsOutput) ReadLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.ReadLatency }).(AlarmPtrOutput)
+}
+
+// The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+func (o AlarmsOutput) ReplicationLag() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.ReplicationLag }).(AlarmPtrOutput)
+}
+
+// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+func (o AlarmsOutput) Saves() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.Saves }).(AlarmPtrOutput)
+}
+
+// The node swaps memory to disk: latency rises by orders of magnitude.
+func (o AlarmsOutput) Swap() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.Swap }).(AlarmPtrOutput)
+}
+
+// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+func (o AlarmsOutput) TrafficManagement() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.TrafficManagement }).(AlarmPtrOutput)
+}
+
+// The node takes long to answer writes.
+func (o AlarmsOutput) WriteLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.WriteLatency }).(AlarmPtrOutput)
+}
+
+type AlarmsPtrOutput struct{ *pulumi.OutputState }
+
+func (AlarmsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Alarms)(nil)).Elem()
+}
+
+func (o AlarmsPtrOutput) ToAlarmsPtrOutput() AlarmsPtrOutput {
+	return o
+}
+
+func (o AlarmsPtrOutput) ToAlarmsPtrOutputWithContext(ctx context.Context) AlarmsPtrOutput {
+	return o
+}
+
+func (o AlarmsPtrOutput) Elem() AlarmsOutput {
+	return o.ApplyT(func(v *Alarms) Alarms {
+		if v != nil {
+			return *v
+		}
+		var ret Alarms
+		return ret
+	}).(AlarmsOutput)
+}
+
+// Somebody gave a wrong password.
+func (o AlarmsPtrOutput) AuthenticationFailures() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.AuthenticationFailures
+	}).(AlarmPtrOutput)
+}
+
+// The node is near the 65,000 connections that it takes: new clients will be refused.
+func (o AlarmsPtrOutput) Connections() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Connections
+	}).(AlarmPtrOutput)
+}
+
+// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+func (o AlarmsPtrOutput) Cpu() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Cpu
+	}).(AlarmPtrOutput)
+}
+
+// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+func (o AlarmsPtrOutput) CpuCredits() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.CpuCredits
+	}).(AlarmPtrOutput)
+}
+
+// Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+func (o AlarmsPtrOutput) Disk() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Disk
+	}).(AlarmPtrOutput)
+}
+
+// Keys are evicted to make room: what the application stored is gone before its time.
+func (o AlarmsPtrOutput) Evictions() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Evictions
+	}).(AlarmPtrOutput)
+}
+
+// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+func (o AlarmsPtrOutput) FreeableMemory() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.FreeableMemory
+	}).(AlarmPtrOutput)
+}
+
+// Fewer reads are answered from the cache: what is behind it gets the load.
+func (o AlarmsPtrOutput) HitRate() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.HitRate
+	}).(AlarmPtrOutput)
+}
+
+// The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+func (o AlarmsPtrOutput) Memory() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Memory
+	}).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+func (o AlarmsPtrOutput) NetworkBandwidthIn() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkBandwidthIn
+	}).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+func (o AlarmsPtrOutput) NetworkBandwidthOut() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkBandwidthOut
+	}).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of tracked connections: packets are queued or dropped.
+func (o AlarmsPtrOutput) NetworkConntrack() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkConntrack
+	}).(AlarmPtrOutput)
+}
+
+// The node is over its allowance of packets per second: packets are queued or dropped.
+func (o AlarmsPtrOutput) NetworkPackets() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.NetworkPackets
+	}).(AlarmPtrOutput)
+}
+
+// Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+func (o AlarmsPtrOutput) NewConnections() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.NewConnections
+	}).(AlarmPtrOutput)
+}
+
+// The node takes long to answer reads.
+func (o AlarmsPtrOutput) ReadLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.ReadLatency
+	}).(AlarmPtrOutput)
+}
+
+// The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+func (o AlarmsPtrOutput) ReplicationLag() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicationLag
+	}).(AlarmPtrOutput)
+}
+
+// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+func (o AlarmsPtrOutput) Saves() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Saves
+	}).(AlarmPtrOutput)
+}
+
+// The node swaps memory to disk: latency rises by orders of magnitude.
+func (o AlarmsPtrOutput) Swap() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Swap
+	}).(AlarmPtrOutput)
+}
+
+// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+func (o AlarmsPtrOutput) TrafficManagement() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.TrafficManagement
+	}).(AlarmPtrOutput)
+}
+
+// The node takes long to answer writes.
+func (o AlarmsPtrOutput) WriteLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.WriteLatency
+	}).(AlarmPtrOutput)
+}
+
 // The shape of a sharded cluster ("cluster mode enabled").
 type ClusterMode struct {
 	// The number of shards (node groups) that the keyspace is divided into.
@@ -205,8 +1053,16 @@ func (o ClusterModePtrOutput) ReplicasPerNodeGroup() pulumi.IntPtrOutput {
 }
 
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*AlarmInput)(nil)).Elem(), AlarmArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AlarmPtrInput)(nil)).Elem(), AlarmArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AlarmsInput)(nil)).Elem(), AlarmsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AlarmsPtrInput)(nil)).Elem(), AlarmsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModeInput)(nil)).Elem(), ClusterModeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModePtrInput)(nil)).Elem(), ClusterModeArgs{})
+	pulumi.RegisterOutputType(AlarmOutput{})
+	pulumi.RegisterOutputType(AlarmPtrOutput{})
+	pulumi.RegisterOutputType(AlarmsOutput{})
+	pulumi.RegisterOutputType(AlarmsPtrOutput{})
 	pulumi.RegisterOutputType(ClusterModeOutput{})
 	pulumi.RegisterOutputType(ClusterModePtrOutput{})
 }

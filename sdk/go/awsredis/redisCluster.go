@@ -74,6 +74,13 @@ func NewRedisCluster(ctx *pulumi.Context,
 }
 
 type redisClusterArgs struct {
+	// Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
+	//
+	// - Default: the alarms as docs/alarms.md lists them.
+	// - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
+	// - A change: in place: alarms change, come and go, the cluster is not touched.
+	// - Source: CloudWatch API, PutMetricAlarm.
+	Alarms *Alarms `pulumi:"alarms"`
 	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
 	//
 	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
@@ -127,7 +134,7 @@ type redisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
 	EnableAutomaticFailover bool `pulumi:"enableAutomaticFailover"`
-	// Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.
+	// Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs.
@@ -250,6 +257,13 @@ type redisClusterArgs struct {
 
 // The set of arguments for constructing a RedisCluster resource.
 type RedisClusterArgs struct {
+	// Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
+	//
+	// - Default: the alarms as docs/alarms.md lists them.
+	// - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
+	// - A change: in place: alarms change, come and go, the cluster is not touched.
+	// - Source: CloudWatch API, PutMetricAlarm.
+	Alarms *AlarmsArgs
 	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
 	//
 	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
@@ -303,7 +317,7 @@ type RedisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
 	EnableAutomaticFailover bool
-	// Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.
+	// Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs.

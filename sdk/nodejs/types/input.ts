@@ -6,6 +6,150 @@ import * as inputs from "../types/input";
 import * as outputs from "../types/output";
 
 /**
+ * Changes of one CloudWatch alarm. What is left out stays as it is by default.
+ */
+export interface AlarmArgs {
+    /**
+     * In how many of the periods the threshold must be crossed.
+     *
+     * - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+     * - Allowed: 1 to `evaluationPeriods`.
+     * - A change: in place.
+     * - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+     */
+    datapointsToAlarm?: number;
+    /**
+     * Whether there is such an alarm.
+     *
+     * - Default: `true`.
+     * - A change: in place: the alarm comes or goes.
+     */
+    enabled?: boolean;
+    /**
+     * How many of the last periods are looked at.
+     *
+     * - Default: as docs/alarms.md lists it.
+     * - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+     * - A change: in place.
+     * - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+     */
+    evaluationPeriods?: number;
+    /**
+     * The seconds over which the datapoints are brought together.
+     *
+     * - Default: as docs/alarms.md lists it.
+     * - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+     * - A change: in place.
+     * - Source: CloudWatch API, PutMetricAlarm, Period.
+     */
+    period?: number;
+    /**
+     * The value that sets the alarm off when it is crossed, in the metric's unit.
+     *
+     * - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+     * - Allowed: a value that the metric can cross.
+     * - A change: in place.
+     * - Source: CloudWatch API, PutMetricAlarm, Threshold.
+     */
+    threshold?: number;
+    /**
+     * What a period without data counts for.
+     *
+     * - Default: as docs/alarms.md lists it.
+     * - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+     * - A change: in place.
+     * - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+     */
+    treatMissingData?: string;
+}
+
+/**
+ * Changes of the CloudWatch alarms, by their names.
+ */
+export interface AlarmsArgs {
+    /**
+     * Somebody gave a wrong password.
+     */
+    authenticationFailures?: inputs.AlarmArgs;
+    /**
+     * The node is near the 65,000 connections that it takes: new clients will be refused.
+     */
+    connections?: inputs.AlarmArgs;
+    /**
+     * The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+     */
+    cpu?: inputs.AlarmArgs;
+    /**
+     * The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+     */
+    cpuCredits?: inputs.AlarmArgs;
+    /**
+     * Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+     */
+    disk?: inputs.AlarmArgs;
+    /**
+     * Keys are evicted to make room: what the application stored is gone before its time.
+     */
+    evictions?: inputs.AlarmArgs;
+    /**
+     * The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+     */
+    freeableMemory?: inputs.AlarmArgs;
+    /**
+     * Fewer reads are answered from the cache: what is behind it gets the load.
+     */
+    hitRate?: inputs.AlarmArgs;
+    /**
+     * The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+     */
+    memory?: inputs.AlarmArgs;
+    /**
+     * The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+     */
+    networkBandwidthIn?: inputs.AlarmArgs;
+    /**
+     * The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+     */
+    networkBandwidthOut?: inputs.AlarmArgs;
+    /**
+     * The node is over its allowance of tracked connections: packets are queued or dropped.
+     */
+    networkConntrack?: inputs.AlarmArgs;
+    /**
+     * The node is over its allowance of packets per second: packets are queued or dropped.
+     */
+    networkPackets?: inputs.AlarmArgs;
+    /**
+     * Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+     */
+    newConnections?: inputs.AlarmArgs;
+    /**
+     * The node takes long to answer reads.
+     */
+    readLatency?: inputs.AlarmArgs;
+    /**
+     * The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+     */
+    replicationLag?: inputs.AlarmArgs;
+    /**
+     * A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+     */
+    saves?: inputs.AlarmArgs;
+    /**
+     * The node swaps memory to disk: latency rises by orders of magnitude.
+     */
+    swap?: inputs.AlarmArgs;
+    /**
+     * The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+     */
+    trafficManagement?: inputs.AlarmArgs;
+    /**
+     * The node takes long to answer writes.
+     */
+    writeLatency?: inputs.AlarmArgs;
+}
+
+/**
  * The shape of a sharded cluster ("cluster mode enabled").
  */
 export interface ClusterModeArgs {

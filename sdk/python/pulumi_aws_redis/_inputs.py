@@ -15,9 +15,645 @@ else:
 from . import _utilities
 
 __all__ = [
+    'AlarmArgs',
+    'AlarmArgsDict',
+    'AlarmsArgs',
+    'AlarmsArgsDict',
     'ClusterModeArgs',
     'ClusterModeArgsDict',
 ]
+
+class AlarmArgsDict(TypedDict):
+    """
+    Changes of one CloudWatch alarm. What is left out stays as it is by default.
+    """
+    datapoints_to_alarm: NotRequired[_builtins.int]
+    """
+    In how many of the periods the threshold must be crossed.
+
+    - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+    - Allowed: 1 to `evaluationPeriods`.
+    - A change: in place.
+    - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+    """
+    enabled: NotRequired[_builtins.bool]
+    """
+    Whether there is such an alarm.
+
+    - Default: `true`.
+    - A change: in place: the alarm comes or goes.
+    """
+    evaluation_periods: NotRequired[_builtins.int]
+    """
+    How many of the last periods are looked at.
+
+    - Default: as docs/alarms.md lists it.
+    - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+    - A change: in place.
+    - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+    """
+    period: NotRequired[_builtins.int]
+    """
+    The seconds over which the datapoints are brought together.
+
+    - Default: as docs/alarms.md lists it.
+    - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+    - A change: in place.
+    - Source: CloudWatch API, PutMetricAlarm, Period.
+    """
+    threshold: NotRequired[_builtins.float]
+    """
+    The value that sets the alarm off when it is crossed, in the metric's unit.
+
+    - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+    - Allowed: a value that the metric can cross.
+    - A change: in place.
+    - Source: CloudWatch API, PutMetricAlarm, Threshold.
+    """
+    treat_missing_data: NotRequired[_builtins.str]
+    """
+    What a period without data counts for.
+
+    - Default: as docs/alarms.md lists it.
+    - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+    - A change: in place.
+    - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+    """
+
+@pulumi.input_type
+class AlarmArgs:
+    def __init__(__self__, *,
+                 datapoints_to_alarm: Optional[_builtins.int] = None,
+                 enabled: Optional[_builtins.bool] = None,
+                 evaluation_periods: Optional[_builtins.int] = None,
+                 period: Optional[_builtins.int] = None,
+                 threshold: Optional[_builtins.float] = None,
+                 treat_missing_data: Optional[_builtins.str] = None):
+        """
+        Changes of one CloudWatch alarm. What is left out stays as it is by default.
+
+        :param _builtins.int datapoints_to_alarm: In how many of the periods the threshold must be crossed.
+               
+               - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+               - Allowed: 1 to `evaluationPeriods`.
+               - A change: in place.
+               - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+        :param _builtins.bool enabled: Whether there is such an alarm.
+               
+               - Default: `true`.
+               - A change: in place: the alarm comes or goes.
+        :param _builtins.int evaluation_periods: How many of the last periods are looked at.
+               
+               - Default: as docs/alarms.md lists it.
+               - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+               - A change: in place.
+               - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+        :param _builtins.int period: The seconds over which the datapoints are brought together.
+               
+               - Default: as docs/alarms.md lists it.
+               - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+               - A change: in place.
+               - Source: CloudWatch API, PutMetricAlarm, Period.
+        :param _builtins.float threshold: The value that sets the alarm off when it is crossed, in the metric's unit.
+               
+               - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+               - Allowed: a value that the metric can cross.
+               - A change: in place.
+               - Source: CloudWatch API, PutMetricAlarm, Threshold.
+        :param _builtins.str treat_missing_data: What a period without data counts for.
+               
+               - Default: as docs/alarms.md lists it.
+               - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+               - A change: in place.
+               - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+        """
+        if datapoints_to_alarm is not None:
+            pulumi.set(__self__, "datapoints_to_alarm", datapoints_to_alarm)
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if evaluation_periods is not None:
+            pulumi.set(__self__, "evaluation_periods", evaluation_periods)
+        if period is not None:
+            pulumi.set(__self__, "period", period)
+        if threshold is not None:
+            pulumi.set(__self__, "threshold", threshold)
+        if treat_missing_data is not None:
+            pulumi.set(__self__, "treat_missing_data", treat_missing_data)
+
+    @_builtins.property
+    @pulumi.getter(name="datapointsToAlarm")
+    def datapoints_to_alarm(self) -> Optional[_builtins.int]:
+        """
+        In how many of the periods the threshold must be crossed.
+
+        - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
+        - Allowed: 1 to `evaluationPeriods`.
+        - A change: in place.
+        - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+        """
+        return pulumi.get(self, "datapoints_to_alarm")
+
+    @datapoints_to_alarm.setter
+    def datapoints_to_alarm(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "datapoints_to_alarm", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> Optional[_builtins.bool]:
+        """
+        Whether there is such an alarm.
+
+        - Default: `true`.
+        - A change: in place: the alarm comes or goes.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="evaluationPeriods")
+    def evaluation_periods(self) -> Optional[_builtins.int]:
+        """
+        How many of the last periods are looked at.
+
+        - Default: as docs/alarms.md lists it.
+        - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
+        - A change: in place.
+        - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+        """
+        return pulumi.get(self, "evaluation_periods")
+
+    @evaluation_periods.setter
+    def evaluation_periods(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "evaluation_periods", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def period(self) -> Optional[_builtins.int]:
+        """
+        The seconds over which the datapoints are brought together.
+
+        - Default: as docs/alarms.md lists it.
+        - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
+        - A change: in place.
+        - Source: CloudWatch API, PutMetricAlarm, Period.
+        """
+        return pulumi.get(self, "period")
+
+    @period.setter
+    def period(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "period", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def threshold(self) -> Optional[_builtins.float]:
+        """
+        The value that sets the alarm off when it is crossed, in the metric's unit.
+
+        - Default: as docs/alarms.md lists it, where it counts by the size of the node.
+        - Allowed: a value that the metric can cross.
+        - A change: in place.
+        - Source: CloudWatch API, PutMetricAlarm, Threshold.
+        """
+        return pulumi.get(self, "threshold")
+
+    @threshold.setter
+    def threshold(self, value: Optional[_builtins.float]):
+        pulumi.set(self, "threshold", value)
+
+    @_builtins.property
+    @pulumi.getter(name="treatMissingData")
+    def treat_missing_data(self) -> Optional[_builtins.str]:
+        """
+        What a period without data counts for.
+
+        - Default: as docs/alarms.md lists it.
+        - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
+        - A change: in place.
+        - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+        """
+        return pulumi.get(self, "treat_missing_data")
+
+    @treat_missing_data.setter
+    def treat_missing_data(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "treat_missing_data", value)
+
+
+class AlarmsArgsDict(TypedDict):
+    """
+    Changes of the CloudWatch alarms, by their names.
+    """
+    authentication_failures: NotRequired['AlarmArgsDict']
+    """
+    Somebody gave a wrong password.
+    """
+    connections: NotRequired['AlarmArgsDict']
+    """
+    The node is near the 65,000 connections that it takes: new clients will be refused.
+    """
+    cpu: NotRequired['AlarmArgsDict']
+    """
+    The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+    """
+    cpu_credits: NotRequired['AlarmArgsDict']
+    """
+    The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+    """
+    disk: NotRequired['AlarmArgsDict']
+    """
+    Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+    """
+    evictions: NotRequired['AlarmArgsDict']
+    """
+    Keys are evicted to make room: what the application stored is gone before its time.
+    """
+    freeable_memory: NotRequired['AlarmArgsDict']
+    """
+    The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+    """
+    hit_rate: NotRequired['AlarmArgsDict']
+    """
+    Fewer reads are answered from the cache: what is behind it gets the load.
+    """
+    memory: NotRequired['AlarmArgsDict']
+    """
+    The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+    """
+    network_bandwidth_in: NotRequired['AlarmArgsDict']
+    """
+    The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+    """
+    network_bandwidth_out: NotRequired['AlarmArgsDict']
+    """
+    The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+    """
+    network_conntrack: NotRequired['AlarmArgsDict']
+    """
+    The node is over its allowance of tracked connections: packets are queued or dropped.
+    """
+    network_packets: NotRequired['AlarmArgsDict']
+    """
+    The node is over its allowance of packets per second: packets are queued or dropped.
+    """
+    new_connections: NotRequired['AlarmArgsDict']
+    """
+    Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+    """
+    read_latency: NotRequired['AlarmArgsDict']
+    """
+    The node takes long to answer reads.
+    """
+    replication_lag: NotRequired['AlarmArgsDict']
+    """
+    The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+    """
+    saves: NotRequired['AlarmArgsDict']
+    """
+    A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+    """
+    swap: NotRequired['AlarmArgsDict']
+    """
+    The node swaps memory to disk: latency rises by orders of magnitude.
+    """
+    traffic_management: NotRequired['AlarmArgsDict']
+    """
+    The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+    """
+    write_latency: NotRequired['AlarmArgsDict']
+    """
+    The node takes long to answer writes.
+    """
+
+@pulumi.input_type
+class AlarmsArgs:
+    def __init__(__self__, *,
+                 authentication_failures: Optional['AlarmArgs'] = None,
+                 connections: Optional['AlarmArgs'] = None,
+                 cpu: Optional['AlarmArgs'] = None,
+                 cpu_credits: Optional['AlarmArgs'] = None,
+                 disk: Optional['AlarmArgs'] = None,
+                 evictions: Optional['AlarmArgs'] = None,
+                 freeable_memory: Optional['AlarmArgs'] = None,
+                 hit_rate: Optional['AlarmArgs'] = None,
+                 memory: Optional['AlarmArgs'] = None,
+                 network_bandwidth_in: Optional['AlarmArgs'] = None,
+                 network_bandwidth_out: Optional['AlarmArgs'] = None,
+                 network_conntrack: Optional['AlarmArgs'] = None,
+                 network_packets: Optional['AlarmArgs'] = None,
+                 new_connections: Optional['AlarmArgs'] = None,
+                 read_latency: Optional['AlarmArgs'] = None,
+                 replication_lag: Optional['AlarmArgs'] = None,
+                 saves: Optional['AlarmArgs'] = None,
+                 swap: Optional['AlarmArgs'] = None,
+                 traffic_management: Optional['AlarmArgs'] = None,
+                 write_latency: Optional['AlarmArgs'] = None):
+        """
+        Changes of the CloudWatch alarms, by their names.
+
+        :param 'AlarmArgs' authentication_failures: Somebody gave a wrong password.
+        :param 'AlarmArgs' connections: The node is near the 65,000 connections that it takes: new clients will be refused.
+        :param 'AlarmArgs' cpu: The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+        :param 'AlarmArgs' cpu_credits: The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+        :param 'AlarmArgs' disk: Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+        :param 'AlarmArgs' evictions: Keys are evicted to make room: what the application stored is gone before its time.
+        :param 'AlarmArgs' freeable_memory: The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+        :param 'AlarmArgs' hit_rate: Fewer reads are answered from the cache: what is behind it gets the load.
+        :param 'AlarmArgs' memory: The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+        :param 'AlarmArgs' network_bandwidth_in: The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+        :param 'AlarmArgs' network_bandwidth_out: The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+        :param 'AlarmArgs' network_conntrack: The node is over its allowance of tracked connections: packets are queued or dropped.
+        :param 'AlarmArgs' network_packets: The node is over its allowance of packets per second: packets are queued or dropped.
+        :param 'AlarmArgs' new_connections: Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+        :param 'AlarmArgs' read_latency: The node takes long to answer reads.
+        :param 'AlarmArgs' replication_lag: The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+        :param 'AlarmArgs' saves: A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+        :param 'AlarmArgs' swap: The node swaps memory to disk: latency rises by orders of magnitude.
+        :param 'AlarmArgs' traffic_management: The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+        :param 'AlarmArgs' write_latency: The node takes long to answer writes.
+        """
+        if authentication_failures is not None:
+            pulumi.set(__self__, "authentication_failures", authentication_failures)
+        if connections is not None:
+            pulumi.set(__self__, "connections", connections)
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if cpu_credits is not None:
+            pulumi.set(__self__, "cpu_credits", cpu_credits)
+        if disk is not None:
+            pulumi.set(__self__, "disk", disk)
+        if evictions is not None:
+            pulumi.set(__self__, "evictions", evictions)
+        if freeable_memory is not None:
+            pulumi.set(__self__, "freeable_memory", freeable_memory)
+        if hit_rate is not None:
+            pulumi.set(__self__, "hit_rate", hit_rate)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+        if network_bandwidth_in is not None:
+            pulumi.set(__self__, "network_bandwidth_in", network_bandwidth_in)
+        if network_bandwidth_out is not None:
+            pulumi.set(__self__, "network_bandwidth_out", network_bandwidth_out)
+        if network_conntrack is not None:
+            pulumi.set(__self__, "network_conntrack", network_conntrack)
+        if network_packets is not None:
+            pulumi.set(__self__, "network_packets", network_packets)
+        if new_connections is not None:
+            pulumi.set(__self__, "new_connections", new_connections)
+        if read_latency is not None:
+            pulumi.set(__self__, "read_latency", read_latency)
+        if replication_lag is not None:
+            pulumi.set(__self__, "replication_lag", replication_lag)
+        if saves is not None:
+            pulumi.set(__self__, "saves", saves)
+        if swap is not None:
+            pulumi.set(__self__, "swap", swap)
+        if traffic_management is not None:
+            pulumi.set(__self__, "traffic_management", traffic_management)
+        if write_latency is not None:
+            pulumi.set(__self__, "write_latency", write_latency)
+
+    @_builtins.property
+    @pulumi.getter(name="authenticationFailures")
+    def authentication_failures(self) -> Optional['AlarmArgs']:
+        """
+        Somebody gave a wrong password.
+        """
+        return pulumi.get(self, "authentication_failures")
+
+    @authentication_failures.setter
+    def authentication_failures(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "authentication_failures", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def connections(self) -> Optional['AlarmArgs']:
+        """
+        The node is near the 65,000 connections that it takes: new clients will be refused.
+        """
+        return pulumi.get(self, "connections")
+
+    @connections.setter
+    def connections(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "connections", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> Optional['AlarmArgs']:
+        """
+        The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+        """
+        return pulumi.get(self, "cpu")
+
+    @cpu.setter
+    def cpu(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "cpu", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cpuCredits")
+    def cpu_credits(self) -> Optional['AlarmArgs']:
+        """
+        The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+        """
+        return pulumi.get(self, "cpu_credits")
+
+    @cpu_credits.setter
+    def cpu_credits(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "cpu_credits", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def disk(self) -> Optional['AlarmArgs']:
+        """
+        Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+        """
+        return pulumi.get(self, "disk")
+
+    @disk.setter
+    def disk(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "disk", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def evictions(self) -> Optional['AlarmArgs']:
+        """
+        Keys are evicted to make room: what the application stored is gone before its time.
+        """
+        return pulumi.get(self, "evictions")
+
+    @evictions.setter
+    def evictions(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "evictions", value)
+
+    @_builtins.property
+    @pulumi.getter(name="freeableMemory")
+    def freeable_memory(self) -> Optional['AlarmArgs']:
+        """
+        The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+        """
+        return pulumi.get(self, "freeable_memory")
+
+    @freeable_memory.setter
+    def freeable_memory(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "freeable_memory", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hitRate")
+    def hit_rate(self) -> Optional['AlarmArgs']:
+        """
+        Fewer reads are answered from the cache: what is behind it gets the load.
+        """
+        return pulumi.get(self, "hit_rate")
+
+    @hit_rate.setter
+    def hit_rate(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "hit_rate", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> Optional['AlarmArgs']:
+        """
+        The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+        """
+        return pulumi.get(self, "memory")
+
+    @memory.setter
+    def memory(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "memory", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkBandwidthIn")
+    def network_bandwidth_in(self) -> Optional['AlarmArgs']:
+        """
+        The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+        """
+        return pulumi.get(self, "network_bandwidth_in")
+
+    @network_bandwidth_in.setter
+    def network_bandwidth_in(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "network_bandwidth_in", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkBandwidthOut")
+    def network_bandwidth_out(self) -> Optional['AlarmArgs']:
+        """
+        The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+        """
+        return pulumi.get(self, "network_bandwidth_out")
+
+    @network_bandwidth_out.setter
+    def network_bandwidth_out(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "network_bandwidth_out", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkConntrack")
+    def network_conntrack(self) -> Optional['AlarmArgs']:
+        """
+        The node is over its allowance of tracked connections: packets are queued or dropped.
+        """
+        return pulumi.get(self, "network_conntrack")
+
+    @network_conntrack.setter
+    def network_conntrack(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "network_conntrack", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPackets")
+    def network_packets(self) -> Optional['AlarmArgs']:
+        """
+        The node is over its allowance of packets per second: packets are queued or dropped.
+        """
+        return pulumi.get(self, "network_packets")
+
+    @network_packets.setter
+    def network_packets(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "network_packets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="newConnections")
+    def new_connections(self) -> Optional['AlarmArgs']:
+        """
+        Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+        """
+        return pulumi.get(self, "new_connections")
+
+    @new_connections.setter
+    def new_connections(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "new_connections", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readLatency")
+    def read_latency(self) -> Optional['AlarmArgs']:
+        """
+        The node takes long to answer reads.
+        """
+        return pulumi.get(self, "read_latency")
+
+    @read_latency.setter
+    def read_latency(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "read_latency", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicationLag")
+    def replication_lag(self) -> Optional['AlarmArgs']:
+        """
+        The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+        """
+        return pulumi.get(self, "replication_lag")
+
+    @replication_lag.setter
+    def replication_lag(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "replication_lag", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def saves(self) -> Optional['AlarmArgs']:
+        """
+        A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+        """
+        return pulumi.get(self, "saves")
+
+    @saves.setter
+    def saves(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "saves", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def swap(self) -> Optional['AlarmArgs']:
+        """
+        The node swaps memory to disk: latency rises by orders of magnitude.
+        """
+        return pulumi.get(self, "swap")
+
+    @swap.setter
+    def swap(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "swap", value)
+
+    @_builtins.property
+    @pulumi.getter(name="trafficManagement")
+    def traffic_management(self) -> Optional['AlarmArgs']:
+        """
+        The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+        """
+        return pulumi.get(self, "traffic_management")
+
+    @traffic_management.setter
+    def traffic_management(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "traffic_management", value)
+
+    @_builtins.property
+    @pulumi.getter(name="writeLatency")
+    def write_latency(self) -> Optional['AlarmArgs']:
+        """
+        The node takes long to answer writes.
+        """
+        return pulumi.get(self, "write_latency")
+
+    @write_latency.setter
+    def write_latency(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "write_latency", value)
+
 
 class ClusterModeArgsDict(TypedDict):
     """

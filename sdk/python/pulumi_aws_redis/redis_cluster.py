@@ -27,6 +27,7 @@ class RedisClusterArgs:
                  replication_group_size: _builtins.int,
                  subnet_ids: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  vpc_id: pulumi.Input[_builtins.str],
+                 alarms: Optional['AlarmsArgs'] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -84,6 +85,12 @@ class RedisClusterArgs:
                - Allowed: the VPC that holds every subnet of `subnetIds`.
                - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
                - Source: EC2 API, CreateSecurityGroup, VpcId.
+        :param 'AlarmsArgs' alarms: Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
+               
+               - Default: the alarms as docs/alarms.md lists them.
+               - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
+               - A change: in place: alarms change, come and go, the cluster is not touched.
+               - Source: CloudWatch API, PutMetricAlarm.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
                
                - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
@@ -124,7 +131,7 @@ class RedisClusterArgs:
                - Default: `true`.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, AtRestEncryptionEnabled.
-        :param _builtins.bool enable_cloudwatch_alarms: Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.
+        :param _builtins.bool enable_cloudwatch_alarms: Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
                
                - Default: `true`.
                - Allowed: known when the program runs.
@@ -203,6 +210,8 @@ class RedisClusterArgs:
         pulumi.set(__self__, "replication_group_size", replication_group_size)
         pulumi.set(__self__, "subnet_ids", subnet_ids)
         pulumi.set(__self__, "vpc_id", vpc_id)
+        if alarms is not None:
+            pulumi.set(__self__, "alarms", alarms)
         if alarms_sns_topic_arns is not None:
             pulumi.set(__self__, "alarms_sns_topic_arns", alarms_sns_topic_arns)
         if allow_connections_from_cidr_blocks is not None:
@@ -355,6 +364,23 @@ class RedisClusterArgs:
         pulumi.set(self, "vpc_id", value)
 
     @_builtins.property
+    @pulumi.getter
+    def alarms(self) -> Optional['AlarmsArgs']:
+        """
+        Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
+
+        - Default: the alarms as docs/alarms.md lists them.
+        - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
+        - A change: in place: alarms change, come and go, the cluster is not touched.
+        - Source: CloudWatch API, PutMetricAlarm.
+        """
+        return pulumi.get(self, "alarms")
+
+    @alarms.setter
+    def alarms(self, value: Optional['AlarmsArgs']):
+        pulumi.set(self, "alarms", value)
+
+    @_builtins.property
     @pulumi.getter(name="alarmsSnsTopicArns")
     def alarms_sns_topic_arns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
@@ -475,7 +501,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableCloudwatchAlarms")
     def enable_cloudwatch_alarms(self) -> Optional[_builtins.bool]:
         """
-        Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.
+        Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
 
         - Default: `true`.
         - Allowed: known when the program runs.
@@ -681,6 +707,7 @@ class RedisCluster(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -715,6 +742,12 @@ class RedisCluster(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param Union['AlarmsArgs', 'AlarmsArgsDict'] alarms: Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
+               
+               - Default: the alarms as docs/alarms.md lists them.
+               - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
+               - A change: in place: alarms change, come and go, the cluster is not touched.
+               - Source: CloudWatch API, PutMetricAlarm.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
                
                - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
@@ -760,7 +793,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: `true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
-        :param _builtins.bool enable_cloudwatch_alarms: Whether each node gets its CloudWatch alarms: CPU, memory and swap. CloudWatch bills each alarm.
+        :param _builtins.bool enable_cloudwatch_alarms: Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
                
                - Default: `true`.
                - Allowed: known when the program runs.
@@ -888,6 +921,7 @@ class RedisCluster(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -925,6 +959,7 @@ class RedisCluster(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RedisClusterArgs.__new__(RedisClusterArgs)
 
+            __props__.__dict__["alarms"] = alarms
             __props__.__dict__["alarms_sns_topic_arns"] = alarms_sns_topic_arns
             __props__.__dict__["allow_connections_from_cidr_blocks"] = allow_connections_from_cidr_blocks
             __props__.__dict__["allow_connections_from_security_groups"] = allow_connections_from_security_groups

@@ -1,11 +1,8 @@
-// Command checks writes the page about the checks from the tables of rules. What a rule says, it says: each example is
-// previewed, and the message is the one that came back.
 package main
 
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
@@ -13,7 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
 )
 
-const introduction = `# Checks
+const aboutChecks = `# Checks
 
 Everything that can be known to be wrong with the inputs of a cluster is reported by ` + "`pulumi preview`" + `, all together, before anything
 of the cluster is registered. This page lists every rule, with an example that breaks it and what is then said. It is generated from the
@@ -32,16 +29,11 @@ The examples are changes of this cluster, of which there is nothing to say:
 
 `
 
-func main() {
-	if err := write(context.Background(), os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
-func write(ctx context.Context, out *os.File) error {
+// checks is the page about the checks, from the tables of rules. What it says that a rule says, the rule says: each example is
+// previewed, and the message is the one that came back.
+func checks(ctx context.Context) (string, error) {
 	var page strings.Builder
-	page.WriteString(introduction)
+	page.WriteString(aboutChecks)
 	code(&page, "yaml", wire.Sound)
 	var problems, warnings []rediscluster.Rule
 	for _, rule := range provider.Rules() {
@@ -59,7 +51,7 @@ func write(ctx context.Context, out *os.File) error {
 		for _, rule := range part.rules {
 			said, err := says(ctx, rule)
 			if err != nil {
-				return fmt.Errorf("%s: %w", rule.Name, err)
+				return "", fmt.Errorf("%s: %w", rule.Name, err)
 			}
 			fmt.Fprintf(&page, "\n### %s\n\n%s\n\n", rule.Name, rule.Holds)
 			code(&page, "yaml", rule.Example+"\n")
@@ -74,8 +66,7 @@ func write(ctx context.Context, out *os.File) error {
 			}
 		}
 	}
-	_, err := out.WriteString(page.String())
-	return err
+	return page.String(), nil
 }
 
 // says is what the example of a rule is answered with.

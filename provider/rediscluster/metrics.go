@@ -1,0 +1,212 @@
+package rediscluster
+
+import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+
+const (
+	// swapBytes is the use of swap that AWS calls too much.
+	// Source: ElastiCache user guide, "Which metrics should I monitor?", SwapUsage.
+	swapBytes = 50_000_000
+
+	// leastFreeable is the free memory below which AWS calls a host under pressure, and freeableShare the share of a node's
+	// memory that is kept free besides: AWS reserves a quarter for all but the data.
+	// Source: ElastiCache user guide, "Which metrics should I monitor?", SwapUsage; "Managing reserved memory".
+	leastFreeable = 100_000_000
+	freeableShare = 0.05
+
+	// maxConnections is how many clients a node takes.
+	// Source: ElastiCache user guide, "Redis OSS specific parameters", maxclients.
+	maxConnections   = 65_000
+	connectionsShare = 0.8
+
+	bytesPerGiB = 1 << 30
+)
+
+// fewCPUs is a node on which AWS advises to watch the host instead of the engine: the engine's thread and everything
+// else share two virtual CPUs at most.
+func fewCPUs(t elasticache.NodeType, _ elasticache.Topology) bool {
+	return t.VCPUs() == 1 || t.VCPUs() == 2
+}
+
+func manyCPUs(node elasticache.NodeType, t elasticache.Topology) bool { return !fewCPUs(node, t) }
+
+func replicated(_ elasticache.NodeType, t elasticache.Topology) bool { return t.ReplicasPerShard > 0 }
+
+func tiered(node elasticache.NodeType, _ elasticache.Topology) bool { return node.DataTiering() }
+
+// onCredits is a node of which AWS publishes the CPU credits: it says that of T3 and T4g, and of T2 that it does not.
+// Source: ElastiCache user guide, "Host-Level Metrics", CPUCreditBalance.
+func onCredits(node elasticache.NodeType, _ elasticache.Topology) bool {
+	return node.Burstable() && node.Family != "t2"
+}
+
+// metrics is the set of alarms, with AWS's thresholds where it names any.
+// Sources: CloudWatch user guide, "Recommended alarms", ElastiCache; ElastiCache user guide, "Which metrics should I
+// monitor?" and "Metrics for Valkey and Redis OSS"; AWS's monitoring skill for ElastiCache (thresholds of latency, hit rate,
+// evictions, new connections, replication lag).
+var metrics = []metric{
+	{
+		input: "cpu", key: "cpu", name: "CPUUtilization", unit: "Percent", statistic: "Average", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing", most: 100,
+		applies: fewCPUs, where: "nodes of one or two vCPUs",
+		// Redis runs commands on one thread, so one busy CPU of two is 50 % of the host.
+		limit: func(t elasticache.NodeType) float64 { return 90 / float64(max(t.VCPUs(), 1)) }, shown: percent, documented: "90 % ÷ vCPUs",
+		meaning: "The node has nearly no CPU left for the Redis thread: commands queue and latency rises.",
+		checks:  [3]string{"slow commands (SLOWLOG GET)", "NewConnections: TLS handshakes cost CPU", "the counts of commands by type"},
+		remedy:  "a larger instanceType, more replicas for reads, or clusterMode for writes",
+	},
+	{
+		input: "cpu", key: "cpu", name: "EngineCPUUtilization", unit: "Percent", statistic: "Average", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing", most: 100,
+		applies: manyCPUs, where: "nodes of more vCPUs, and those that this package does not know",
+		limit: constant(90), shown: percent,
+		meaning: "The Redis thread of the node is nearly saturated: commands queue and latency rises.",
+		checks:  [3]string{"slow commands (SLOWLOG GET)", "hot keys (redis-cli --hotkeys)", "the counts of commands by type"},
+		remedy:  "more replicas for reads, or clusterMode and more shards for writes; a larger node helps little, since the thread is one",
+	},
+	{
+		input: "memory", key: "memory", name: "DatabaseMemoryUsagePercentage", unit: "Percent", statistic: "Maximum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing", most: 100,
+		limit: constant(80), shown: percent,
+		meaning: "The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.",
+		checks:  [3]string{"Evictions", "CurrItems, and what grew (redis-cli --bigkeys)", "keys without a TTL"},
+		remedy:  "a larger instanceType, more shards, or shorter TTLs",
+	},
+	{
+		input: "freeableMemory", key: "freeable-memory", name: "FreeableMemory", unit: "Bytes", statistic: "Minimum", comparison: lessThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing",
+		limit: func(t elasticache.NodeType) float64 {
+			return max(leastFreeable, freeableShare*t.MemoryGiB()*bytesPerGiB)
+		}, shown: megabytes, documented: "5 % of the node's memory, and 100 MB at least",
+		meaning: "The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.",
+		checks:  [3]string{"SwapUsage", "SaveInProgress: a snapshot needs memory of its own", "client output buffers (CLIENT LIST, omem) and replication backlogs"},
+		remedy:  "a larger instanceType, or a higher reserved-memory-percent in the parameter group (AWS advises 25)",
+	},
+	{
+		input: "swap", key: "swap", name: "SwapUsage", unit: "Bytes", statistic: "Maximum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "notBreaching",
+		limit: constant(swapBytes), shown: megabytes,
+		meaning: "The node swaps memory to disk: latency rises by orders of magnitude.",
+		checks:  [3]string{"FreeableMemory", "SaveInProgress", "reserved-memory-percent (AWS advises 25)"},
+		remedy:  "a larger instanceType, or more memory reserved in the parameter group",
+	},
+	{
+		input: "disk", key: "disk", name: "DatabaseCapacityUsagePercentage", unit: "Percent", statistic: "Maximum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing", most: 100,
+		// Elsewhere it says the same as memory: nodes without data tiering keep no data on disk.
+		applies: tiered, where: "nodes with data tiering (cache.r6gd)",
+		limit: constant(80), shown: percent,
+		meaning: "Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.",
+		checks:  [3]string{"Evictions", "BytesUsedForCache by Tier", "keys without a TTL"},
+		remedy:  "a larger instanceType, or more shards",
+	},
+	{
+		input: "replicationLag", key: "replication-lag", name: "ReplicationLag", unit: "Seconds", statistic: "Maximum", comparison: greaterThan,
+		// A primary publishes none, and which member is the primary changes.
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "notBreaching",
+		applies: replicated, where: "clusters with replicas",
+		limit: constant(5), shown: seconds,
+		meaning: "The replica is behind its primary: readers see old data, and a failover now loses the latest writes.",
+		checks:  [3]string{"writes on the primary (NetworkBytesIn, EngineCPUUtilization)", "NetworkBandwidthOutAllowanceExceeded on the primary", "SaveInProgress: a full synchronisation"},
+		remedy:  "a larger instanceType with more network, more shards, or smaller writes",
+	},
+	{
+		input: "connections", key: "connections", name: "CurrConnections", unit: "Count", statistic: "Average", comparison: greaterThan,
+		period: 60, evaluationPeriods: 10, datapointsToAlarm: 10, missingData: "notBreaching", most: maxConnections,
+		limit: constant(connectionsShare * maxConnections), shown: number,
+		meaning: "The node is near the 65,000 connections that it takes: new clients will be refused.",
+		checks:  [3]string{"who they are (CLIENT LIST)", "NewConnections: a client that does not pool", "idle clients, and the timeout parameter"},
+		remedy:  "pool connections in the clients, or spread reads over replicas",
+	},
+	{
+		input: "cpuCredits", key: "cpu-credits", name: "CPUCreditBalance", unit: "Count", statistic: "Average", comparison: lessThan,
+		// A new node begins without credits and earns 12 and more in an hour, so an hour is waited for.
+		period: 300, evaluationPeriods: 12, datapointsToAlarm: 12, missingData: "missing", published: 300,
+		applies: onCredits, where: "burstable nodes (cache.t3, cache.t4g)",
+		limit: constant(10), shown: number,
+		meaning: "The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.",
+		checks:  [3]string{"CPUUtilization over the last day", "slow commands (SLOWLOG GET)", "what runs at that time: snapshots, batch jobs"},
+		remedy:  "an instanceType that is not burstable, for example cache.m7g.large",
+	},
+	{
+		input: "trafficManagement", key: "traffic-management", name: "TrafficManagementActive", unit: "Count", statistic: "Maximum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "notBreaching", most: 1,
+		limit: constant(0), shown: number,
+		meaning: "The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.",
+		checks:  [3]string{"EngineCPUUtilization", "slow commands (SLOWLOG GET)", "hot keys and pipelines of one client"},
+		remedy:  "a larger instanceType, more shards, or more replicas for reads",
+	},
+
+	{
+		input: "evictions", key: "evictions", name: "Evictions", unit: "Count", statistic: "Sum", comparison: greaterThan,
+		period: 300, evaluationPeriods: 3, datapointsToAlarm: 2, missingData: "notBreaching", optIn: true,
+		limit: constant(100), shown: number,
+		meaning: "Keys are evicted to make room: what the application stored is gone before its time.",
+		checks:  [3]string{"DatabaseMemoryUsagePercentage", "CacheHitRate", "the maxmemory-policy, and keys without a TTL"},
+		remedy:  "a larger instanceType, more shards, or shorter TTLs",
+	},
+	{
+		input: "hitRate", key: "hit-rate", name: "CacheHitRate", unit: "Percent", statistic: "Average", comparison: lessThan,
+		period: 300, evaluationPeriods: 6, datapointsToAlarm: 4, missingData: "notBreaching", optIn: true, most: 100,
+		limit: constant(80), shown: percent,
+		meaning: "Fewer reads are answered from the cache: what is behind it gets the load.",
+		checks:  [3]string{"Evictions and Reclaimed", "a deployment that changed keys or TTLs", "CurrItems: was the cache emptied?"},
+		remedy:  "more memory (instanceType, shards), or longer TTLs",
+	},
+	{
+		input: "readLatency", key: "read-latency", name: "SuccessfulReadRequestLatency", unit: "Microseconds", statistic: "Average", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "notBreaching", optIn: true,
+		limit: constant(5000), shown: microseconds,
+		meaning: "The node takes long to answer reads.",
+		checks:  [3]string{"EngineCPUUtilization", "slow commands (SLOWLOG GET) and large values", "SwapUsage"},
+		remedy:  "more replicas for reads, smaller values, or a larger instanceType",
+	},
+	{
+		input: "writeLatency", key: "write-latency", name: "SuccessfulWriteRequestLatency", unit: "Microseconds", statistic: "Average", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "notBreaching", optIn: true,
+		limit: constant(5000), shown: microseconds,
+		meaning: "The node takes long to answer writes.",
+		checks:  [3]string{"EngineCPUUtilization", "slow commands (SLOWLOG GET) and large values", "SaveInProgress"},
+		remedy:  "more shards, smaller values, or a larger instanceType",
+	},
+	{
+		input: "newConnections", key: "new-connections", name: "NewConnections", unit: "Count", statistic: "Sum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 3, datapointsToAlarm: 2, missingData: "notBreaching", optIn: true,
+		limit: constant(1000), shown: number,
+		meaning: "Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.",
+		checks:  [3]string{"clients without a pool", "clients that time out and reconnect", "CPUUtilization"},
+		remedy:  "pool connections in the clients",
+	},
+	allowance("networkBandwidthIn", "network-bandwidth-in", "NetworkBandwidthInAllowanceExceeded", "incoming bandwidth", "large writes and NetworkBytesIn"),
+	allowance("networkBandwidthOut", "network-bandwidth-out", "NetworkBandwidthOutAllowanceExceeded", "outgoing bandwidth", "large values read and NetworkBytesOut"),
+	allowance("networkPackets", "network-packets", "NetworkPacketsPerSecondAllowanceExceeded", "packets per second", "many small commands: pipeline them"),
+	allowance("networkConntrack", "network-conntrack", "NetworkConntrackAllowanceExceeded", "tracked connections", "CurrConnections and NewConnections"),
+	{
+		input: "authenticationFailures", key: "authentication-failures", name: "AuthenticationFailures", unit: "Count", statistic: "Sum", comparison: greaterThan,
+		period: 300, evaluationPeriods: 1, datapointsToAlarm: 1, missingData: "notBreaching", optIn: true,
+		limit: constant(0), shown: number,
+		meaning: "Somebody gave a wrong password.",
+		checks:  [3]string{"a client that still has the old token", "who connects (ACL LOG)", "the sources that the security group allows"},
+		remedy:  "give the client the right token, or take its source out of the allowed ones",
+	},
+	{
+		input: "saves", key: "saves", name: "SaveInProgress", unit: "Count", statistic: "Minimum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 60, datapointsToAlarm: 60, missingData: "notBreaching", optIn: true, most: 1,
+		limit: constant(0), shown: number,
+		meaning: "A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.",
+		checks:  [3]string{"snapshotWindow: is it the nightly snapshot?", "FreeableMemory and SwapUsage", "replicas that synchronise anew again and again"},
+		remedy:  "a snapshotWindow with less load, more shards, or more memory reserved",
+	},
+}
+
+// allowance is the row of a limit of the network that EC2 holds a node to.
+// Source: ElastiCache user guide, "Host-Level Metrics", …AllowanceExceeded.
+func allowance(input, key, name, what, check string) metric {
+	return metric{
+		input: input, key: key, name: name, unit: "Count", statistic: "Sum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "notBreaching", optIn: true,
+		limit: constant(0), shown: number,
+		meaning: "The node is over its allowance of " + what + ": packets are queued or dropped.",
+		checks:  [3]string{check, "one client or key that is hot", "whether it was a burst"},
+		remedy:  "a larger instanceType, more shards, or replicas for reads",
+	}
+}

@@ -1,0 +1,194 @@
+package rediscluster
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// Limits of CloudWatch on an alarm.
+// Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods and Period.
+const (
+	secondsOfDay  = 24 * 60 * 60
+	secondsOfWeek = 7 * secondsOfDay
+	// ofHours is the period from which on an alarm may look back a week.
+	ofHours = 60 * 60
+)
+
+// missingData are what an alarm can make of data that is missing.
+// Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+var missingData = []string{"missing", "ignore", "breaching", "notBreaching"}
+
+// row is the row of an alarm that holds for the cluster, or the first where none does.
+func (p *plan) row(input string) metric {
+	var row metric
+	for _, m := range metrics {
+		if m.input == input && (row.input == "" || !row.appliesTo(p)) {
+			row = m
+		}
+	}
+	return row
+}
+
+func (m metric) appliesTo(p *plan) bool {
+	return m.applies == nil || m.applies(p.nodeType, p.topology)
+}
+
+// changed are the alarms that the program changes, as they will be: all but those with a setting of a wrong type.
+func (p *plan) changed(look func(path string, set *Alarm, c configured)) {
+	for _, input := range slices.Sorted(maps.Keys(alarmFields)) {
+		set, path := p.alarmSettings.of(input), "alarms."+input
+		broken := slices.ContainsFunc(slices.Collect(maps.Keys(p.unknown)), func(s string) bool { return s == path || strings.HasPrefix(s, path+".") })
+		if set != nil && !broken {
+			c, _ := p.row(input).with(set, p.nodeType, p.topology)
+			look(path, set, c)
+		}
+	}
+}
+
+// alarmRules are about the alarms that the program changes.
+var alarmRules = []Rule{
+	{
+		Name: "alarm-period", Input: "alarms",
+		Holds:   "The period of an alarm is a multiple of 60 seconds, and not shorter than the time between two datapoints of the metric.",
+		Example: "alarms: { memory: { period: 90 } }",
+		Source:  "CloudWatch API, PutMetricAlarm, Period; ElastiCache user guide, \"Monitoring use with CloudWatch Metrics\": \"published at 60-second intervals\"",
+		Beyond:  "CloudWatch takes periods of 10, 20 and 30 seconds, and of a minute for a metric that comes every five: such an alarm would never have enough data.",
+		needs:   []string{"alarms", "instanceType"},
+		check: func(p *plan, say report) {
+			p.changed(func(path string, set *Alarm, c configured) {
+				published := max(c.published, 60)
+				switch {
+				case set.Period == nil:
+				case c.period%60 != 0 || c.period <= 0:
+					say(path+".period", "%d is not a multiple of 60 seconds: use 60, 120, 300 or the like", c.period)
+				case c.period < published:
+					say(path+".period", "%d is shorter than the %d seconds between two datapoints of %s: use %d or more", c.period, published, c.name, published)
+				}
+			})
+		},
+	},
+	{
+		Name: "alarm-span", Input: "alarms",
+		Holds:   "An alarm looks at 1 period at least, and at no more than a day in all; at no more than a week where its period is an hour or longer.",
+		Example: "alarms: { memory: { period: 600, evaluationPeriods: 200 } }",
+		Source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods",
+		needs:   []string{"alarms", "instanceType"},
+		check: func(p *plan, say report) {
+			p.changed(func(path string, _ *Alarm, c configured) {
+				longest, span := secondsOfDay, "a day"
+				if c.period >= ofHours {
+					longest, span = secondsOfWeek, "a week"
+				}
+				switch {
+				case c.evaluationPeriods < 1:
+					say(path+".evaluationPeriods", "%d is too few: an alarm looks at one period at least", c.evaluationPeriods)
+				case c.period > 0 && c.evaluationPeriods > longest/c.period:
+					say(path+".evaluationPeriods", "%d periods of %d seconds are more than %s, and CloudWatch looks back no further: use %d or fewer", c.evaluationPeriods, c.period, span, longest/c.period)
+				}
+			})
+		},
+	},
+	{
+		Name: "alarm-datapoints", Input: "alarms",
+		Holds:   "An alarm goes off at 1 to as many datapoints as it looks at periods.",
+		Example: "alarms: { memory: { evaluationPeriods: 3, datapointsToAlarm: 4 } }",
+		Source:  "CloudWatch API, PutMetricAlarm, DatapointsToAlarm",
+		needs:   []string{"alarms", "instanceType"},
+		check: func(p *plan, say report) {
+			p.changed(func(path string, set *Alarm, c configured) {
+				if set.DatapointsToAlarm != nil && c.evaluationPeriods >= 1 && (c.datapointsToAlarm < 1 || c.datapointsToAlarm > c.evaluationPeriods) {
+					say(path+".datapointsToAlarm", "%d is out of range: the alarm looks at %d periods, so use 1 to %d, or raise evaluationPeriods", c.datapointsToAlarm, c.evaluationPeriods, c.evaluationPeriods)
+				}
+			})
+		},
+	},
+	{
+		Name: "alarm-missing-data", Input: "alarms",
+		Holds:   "Data that is missing is `missing`, `ignore`, `breaching` or `notBreaching`.",
+		Example: "alarms: { memory: { treatMissingData: bad } }",
+		Source:  "CloudWatch API, PutMetricAlarm, TreatMissingData",
+		needs:   []string{"alarms", "instanceType"},
+		check: func(p *plan, say report) {
+			p.changed(func(path string, _ *Alarm, c configured) {
+				if slices.Contains(missingData, c.missingData) {
+					return
+				}
+				fix := ""
+				for _, right := range missingData {
+					if strings.EqualFold(strings.NewReplacer("_", "", "-", "", " ", "").Replace(c.missingData), right) {
+						fix = fmt.Sprintf(": use %q", right)
+					}
+				}
+				say(path+".treatMissingData", "%s is none of %s%s", elasticache.Quote(c.missingData), strings.Join(missingData, ", "), fix)
+			})
+		},
+	},
+	{
+		Name: "alarm-threshold", Input: "alarms",
+		Holds:   "A threshold is one that the metric can cross.",
+		Example: "alarms: { memory: { threshold: 100 } }",
+		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
+		Beyond:  "CloudWatch takes any number; an alarm on more than 100 % never goes off, and one on less than nothing neither.",
+		needs:   []string{"alarms", "instanceType"},
+		check: func(p *plan, say report) {
+			p.changed(func(path string, set *Alarm, c configured) {
+				at := path + ".threshold"
+				switch {
+				case set.Threshold == nil:
+				case c.comparison == greaterThan && c.threshold < 0:
+					say(at, "%s is below everything that %s can be, so the alarm would always be on: use 0 or more", number(c.threshold), c.name)
+				case c.comparison == greaterThan && c.most > 0 && c.threshold >= c.most:
+					say(at, "%s is never exceeded by %s, which goes up to %s: use less", number(c.threshold), c.name, number(c.most))
+				case c.comparison == lessThan && c.threshold <= 0:
+					say(at, "%s never falls below %s: use more than 0", c.name, number(c.threshold))
+				case c.comparison == lessThan && c.most > 0 && c.threshold > c.most:
+					say(at, "%s is always below %s: use %s or less", c.name, number(c.threshold), number(c.most))
+				}
+			})
+		},
+	},
+}
+
+// alarmCount is from how many alarms on the bill is worth a word.
+const alarmCount = 200
+
+// alarmAdvice is about alarms that are not there, or very many.
+var alarmAdvice = []Rule{
+	{
+		Name: "alarm-elsewhere", Input: "alarms",
+		Holds:   "An alarm that is changed is one that the cluster has.",
+		Example: "alarms: { cpuCredits: { threshold: 20 } }",
+		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
+		Silence: "leave the alarm out, or give it `enabled: false`",
+		needs:   []string{"alarms", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize", replicasInput},
+		check: func(p *plan, say report) {
+			p.changed(func(path string, set *Alarm, c configured) {
+				switch {
+				case set.Enabled != nil && !*set.Enabled:
+				case !p.enableCloudwatchAlarms:
+					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
+				case !c.appliesTo(p):
+					say(path, "changes nothing: there is no such alarm here, it is for %s", c.where)
+				}
+			})
+		},
+	},
+	{
+		Name: "alarms-many", Input: "enableCloudwatchAlarms",
+		Holds:   "There are no more than 200 alarms.",
+		Example: "replicationGroupSize: 30\nclusterMode: { numNodeGroups: 15, replicasPerNodeGroup: 1 }",
+		Source:  "Amazon CloudWatch pricing: each alarm is billed by the month",
+		Silence: "turn off the alarms that tell you least with `alarms: { swap: { enabled: false } }`",
+		needs:   []string{"alarms", "enableCloudwatchAlarms", shardsInput, replicasInput, "instanceType"},
+		check: func(p *plan, say report) {
+			if n := len(p.alarms); n > alarmCount {
+				say("enableCloudwatchAlarms", "makes %d alarms, %d for each of %d nodes, and CloudWatch bills each of them every month; turn off those that tell you least, for example alarms: { swap: { enabled: false } }",
+					n, n/p.topology.Nodes(), p.topology.Nodes())
+			}
+		},
+	},
+}

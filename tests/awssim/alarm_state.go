@@ -1,0 +1,204 @@
+package awssim
+
+import (
+	"fmt"
+	"slices"
+)
+
+// The states of an alarm.
+const (
+	alarmOK               = "OK"
+	alarmAlarm            = "ALARM"
+	alarmInsufficientData = "INSUFFICIENT_DATA"
+)
+
+// extraPeriods are the periods before the evaluation periods that CloudWatch looks at when data is missing. It says of their
+// number that it depends on the period and the resolution, and gives one example, with 3 evaluation periods and 2 extra ones.
+const extraPeriods = 2
+
+// Datapoint is what a metric was in one minute. Minutes count from 0.
+type Datapoint struct {
+	Metric
+	Value  float64 `json:"value"`
+	Minute int     `json:"minute"`
+}
+
+// Observe gives CloudWatch datapoints of metrics that the cloud publishes ([Cloud.Metrics]). Other metrics are an error, and
+// then none of the datapoints counts.
+func (c *Cloud) Observe(region string, datapoints ...Datapoint) error {
+	return c.write(func(w *world) error {
+		published := map[string]Metric{}
+		for _, m := range (view{world: w, region: region}).metrics() {
+			published[m.key()] = m
+		}
+		observed := make([]Datapoint, 0, len(datapoints))
+		for _, d := range datapoints {
+			m, found := published[d.key()]
+			switch {
+			case !found:
+				return fmt.Errorf("no replication group in %s publishes the metric %s", region, d.key())
+			case d.Unit != m.Unit:
+				return fmt.Errorf("the metric %s is published in %q, not in %q", d.key(), m.Unit, d.Unit)
+			case d.Minute < 0:
+				return fmt.Errorf("minutes count from 0, and a datapoint of %s has the minute %d", d.key(), d.Minute)
+			}
+			observed = append(observed, Datapoint{m, d.Value, d.Minute}) // the caller's dimensions stay the caller's
+		}
+		if w.Datapoints == nil {
+			w.Datapoints = map[string][]Datapoint{}
+		}
+		w.Datapoints[region] = slices.Concat(w.Datapoints[region], observed)
+		return nil
+	})
+}
+
+// AlarmState is the state of an alarm at the end of a minute: OK, ALARM or INSUFFICIENT_DATA, as if the alarm had been there
+// since minute 0 and had been evaluated every minute. An alarm on a metric that nothing publishes has no data. Alarms on
+// expressions, percentiles, anomaly bands and periods below a minute are not modelled and an error.
+func (c *Cloud) AlarmState(region, alarmName string, minute int) (string, error) {
+	state := alarmInsufficientData
+	err := c.read(func(w *world) error {
+		r := w.find(metricAlarmType, region, alarmName)
+		if r == nil {
+			return fmt.Errorf("%w: %s %s in %s", ErrNotFound, metricAlarmType, alarmName, region)
+		}
+		a, err := alarmOf(r.Properties)
+		if err != nil {
+			return fmt.Errorf("alarm %s: %w", alarmName, err)
+		}
+		samples := a.samples(w.Datapoints[region])
+		for now := range minute + 1 {
+			state = a.next(state, a.recent(samples, now))
+		}
+		return nil
+	})
+	if err != nil {
+		return "", err
+	}
+	return state, nil
+}
+
+// alarm is a metric alarm with a static threshold.
+type alarm struct {
+	metric    Metric // without a unit, datapoints of any unit count
+	statistic func([]float64) float64
+	breaches  func(value, threshold float64) bool
+	threshold float64
+	minutes   int // of a period
+	n, m      int // M out of N: evaluation periods, and datapoints to alarm
+	missing   string
+}
+
+var (
+	statistics = map[string]func([]float64) float64{
+		"SampleCount": func(values []float64) float64 { return float64(len(values)) },
+		"Average":     func(values []float64) float64 { return sum(values) / float64(len(values)) },
+		"Sum":         sum,
+		"Minimum":     slices.Min[[]float64],
+		"Maximum":     slices.Max[[]float64],
+	}
+	comparisons = map[string]func(value, threshold float64) bool{
+		"GreaterThanOrEqualToThreshold": func(value, threshold float64) bool { return value >= threshold },
+		"GreaterThanThreshold":          func(value, threshold float64) bool { return value > threshold },
+		"LessThanThreshold":             func(value, threshold float64) bool { return value < threshold },
+		"LessThanOrEqualToThreshold":    func(value, threshold float64) bool { return value <= threshold },
+	}
+)
+
+func sum(values []float64) float64 {
+	var total float64
+	for _, value := range values {
+		total += value
+	}
+	return total
+}
+
+func alarmOf(in props) (alarm, error) {
+	a := alarm{
+		metric:    Metric{Namespace: in.str("namespace"), Name: in.str("metricName"), Dimensions: map[string]string{}, Unit: in.str("unit")},
+		statistic: statistics[in.str("statistic")],
+		breaches:  comparisons[in.str("comparisonOperator")],
+		minutes:   in.num("period", 0) / 60,
+		n:         in.num("evaluationPeriods", 1),
+		missing:   in.str("treatMissingData"),
+	}
+	a.m = in.num("datapointsToAlarm", a.n)
+	for name := range in.object("dimensions") {
+		a.metric.Dimensions[name] = in.object("dimensions").str(name)
+	}
+	var static bool
+	a.threshold, static = normal(in["threshold"]).(float64)
+	switch {
+	case a.statistic == nil:
+		return alarm{}, fmt.Errorf("only alarms with one of the statistics %v are modelled", sortedKeys(statistics))
+	case a.breaches == nil || !static:
+		return alarm{}, fmt.Errorf("only alarms with a static threshold and one of %v are modelled", sortedKeys(comparisons))
+	case a.minutes == 0:
+		return alarm{}, fmt.Errorf("the period is %d s, and metrics have a datapoint a minute", in.num("period", 0))
+	}
+	return a, nil
+}
+
+// samples are the values of the alarm's metric by minute.
+func (a alarm) samples(datapoints []Datapoint) map[int][]float64 {
+	samples := map[int][]float64{}
+	for _, d := range datapoints {
+		if d.key() == a.metric.key() && (a.metric.Unit == "" || a.metric.Unit == d.Unit) {
+			samples[d.Minute] = append(samples[d.Minute], d.Value)
+		}
+	}
+	return samples
+}
+
+// evaluated is a period with data.
+type evaluated struct {
+	age       int // 1 is the latest period
+	breaching bool
+}
+
+// recent are the latest periods with data, at most as many as are evaluated. The window slides: the latest period ends with
+// this minute, whatever the clock says.
+func (a alarm) recent(samples map[int][]float64, now int) []evaluated {
+	var periods []evaluated
+	for age := 1; age <= a.n+extraPeriods && len(periods) < a.n; age++ {
+		end := now - (age-1)*a.minutes
+		var values []float64
+		for minute := end - a.minutes + 1; minute <= end; minute++ {
+			values = append(values, samples[minute]...)
+		}
+		if len(values) > 0 {
+			periods = append(periods, evaluated{age, a.breaches(a.statistic(values), a.threshold)})
+		}
+	}
+	return periods
+}
+
+// next is the state after the current one. When data is missing, it is that of the CloudWatch user guide, "Configuring how
+// CloudWatch alarms treat missing data".
+func (a alarm) next(current string, periods []evaluated) string {
+	breaching := 0
+	for _, p := range periods {
+		if p.breaching {
+			breaching++
+		}
+	}
+	within := len(periods) - breaching
+	absent := a.n - len(periods)
+	switch a.missing {
+	case "breaching":
+		breaching += absent
+	case "notBreaching":
+		within += absent
+	}
+	switch {
+	case breaching >= a.m:
+		return alarmAlarm
+	case within > 0:
+		return alarmOK
+	case a.missing == "ignore":
+		return current
+	case breaching > 0 && periods[len(periods)-1].age >= a.m:
+		return alarmAlarm // "premature": too few datapoints, but none within the threshold since then
+	}
+	return alarmInsufficientData
+}
