@@ -165,3 +165,48 @@ func TestSecretsAreNeverQuoted(t *testing.T) {
 		{Path: "port", Reason: "0 is not a TCP port: use 1 to 65535; Redis's own is 6379"},
 	}, result.Problems)
 }
+
+// The settings of alarms reach the alarms, and what is wrong with them is told by their paths.
+func TestAlarmInputs(t *testing.T) {
+	t.Parallel()
+	result, err := wire.Try(t.Context(), "alarms: { memory: { threshold: 70.5, treatMissingData: breaching }, swap: { enabled: false }, hitRate: {}, cpu: null }")
+	require.NoError(t, err)
+	require.NoError(t, result.Err)
+	memory := result.Children["cache-alarm-memory-002"].Inputs
+	assert.Equal(t, 70.5, memory.Get("threshold").AsNumber())
+	assert.Equal(t, "breaching", memory.Get("treatMissingData").AsString())
+	assert.Contains(t, result.Children, "cache-alarm-hit-rate-001")
+	assert.NotContains(t, result.Children, "cache-alarm-swap-001")
+	assert.Contains(t, result.Children, "cache-alarm-cpu-001", "null is left out")
+
+	result, err = wire.Try(t.Context(), `
+alarms:
+  memory: { threshold: "70", period: 60.5, evaluationPeriods: 2, datapointsToAlarm: 3 }
+  swap: false
+  cpu: { treshold: 50 }
+  eviction: {}
+  cpuCredit: { threshold: 5 }
+  hitRate: { treatMissingData: 1 }
+  connections: { threshold: -1, period: 61 }
+`)
+	require.NoError(t, err)
+	assert.Empty(t, result.Children)
+	told := map[string]string{}
+	for _, one := range result.Problems {
+		told[one.Path] = one.Reason
+	}
+	for path, says := range map[string]string{
+		"alarms.memory.threshold":         "write 70, without quotes",
+		"alarms.memory.period":            "60.5 is not a whole number",
+		"alarms.swap":                     "is false; it takes an object: pass { enabled: false }",
+		"alarms.cpu.treshold":             "did you mean threshold?",
+		"alarms.eviction":                 "did you mean evictions?",
+		"alarms.cpuCredit":                "did you mean cpuCredits?",
+		"alarms.hitRate.treatMissingData": "it takes a string",
+		"alarms.connections.threshold":    "the alarm would always be on",
+		"alarms.connections.period":       "61 is not a multiple of 60 seconds",
+	} {
+		assert.Contains(t, told[path], says, path)
+	}
+	assert.Len(t, told, 9, "and nothing of an alarm of which a part was refused: %v", told)
+}

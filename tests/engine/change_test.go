@@ -37,9 +37,13 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"instanceType from data tiering": {
 			one("instanceType", pulumi.String("cache.r6gd.xlarge")), one("instanceType", pulumi.String("cache.r6g.xlarge")), replaced,
 		},
-		"replicationGroupSize":           {nil, one("replicationGroupSize", pulumi.Int(4)), inPlace},
-		"enableMultiAz":                  {nil, one("enableMultiAz", pulumi.Bool(false)), inPlace},
-		"enableAutomaticFailover":        {nil, pulumi.Map{"enableAutomaticFailover": pulumi.Bool(false), "enableMultiAz": pulumi.Bool(false)}, inPlace},
+		"replicationGroupSize":    {nil, one("replicationGroupSize", pulumi.Int(4)), inPlace},
+		"enableMultiAz":           {nil, one("enableMultiAz", pulumi.Bool(false)), inPlace},
+		"enableAutomaticFailover": {nil, pulumi.Map{"enableAutomaticFailover": pulumi.Bool(false), "enableMultiAz": pulumi.Bool(false)}, inPlace},
+		"alarms": {
+			one("enableCloudwatchAlarms", pulumi.Bool(true)),
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarms": pulumi.Map{"memory": pulumi.Map{"threshold": pulumi.Float64(70)}}}, inPlace,
+		},
 		"alarmsSnsTopicArns":             {nil, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarmsSnsTopicArns": pulumi.ToStringArray([]string{"arn:aws:sns:eu-west-1:123456789012:other"})}, inPlace},
 		"allowConnectionsFromCidrBlocks": {nil, one("allowConnectionsFromCidrBlocks", pulumi.ToStringArray([]string{"10.0.0.0/16"})), inPlace},
 		"applyImmediately":               {nil, one("applyImmediately", pulumi.Bool(true)), inPlace},
@@ -98,6 +102,51 @@ func TestWhatAChangeCosts(t *testing.T) {
 			}
 		})
 	}
+}
+
+// The alarms follow the cluster: those of the members that come and go come and go with them, thresholds change in place, and
+// nothing else is touched.
+func TestAlarmsFollow(t *testing.T) {
+	t.Parallel()
+	box := sandbox.New(t)
+	clusterOf := func(size int, node string, alarms pulumi.Map) pulumi.RunFunc {
+		return program(pulumi.Map{
+			"enableCloudwatchAlarms": pulumi.Bool(true), "instanceType": pulumi.String(node), "replicationGroupSize": pulumi.Int(size), "alarms": alarms,
+		})
+	}
+	none := pulumi.Map{}
+	stack := box.Program("test", clusterOf(2, "cache.m7g.large", none))
+	stack.Up()
+	before := stack.Resources()
+
+	stack.Run(clusterOf(3, "cache.m7g.large", none))
+	changes, _ := stack.Up()
+	assert.Equal(t, 7, changes["create"], "the alarms of the third member")
+	assert.Equal(t, 2, changes["update"], "the replication group, and the component")
+	for name := range stack.Resources() {
+		if _, was := before[name]; !was {
+			assert.Regexp(t, `^cache-alarm-[a-z-]+-003$`, name)
+		}
+	}
+
+	stack.Run(clusterOf(2, "cache.m7g.large", none))
+	changes, _ = stack.Up()
+	assert.Equal(t, 7, changes["delete"])
+	assert.Equal(t, 2, changes["update"])
+	assert.Len(t, stack.Resources(), len(before))
+
+	// More memory and more CPUs: CPU and free memory are held to another figure.
+	stack.Run(clusterOf(2, "cache.m7g.xlarge", none))
+	changes, _ = stack.Up()
+	assert.Equal(t, sandbox.Changes{"update": 2 + 2*2, "same": changes["same"]}, changes)
+
+	stack.Run(clusterOf(2, "cache.m7g.xlarge", pulumi.Map{
+		"memory": pulumi.Map{"threshold": pulumi.Float64(70)}, "swap": pulumi.Map{"enabled": pulumi.Bool(false)}, "evictions": pulumi.Map{},
+	}))
+	changes, _ = stack.Up()
+	assert.Equal(t, sandbox.Changes{"update": 1 + 2, "delete": 2, "create": 2, "same": changes["same"]}, changes)
+	stack.Destroy()
+	assert.Empty(t, box.Holds())
 }
 
 // inAnotherVPC is the program with the cluster's network in a second VPC.
