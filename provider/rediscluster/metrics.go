@@ -41,7 +41,7 @@ func onCredits(node elasticache.NodeType, _ elasticache.Topology) bool {
 
 // metrics is the set of alarms, with AWS's thresholds where it names any.
 // Sources: CloudWatch user guide, "Recommended alarms", ElastiCache; ElastiCache user guide, "Which metrics should I
-// monitor?" and "Metrics for Valkey and Redis OSS"; AWS's monitoring skill for ElastiCache (thresholds of latency, hit rate,
+// monitor?" and "Metrics for Valkey and Redis OSS"; the alarm pack of AWS's own toolkit for ElastiCache (latency, hit rate,
 // evictions, new connections, replication lag).
 var metrics = []metric{
 	{
