@@ -16,16 +16,16 @@ type EC2ID struct {
 	Digits string
 }
 
-// kinds of EC2 ids that people put where another belongs.
-var kinds = []struct{ prefix, name string }{
-	{"vpc", "a VPC"},
-	{"subnet", "a subnet"},
-	{"sg", "a security group"},
-	{"sgr", "a rule of a security group"},
-	{"pl", "a prefix list"},
-	{"rtb", "a route table"},
-	{"eni", "a network interface"},
-	{"i", "an instance"},
+// kinds of EC2 resources, by what their ids begin with: those that people put where another belongs.
+var kinds = map[string]string{
+	"vpc":    "a VPC",
+	"subnet": "a subnet",
+	"sg":     "a security group",
+	"sgr":    "a rule of a security group",
+	"pl":     "a prefix list",
+	"rtb":    "a route table",
+	"eni":    "a network interface",
+	"i":      "an instance",
 }
 
 // Source: EC2 user guide, "Resource IDs": 8 hexadecimal characters behind the hyphen, or 17.
@@ -64,9 +64,9 @@ func parseEC2ID(kind, s string) (EC2ID, error) {
 	if err == nil {
 		return id, nil
 	}
-	form := form{fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kindName(kind), kind), kind + "-0123456789abcdef0"}
-	if m := ec2ID.FindStringSubmatch(s); m != nil && m[1] == "" && kindName(m[2]) != "" {
-		return EC2ID{}, fmt.Errorf("%q is the id of %s; it should be %s", s, kindName(m[2]), form.what)
+	form := form{fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kinds[kind], kind), kind + "-0123456789abcdef0"}
+	if m := ec2ID.FindStringSubmatch(s); m != nil && m[1] == "" && kinds[m[2]] != "" {
+		return EC2ID{}, fmt.Errorf("%q is the id of %s; it should be %s", s, kinds[m[2]], form.what)
 	}
 	if m := badAccount.FindStringSubmatch(s); m != nil && kind == "sg" {
 		return EC2ID{}, fmt.Errorf("%s is not %s: the account before it has 12 digits and a slash after it", Quote(s), form.what)
@@ -83,13 +83,4 @@ func parseEC2ID(kind, s string) (EC2ID, error) {
 		}
 	}
 	return EC2ID{}, malformed(s, form, fix)
-}
-
-func kindName(prefix string) string {
-	for _, k := range kinds {
-		if k.prefix == prefix {
-			return k.name
-		}
-	}
-	return ""
 }

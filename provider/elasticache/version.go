@@ -1,7 +1,6 @@
 package elasticache
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -77,7 +76,13 @@ func nearestOffered(s string) string {
 		return s
 	}
 	major, _, _ := strings.Cut(s, ".")
-	return cmp.Or(newest[major], DefaultVersion.String())
+	nearest := DefaultVersion.String()
+	for _, v := range offered {
+		if strings.HasPrefix(v, major+".") && v != "6.x" {
+			nearest = v
+		}
+	}
+	return nearest
 }
 
 func readVersion(s string) (Version, error) {
@@ -95,9 +100,6 @@ func readVersion(s string) (Version, error) {
 
 // firstNumber is the number in what people write of a version: "v7.1", "redis7", "7.x".
 var firstNumber = regexp.MustCompile(`\d+(\.(\d+|x))*`)
-
-// newest is the newest version on offer of each major.
-var newest = map[string]string{"4": "4.0.10", "5": "5.0.6", "6": "6.2", "7": "7.1"}
 
 // number converts digits that a pattern has already bounded.
 func number(s string) int {
@@ -187,7 +189,7 @@ func (v Version) MaxNodes() int {
 
 // offered are the versions in which AWS makes clusters of Redis OSS.
 // Source: ElastiCache user guide, "Supported engines and versions"; clusters on other patches of 4 and 5 were moved to
-// these two.
+// these two. In the order of the versions.
 var offered = []string{"4.0.10", "5.0.6", "6.0", "6.2", "6.x", "7.0", "7.1"}
 
 // CheckOffered says why AWS has no such version, or nil.

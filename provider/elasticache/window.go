@@ -37,18 +37,17 @@ type WeeklyWindow struct {
 
 // ParseDailyWindow reads "hh24:mi-hh24:mi".
 func ParseDailyWindow(s string) (DailyWindow, error) {
-	if _, err := dailyForm(s); err != nil {
+	w, err := dailyForm(s)
+	if err != nil {
 		form := form{`of the form "hh24:mi-hh24:mi" (24 hours, UTC)`, "06:00-07:00"}
 		if weeklyPattern.MatchString(s) {
 			return DailyWindow{}, fmt.Errorf("%q names days, but this window comes round every day: leave them out; it should be %s", s, form)
 		}
 		fix := mend(s, dailyForm, strings.ToLower, compactWindow, padHours)
-		if w, err := dailyForm(fix); err == nil && w.length < MinWindowMinutes {
-			return DailyWindow{}, TooShortError[DailyWindow]{s, w.length, DailyWindow{w.start, MinWindowMinutes}}
+		if w, err = dailyForm(fix); err != nil || w.length >= MinWindowMinutes {
+			return DailyWindow{}, malformed(s, form, fix)
 		}
-		return DailyWindow{}, malformed(s, form, fix)
 	}
-	w, _ := dailyForm(s)
 	if w.length < MinWindowMinutes {
 		return DailyWindow{}, TooShortError[DailyWindow]{s, w.length, DailyWindow{w.start, MinWindowMinutes}}
 	}
@@ -67,20 +66,17 @@ func dailyForm(s string) (DailyWindow, error) {
 
 // ParseWeeklyWindow reads "ddd:hh24:mi-ddd:hh24:mi".
 func ParseWeeklyWindow(s string) (WeeklyWindow, error) {
-	if _, err := weeklyForm(s); err != nil {
+	w, err := weeklyForm(s)
+	if err != nil {
 		form := form{fmt.Sprintf(`of the form "ddd:hh24:mi-ddd:hh24:mi" (24 hours, UTC; days are %s)`, strings.Join(days[:], ", ")), "sat:07:00-sat:08:00"}
 		if dailyPattern.MatchString(s) {
 			return WeeklyWindow{}, fmt.Errorf("%q names no days, but this window comes round every week; it should be %s", s, form)
 		}
 		fix := mend(s, weeklyForm, strings.ToLower, compactWindow, shortDays, nextMidnight, padHours)
-		w, err := weeklyForm(fix)
-		switch {
-		case err == nil && w.length < MinWindowMinutes:
-			return WeeklyWindow{}, TooShortError[WeeklyWindow]{s, w.length, WeeklyWindow{w.start, MinWindowMinutes}}
+		if w, err = weeklyForm(fix); err != nil || w.length >= MinWindowMinutes {
+			return WeeklyWindow{}, malformed(s, form, fix)
 		}
-		return WeeklyWindow{}, malformed(s, form, fix)
 	}
-	w, _ := weeklyForm(s)
 	if w.length < MinWindowMinutes {
 		return WeeklyWindow{}, TooShortError[WeeklyWindow]{s, w.length, WeeklyWindow{w.start, MinWindowMinutes}}
 	}

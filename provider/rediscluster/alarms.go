@@ -9,10 +9,9 @@ import (
 
 // alarm is one CloudWatch alarm on one member.
 type alarm struct {
-	metric
+	configured
 	member    elasticache.Member
 	clusterID string
-	threshold float64
 }
 
 // metric is a row of the table: what is watched, how, and what to do when it goes off.
@@ -55,12 +54,16 @@ const (
 
 // alarms multiplies the table by the members.
 func alarms(replicationGroupID string, t elasticache.Topology, node elasticache.NodeType, settings *Alarms) []alarm {
+	var rows []configured
+	for _, m := range metrics {
+		if row, on := m.with(settings.of(m.input), node); on && m.appliesTo(node, t) {
+			rows = append(rows, row)
+		}
+	}
 	var planned []alarm
 	for _, member := range t.Members() {
-		for _, m := range metrics {
-			if m, on := m.with(settings.of(m.input), node, t); on {
-				planned = append(planned, alarm{metric: m.metric, member: member, clusterID: member.ID(replicationGroupID), threshold: m.threshold})
-			}
+		for _, row := range rows {
+			planned = append(planned, alarm{configured: row, member: member, clusterID: member.ID(replicationGroupID)})
 		}
 	}
 	return planned
@@ -72,8 +75,13 @@ type configured struct {
 	threshold float64
 }
 
-// with puts the program's settings over a row; on is false where there is to be no such alarm.
-func (m metric) with(set *Alarm, node elasticache.NodeType, t elasticache.Topology) (c configured, on bool) {
+// appliesTo says whether the row holds for a cluster.
+func (m metric) appliesTo(node elasticache.NodeType, t elasticache.Topology) bool {
+	return m.applies == nil || m.applies(node, t)
+}
+
+// with puts the program's settings over a row; on is false where the program, or the table, wants no such alarm.
+func (m metric) with(set *Alarm, node elasticache.NodeType) (c configured, on bool) {
 	c = configured{metric: m, threshold: m.limit(node)}
 	on = !m.optIn
 	if set != nil {
@@ -93,7 +101,7 @@ func (m metric) with(set *Alarm, node elasticache.NodeType, t elasticache.Topolo
 		}
 		override(&c.datapointsToAlarm, set.DatapointsToAlarm)
 	}
-	return c, on && (m.applies == nil || m.applies(node, t))
+	return c, on
 }
 
 func override[T any](value *T, set *T) {

@@ -26,27 +26,32 @@ var missingData = []string{"missing", "ignore", "breaching", "notBreaching"}
 func (p *plan) row(input string) metric {
 	var row metric
 	for _, m := range metrics {
-		if m.input == input && (row.input == "" || !row.appliesTo(p)) {
+		if m.input == input && (row.input == "" || !row.appliesTo(p.nodeType, p.topology)) {
 			row = m
 		}
 	}
 	return row
 }
 
-func (m metric) appliesTo(p *plan) bool {
-	return m.applies == nil || m.applies(p.nodeType, p.topology)
-}
-
 // changed are the alarms that the program changes, as they will be: all but those with a setting of a wrong type.
 func (p *plan) changed(look func(path string, set *Alarm, c configured)) {
 	for _, input := range slices.Sorted(maps.Keys(alarmFields)) {
 		set, path := p.alarmSettings.of(input), "alarms."+input
-		broken := slices.ContainsFunc(slices.Collect(maps.Keys(p.unknown)), func(s string) bool { return s == path || strings.HasPrefix(s, path+".") })
-		if set != nil && !broken {
-			c, _ := p.row(input).with(set, p.nodeType, p.topology)
+		if set != nil && !p.partlyUnknown(path) {
+			c, _ := p.row(input).with(set, p.nodeType)
 			look(path, set, c)
 		}
 	}
+}
+
+// partlyUnknown says whether an object, or a part of it, is not known.
+func (p *plan) partlyUnknown(path string) bool {
+	for unknown := range p.unknown {
+		if unknown == path || strings.HasPrefix(unknown, path+".") {
+			return true
+		}
+	}
+	return false
 }
 
 // alarmRules are about the alarms that the program changes.
@@ -171,7 +176,7 @@ var alarmAdvice = []Rule{
 				case set.Enabled != nil && !*set.Enabled:
 				case !p.enableCloudwatchAlarms:
 					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
-				case !c.appliesTo(p):
+				case !c.appliesTo(p.nodeType, p.topology):
 					say(path, "changes nothing: there is no such alarm here, it is for %s", c.where)
 				}
 			})

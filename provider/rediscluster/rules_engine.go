@@ -8,8 +8,7 @@ import (
 
 // offeredVersion is the version, where it is one that AWS offers.
 func (p *plan) offeredVersion() (elasticache.Version, bool) {
-	v, err := elasticache.ParseVersion(p.redisVersion.value)
-	return v, err == nil && v.CheckOffered() == nil
+	return p.version.value, p.version.known && p.version.value.CheckOffered() == nil
 }
 
 // engineRules are about what runs, and on what.
