@@ -76,36 +76,30 @@ var notInIDs = regexp.MustCompile(`[ _./:-]+`)
 // hyphenated turns what people separate words with into single hyphens.
 func hyphenated(s string) string { return strings.Trim(notInIDs.ReplaceAllString(s, "-"), "-") }
 
-// MaxParameterGroupName is how long the name of a parameter group may be.
-// Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName.
-const MaxParameterGroupName = 255
-
-var (
-	parameterGroupName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,254}$`)
-	snapshotName       = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,254}$`)
-)
+// name is what ElastiCache's names of up to 255 characters look like.
+var name = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,254}$`)
 
 // CheckParameterGroupName says why a parameter group cannot have such a name, or nil. AWS documents no more than the
 // length of names, so only what cannot stand in any of them is refused.
 // Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName.
 func CheckParameterGroupName(s string) error {
-	return checkName(s, form{"the name of a parameter group (letters, digits, hyphens and dots, a letter first)", "my-parameters"}, ":parametergroup:", parameterGroupName)
+	return checkName(s, form{"the name of a parameter group (letters, digits, hyphens and dots, a letter first)", "my-parameters"}, ":parametergroup:")
 }
 
 // CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS's own begin with "automatic." and end with a
 // time.
 // Source: ElastiCache API, CreateSnapshot, SnapshotName.
 func CheckSnapshotName(s string) error {
-	return checkName(s, form{"the name of a snapshot (letters, digits, hyphens and dots, a letter first)", "before-upgrade"}, ":snapshot:", snapshotName)
+	return checkName(s, form{"the name of a snapshot (letters, digits, hyphens and dots, a letter first)", "before-upgrade"}, ":snapshot:")
 }
 
 // checkName holds a name against a form. An ARN, which consoles offer to copy, has the name behind a marker.
-func checkName(s string, form form, marker string, right *regexp.Regexp) error {
-	if right.MatchString(s) {
+func checkName(s string, form form, marker string) error {
+	if name.MatchString(s) {
 		return nil
 	}
-	return malformed(s, form, mend(s, matching(right), func(s string) string {
-		_, name, _ := strings.Cut(s, marker)
-		return name
+	return malformed(s, form, mend(s, matching(name), func(s string) string {
+		_, behind, _ := strings.Cut(s, marker)
+		return behind
 	}))
 }

@@ -104,22 +104,19 @@ const secretMark = " (secret)"
 // shortestSecret is the length from which a text that stands in another one does not stand there by chance.
 const shortestSecret = 8
 
-// secrets are the inputs of which the value, or a part of it, is a secret.
-type secrets map[string]bool
-
 // hide takes the secrets out of the problems. Of an input that is one, the path is spelled so that the engine does not quote
 // what stands there. Where a rule has read a secret, the rule itself takes the place of what it said, which quotes or hints at
 // values. The rules of a token never quote it, and say more. A token that was put into another input by mistake is hidden
 // there as well.
-func (s secrets) hide(found problems, token setting[string]) problems {
+func (r *request) hide(found problems) problems {
 	hidden := make(problems, len(found))
 	for i, one := range found {
-		if token.known && len(token.value) >= shortestSecret && strings.Contains(one.path+one.reason, token.value) {
+		if token := r.authToken; token.known && len(token.value) >= shortestSecret && strings.Contains(one.path+one.reason, token.value) {
 			one.path, one.reason = SecretPath(Root(one.path)), "holds the value of authToken, so it is not shown: put something else there"
 		}
 		input := Root(one.path)
 		read := append([]string{input}, slices.Concat(one.rule.needs, one.rule.reads)...)
-		isSecret := func(input string) bool { return s[Root(input)] && Root(input) != "authToken" }
+		isSecret := func(input string) bool { return r.secrets[Root(input)] && Root(input) != "authToken" }
 		if secret := slices.IndexFunc(read, isSecret); secret >= 0 && one.rule.Holds != "" {
 			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", Root(read[secret]), one.rule.Holds)
 			if one.rule.Silence != "" {
@@ -129,7 +126,7 @@ func (s secrets) hide(found problems, token setting[string]) problems {
 				one.path = input // the keys may be what is secret
 			}
 		}
-		if s[input] && !strings.HasSuffix(one.path, secretMark) {
+		if r.secrets[input] && !strings.HasSuffix(one.path, secretMark) {
 			one.path = SecretPath(one.path)
 		}
 		hidden[i] = one

@@ -49,7 +49,8 @@ type request struct {
 	notificationTopic      setting[string]
 	tags                   dictionary
 
-	secrets secrets
+	// secrets are the inputs of which the value, or a part of it, is a secret.
+	secrets map[string]bool
 	// unknown are the inputs of which the value is not known: yet, or because it was refused already.
 	unknown map[string]bool
 }
@@ -95,14 +96,11 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 	return r, in.found, in.err
 }
 
-// hide takes the secrets of the request out of problems.
-func (r *request) hide(found problems) problems { return r.secrets.hide(found, r.authToken) }
-
 // resolver gathers what resolving the inputs brings up beside their values.
 type resolver struct {
 	ctx     context.Context
 	found   problems
-	secrets secrets
+	secrets map[string]bool
 	unknown map[string]bool
 	// err is why an input that was waited for never came: some other resource's failure, and no problem of the inputs.
 	err error
@@ -111,7 +109,7 @@ type resolver struct {
 // newResolver begins with what was refused before.
 func newResolver(ctx context.Context) *resolver {
 	found, paths := refusedIn(ctx)
-	in := &resolver{ctx: ctx, found: found, secrets: secrets{}, unknown: map[string]bool{}}
+	in := &resolver{ctx: ctx, found: found, secrets: map[string]bool{}, unknown: map[string]bool{}}
 	for _, one := range found {
 		path := strings.TrimSuffix(one.path, secretMark)
 		paths = append(paths, path)
@@ -144,14 +142,21 @@ func (in *resolver) failed(name string, err error) {
 	}
 }
 
+// saw notes of an input that it is not known, or that it or a part of it is a secret.
+func (in *resolver) saw(name string, known, secret bool) {
+	if !known {
+		in.unknown[name] = true
+	}
+	if secret {
+		in.secrets[name] = true
+	}
+}
+
 func take[T any, I pulumi.Input](in *resolver, name string, input I, absent T) setting[T] {
 	s, err := resolve(in.ctx, input, absent)
 	in.failed(name, err)
 	s.known = s.known && !in.unknown[name]
-	if !s.known {
-		in.unknown[name] = true
-	}
-	in.secrets[name] = in.secrets[name] || s.secret
+	in.saw(name, s.known, s.secret)
 	return s
 }
 
@@ -168,12 +173,10 @@ func takeElements(in *resolver, name string, inputs []pulumi.StringInput) list {
 func (in *resolver) takeList(name string, l list, err error) list {
 	in.failed(name, err)
 	l.counted = l.counted && !in.unknown[name]
-	if !l.counted {
-		in.unknown[name] = true
-	}
+	in.saw(name, l.counted, false)
 	for i, e := range l.elements {
 		l.elements[i].known = e.known && !in.unknown[element(name, i)]
-		in.secrets[name] = in.secrets[name] || e.secret
+		in.saw(name, true, e.secret)
 	}
 	return l
 }
@@ -181,11 +184,9 @@ func (in *resolver) takeList(name string, l list, err error) list {
 func takeMap(in *resolver, name string, input pulumi.StringMapInput) dictionary {
 	d, err := resolveMap(in.ctx, input)
 	in.failed(name, err)
-	if !d.counted {
-		in.unknown[name] = true
-	}
+	in.saw(name, d.counted, false)
 	for _, e := range d.entries {
-		in.secrets[name] = in.secrets[name] || e.secret
+		in.saw(name, true, e.secret)
 	}
 	return d
 }

@@ -51,21 +51,19 @@ var topicRules = []Rule{
 		needs:   []string{"enableCloudwatchAlarms"},
 		reads:   []string{"alarmsSnsTopicArns", "snsTopicForNotifications"},
 		check: func(p *plan, say report) {
-			regions := map[string]string{}
-			var first string
+			seen := map[string]bool{}
+			var first, firstPath string
 			look := func(path string, topic setting[string]) {
 				arn, err := elasticache.ParseTopicARN(topic.value)
-				if !topic.known || topic.secret || err != nil {
+				if !topic.known || topic.secret || err != nil || seen[arn.Region] {
 					return
 				}
-				if len(regions) == 0 {
-					first = arn.Region
-				} else if _, seen := regions[arn.Region]; !seen {
-					say(path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so AWS refuses one of them", arn.Region, regions[first], first)
+				if len(seen) == 0 {
+					first, firstPath = arn.Region, path
+				} else {
+					say(path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so AWS refuses one of them", arn.Region, firstPath, first)
 				}
-				if _, seen := regions[arn.Region]; !seen {
-					regions[arn.Region] = path
-				}
+				seen[arn.Region] = true
 			}
 			if !p.enableCloudwatchAlarms {
 				return

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -187,7 +186,11 @@ func TestWarnings(t *testing.T) {
 
 func count(said map[string][]string, part string) (n int) {
 	for _, lines := range said {
-		n += len(slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return !strings.Contains(line, part) }))
+		for _, line := range lines {
+			if strings.Contains(line, part) {
+				n++
+			}
+		}
 	}
 	return n
 }

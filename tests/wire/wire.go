@@ -40,9 +40,6 @@ type Problem struct{ Path, Reason string }
 
 func (p Problem) String() string { return p.Path + ": " + p.Reason }
 
-// Input is the input that a path begins with.
-func Input(path string) string { return rediscluster.Root(path) }
-
 // Result is what came of a construct.
 type Result struct {
 	URN   string
