@@ -75,13 +75,8 @@ func ParseARN(s string) (ARN, error) {
 	case strings.TrimSpace(a.Resource) == "":
 		return ARN{}, fmt.Errorf("%s names no resource at its end", Quote(s))
 	}
-	for _, p := range partitions {
-		if strings.HasPrefix(a.Region, p.regions) {
-			if a.Partition != p.partition {
-				return ARN{}, fmt.Errorf("%s has the partition %q, but %s is of %q", Quote(s), a.Partition, a.Region, p.partition)
-			}
-			break
-		}
+	if right := partitionOf(a.Region); right != "" && a.Partition != right {
+		return ARN{}, fmt.Errorf("%s has the partition %q, but %s is of %q", Quote(s), a.Partition, a.Region, right)
 	}
 	return a, nil
 }

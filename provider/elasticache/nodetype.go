@@ -88,6 +88,20 @@ func (t NodeType) Burstable() bool { return burstable.MatchString(t.Family) }
 
 var burstable = regexp.MustCompile(`^t\d`)
 
+// creditsPerHour are the CPU credits that a node earns, by its size: a vCPU's minute each.
+// Source: EC2 user guide, "Key concepts for burstable performance instances", T3 and T4g.
+var creditsPerHour = map[string]float64{"micro": 12, "small": 24, "medium": 24}
+
+// CreditsPerHour is how many CPU credits the node earns in an hour: what it may use for ever. 0 where that is not known, and
+// on T2, of which AWS publishes no credits.
+// Source: ElastiCache user guide, "Host-Level Metrics", CPUCreditBalance.
+func (t NodeType) CreditsPerHour() float64 {
+	if t.Family == "t3" || t.Family == "t4g" {
+		return creditsPerHour[t.Size]
+	}
+	return 0
+}
+
 // Feature is what a node type may lack.
 type Feature string
 

@@ -212,10 +212,10 @@ var advice = slices.Concat(alarmAdvice, []Rule{
 		Holds:   "The alarms tell somebody.",
 		Example: `alarmsSnsTopicArns: null`,
 		Source:  "the documented module, enable_cloudwatch_alarms: \"make sure to specify SNS topics\"",
-		Silence: "pass a topic; or an empty list, which says that the alarms are looked at in CloudWatch; or `enableCloudwatchAlarms: false`",
-		needs:   []string{"enableCloudwatchAlarms", "alarmsSnsTopicArns"},
+		Silence: "pass a topic, here or as `compositeAlarmSnsTopicArns`; or an empty list, which says that the alarms are looked at in CloudWatch; or `enableCloudwatchAlarms: false`",
+		needs:   []string{"enableCloudwatchAlarms", "alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
-			if p.enableCloudwatchAlarms && !p.alarmTopics.given {
+			if p.enableCloudwatchAlarms && !p.alarmTopics.given && !p.compositeTopics.given {
 				say("alarmsSnsTopicArns", "is left out, so the alarms tell no one; pass the ARN of an SNS topic, or [] to look at them in CloudWatch alone")
 			}
 		},
@@ -227,13 +227,33 @@ var advice = slices.Concat(alarmAdvice, []Rule{
 		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
 		Silence: "leave one out",
 		needs:   []string{"enableCloudwatchAlarms"},
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
 			if !p.enableCloudwatchAlarms {
 				return
 			}
-			twice(p.alarmTopics, "alarmsSnsTopicArns", elasticache.ParseTopicARN, func(path, value, first string) {
-				say(path, "%s is listed already, as %s, and is told once; leave one out", elasticache.Quote(value), first)
-			})
+			for _, l := range p.actionLists() {
+				twice(l.list, l.path, elasticache.ParseAlarmAction, func(path, value, first string) {
+					say(path, "%s is listed already, as %s, and is told once; leave one out", elasticache.Quote(value), first)
+				})
+			}
+		},
+	},
+	{
+		Name: "action-unknown", Input: "alarmsSnsTopicArns",
+		Holds:   "Each action of an alarm is one that CloudWatch documents.",
+		Example: `alarmsSnsTopicArns: [arn:aws:polly:eu-west-1:123456789012:lexicon/alarms]`,
+		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions (as of 2026-11)",
+		Silence: "use a topic, a Lambda function, an OpsItem, a response plan, an investigation group or a scaling policy",
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		check: func(p *plan, say report) {
+			for _, l := range p.actionLists() {
+				for i, e := range l.elements {
+					if action, err := elasticache.ParseAlarmAction(e.value); e.known && err == nil && !action.Documented {
+						say(element(l.path, i), "%s is of %q, of which this package knows no action of alarms: it is passed on to AWS as it is, which takes topics of SNS, Lambda functions and little else", elasticache.Quote(e.value), action.Service)
+					}
+				}
+			}
 		},
 	},
 	{

@@ -21,6 +21,9 @@ type Alarms struct {
 	Disk                   *Alarm `pulumi:"disk,optional"`
 	Evictions              *Alarm `pulumi:"evictions,optional"`
 	FreeableMemory         *Alarm `pulumi:"freeableMemory,optional"`
+	GroupCpu               *Alarm `pulumi:"groupCpu,optional"`
+	GroupDisk              *Alarm `pulumi:"groupDisk,optional"`
+	GroupMemory            *Alarm `pulumi:"groupMemory,optional"`
 	HitRate                *Alarm `pulumi:"hitRate,optional"`
 	Memory                 *Alarm `pulumi:"memory,optional"`
 	NetworkBandwidthIn     *Alarm `pulumi:"networkBandwidthIn,optional"`

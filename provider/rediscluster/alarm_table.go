@@ -17,6 +17,8 @@ type AlarmRow struct {
 	Condition, Missing string
 	// Applies says on which clusters there is one.
 	Applies string
+	// Group says that it is one alarm on the group as a whole.
+	Group bool
 	// OptIn says that it exists only where the program asks for it.
 	OptIn bool
 	// Runbook is what the one who is woken by it reads.
@@ -34,10 +36,14 @@ func AlarmTable() []AlarmRow {
 			side = "<"
 		}
 		threshold := cmp.Or(m.documented, m.shown(m.limit(elasticache.NodeType{})))
+		what := m.statistic
+		if m.formula != nil {
+			what = "minutes that they last at the present use"
+		}
 		rows = append(rows, AlarmRow{
-			Input: m.input, Key: m.key, Metric: m.name, Unit: m.unit,
-			Condition: fmt.Sprintf("%s %s %s, in %d of %d periods of %d s", m.statistic, side, threshold, m.datapointsToAlarm, m.evaluationPeriods, m.period),
-			Missing:   m.missingData, Applies: cmp.Or(m.where, "every node"), OptIn: m.optIn,
+			Input: m.input, Key: m.key, Metric: m.name, Unit: m.unit, Group: m.groupwide,
+			Condition: fmt.Sprintf("%s %s %s, in %d of %d periods of %d s", what, side, threshold, m.datapointsToAlarm, m.evaluationPeriods, m.period),
+			Missing:   m.missingData, Applies: cmp.Or(m.where, map[bool]string{false: "every node", true: "every group"}[m.groupwide]), OptIn: m.optIn,
 			Meaning: m.meaning, Checks: m.checks, Remedy: m.remedy,
 		})
 	}

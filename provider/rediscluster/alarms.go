@@ -7,11 +7,14 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
-// alarm is one CloudWatch alarm on one member.
+// alarm is one CloudWatch alarm, on one member or on the group as a whole.
 type alarm struct {
 	configured
-	member    elasticache.Member
-	clusterID string
+	// suffix is that of the member; empty where the group is watched.
+	suffix string
+	// subject is what is watched, in words.
+	subject    string
+	dimensions map[string]string
 }
 
 // metric is a row of the table: what is watched, how, and what to do when it goes off.
@@ -31,6 +34,11 @@ type metric struct {
 	// applies says on which clusters the row holds, and where says it in words; on all where they are left out.
 	applies func(elasticache.NodeType, elasticache.Topology) bool
 	where   string
+	// groupwide says that it is one alarm on a metric that AWS publishes of the group, of its nodes of one role or of all.
+	groupwide bool
+	members   memberRole
+	// formula is what is held against the threshold in the place of the metric itself; nil for most rows.
+	formula func(elasticache.NodeType) *formula
 	// limit is the threshold for a node type, in the metric's unit; documented says it in words where it follows the node.
 	limit      func(elasticache.NodeType) float64
 	documented string
@@ -47,32 +55,81 @@ type metric struct {
 	remedy  string
 }
 
+// formula is a calculation of CloudWatch's ("metric math") over several metrics of one node.
+type formula struct {
+	// what comes out, in words.
+	what       string
+	expression string
+	terms      []term
+}
+
+// term is a metric under the name that it has in the expression.
+type term struct{ id, metric, statistic string }
+
 const (
 	greaterThan = "GreaterThanThreshold"
 	lessThan    = "LessThanThreshold"
 )
 
-// alarms multiplies the table by the members.
-func alarms(replicationGroupID string, t elasticache.Topology, node elasticache.NodeType, settings *Alarms) []alarm {
-	var rows []configured
+// memberRole is a dimension of the metrics of a group. Which member has which role changes; the alarm goes along.
+// Source: ElastiCache user guide, "Auto Scaling ElastiCache clusters", metrics; CloudWatch user guide, "Supported metrics
+// for resource tags for telemetry".
+type memberRole string
+
+const (
+	primary memberRole = "Primary"
+	replica memberRole = "Replica"
+)
+
+// alarms multiplies the table by the members, and adds what is watched of the group.
+func alarms(replicationGroupID string, t elasticache.Topology, node elasticache.NodeType, scope alarmScope, settings *Alarms) []alarm {
+	var ofNodes []configured
+	var planned []alarm
 	for _, m := range metrics {
-		if row, on := m.with(settings.of(m.input), node); on && m.appliesTo(node, t) {
-			rows = append(rows, row)
+		switch row, on := m.with(settings.of(m.input), node); {
+		case !on || !m.appliesTo(node, t) || !scope.includes(m):
+		case m.groupwide:
+			planned = append(planned, row.onGroup(replicationGroupID))
+		default:
+			ofNodes = append(ofNodes, row)
 		}
 	}
-	var planned []alarm
 	for _, member := range t.Members() {
-		for _, row := range rows {
-			planned = append(planned, alarm{configured: row, member: member, clusterID: member.ID(replicationGroupID)})
+		for _, row := range ofNodes {
+			planned = append(planned, row.onMember(member, member.ID(replicationGroupID)))
 		}
 	}
 	return planned
+}
+
+// onMember carries both dimensions: some metrics have nothing under the cluster's id alone.
+func (c configured) onMember(member elasticache.Member, clusterID string) alarm {
+	return alarm{configured: c, suffix: member.Suffix, subject: clusterID, dimensions: map[string]string{
+		"CacheClusterId": clusterID, "CacheNodeId": elasticache.NodeID,
+	}}
+}
+
+func (c configured) onGroup(replicationGroupID string) alarm {
+	a := alarm{configured: c, dimensions: map[string]string{"ReplicationGroupId": replicationGroupID}}
+	switch c.members {
+	case primary:
+		a.subject = "a primary of " + replicationGroupID
+	case replica:
+		a.subject = "a replica of " + replicationGroupID
+	default:
+		a.subject = "a node of " + replicationGroupID
+	}
+	if c.members != "" {
+		a.dimensions["Role"] = string(c.members)
+	}
+	return a
 }
 
 // configured is a row with the program's settings over it.
 type configured struct {
 	metric
 	threshold float64
+	math      *formula
 }
 
 // appliesTo says whether the row holds for a cluster.
@@ -83,6 +140,9 @@ func (m metric) appliesTo(node elasticache.NodeType, t elasticache.Topology) boo
 // with puts the program's settings over a row; on is false where the program, or the table, wants no such alarm.
 func (m metric) with(set *Alarm, node elasticache.NodeType) (c configured, on bool) {
 	c = configured{metric: m, threshold: m.limit(node)}
+	if m.formula != nil {
+		c.math = m.formula(node)
+	}
 	on = !m.optIn
 	if set != nil {
 		on = set.Enabled == nil || *set.Enabled
@@ -110,8 +170,13 @@ func override[T any](value *T, set *T) {
 	}
 }
 
-// shortName is the alarm's name within the cluster: "cpu-0001-002".
-func (a alarm) shortName() string { return a.key + "-" + a.member.Suffix }
+// shortName is the alarm's name within the cluster: "cpu-0001-002", "group-memory".
+func (a alarm) shortName() string {
+	if a.groupwide {
+		return a.key
+	}
+	return a.key + "-" + a.suffix
+}
 
 // role is the end of the resource's name.
 func (a alarm) role() string { return "alarm-" + a.shortName() }
@@ -122,8 +187,12 @@ func (a alarm) description() string {
 	if a.comparison == lessThan {
 		side = "below"
 	}
+	what := a.name
+	if a.math != nil {
+		what = a.math.what
+	}
 	return fmt.Sprintf("%s of %s is %s %s. %s Look at: (1) %s; (2) %s; (3) %s. Remedy: %s.",
-		a.name, a.clusterID, side, a.shown(a.threshold), a.meaning, a.checks[0], a.checks[1], a.checks[2], a.remedy)
+		what, a.subject, side, a.shown(a.threshold), a.meaning, a.checks[0], a.checks[1], a.checks[2], a.remedy)
 }
 
 func constant(limit float64) func(elasticache.NodeType) float64 {
@@ -137,5 +206,7 @@ func percent(limit float64) string { return number(limit) + " %" }
 func megabytes(limit float64) string { return strconv.FormatFloat(limit/1e6, 'f', 0, 64) + " MB" }
 
 func seconds(limit float64) string { return number(limit) + " s" }
+
+func minutes(limit float64) string { return number(limit) + " minutes" }
 
 func microseconds(limit float64) string { return number(limit) + " µs" }

@@ -54,8 +54,8 @@ func TestAlarmsOfEveryShape(t *testing.T) {
 					want = append(want, "disk")
 				}
 				byMember := map[string][]string{}
-				for _, a := range alarms("sessions", shape, kind, nil) {
-					byMember[a.clusterID] = append(byMember[a.clusterID], a.key)
+				for _, a := range alarms("sessions", shape, kind, scopeNodes, nil) {
+					byMember[a.subject] = append(byMember[a.subject], a.key)
 					assert.LessOrEqual(t, len(a.description()), 1024, "CloudWatch's limit")
 					assert.LessOrEqual(t, len("sessions-")+len(a.shortName()), 255)
 					assert.LessOrEqual(t, a.datapointsToAlarm, a.evaluationPeriods)
@@ -82,13 +82,13 @@ func TestThresholds(t *testing.T) {
 		{"cache.t2.micro", "cpu", 90}, {"cache.t4g.small", "cpu", 45}, {"cache.m7g.xlarge", "cpu", 90}, {"cache.m99g.large", "cpu", 90},
 		{"cache.t4g.micro", "freeable-memory", 100_000_000}, {"cache.m99g.large", "freeable-memory", 100_000_000},
 		{"cache.m7g.large", "freeable-memory", 0.05 * 6.38 * (1 << 30)}, {"cache.r6g.16xlarge", "freeable-memory", 0.05 * 419.09 * (1 << 30)},
-		{"cache.m7g.large", "connections", 52_000}, {"cache.t4g.small", "cpu-credits", 10}, {"cache.r6gd.xlarge", "disk", 80},
+		{"cache.m7g.large", "connections", 52_000}, {"cache.t4g.small", "cpu-credits", 60}, {"cache.t9z.small", "cpu-credits", 10}, {"cache.r6gd.xlarge", "disk", 80},
 		{"cache.m7g.large", "replication-lag", 5}, {"cache.m7g.large", "traffic-management", 0},
 	} {
 		kind, err := elasticache.ParseNodeType(test.node)
 		require.NoError(t, err)
 		found := false
-		for _, a := range alarms("sessions", elasticache.Topology{Shards: 1, ReplicasPerShard: 1}, kind, nil) {
+		for _, a := range alarms("sessions", elasticache.Topology{Shards: 1, ReplicasPerShard: 1}, kind, scopeNodes, nil) {
 			if a.shortName() == test.alarm+"-002" {
 				found = true
 				assert.InDelta(t, test.threshold, a.threshold, 1, "%s %s", test.node, test.alarm)
@@ -104,7 +104,7 @@ func TestAlarmSettings(t *testing.T) {
 	node, err := elasticache.ParseNodeType("cache.m7g.large")
 	require.NoError(t, err)
 	planned := map[string]alarm{}
-	for _, a := range alarms("sessions", elasticache.Topology{Shards: 1}, node, &Alarms{
+	for _, a := range alarms("sessions", elasticache.Topology{Shards: 1}, node, scopeNodes, &Alarms{
 		Memory:    &Alarm{Threshold: ptr(70.), TreatMissingData: ptr("breaching")},
 		Cpu:       &Alarm{EvaluationPeriods: ptr(10)},
 		Swap:      &Alarm{Enabled: ptr(false)},
@@ -130,4 +130,9 @@ func TestAlarmSettings(t *testing.T) {
 // setAlarm gives one alarm its settings.
 func setAlarm(alarms *Alarms, input string, settings *Alarm) {
 	reflect.ValueOf(alarms).Elem().Field(alarmFields[input]).Set(reflect.ValueOf(settings))
+}
+
+// turnOn asks for an alarm as the table has it.
+func (a *Alarms) turnOn(input string) {
+	setAlarm(a, input, &Alarm{})
 }

@@ -23,6 +23,7 @@ type RedisClusterArgs struct {
 	SubnetIds               pulumi.StringArrayInput `pulumi:"subnetIds"`
 	VpcId                   pulumi.StringInput      `pulumi:"vpcId"`
 
+	AlarmScope                         *string                 `pulumi:"alarmScope,optional"`
 	Alarms                             *Alarms                 `pulumi:"alarms,optional"`
 	AlarmsSnsTopicArns                 pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
 	AllowConnectionsFromCidrBlocks     []pulumi.StringInput    `pulumi:"allowConnectionsFromCidrBlocks,optional"`
@@ -30,8 +31,11 @@ type RedisClusterArgs struct {
 	ApplyImmediately                   pulumi.BoolPtrInput     `pulumi:"applyImmediately,optional"`
 	AuthToken                          pulumi.StringPtrInput   `pulumi:"authToken,optional" provider:"secret"`
 	ClusterMode                        *ClusterMode            `pulumi:"clusterMode,optional"`
+	CompositeAlarmSnsTopicArns         []pulumi.StringInput    `pulumi:"compositeAlarmSnsTopicArns,optional"`
 	EnableAtRestEncryption             pulumi.BoolPtrInput     `pulumi:"enableAtRestEncryption,optional"`
 	EnableCloudwatchAlarms             *bool                   `pulumi:"enableCloudwatchAlarms,optional"`
+	EnableDashboard                    *bool                   `pulumi:"enableDashboard,optional"`
+	EnableInsufficientDataActions      *bool                   `pulumi:"enableInsufficientDataActions,optional"`
 	EnableTransitEncryption            pulumi.BoolPtrInput     `pulumi:"enableTransitEncryption,optional"`
 	MaintenanceWindow                  pulumi.StringPtrInput   `pulumi:"maintenanceWindow,optional"`
 	ParameterGroupName                 pulumi.StringPtrInput   `pulumi:"parameterGroupName,optional"`

@@ -27,6 +27,7 @@ type RedisCluster struct {
 	CacheNodeId           pulumi.StringOutput      `pulumi:"cacheNodeId"`
 	CachePort             pulumi.IntOutput         `pulumi:"cachePort"`
 	ConfigurationEndpoint pulumi.StringPtrOutput   `pulumi:"configurationEndpoint"`
+	DashboardUrl          pulumi.StringPtrOutput   `pulumi:"dashboardUrl"`
 	Endpoint              pulumi.StringOutput      `pulumi:"endpoint"`
 	EngineVersionActual   pulumi.StringOutput      `pulumi:"engineVersionActual"`
 	ParameterGroupName    pulumi.StringOutput      `pulumi:"parameterGroupName"`
@@ -92,8 +93,8 @@ type builder struct {
 // children are the resources of a cluster.
 type children struct {
 	*network
-	group     *elasticache.ReplicationGroup
-	alarmArns pulumi.StringMap
+	*monitoring
+	group *elasticache.ReplicationGroup
 }
 
 // children makes all that the plan says.
@@ -106,11 +107,11 @@ func (b *builder) children() (*children, error) {
 	if err != nil {
 		return nil, err
 	}
-	alarmArns, err := b.alarmArns(group)
+	monitoring, err := b.monitoring(group)
 	if err != nil {
 		return nil, err
 	}
-	return &children{network, group, alarmArns}, nil
+	return &children{network, monitoring, group}, nil
 }
 
 // name is the name of a child. It is API: to change one, give the child an alias.

@@ -271,6 +271,7 @@ func TestOutputs(t *testing.T) {
 		"cacheNodeId":           "0001",
 		"cachePort":             6379,
 		"configurationEndpoint": nil,
+		"dashboardUrl":          nil,
 		"endpoint":              "master.cache.abc.euw1.cache.amazonaws.com",
 		"engineVersionActual":   "7.1.0",
 		"parameterGroupName":    "default.redis7",

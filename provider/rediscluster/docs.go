@@ -80,6 +80,14 @@ var inputDocs = map[string]doc{
 		change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
 		source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 	},
+	"alarmScope": {
+		meaning: "What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: " +
+			"that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.",
+		allowed: "`nodes`, `group` or `both`; known when the program runs",
+		absent:  "`nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning",
+		change:  inPlace + ": alarms come and go, the cluster is not touched",
+		source:  "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"; CloudWatch service quotas",
+	},
 	"alarms": {
 		meaning: "Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, " +
 			"unless `enabled` is false. docs/alarms.md lists the alarms.",
@@ -89,9 +97,10 @@ var inputDocs = map[string]doc{
 		source:  "CloudWatch API, PutMetricAlarm",
 	},
 	"alarmsSnsTopicArns": {
-		meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.",
-		allowed: "up to 5 ARNs of standard topics, in the region of the cluster",
-		absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice",
+		meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, " +
+			"investigations and scaling policies, which are done when an alarm goes off and not when it recovers.",
+		allowed: "up to 5 ARNs: standard topics and functions in the region of the cluster",
+		absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice",
 		change:  inPlace,
 		source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
 	},
@@ -131,6 +140,14 @@ var inputDocs = map[string]doc{
 		change:  "the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it",
 		source:  apiCreate + ", NumNodeGroups and ReplicasPerNodeGroup",
 	},
+	"compositeAlarmSnsTopicArns": {
+		meaning: "Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. " +
+			"To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.",
+		allowed: "up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output",
+		absent:  "no such alarm",
+		change:  inPlace + ": the alarm comes and goes, the cluster is not touched",
+		source:  "CloudWatch API, PutCompositeAlarm",
+	},
 	"enableAtRestEncryption": {
 		meaning: "Whether the data is encrypted on disk (swap, backups, synchronisation).",
 		absent:  "`true`",
@@ -143,6 +160,22 @@ var inputDocs = map[string]doc{
 		absent:  "`true`",
 		change:  inPlace + ": alarms come and go, the cluster is not touched",
 		source:  "CloudWatch user guide, \"Recommended alarms\"",
+	},
+	"enableDashboard": {
+		meaning: "Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the " +
+			"thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.",
+		allowed: "known when the program runs",
+		absent:  "`false`",
+		change:  inPlace + ": the dashboard comes and goes, the cluster is not touched",
+		source:  "CloudWatch API, PutDashboard and \"Dashboard Body Structure and Syntax\"",
+	},
+	"enableInsufficientDataActions": {
+		meaning: "Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of " +
+			"which no data is a good sign (`notBreaching`) are never so later.",
+		allowed: "known when the program runs",
+		absent:  "`false`",
+		change:  inPlace,
+		source:  "CloudWatch API, PutMetricAlarm, InsufficientDataActions",
 	},
 	"enableTransitEncryption": {
 		meaning: "Whether connections are encrypted with TLS. Clients must then use TLS.",
@@ -284,12 +317,13 @@ var alarmDocs = map[string]doc{
 
 // outputDocs documents every output of RedisCluster.
 var outputDocs = map[string]string{
-	"alarmArns":             "The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`. Empty when `enableCloudwatchAlarms` is false.",
+	"alarmArns":             "The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.",
 	"arn":                   "The ARN of the replication group.",
 	"cacheClusterIds":       "The ids of the member clusters, one for each node, in order.",
 	"cacheNodeId":           "The id of the node in each member cluster: always `0001`.",
 	"cachePort":             "The TCP port on which every node accepts connections.",
 	"configurationEndpoint": "The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.",
+	"dashboardUrl":          "The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.",
 	"endpoint":              "The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.",
 	"engineVersionActual":   "The version that runs, with the patch that AWS chose.",
 	"parameterGroupName":    "The name of the parameter group in use.",

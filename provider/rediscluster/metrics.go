@@ -19,6 +19,9 @@ const (
 	connectionsShare = 0.8
 
 	bytesPerGiB = 1 << 30
+
+	// engineCPU is the use of the one CPU that the engine's main thread runs on.
+	engineCPU = "EngineCPUUtilization"
 )
 
 // fewCPUs is a node on which AWS advises to watch the host instead of the engine: the engine's thread and everything
@@ -33,11 +36,39 @@ func replicated(_ elasticache.NodeType, t elasticache.Topology) bool { return t.
 
 func tiered(node elasticache.NodeType, _ elasticache.Topology) bool { return node.DataTiering() }
 
-// onCredits is a node of which AWS publishes the CPU credits: it says that of T3 and T4g, and of T2 that it does not.
-// Source: ElastiCache user guide, "Host-Level Metrics", CPUCreditBalance.
-func onCredits(node elasticache.NodeType, _ elasticache.Topology) bool {
-	return node.Burstable() && node.Family != "t2"
+// onKnownCredits is a burstable node of which it is known what it earns.
+func onKnownCredits(node elasticache.NodeType, _ elasticache.Topology) bool {
+	return node.CreditsPerHour() > 0
 }
+
+// onOtherCredits is a burstable node of another generation. Of T2 AWS publishes no credits.
+// Source: ElastiCache user guide, "Host-Level Metrics", CPUCreditBalance.
+func onOtherCredits(node elasticache.NodeType, t elasticache.Topology) bool {
+	return node.Burstable() && node.Family != "t2" && !onKnownCredits(node, t)
+}
+
+// enoughMinutes is what the credits of a node last for that uses less than it earns.
+const enoughMinutes = 24 * 60
+
+// creditsLast is for how many minutes a node's credits last at the present use. The balance itself would not do: every node
+// begins with none, and is well as long as it uses less than it earns; and one that burns has a threshold of credits crossed
+// the sooner the more it burns. What is used counts from nine tenths of what is earned on, so that a node without credits,
+// which is held to what it earns, does not look as if it had recovered.
+func creditsLast(node elasticache.NodeType) *formula {
+	const inPeriod = 60 / 5 // CloudWatch has both metrics every five minutes
+	sustained := number(0.9 * node.CreditsPerHour() / inPeriod)
+	return &formula{
+		what:       "CPUCreditBalance in minutes at the present use",
+		expression: "IF(usage > " + sustained + ", 5 * balance / (usage - " + sustained + "), " + number(enoughMinutes) + ")",
+		terms:      []term{{"balance", "CPUCreditBalance", "Average"}, {"usage", "CPUCreditUsage", "Average"}},
+	}
+}
+
+const (
+	tieredNodes        = "nodes with data tiering (cache.r6gd)"
+	replicatedClusters = "clusters with replicas"
+	burstableNodes     = "burstable nodes (cache.t3, cache.t4g)"
+)
 
 // metrics is the set of alarms, with AWS's thresholds where it names any.
 // Sources: CloudWatch user guide, "Recommended alarms", ElastiCache; ElastiCache user guide, "Which metrics should I
@@ -55,7 +86,7 @@ var metrics = []metric{
 		remedy:  "a larger instanceType, more replicas for reads, or clusterMode for writes",
 	},
 	{
-		input: "cpu", key: "cpu", name: "EngineCPUUtilization", unit: "Percent", statistic: "Average", comparison: greaterThan,
+		input: "cpu", key: "cpu", name: engineCPU, unit: "Percent", statistic: "Average", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing", most: 100,
 		applies: manyCPUs, where: "nodes of more vCPUs, and those that this package does not know",
 		limit: constant(90), shown: percent,
@@ -93,7 +124,7 @@ var metrics = []metric{
 		input: "disk", key: "disk", name: "DatabaseCapacityUsagePercentage", unit: "Percent", statistic: "Maximum", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing", most: 100,
 		// Elsewhere it says the same as memory: nodes without data tiering keep no data on disk.
-		applies: tiered, where: "nodes with data tiering (cache.r6gd)",
+		applies: tiered, where: tieredNodes,
 		limit: constant(80), shown: percent,
 		meaning: "Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.",
 		checks:  [3]string{"Evictions", "BytesUsedForCache by Tier", "keys without a TTL"},
@@ -103,7 +134,7 @@ var metrics = []metric{
 		input: "replicationLag", key: "replication-lag", name: "ReplicationLag", unit: "Seconds", statistic: "Maximum", comparison: greaterThan,
 		// A primary publishes none, and which member is the primary changes.
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "notBreaching",
-		applies: replicated, where: "clusters with replicas",
+		applies: replicated, where: replicatedClusters,
 		limit: constant(5), shown: seconds,
 		meaning: "The replica is behind its primary: readers see old data, and a failover now loses the latest writes.",
 		checks:  [3]string{"writes on the primary (NetworkBytesIn, EngineCPUUtilization)", "NetworkBandwidthOutAllowanceExceeded on the primary", "SaveInProgress: a full synchronisation"},
@@ -119,9 +150,19 @@ var metrics = []metric{
 	},
 	{
 		input: "cpuCredits", key: "cpu-credits", name: "CPUCreditBalance", unit: "Count", statistic: "Average", comparison: lessThan,
-		// A new node begins without credits and earns 12 and more in an hour, so an hour is waited for.
+		period: 300, evaluationPeriods: 3, datapointsToAlarm: 3, missingData: "missing", published: 300, most: enoughMinutes,
+		applies: onKnownCredits, where: burstableNodes,
+		formula: creditsLast,
+		limit:   constant(60), shown: minutes,
+		meaning: "The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.",
+		checks:  [3]string{"CPUUtilization over the last day", "slow commands (SLOWLOG GET)", "what runs at that time: snapshots, batch jobs"},
+		remedy:  "an instanceType that is not burstable, for example cache.m7g.large",
+	},
+	{
+		input: "cpuCredits", key: "cpu-credits", name: "CPUCreditBalance", unit: "Count", statistic: "Average", comparison: lessThan,
+		// A new node begins without credits, so an hour is waited for.
 		period: 300, evaluationPeriods: 12, datapointsToAlarm: 12, missingData: "missing", published: 300,
-		applies: onCredits, where: "burstable nodes (cache.t3, cache.t4g)",
+		applies: onOtherCredits, where: "burstable nodes that this package does not know",
 		limit: constant(10), shown: number,
 		meaning: "The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.",
 		checks:  [3]string{"CPUUtilization over the last day", "slow commands (SLOWLOG GET)", "what runs at that time: snapshots, batch jobs"},
@@ -134,6 +175,26 @@ var metrics = []metric{
 		meaning: "The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.",
 		checks:  [3]string{"EngineCPUUtilization", "slow commands (SLOWLOG GET)", "hot keys and pipelines of one client"},
 		remedy:  "a larger instanceType, more shards, or more replicas for reads",
+	},
+
+	groupCPU(primary, "primaries"),
+	groupCPU(replica, "replicas"),
+	{
+		input: "groupMemory", key: "group-memory", name: "DatabaseMemoryUsageCountedForEvictPercentage", unit: "Percent", statistic: "Maximum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing", most: 100, groupwide: true,
+		limit: constant(80), shown: percent,
+		meaning: "The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.",
+		checks:  [3]string{"the metric by NodeGroupId: which shard it is", "Evictions of its nodes, and what grew (redis-cli --bigkeys)", "keys without a TTL"},
+		remedy:  "more shards, a larger instanceType, or shorter TTLs",
+	},
+	{
+		input: "groupDisk", key: "group-disk", name: "DatabaseCapacityUsageCountedForEvictPercentage", unit: "Percent", statistic: "Maximum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing", most: 100, groupwide: true,
+		applies: tiered, where: tieredNodes,
+		limit: constant(80), shown: percent,
+		meaning: "Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.",
+		checks:  [3]string{"the metric by NodeGroupId: which shard it is", "Evictions of its nodes, and BytesUsedForCache by Tier", "keys without a TTL"},
+		remedy:  "more shards, or a larger instanceType",
 	},
 
 	{
@@ -209,4 +270,23 @@ func allowance(input, key, name, what, check string) metric {
 		checks:  [3]string{check, "one client or key that is hot", "whether it was a burst"},
 		remedy:  "a larger instanceType, more shards, or replicas for reads",
 	}
+}
+
+// groupCPU is the row of the engine's CPU over all nodes of a role. The engine's, whatever the node: of the host AWS publishes
+// no such metric. Its highest node counts, since one hot shard is lost in an average.
+func groupCPU(of memberRole, nodes string) metric {
+	m := metric{
+		input: "groupCpu", key: "group-cpu-" + nodes, name: engineCPU, unit: "Percent", statistic: "Maximum", comparison: greaterThan,
+		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing", most: 100, groupwide: true, members: of,
+		limit: constant(90), shown: percent,
+		meaning: "The Redis thread of one of the " + nodes + " at least is nearly saturated: commands queue and latency rises.",
+		checks:  [3]string{"the metric by NodeGroupId: which shard it is", "hot keys there (redis-cli --hotkeys)", "slow commands (SLOWLOG GET)"},
+		remedy:  "more shards, or a key that is spread over several",
+	}
+	m.where = "every group: its primaries"
+	if of == replica {
+		m.applies, m.where = replicated, replicatedClusters+": the replicas"
+		m.remedy = "more replicas for reads"
+	}
+	return m
 }

@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"fmt"
 	"sync"
 	"testing"
 
@@ -38,8 +39,11 @@ type recorder struct {
 	graph graph
 }
 
-func (r *recorder) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) {
-	return resource.PropertyMap{}, nil
+func (r *recorder) Call(args pulumi.MockCallArgs) (resource.PropertyMap, error) {
+	if args.Token != "aws:index/getRegion:getRegion" {
+		return nil, fmt.Errorf("an invoke that nothing here makes: %s", args.Token)
+	}
+	return resource.PropertyMap{"name": resource.NewProperty("eu-west-1")}, nil
 }
 
 func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
@@ -74,6 +78,8 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 				"configurationEndpointAddress": "clustercfg.cache.abc.euw1.cache.amazonaws.com",
 			})
 		}
+	case "aws:cloudwatch/compositeAlarm:CompositeAlarm":
+		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["alarmName"].StringValue()})
 	case "aws:cloudwatch/metricAlarm:MetricAlarm":
 		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["name"].StringValue()})
 	}

@@ -1,8 +1,9 @@
 package rediscluster
 
 import (
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudwatch"
-	aws "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
@@ -10,53 +11,160 @@ import (
 
 const namespace = "AWS/ElastiCache"
 
-// alarmActions are the topics as an alarm takes them, or nothing where there are none.
-func (b *builder) alarmActions() pulumi.ArrayInput {
-	topics := b.plan.alarmTopics
-	if topics.counted && len(topics.elements) == 0 {
-		return nil
-	}
-	return topics.input().ApplyT(func(topics []string) []any {
-		actions := make([]any, len(topics))
-		for i, topic := range topics {
-			actions[i] = topic
-		}
-		return actions
-	}).(pulumi.ArrayOutput)
+// monitoring is what watches the cluster.
+type monitoring struct {
+	// alarmArns are by the alarms' names within the cluster.
+	alarmArns pulumi.StringMap
+	// dashboardURL is nothing where there is no dashboard.
+	dashboardURL pulumi.StringPtrOutput
 }
 
-// alarmArns makes the planned alarms, and is their ARNs by their short names.
-func (b *builder) alarmArns(group *aws.ReplicationGroup) (pulumi.StringMap, error) {
-	actions := b.alarmActions()
-	arns := pulumi.StringMap{}
+func (b *builder) monitoring(group *awselasticache.ReplicationGroup) (*monitoring, error) {
+	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: absent()}
+	var arns, ofComposites pulumi.StringArray
+	made := map[string]pulumi.Resource{}
 	for _, planned := range b.plan.alarms {
-		made, err := cloudwatch.NewMetricAlarm(b.ctx, b.name(planned.role()), &cloudwatch.MetricAlarmArgs{
-			Name:             pulumi.String(b.plan.name + "-" + planned.shortName()),
-			AlarmDescription: pulumi.String(planned.description()),
-			Namespace:        pulumi.String(namespace),
-			MetricName:       pulumi.String(planned.metric.name),
-			Dimensions: pulumi.StringMap{
-				"CacheClusterId": pulumi.String(planned.clusterID),
-				"CacheNodeId":    pulumi.String(elasticache.NodeID),
-			},
-			Statistic:          pulumi.String(planned.statistic),
-			Period:             pulumi.Int(planned.period),
-			EvaluationPeriods:  pulumi.Int(planned.evaluationPeriods),
-			DatapointsToAlarm:  pulumi.Int(planned.datapointsToAlarm),
-			ComparisonOperator: pulumi.String(planned.comparison),
-			Threshold:          pulumi.Float64(planned.threshold),
-			TreatMissingData:   pulumi.String(planned.missingData),
-			AlarmActions:       actions,
-			OkActions:          actions,
-			Tags:               b.tags(),
-		}, b.child(
-			// The dimensions are known before the members exist; without them the alarm would only report missing data.
-			pulumi.DependsOn([]pulumi.Resource{group}),
-		)...)
+		one, err := b.alarm(planned, group)
 		if err != nil {
 			return nil, err
 		}
-		arns[planned.shortName()] = made.Arn
+		made[planned.shortName()], m.alarmArns[planned.shortName()] = one, one.Arn
+		arns = append(arns, one.Arn)
 	}
-	return arns, nil
+	for _, planned := range b.plan.compositeAlarms {
+		one, err := b.composite(planned, made)
+		if err != nil {
+			return nil, err
+		}
+		made[planned.key], m.alarmArns[planned.key] = one, one.Arn
+		ofComposites = append(ofComposites, one.Arn)
+	}
+	if b.plan.dashboard != nil {
+		// First what a person looks at first.
+		url, err := b.dashboard(append(ofComposites, arns...))
+		if err != nil {
+			return nil, err
+		}
+		m.dashboardURL = url
+	}
+	return m, nil
+}
+
+func (b *builder) alarm(planned alarm, group *awselasticache.ReplicationGroup) (*cloudwatch.MetricAlarm, error) {
+	args := &cloudwatch.MetricAlarmArgs{
+		Name:               pulumi.String(b.plan.alarmName(planned.shortName())),
+		AlarmDescription:   pulumi.String(planned.description()),
+		EvaluationPeriods:  pulumi.Int(planned.evaluationPeriods),
+		DatapointsToAlarm:  pulumi.Int(planned.datapointsToAlarm),
+		ComparisonOperator: pulumi.String(planned.comparison),
+		Threshold:          pulumi.Float64(planned.threshold),
+		TreatMissingData:   pulumi.String(planned.missingData),
+		AlarmActions:       anyActions(b.plan.alarmTopics, atAlarm),
+		OkActions:          anyActions(b.plan.alarmTopics, always),
+		Tags:               b.tags(),
+	}
+	if planned.math != nil {
+		args.MetricQueries = queries(planned)
+	} else {
+		args.Namespace, args.MetricName, args.Dimensions = pulumi.String(namespace), pulumi.String(planned.metric.name), pulumi.ToStringMap(planned.dimensions)
+		args.Statistic, args.Period = pulumi.String(planned.statistic), pulumi.Int(planned.period)
+	}
+	if b.plan.enableInsufficientDataActions {
+		args.InsufficientDataActions = anyActions(b.plan.alarmTopics, always)
+	}
+	return cloudwatch.NewMetricAlarm(b.ctx, b.name(planned.role()), args, b.child(
+		// The dimensions are known before the members exist; without them the alarm would only report missing data.
+		pulumi.DependsOn([]pulumi.Resource{group}),
+	)...)
+}
+
+// queries are the formula of an alarm and the metrics that it takes.
+func queries(planned alarm) cloudwatch.MetricAlarmMetricQueryArray {
+	all := cloudwatch.MetricAlarmMetricQueryArray{cloudwatch.MetricAlarmMetricQueryArgs{
+		Id: pulumi.String("watched"), Expression: pulumi.String(planned.math.expression), Label: pulumi.String(planned.math.what), ReturnData: pulumi.Bool(true),
+	}}
+	for _, term := range planned.math.terms {
+		all = append(all, cloudwatch.MetricAlarmMetricQueryArgs{Id: pulumi.String(term.id), Metric: cloudwatch.MetricAlarmMetricQueryMetricArgs{
+			Namespace: pulumi.String(namespace), MetricName: pulumi.String(term.metric), Dimensions: pulumi.ToStringMap(planned.dimensions),
+			Stat: pulumi.String(term.statistic), Period: pulumi.Int(planned.period),
+		}})
+	}
+	return all
+}
+
+func (b *builder) composite(planned composite, made map[string]pulumi.Resource) (*cloudwatch.CompositeAlarm, error) {
+	args := &cloudwatch.CompositeAlarmArgs{
+		AlarmName:        pulumi.String(planned.cloudwatchName),
+		AlarmDescription: pulumi.String(planned.about),
+		AlarmRule:        pulumi.String(planned.rule),
+		Tags:             b.tags(),
+	}
+	if planned.tells {
+		args.AlarmActions, args.OkActions = actions(b.plan.compositeTopics, atAlarm), actions(b.plan.compositeTopics, always)
+	}
+	var under []pulumi.Resource
+	for _, key := range planned.under {
+		under = append(under, made[key])
+	}
+	// CloudWatch takes no rule over an alarm that does not exist, and deletes no alarm that a rule looks at.
+	return cloudwatch.NewCompositeAlarm(b.ctx, b.name(planned.role()), args, b.child(pulumi.DependsOn(under))...)
+}
+
+// dashboard makes the dashboard, and is its URL.
+func (b *builder) dashboard(alarmArns pulumi.StringArray) (pulumi.StringPtrOutput, error) {
+	region := aws.GetRegionOutput(b.ctx, aws.GetRegionOutputArgs{}, pulumi.Parent(b.parent)).Name()
+	// An account has its dashboards in common to all regions, and one that has the name of another takes its place.
+	name := region.ApplyT(func(region string) string { return b.plan.name + "-" + region }).(pulumi.StringOutput)
+	body := pulumi.All(region, alarmArns.ToStringArrayOutput()).ApplyT(func(known []any) (string, error) {
+		return b.plan.dashboard.body(known[0].(string), known[1].([]string))
+	}).(pulumi.StringOutput)
+	made, err := cloudwatch.NewDashboard(b.ctx, b.name("dashboard"), &cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.child()...)
+	if err != nil {
+		return pulumi.StringPtrOutput{}, err
+	}
+	return pulumi.All(region, made.DashboardName).ApplyT(func(known []any) *string {
+		url, ok := elasticache.DashboardURL(known[0].(string), known[1].(string))
+		if !ok {
+			return nil
+		}
+		return &url
+	}).(pulumi.StringPtrOutput), nil
+}
+
+// transition is whether an alarm does something as it changes its state.
+type transition func(elasticache.AlarmAction) bool
+
+func atAlarm(elasticache.AlarmAction) bool { return true }
+
+func always(a elasticache.AlarmAction) bool { return !a.AlarmOnly }
+
+// actions are those of a list that belong to a transition, as an alarm takes them; nothing where there are none.
+func actions(l list, on transition) pulumi.StringArrayInput {
+	chosen := func() (arns []string) {
+		for _, e := range l.elements {
+			if action, err := elasticache.ParseAlarmAction(e.value); !e.known || err != nil || on(action) {
+				arns = append(arns, e.value)
+			}
+		}
+		return arns
+	}
+	if l.counted && len(chosen()) == 0 {
+		return nil
+	}
+	return l.input().ApplyT(func([]string) []string { return chosen() }).(pulumi.StringArrayOutput)
+}
+
+// anyActions are actions for an alarm on a metric, whose type wants them so.
+func anyActions(l list, on transition) pulumi.ArrayInput {
+	chosen := actions(l, on)
+	if chosen == nil {
+		return nil
+	}
+	return chosen.ToStringArrayOutput().ApplyT(func(arns []string) []any {
+		untyped := make([]any, len(arns))
+		for i, arn := range arns {
+			untyped[i] = arn
+		}
+		return untyped
+	}).(pulumi.ArrayOutput)
 }

@@ -25,6 +25,7 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	}).(pulumi.StringArrayOutput)
 	c.CacheNodeId = pulumi.String(elasticache.NodeID).ToStringOutput()
 	c.CachePort = group.Port.Elem()
+	c.DashboardUrl = made.dashboardURL
 	c.EngineVersionActual = group.EngineVersionActual
 	c.ParameterGroupName = group.ParameterGroupName
 	c.ReplicationGroupId = group.ReplicationGroupId

@@ -32,8 +32,11 @@ type plan struct {
 	retention setting[int]
 	window    setting[string]
 
-	ingress []ingressRule
-	alarms  []alarm
+	ingress         []ingressRule
+	alarms          []alarm
+	compositeAlarms []composite
+	// dashboard is nil where there is none.
+	dashboard *dashboard
 }
 
 // newPlan decides. It is pure, and goes as far as the values allow; what is wrong with them is for check to say.
@@ -53,7 +56,11 @@ func newPlan(r *request) *plan {
 	p.retention, p.window = p.snapshots()
 	p.ingress = ingressRules(r)
 	if r.enableCloudwatchAlarms && sane(p.topology) {
-		p.alarms = alarms(p.name, p.topology, p.nodeType, p.alarmSettings)
+		p.alarms = alarms(p.name, p.topology, p.nodeType, p.alarmScope(), p.alarmSettings)
+		p.compositeAlarms = p.composites()
+	}
+	if r.enableDashboard && sane(p.topology) {
+		p.dashboard = p.planDashboard()
 	}
 	return p
 }
@@ -71,7 +78,7 @@ func topology(r *request) elasticache.Topology {
 
 // sane keeps a topology that check is about to refuse from having members: of a negative number, or of millions.
 func sane(t elasticache.Topology) bool {
-	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 && t.ReplicasPerShard <= elasticache.MaxNodes
+	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 && t.ReplicasPerShard <= elasticache.MaxReplicasPerShard
 }
 
 // parameterGroup is always named: AWS decides the mode by it, and a version change must move to the new family's group

@@ -28,12 +28,17 @@ type request struct {
 	clusterMode             *ClusterMode
 	enableCloudwatchAlarms  bool
 	alarmSettings           *Alarms
+	// alarmScopeInput is empty where the size decides.
+	alarmScopeInput               string
+	enableDashboard               bool
+	enableInsufficientDataActions bool
 
 	vpcID                  setting[string]
 	subnetIDs              list
 	allowedCIDRBlocks      list
 	allowedSecurityGroups  list
 	alarmTopics            list
+	compositeTopics        list
 	applyImmediately       setting[bool]
 	authToken              setting[string]
 	atRestEncryption       setting[bool]
@@ -67,12 +72,17 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		clusterMode:             args.ClusterMode,
 		enableCloudwatchAlarms:  args.EnableCloudwatchAlarms == nil || *args.EnableCloudwatchAlarms,
 		alarmSettings:           args.Alarms,
+		alarmScopeInput:         orZero(args.AlarmScope),
+		enableDashboard:         orZero(args.EnableDashboard),
+
+		enableInsufficientDataActions: orZero(args.EnableInsufficientDataActions),
 
 		vpcID:                 take(in, "vpcId", args.VpcId, ""),
 		subnetIDs:             takeList(in, "subnetIds", args.SubnetIds),
 		allowedCIDRBlocks:     takeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
 		allowedSecurityGroups: takeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
 		alarmTopics:           takeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
+		compositeTopics:       takeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
 		applyImmediately:      take(in, "applyImmediately", args.ApplyImmediately, false),
 		authToken:             take(in, "authToken", args.AuthToken, ""),
 		atRestEncryption:      take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
@@ -94,6 +104,14 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 	in.secrets["authToken"] = true
 	r.secrets, r.unknown = in.secrets, in.unknown
 	return r, in.found, in.err
+}
+
+// orZero is a value, or that of its type which an input has by default.
+func orZero[T any](value *T) T {
+	if value == nil {
+		return *new(T)
+	}
+	return *value
 }
 
 // resolver gathers what resolving the inputs brings up beside their values.

@@ -21,6 +21,8 @@ type Rule struct {
 	Holds string
 	// Example breaks this rule and no other: inputs in YAML, to put over those of a cluster of which nothing is wrong.
 	Example string
+	// Beside are pieces of advice that are given with this one, whatever the example.
+	Beside []string
 	// Source is where AWS says so.
 	Source string
 	// Beyond says why the rule refuses something that AWS would take; empty where AWS refuses it as well.

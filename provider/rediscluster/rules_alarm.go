@@ -24,13 +24,19 @@ var missingData = []string{"missing", "ignore", "breaching", "notBreaching"}
 
 // row is the row of an alarm that holds for the cluster, or the first where none does.
 func (p *plan) row(input string) metric {
-	var row metric
+	var first metric
 	for _, m := range metrics {
-		if m.input == input && (row.input == "" || !row.appliesTo(p.nodeType, p.topology)) {
-			row = m
+		if m.input != input {
+			continue
+		}
+		if m.appliesTo(p.nodeType, p.topology) {
+			return m
+		}
+		if first.input == "" {
+			first = m
 		}
 	}
-	return row
+	return first
 }
 
 // changed are the alarms that the program changes, as they will be: all but those with a setting of a wrong type.
@@ -54,8 +60,21 @@ func (p *plan) partlyUnknown(path string) bool {
 	return false
 }
 
-// alarmRules are about the alarms that the program changes.
+// alarmRules are about the alarms that the program changes, and what they watch.
 var alarmRules = []Rule{
+	{
+		Name: "alarm-scope", Input: "alarmScope",
+		Holds:   "Alarms watch `nodes`, the `group`, or `both`.",
+		Example: "alarmScope: shards",
+		Source:  "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"",
+		Beyond:  "The choice is this package's own, so AWS does not see it.",
+		needs:   []string{"alarmScope"},
+		check: func(p *plan, say report) {
+			if asked := p.alarmScopeInput; asked != "" && !slices.Contains(alarmScopes, alarmScope(asked)) {
+				say("alarmScope", "%s is none of nodes, group, both%s", elasticache.Quote(asked), meantScope(asked))
+			}
+		},
+	},
 	{
 		Name: "alarm-period", Input: "alarms",
 		Holds:   "The period of an alarm is a multiple of 60 seconds, and not shorter than the time between two datapoints of the metric.",
@@ -158,6 +177,20 @@ var alarmRules = []Rule{
 	},
 }
 
+// meantScope guesses what somebody had in mind.
+func meantScope(asked string) string {
+	asked = strings.ToLower(asked)
+	for _, guess := range []struct {
+		like  string
+		scope alarmScope
+	}{{"both", scopeBoth}, {"all", scopeBoth}, {"node", scopeNodes}, {"member", scopeNodes}, {"group", scopeGroup}} {
+		if strings.Contains(asked, guess.like) && !(guess.like == "node" && strings.Contains(asked, "group")) {
+			return fmt.Sprintf(": use %q", guess.scope)
+		}
+	}
+	return ""
+}
+
 // alarmCount is from how many alarms on the bill is worth a word.
 const alarmCount = 200
 
@@ -169,7 +202,7 @@ var alarmAdvice = []Rule{
 		Example: "alarms: { cpuCredits: { threshold: 20 } }",
 		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
 		Silence: "leave the alarm out, or give it `enabled: false`",
-		needs:   []string{"alarms", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize", replicasInput},
+		needs:   []string{"alarms", "alarmScope", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize", shardsInput, replicasInput},
 		check: func(p *plan, say report) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				switch {
@@ -178,6 +211,10 @@ var alarmAdvice = []Rule{
 					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
 				case !c.appliesTo(p.nodeType, p.topology):
 					say(path, "changes nothing: there is no such alarm here, it is for %s", c.where)
+				case c.groupwide && !p.alarmScope().includes(c.metric):
+					say(path, `changes nothing: the alarms watch the nodes, and this one is of the group; use alarmScope: "both"`)
+				case !p.alarmScope().includes(c.metric):
+					say(path, `changes nothing: the alarms watch the group alone, and this one is of the nodes; use alarmScope: "both"`)
 				}
 			})
 		},
@@ -187,12 +224,56 @@ var alarmAdvice = []Rule{
 		Holds:   "There are no more than 200 alarms.",
 		Example: "replicationGroupSize: 30\nclusterMode: { numNodeGroups: 15, replicasPerNodeGroup: 1 }",
 		Source:  "Amazon CloudWatch pricing: each alarm is billed by the month",
-		Silence: "turn off the alarms that tell you least with `alarms: { swap: { enabled: false } }`",
-		needs:   []string{"alarms", "enableCloudwatchAlarms", shardsInput, replicasInput, "instanceType"},
+		Silence: "`alarmScope: group`; or turn off the alarms that tell you least with `alarms: { swap: { enabled: false } }`",
+		needs:   []string{"alarms", "alarmScope", "enableCloudwatchAlarms", shardsInput, replicasInput, "instanceType"},
 		check: func(p *plan, say report) {
 			if n := len(p.alarms); n > alarmCount {
-				say("enableCloudwatchAlarms", "makes %d alarms, %d for each of %d nodes, and CloudWatch bills each of them every month; turn off those that tell you least, for example alarms: { swap: { enabled: false } }",
+				say("enableCloudwatchAlarms", `makes %d alarms, %d for each of %d nodes, and CloudWatch bills each of them every month; turn off those that tell you least, for example alarms: { swap: { enabled: false } }, or use alarmScope: "group"`,
 					n, n/p.topology.Nodes(), p.topology.Nodes())
+			}
+		},
+	},
+	{
+		Name: "alarms-grouped", Input: "alarmScope",
+		Holds:   "What the alarms of more than 90 nodes watch is chosen.",
+		Example: "replicationGroupSize: 92\nclusterMode: { numNodeGroups: 46, replicasPerNodeGroup: 1 }",
+		Beside:  []string{"node-quota"},
+		Source:  "CloudWatch service quotas: alarms, PutMetricAlarm; ElastiCache user guide, \"Quotas\"",
+		Silence: "write `alarmScope` out: `nodes`, `group` or `both`",
+		needs:   []string{"alarmScope", "enableCloudwatchAlarms", shardsInput, replicasInput},
+		check: func(p *plan, say report) {
+			if n := p.topology.Nodes(); p.enableCloudwatchAlarms && p.alarmScopeInput == "" && n > mostNodesWatched {
+				say("alarmScope", `is left out, so the alarms of %d nodes watch the group as a whole: CPU of the engine and memory, not lag, connections, swap or free memory; use "nodes" for alarms on each node, which CloudWatch bills one by one, or "group" to keep it so`, n)
+			}
+		},
+	},
+	{
+		Name: "group-of-one-shard", Input: "alarmScope",
+		Holds:   "Alarms watch the group in cluster mode.",
+		Example: "alarmScope: group",
+		Source:  "ElastiCache user guide, \"Auto Scaling ElastiCache clusters\", whose metrics they are; it is for cluster mode",
+		Silence: "`alarmScope: nodes`, or leave it out",
+		needs:   []string{"alarmScope", "enableCloudwatchAlarms", "clusterMode"},
+		check: func(p *plan, say report) {
+			if p.enableCloudwatchAlarms && p.clusterMode == nil && slices.Contains(alarmScopes, alarmScope(p.alarmScopeInput)) && p.alarmScope().group() {
+				say("alarmScope", "%q watches metrics that AWS documents for auto scaling, which is for cluster mode; without clusterMode they may have no data, and the nodes are few: use \"nodes\"", p.alarmScopeInput)
+			}
+		},
+	},
+	{
+		Name: "composite-of-nothing", Input: "compositeAlarmSnsTopicArns",
+		Holds:   "There are alarms for the composite alarm to look at.",
+		Example: "compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]\nenableCloudwatchAlarms: false",
+		Source:  "CloudWatch API, PutCompositeAlarm, AlarmRule",
+		Silence: "leave it out, or `enableCloudwatchAlarms: true`",
+		needs:   []string{"alarms", "alarmScope", "instanceType", "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms", shardsInput, replicasInput},
+		check: func(p *plan, say report) {
+			switch {
+			case !p.compositeTopics.given || len(p.alarms) > 0:
+			case !p.enableCloudwatchAlarms:
+				say("compositeAlarmSnsTopicArns", "makes no alarm and tells no one: enableCloudwatchAlarms is false, so there is nothing for it to look at")
+			default:
+				say("compositeAlarmSnsTopicArns", "makes no alarm and tells no one: all alarms are turned off, so there is nothing for it to look at")
 			}
 		},
 	},

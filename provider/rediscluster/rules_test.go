@@ -110,6 +110,11 @@ func fromName(s string) func(*args) { return func(a *args) { a.SnapshotName = pu
 func alarmTopics(arns ...string) func(*args) {
 	return func(a *args) { a.AlarmsSnsTopicArns = pulumi.ToStringArray(arns) }
 }
+func pager(arns ...string) func(*args) {
+	return func(a *args) { a.CompositeAlarmSnsTopicArns = strs(arns...) }
+}
+func scope(s string) func(*args) { return func(a *args) { a.AlarmScope = &s } }
+func noAlarms(a *args)           { a.EnableCloudwatchAlarms = new(bool) }
 func events(arn string) func(*args) {
 	return func(a *args) { a.SnsTopicForNotifications = pulumi.String(arn) }
 }
@@ -363,12 +368,46 @@ var ruleCases = map[string][]ruleCase{
 
 	"topics-count": {
 		{func(a *args) { a.AlarmsSnsTopicArns = topics(5) }, func(a *args) { a.AlarmsSnsTopicArns = topics(6) }, "alarmsSnsTopicArns", "holds 6 topics; CloudWatch tells at most 5"},
+		{pager(topic), func(a *args) { a.CompositeAlarmSnsTopicArns = topics(6) }, "compositeAlarmSnsTopicArns", "holds 6 topics"},
 		{func(a *args) { a.AlarmsSnsTopicArns, a.EnableCloudwatchAlarms = topics(6), new(bool) }, func(a *args) { a.AlarmsSnsTopicArns = topics(6) }, "alarmsSnsTopicArns", "holds 6 topics"},
 	},
-	"alarm-topic-form": {
+	"alarm-scope": {
+		{scope("both"), scope("shards"), "alarmScope", `"shards" is none of nodes, group, both`},
+		{scope(""), scope("perNode"), "alarmScope", `use "nodes"`},
+		{all(shards(2, 1), scope("group")), scope("nodegroup"), "alarmScope", `use "group"`},
+		{scope("nodes"), scope("All"), "alarmScope", `use "both"`},
+	},
+	"alarms-grouped": {
+		{shards(45, 1), shards(46, 1), "alarmScope", "so the alarms of 92 nodes watch the group as a whole"},
+		{all(shards(46, 1), scope("group")), shards(91, 0), "alarmScope", "91 nodes"},
+		{all(shards(46, 1), noAlarms), shards(46, 1), "alarmScope", `use "nodes" for alarms on each node`},
+	},
+	"group-of-one-shard": {
+		{all(shards(1, 1), scope("group")), scope("group"), "alarmScope", `"group" watches metrics that AWS documents for auto scaling`},
+		{scope("nodes"), scope("both"), "alarmScope", `use "nodes"`},
+		{all(scope("group"), noAlarms), scope("group"), "alarmScope", "they may have no data"},
+	},
+	"composite-of-nothing": {
+		{pager(topic), all(pager(topic), noAlarms), "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms is false"},
+		{noAlarms, all(pager(), scope("group"), changed(Alarms{GroupCpu: &Alarm{Enabled: new(bool)}, GroupMemory: &Alarm{Enabled: new(bool)}})), "compositeAlarmSnsTopicArns", "all alarms are turned off"},
+	},
+	"action-unknown": {
+		{alarmTopics(topic), alarmTopics("arn:aws:polly:eu-west-1:123456789012:lexicon/x"), "alarmsSnsTopicArns[0]", "of which this package knows no action"},
+		{pager("arn:aws:ssm:eu-west-1:123456789012:opsitem:3"), pager(topic, "arn:aws:polly:eu-west-1:123456789012:lexicon/x"), "compositeAlarmSnsTopicArns[1]", "passed on to AWS"},
+	},
+	"alarm-action-form": {
 		{alarmTopics(topic), alarmTopics("alerts"), "alarmsSnsTopicArns[0]", "is not an ARN"},
 		{alarmTopics(), alarmTopics(topic + ".fifo"), "alarmsSnsTopicArns[0]", "is a FIFO topic"},
-		{asIs, alarmTopics("arn:aws:lambda:eu-west-1:123456789012:function:alarm"), "alarmsSnsTopicArns[0]", `something of "lambda"`},
+		{alarmTopics("arn:aws:lambda:eu-west-1:123456789012:function:page"), alarmTopics("arn:aws:lambda:eu-west-1:123456789012:layer:page"), "alarmsSnsTopicArns[0]", `is of "lambda", but not the ARN of a Lambda function`},
+		{alarmTopics("arn:aws:ssm:eu-west-1:123456789012:opsitem:3"), alarmTopics("arn:aws:ssm:eu-west-1:123456789012:opsitem:5"), "alarmsSnsTopicArns[0]", "not the ARN of an OpsItem action"},
+		{alarmTopics("arn:aws:ssm-incidents::123456789012:response-plan/redis"), alarmTopics("arn:aws:ssm-incidents:eu-west-1:123456789012:response-plan/redis"), "alarmsSnsTopicArns[0]", `use "arn:aws:ssm-incidents::123456789012:response-plan/redis"`},
+		{alarmTopics("arn:aws:aiops:eu-west-1:123456789012:investigation-group:redis"), alarmTopics("arn:aws:aiops::123456789012:investigation-group:redis"), "alarmsSnsTopicArns[0]", "names no region"},
+		{alarmTopics("arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:x:resource/y"), pager("arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:x:resource/y"), "compositeAlarmSnsTopicArns[0]", "a composite alarm takes no such action"},
+		{asIs, alarmTopics("arn:aws:autoscaling:eu-west-1::scalingPolicy:x"), "alarmsSnsTopicArns[0]", "names no account"},
+		{asIs, alarmTopics("arn:aws:sqs:eu-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", "subscribe the queue to a topic of SNS"},
+		{asIs, alarmTopics("arn:aws:automate:eu-west-1:ec2:reboot"), "alarmsSnsTopicArns[0]", "acts on an EC2 instance"},
+		{pager(), pager("pager"), "compositeAlarmSnsTopicArns[0]", "is not an ARN"},
+		{alarmTopics("arn:aws:polly:eu-west-1:123456789012:lexicon/x"), all(noAlarms, pager(topic+".fifo")), "compositeAlarmSnsTopicArns[0]", "is a FIFO topic"},
 		{asIs, alarmTopics("arn:aws:sns:*:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the region "*"`},
 		{asIs, alarmTopics("arn:aws:sns:eu-west-1:12345678901:alerts"), "alarmsSnsTopicArns[0]", "accounts have 12 digits"},
 		{asIs, alarmTopics("arn:aws:sns:cn-north-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the partition "aws", but cn-north-1 is of "aws-cn"`},
@@ -439,9 +478,19 @@ var ruleCases = map[string][]ruleCase{
 			all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Enabled: ptr(false)}})), all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Threshold: ptr(3.)}})),
 			"alarms.replicationLag", "it is for clusters with replicas",
 		},
+		{
+			all(scope("both"), changed(Alarms{GroupMemory: &Alarm{}})), changed(Alarms{GroupMemory: &Alarm{}}),
+			"alarms.groupMemory", `this one is of the group; use alarmScope: "both"`,
+		},
+		{
+			all(shards(2, 1), scope("both"), memoryAlarm(Alarm{})), all(shards(2, 1), scope("group"), memoryAlarm(Alarm{})),
+			"alarms.memory", "the alarms watch the group alone",
+		},
+		{all(shards(45, 1), memoryAlarm(Alarm{})), all(shards(46, 1), memoryAlarm(Alarm{})), "alarms.memory", "watch the group alone"},
 		{memoryAlarm(Alarm{}), all(memoryAlarm(Alarm{}), func(a *args) { a.EnableCloudwatchAlarms = ptr(false) }), "alarms.memory", "enableCloudwatchAlarms is false"},
 	},
 	"alarms-many": {
+		{all(shards(15, 1), scope("group")), all(shards(15, 1), scope("both")), "enableCloudwatchAlarms", "makes 213 alarms, 7 for each of 30 nodes"},
 		{shards(14, 1), shards(15, 1), "enableCloudwatchAlarms", "makes 210 alarms, 7 for each of 30 nodes, and CloudWatch bills each"},
 		{all(shards(15, 1), changed(Alarms{Swap: &Alarm{Enabled: ptr(false)}})), shards(15, 1), "enableCloudwatchAlarms", "swap: { enabled: false }"},
 	},
@@ -494,14 +543,22 @@ var ruleCases = map[string][]ruleCase{
 	"at-rest-off": {{atRest(true), atRest(false), "enableAtRestEncryption", "in plain text"}},
 	"alarms-untold": {
 		{alarmTopics(topic), asIs, "alarmsSnsTopicArns", "so the alarms tell no one"},
+		{pager(topic), asIs, "alarmsSnsTopicArns", "tell no one"},
 		{alarmTopics(), asIs, "alarmsSnsTopicArns", "or [] to look at them in CloudWatch alone"},
 		{func(a *args) { a.EnableCloudwatchAlarms = new(bool) }, asIs, "alarmsSnsTopicArns", "tell no one"},
 	},
-	"topic-twice": {{alarmTopics(topic, topic+"-2"), alarmTopics(topic, topic), "alarmsSnsTopicArns[1]", "is told once"}},
+	"topic-twice": {
+		{alarmTopics(topic, topic+"-2"), alarmTopics(topic, topic), "alarmsSnsTopicArns[1]", "is told once"},
+		{all(alarmTopics(topic), pager(topic)), pager(topic, topic), "compositeAlarmSnsTopicArns[1]", "is told once"},
+	},
 	"topic-regions": {
 		{
 			all(alarmTopics(topic), events(topic)), all(alarmTopics(topic), events("arn:aws:sns:us-east-1:123456789012:events")),
 			"snsTopicForNotifications", "is in us-east-1, but alarmsSnsTopicArns[0] is in eu-west-1; each has to be in the region of the cluster",
+		},
+		{
+			all(alarmTopics("arn:aws:ssm:us-east-1:123456789012:opsitem:3"), pager(topic)), all(alarmTopics("arn:aws:lambda:us-east-1:123456789012:function:x"), pager(topic)),
+			"compositeAlarmSnsTopicArns[0]", "is in eu-west-1, but alarmsSnsTopicArns[0] is in us-east-1",
 		},
 		{all(alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), func(a *args) { a.EnableCloudwatchAlarms = new(bool) }), alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), "alarmsSnsTopicArns[1]", "is in eu-west-2, but alarmsSnsTopicArns[0] is in eu-west-1"},
 	},

@@ -1,32 +1,60 @@
 package rediscluster
 
-import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+import (
+	"fmt"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
 
 // Source: CloudWatch API, PutMetricAlarm, AlarmActions.
 const maxAlarmActions = 5
+
+// actionList is an input of actions of alarms.
+type actionList struct {
+	list
+	path string
+	// composite says that a composite alarm does them.
+	composite bool
+}
+
+func (p *plan) actionLists() []actionList {
+	return []actionList{{p.alarmTopics, "alarmsSnsTopicArns", false}, {p.compositeTopics, "compositeAlarmSnsTopicArns", true}}
+}
 
 // topicRules are about who is told.
 var topicRules = []Rule{
 	{
 		Name: "topics-count", Input: "alarmsSnsTopicArns",
-		Holds:   "An alarm tells at most 5 topics.",
+		Holds:   "An alarm tells at most 5 topics, and the composite alarm (`compositeAlarmSnsTopicArns`) as many.",
 		Example: "alarmsSnsTopicArns:\n  - arn:aws:sns:eu-west-1:123456789012:alerts-1\n  - arn:aws:sns:eu-west-1:123456789012:alerts-2\n  - arn:aws:sns:eu-west-1:123456789012:alerts-3\n  - arn:aws:sns:eu-west-1:123456789012:alerts-4\n  - arn:aws:sns:eu-west-1:123456789012:alerts-5\n  - arn:aws:sns:eu-west-1:123456789012:alerts-6",
-		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
-		needs:   []string{"alarmsSnsTopicArns", "enableCloudwatchAlarms"},
+		Source:  "CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions",
+		needs:   []string{"enableCloudwatchAlarms"},
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
-			if n := len(p.alarmTopics.elements); p.enableCloudwatchAlarms && n > maxAlarmActions {
-				say("alarmsSnsTopicArns", "holds %d topics; CloudWatch tells at most %d", n, maxAlarmActions)
+			for _, l := range p.actionLists() {
+				if n := len(l.elements); p.enableCloudwatchAlarms && n > maxAlarmActions {
+					say(l.path, "holds %d topics; CloudWatch tells at most %d", n, maxAlarmActions)
+				}
 			}
 		},
 	},
 	{
-		Name: "alarm-topic-form", Input: "alarmsSnsTopicArns",
-		Holds:   "Each topic is given by its ARN: of a standard topic of SNS, with a region and an account. It holds while `enableCloudwatchAlarms` is false, too.",
+		Name: "alarm-action-form", Input: "alarmsSnsTopicArns",
+		Holds:   "Each action of an alarm is given by its ARN: of a standard topic of SNS, with a region and an account, or of another action of CloudWatch's. It holds of `compositeAlarmSnsTopicArns` as well, and while `enableCloudwatchAlarms` is false.",
 		Example: `alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts.fifo]`,
-		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions; SNS developer guide, \"Amazon SNS event sources\"",
-		Beyond:  "CloudWatch takes actions of some other services as well; this input is for topics.",
+		Source:  "CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions; SNS developer guide, \"Amazon SNS event sources\"",
+		Beyond:  "AWS sees none of it while there are no alarms.",
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
-			each(p.alarmTopics, "alarmsSnsTopicArns", say, parses(elasticache.ParseTopicARN))
+			for _, l := range p.actionLists() {
+				each(l.list, l.path, say, func(s string) error {
+					action, err := elasticache.ParseAlarmAction(s)
+					if err == nil && l.composite && action.Documented && !action.Composite {
+						return fmt.Errorf("%s is of %q, and a composite alarm takes no such action: give it to alarmsSnsTopicArns", elasticache.Quote(s), action.Service)
+					}
+					return err
+				})
+			}
 		},
 	},
 	{
@@ -45,17 +73,17 @@ var topicRules = []Rule{
 	},
 	{
 		Name: "topic-regions", Input: "snsTopicForNotifications",
-		Holds:   "All topics that are used are in one region, that of the cluster.",
+		Holds:   "All topics and functions that are used are in one region, that of the cluster.",
 		Example: "alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]\nsnsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
 		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\"",
 		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "snsTopicForNotifications"},
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns", "snsTopicForNotifications"},
 		check: func(p *plan, say report) {
 			seen := map[string]bool{}
 			var first, firstPath string
 			look := func(path string, topic setting[string]) {
-				arn, err := elasticache.ParseTopicARN(topic.value)
-				if !topic.known || topic.secret || err != nil || seen[arn.Region] {
+				arn, err := elasticache.ParseAlarmAction(topic.value)
+				if !topic.known || topic.secret || err != nil || !arn.Local || seen[arn.Region] {
 					return
 				}
 				if len(seen) == 0 {
@@ -68,8 +96,10 @@ var topicRules = []Rule{
 			if !p.enableCloudwatchAlarms {
 				return
 			}
-			for i, topic := range p.alarmTopics.elements {
-				look(element("alarmsSnsTopicArns", i), topic)
+			for _, l := range p.actionLists() {
+				for i, topic := range l.elements {
+					look(element(l.path, i), topic)
+				}
 			}
 			look("snsTopicForNotifications", p.notificationTopic)
 		},

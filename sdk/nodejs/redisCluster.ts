@@ -27,7 +27,7 @@ export class RedisCluster extends pulumi.ComponentResource {
     }
 
     /**
-     * The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`. Empty when `enableCloudwatchAlarms` is false.
+     * The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.
      */
     declare public /*out*/ readonly alarmArns: pulumi.Output<{[key: string]: string}>;
     /**
@@ -50,6 +50,10 @@ export class RedisCluster extends pulumi.ComponentResource {
      * The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.
      */
     declare public /*out*/ readonly configurationEndpoint: pulumi.Output<string | undefined>;
+    /**
+     * The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
+     */
+    declare public /*out*/ readonly dashboardUrl: pulumi.Output<string | undefined>;
     /**
      * The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.
      */
@@ -115,6 +119,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             if (args?.vpcId === undefined && !opts.urn) {
                 throw new Error("Missing required property 'vpcId'");
             }
+            resourceInputs["alarmScope"] = args?.alarmScope;
             resourceInputs["alarms"] = args?.alarms;
             resourceInputs["alarmsSnsTopicArns"] = args?.alarmsSnsTopicArns;
             resourceInputs["allowConnectionsFromCidrBlocks"] = args?.allowConnectionsFromCidrBlocks;
@@ -122,9 +127,12 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["applyImmediately"] = args?.applyImmediately;
             resourceInputs["authToken"] = args?.authToken ? pulumi.secret(args.authToken) : undefined;
             resourceInputs["clusterMode"] = args?.clusterMode;
+            resourceInputs["compositeAlarmSnsTopicArns"] = args?.compositeAlarmSnsTopicArns;
             resourceInputs["enableAtRestEncryption"] = args?.enableAtRestEncryption;
             resourceInputs["enableAutomaticFailover"] = args?.enableAutomaticFailover;
             resourceInputs["enableCloudwatchAlarms"] = args?.enableCloudwatchAlarms;
+            resourceInputs["enableDashboard"] = args?.enableDashboard;
+            resourceInputs["enableInsufficientDataActions"] = args?.enableInsufficientDataActions;
             resourceInputs["enableMultiAz"] = args?.enableMultiAz;
             resourceInputs["enableTransitEncryption"] = args?.enableTransitEncryption;
             resourceInputs["instanceType"] = args?.instanceType;
@@ -148,6 +156,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["cacheNodeId"] = undefined /*out*/;
             resourceInputs["cachePort"] = undefined /*out*/;
             resourceInputs["configurationEndpoint"] = undefined /*out*/;
+            resourceInputs["dashboardUrl"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["engineVersionActual"] = undefined /*out*/;
             resourceInputs["primaryEndpoint"] = undefined /*out*/;
@@ -162,6 +171,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["cacheNodeId"] = undefined /*out*/;
             resourceInputs["cachePort"] = undefined /*out*/;
             resourceInputs["configurationEndpoint"] = undefined /*out*/;
+            resourceInputs["dashboardUrl"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["engineVersionActual"] = undefined /*out*/;
             resourceInputs["parameterGroupName"] = undefined /*out*/;
@@ -181,6 +191,15 @@ export class RedisCluster extends pulumi.ComponentResource {
  */
 export interface RedisClusterArgs {
     /**
+     * What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
+     *
+     * - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
+     * - Allowed: `nodes`, `group` or `both`; known when the program runs.
+     * - A change: in place: alarms come and go, the cluster is not touched.
+     * - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
+     */
+    alarmScope?: string;
+    /**
      * Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
      *
      * - Default: the alarms as docs/alarms.md lists them.
@@ -190,10 +209,10 @@ export interface RedisClusterArgs {
      */
     alarms?: inputs.AlarmsArgs;
     /**
-     * The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
+     * The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
      *
-     * - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
-     * - Allowed: up to 5 ARNs of standard topics, in the region of the cluster.
+     * - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
+     * - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
      * - A change: in place.
      * - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
      */
@@ -243,6 +262,15 @@ export interface RedisClusterArgs {
      */
     clusterMode?: inputs.ClusterModeArgs;
     /**
+     * Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
+     *
+     * - Default: no such alarm.
+     * - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
+     * - A change: in place: the alarm comes and goes, the cluster is not touched.
+     * - Source: CloudWatch API, PutCompositeAlarm.
+     */
+    compositeAlarmSnsTopicArns?: pulumi.Input<string>[];
+    /**
      * Whether the data is encrypted on disk (swap, backups, synchronisation).
      *
      * - Default: `true`.
@@ -267,6 +295,24 @@ export interface RedisClusterArgs {
      * - Source: CloudWatch user guide, "Recommended alarms".
      */
     enableCloudwatchAlarms?: boolean;
+    /**
+     * Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
+     *
+     * - Default: `false`.
+     * - Allowed: known when the program runs.
+     * - A change: in place: the dashboard comes and goes, the cluster is not touched.
+     * - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+     */
+    enableDashboard?: boolean;
+    /**
+     * Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
+     *
+     * - Default: `false`.
+     * - Allowed: known when the program runs.
+     * - A change: in place.
+     * - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
+     */
+    enableInsufficientDataActions?: boolean;
     /**
      * Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
      *

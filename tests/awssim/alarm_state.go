@@ -55,27 +55,73 @@ func (c *Cloud) Observe(region string, datapoints ...Datapoint) error {
 // AlarmState is the state of an alarm at the end of a minute: OK, ALARM or INSUFFICIENT_DATA, as if the alarm had been there
 // since minute 0 and had been evaluated every minute. An alarm on a metric that nothing publishes has no data. Alarms on
 // expressions, percentiles, anomaly bands and periods below a minute are not modelled and an error.
-func (c *Cloud) AlarmState(region, alarmName string, minute int) (string, error) {
-	state := alarmInsufficientData
-	err := c.read(func(w *world) error {
-		r := w.find(metricAlarmType, region, alarmName)
-		if r == nil {
-			return fmt.Errorf("%w: %s %s in %s", ErrNotFound, metricAlarmType, alarmName, region)
-		}
-		a, err := alarmOf(r.Properties)
-		if err != nil {
-			return fmt.Errorf("alarm %s: %w", alarmName, err)
-		}
-		samples := a.samples(w.Datapoints[region])
-		for now := range minute + 1 {
-			state = a.next(state, a.recent(samples, now))
-		}
-		return nil
+//
+// A composite alarm is in ALARM when its rule holds for the states of the alarms that it names at that same minute, and else
+// OK. It is in INSUFFICIENT_DATA before its first evaluation alone (CloudWatch API, PutCompositeAlarm), and minute 0 is
+// evaluated. CloudWatch stops the evaluation of composite alarms that depend on themselves, which is an error here.
+func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, err error) {
+	err = c.read(func(w *world) error {
+		state, err = view{world: w, region: region}.alarmState(alarmName, minute, map[string]string{})
+		return err
 	})
+	return state, err
+}
+
+// alarmState remembers in known the states that it found, for a rule can name an alarm more than once; a state that is being
+// looked for is empty there.
+func (v view) alarmState(name string, minute int, known map[string]string) (string, error) {
+	if state, visited := known[name]; visited {
+		if state == "" {
+			return "", fmt.Errorf("alarm %s depends on itself, and CloudWatch stops the evaluation of such composite alarms", name)
+		}
+		return state, nil
+	}
+	known[name] = ""
+	r := v.findAlarm(name)
+	if r == nil {
+		return "", fmt.Errorf("%w: alarm %s in %s", ErrNotFound, name, v.region)
+	}
+	state, err := alarmInsufficientData, error(nil)
+	if r.Type == compositeAlarmType {
+		state, err = v.compositeState(r.Properties, minute, known)
+	} else {
+		state, err = v.metricAlarmState(r.Properties, minute)
+	}
+	if err != nil {
+		return "", fmt.Errorf("alarm %s: %w", name, err)
+	}
+	known[name] = state
+	return state, nil
+}
+
+func (v view) metricAlarmState(in props, minute int) (string, error) {
+	a, err := alarmOf(in)
 	if err != nil {
 		return "", err
 	}
+	state := alarmInsufficientData
+	samples := a.samples(v.Datapoints[v.region])
+	for now := range minute + 1 {
+		state = a.next(state, a.recent(samples, now))
+	}
 	return state, nil
+}
+
+func (v view) compositeState(in props, minute int, known map[string]string) (string, error) {
+	rule, err := parseAlarmRule(in.str("alarmRule"))
+	if err != nil || minute < 0 {
+		return alarmInsufficientData, err
+	}
+	states := map[string]string{}
+	for _, reference := range rule.references {
+		if states[reference], err = v.alarmState(v.alarmName(reference), minute, known); err != nil {
+			return "", err
+		}
+	}
+	if rule.holds(states) {
+		return alarmAlarm, nil
+	}
+	return alarmOK, nil
 }
 
 // alarm is a metric alarm with a static threshold.

@@ -24,8 +24,8 @@ type Cloud struct{ store }
 
 // Resource is something that exists in the cloud.
 type Resource struct {
-	Type       string         `json:"type"` // the Pulumi token, such as aws:ec2/vpc:Vpc
-	Region     string         `json:"region"`
+	Type       string         `json:"type"`   // the Pulumi token, such as aws:ec2/vpc:Vpc
+	Region     string         `json:"region"` // empty for what belongs to no region, such as a dashboard
 	ID         string         `json:"id"`
 	Properties map[string]any `json:"properties"` // inputs and outputs; secrets as a hash
 }
@@ -137,6 +137,19 @@ func (c *Cloud) Forget(typ, id string) error {
 	})
 }
 
+// Overwritten is all that went because something with the same name was created, in that order. CloudWatch puts alarms and
+// dashboards where others are, and tells nobody.
+func (c *Cloud) Overwritten() ([]Resource, error) {
+	var out []Resource
+	err := c.read(func(w *world) error {
+		for _, r := range w.Overwritten {
+			out = append(out, r.clone())
+		}
+		return nil
+	})
+	return out, err
+}
+
 // Reset makes the cloud as new: no resources, no faults, no datapoints, counters at zero, and the default quotas.
 func (c *Cloud) Reset() error {
 	return c.write(func(w *world) error {
@@ -150,7 +163,9 @@ type world struct {
 	// Serial grows with every id that was given out, so that ids never repeat and a run is repeatable.
 	Serial    int         `json:"serial"`
 	Resources []*Resource `json:"resources"`
-	Faults    []Fault     `json:"faults,omitempty"`
+	// Overwritten is what others with the same name took the place of.
+	Overwritten []*Resource `json:"overwritten,omitempty"`
+	Faults      []Fault     `json:"faults,omitempty"`
 	// Calls counts what was asked of each type, as "create aws:ec2/vpc:Vpc".
 	Calls map[string]int `json:"calls,omitempty"`
 	// Retries counts the throttled attempts that the provider repeated by itself.
@@ -166,6 +181,7 @@ type world struct {
 func (w *world) fork() *world {
 	forked := *w
 	forked.Resources = slices.Clone(w.Resources)
+	forked.Overwritten = slices.Clone(w.Overwritten)
 	forked.Faults = slices.Clone(w.Faults)
 	forked.Calls = maps.Clone(w.Calls)
 	forked.Retries = maps.Clone(w.Retries)
@@ -173,10 +189,10 @@ func (w *world) fork() *world {
 	return &forked
 }
 
-// find is the resource of a type with an id; an empty region means any.
+// find is the resource of a type with an id; an empty region means any. What belongs to no region is found from each.
 func (w *world) find(typ, region, id string) *Resource {
 	for _, r := range w.Resources {
-		if r.Type == typ && r.ID == id && (region == "" || r.Region == region) {
+		if r.Type == typ && r.ID == id && (region == "" || r.Region == "" || r.Region == region) {
 			return r
 		}
 	}
@@ -185,6 +201,12 @@ func (w *world) find(typ, region, id string) *Resource {
 
 func (w *world) remove(r *Resource) {
 	w.Resources = slices.DeleteFunc(w.Resources, func(other *Resource) bool { return other == r })
+}
+
+// overwrite removes a resource for another one with its name.
+func (w *world) overwrite(r *Resource) {
+	w.Overwritten = append(w.Overwritten, r)
+	w.remove(r)
 }
 
 // replace gives a resource other properties.

@@ -141,7 +141,7 @@ func TestSchemaBinds(t *testing.T) {
 	pkg, diagnostics, err := schema.BindSpec(spec, schema.NewPluginLoader(nil), schema.ValidationOptions{})
 	require.NoError(t, err)
 	assert.Empty(t, diagnostics)
-	assert.Len(t, pkg.Resources, 10)
+	assert.Len(t, pkg.Resources, 12)
 	assert.Len(t, pkg.Functions, 3)
 
 	cache := spec.Resources[replicationType]
@@ -150,6 +150,10 @@ func TestSchemaBinds(t *testing.T) {
 	assert.Equal(t, "boolean", cache.Properties["clusterEnabled"].Type)
 	assert.Contains(t, cache.Required, "clusterEnabled")
 	assert.NotContains(t, cache.Required, "authToken")
+	composite := spec.Resources[compositeAlarmType]
+	suppressor := "aws:cloudwatch/CompositeAlarmActionsSuppressor:CompositeAlarmActionsSuppressor"
+	assert.Equal(t, "#/types/"+suppressor, composite.InputProperties["actionsSuppressor"].Ref)
+	assert.Equal(t, []string{"alarm", "extensionPeriod", "waitPeriod"}, spec.Types[suppressor].Required)
 	parameter := spec.Types["aws:elasticache/ParameterGroupParameter:ParameterGroupParameter"]
 	assert.Equal(t, []string{"name", "value"}, parameter.Required)
 }

@@ -57,22 +57,7 @@ var metricAlarmBehaviour = behaviour{
 		if period := in.num("period", 60); !slices.Contains([]int{10, 20, 30}, period) && (period < 60 || period%60 != 0) {
 			fail("period", "expected period to be one of [10 20 30] or divisible by 60, got %d", period)
 		}
-		if len(in.str("name")) > maxAlarmName {
-			fail("name", "expected length of alarm_name to be in the range (0 - %d)", maxAlarmName)
-		}
-		if len(in.str("alarmDescription")) > maxAlarmDescription {
-			fail("alarmDescription", "expected length of alarm_description to be in the range (0 - %d)", maxAlarmDescription)
-		}
-		for _, key := range alarmActions {
-			if n := len(in.strs(key)); n > maxAlarmActions {
-				fail(key, "Too many list items: Attribute %s supports %d item maximum, but config has %d declared", key, maxAlarmActions, n)
-			}
-			for i, arn := range in.strs(key) {
-				if !passesProvider(arn) && !automateFormat.MatchString(arn) {
-					fail(key+"["+strconv.Itoa(i)+"]", "%q (%s) is an invalid ARN: arn: invalid prefix", key, arn)
-				}
-			}
-		}
+		checkAnyAlarm(in, "name", fail, func(arn string) bool { return passesProvider(arn) || automateFormat.MatchString(arn) })
 		return failures
 	},
 	rules:      refuseAlarm,
@@ -85,13 +70,59 @@ var metricAlarmBehaviour = behaviour{
 	},
 	create: func(v view, in props) (string, props, error) {
 		name := in.str("name")
-		if old := v.find(metricAlarmType, v.region, name); old != nil {
-			v.remove(old) // PutMetricAlarm overwrites, and the provider does not ask before
+		if err := v.putAlarm(metricAlarmType, name); err != nil {
+			return "", nil, err
 		}
 		in["arn"] = v.arn("cloudwatch", "alarm:"+name)
 		in.otherwise("evaluateLowSampleCountPercentiles", "")
 		return name, in, nil
 	},
+	beforeDelete: refuseAlarmInRule,
+}
+
+// checkAnyAlarm is what the provider checks of metric alarms and of composite alarms.
+func checkAnyAlarm(in props, name string, fail func(key, format string, args ...any), isARN func(string) bool) {
+	if len(in.str(name)) > maxAlarmName {
+		fail(name, "expected length of alarm_name to be in the range (0 - %d)", maxAlarmName)
+	}
+	if len(in.str("alarmDescription")) > maxAlarmDescription {
+		fail("alarmDescription", "expected length of alarm_description to be in the range (0 - %d)", maxAlarmDescription)
+	}
+	for _, key := range alarmActions {
+		if n := len(in.strs(key)); n > maxAlarmActions {
+			fail(key, "Too many list items: Attribute %s supports %d item maximum, but config has %d declared", key, maxAlarmActions, n)
+		}
+		for i, arn := range in.strs(key) {
+			if !isARN(arn) {
+				fail(key+"["+strconv.Itoa(i)+"]", "%q (%s) is an invalid ARN: arn: invalid prefix", key, arn)
+			}
+		}
+	}
+}
+
+// putAlarm makes room for an alarm: what has its name already is overwritten, and the provider does not ask before. Metric
+// alarms and composite alarms share their names, and neither overwrites the other: AWS documents that a name is unique in its
+// region, and not in which words it says so.
+func (v view) putAlarm(token, name string) error {
+	old := v.findAlarm(name)
+	switch {
+	case old == nil:
+	case old.Type != token:
+		return refuse(validationError, "An alarm with the name %s exists already, and its type is another one", name)
+	default:
+		v.overwrite(old)
+	}
+	return nil
+}
+
+// findAlarm is the alarm with a name, metric or composite.
+func (v view) findAlarm(name string) *Resource {
+	for _, token := range []string{metricAlarmType, compositeAlarmType} {
+		if r := v.find(token, v.region, name); r != nil {
+			return r
+		}
+	}
+	return nil
 }
 
 // refuseAlarm is PutMetricAlarm's opinion of its parameters.
@@ -131,52 +162,8 @@ func refuseAlarm(in props) error {
 			return refuse(validationError, "The name of a dimension has 1 to 255 characters, its value 1 to 1024: %s", key)
 		}
 	}
-	for _, action := range actionsOf(in) {
-		if err := refuseAction(action); err != nil {
-			return err
-		}
+	if err := refuseActions(in, metricAlarmActions); err != nil {
+		return err
 	}
 	return checkPlainTags(validationError, in)
-}
-
-func actionsOf(in props) []string {
-	var actions []string
-	for _, state := range alarmActions {
-		actions = append(actions, in.strs(state)...)
-	}
-	return actions
-}
-
-// refuseAction looks at the ARN of an action by itself. PutMetricAlarm documents the actions: topics of SNS, and ARNs of
-// Lambda, Systems Manager, EC2 and Auto Scaling, which have a form each and are taken when they are ARNs at all.
-func refuseAction(action string) error {
-	a, ok := parseARN(action)
-	if !ok || !isPartition(a.partition) {
-		return refuse(validationError, "Invalid arn syntax: %s", action)
-	}
-	if a.service != "sns" {
-		return nil
-	}
-	topic, fifo, ok := topicARN(action)
-	switch wanted := partitionOf(topic.region); {
-	case !ok:
-		return refuse(validationError, "Invalid arn syntax: %s", action)
-	case topic.partition != wanted:
-		// In CloudWatch's words, as github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/61 quotes them.
-		return refuse(validationError, "Invalid partition %s specified. Only %s is supported.", topic.partition, wanted)
-	case fifo: // takes no message without a message group (SNS developer guide), and CloudWatch publishes without one
-		return refuse(validationError, "Amazon SNS FIFO topics are not supported as alarm actions: %s", action)
-	}
-	return nil
-}
-
-// refuseDistantActions is about topics that the alarm cannot reach: CloudWatch publishes in the region of the alarm alone. In
-// its words, as github.com/cds-snc/notification-terraform/pull/128 quotes them.
-func refuseDistantActions(v view, in props) error {
-	for _, action := range actionsOf(in) {
-		if topic, _, ok := topicARN(action); ok && topic.region != v.region {
-			return refuse(validationError, "Invalid region %s specified. Only %s is supported.", topic.region, v.region)
-		}
-	}
-	return nil
 }

@@ -53,6 +53,8 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		parameterGroupType: {"family"},
 		replicationType:    {"description"},
 		metricAlarmType:    {"comparisonOperator", "evaluationPeriods"},
+		compositeAlarmType: {"alarmName", "alarmRule"},
+		dashboardType:      {"dashboardBody", "dashboardName"},
 	}
 	require.Len(t, want, len(resourceTypes()))
 	for token, typ := range resourceTypes() {
@@ -65,7 +67,7 @@ func TestRowsNameProperties(t *testing.T) {
 	for token, typ := range resourceTypes() {
 		c := typ.contract()
 		for _, names := range [][]string{
-			typ.replaces, typ.sets, typ.caseless, typ.computed, typ.ignored, typ.writeOnly, typ.secrets, sortedKeys(typ.defaults),
+			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly, typ.secrets, sortedKeys(typ.defaults),
 		} {
 			for _, name := range names {
 				_, isInput := c.inputs[name]

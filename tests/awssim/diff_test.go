@@ -19,6 +19,7 @@ func TestDiffKinds(t *testing.T) {
 	group := values{"vpcId": n.vpc.id, "description": "d", "name": "n"}
 	parameters := values{"family": "redis7", "name": "p", "description": "d"}
 	subnet := values{"vpcId": n.vpc.id, "cidrBlock": "10.0.9.0/24", "availabilityZone": region + "a"}
+	topics := numbered(2, "arn:aws:sns:us-east-1:123456789012:topic-%d")
 	sg2 := e.create(securityGroupType, "second", values{"vpcId": n.vpc.id})
 
 	tests := map[string]struct {
@@ -73,6 +74,19 @@ func TestDiffKinds(t *testing.T) {
 		"parameters":                    {parameterGroupType, parameters, values{"parameters": []any{values{"name": "a", "value": "b"}}}, "parameters", p.Add},
 		"alarm's name":                  {metricAlarmType, alarmInputs, values{"name": "other"}, "name", p.UpdateReplace},
 		"alarm's threshold":             {metricAlarmType, alarmInputs, values{"threshold": 91}, "threshold", p.Update},
+		"alarm's actions":               {metricAlarmType, alarmInputs, values{"actionsEnabled": false}, "actionsEnabled", p.Update},
+		"composite's name":              {compositeAlarmType, ruled("a", "TRUE"), values{"alarmName": "b"}, "alarmName", p.UpdateReplace},
+		"composite's switch":            {compositeAlarmType, ruled("a", "TRUE"), values{"actionsEnabled": false}, "actionsEnabled", p.UpdateReplace},
+		"composite's default":           {compositeAlarmType, ruled("a", "TRUE"), values{"actionsEnabled": true}, "", ""},
+		"composite's rule":              {compositeAlarmType, ruled("a", "TRUE"), values{"alarmRule": "FALSE"}, "alarmRule", p.Update},
+		"composite's description":       {compositeAlarmType, ruled("a", "TRUE"), values{"alarmDescription": "d"}, "alarmDescription", p.Add},
+		"composite's actions":           {compositeAlarmType, ruled("a", "TRUE").with("okActions", topics), values{"okActions": []string{topics[1], topics[0]}}, "", ""},
+		"composite's action":            {compositeAlarmType, ruled("a", "TRUE").with("okActions", topics), values{"okActions": topics[:1]}, "okActions", p.Update},
+		"composite's suppressor":        {compositeAlarmType, ruled("a", "TRUE"), values{"actionsSuppressor": values{"alarm": "b", "waitPeriod": 1, "extensionPeriod": 1}}, "actionsSuppressor", p.Add},
+		"composite's tags":              {compositeAlarmType, ruled("a", "TRUE").with("tags", values{"a": "b"}), values{"tags": nil}, "tags", p.Delete},
+		"dashboard's name":              {dashboardType, dashboard(`{"widgets": []}`), values{"dashboardName": "other"}, "dashboardName", p.UpdateReplace},
+		"dashboard's form":              {dashboardType, dashboard(`{"widgets": [], "start": "-P1D"}`), values{"dashboardBody": `{"start":"-P1D","widgets":[]}`}, "", ""},
+		"dashboard's body":              {dashboardType, dashboard(`{"widgets": []}`), values{"dashboardBody": `{"widgets": [], "start": "-P1D"}`}, "dashboardBody", p.Update},
 		"topic's name":                  {topicType, values{"name": "t"}, values{"name": "u"}, "name", p.UpdateReplace},
 		"vpc's block":                   {vpcType, values{"cidrBlock": "10.0.0.0/16"}, values{"cidrBlock": "10.1.0.0/16"}, "cidrBlock", p.UpdateReplace},
 		"subnet's zone":                 {subnetType, subnet, values{"availabilityZone": region + "b"}, "availabilityZone", p.UpdateReplace},

@@ -8,21 +8,31 @@
 //
 //   - provider.go speaks Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
 //   - resource.go is the table of resource types; a new type is a row there and a file of its own.
-//   - ec2*.go, elasticache_*.go, cloudwatch.go, sns.go are the services: what they refuse and what they answer; arn.go
+//   - ec2*.go, elasticache_*.go, cloudwatch*.go, sns.go are the services: what they refuse and what they answer; arn.go
 //     and tags.go are what they share.
 //   - cloud.go is the world, at which a test can look and which it can change; store.go keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources.
 //
 // Beside them stands CloudWatch's data: metrics.go is what the replication groups publish, alarm_state.go what an alarm makes of
-// the datapoints that a test observes.
+// the datapoints that a test observes, and a composite alarm of the states of others. [Cloud.DashboardMetrics] is what a dashboard
+// draws, to be compared with [Cloud.Metrics].
 //
 // [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything.
 //
 // # Simplifications
 //
 // Time does not pass, but for the minutes of [Cloud.Observe] and [Cloud.AlarmState]: everything is available as soon as it is
-// created, and a modification with applyImmediately=false takes effect at once. Nothing fails over, and alarms invoke no actions.
+// created, and a modification with applyImmediately=false takes effect at once. Nothing fails over, and alarms invoke no actions,
+// so that nothing suppresses them either.
 // The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises that of nodes alone
 // ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups, user groups and global replication groups are not modelled:
-// references to them are taken on trust when they are well formed.
+// references to them are taken on trust when they are well formed. So are the targets of alarms' actions.
+//
+// Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it. Dashboards belong
+// to no region: one of the same name made from another region is the same dashboard, which the first program sees as drift. Rules
+// of composite alarms have no AT_LEAST, and their parentheses count as one element each.
+//
+// PutDashboard is stricter than AWS on purpose, which only warns of a widget that will be blank, and moves one that overlaps
+// another: here all that departs from the documented structure is an error, and so is a metric of ElastiCache that no replication
+// group publishes. Queries, expressions and the bodies of custom widgets are not read, and widgets of type chart are refused.
 package awssim

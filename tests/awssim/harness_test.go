@@ -28,6 +28,8 @@ const (
 	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
 	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
 	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
+	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
+	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
 	topicType          = "aws:sns/topic:Topic"
 
 	region = "us-east-1"
@@ -251,3 +253,6 @@ var alarmInputs = values{
 	"namespace": "AWS/ElastiCache", "period": 60, "statistic": "Average", "threshold": 90,
 	"dimensions": values{"CacheClusterId": "cache-001", "CacheNodeId": "0001"},
 }
+
+// compositeInputs are a composite alarm that AWS takes.
+var compositeInputs = values{"alarmName": "any", "alarmRule": `ALARM("cpu") OR ALARM("memory")`}

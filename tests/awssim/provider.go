@@ -251,7 +251,11 @@ func (t *resourceType) createIn(v view, token string, inputs props) (string, pro
 	if err != nil {
 		return "", nil, err
 	}
-	v.Resources = append(v.Resources, &Resource{Type: token, Region: v.region, ID: id, Properties: t.stored(out)})
+	created := &Resource{Type: token, Region: v.region, ID: id, Properties: t.stored(out)}
+	if t.global {
+		created.Region = ""
+	}
+	v.Resources = append(v.Resources, created)
 	return id, out, nil
 }
 

@@ -35,6 +35,8 @@ const (
 	contract           = "" // refused by the provider, with a property's path instead of a code
 )
 
+func ruledBy(rule string) values { return compositeInputs.with("alarmRule", rule) }
+
 // Each rule with a value just inside, which must be accepted, and one just outside, with the answer.
 func TestRefusals(t *testing.T) {
 	single := values{"numCacheClusters": 1, "automaticFailoverEnabled": false, "multiAzEnabled": false}
@@ -48,6 +50,14 @@ func TestRefusals(t *testing.T) {
 	rule := values{"securityGroupId": noGroup, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/8"}
 	peer := rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": noGroup})
 	topic := "arn:aws:sns:us-east-1:123456789012:topic"
+	lambda := "arn:aws:lambda:us-east-1:123456789012:function:f"
+	policy := "arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:8c0d2e3f:autoScalingGroupName/group:policyName/policy"
+	opsItem := "arn:aws:ssm:us-east-1:123456789012:opsitem:1"
+	plan := "arn:aws:ssm-incidents::123456789012:responseplan/plan"
+	investigation := "arn:aws:aiops:us-east-1:123456789012:investigation-group:i"
+	reboot := "arn:aws:automate:us-east-1:ec2:reboot"
+	swf := "arn:aws:swf:us-east-1:123456789012:action/actions/AWS_EC2.InstanceId.Reboot/1.0"
+	suppressor := values{"alarm": "maintenance", "waitPeriod": 0, "extensionPeriod": 60}
 
 	tests := map[string]struct {
 		token    string
@@ -215,6 +225,60 @@ func TestRefusals(t *testing.T) {
 		"alarm and a partition":     {metricAlarmType, alarmInputs.with("alarmActions", []string{"arn:aws-eusc:sns:eusc-de-east-1:123456789012:t"}), alarmInputs.with("alarmActions", []string{"arn:aws-moon:lambda:us-east-1:123456789012:function:f"}), "ValidationError", "Invalid arn syntax"},
 		"alarm tags":                {metricAlarmType, alarmInputs.with("tags", values{"a": "b"}), alarmInputs.with("tags", values{"a": "b*"}), "ValidationError", `"a"`},
 		"alarm dimensions":          {metricAlarmType, alarmInputs.with("dimensions", tags(30)), alarmInputs.with("dimensions", tags(31)), "ValidationError", "Dimensions"},
+		"alarm to another service":  {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:sqs:us-east-1:123456789012:queue"}), "ValidationError", "Unsupported AWS vendor sqs"},
+		"alarm to an event bus":     {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:events:us-east-1:123456789012:event-bus/default"}), "ValidationError", "Unsupported AWS vendor events"},
+		"alarm to a state machine":  {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:states:us-east-1:123456789012:stateMachine:m"}), "ValidationError", "Unsupported AWS vendor states"},
+		"alarm to a log group":      {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:logs:us-east-1:123456789012:log-group:g"}), "ValidationError", "Unsupported AWS vendor logs"},
+		"alarm to a function":       {metricAlarmType, alarmInputs.with("okActions", []string{lambda}), alarmInputs.with("okActions", []string{"arn:aws:lambda:us-east-1:123456789012:layer:f"}), "ValidationError", "Invalid arn syntax"},
+		"alarm to a scaling policy": {metricAlarmType, alarmInputs.with("okActions", []string{policy}), alarmInputs.with("okActions", []string{"arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:g"}), "ValidationError", "Invalid arn syntax"},
+		"alarm to an OpsItem":       {metricAlarmType, alarmInputs.with("okActions", []string{opsItem}), alarmInputs.with("okActions", []string{"arn:aws:ssm:us-east-1:123456789012:opsitem:5"}), "ValidationError", "Invalid arn syntax"},
+		"alarm to a response plan":  {metricAlarmType, alarmInputs.with("okActions", []string{plan}), alarmInputs.with("okActions", []string{"arn:aws:ssm-incidents:us-east-1:123456789012:responseplan/plan"}), "ValidationError", "Invalid arn syntax"},
+		"alarm to an investigation": {metricAlarmType, alarmInputs.with("okActions", []string{investigation}), alarmInputs.with("okActions", []string{"arn:aws:aiops:us-east-1:123456789012:investigation/i"}), "ValidationError", "Invalid arn syntax"},
+		"alarm to no region":        {metricAlarmType, alarmInputs.with("okActions", []string{lambda}), alarmInputs.with("okActions", []string{"arn:aws:lambda::123456789012:function:f"}), "ValidationError", "Invalid arn syntax"},
+		"alarm and a function":      {metricAlarmType, alarmInputs.with("okActions", []string{"arn:aws-cn:lambda:cn-north-1:123456789012:function:f"}), alarmInputs.with("okActions", []string{"arn:aws:lambda:cn-north-1:123456789012:function:f"}), "ValidationError", "Only aws-cn is supported"},
+		"alarm to an instance":      {metricAlarmType, alarmInputs.and(values{"okActions": []string{reboot}, "dimensions": values{"InstanceId": "i-0"}}), alarmInputs.with("okActions", []string{reboot}), "ValidationError", "An EC2 action can only be used if the alarm is monitoring an EC2 instance"},
+
+		"composite name":              {compositeAlarmType, compositeInputs.with("alarmName", strings.Repeat("n", 255)), compositeInputs.with("alarmName", strings.Repeat("n", 256)), contract, "alarmName"},
+		"composite without a name":    {compositeAlarmType, compositeInputs, compositeInputs.with("alarmName", ""), "ValidationError", "AlarmName"},
+		"composite needs a name":      {compositeAlarmType, compositeInputs, compositeInputs.with("alarmName", nil), contract, "alarmName"},
+		"composite description":       {compositeAlarmType, compositeInputs.with("alarmDescription", strings.Repeat("n", 1024)), compositeInputs.with("alarmDescription", strings.Repeat("n", 1025)), contract, "alarmDescription"},
+		"composite tags":              {compositeAlarmType, compositeInputs.with("tags", values{"a": "b"}), compositeInputs.with("tags", values{"a": "b*"}), "ValidationError", `"a"`},
+		"composite actions":           {compositeAlarmType, compositeInputs.with("okActions", numbered(5, topic+"%d")), compositeInputs.with("okActions", numbered(6, topic+"%d")), contract, "5 item maximum"},
+		"composite action ARN":        {compositeAlarmType, compositeInputs.with("okActions", []string{topic}), compositeInputs.with("okActions", []string{"topic"}), contract, "okActions[0]"},
+		"composite and EC2":           {compositeAlarmType, compositeInputs.with("alarmActions", []string{plan}), compositeInputs.with("alarmActions", []string{swf}), "ValidationError", "Unsupported AWS vendor swf"},
+		"composite and EC2 again":     {compositeAlarmType, compositeInputs.with("alarmActions", []string{opsItem}), compositeInputs.with("alarmActions", []string{reboot}), contract, "alarmActions[0]"},
+		"composite and scaling":       {compositeAlarmType, compositeInputs.with("alarmActions", []string{lambda}), compositeInputs.with("alarmActions", []string{policy}), "ValidationError", "Unsupported AWS vendor autoscaling"},
+		"composite and a queue":       {compositeAlarmType, compositeInputs.with("alarmActions", []string{investigation}), compositeInputs.with("alarmActions", []string{"arn:aws:sqs:us-east-1:123456789012:queue"}), "ValidationError", "Unsupported AWS vendor sqs"},
+		"composite to FIFO":           {compositeAlarmType, compositeInputs.with("insufficientDataActions", []string{topic}), compositeInputs.with("insufficientDataActions", []string{topic + ".fifo"}), "ValidationError", "FIFO"},
+		"composite and China":         {compositeAlarmType, compositeInputs.with("okActions", []string{"arn:aws-cn:sns:cn-north-1:123456789012:t"}), compositeInputs.with("okActions", []string{"arn:aws:sns:cn-north-1:123456789012:t"}), "ValidationError", "Invalid partition aws specified. Only aws-cn is supported."},
+		"composite suppressor":        {compositeAlarmType, compositeInputs.with("actionsSuppressor", suppressor), compositeInputs.with("actionsSuppressor", suppressor.with("alarm", "")), contract, "actionsSuppressor.alarm"},
+		"composite wait":              {compositeAlarmType, compositeInputs.with("actionsSuppressor", suppressor), compositeInputs.with("actionsSuppressor", suppressor.with("waitPeriod", -1)), "ValidationError", "ActionsSuppressorWaitPeriod"},
+		"composite needs a wait":      {compositeAlarmType, compositeInputs.with("actionsSuppressor", suppressor), compositeInputs.with("actionsSuppressor", suppressor.with("waitPeriod", nil)), contract, "actionsSuppressor.waitPeriod"},
+		"composite and no rule":       {compositeAlarmType, ruledBy("TRUE"), ruledBy(""), contract, "alarmRule: expected length"},
+		"composite and a long rule":   {compositeAlarmType, ruledBy(`ALARM("` + strings.Repeat("n", 10231) + `")`), ruledBy(`ALARM("` + strings.Repeat("n", 10232) + `")`), contract, "alarmRule: expected length"},
+		"rule of 100 alarms":          {compositeAlarmType, ruledBy(strings.Join(numbered(100, "ALARM(a%d)"), " OR ")), ruledBy(strings.Join(numbered(101, "ALARM(a%d)"), " OR ")), "ValidationError", "as many as 100 alarms"},
+		"rule of an alarm twice":      {compositeAlarmType, ruledBy(strings.Join(append(numbered(100, "ALARM(a%d)"), `OK("arn:aws:cloudwatch:us-east-1:123456789012:alarm:a0")`), " OR ")), ruledBy(strings.Join(numbered(101, "OK(a%d)"), " OR ")), "ValidationError", "as many as 100 alarms"},
+		"rule of 500 elements":        {compositeAlarmType, ruledBy(strings.Repeat("OK(a) AND ", 497) + "(TRUE)"), ruledBy(strings.Repeat("OK(a) AND ", 498) + "(TRUE)"), "ValidationError", "as many as 500 elements"},
+		"rule and space before":       {compositeAlarmType, ruledBy("TRUE"), ruledBy(" TRUE"), "ValidationError", "AlarmRule must not contain leading or trailing whitespace or be null"},
+		"rule and a line's end":       {compositeAlarmType, ruledBy("TRUE OR\n\tFALSE"), ruledBy("TRUE\n"), "ValidationError", "whitespace"},
+		"rule with nothing":           {compositeAlarmType, ruledBy("(TRUE)"), ruledBy("()"), "ValidationError", "Error in AlarmRule [Unsupported token ')' at char 1, must be: '(', 'NOT'"},
+		"rule and a name's spaces":    {compositeAlarmType, ruledBy(`ALARM("my alarm")`), ruledBy("ALARM(my alarm)"), "ValidationError", "Error in AlarmRule [Unsupported token 'alarm' at char 9, must be: ')']"},
+		"rule and parentheses":        {compositeAlarmType, ruledBy(`ALARM("a(b)")`), ruledBy("ALARM(a(b))"), "ValidationError", "Unsupported token '(' at char 7"},
+		"rule and a comma":            {compositeAlarmType, ruledBy(`ALARM("a,b")`), ruledBy("ALARM(a,b)"), "ValidationError", "Unsupported token ',' at char 7"},
+		"rule and a quote":            {compositeAlarmType, ruledBy(`ALARM("a\"b")`), ruledBy(`ALARM("a"b")`), "ValidationError", "Unsupported token 'b'"},
+		"rule and half a name":        {compositeAlarmType, ruledBy(`ALARM("a")`), ruledBy(`ALARM("a)`), "ValidationError", "Unsupported token '\"' at char 6"},
+		"rule and no alarm":           {compositeAlarmType, ruledBy("ALARM(a)"), ruledBy("ALARM()"), "ValidationError", "Unsupported token ')' at char 6"},
+		"rule and an empty name":      {compositeAlarmType, ruledBy("ALARM(a)"), ruledBy(`ALARM("")`), "ValidationError", "an alarm name or ARN"},
+		"rule and an open function":   {compositeAlarmType, ruledBy("ALARM (a)"), ruledBy("ALARM(a"), "ValidationError", "must be: ')'"},
+		"rule and a bare function":    {compositeAlarmType, ruledBy("OK(a)"), ruledBy("OK"), "ValidationError", "must be: '('"},
+		"rule and an open group":      {compositeAlarmType, ruledBy("(OK(a) AND TRUE)"), ruledBy("(OK(a) AND TRUE"), "ValidationError", "must be: ')'"},
+		"rule and a closed group":     {compositeAlarmType, ruledBy("(OK(a))"), ruledBy("OK(a))"), "ValidationError", "must be: AND or OR"},
+		"rule and no operator":        {compositeAlarmType, ruledBy("OK(a) AND OK(b)"), ruledBy("OK(a) OK(b)"), "ValidationError", "Unsupported token 'OK' at char 6"},
+		"rule and no operand":         {compositeAlarmType, ruledBy("OK(a) OR NOT OK(b)"), ruledBy("OK(a) OR NOT"), "ValidationError", "Unsupported token '' at char 12"},
+		"rule and XOR":                {compositeAlarmType, ruledBy("OK(a) OR OK(b)"), ruledBy("OK(a) XOR OK(b)"), "ValidationError", "Unsupported token 'XOR'"},
+		"rule and a bare name":        {compositeAlarmType, ruledBy("INSUFFICIENT_DATA(a)"), ruledBy("a OR b"), "ValidationError", "Unsupported token 'a' at char 0"},
+		"rule and a function's case":  {compositeAlarmType, ruledBy("ALARM(a) AND NOT false"), ruledBy("alarm(a)"), "ValidationError", "Unsupported token 'alarm'"},
+		"rule and an operator's case": {compositeAlarmType, ruledBy("ALARM(a) AND true"), ruledBy("ALARM(a) and TRUE"), "ValidationError", "Unsupported token 'and'"},
 
 		"topic name": {topicType, values{"name": strings.Repeat("t", 256)}, values{"name": strings.Repeat("t", 257)}, "InvalidParameter", "Topic Name"},
 		"topic tags": {topicType, values{"name": "t", "tags": values{"a": "b"}}, values{"name": "t", "tags": values{"a": "b;"}}, "InvalidParameter", `"a"`},
@@ -241,17 +305,34 @@ func TestRefusals(t *testing.T) {
 
 // Alarms act on more than topics. Each form is one that PutMetricAlarm documents.
 func TestAlarmActions(t *testing.T) {
-	for _, action := range []string{
-		"arn:aws:automate:us-east-1:ec2:recover",
-		"arn:aws:lambda:us-east-1:123456789012:function:f",
-		"arn:aws:lambda:us-east-1:123456789012:function:f:alias",
-		"arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:8c0d2e3f:autoScalingGroupName/group:policyName/policy",
-		"arn:aws:ssm:us-east-1:123456789012:opsitem:3#CATEGORY=performance",
-		"arn:aws:ssm-incidents::123456789012:responseplan/plan",
-		"arn:aws:swf:us-east-1:123456789012:action/actions/AWS_EC2.InstanceId.Reboot/1.0",
+	const both, metricOnly = true, false
+	instance := alarmInputs.with("dimensions", values{"InstanceId": "i-0123456789abcdef0"})
+	for action, composite := range map[string]bool{
+		"arn:aws:sns:us-east-1:123456789012:topic":                                                                                         both,
+		"arn:aws:lambda:us-east-1:123456789012:function:f":                                                                                 both,
+		"arn:aws:lambda:us-east-1:123456789012:function:f:1":                                                                               both,
+		"arn:aws:lambda:us-east-1:123456789012:function:f:alias":                                                                           both,
+		"arn:aws:ssm:us-east-1:123456789012:opsitem:3#CATEGORY=performance":                                                                both,
+		"arn:aws:ssm:us-east-1:123456789012:opsitem:3":                                                                                     both,
+		"arn:aws:ssm-incidents::123456789012:responseplan/plan":                                                                            both,
+		"arn:aws:aiops:us-east-1:123456789012:investigation-group:a1b2c3":                                                                  both,
+		"arn:aws:automate:us-east-1:ec2:recover":                                                                                           metricOnly,
+		"arn:aws:swf:us-east-1:123456789012:action/actions/AWS_EC2.InstanceId.Reboot/1.0":                                                  metricOnly,
+		"arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:8c0d2e3f:autoScalingGroupName/group:policyName/policy":                   metricOnly,
+		"arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:8c0d2e3f:resource/elasticache/replication-group/cache:policyName/policy": metricOnly,
 	} {
-		assert.NoError(t, awssim.Refusal(metricAlarmType, alarmInputs.with("alarmActions", []string{action}).properties()), action)
+		actions := values{"alarmActions": []string{action}, "okActions": []string{action}, "insufficientDataActions": []string{action}}
+		assert.NoError(t, awssim.Refusal(metricAlarmType, instance.and(actions).properties()), action)
+		err := awssim.Refusal(compositeAlarmType, compositeInputs.and(actions).properties())
+		assert.Equal(t, composite, err == nil, "%s: %v", action, err)
 	}
+	query := values{"id": "m", "returnData": true, "metric": values{
+		"metricName": "StatusCheckFailed", "namespace": "AWS/EC2", "period": 60, "stat": "Maximum", "dimensions": values{"InstanceId": "i-0123456789abcdef0"},
+	}}
+	assert.NoError(t, awssim.Refusal(metricAlarmType, values{
+		"name": "status", "comparisonOperator": "GreaterThanThreshold", "evaluationPeriods": 1, "threshold": 0, "metricQueries": []any{query},
+		"alarmActions": []string{"arn:aws:automate:us-east-1:ec2:recover"},
+	}.properties()), "an instance in an expression")
 }
 
 // What is not known yet is not malformed.
@@ -267,9 +348,14 @@ func TestUnknownValuesAreNotSent(t *testing.T) {
 		"cache": {replicationType, cacheInputs.and(values{
 			"securityGroupIds": []any{unknown}, "notificationTopicArn": unknown, "snapshotName": unknown, "parameterGroupName": unknown,
 		})},
-		"alarm": {metricAlarmType, alarmInputs.and(values{"alarmActions": []any{unknown}, "tags": values{"a": unknown}})},
+		"alarm":                     {metricAlarmType, alarmInputs.and(values{"alarmActions": []any{unknown}, "tags": values{"a": unknown}})},
+		"rule of a composite alarm": {compositeAlarmType, values{"alarmName": unknown, "alarmRule": unknown, "actionsSuppressor": unknown}},
+		"dashboard":                 {dashboardType, values{"dashboardName": unknown, "dashboardBody": unknown}},
 	} {
 		assert.NoError(t, awssim.Refusal(test.token, test.inputs.properties()), name)
+		if test.token == compositeAlarmType {
+			assert.NoError(t, awssim.InMemory().Refusal(region, test.token, test.inputs.properties()), name)
+		}
 	}
 }
 
@@ -301,6 +387,12 @@ func TestRefusalsInACloud(t *testing.T) {
 	e.create(ingressRuleType, "rule", rule)
 	subnet := values{"vpcId": n.vpc.id, "cidrBlock": "10.0.2.0/24"}
 	cluster := clusterInputs.and(values{"subnetGroupName": n.subnets.id})
+	e.create(metricAlarmType, "cpu", alarmInputs)
+	e.create(metricAlarmType, "memory", alarmInputs.with("name", "memory"))
+	e.create(metricAlarmType, "quoted", alarmInputs.with("name", `a "quoted" \ name`))
+	e.create(compositeAlarmType, "existing", compositeInputs.with("alarmName", "existing"))
+	alarmARN := "arn:aws:cloudwatch:us-east-1:123456789012:alarm:"
+	suppressor := values{"alarm": "cpu", "waitPeriod": 0, "extensionPeriod": 0}
 
 	tests := map[string]struct {
 		token    string
@@ -322,6 +414,19 @@ func TestRefusalsInACloud(t *testing.T) {
 		"topic exists":            {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", topic.id+"x"), invalidValue, "does not exist"},
 		"topic's region":          {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", "arn:aws:sns:eu-west-1:123456789012:t"), invalidValue, "same region"},
 		"action's region":         {metricAlarmType, alarmInputs.with("alarmActions", []string{topic.id}), alarmInputs.with("alarmActions", []string{"arn:aws:sns:eu-west-1:123456789012:t"}), "ValidationError", "Invalid region eu-west-1 specified. Only us-east-1 is supported."},
+		"region of a function":    {metricAlarmType, alarmInputs.with("okActions", []string{"arn:aws:lambda:us-east-1:123456789012:function:f"}), alarmInputs.with("okActions", []string{"arn:aws:lambda:eu-west-1:123456789012:function:f"}), "ValidationError", "Invalid region eu-west-1 specified. Only us-east-1 is supported."},
+		"region of an instance":   {metricAlarmType, alarmInputs.and(values{"dimensions": values{"InstanceId": "i"}, "okActions": []string{"arn:aws:automate:us-east-1:ec2:stop"}}), alarmInputs.and(values{"dimensions": values{"InstanceId": "i"}, "okActions": []string{"arn:aws:automate:eu-west-1:ec2:stop"}}), "ValidationError", "Invalid region eu-west-1"},
+		"region of a composite's": {compositeAlarmType, compositeInputs.with("alarmActions", []string{topic.id}), compositeInputs.with("alarmActions", []string{"arn:aws:sns:eu-west-1:123456789012:t"}), "ValidationError", "Invalid region eu-west-1 specified. Only us-east-1 is supported."},
+		"region of a plan":        {compositeAlarmType, compositeInputs.with("alarmActions", []string{"arn:aws:ssm-incidents::123456789012:responseplan/p"}), compositeInputs.with("alarmActions", []string{"arn:aws:lambda:eu-west-1:123456789012:function:f"}), "ValidationError", "Invalid region"},
+		"alarms of a rule":        {compositeAlarmType, ruledBy("OK(cpu)"), ruledBy("OK(cpu) OR OK(none) OR NOT ALARM(\"no one\")"), "ValidationError", "Could not save the composite alarm as alarms [none, no one] in the alarm rule do not exist"},
+		"ARNs of a rule":          {compositeAlarmType, ruledBy(`OK("` + alarmARN + `cpu") AND OK(` + alarmARN + `memory)`), ruledBy("OK(" + alarmARN + "none)"), "ValidationError", "do not exist"},
+		"composites of a rule":    {compositeAlarmType, ruledBy("OK(existing)"), ruledBy("OK(any)"), "ValidationError", "alarms [any] in the alarm rule"},
+		"region of a rule":        {compositeAlarmType, ruledBy("OK(" + alarmARN + "cpu)"), ruledBy("OK(arn:aws:cloudwatch:eu-west-1:123456789012:alarm:cpu)"), "ValidationError", "eu-west-1:123456789012:alarm:cpu] in the alarm rule do not exist"},
+		"account of a rule":       {compositeAlarmType, ruledBy("OK(" + alarmARN + "cpu)"), ruledBy("OK(arn:aws:cloudwatch:us-east-1:210987654321:alarm:cpu)"), "ValidationError", "do not exist"},
+		"quote in a rule":         {compositeAlarmType, ruledBy(`OK("a \"quoted\" \\ name")`), ruledBy(`OK("a \"quoted\" name")`), "ValidationError", `alarms [a "quoted" name] in the alarm rule`},
+		"suppressor exists":       {compositeAlarmType, compositeInputs.with("actionsSuppressor", suppressor), compositeInputs.with("actionsSuppressor", suppressor.with("alarm", "none")), "ValidationError", "ActionsSuppressor must be an existing alarm"},
+		"a metric alarm's name":   {compositeAlarmType, compositeInputs, compositeInputs.with("alarmName", "cpu"), "ValidationError", "the name cpu exists already"},
+		"a composite's name":      {metricAlarmType, alarmInputs, alarmInputs.with("name", "existing"), "ValidationError", "the name existing exists already"},
 		"nodes of a cluster":      {replicationType, cluster.with("numNodeGroups", 45), cluster.with("numNodeGroups", 46), "NodeQuotaForClusterExceeded", "single cluster"},
 		"subnets exist":           {subnetGroupType, values{"subnetIds": []string{n.a.id}}, values{"subnetIds": []string{n.a.id, noSubnet}}, invalidValue, noSubnet + "] are invalid"},
 		"subnets of one VPC":      {subnetGroupType, values{"subnetIds": []string{far.id}}, values{"subnetIds": []string{n.a.id, far.id}}, invalidValue, "are invalid"},

@@ -28,6 +28,8 @@ const (
 	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
 	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
 	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
+	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
+	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
 	topicType          = "aws:sns/topic:Topic"
 )
 
@@ -43,6 +45,8 @@ var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
 		parameterGroupType: {constructor: elasticache.NewParameterGroup, behaviour: parameterGroupBehaviour},
 		replicationType:    {constructor: elasticache.NewReplicationGroup, behaviour: replicationBehaviour},
 		metricAlarmType:    {constructor: cloudwatch.NewMetricAlarm, behaviour: metricAlarmBehaviour},
+		compositeAlarmType: {constructor: cloudwatch.NewCompositeAlarm, behaviour: compositeAlarmBehaviour},
+		dashboardType:      {constructor: cloudwatch.NewDashboard, behaviour: dashboardBehaviour},
 		topicType:          {constructor: sns.NewTopic, behaviour: topicBehaviour},
 	}
 })
@@ -57,7 +61,8 @@ type resourceType struct {
 
 // behaviour is what a service adds to the properties of a resource type.
 type behaviour struct {
-	name     *autoName      // nil for what has no name
+	name     *autoName      // nil for what has no name, and for what the program has to name
+	global   bool           // belongs to the account, and to no region of it
 	defaults map[string]any // what the provider fills in when the program does not say
 
 	replaces   []string                      // inputs whose change needs a new resource
@@ -65,6 +70,7 @@ type behaviour struct {
 
 	sets      []string // lists without an order
 	caseless  []string // strings that AWS stores in lower case
+	documents []string // JSON, of which the form does not count
 	computed  []string // optional lists and maps that AWS fills in; the SDK's types tell it of scalars only
 	ignored   []string // inputs that only count at creation
 	writeOnly []string // inputs that AWS does not tell again, or that only the provider knows
@@ -142,8 +148,11 @@ func (t *resourceType) settle(in props) props {
 func (t *resourceType) same(name string, a, b any) bool {
 	textA, isTextA := a.(string)
 	textB, isTextB := b.(string)
-	if isTextA && isTextB && slices.Contains(t.caseless, name) {
+	switch {
+	case isTextA && isTextB && slices.Contains(t.caseless, name):
 		return strings.EqualFold(textA, textB)
+	case isTextA && isTextB && slices.Contains(t.documents, name):
+		return normalJSON(textA) == normalJSON(textB)
 	}
 	return (isEmpty(a) && isEmpty(b)) || same(a, b, t.isSet(name))
 }

@@ -1,6 +1,7 @@
 package awssim
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
@@ -182,6 +183,19 @@ func distinct(list []any) []any {
 
 // spelled is the same text for equal values: fmt prints maps in key order.
 func spelled(v any) string { return fmt.Sprintf("%v", v) }
+
+// normalJSON is a JSON text in the form into which the provider brings it: keys in order, no space. What is no JSON stays.
+func normalJSON(text string) string {
+	var document any
+	if json.Unmarshal([]byte(text), &document) != nil {
+		return text
+	}
+	normalized, err := json.Marshal(document)
+	if err != nil {
+		return text
+	}
+	return string(normalized)
+}
 
 func hasUnknown(v any) bool {
 	switch v := v.(type) {

@@ -44,6 +44,16 @@ func TestWhatAChangeCosts(t *testing.T) {
 			one("enableCloudwatchAlarms", pulumi.Bool(true)),
 			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarms": pulumi.Map{"memory": pulumi.Map{"threshold": pulumi.Float64(70)}}}, inPlace,
 		},
+		"alarmScope": {
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarmScope": pulumi.String("group")}, inPlace,
+		},
+		"compositeAlarmSnsTopicArns": {
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "compositeAlarmSnsTopicArns": pulumi.StringArray{}}, inPlace,
+		},
+		"enableDashboard": {nil, one("enableDashboard", pulumi.Bool(true)), inPlace},
+		"enableInsufficientDataActions": {
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "enableInsufficientDataActions": pulumi.Bool(true)}, inPlace,
+		},
 		"alarmsSnsTopicArns":             {nil, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarmsSnsTopicArns": pulumi.ToStringArray([]string{"arn:aws:sns:eu-west-1:123456789012:other"})}, inPlace},
 		"allowConnectionsFromCidrBlocks": {nil, one("allowConnectionsFromCidrBlocks", pulumi.ToStringArray([]string{"10.0.0.0/16"})), inPlace},
 		"applyImmediately":               {nil, one("applyImmediately", pulumi.Bool(true)), inPlace},

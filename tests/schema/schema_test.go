@@ -92,7 +92,10 @@ var documentedInputs = map[string]string{
 }
 
 // What the document does not have.
-var furtherInputs = map[string]string{"alarms": "plain Alarms"}
+var furtherInputs = map[string]string{
+	"alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
+	"enableInsufficientDataActions": "plain boolean",
+}
 
 var documentedRequired = []string{
 	"enableAutomaticFailover", "enableMultiAz", "instanceType", "name", "replicationGroupSize", "subnetIds", "vpcId",
@@ -158,7 +161,7 @@ func TestAlarms(t *testing.T) {
 	}, got)
 	assert.Empty(t, alarm.Required)
 	alarms := served(t).Types["aws-redis:index:Alarms"]
-	assert.Len(t, alarms.Properties, 20)
+	assert.Len(t, alarms.Properties, 23)
 	assert.Empty(t, alarms.Required)
 	for name, property := range alarms.Properties {
 		assert.Equal(t, "plain Alarm", shape(property.TypeSpec), name)
@@ -179,11 +182,11 @@ func TestOutputs(t *testing.T) {
 		"cacheClusterIds": "[string]", "cacheNodeId": "string", "cachePort": "integer",
 		"configurationEndpoint": "string", "primaryEndpoint": "string", "readerEndpoint": "string",
 		// ours
-		"alarmArns": "{string}", "arn": "string", "endpoint": "string", "engineVersionActual": "string", "parameterGroupName": "string",
+		"alarmArns": "{string}", "arn": "string", "dashboardUrl": "string", "endpoint": "string", "engineVersionActual": "string", "parameterGroupName": "string",
 		"replicationGroupId": "string", "securityGroupId": "string", "subnetGroupName": "string",
 	}, got)
 	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool { return slices.Contains(c.Required, name) })
-	assert.Equal(t, []string{"configurationEndpoint", "primaryEndpoint", "readerEndpoint"}, optional, "what a mode does not have is absent")
+	assert.Equal(t, []string{"configurationEndpoint", "dashboardUrl", "primaryEndpoint", "readerEndpoint"}, optional, "what a mode does not have is absent")
 }
 
 // The committed schema carries no version, or every release would change it; the SDKs carry the one of the package.

@@ -25,17 +25,26 @@ alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]
 // Try previews the sound cluster with the changes that an example makes. As in a program, "${…}" is an Output of a resource
 // that does not exist yet, and { "fn::secret": … } a secret.
 func Try(ctx context.Context, example string) (Result, error) {
+	inputs, err := Changed(example)
+	if err != nil {
+		return Result{}, err
+	}
+	return Construct(ctx, inputs, true, Echo), nil
+}
+
+// Changed are the inputs of the sound cluster with the changes that an example makes.
+func Changed(example string) (property.Map, error) {
 	inputs := map[string]property.Value{}
 	for _, text := range []string{Sound, example} {
 		var read map[string]any
 		if err := yaml.Unmarshal([]byte(text), &read); err != nil {
-			return Result{}, fmt.Errorf("reading %q: %w", text, err)
+			return property.Map{}, fmt.Errorf("reading %q: %w", text, err)
 		}
 		for name, value := range read {
 			inputs[name] = fromYAML(value)
 		}
 	}
-	return Construct(ctx, property.NewMap(inputs), true, Echo), nil
+	return property.NewMap(inputs), nil
 }
 
 func fromYAML(value any) property.Value {

@@ -9,28 +9,42 @@ import (
 
 const aboutAlarms = `# Alarms
 
-Every node of a cluster has its own CloudWatch alarms, unless ` + "`enableCloudwatchAlarms`" + ` is false. They tell the topics of ` + "`alarmsSnsTopicArns`" + ` when
+Every node of a cluster has its own CloudWatch alarms, unless §enableCloudwatchAlarms§ is false. They tell the topics of §alarmsSnsTopicArns§ when
 they go off, and when they recover. This page is generated from the table that makes them.
 
-- Each alarm watches one member cluster, by the dimensions ` + "`CacheClusterId` and `CacheNodeId`" + `: its id is computed before anything is created, so a preview shows
+- Each alarm watches one member cluster, by the dimensions §CacheClusterId§ and §CacheNodeId§: its id is computed before anything is created, so a preview shows
   every alarm. No unit is set: an alarm in another unit than the metric's never has data.
-- In CloudWatch an alarm is called ` + "`<name>-<alarm>-<member>`" + `: ` + "`sessions-cpu-001`, or `sessions-cpu-0001-001` with `clusterMode`" + `. Its description is the runbook below.
-- ` + "`alarms`" + ` changes any of them: ` + "`alarms: { memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`" + `. Those that are off by default are on as soon as they
-  are named. Where only ` + "`evaluationPeriods`" + ` is given, an alarm that wanted every period wants every one of them, and another as many as before.
+- In CloudWatch an alarm is called §<name>-<alarm>-<member>§: §sessions-cpu-001§, or §sessions-cpu-0001-001§ with §clusterMode§. Its description is the runbook below.
+- §alarms§ changes any of them: §alarms: { memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }§. Those that are off by default are on as soon as they
+  are named. Where only §evaluationPeriods§ is given, an alarm that wanted every period wants every one of them, and another as many as before.
+
+Who is told, and of what:
+
+- **Topics** (§alarmsSnsTopicArns§) hear of an alarm that goes off and of one that recovers; with §enableInsufficientDataActions§ also of one that has no data. A Lambda function in the list is
+  called at the same times. OpsItems, response plans, investigations and scaling policies are for alarms that go off alone, and get nothing else.
+- **One thing to page on** (§compositeAlarmSnsTopicArns§): an alarm called §<name> is unhealthy§, which is on while any alarm of the cluster is. Give the pager's topic here, and the topic
+  of a chat room, or none, in §alarmsSnsTopicArns§.
+- **The group instead of its nodes** (§alarmScope§): §group§ or §both§ add alarms on what AWS publishes of a group by its id and the role of the nodes. They hold whatever nodes come and go, as
+  under auto scaling, and their number does not grow. But of a group AWS publishes the engine's CPU, the memory and the SSD alone: nobody sees lag, connections, swap or throttling. So each
+  node has its alarms up to 90 nodes, which is AWS's quota for a cluster until it is raised: 630 of the 5,000 alarms that an account may have in a region, at about 0.10 USD a month
+  each (that of the CPU credits takes two metrics and counts twice, a composite alarm five times). Above that the group is watched, with a warning, unless §alarmScope§ says otherwise.
 
 `
 
 // alarms is the page about the alarms, from their table.
 func alarms() string {
 	var page strings.Builder
-	page.WriteString(aboutAlarms)
+	page.WriteString(strings.ReplaceAll(aboutAlarms, "§", "`"))
 	for _, part := range []struct {
-		title string
-		optIn bool
-	}{{"On by default", false}, {"Off by default: what is too much depends on the load", true}} {
+		title        string
+		optIn, group bool
+	}{
+		{"On by default, on each node", false, false}, {"Off by default: what is too much depends on the load", true, false},
+		{"On the group, with `alarmScope`", false, true},
+	} {
 		fmt.Fprintf(&page, "## %s\n\n| alarm | metric | goes off at | missing data | on |\n|---|---|---|---|---|\n", part.title)
 		for _, row := range rediscluster.AlarmTable() {
-			if row.OptIn == part.optIn {
+			if row.OptIn == part.optIn && row.Group == part.group {
 				fmt.Fprintf(&page, "| `%s` | `%s` (%s) | %s | `%s` | %s |\n", row.Input, row.Metric, row.Unit, row.Condition, row.Missing, row.Applies)
 			}
 		}

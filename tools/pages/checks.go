@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
@@ -77,8 +78,11 @@ func says(ctx context.Context, rule rediscluster.Rule) (string, error) {
 		return "", err
 	case len(result.Problems) == 1 && len(result.Warnings) == 0:
 		return result.Problems[0].String(), nil
-	case result.Err == nil && len(result.Warnings) == 1:
-		return result.Warnings[0], nil
+	case result.Err == nil && len(result.Warnings) == 1+len(rule.Beside):
+		about := slices.IndexFunc(result.Warnings, func(warning string) bool { return strings.HasPrefix(warning, rule.Input) })
+		if about >= 0 {
+			return result.Warnings[about], nil
+		}
 	}
 	return "", fmt.Errorf("the example breaks another number of rules than one: %v %v", result.Err, result.Warnings)
 }

@@ -27,7 +27,11 @@ func write(ctx context.Context, folder string) error {
 	if err != nil {
 		return err
 	}
-	for name, content := range map[string]string{"checks.md": page, "alarms.md": alarms()} {
+	picture, err := dashboard(ctx)
+	if err != nil {
+		return err
+	}
+	for name, content := range map[string]string{"checks.md": page, "alarms.md": alarms(), "dashboard.svg": picture} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o644); err != nil {
 			return err
 		}

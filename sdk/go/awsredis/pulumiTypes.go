@@ -368,7 +368,7 @@ type Alarms struct {
 	Connections *Alarm `pulumi:"connections"`
 	// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
 	Cpu *Alarm `pulumi:"cpu"`
-	// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+	// The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
 	CpuCredits *Alarm `pulumi:"cpuCredits"`
 	// Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
 	Disk *Alarm `pulumi:"disk"`
@@ -376,6 +376,12 @@ type Alarms struct {
 	Evictions *Alarm `pulumi:"evictions"`
 	// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
 	FreeableMemory *Alarm `pulumi:"freeableMemory"`
+	// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+	GroupCpu *Alarm `pulumi:"groupCpu"`
+	// Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+	GroupDisk *Alarm `pulumi:"groupDisk"`
+	// The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+	GroupMemory *Alarm `pulumi:"groupMemory"`
 	// Fewer reads are answered from the cache: what is behind it gets the load.
 	HitRate *Alarm `pulumi:"hitRate"`
 	// The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
@@ -423,7 +429,7 @@ type AlarmsArgs struct {
 	Connections *AlarmArgs `pulumi:"connections"`
 	// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
 	Cpu *AlarmArgs `pulumi:"cpu"`
-	// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+	// The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
 	CpuCredits *AlarmArgs `pulumi:"cpuCredits"`
 	// Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
 	Disk *AlarmArgs `pulumi:"disk"`
@@ -431,6 +437,12 @@ type AlarmsArgs struct {
 	Evictions *AlarmArgs `pulumi:"evictions"`
 	// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
 	FreeableMemory *AlarmArgs `pulumi:"freeableMemory"`
+	// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+	GroupCpu *AlarmArgs `pulumi:"groupCpu"`
+	// Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+	GroupDisk *AlarmArgs `pulumi:"groupDisk"`
+	// The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+	GroupMemory *AlarmArgs `pulumi:"groupMemory"`
 	// Fewer reads are answered from the cache: what is behind it gets the load.
 	HitRate *AlarmArgs `pulumi:"hitRate"`
 	// The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
@@ -552,7 +564,7 @@ func (o AlarmsOutput) Cpu() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.Cpu }).(AlarmPtrOutput)
 }
 
-// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+// The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
 func (o AlarmsOutput) CpuCredits() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.CpuCredits }).(AlarmPtrOutput)
 }
@@ -570,6 +582,21 @@ func (o AlarmsOutput) Evictions() AlarmPtrOutput {
 // The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
 func (o AlarmsOutput) FreeableMemory() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.FreeableMemory }).(AlarmPtrOutput)
+}
+
+// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+func (o AlarmsOutput) GroupCpu() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.GroupCpu }).(AlarmPtrOutput)
+}
+
+// Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+func (o AlarmsOutput) GroupDisk() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.GroupDisk }).(AlarmPtrOutput)
+}
+
+// The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+func (o AlarmsOutput) GroupMemory() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.GroupMemory }).(AlarmPtrOutput)
 }
 
 // Fewer reads are answered from the cache: what is behind it gets the load.
@@ -691,7 +718,7 @@ func (o AlarmsPtrOutput) Cpu() AlarmPtrOutput {
 	}).(AlarmPtrOutput)
 }
 
-// The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+// The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
 func (o AlarmsPtrOutput) CpuCredits() AlarmPtrOutput {
 	return o.ApplyT(func(v *Alarms) *Alarm {
 		if v == nil {
@@ -728,6 +755,36 @@ func (o AlarmsPtrOutput) FreeableMemory() AlarmPtrOutput {
 			return nil
 		}
 		return v.FreeableMemory
+	}).(AlarmPtrOutput)
+}
+
+// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+func (o AlarmsPtrOutput) GroupCpu() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.GroupCpu
+	}).(AlarmPtrOutput)
+}
+
+// Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+func (o AlarmsPtrOutput) GroupDisk() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.GroupDisk
+	}).(AlarmPtrOutput)
+}
+
+// The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+func (o AlarmsPtrOutput) GroupMemory() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.GroupMemory
 	}).(AlarmPtrOutput)
 }
 

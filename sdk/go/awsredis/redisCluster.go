@@ -18,7 +18,7 @@ import (
 type RedisCluster struct {
 	pulumi.ResourceState
 
-	// The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`. Empty when `enableCloudwatchAlarms` is false.
+	// The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.
 	AlarmArns pulumi.StringMapOutput `pulumi:"alarmArns"`
 	// The ARN of the replication group.
 	Arn pulumi.StringOutput `pulumi:"arn"`
@@ -30,6 +30,8 @@ type RedisCluster struct {
 	CachePort pulumi.IntOutput `pulumi:"cachePort"`
 	// The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.
 	ConfigurationEndpoint pulumi.StringPtrOutput `pulumi:"configurationEndpoint"`
+	// The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
+	DashboardUrl pulumi.StringPtrOutput `pulumi:"dashboardUrl"`
 	// The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
 	// The version that runs, with the patch that AWS chose.
@@ -74,6 +76,13 @@ func NewRedisCluster(ctx *pulumi.Context,
 }
 
 type redisClusterArgs struct {
+	// What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
+	//
+	// - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
+	// - Allowed: `nodes`, `group` or `both`; known when the program runs.
+	// - A change: in place: alarms come and go, the cluster is not touched.
+	// - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
+	AlarmScope *string `pulumi:"alarmScope"`
 	// Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
 	//
 	// - Default: the alarms as docs/alarms.md lists them.
@@ -81,10 +90,10 @@ type redisClusterArgs struct {
 	// - A change: in place: alarms change, come and go, the cluster is not touched.
 	// - Source: CloudWatch API, PutMetricAlarm.
 	Alarms *Alarms `pulumi:"alarms"`
-	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
+	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
 	//
-	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
-	// - Allowed: up to 5 ARNs of standard topics, in the region of the cluster.
+	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
+	// - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
 	// - A change: in place.
 	// - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
 	AlarmsSnsTopicArns []string `pulumi:"alarmsSnsTopicArns"`
@@ -122,6 +131,13 @@ type redisClusterArgs struct {
 	// - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
 	ClusterMode *ClusterMode `pulumi:"clusterMode"`
+	// Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
+	//
+	// - Default: no such alarm.
+	// - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place: the alarm comes and goes, the cluster is not touched.
+	// - Source: CloudWatch API, PutCompositeAlarm.
+	CompositeAlarmSnsTopicArns []string `pulumi:"compositeAlarmSnsTopicArns"`
 	// Whether the data is encrypted on disk (swap, backups, synchronisation).
 	//
 	// - Default: `true`.
@@ -141,6 +157,20 @@ type redisClusterArgs struct {
 	// - A change: in place: alarms come and go, the cluster is not touched.
 	// - Source: CloudWatch user guide, "Recommended alarms".
 	EnableCloudwatchAlarms *bool `pulumi:"enableCloudwatchAlarms"`
+	// Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
+	//
+	// - Default: `false`.
+	// - Allowed: known when the program runs.
+	// - A change: in place: the dashboard comes and goes, the cluster is not touched.
+	// - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+	EnableDashboard *bool `pulumi:"enableDashboard"`
+	// Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
+	//
+	// - Default: `false`.
+	// - Allowed: known when the program runs.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
+	EnableInsufficientDataActions *bool `pulumi:"enableInsufficientDataActions"`
 	// Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
 	//
 	// - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
@@ -257,6 +287,13 @@ type redisClusterArgs struct {
 
 // The set of arguments for constructing a RedisCluster resource.
 type RedisClusterArgs struct {
+	// What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
+	//
+	// - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
+	// - Allowed: `nodes`, `group` or `both`; known when the program runs.
+	// - A change: in place: alarms come and go, the cluster is not touched.
+	// - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
+	AlarmScope *string
 	// Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
 	//
 	// - Default: the alarms as docs/alarms.md lists them.
@@ -264,10 +301,10 @@ type RedisClusterArgs struct {
 	// - A change: in place: alarms change, come and go, the cluster is not touched.
 	// - Source: CloudWatch API, PutMetricAlarm.
 	Alarms *AlarmsArgs
-	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
+	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
 	//
-	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
-	// - Allowed: up to 5 ARNs of standard topics, in the region of the cluster.
+	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
+	// - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
 	// - A change: in place.
 	// - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
 	AlarmsSnsTopicArns pulumi.StringArrayInput
@@ -305,6 +342,13 @@ type RedisClusterArgs struct {
 	// - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
 	ClusterMode *ClusterModeArgs
+	// Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
+	//
+	// - Default: no such alarm.
+	// - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place: the alarm comes and goes, the cluster is not touched.
+	// - Source: CloudWatch API, PutCompositeAlarm.
+	CompositeAlarmSnsTopicArns []pulumi.StringInput
 	// Whether the data is encrypted on disk (swap, backups, synchronisation).
 	//
 	// - Default: `true`.
@@ -324,6 +368,20 @@ type RedisClusterArgs struct {
 	// - A change: in place: alarms come and go, the cluster is not touched.
 	// - Source: CloudWatch user guide, "Recommended alarms".
 	EnableCloudwatchAlarms *bool
+	// Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
+	//
+	// - Default: `false`.
+	// - Allowed: known when the program runs.
+	// - A change: in place: the dashboard comes and goes, the cluster is not touched.
+	// - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+	EnableDashboard *bool
+	// Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
+	//
+	// - Default: `false`.
+	// - Allowed: known when the program runs.
+	// - A change: in place.
+	// - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
+	EnableInsufficientDataActions *bool
 	// Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
 	//
 	// - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
@@ -525,7 +583,7 @@ func (o RedisClusterOutput) ToRedisClusterOutputWithContext(ctx context.Context)
 	return o
 }
 
-// The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`. Empty when `enableCloudwatchAlarms` is false.
+// The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.
 func (o RedisClusterOutput) AlarmArns() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringMapOutput { return v.AlarmArns }).(pulumi.StringMapOutput)
 }
@@ -553,6 +611,11 @@ func (o RedisClusterOutput) CachePort() pulumi.IntOutput {
 // The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.
 func (o RedisClusterOutput) ConfigurationEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.ConfigurationEndpoint }).(pulumi.StringPtrOutput)
+}
+
+// The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
+func (o RedisClusterOutput) DashboardUrl() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.DashboardUrl }).(pulumi.StringPtrOutput)
 }
 
 // The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.

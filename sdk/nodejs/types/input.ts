@@ -80,7 +80,7 @@ export interface AlarmsArgs {
      */
     cpu?: inputs.AlarmArgs;
     /**
-     * The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+     * The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
      */
     cpuCredits?: inputs.AlarmArgs;
     /**
@@ -95,6 +95,18 @@ export interface AlarmsArgs {
      * The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
      */
     freeableMemory?: inputs.AlarmArgs;
+    /**
+     * The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+     */
+    groupCpu?: inputs.AlarmArgs;
+    /**
+     * Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+     */
+    groupDisk?: inputs.AlarmArgs;
+    /**
+     * The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+     */
+    groupMemory?: inputs.AlarmArgs;
     /**
      * Fewer reads are answered from the cache: what is behind it gets the load.
      */

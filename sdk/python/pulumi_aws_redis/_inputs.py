@@ -259,7 +259,7 @@ class AlarmsArgsDict(TypedDict):
     """
     cpu_credits: NotRequired['AlarmArgsDict']
     """
-    The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+    The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
     """
     disk: NotRequired['AlarmArgsDict']
     """
@@ -272,6 +272,18 @@ class AlarmsArgsDict(TypedDict):
     freeable_memory: NotRequired['AlarmArgsDict']
     """
     The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+    """
+    group_cpu: NotRequired['AlarmArgsDict']
+    """
+    The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+    """
+    group_disk: NotRequired['AlarmArgsDict']
+    """
+    Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+    """
+    group_memory: NotRequired['AlarmArgsDict']
+    """
+    The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
     """
     hit_rate: NotRequired['AlarmArgsDict']
     """
@@ -336,6 +348,9 @@ class AlarmsArgs:
                  disk: Optional['AlarmArgs'] = None,
                  evictions: Optional['AlarmArgs'] = None,
                  freeable_memory: Optional['AlarmArgs'] = None,
+                 group_cpu: Optional['AlarmArgs'] = None,
+                 group_disk: Optional['AlarmArgs'] = None,
+                 group_memory: Optional['AlarmArgs'] = None,
                  hit_rate: Optional['AlarmArgs'] = None,
                  memory: Optional['AlarmArgs'] = None,
                  network_bandwidth_in: Optional['AlarmArgs'] = None,
@@ -355,10 +370,13 @@ class AlarmsArgs:
         :param 'AlarmArgs' authentication_failures: Somebody gave a wrong password.
         :param 'AlarmArgs' connections: The node is near the 65,000 connections that it takes: new clients will be refused.
         :param 'AlarmArgs' cpu: The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
-        :param 'AlarmArgs' cpu_credits: The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+        :param 'AlarmArgs' cpu_credits: The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
         :param 'AlarmArgs' disk: Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
         :param 'AlarmArgs' evictions: Keys are evicted to make room: what the application stored is gone before its time.
         :param 'AlarmArgs' freeable_memory: The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+        :param 'AlarmArgs' group_cpu: The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+        :param 'AlarmArgs' group_disk: Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+        :param 'AlarmArgs' group_memory: The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
         :param 'AlarmArgs' hit_rate: Fewer reads are answered from the cache: what is behind it gets the load.
         :param 'AlarmArgs' memory: The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
         :param 'AlarmArgs' network_bandwidth_in: The node is over its allowance of incoming bandwidth: packets are queued or dropped.
@@ -387,6 +405,12 @@ class AlarmsArgs:
             pulumi.set(__self__, "evictions", evictions)
         if freeable_memory is not None:
             pulumi.set(__self__, "freeable_memory", freeable_memory)
+        if group_cpu is not None:
+            pulumi.set(__self__, "group_cpu", group_cpu)
+        if group_disk is not None:
+            pulumi.set(__self__, "group_disk", group_disk)
+        if group_memory is not None:
+            pulumi.set(__self__, "group_memory", group_memory)
         if hit_rate is not None:
             pulumi.set(__self__, "hit_rate", hit_rate)
         if memory is not None:
@@ -454,7 +478,7 @@ class AlarmsArgs:
     @pulumi.getter(name="cpuCredits")
     def cpu_credits(self) -> Optional['AlarmArgs']:
         """
-        The burstable node has used up its CPU credits: it is throttled to its baseline, or AWS bills the surplus.
+        The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
         """
         return pulumi.get(self, "cpu_credits")
 
@@ -497,6 +521,42 @@ class AlarmsArgs:
     @freeable_memory.setter
     def freeable_memory(self, value: Optional['AlarmArgs']):
         pulumi.set(self, "freeable_memory", value)
+
+    @_builtins.property
+    @pulumi.getter(name="groupCpu")
+    def group_cpu(self) -> Optional['AlarmArgs']:
+        """
+        The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+        """
+        return pulumi.get(self, "group_cpu")
+
+    @group_cpu.setter
+    def group_cpu(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "group_cpu", value)
+
+    @_builtins.property
+    @pulumi.getter(name="groupDisk")
+    def group_disk(self) -> Optional['AlarmArgs']:
+        """
+        Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+        """
+        return pulumi.get(self, "group_disk")
+
+    @group_disk.setter
+    def group_disk(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "group_disk", value)
+
+    @_builtins.property
+    @pulumi.getter(name="groupMemory")
+    def group_memory(self) -> Optional['AlarmArgs']:
+        """
+        The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+        """
+        return pulumi.get(self, "group_memory")
+
+    @group_memory.setter
+    def group_memory(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "group_memory", value)
 
     @_builtins.property
     @pulumi.getter(name="hitRate")

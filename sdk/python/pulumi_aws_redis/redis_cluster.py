@@ -27,6 +27,7 @@ class RedisClusterArgs:
                  replication_group_size: _builtins.int,
                  subnet_ids: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  vpc_id: pulumi.Input[_builtins.str],
+                 alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional['AlarmsArgs'] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -34,8 +35,11 @@ class RedisClusterArgs:
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster_mode: Optional['ClusterModeArgs'] = None,
+                 composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
+                 enable_dashboard: Optional[_builtins.bool] = None,
+                 enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -85,16 +89,22 @@ class RedisClusterArgs:
                - Allowed: the VPC that holds every subnet of `subnetIds`.
                - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
                - Source: EC2 API, CreateSecurityGroup, VpcId.
+        :param _builtins.str alarm_scope: What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
+               
+               - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
+               - Allowed: `nodes`, `group` or `both`; known when the program runs.
+               - A change: in place: alarms come and go, the cluster is not touched.
+               - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
         :param 'AlarmsArgs' alarms: Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
                
                - Default: the alarms as docs/alarms.md lists them.
                - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
                - A change: in place: alarms change, come and go, the cluster is not touched.
                - Source: CloudWatch API, PutMetricAlarm.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
                
-               - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs of standard topics, in the region of the cluster.
+               - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
+               - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
                - A change: in place.
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
@@ -126,6 +136,12 @@ class RedisClusterArgs:
                - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
                - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
                - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
+        :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
+               
+               - Default: no such alarm.
+               - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place: the alarm comes and goes, the cluster is not touched.
+               - Source: CloudWatch API, PutCompositeAlarm.
         :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
                
                - Default: `true`.
@@ -137,6 +153,18 @@ class RedisClusterArgs:
                - Allowed: known when the program runs.
                - A change: in place: alarms come and go, the cluster is not touched.
                - Source: CloudWatch user guide, "Recommended alarms".
+        :param _builtins.bool enable_dashboard: Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
+               
+               - Default: `false`.
+               - Allowed: known when the program runs.
+               - A change: in place: the dashboard comes and goes, the cluster is not touched.
+               - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+        :param _builtins.bool enable_insufficient_data_actions: Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
+               
+               - Default: `false`.
+               - Allowed: known when the program runs.
+               - A change: in place.
+               - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
         :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS.
                
                - Default: `true`.
@@ -210,6 +238,8 @@ class RedisClusterArgs:
         pulumi.set(__self__, "replication_group_size", replication_group_size)
         pulumi.set(__self__, "subnet_ids", subnet_ids)
         pulumi.set(__self__, "vpc_id", vpc_id)
+        if alarm_scope is not None:
+            pulumi.set(__self__, "alarm_scope", alarm_scope)
         if alarms is not None:
             pulumi.set(__self__, "alarms", alarms)
         if alarms_sns_topic_arns is not None:
@@ -224,10 +254,16 @@ class RedisClusterArgs:
             pulumi.set(__self__, "auth_token", auth_token)
         if cluster_mode is not None:
             pulumi.set(__self__, "cluster_mode", cluster_mode)
+        if composite_alarm_sns_topic_arns is not None:
+            pulumi.set(__self__, "composite_alarm_sns_topic_arns", composite_alarm_sns_topic_arns)
         if enable_at_rest_encryption is not None:
             pulumi.set(__self__, "enable_at_rest_encryption", enable_at_rest_encryption)
         if enable_cloudwatch_alarms is not None:
             pulumi.set(__self__, "enable_cloudwatch_alarms", enable_cloudwatch_alarms)
+        if enable_dashboard is not None:
+            pulumi.set(__self__, "enable_dashboard", enable_dashboard)
+        if enable_insufficient_data_actions is not None:
+            pulumi.set(__self__, "enable_insufficient_data_actions", enable_insufficient_data_actions)
         if enable_transit_encryption is not None:
             pulumi.set(__self__, "enable_transit_encryption", enable_transit_encryption)
         if maintenance_window is not None:
@@ -364,6 +400,23 @@ class RedisClusterArgs:
         pulumi.set(self, "vpc_id", value)
 
     @_builtins.property
+    @pulumi.getter(name="alarmScope")
+    def alarm_scope(self) -> Optional[_builtins.str]:
+        """
+        What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
+
+        - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
+        - Allowed: `nodes`, `group` or `both`; known when the program runs.
+        - A change: in place: alarms come and go, the cluster is not touched.
+        - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
+        """
+        return pulumi.get(self, "alarm_scope")
+
+    @alarm_scope.setter
+    def alarm_scope(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "alarm_scope", value)
+
+    @_builtins.property
     @pulumi.getter
     def alarms(self) -> Optional['AlarmsArgs']:
         """
@@ -384,10 +437,10 @@ class RedisClusterArgs:
     @pulumi.getter(name="alarmsSnsTopicArns")
     def alarms_sns_topic_arns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
+        The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
 
-        - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
-        - Allowed: up to 5 ARNs of standard topics, in the region of the cluster.
+        - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
+        - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
         - A change: in place.
         - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         """
@@ -482,6 +535,23 @@ class RedisClusterArgs:
         pulumi.set(self, "cluster_mode", value)
 
     @_builtins.property
+    @pulumi.getter(name="compositeAlarmSnsTopicArns")
+    def composite_alarm_sns_topic_arns(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
+
+        - Default: no such alarm.
+        - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
+        - A change: in place: the alarm comes and goes, the cluster is not touched.
+        - Source: CloudWatch API, PutCompositeAlarm.
+        """
+        return pulumi.get(self, "composite_alarm_sns_topic_arns")
+
+    @composite_alarm_sns_topic_arns.setter
+    def composite_alarm_sns_topic_arns(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "composite_alarm_sns_topic_arns", value)
+
+    @_builtins.property
     @pulumi.getter(name="enableAtRestEncryption")
     def enable_at_rest_encryption(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -513,6 +583,40 @@ class RedisClusterArgs:
     @enable_cloudwatch_alarms.setter
     def enable_cloudwatch_alarms(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "enable_cloudwatch_alarms", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableDashboard")
+    def enable_dashboard(self) -> Optional[_builtins.bool]:
+        """
+        Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
+
+        - Default: `false`.
+        - Allowed: known when the program runs.
+        - A change: in place: the dashboard comes and goes, the cluster is not touched.
+        - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+        """
+        return pulumi.get(self, "enable_dashboard")
+
+    @enable_dashboard.setter
+    def enable_dashboard(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "enable_dashboard", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableInsufficientDataActions")
+    def enable_insufficient_data_actions(self) -> Optional[_builtins.bool]:
+        """
+        Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
+
+        - Default: `false`.
+        - Allowed: known when the program runs.
+        - A change: in place.
+        - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
+        """
+        return pulumi.get(self, "enable_insufficient_data_actions")
+
+    @enable_insufficient_data_actions.setter
+    def enable_insufficient_data_actions(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "enable_insufficient_data_actions", value)
 
     @_builtins.property
     @pulumi.getter(name="enableTransitEncryption")
@@ -707,6 +811,7 @@ class RedisCluster(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -714,9 +819,12 @@ class RedisCluster(pulumi.ComponentResource):
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
+                 composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_automatic_failover: Optional[_builtins.bool] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
+                 enable_dashboard: Optional[_builtins.bool] = None,
+                 enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  instance_type: Optional[_builtins.str] = None,
@@ -742,16 +850,22 @@ class RedisCluster(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param _builtins.str alarm_scope: What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
+               
+               - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
+               - Allowed: `nodes`, `group` or `both`; known when the program runs.
+               - A change: in place: alarms come and go, the cluster is not touched.
+               - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
         :param Union['AlarmsArgs', 'AlarmsArgsDict'] alarms: Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
                
                - Default: the alarms as docs/alarms.md lists them.
                - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
                - A change: in place: alarms change, come and go, the cluster is not touched.
                - Source: CloudWatch API, PutMetricAlarm.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
                
-               - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs of standard topics, in the region of the cluster.
+               - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
+               - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
                - A change: in place.
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
@@ -783,6 +897,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
                - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
                - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
+        :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
+               
+               - Default: no such alarm.
+               - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place: the alarm comes and goes, the cluster is not touched.
+               - Source: CloudWatch API, PutCompositeAlarm.
         :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
                
                - Default: `true`.
@@ -799,6 +919,18 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: known when the program runs.
                - A change: in place: alarms come and go, the cluster is not touched.
                - Source: CloudWatch user guide, "Recommended alarms".
+        :param _builtins.bool enable_dashboard: Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
+               
+               - Default: `false`.
+               - Allowed: known when the program runs.
+               - A change: in place: the dashboard comes and goes, the cluster is not touched.
+               - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+        :param _builtins.bool enable_insufficient_data_actions: Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
+               
+               - Default: `false`.
+               - Allowed: known when the program runs.
+               - A change: in place.
+               - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
         :param _builtins.bool enable_multi_az: Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
                
                - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
@@ -921,6 +1053,7 @@ class RedisCluster(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -928,9 +1061,12 @@ class RedisCluster(pulumi.ComponentResource):
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
+                 composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_automatic_failover: Optional[_builtins.bool] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
+                 enable_dashboard: Optional[_builtins.bool] = None,
+                 enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  instance_type: Optional[_builtins.str] = None,
@@ -959,6 +1095,7 @@ class RedisCluster(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RedisClusterArgs.__new__(RedisClusterArgs)
 
+            __props__.__dict__["alarm_scope"] = alarm_scope
             __props__.__dict__["alarms"] = alarms
             __props__.__dict__["alarms_sns_topic_arns"] = alarms_sns_topic_arns
             __props__.__dict__["allow_connections_from_cidr_blocks"] = allow_connections_from_cidr_blocks
@@ -966,11 +1103,14 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["apply_immediately"] = apply_immediately
             __props__.__dict__["auth_token"] = None if auth_token is None else pulumi.Output.secret(auth_token)
             __props__.__dict__["cluster_mode"] = cluster_mode
+            __props__.__dict__["composite_alarm_sns_topic_arns"] = composite_alarm_sns_topic_arns
             __props__.__dict__["enable_at_rest_encryption"] = enable_at_rest_encryption
             if enable_automatic_failover is None and not opts.urn:
                 raise TypeError("Missing required property 'enable_automatic_failover'")
             __props__.__dict__["enable_automatic_failover"] = enable_automatic_failover
             __props__.__dict__["enable_cloudwatch_alarms"] = enable_cloudwatch_alarms
+            __props__.__dict__["enable_dashboard"] = enable_dashboard
+            __props__.__dict__["enable_insufficient_data_actions"] = enable_insufficient_data_actions
             if enable_multi_az is None and not opts.urn:
                 raise TypeError("Missing required property 'enable_multi_az'")
             __props__.__dict__["enable_multi_az"] = enable_multi_az
@@ -1006,6 +1146,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["cache_node_id"] = None
             __props__.__dict__["cache_port"] = None
             __props__.__dict__["configuration_endpoint"] = None
+            __props__.__dict__["dashboard_url"] = None
             __props__.__dict__["endpoint"] = None
             __props__.__dict__["engine_version_actual"] = None
             __props__.__dict__["primary_endpoint"] = None
@@ -1024,7 +1165,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="alarmArns")
     def alarm_arns(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`. Empty when `enableCloudwatchAlarms` is false.
+        The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.
         """
         return pulumi.get(self, "alarm_arns")
 
@@ -1067,6 +1208,14 @@ class RedisCluster(pulumi.ComponentResource):
         The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.
         """
         return pulumi.get(self, "configuration_endpoint")
+
+    @_builtins.property
+    @pulumi.getter(name="dashboardUrl")
+    def dashboard_url(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
+        """
+        return pulumi.get(self, "dashboard_url")
 
     @_builtins.property
     @pulumi.getter

@@ -1,0 +1,112 @@
+package elasticache
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// AlarmAction is something that an alarm of CloudWatch does when its state changes.
+type AlarmAction struct {
+	ARN
+	// Documented is false for an ARN of a service whose actions this package does not know.
+	Documented bool
+	// AlarmOnly says that it is done when the alarm goes off, and not when it recovers.
+	AlarmOnly bool
+	// Local says that it has to be in the region of the alarm.
+	Local bool
+	// Composite says that a composite alarm does it, too.
+	Composite bool
+}
+
+// actionKind is what CloudWatch does with ARNs of one service.
+type actionKind struct {
+	service string
+	form    form
+	// resource is what the end of the ARN looks like.
+	resource *regexp.Regexp
+	// global says that the ARN names no region.
+	global                      bool
+	alarmOnly, local, composite bool
+}
+
+// actionKinds are the actions of alarms beside topics. What is done at the alarm alone is what CloudWatch says so of, and
+// scaling, which would follow the recovery as well.
+// Source: CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions; CloudWatch user guide, "Alarm actions".
+var actionKinds = []actionKind{
+	{
+		service: "lambda", form: form{"the ARN of a Lambda function", "arn:aws:lambda:eu-west-1:123456789012:function:page-someone"},
+		resource: regexp.MustCompile(`^function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), local: true, composite: true,
+	},
+	{
+		service: "ssm", form: form{"the ARN of an OpsItem action", "arn:aws:ssm:eu-west-1:123456789012:opsitem:2#CATEGORY=Performance"},
+		resource: regexp.MustCompile(`^opsitem:[1-4](#CATEGORY=[A-Za-z]+)?$`), alarmOnly: true, composite: true,
+	},
+	{
+		service: "ssm-incidents", form: form{"the ARN of a response plan", "arn:aws:ssm-incidents::123456789012:response-plan/redis"},
+		resource: regexp.MustCompile(`^response-?plan/.+$`), global: true, alarmOnly: true, composite: true,
+	},
+	{
+		service: "aiops", form: form{"the ARN of an investigation group", "arn:aws:aiops:eu-west-1:123456789012:investigation-group/redis"},
+		resource: regexp.MustCompile(`^investigation-group[:/].+$`), alarmOnly: true, composite: true,
+	},
+	{
+		service: "autoscaling", form: form{"the ARN of a scaling policy", "arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:…"},
+		resource: regexp.MustCompile(`^scalingPolicy:.+$`), alarmOnly: true, local: true,
+	},
+}
+
+// noActions are services that people want to be told through and that CloudWatch does not call, and what to do instead.
+var noActions = map[string]string{
+	"sqs":      "subscribe the queue to a topic of SNS, and give that",
+	"firehose": "subscribe the stream to a topic of SNS, and give that",
+	"kinesis":  "read the topic of SNS from a Lambda function that writes to the stream",
+	"events":   "EventBridge gets every change of an alarm by itself: make a rule for \"CloudWatch Alarm State Change\" there",
+	"states":   "EventBridge starts it: make a rule for \"CloudWatch Alarm State Change\" there",
+	"chatbot":  "give the channel a topic of SNS, and give that topic here",
+	"logs":     "EventBridge writes to a log group: make a rule for \"CloudWatch Alarm State Change\" there",
+	"iam":      "give what is to be told, for example a topic of SNS",
+	"automate": "it acts on an EC2 instance, and a node of ElastiCache is none",
+	"swf":      "it acts on an EC2 instance, and a node of ElastiCache is none",
+}
+
+// ParseAlarmAction reads the ARN of an action: a standard topic of SNS, or one of the other services that CloudWatch calls. That
+// of a service of which nothing is known is returned as it is.
+func ParseAlarmAction(s string) (AlarmAction, error) {
+	a, err := readAlarmAction(s)
+	if err != nil {
+		if fix := mend(s, readAlarmAction, lowerARN); fix != "" {
+			return AlarmAction{}, malformed(s, topicForm, fix)
+		}
+	}
+	return a, err
+}
+
+func readAlarmAction(s string) (AlarmAction, error) {
+	// Some of them are of a form of their own: "arn:aws:automate:eu-west-1:ec2:reboot".
+	if parts := strings.SplitN(s, ":", 4); len(parts) == 4 && parts[0] == "arn" && noActions[parts[2]] != "" {
+		return AlarmAction{}, fmt.Errorf("%s is of %q, which is no action of these alarms: %s", Quote(s), parts[2], noActions[parts[2]])
+	}
+	arn, err := ParseARN(s)
+	if err != nil || arn.Service == "sns" {
+		topic, err := readTopicARN(s)
+		return AlarmAction{ARN: topic, Documented: true, Local: true, Composite: true}, err
+	}
+	for _, kind := range actionKinds {
+		if kind.service != arn.Service {
+			continue
+		}
+		switch {
+		case !kind.resource.MatchString(arn.Resource):
+			return AlarmAction{}, fmt.Errorf("%s is of %q, but not %s", Quote(s), arn.Service, kind.form)
+		case arn.Account == "":
+			return AlarmAction{}, fmt.Errorf("%s names no account; it should be %s", Quote(s), kind.form)
+		case kind.global && arn.Region != "":
+			return AlarmAction{}, fmt.Errorf("%s names a region, and the ARNs of response plans do not: use %q", Quote(s), strings.Replace(s, ":"+arn.Region+":", "::", 1))
+		case !kind.global && arn.Region == "":
+			return AlarmAction{}, fmt.Errorf("%s names no region; it should be %s", Quote(s), kind.form)
+		}
+		return AlarmAction{arn, true, kind.alarmOnly, kind.local, kind.composite}, nil
+	}
+	return AlarmAction{ARN: arn}, nil
+}

@@ -1,0 +1,83 @@
+package rediscluster
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func planOf(t *testing.T, changes ...func(*RedisClusterArgs)) *plan {
+	t.Helper()
+	request, found, err := newRequest(t.Context(), with(all(changes...)))
+	require.NoError(t, err)
+	require.Empty(t, found)
+	return newPlan(request)
+}
+
+// There is a composite alarm where there is somebody to tell, or a list to say so, and alarms to look at.
+func TestCompositeAlarm(t *testing.T) {
+	t.Parallel()
+	assert.Empty(t, planOf(t).compositeAlarms)
+	assert.Empty(t, planOf(t, pager(topic), noAlarms).compositeAlarms)
+	assert.Len(t, planOf(t, pager()).compositeAlarms, 1)
+
+	p := planOf(t, pager(topic), nodes(1))
+	require.Len(t, p.compositeAlarms, 1)
+	whole := p.compositeAlarms[0]
+	assert.Equal(t, "sessions is unhealthy", whole.cloudwatchName)
+	assert.Equal(t, `ALARM("sessions-cpu-001") OR ALARM("sessions-memory-001") OR ALARM("sessions-freeable-memory-001") OR ALARM("sessions-swap-001") OR `+
+		`ALARM("sessions-connections-001") OR ALARM("sessions-traffic-management-001")`, whole.rule)
+	assert.Contains(t, whole.about, "An alarm of the Redis cluster sessions at least is on.")
+}
+
+// However large the cluster, whatever is on and however long the name, each alarm is looked at once, and no rule is larger than
+// CloudWatch takes.
+func TestCompositeAlarmsOfLargeClusters(t *testing.T) {
+	t.Parallel()
+	everything := Alarms{}
+	for input := range alarmFields {
+		everything.turnOn(input)
+	}
+	for _, size := range []int{1, 5, 6, 34, 250} {
+		p := planOf(t, pager(topic), shards(size, 1), scope("both"), changed(everything), name(strings.Repeat("n", 40)))
+		alarms := map[string]int{}
+		for _, a := range p.alarms {
+			alarms[fmt.Sprintf("ALARM(%q)", p.alarmName(a.shortName()))] = 0
+		}
+		parts := p.compositeAlarms[:len(p.compositeAlarms)-1]
+		assert.Equal(t, len(p.alarms) > 100, len(parts) > 0, "%d shards", size)
+		whole := p.compositeAlarms[len(parts)]
+		assert.True(t, whole.tells)
+		if len(parts) > 0 {
+			var want []string
+			for i, part := range parts {
+				assert.False(t, part.tells, "once is enough")
+				want = append(want, fmt.Sprintf("ALARM(%q)", part.cloudwatchName))
+				assert.Equal(t, fmt.Sprintf("alarm-unhealthy-part-%d", i+1), part.role())
+			}
+			assert.Equal(t, strings.Join(want, " OR "), whole.rule)
+		}
+		looked := parts
+		if len(parts) == 0 {
+			looked = p.compositeAlarms
+		}
+		for _, c := range p.compositeAlarms {
+			assert.LessOrEqual(t, len(c.rule), 10240)
+			assert.LessOrEqual(t, len(c.under), 100)
+			assert.LessOrEqual(t, len(c.about), 1024)
+			assert.LessOrEqual(t, len(c.cloudwatchName), 255)
+		}
+		for _, c := range looked {
+			for _, one := range strings.Split(c.rule, " OR ") {
+				assert.Contains(t, alarms, one)
+				alarms[one]++
+			}
+		}
+		for one, times := range alarms {
+			assert.Equal(t, 1, times, one)
+		}
+	}
+}
