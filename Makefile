@@ -42,7 +42,7 @@ test: lint lint-python lint-typescript check-generated test-unit test-engine tes
 .PHONY: test-unit
 test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
-	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/...
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/incidents/...
 
 .PHONY: test-engine
 test-engine: $(PLUGIN) $(AWSSIM) bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
@@ -105,7 +105,7 @@ check-generated: bin/generated.stamp
 	$(call say,comparing the generated files with the tree)
 	@tools/check-generated bin/.generated
 
-bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/pages/* tests/wire/*) README.md LICENSE
+bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/pages/* tests/wire/* tests/incidents/*) README.md LICENSE
 	$(call say,generating the schema and the SDKs)
 	@rm -rf bin/.generated
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"github.com/agext/levenshtein"
 )
 
 // AlarmAction is something that an alarm of CloudWatch does when its state changes.
@@ -13,7 +15,7 @@ type AlarmAction struct {
 	Documented bool
 	// AlarmOnly says that it is done when the alarm goes off, and not when it recovers.
 	AlarmOnly bool
-	// Local says that it has to be in the region of the alarm.
+	// Local says that it has to be in the region of the alarm. AWS says so of topics alone.
 	Local bool
 	// Composite says that a composite alarm does it, too.
 	Composite bool
@@ -26,8 +28,8 @@ type actionKind struct {
 	// resource is what the end of the ARN looks like.
 	resource *regexp.Regexp
 	// global says that the ARN names no region.
-	global                      bool
-	alarmOnly, local, composite bool
+	global               bool
+	alarmOnly, composite bool
 }
 
 // actionKinds are the actions of alarms beside topics. What is done at the alarm alone is what CloudWatch says so of, and
@@ -36,7 +38,7 @@ type actionKind struct {
 var actionKinds = []actionKind{
 	{
 		service: "lambda", form: form{"the ARN of a Lambda function", "arn:aws:lambda:eu-west-1:123456789012:function:page-someone"},
-		resource: regexp.MustCompile(`^function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), local: true, composite: true,
+		resource: regexp.MustCompile(`^function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), composite: true,
 	},
 	{
 		service: "ssm", form: form{"the ARN of an OpsItem action", "arn:aws:ssm:eu-west-1:123456789012:opsitem:2#CATEGORY=Performance"},
@@ -52,7 +54,7 @@ var actionKinds = []actionKind{
 	},
 	{
 		service: "autoscaling", form: form{"the ARN of a scaling policy", "arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:…"},
-		resource: regexp.MustCompile(`^scalingPolicy:.+$`), alarmOnly: true, local: true,
+		resource: regexp.MustCompile(`^scalingPolicy:.+$`), alarmOnly: true,
 	},
 }
 
@@ -106,7 +108,21 @@ func readAlarmAction(s string) (AlarmAction, error) {
 		case !kind.global && arn.Region == "":
 			return AlarmAction{}, fmt.Errorf("%s names no region; it should be %s", Quote(s), kind.form)
 		}
-		return AlarmAction{arn, true, kind.alarmOnly, kind.local, kind.composite}, nil
+		return AlarmAction{ARN: arn, Documented: true, AlarmOnly: kind.alarmOnly, Composite: kind.composite}, nil
+	}
+	// A slip of the finger is none of the services that AWS may have added since.
+	for _, service := range append([]string{"sns"}, actionServices()...) {
+		if levenshtein.Distance(service, arn.Service, nil) == 1 {
+			return AlarmAction{}, fmt.Errorf("%s is of %q, which is no action of an alarm; did you mean %q?", Quote(s), arn.Service, service)
+		}
 	}
 	return AlarmAction{ARN: arn}, nil
+}
+
+func actionServices() []string {
+	var services []string
+	for _, kind := range actionKinds {
+		services = append(services, kind.service)
+	}
+	return services
 }

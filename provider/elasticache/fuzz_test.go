@@ -101,3 +101,8 @@ func FuzzParseTopicARN(f *testing.F) {
 func FuzzParseObjectARN(f *testing.F) {
 	fuzz(f, of(ParseObjectARN), "arn:aws:s3:::bucket/dump.rdb", "s3://bucket/dump.rdb", "arn:aws:s3:eu-west-1:123456789012:bucket/a", "arn:aws:s3:::bucket", "arn:aws:s3:::bucket/a,b")
 }
+
+func FuzzParseAlarmAction(f *testing.F) {
+	fuzz(f, of(ParseAlarmAction), "arn:aws:sns:eu-west-1:123456789012:alerts", "arn:aws:lambda:eu-west-1:123456789012:function:page:live", "arn:aws:ssm:eu-west-1:123456789012:opsitem:3",
+		"arn:aws:ssm-incidents:eu-west-1:123456789012:response-plan/redis", "arn:aws:sqs:eu-west-1:123456789012:q", "arn:aws:automate:eu-west-1:ec2:stop", " arn:aws:sns:eu-west-1:123456789012:Alerts", "arn:aws:polly:::x")
+}

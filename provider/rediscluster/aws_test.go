@@ -58,10 +58,7 @@ type verdicts struct {
 	refusals []error
 }
 
-// Call answers what region this is, which is all that is asked.
-func (a *verdicts) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) {
-	return resource.PropertyMap{"name": resource.NewProperty(region)}, nil
-}
+func (a *verdicts) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return nil, nil }
 
 func (a *verdicts) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
 	if args.TypeToken == Token {
@@ -246,6 +243,25 @@ var options = []change{
 	}},
 	{"topics", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.ToStringArray([]string{s.alerts})
+	}},
+	{"pager", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) { pager(s.alerts)(a) }},
+	{"scope", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		scope(rapid.SampledFrom([]string{"nodes", "group", "both"}).Draw(t, "scope"))(a)
+	}},
+	{"dashboard", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { withDashboard(a) }},
+	{"every alarm", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.Alarms = &Alarms{}
+		for input := range alarmFields {
+			a.Alarms.turnOn(input)
+		}
+	}},
+	{"other actions", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		alarmTopics(rapid.SampledFrom([]string{
+			"arn:aws:lambda:eu-west-1:123456789012:function:page", "arn:aws:ssm:eu-west-1:123456789012:opsitem:1#CATEGORY=Availability",
+			"arn:aws:ssm-incidents::123456789012:response-plan/redis", "arn:aws:aiops:eu-west-1:123456789012:investigation-group/redis",
+			"arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:0a1b:resource/x:policyName/y",
+		}).Draw(t, "action"))(a)
+		a.EnableInsufficientDataActions = ptr(rapid.Bool().Draw(t, "insufficient data"))
 	}},
 	{"events", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.SnsTopicForNotifications = pulumi.String(s.alerts)

@@ -107,7 +107,7 @@ func (b *builder) children() (*children, error) {
 	if err != nil {
 		return nil, err
 	}
-	monitoring, err := b.monitoring(group)
+	monitoring, err := b.monitoring(network, group)
 	if err != nil {
 		return nil, err
 	}

@@ -99,7 +99,7 @@ var inputDocs = map[string]doc{
 	"alarmsSnsTopicArns": {
 		meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, " +
 			"investigations and scaling policies, which are done when an alarm goes off and not when it recovers.",
-		allowed: "up to 5 ARNs: standard topics and functions in the region of the cluster",
+		allowed: "up to 5 ARNs; the topics are standard ones in the region of the cluster",
 		absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice",
 		change:  inPlace,
 		source:  "CloudWatch API, PutMetricAlarm, AlarmActions",

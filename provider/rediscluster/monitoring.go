@@ -1,7 +1,6 @@
 package rediscluster
 
 import (
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudwatch"
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -19,7 +18,7 @@ type monitoring struct {
 	dashboardURL pulumi.StringPtrOutput
 }
 
-func (b *builder) monitoring(group *awselasticache.ReplicationGroup) (*monitoring, error) {
+func (b *builder) monitoring(network *network, group *awselasticache.ReplicationGroup) (*monitoring, error) {
 	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: absent()}
 	var arns, ofComposites pulumi.StringArray
 	made := map[string]pulumi.Resource{}
@@ -41,7 +40,7 @@ func (b *builder) monitoring(group *awselasticache.ReplicationGroup) (*monitorin
 	}
 	if b.plan.dashboard != nil {
 		// First what a person looks at first.
-		url, err := b.dashboard(append(ofComposites, arns...))
+		url, err := b.dashboard(network.region(), append(ofComposites, arns...))
 		if err != nil {
 			return nil, err
 		}
@@ -111,8 +110,7 @@ func (b *builder) composite(planned composite, made map[string]pulumi.Resource) 
 }
 
 // dashboard makes the dashboard, and is its URL.
-func (b *builder) dashboard(alarmArns pulumi.StringArray) (pulumi.StringPtrOutput, error) {
-	region := aws.GetRegionOutput(b.ctx, aws.GetRegionOutputArgs{}, pulumi.Parent(b.parent)).Name()
+func (b *builder) dashboard(region pulumi.StringOutput, alarmArns pulumi.StringArray) (pulumi.StringPtrOutput, error) {
 	// An account has its dashboards in common to all regions, and one that has the name of another takes its place.
 	name := region.ApplyT(func(region string) string { return b.plan.name + "-" + region }).(pulumi.StringOutput)
 	body := pulumi.All(region, alarmArns.ToStringArrayOutput()).ApplyT(func(known []any) (string, error) {

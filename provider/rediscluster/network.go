@@ -2,9 +2,11 @@ package rediscluster
 
 import (
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
 // securityGroupDescription never changes: EC2 cannot change it either, so a new one would replace a group in use.
@@ -12,7 +14,7 @@ const securityGroupDescription = "Who may connect to the ElastiCache replication
 
 type network struct {
 	securityGroup *ec2.SecurityGroup
-	subnetGroup   *elasticache.SubnetGroup
+	subnetGroup   *awselasticache.SubnetGroup
 }
 
 // network makes the security group, closed but for what the plan allows, and the subnet group.
@@ -31,7 +33,7 @@ func (b *builder) network() (*network, error) {
 			return nil, err
 		}
 	}
-	subnetGroup, err := elasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &elasticache.SubnetGroupArgs{
+	subnetGroup, err := awselasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &awselasticache.SubnetGroupArgs{
 		Name:        pulumi.String(b.plan.name),
 		Description: pulumi.String("Where the nodes of the ElastiCache replication group are placed"),
 		SubnetIds:   b.plan.subnetIDs.input(),
@@ -64,4 +66,13 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 	}
 	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, b.child()...)
 	return err
+}
+
+// region is where the cluster is, by the ARN of the resource that is replaced least. To ask the provider would be a call more, and
+// wants a package of the SDK that makes the plugin a fifth larger at rest.
+func (n *network) region() pulumi.StringOutput {
+	return n.subnetGroup.Arn.ApplyT(func(arn string) string {
+		a, _ := elasticache.ParseARN(arn)
+		return a.Region
+	}).(pulumi.StringOutput)
 }

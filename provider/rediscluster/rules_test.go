@@ -405,6 +405,7 @@ var ruleCases = map[string][]ruleCase{
 		{alarmTopics("arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:x:resource/y"), pager("arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:x:resource/y"), "compositeAlarmSnsTopicArns[0]", "a composite alarm takes no such action"},
 		{asIs, alarmTopics("arn:aws:autoscaling:eu-west-1::scalingPolicy:x"), "alarmsSnsTopicArns[0]", "names no account"},
 		{asIs, alarmTopics("arn:aws:sqs:eu-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", "subscribe the queue to a topic of SNS"},
+		{asIs, alarmTopics("arn:aws:sn:eu-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `did you mean "sns"?`},
 		{asIs, alarmTopics("arn:aws:automate:eu-west-1:ec2:reboot"), "alarmsSnsTopicArns[0]", "acts on an EC2 instance"},
 		{pager(), pager("pager"), "compositeAlarmSnsTopicArns[0]", "is not an ARN"},
 		{alarmTopics("arn:aws:polly:eu-west-1:123456789012:lexicon/x"), all(noAlarms, pager(topic+".fifo")), "compositeAlarmSnsTopicArns[0]", "is a FIFO topic"},
@@ -557,7 +558,7 @@ var ruleCases = map[string][]ruleCase{
 			"snsTopicForNotifications", "is in us-east-1, but alarmsSnsTopicArns[0] is in eu-west-1; each has to be in the region of the cluster",
 		},
 		{
-			all(alarmTopics("arn:aws:ssm:us-east-1:123456789012:opsitem:3"), pager(topic)), all(alarmTopics("arn:aws:lambda:us-east-1:123456789012:function:x"), pager(topic)),
+			all(alarmTopics("arn:aws:lambda:us-east-1:123456789012:function:x"), pager(topic)), all(alarmTopics("arn:aws:sns:us-east-1:123456789012:x"), pager(topic)),
 			"compositeAlarmSnsTopicArns[0]", "is in eu-west-1, but alarmsSnsTopicArns[0] is in us-east-1",
 		},
 		{all(alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), func(a *args) { a.EnableCloudwatchAlarms = new(bool) }), alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), "alarmsSnsTopicArns[1]", "is in eu-west-2, but alarmsSnsTopicArns[0] is in eu-west-1"},

@@ -73,7 +73,7 @@ var topicRules = []Rule{
 	},
 	{
 		Name: "topic-regions", Input: "snsTopicForNotifications",
-		Holds:   "All topics and functions that are used are in one region, that of the cluster.",
+		Holds:   "All topics that are used are in one region, that of the cluster.",
 		Example: "alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]\nsnsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
 		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\"",
 		needs:   []string{"enableCloudwatchAlarms"},

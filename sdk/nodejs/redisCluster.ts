@@ -212,7 +212,7 @@ export interface RedisClusterArgs {
      * The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
      *
      * - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-     * - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
+     * - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
      * - A change: in place.
      * - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
      */

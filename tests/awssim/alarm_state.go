@@ -54,7 +54,8 @@ func (c *Cloud) Observe(region string, datapoints ...Datapoint) error {
 
 // AlarmState is the state of an alarm at the end of a minute: OK, ALARM or INSUFFICIENT_DATA, as if the alarm had been there
 // since minute 0 and had been evaluated every minute. An alarm on a metric that nothing publishes has no data. Alarms on
-// expressions, percentiles, anomaly bands and periods below a minute are not modelled and an error.
+// percentiles, anomaly bands, periods below a minute, and expressions that do more than [expression] knows, or mix periods, are
+// not modelled and an error.
 //
 // A composite alarm is in ALARM when its rule holds for the states of the alarms that it names at that same minute, and else
 // OK. It is in INSUFFICIENT_DATA before its first evaluation alone (CloudWatch API, PutCompositeAlarm), and minute 0 is
@@ -95,14 +96,13 @@ func (v view) alarmState(name string, minute int, known map[string]string) (stri
 }
 
 func (v view) metricAlarmState(in props, minute int) (string, error) {
-	a, err := alarmOf(in)
+	a, err := alarmOf(in, v.Datapoints[v.region])
 	if err != nil {
 		return "", err
 	}
 	state := alarmInsufficientData
-	samples := a.samples(v.Datapoints[v.region])
 	for now := range minute + 1 {
-		state = a.next(state, a.recent(samples, now))
+		state = a.next(state, a.recent(now))
 	}
 	return state, nil
 }
@@ -126,8 +126,7 @@ func (v view) compositeState(in props, minute int, known map[string]string) (str
 
 // alarm is a metric alarm with a static threshold.
 type alarm struct {
-	metric    Metric // without a unit, datapoints of any unit count
-	statistic func([]float64) float64
+	watched   func(end int) point // what the metric, or the expression, is in the period that ends with a minute
 	breaches  func(value, threshold float64) bool
 	threshold float64
 	minutes   int // of a period
@@ -159,41 +158,61 @@ func sum(values []float64) float64 {
 	return total
 }
 
-func alarmOf(in props) (alarm, error) {
+func alarmOf(in props, datapoints []Datapoint) (alarm, error) {
+	period, onQueries := in.num("period", 0), in.has("metricQueries")
+	if onQueries {
+		period = queriesPeriod(in)
+	}
 	a := alarm{
-		metric:    Metric{Namespace: in.str("namespace"), Name: in.str("metricName"), Dimensions: map[string]string{}, Unit: in.str("unit")},
-		statistic: statistics[in.str("statistic")],
-		breaches:  comparisons[in.str("comparisonOperator")],
-		minutes:   in.num("period", 0) / 60,
-		n:         in.num("evaluationPeriods", 1),
-		missing:   in.str("treatMissingData"),
+		breaches: comparisons[in.str("comparisonOperator")],
+		minutes:  period / 60,
+		n:        in.num("evaluationPeriods", 1),
+		missing:  in.str("treatMissingData"),
 	}
 	a.m = in.num("datapointsToAlarm", a.n)
-	for name := range in.object("dimensions") {
-		a.metric.Dimensions[name] = in.object("dimensions").str(name)
-	}
 	var static bool
-	a.threshold, static = normal(in["threshold"]).(float64)
-	switch {
-	case a.statistic == nil:
-		return alarm{}, fmt.Errorf("only alarms with one of the statistics %v are modelled", sortedKeys(statistics))
-	case a.breaches == nil || !static:
+	if a.threshold, static = normal(in["threshold"]).(float64); a.breaches == nil || !static {
 		return alarm{}, fmt.Errorf("only alarms with a static threshold and one of %v are modelled", sortedKeys(comparisons))
-	case a.minutes == 0:
-		return alarm{}, fmt.Errorf("the period is %d s, and metrics have a datapoint a minute", in.num("period", 0))
 	}
-	return a, nil
+	var err error
+	if onQueries {
+		a.watched, err = watchedQuery(in, period, datapoints)
+	} else {
+		a.watched, err = watchedMetric(in, in.str("statistic"), period, datapoints)
+	}
+	return a, err
 }
 
-// samples are the values of the alarm's metric by minute.
-func (a alarm) samples(datapoints []Datapoint) map[int][]float64 {
-	samples := map[int][]float64{}
+// watchedMetric is what a statistic of a metric is in the period that ends with a minute. Without a unit, datapoints of any unit
+// count.
+func watchedMetric(in props, statistic string, period int, datapoints []Datapoint) (func(end int) point, error) {
+	metric := Metric{Namespace: in.str("namespace"), Name: in.str("metricName"), Dimensions: map[string]string{}, Unit: in.str("unit")}
+	for name := range in.object("dimensions") {
+		metric.Dimensions[name] = in.object("dimensions").str(name)
+	}
+	calculate, minutes := statistics[statistic], period/60
+	switch {
+	case calculate == nil:
+		return nil, fmt.Errorf("only alarms with one of the statistics %v are modelled", sortedKeys(statistics))
+	case minutes == 0:
+		return nil, fmt.Errorf("the period is %d s, and metrics have a datapoint a minute", period)
+	}
+	samples := map[int][]float64{} // by minute
 	for _, d := range datapoints {
-		if d.key() == a.metric.key() && (a.metric.Unit == "" || a.metric.Unit == d.Unit) {
+		if d.key() == metric.key() && (metric.Unit == "" || metric.Unit == d.Unit) {
 			samples[d.Minute] = append(samples[d.Minute], d.Value)
 		}
 	}
-	return samples
+	return func(end int) point {
+		var values []float64
+		for minute := end - minutes + 1; minute <= end; minute++ {
+			values = append(values, samples[minute]...)
+		}
+		if len(values) == 0 {
+			return point{}
+		}
+		return point{calculate(values), true}
+	}, nil
 }
 
 // evaluated is a period with data.
@@ -204,16 +223,11 @@ type evaluated struct {
 
 // recent are the latest periods with data, at most as many as are evaluated. The window slides: the latest period ends with
 // this minute, whatever the clock says.
-func (a alarm) recent(samples map[int][]float64, now int) []evaluated {
+func (a alarm) recent(now int) []evaluated {
 	var periods []evaluated
 	for age := 1; age <= a.n+extraPeriods && len(periods) < a.n; age++ {
-		end := now - (age-1)*a.minutes
-		var values []float64
-		for minute := end - a.minutes + 1; minute <= end; minute++ {
-			values = append(values, samples[minute]...)
-		}
-		if len(values) > 0 {
-			periods = append(periods, evaluated{age, a.breaches(a.statistic(values), a.threshold)})
+		if latest := a.watched(now - (age-1)*a.minutes); latest.present {
+			periods = append(periods, evaluated{age, a.breaches(latest.value, a.threshold)})
 		}
 	}
 	return periods

@@ -28,6 +28,8 @@ var (
 		"treatMissingData":                  {"missing", "ignore", "breaching", "notBreaching"},
 		"evaluateLowSampleCountPercentiles": {"evaluate", "ignore"},
 	}
+	// singleMetric are the properties of an alarm without metric queries.
+	singleMetric      = []string{"metricName", "namespace", "dimensions", "period", "statistic", "extendedStatistic", "unit"}
 	alarmActions      = []string{"alarmActions", "okActions", "insufficientDataActions"}
 	extendedStatistic = regexp.MustCompile(`^(p(100(\.0+)?|\d{1,2}(\.\d+)?)|(tm|tc|ts|wm)\d{1,2}(\.\d+)?|IQM|(TM|TC|TS|WM|PR)\(.+\))$`)
 )
@@ -37,7 +39,7 @@ var metricAlarmBehaviour = behaviour{
 	notFound: "ResourceNotFound",
 	defaults: map[string]any{"actionsEnabled": true, "treatMissingData": "missing"},
 	replaces: []string{"name"},
-	sets:     alarmActions,
+	sets:     append([]string{"metricQueries"}, alarmActions...),
 	check: func(in props) []p.CheckFailure {
 		in = in.known()
 		var failures []p.CheckFailure
@@ -57,6 +59,7 @@ var metricAlarmBehaviour = behaviour{
 		if period := in.num("period", 60); !slices.Contains([]int{10, 20, 30}, period) && (period < 60 || period%60 != 0) {
 			fail("period", "expected period to be one of [10 20 30] or divisible by 60, got %d", period)
 		}
+		checkQueries(in, fail)
 		checkAnyAlarm(in, "name", fail, func(arn string) bool { return passesProvider(arn) || automateFormat.MatchString(arn) })
 		return failures
 	},
@@ -127,12 +130,12 @@ func (v view) findAlarm(name string) *Resource {
 
 // refuseAlarm is PutMetricAlarm's opinion of its parameters.
 func refuseAlarm(in props) error {
-	period, evaluations := in.num("period", 0), in.num("evaluationPeriods", 0)
+	metric := len(in.objects("metricQueries")) == 0
+	period, evaluations := max(in.num("period", 0), queriesPeriod(in)), in.num("evaluationPeriods", 0)
 	longest := secondsOfDay
 	if period >= 3600 {
 		longest = secondsOfWeek
 	}
-	metric := len(in.objects("metricQueries")) == 0
 	switch {
 	case in.str("name") == "":
 		return refuse(validationError, "AlarmName must have a length between 1 and %d", maxAlarmName)
@@ -142,9 +145,9 @@ func refuseAlarm(in props) error {
 		return refuse(validationError, "Period must not be null")
 	case metric && in.has("statistic") == in.has("extendedStatistic"):
 		return refuse(validationError, "Exactly one of Statistic and ExtendedStatistic must be set for a cloudwatch metric alarm")
-	case !metric && (in.has("metricName") || in.has("namespace") || in.has("statistic") || in.has("dimensions") || period != 0):
-		return refuse(validationError, "Metrics list must not be set together with MetricName, Namespace, Dimensions, Period or Statistic")
-	case metric && in["threshold"] == nil && in["thresholdMetricId"] == nil:
+	case !metric && slices.ContainsFunc(singleMetric, in.has):
+		return refuse(validationError, "Metrics list must not be set together with any of %v", singleMetric)
+	case in["threshold"] == nil && in["thresholdMetricId"] == nil:
 		return refuse(validationError, "Threshold is required for an alarm with a static threshold")
 	case in.has("extendedStatistic") && !extendedStatistic.MatchString(in.str("extendedStatistic")):
 		return refuse(validationError, "The value %s for parameter ExtendedStatistic is not supported.", in.str("extendedStatistic"))
@@ -153,17 +156,29 @@ func refuseAlarm(in props) error {
 			map[int]string{secondsOfDay: "a day", secondsOfWeek: "seven days"}[longest], longest)
 	case in.num("datapointsToAlarm", evaluations) > evaluations:
 		return refuse(validationError, "DatapointsToAlarm must be less than or equal to EvaluationPeriods")
-	case len(in.object("dimensions")) > maxAlarmDimensions:
-		return refuse(validationError, "Dimensions must have at most %d members", maxAlarmDimensions)
 	}
-	dimensions := in.object("dimensions")
-	for _, key := range sortedKeys(dimensions) {
-		if key == "" || len(key) > 255 || dimensions.str(key) == "" || len(dimensions.str(key)) > 1024 {
-			return refuse(validationError, "The name of a dimension has 1 to 255 characters, its value 1 to 1024: %s", key)
+	if err := refuseDimensions(in.object("dimensions")); err != nil {
+		return err
+	}
+	if !metric {
+		if _, err := readQueries(in); err != nil {
+			return err
 		}
 	}
 	if err := refuseActions(in, metricAlarmActions); err != nil {
 		return err
 	}
 	return checkPlainTags(validationError, in)
+}
+
+func refuseDimensions(dimensions props) error {
+	if len(dimensions) > maxAlarmDimensions {
+		return refuse(validationError, "Dimensions must have at most %d members", maxAlarmDimensions)
+	}
+	for _, key := range sortedKeys(dimensions) {
+		if key == "" || len(key) > 255 || dimensions.str(key) == "" || len(dimensions.str(key)) > 1024 {
+			return refuse(validationError, "The name of a dimension has 1 to 255 characters, its value 1 to 1024: %s", key)
+		}
+	}
+	return nil
 }

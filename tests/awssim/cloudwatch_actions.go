@@ -15,7 +15,7 @@ var actionForms = map[string]*regexp.Regexp{
 	"lambda":        regexp.MustCompile(`^\d{12}:function:[\w-]{1,64}(:[\w$-]{1,128})?$`),
 	"sns":           regexp.MustCompile(``),
 	"ssm":           regexp.MustCompile(`^\d{12}:opsitem:[1-4](#CATEGORY=[A-Za-z]+)?$`),
-	"ssm-incidents": regexp.MustCompile(`^\d{12}:responseplan/[\w-]{1,200}$`),
+	"ssm-incidents": regexp.MustCompile(`^\d{12}:response-?plan/[\w-]{1,200}$`), // without a hyphen in the API's reference, with one in Incident Manager's ARNs
 	"swf":           regexp.MustCompile(`^\d{12}:action/actions/AWS_EC2\.InstanceId\.(Reboot|Recover|Stop|Terminate)/1\.0$`),
 }
 

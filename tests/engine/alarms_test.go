@@ -85,7 +85,7 @@ func TestCompositeAlarmFollows(t *testing.T) {
 	box := sandbox.New(t)
 	clusterOf := func(shards int, watched bool) pulumi.RunFunc {
 		inputs := pulumi.Map{
-			"enableCloudwatchAlarms": pulumi.Bool(true), "enableDashboard": pulumi.Bool(watched),
+			"instanceType": pulumi.String("cache.m7g.large"), "enableCloudwatchAlarms": pulumi.Bool(true), "enableDashboard": pulumi.Bool(watched),
 			"clusterMode":          pulumi.Map{"numNodeGroups": pulumi.Int(shards), "replicasPerNodeGroup": pulumi.Int(1)},
 			"replicationGroupSize": pulumi.Int(2 * shards),
 		}

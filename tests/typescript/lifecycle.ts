@@ -191,9 +191,10 @@ function assertCloud(sandbox: Sandbox, outputs: Record<string, any>, { shards, t
     const [topic] = sandbox.list("aws:sns/topic:Topic");
     for (const { properties } of alarms) {
         assert.deepEqual(properties.alarmActions, [topic!.id]);
-        assert.ok(
-            outputs.cacheClusterIds.includes(properties.dimensions.CacheClusterId),
-            properties.dimensions.CacheClusterId,
-        );
+        // An alarm on a calculation has the dimensions at each of the metrics that go into it.
+        const metrics = properties.metricQueries?.flatMap((query: any) => query.metric ?? []) ?? [properties];
+        for (const { dimensions } of metrics) {
+            assert.ok(outputs.cacheClusterIds.includes(dimensions.CacheClusterId), dimensions.CacheClusterId);
+        }
     }
 }

@@ -24,10 +24,7 @@ import (
 // URN is that of every cluster that is constructed.
 const URN resource.URN = "urn:pulumi:stack::project::" + rediscluster.Token + "::" + name
 
-const (
-	name   = "cache"
-	region = "eu-west-1"
-)
+const name = "cache"
 
 // Child is a resource that the component registers.
 type Child = integration.MockResourceArgs
@@ -79,12 +76,6 @@ func Construct(ctx context.Context, inputs property.Map, preview bool, answer An
 			defer mu.Unlock()
 			result.Children[child.Name] = child
 			return answer(child)
-		},
-		CallF: func(call integration.MockCallArgs) (property.Map, error) {
-			if call.Token != "aws:index/getRegion:getRegion" {
-				return property.Map{}, fmt.Errorf("an invoke that nobody answers here: %s", call.Token)
-			}
-			return property.NewMap(map[string]property.Value{"name": property.New(region)}), nil
 		},
 	}))
 	if err != nil {

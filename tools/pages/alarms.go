@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/incidents"
 )
 
 const aboutAlarms = `# Alarms
@@ -31,8 +34,39 @@ Who is told, and of what:
 
 `
 
+const aboutIncidents = `## Four incidents
+
+What the alarms tell by default, measured against a simulated CloudWatch that evaluates them as the real one does.
+
+| incident | what happens | who is told | harm |
+|---|---|---|---|
+`
+
+// whoIsTold of what, from a run of each incident.
+func whoIsTold(ctx context.Context) (string, error) {
+	var table strings.Builder
+	table.WriteString(aboutIncidents)
+	for _, incident := range incidents.All {
+		told, err := incident.Run(ctx)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", incident.Title, err)
+		}
+		var alarms []string
+		for _, one := range told {
+			alarms = append(alarms, fmt.Sprintf("`%s` after %d minutes", one.Alarm, one.After))
+		}
+		slices.Sort(alarms)
+		harm := "at once: " + incident.Felt
+		if incident.Harm > 0 {
+			harm = fmt.Sprintf("after %d minutes, %d after the alarm: %s", incident.Harm, incident.Harm-told[0].After, incident.Felt)
+		}
+		fmt.Fprintf(&table, "| %s | %s | %s | %s |\n", incident.Title, incident.Story, strings.Join(alarms, ", "), harm)
+	}
+	return table.String() + "\n", nil
+}
+
 // alarms is the page about the alarms, from their table.
-func alarms() string {
+func alarms(ctx context.Context) (string, error) {
 	var page strings.Builder
 	page.WriteString(strings.ReplaceAll(aboutAlarms, "§", "`"))
 	for _, part := range []struct {
@@ -50,9 +84,14 @@ func alarms() string {
 		}
 		page.WriteString("\n")
 	}
+	measured, err := whoIsTold(ctx)
+	if err != nil {
+		return "", err
+	}
+	page.WriteString(measured)
 	page.WriteString("## What to do\n")
 	for _, row := range rediscluster.AlarmTable() {
 		fmt.Fprintf(&page, "\n### %s (%s)\n\n%s\n\n1. %s\n2. %s\n3. %s\n\nRemedy: %s.\n", row.Key, row.Metric, row.Meaning, row.Checks[0], row.Checks[1], row.Checks[2], row.Remedy)
 	}
-	return page.String()
+	return page.String(), nil
 }

@@ -23,15 +23,11 @@ func write(ctx context.Context, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	page, err := checks(ctx)
-	if err != nil {
-		return err
-	}
-	picture, err := dashboard(ctx)
-	if err != nil {
-		return err
-	}
-	for name, content := range map[string]string{"checks.md": page, "alarms.md": alarms(), "dashboard.svg": picture} {
+	for name, make := range map[string]func(context.Context) (string, error){"checks.md": checks, "alarms.md": alarms, "dashboard.svg": dashboard} {
+		content, err := make(ctx)
+		if err != nil {
+			return err
+		}
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o644); err != nil {
 			return err
 		}

@@ -104,7 +104,7 @@ class RedisClusterArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
                
                - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
+               - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
                - A change: in place.
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
@@ -440,7 +440,7 @@ class RedisClusterArgs:
         The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
 
         - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-        - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
+        - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
         - A change: in place.
         - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         """
@@ -865,7 +865,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
                
                - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs: standard topics and functions in the region of the cluster.
+               - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
                - A change: in place.
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
