@@ -59,7 +59,15 @@ func FuzzParseWeeklyWindow(f *testing.F) {
 }
 
 func FuzzParseVersion(f *testing.F) {
-	fuzz(f, of(ParseVersion), "7.1", "6.x", "5.0.6", "7.1.0", "7", "v7.1", "redis7", "5.0", "10.1", "7.x")
+	fuzz(f, of(Redis.ParseVersion), "7.1", "6.x", "5.0.6", "7.1.0", "7", "v7.1", "redis7", "5.0", "10.1", "7.x")
+}
+
+func FuzzParseValkeyVersion(f *testing.F) {
+	fuzz(f, of(Valkey.ParseVersion), "7.2", "8.0", "8.0.1", "8", "v8.1", "valkey8", "7.1", "10.1", "9.x")
+}
+
+func FuzzParseEngine(f *testing.F) {
+	fuzz(f, of(ParseEngine), "redis", "valkey", "Redis", "Valkey 8.0", "redis7", "memcached")
 }
 
 func FuzzParseNodeType(f *testing.F) {

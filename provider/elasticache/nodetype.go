@@ -40,9 +40,9 @@ type family struct {
 var valkeyOnly = Version{}
 
 var (
-	redis4 = Version{Major: 4, Minor: 0, Patch: 10}
-	redis5 = Version{Major: 5, Minor: 0, Patch: 6}
-	redis6 = Version{Major: 6, Minor: 2, Patch: -1}
+	redis4 = Version{Engine: Redis, Major: 4, Minor: 0, Patch: 10}
+	redis5 = Version{Engine: Redis, Major: 5, Minor: 0, Patch: 6}
+	redis6 = Version{Engine: Redis, Major: 6, Minor: 2, Patch: -1}
 )
 
 // families is AWS's table of supported node types, memory in GiB.
@@ -160,16 +160,16 @@ func (t NodeType) DataTiering() bool { return dataTiering.MatchString(t.Family) 
 // dataTiering matches the memory-optimised families with a local disk, those to come as well.
 var dataTiering = regexp.MustCompile(`^r\d+gd$`)
 
-// CheckEngine says why a version of Redis OSS cannot run on the node type, where AWS's table is certain of it; nil for
-// a type that is not in the table.
+// CheckEngine says why a version cannot run on the node type, where AWS's table is certain of it; nil for a type that is not in the
+// table. Valkey runs on all that are.
 // Source: ElastiCache developer guide, "Supported node types".
 func (t NodeType) CheckEngine(v Version) error {
 	oldest, known := t.oldest()
 	switch {
-	case !known || oldest != valkeyOnly && oldest.notAfter(v):
+	case !known || v.Engine == Valkey || oldest != valkeyOnly && oldest.notAfter(v):
 		return nil
 	case oldest == valkeyOnly:
-		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example %q", t, t.Successor(v))
+		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: pass engine: \"valkey\", or use a node type of an earlier generation, for example %q", t, t.Successor(v))
 	}
 	return fmt.Errorf("%q needs Redis OSS %s or later, not %s: use a later version, or a node type of an earlier generation, for example %q", t, oldest, v, t.Successor(v))
 }

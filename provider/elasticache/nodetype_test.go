@@ -24,7 +24,7 @@ func TestParseNodeType(t *testing.T) {
 	require.NoError(t, err, "AWS adds families: not knowing one is no error")
 	assert.False(t, unknown.Known())
 	assert.Zero(t, unknown.VCPUs())
-	assert.NoError(t, unknown.CheckEngine(DefaultVersion))
+	assert.NoError(t, unknown.CheckEngine(Redis.DefaultVersion()))
 	assert.False(t, unknown.DataTiering())
 	for in, want := range map[string]bool{"cache.r6gd.xlarge": true, "cache.r8gd.xlarge": true, "cache.r6g.xlarge": false, "cache.m6gd.large": false} {
 		node, err := ParseNodeType(in)
@@ -72,14 +72,14 @@ func TestCheckEngine(t *testing.T) {
 		{"cache.t4g.small", "7.1", ""},
 		{"cache.t4g.small", "4.0.10", "needs Redis OSS 5.0.6 or later"},
 		{"cache.t4g.micro", "4.0.10", ""},
-		{"cache.r8g.large", "7.1", `runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example "cache.r7g.large"`},
+		{"cache.r8g.large", "7.1", `runs Valkey alone, not Redis OSS: pass engine: "valkey", or use a node type of an earlier generation, for example "cache.r7g.large"`},
 		{"cache.c8gn.large", "7.1", `"cache.c7gn.large"`},
 		{"cache.r6gd.xlarge", "7.1", ""},
 		{"cache.r6gd.xlarge", "6.0", "needs Redis OSS 6.2"},
 	} {
 		node, err := ParseNodeType(test.node)
 		require.NoError(t, err)
-		version, err := ParseVersion(test.version)
+		version, err := Redis.ParseVersion(test.version)
 		require.NoError(t, err)
 		err = node.CheckEngine(version)
 		if test.message == "" {

@@ -8,21 +8,19 @@ import (
 	"strings"
 )
 
-// Version is a version of the Redis OSS engine, as ElastiCache spells it: "5.0.6", "6.x", "6.2", "7.1".
+// Version is a version of an engine, as ElastiCache spells it: "5.0.6", "6.x", "7.1" of Redis OSS, "8.2" of Valkey.
 //
 // ElastiCache names a release in full up to version 5, and by major and minor from 6 on, where it chooses the patch
 // itself. "6.x" floats: it is the newest minor of 6 at the time the cluster is created.
 // Source: ElastiCache API, CreateReplicationGroup, EngineVersion; user guide, "Supported engines and versions".
 type Version struct {
+	Engine       Engine
 	Major, Minor int
 	// Patch is -1 from version 6 on, where AWS takes none.
 	Patch int
 	// Floating is true for "6.x", which has no Minor.
 	Floating bool
 }
-
-// DefaultVersion is the last version of Redis OSS that ElastiCache offers, in standard support with no end announced.
-var DefaultVersion = Version{Major: 7, Minor: 1, Patch: -1}
 
 var (
 	fullVersion    = regexp.MustCompile(`^([1-5])\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$`)
@@ -31,32 +29,38 @@ var (
 	partialVersion = regexp.MustCompile(`^([1-5])(\.\d{1,4})?$`)
 )
 
+// versionForms are what versions look like, by engine.
+var versionForms = map[Engine]string{
+	Redis:  "a version as ElastiCache writes them (major.minor from 6 on, the full number before)",
+	Valkey: "a version of Valkey as ElastiCache writes them (major.minor)",
+}
+
 // ParseVersion reads a version in one of the forms that ElastiCache takes.
-func ParseVersion(s string) (Version, error) {
-	v, err := readVersion(s)
+func (e Engine) ParseVersion(s string) (Version, error) {
+	v, err := e.readVersion(s)
 	if err == nil {
 		return v, nil
 	}
-	if valkey.MatchString(s) {
-		return Version{}, fmt.Errorf("%s is of Valkey, which this version of the package does not run: use %q", Quote(s), DefaultVersion)
+	if e == Redis && valkey.MatchString(s) {
+		return Version{}, fmt.Errorf("%s is of Valkey: pass engine: \"valkey\" with engineVersion, or use %q", Quote(s), e.DefaultVersion())
 	}
 	if m := patchedVersion.FindStringSubmatch(s); m != nil {
-		if v, err := readVersion(m[1]); err == nil && v.laterThanAll() {
+		if v, err := e.readVersion(m[1]); err == nil && v.laterThanAll() && e == Redis {
 			return Version{}, v.CheckOffered()
 		}
-		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, nearestOffered(m[1]))
+		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, e.nearestOffered(m[1]))
 	}
-	if partialVersion.MatchString(s) {
-		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, nearestOffered(s))
+	if partialVersion.MatchString(s) && e == Redis {
+		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, e.nearestOffered(s))
 	}
-	return Version{}, malformed(s, form{`a version as ElastiCache writes them (major.minor from 6 on, the full number before)`, DefaultVersion.String()},
-		mend(s, readOffered, strings.ToLower, firstNumber.FindString, unpadded, nearestOffered))
+	return Version{}, malformed(s, form{versionForms[e], e.DefaultVersion().String()},
+		mend(s, e.readOffered, strings.ToLower, firstNumber.FindString, unpadded, e.nearestOffered))
 }
 
 // readOffered reads a version that AWS offers.
-func readOffered(s string) (Version, error) {
-	v, err := readVersion(s)
-	if err == nil && !slices.Contains(offered, v.String()) {
+func (e Engine) readOffered(s string) (Version, error) {
+	v, err := e.readVersion(s)
+	if err == nil && !v.Known() {
 		err = errForm
 	}
 	return v, err
@@ -71,13 +75,13 @@ var leadingZeros = regexp.MustCompile(`(^|\.)0+(\d)`)
 var valkey = regexp.MustCompile(`(?i)^valkey`)
 
 // nearestOffered is what AWS offers of the major version that a version begins with, the same version if it can be.
-func nearestOffered(s string) string {
-	if _, err := readOffered(s); err == nil || s == "" {
+func (e Engine) nearestOffered(s string) string {
+	if _, err := e.readOffered(s); err == nil || s == "" {
 		return s
 	}
 	major, _, _ := strings.Cut(s, ".")
-	nearest := DefaultVersion.String()
-	for _, v := range offered {
+	nearest := e.DefaultVersion().String()
+	for _, v := range e.Offered() {
 		if strings.HasPrefix(v, major+".") && v != "6.x" {
 			nearest = v
 		}
@@ -85,15 +89,21 @@ func nearestOffered(s string) string {
 	return nearest
 }
 
-func readVersion(s string) (Version, error) {
+func (e Engine) readVersion(s string) (Version, error) {
+	if e == Valkey {
+		if m := shortVersion.FindStringSubmatch(s); m != nil && number(m[1]) >= 7 {
+			return Version{Engine: e, Major: number(m[1]), Minor: number(m[2]), Patch: -1}, nil
+		}
+		return Version{}, errForm
+	}
 	if s == "6.x" {
-		return Version{Major: 6, Minor: 0, Patch: -1, Floating: true}, nil
+		return Version{Engine: e, Major: 6, Minor: 0, Patch: -1, Floating: true}, nil
 	}
 	if m := fullVersion.FindStringSubmatch(s); m != nil {
-		return Version{Major: number(m[1]), Minor: number(m[2]), Patch: number(m[3])}, nil
+		return Version{Engine: e, Major: number(m[1]), Minor: number(m[2]), Patch: number(m[3])}, nil
 	}
 	if m := shortVersion.FindStringSubmatch(s); m != nil {
-		return Version{Major: number(m[1]), Minor: number(m[2]), Patch: -1}, nil
+		return Version{Engine: e, Major: number(m[1]), Minor: number(m[2]), Patch: -1}, nil
 	}
 	return Version{}, errForm
 }
@@ -119,7 +129,8 @@ func (v Version) String() string {
 	}
 }
 
-// AtLeast says whether v is the named version or a later one. A floating version counts as the newest of its major.
+// AtLeast says whether v is the named version or a later one. A floating version counts as the newest of its major. Valkey began
+// where Redis OSS ended, so the numbers of the two go on from each other: all of Valkey has what came with Redis OSS 7.1 and before.
 func (v Version) AtLeast(major, minor, patch int) bool {
 	if v.Major != major {
 		return v.Major > major
@@ -139,7 +150,7 @@ func (v Version) AtLeast(major, minor, patch int) bool {
 func (v Version) ParameterGroupFamily() string {
 	switch {
 	case v.Major >= 7:
-		return fmt.Sprintf("redis%d", v.Major)
+		return fmt.Sprintf("%s%d", v.Engine, v.Major)
 	case v.Major == 6:
 		return "redis6.x"
 	default:
@@ -164,7 +175,7 @@ type Support struct {
 	Standard, Extended string
 }
 
-// supports are the majors whose end is announced, by number. Version 7 has none.
+// supports are the majors of Redis OSS whose end is announced, by number. Version 7 has none, nor has Valkey.
 // Source: ElastiCache developer guide, "Engine versions and upgrading", end of life schedule (as of 2026-11).
 var supports = map[int]Support{
 	4: {"2026-01-31", "2029-01-31"},
@@ -187,23 +198,35 @@ func (v Version) MaxNodes() int {
 	return maxNodesBefore506
 }
 
-// offered are the versions in which AWS makes clusters of Redis OSS.
-// Source: ElastiCache user guide, "Supported engines and versions"; clusters on other patches of 4 and 5 were moved to
-// these two. In the order of the versions.
-var offered = []string{"4.0.10", "5.0.6", "6.0", "6.2", "6.x", "7.0", "7.1"}
+// Known says whether the version is one that AWS is known to offer.
+func (v Version) Known() bool { return slices.Contains(v.Engine.Offered(), v.String()) }
 
-// CheckOffered says why AWS has no such version, or nil.
+// CheckOffered says why AWS has no such version, or nil. A minor of Valkey that is later than those of its major is for AWS to judge: one
+// comes every few months.
 func (v Version) CheckOffered() error {
-	switch {
-	case slices.Contains(offered, v.String()):
+	switch offered := v.Engine.Offered(); {
+	case v.Known() || v.Engine == Valkey && v.laterThanMajor():
 		return nil
-	case v.laterThanAll():
-		return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are Valkey): use %q", v, DefaultVersion, DefaultVersion)
+	case v.Engine == Redis && v.laterThanAll():
+		return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are Valkey): use %q, or pass engine: \"valkey\" with engineVersion",
+			v, v.Engine.DefaultVersion(), v.Engine.DefaultVersion())
+	default:
+		return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "), v.Engine.nearestOffered(v.String()))
 	}
-	return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "), nearestOffered(v.String()))
 }
 
-// laterThanAll says whether the version is later than the last of Redis OSS.
+// laterThanAll says whether the version is later than the last that AWS is known to offer.
 func (v Version) laterThanAll() bool {
-	return v.Major > DefaultVersion.Major || v.Major == DefaultVersion.Major && v.Minor > DefaultVersion.Minor
+	last, _ := v.Engine.readVersion(v.Engine.Offered()[len(v.Engine.Offered())-1])
+	return v.Major > last.Major || v.Major == last.Major && v.Minor > last.Minor
+}
+
+// laterThanMajor says whether the version is later than all of its major that AWS is known to offer.
+func (v Version) laterThanMajor() bool {
+	for _, s := range v.Engine.Offered() {
+		if known, _ := v.Engine.readVersion(s); known.Major == v.Major && known.Minor >= v.Minor {
+			return false
+		}
+	}
+	return true
 }

@@ -14,16 +14,16 @@ func TestParseVersion(t *testing.T) {
 		want   Version
 		family string
 	}{
-		{"3.2.6", Version{3, 2, 6, false}, "redis3.2"},
-		{"4.0.10", Version{4, 0, 10, false}, "redis4.0"},
-		{"5.0.6", Version{5, 0, 6, false}, "redis5.0"},
-		{"6.x", Version{6, 0, -1, true}, "redis6.x"},
-		{"6.0", Version{6, 0, -1, false}, "redis6.x"},
-		{"6.2", Version{6, 2, -1, false}, "redis6.x"},
-		{"7.0", Version{7, 0, -1, false}, "redis7"},
-		{"7.1", Version{7, 1, -1, false}, "redis7"},
+		{"3.2.6", Version{Redis, 3, 2, 6, false}, "redis3.2"},
+		{"4.0.10", Version{Redis, 4, 0, 10, false}, "redis4.0"},
+		{"5.0.6", Version{Redis, 5, 0, 6, false}, "redis5.0"},
+		{"6.x", Version{Redis, 6, 0, -1, true}, "redis6.x"},
+		{"6.0", Version{Redis, 6, 0, -1, false}, "redis6.x"},
+		{"6.2", Version{Redis, 6, 2, -1, false}, "redis6.x"},
+		{"7.0", Version{Redis, 7, 0, -1, false}, "redis7"},
+		{"7.1", Version{Redis, 7, 1, -1, false}, "redis7"},
 	} {
-		got, err := ParseVersion(test.in)
+		got, err := Redis.ParseVersion(test.in)
 		require.NoError(t, err, test.in)
 		assert.Equal(t, test.want, got)
 		assert.Equal(t, test.in, got.String(), "parses back")
@@ -52,7 +52,7 @@ func TestParseVersionRefuses(t *testing.T) {
 		"10.0":   "major.minor",
 		"-7.1":   "major.minor",
 	} {
-		_, err := ParseVersion(in)
+		_, err := Redis.ParseVersion(in)
 		assert.ErrorContains(t, err, message, in)
 	}
 }
@@ -60,7 +60,7 @@ func TestParseVersionRefuses(t *testing.T) {
 func TestVersionAtLeast(t *testing.T) {
 	t.Parallel()
 	version := func(s string) Version {
-		v, err := ParseVersion(s)
+		v, err := Redis.ParseVersion(s)
 		require.NoError(t, err)
 		return v
 	}
@@ -81,7 +81,7 @@ func TestCheckOffered(t *testing.T) {
 		"7.2": `where 7.1 is the last (7.2 and later are Valkey): use "7.1"`, "8.0": `use "7.1"`, "9.9": `use "7.1"`,
 		"5.0.0": `use "5.0.6"`, "5.0.5": `use "5.0.6"`, "5.0.7": `use "5.0.6"`, "4.0.9": `use "4.0.10"`, "3.2.6": `use "7.1"`, "1.0.0": `use "7.1"`, "6.1": `use "6.2"`,
 	} {
-		v, err := ParseVersion(in)
+		v, err := Redis.ParseVersion(in)
 		require.NoError(t, err, in)
 		err = v.CheckOffered()
 		if message == "" {
@@ -89,5 +89,43 @@ func TestCheckOffered(t *testing.T) {
 		} else {
 			assert.ErrorContains(t, err, message, in)
 		}
+	}
+}
+
+func TestValkey(t *testing.T) {
+	t.Parallel()
+	for in, family := range map[string]string{"7.2": "valkey7", "8.0": "valkey8", "8.2": "valkey8", "9.1": "valkey9", "9.7": "valkey9"} {
+		v, err := Valkey.ParseVersion(in)
+		require.NoError(t, err, in)
+		assert.Equal(t, in, v.String())
+		assert.Equal(t, family, v.ParameterGroupFamily())
+		assert.NoError(t, v.CheckOffered(), in)
+		assert.True(t, v.AtLeast(7, 1, 0), "Valkey goes on where Redis OSS ends")
+		assert.Equal(t, in != "9.7", v.Known())
+		assert.Equal(t, "Valkey "+in, v.Release())
+		_, announced := v.Support()
+		assert.False(t, announced)
+	}
+	for in, message := range map[string]string{
+		"8.0.1": `chooses the patch: use "8.0"`, "8": `use "8.2"`, "valkey 8.0": `use "8.0"`, "8.x": `use "8.2"`, "6.2": `is not a version of Valkey`, "10.0": "major.minor", "": "is empty",
+	} {
+		_, err := Valkey.ParseVersion(in)
+		assert.ErrorContains(t, err, message, in)
+	}
+	v, err := Valkey.ParseVersion("7.1")
+	require.NoError(t, err)
+	assert.ErrorContains(t, v.CheckOffered(), `which has 7.2, 8.0, 8.1, 8.2, 9.0, 9.1: use "7.2"`)
+}
+
+func TestParseEngine(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]Engine{"redis": Redis, "valkey": Valkey} {
+		got, err := ParseEngine(in)
+		require.NoError(t, err)
+		assert.Equal(t, want, got)
+	}
+	for in, message := range map[string]string{"Valkey": `use "valkey"`, "Redis OSS": `use "redis"`, "redis7": `use "redis"`, "valkey8.0": `use "valkey"`, "memcached": "is not an engine", "": "is empty"} {
+		_, err := ParseEngine(in)
+		assert.ErrorContains(t, err, message, in)
 	}
 }

@@ -83,7 +83,7 @@ var advice = slices.Concat(alarmAdvice, []Rule{
 		Example: `instanceType: cache.t2.small`,
 		Source:  "ElastiCache API, CacheNode, previous generation; ElastiCache developer guide, \"Supported node types\"",
 		Silence: "use a node type of the present generation, for example `cache.t4g`",
-		needs:   []string{"instanceType", "redisVersion"},
+		needs:   slices.Concat([]string{"instanceType"}, versionInputs),
 		check: func(p *plan, say report) {
 			if p.nodeType.Withdrawn() {
 				say("instanceType", "%q is of a generation that AWS may no longer offer for new clusters; use %q", p.nodeType, p.nodeType.Successor(p.version.value))
@@ -96,12 +96,26 @@ var advice = slices.Concat(alarmAdvice, []Rule{
 		Example: "redisVersion: 5.0.6\ninstanceType: cache.m6g.large",
 		Source:  "ElastiCache developer guide, \"Engine versions and upgrading\", end of life schedule; Amazon ElastiCache pricing, Extended Support",
 		Silence: "`redisVersion: \"7.1\"`",
-		needs:   []string{"redisVersion"},
+		needs:   versionInputs,
 		check: func(p *plan, say report) {
 			version, ok := p.offeredVersion()
 			if support, announced := version.Support(); ok && announced {
-				say("redisVersion", "%q has standard support until %s only; from the day after, AWS bills each node at a surcharge (80 %% of its price, 160 %% in the third year), and after %s it upgrades the cluster to Valkey by itself; go to %q",
-					version, support.Standard, support.Extended, elasticache.DefaultVersion)
+				say(p.versionInput, "%q has standard support until %s only; from the day after, AWS bills each node at a surcharge (80 %% of its price, 160 %% in the third year), and after %s it upgrades the cluster to Valkey by itself; go to %q",
+					version, support.Standard, support.Extended, version.Engine.DefaultVersion())
+			}
+		},
+	},
+	{
+		Name: "version-unknown", Input: "engineVersion",
+		Holds:   "The version is one that this package knows.",
+		Example: "engine: valkey\nengineVersion: \"9.7\"",
+		Source:  "ElastiCache developer guide, \"Supported engines and versions\" (as of 2026-11)",
+		Silence: "use a version of the table; a newer version of this package knows newer ones",
+		needs:   versionInputs,
+		check: func(p *plan, say report) {
+			if version, ok := p.offeredVersion(); ok && !version.Known() {
+				say(p.versionInput, "%s is not a version that this package knows, which ends with %s: it is passed on to AWS as it is, with the parameter group %q",
+					version.Release(), version.Engine.Offered()[len(version.Engine.Offered())-1], version.DefaultParameterGroup(p.topology.ClusterMode))
 			}
 		},
 	},

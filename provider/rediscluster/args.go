@@ -37,6 +37,8 @@ type RedisClusterArgs struct {
 	EnableDashboard                    *bool                   `pulumi:"enableDashboard,optional"`
 	EnableInsufficientDataActions      *bool                   `pulumi:"enableInsufficientDataActions,optional"`
 	EnableTransitEncryption            pulumi.BoolPtrInput     `pulumi:"enableTransitEncryption,optional"`
+	Engine                             *string                 `pulumi:"engine,optional"`
+	EngineVersion                      pulumi.StringPtrInput   `pulumi:"engineVersion,optional"`
 	MaintenanceWindow                  pulumi.StringPtrInput   `pulumi:"maintenanceWindow,optional"`
 	ParameterGroupName                 pulumi.StringPtrInput   `pulumi:"parameterGroupName,optional"`
 	Port                               pulumi.IntPtrInput      `pulumi:"port,optional"`

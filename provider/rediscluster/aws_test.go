@@ -30,25 +30,11 @@ type surroundings struct {
 
 // newSurroundings makes the same network, with the same ids, in a new cloud each time.
 func newSurroundings(t require.TestingT) surroundings {
-	s := surroundings{cloud: awssim.InMemory()}
-	require.NoError(t, s.cloud.SetNodeQuota(500), "the quota is what an account has of it; see the advice about it")
-	create := func(token string, inputs map[string]any) string {
-		made, err := s.cloud.Create(region, token, resource.FromResourcePropertyMap(resource.NewPropertyMapFromMap(inputs)))
-		require.NoError(t, err)
-		return made.ID
-	}
-	s.vpc = create("aws:ec2/vpc:Vpc", map[string]any{"cidrBlock": "10.0.0.0/16"})
-	for i := range 3 {
-		s.subnets = append(s.subnets, create("aws:ec2/subnet:Subnet", map[string]any{
-			"vpcId": s.vpc, "cidrBlock": fmt.Sprintf("10.0.%d.0/24", i), "availabilityZone": region + string(rune('a'+i)),
-		}))
-	}
-	for i := range 2 {
-		s.groups = append(s.groups, create("aws:ec2/securityGroup:SecurityGroup", map[string]any{"vpcId": s.vpc, "name": fmt.Sprint("app-", i)}))
-	}
-	s.alerts = create("aws:sns/topic:Topic", map[string]any{"name": "alerts"})
-	s.fifo = create("aws:sns/topic:Topic", map[string]any{"name": "alerts.fifo", "fifoTopic": true})
-	return s
+	cloud := awssim.InMemory()
+	require.NoError(t, cloud.SetNodeQuota(500), "the quota is what an account has of it; see the advice about it")
+	n, err := cloud.Network(region)
+	require.NoError(t, err)
+	return surroundings{cloud: cloud, vpc: n.VPC, subnets: n.Subnets, groups: n.Groups, alerts: n.Topic, fifo: n.FIFOTopic}
 }
 
 // verdicts answers what a program registers as AWS would, from a real create of it.
@@ -243,6 +229,15 @@ var options = []change{
 	}},
 	{"topics", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.ToStringArray([]string{s.alerts})
+	}},
+	{"Valkey", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		runs("valkey")(a)
+		if rapid.Bool().Draw(t, "says the version") {
+			engineVersion(rapid.SampledFrom([]string{"7.2", "8.0", "8.1", "8.2", "9.0", "9.1"}).Draw(t, "version"))(a)
+		}
+	}},
+	{"version of either", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		engineVersion(rapid.SampledFrom([]string{"4.0.10", "5.0.6", "6.x", "6.2", "7.1", "7.2", "8.2"}).Draw(t, "version"))(a)
 	}},
 	{"pager", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) { pager(s.alerts)(a) }},
 	{"scope", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {

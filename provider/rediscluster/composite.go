@@ -34,7 +34,7 @@ func (p *plan) composites() []composite {
 		names = append(names, a.shortName())
 	}
 	whole := composite{cloudwatchName: p.name + " is unhealthy", key: "unhealthy", tells: true}
-	whole.about = fmt.Sprintf("An alarm of the Redis cluster %s at least is on. "+
+	whole.about = fmt.Sprintf("An alarm of the cluster %s at least is on. "+
 		"Look at: (1) the alarms of %s that are on: the description of each says what it means and what to do; "+
 		"(2) the events of ElastiCache: a failover or a node that is replaced; (3) what was deployed last. Remedy: that of the alarms that are on.", p.name, p.name)
 	if len(names) <= mostUnderlying {

@@ -30,7 +30,7 @@ func TestCompositeAlarm(t *testing.T) {
 	assert.Equal(t, "sessions is unhealthy", whole.cloudwatchName)
 	assert.Equal(t, `ALARM("sessions-cpu-001") OR ALARM("sessions-memory-001") OR ALARM("sessions-freeable-memory-001") OR ALARM("sessions-swap-001") OR `+
 		`ALARM("sessions-connections-001") OR ALARM("sessions-traffic-management-001")`, whole.rule)
-	assert.Contains(t, whole.about, "An alarm of the Redis cluster sessions at least is on.")
+	assert.Contains(t, whole.about, "An alarm of the cluster sessions at least is on.")
 }
 
 // However large the cluster, whatever is on and however long the name, each alarm is looked at once, and no rule is larger than
@@ -72,12 +72,16 @@ func TestCompositeAlarmsOfLargeClusters(t *testing.T) {
 		}
 		for _, c := range looked {
 			for _, one := range strings.Split(c.rule, " OR ") {
-				assert.Contains(t, alarms, one)
+				if _, there := alarms[one]; !there {
+					assert.Fail(t, "an alarm that there is not", one)
+				}
 				alarms[one]++
 			}
 		}
 		for one, times := range alarms {
-			assert.Equal(t, 1, times, one)
+			if times != 1 {
+				assert.Equal(t, 1, times, one)
+			}
 		}
 	}
 }

@@ -192,7 +192,7 @@ var inputDocs = map[string]doc{
 	},
 	"parameterGroupName": {
 		meaning: "The name of a parameter group of your own.",
-		allowed: "a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none",
+		allowed: "a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none",
 		absent:  "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
 		change:  inPlace + "; parameters that need a reboot wait for one",
 		source:  apiCreate + ", CacheParameterGroupName",
@@ -204,8 +204,23 @@ var inputDocs = map[string]doc{
 		change:  replaces,
 		source:  apiCreate + ", Port",
 	},
+	"engine": {
+		meaning: "What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); " +
+			"the parameter group goes along.",
+		allowed: "`redis` or `valkey`; known when the program runs",
+		absent:  "`redis`",
+		change:  deferred + ", to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		source:  apiCreate + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
+	},
+	"engineVersion": {
+		meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
+		allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it",
+		absent:  "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
+		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		source:  "ElastiCache developer guide, \"Supported engines and versions\"",
+	},
 	"redisVersion": {
-		meaning: "The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
+		meaning: "The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
 		allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
 		absent:  "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31",
 		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
@@ -334,7 +349,7 @@ var outputDocs = map[string]string{
 	"subnetGroupName":       "The name of the subnet group.",
 }
 
-const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, " +
+const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, " +
 	"encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.\n\n" +
 	"It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. " +
 	"What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed."

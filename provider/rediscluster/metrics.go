@@ -79,9 +79,9 @@ var metrics = []metric{
 		input: "cpu", key: "cpu", name: "CPUUtilization", unit: "Percent", statistic: "Average", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing", most: 100,
 		applies: fewCPUs, where: "nodes of one or two vCPUs",
-		// Redis runs commands on one thread, so one busy CPU of two is 50 % of the host.
+		// The engine runs commands on one thread, so one busy CPU of two is 50 % of the host.
 		limit: func(t elasticache.NodeType) float64 { return 90 / float64(max(t.VCPUs(), 1)) }, shown: percent, documented: "90 % ÷ vCPUs",
-		meaning: "The node has nearly no CPU left for the Redis thread: commands queue and latency rises.",
+		meaning: "The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.",
 		checks:  [3]string{"slow commands (SLOWLOG GET)", "NewConnections: TLS handshakes cost CPU", "the counts of commands by type"},
 		remedy:  "a larger instanceType, more replicas for reads, or clusterMode for writes",
 	},
@@ -90,7 +90,7 @@ var metrics = []metric{
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing", most: 100,
 		applies: manyCPUs, where: "nodes of more vCPUs, and those that this package does not know",
 		limit: constant(90), shown: percent,
-		meaning: "The Redis thread of the node is nearly saturated: commands queue and latency rises.",
+		meaning: "The main thread of the node's engine is nearly saturated: commands queue and latency rises.",
 		checks:  [3]string{"slow commands (SLOWLOG GET)", "hot keys (redis-cli --hotkeys)", "the counts of commands by type"},
 		remedy:  "more replicas for reads, or clusterMode and more shards for writes; a larger node helps little, since the thread is one",
 	},
@@ -279,7 +279,7 @@ func groupCPU(of memberRole, nodes string) metric {
 		input: "groupCpu", key: "group-cpu-" + nodes, name: engineCPU, unit: "Percent", statistic: "Maximum", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 5, missingData: "missing", most: 100, groupwide: true, members: of,
 		limit: constant(90), shown: percent,
-		meaning: "The Redis thread of one of the " + nodes + " at least is nearly saturated: commands queue and latency rises.",
+		meaning: "The main thread of one of the " + nodes + " at least is nearly saturated: commands queue and latency rises.",
 		checks:  [3]string{"the metric by NodeGroupId: which shard it is", "hot keys there (redis-cli --hotkeys)", "slow commands (SLOWLOG GET)"},
 		remedy:  "more shards, or a key that is spread over several",
 	}

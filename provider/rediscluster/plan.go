@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"cmp"
 	"fmt"
 	"net/netip"
 	"slices"
@@ -11,11 +12,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
-var defaultVersion = elasticache.DefaultVersion.String()
-
-// engine is what this component runs.
-const engine = "redis"
-
 // plan is everything about a cluster that is decided before anything is registered. The files that make resources
 // only translate it.
 type plan struct {
@@ -24,7 +20,11 @@ type plan struct {
 	description string
 	topology    elasticache.Topology
 	nodeType    elasticache.NodeType
-	version     setting[elasticache.Version]
+	// engine is empty where the program asks for one that there is not.
+	engine  elasticache.Engine
+	version setting[elasticache.Version]
+	// versionInput is the input that the version comes from, or would.
+	versionInput string
 
 	// groupName is the parameter group in use: the program's own or the one that AWS ships.
 	groupName setting[string]
@@ -42,16 +42,15 @@ type plan struct {
 // newPlan decides. It is pure, and goes as far as the values allow; what is wrong with them is for check to say.
 func newPlan(r *request) *plan {
 	p := &plan{
-		request: r,
-		// In place when it changes, so free to say something useful.
-		description: "Redis cluster " + r.name,
-		topology:    topology(r),
+		request:  r,
+		topology: topology(r),
 	}
 	p.nodeType, _ = elasticache.ParseNodeType(r.instanceType)
-	p.version = derive(r.redisVersion, func(s string) elasticache.Version {
-		v, _ := elasticache.ParseVersion(s)
-		return v
-	})
+	p.engine, _ = elasticache.ParseEngine(r.engine)
+	// In place when it changes, so free to say something useful.
+	p.description = map[elasticache.Engine]string{elasticache.Valkey: "Valkey"}[p.engine]
+	p.description = cmp.Or(p.description, "Redis") + " cluster " + r.name
+	p.version, p.versionInput = p.engineAndVersion()
 	p.groupName = p.parameterGroup()
 	p.retention, p.window = p.snapshots()
 	p.ingress = ingressRules(r)
@@ -79,6 +78,37 @@ func topology(r *request) elasticache.Topology {
 // sane keeps a topology that check is about to refuse from having members: of a negative number, or of millions.
 func sane(t elasticache.Topology) bool {
 	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 && t.ReplicasPerShard <= elasticache.MaxReplicasPerShard
+}
+
+// engineAndVersion is the version that the program asks for, by the one input or the other, or the standard one of the engine.
+func (p *plan) engineAndVersion() (version setting[elasticache.Version], input string) {
+	asked, input := p.engineVersion, "engineVersion"
+	if !asked.given && (p.redisVersion.given || p.engine != elasticache.Valkey) {
+		asked, input = p.redisVersion, "redisVersion"
+	}
+	return derive(asked, func(s string) elasticache.Version {
+		if !asked.given {
+			return p.engine.DefaultVersion()
+		}
+		v, _ := p.engine.ParseVersion(s)
+		return v
+	}), input
+}
+
+// versionOr is the version as AWS is sent it: as the program writes it, or the standard one.
+func (p *plan) versionOr(asked string) string {
+	if !p.asked().given {
+		return p.engine.DefaultVersion().String()
+	}
+	return asked
+}
+
+// asked is the version as the program writes it.
+func (p *plan) asked() setting[string] {
+	if p.versionInput == "engineVersion" {
+		return p.engineVersion
+	}
+	return p.redisVersion
 }
 
 // parameterGroup is always named: AWS decides the mode by it, and a version change must move to the new family's group

@@ -1,18 +1,18 @@
 package rediscluster
 
 import (
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
 // replicationGroup makes the cluster itself.
-func (b *builder) replicationGroup(n *network) (*elasticache.ReplicationGroup, error) {
+func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup, error) {
 	p := b.plan
-	args := &elasticache.ReplicationGroupArgs{
+	args := &awselasticache.ReplicationGroupArgs{
 		ReplicationGroupId: pulumi.String(p.name),
 		Description:        pulumi.String(p.description),
-		Engine:             pulumi.String(engine),
-		EngineVersion:      stringInput(p.redisVersion),
+		Engine:             pulumi.String(p.engine),
+		EngineVersion:      stringInput(derive(p.asked(), p.versionOr)),
 		NodeType:           pulumi.String(p.instanceType),
 		ParameterGroupName: stringInput(p.groupName),
 		Port:               intInput(p.port),
@@ -53,7 +53,7 @@ func (b *builder) replicationGroup(n *network) (*elasticache.ReplicationGroup, e
 	}
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
 	// changes, the new cluster is there before the old one goes.
-	return elasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child()...)
+	return awselasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child()...)
 }
 
 // optional is a setting that is not sent where it is left out or empty.

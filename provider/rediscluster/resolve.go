@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
 // The defaults that the documentation gives.
@@ -30,6 +32,7 @@ type request struct {
 	alarmSettings           *Alarms
 	// alarmScopeInput is empty where the size decides.
 	alarmScopeInput               string
+	engine                        string
 	enableDashboard               bool
 	enableInsufficientDataActions bool
 
@@ -47,6 +50,7 @@ type request struct {
 	parameterGroupName     setting[string]
 	port                   setting[int]
 	redisVersion           setting[string]
+	engineVersion          setting[string]
 	snapshotArn            setting[string]
 	snapshotName           setting[string]
 	snapshotRetentionLimit setting[int]
@@ -73,6 +77,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		enableCloudwatchAlarms:  args.EnableCloudwatchAlarms == nil || *args.EnableCloudwatchAlarms,
 		alarmSettings:           args.Alarms,
 		alarmScopeInput:         orZero(args.AlarmScope),
+		engine:                  string(elasticache.Redis),
 		enableDashboard:         orZero(args.EnableDashboard),
 
 		enableInsufficientDataActions: orZero(args.EnableInsufficientDataActions),
@@ -91,7 +96,8 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		maintenanceWindow:      derive(take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower),
 		parameterGroupName:     take(in, "parameterGroupName", args.ParameterGroupName, ""),
 		port:                   take(in, "port", args.Port, defaultPort),
-		redisVersion:           take(in, "redisVersion", args.RedisVersion, defaultVersion),
+		redisVersion:           take(in, "redisVersion", args.RedisVersion, ""),
+		engineVersion:          take(in, "engineVersion", args.EngineVersion, ""),
 		snapshotArn:            take(in, "snapshotArn", args.SnapshotArn, ""),
 		snapshotName:           take(in, "snapshotName", args.SnapshotName, ""),
 		snapshotRetentionLimit: take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
@@ -99,6 +105,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		notificationTopic:      take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
 		tags:                   takeMap(in, "tags", args.Tags),
 	}
+	override(&r.engine, args.Engine)
 	// A token is a secret whether or not the program says so.
 	r.authToken.secret = true
 	in.secrets["authToken"] = true

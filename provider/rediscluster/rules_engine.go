@@ -1,14 +1,24 @@
 package rediscluster
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
+// versionInputs are those that the version follows from.
+var versionInputs = []string{"engine", "engineVersion", "redisVersion"}
+
 // offeredVersion is the version, where it is one that AWS offers.
 func (p *plan) offeredVersion() (elasticache.Version, bool) {
-	return p.version.value, p.version.known && p.version.value.CheckOffered() == nil
+	v := p.version.value
+	return v, p.version.known && v.Engine != "" && v.CheckOffered() == nil
+}
+
+// twoVersions says whether the program's version is one of another engine, or one of two: nothing more is said about it then.
+func (p *plan) twoVersions() bool {
+	return p.redisVersion.given && (p.engineVersion.given || p.engine == elasticache.Valkey)
 }
 
 // engineRules are about what runs, and on what.
@@ -27,10 +37,10 @@ var engineRules = []Rule{
 	},
 	{
 		Name: "node-type-version", Input: "instanceType",
-		Holds:   "The version of Redis OSS runs on the node type. A family that is not in AWS's table as this package has it is passed on to AWS.",
+		Holds:   "The engine's version runs on the node type. A family that is not in AWS's table as this package has it is passed on to AWS.",
 		Example: "instanceType: cache.m7g.large\nredisVersion: \"6.0\"",
 		Source:  "ElastiCache developer guide, \"Supported node types\"",
-		needs:   []string{"instanceType", "redisVersion"},
+		needs:   slices.Concat([]string{"instanceType"}, versionInputs),
 		check: func(p *plan, say report) {
 			if version, ok := p.offeredVersion(); ok {
 				if err := p.nodeType.CheckEngine(version); err != nil {
@@ -76,30 +86,63 @@ var engineRules = []Rule{
 		},
 	},
 	{
+		Name: "engine-form", Input: "engine",
+		Holds:   "The engine is `redis` or `valkey`.",
+		Example: `engine: memcached`,
+		Source:  apiCreate + ", Engine",
+		needs:   []string{"engine"},
+		check: func(p *plan, say report) {
+			if _, err := elasticache.ParseEngine(p.request.engine); err != nil {
+				say("engine", "%v", err)
+			}
+		},
+	},
+	{
+		Name: "version-twice", Input: "redisVersion",
+		Holds:   "The version is given once, and `redisVersion` is for Redis OSS alone.",
+		Example: "redisVersion: \"7.1\"\nengineVersion: \"7.1\"",
+		Source:  apiCreate + ", EngineVersion: there is one",
+		Beyond:  "AWS sees one version, and not by which input it came.",
+		needs:   versionInputs,
+		check: func(p *plan, say report) {
+			switch {
+			case !p.redisVersion.given:
+			case p.engineVersion.given:
+				say("redisVersion", "does not go with engineVersion: leave one of them out")
+			case p.engine == elasticache.Valkey:
+				say("redisVersion", "is of Redis OSS, and engine is \"valkey\": use engineVersion, for example %q", p.engine.DefaultVersion())
+			}
+		},
+	},
+	{
 		Name: "version-form", Input: "redisVersion",
-		Holds:   "The version is major.minor from 6 on, the full number before, or `6.x`.",
+		Holds:   "The version of Redis OSS is major.minor from 6 on, the full number before, or `6.x`; that of Valkey is major.minor. Both inputs of a version are held to it.",
 		Example: `redisVersion: 7.1.0`,
 		Source:  apiCreate + ", EngineVersion; ElastiCache user guide, \"Supported engines and versions\"",
 		Beyond:  "AWS takes an empty version for the newest there is, which is another one every year.",
-		needs:   []string{"redisVersion"},
+		needs:   versionInputs,
 		check: func(p *plan, say report) {
-			if p.redisVersion.value == "" {
-				say("redisVersion", "is empty; leave it out for the default, %q", defaultVersion)
-			} else if _, err := elasticache.ParseVersion(p.redisVersion.value); err != nil {
-				say("redisVersion", "%v", err)
+			asked := p.asked()
+			if p.engine == "" || !asked.given || p.twoVersions() {
+				return
+			}
+			if asked.value == "" {
+				say(p.versionInput, "is empty; leave it out for the default, %q", p.engine.DefaultVersion())
+			} else if _, err := p.engine.ParseVersion(asked.value); err != nil {
+				say(p.versionInput, "%v", err)
 			}
 		},
 	},
 	{
 		Name: "version-offered", Input: "redisVersion",
-		Holds:   "AWS offers the version.",
+		Holds:   "AWS offers the version. A minor of Valkey that is newer than this package is passed on.",
 		Example: `redisVersion: "7.2"`,
 		Source:  "ElastiCache user guide, \"Supported engines and versions\"",
-		needs:   []string{"redisVersion"},
+		needs:   versionInputs,
 		check: func(p *plan, say report) {
-			if version, err := elasticache.ParseVersion(p.redisVersion.value); err == nil {
-				if err := version.CheckOffered(); err != nil {
-					say("redisVersion", "%v", err)
+			if v := p.version.value; v.Engine != "" && !p.twoVersions() {
+				if err := v.CheckOffered(); err != nil {
+					say(p.versionInput, "%v", err)
 				}
 			}
 		},
@@ -124,7 +167,7 @@ var engineRules = []Rule{
 		Example: `parameterGroupName: default.redis6.x`,
 		Source:  "ElastiCache developer guide, \"Redis OSS and Valkey parameter groups\"",
 		Beyond:  "With one shard and the group of the other mode AWS makes a cluster of the other mode, without a word.",
-		needs:   []string{"parameterGroupName", "redisVersion", "clusterMode"},
+		needs:   slices.Concat([]string{"parameterGroupName", "clusterMode"}, versionInputs),
 		check: func(p *plan, say report) {
 			version, ok := p.offeredVersion()
 			// One of the program's own is known to AWS alone.
@@ -134,7 +177,7 @@ var engineRules = []Rule{
 					mode = "with clusterMode"
 				}
 				if want := version.DefaultParameterGroup(p.topology.ClusterMode); strings.ToLower(group) != want {
-					say("parameterGroupName", "%s is not the default group of Redis OSS %s %s: use %q, or leave parameterGroupName out", elasticache.Quote(group), version, mode, want)
+					say("parameterGroupName", "%s is not the default group of %s %s: use %q, or leave parameterGroupName out", elasticache.Quote(group), version.Release(), mode, want)
 				}
 			}
 		},

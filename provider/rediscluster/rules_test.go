@@ -71,8 +71,10 @@ type args = RedisClusterArgs
 
 func asIs(*args) {}
 
-func name(s string) func(*args)     { return func(a *args) { a.Name = s } }
-func nodeType(s string) func(*args) { return func(a *args) { a.InstanceType = s } }
+func name(s string) func(*args)          { return func(a *args) { a.Name = s } }
+func nodeType(s string) func(*args)      { return func(a *args) { a.InstanceType = s } }
+func runs(engine string) func(*args)     { return func(a *args) { a.Engine = &engine } }
+func engineVersion(s string) func(*args) { return func(a *args) { a.EngineVersion = pulumi.String(s) } }
 func version(s string) func(*args) {
 	return func(a *args) { a.RedisVersion = pulumi.String(s) }
 }
@@ -208,13 +210,15 @@ var ruleCases = map[string][]ruleCase{
 	"node-type-version": {
 		{version("6.2"), version("6.0"), "instanceType", "needs Redis OSS 6.2 or later, not 6.0"},
 		{all(nodeType("cache.r6g.large"), version("5.0.6")), all(nodeType("cache.r6g.large"), version("4.0.10")), "instanceType", "needs Redis OSS 5.0.6 or later"},
-		{asIs, nodeType("cache.m8g.large"), "instanceType", `runs Valkey alone, not Redis OSS: use a node type of an earlier generation, for example "cache.m7g.large"`},
+		{all(runs("valkey"), nodeType("cache.m8g.large")), nodeType("cache.m8g.large"), "instanceType", `runs Valkey alone, not Redis OSS: pass engine: "valkey", or use a node type of an earlier generation, for example "cache.m7g.large"`},
 		{asIs, all(nodeType("cache.m8g.large"), version("5.0.6")), "instanceType", `for example "cache.m6g.large"`},
 	},
 	"node-type-multi-az":  {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), retention(0)), "instanceType", "has no Multi-AZ"}},
 	"node-type-snapshots": {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), multiAZ(false), retention(1)), "instanceType", "has no snapshots"}},
 	"node-type-tls":       {{all(nodeType("cache.m1.large"), tls(false)), nodeType("cache.m1.large"), "instanceType", "has no TLS"}},
 	"version-form": {
+		{all(runs("valkey"), engineVersion("8.0")), all(runs("valkey"), engineVersion("8.0.1")), "engineVersion", `use "8.0"`},
+		{engineVersion("6.x"), engineVersion("redis 7.0"), "engineVersion", `use "7.0"`},
 		{version("7.1"), version("7.1.0"), "redisVersion", `"7.1.0" names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use "7.1"`},
 		{all(version("5.0.6"), nodeType("cache.m5.large")), version("5.0"), "redisVersion", `use "5.0.6"`},
 		{version("6.x"), version("7.x"), "redisVersion", `use "7.1"`},
@@ -223,13 +227,27 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, version("redis7"), "redisVersion", `use "7.1"`},
 		{version("7.0"), version("7.00"), "redisVersion", `use "7.0"`},
 		{version("6.x"), version("6.X"), "redisVersion", `use "6.x"`},
-		{asIs, version("valkey 8.0"), "redisVersion", "is of Valkey, which this version of the package does not run"},
+		{asIs, version("valkey 8.0"), "redisVersion", `is of Valkey: pass engine: "valkey" with engineVersion`},
 		{asIs, version("7.2.6"), "redisVersion", "7.2 and later are Valkey"},
 		{asIs, version("latest"), "redisVersion", "is not a version as ElastiCache writes them"},
 		{asIs, all(version(""), parameterGroup("default.redis7")), "redisVersion", `is empty; leave it out for the default, "7.1"`},
 		{asIs, version("７.1"), "redisVersion", `use "7.1"`},
 	},
+	"engine-form": {
+		{runs("redis"), runs("Redis"), "engine", `use "redis"`},
+		{runs("valkey"), runs("memcached"), "engine", `"memcached" is not an engine ("redis" or "valkey")`},
+	},
+	"version-twice": {
+		{all(runs("valkey"), engineVersion("8.0")), all(runs("valkey"), version("8.0")), "redisVersion", `engine is "valkey": use engineVersion, for example "8.2"`},
+		{engineVersion("7.1"), all(engineVersion("7.1"), version("7.1")), "redisVersion", "does not go with engineVersion"},
+	},
+	"version-unknown": {
+		{all(runs("valkey"), engineVersion("9.1")), all(runs("valkey"), engineVersion("9.7")), "engineVersion", `Valkey 9.7 is not a version that this package knows, which ends with 9.1: it is passed on to AWS as it is, with the parameter group "default.valkey9"`},
+		{asIs, all(runs("valkey"), engineVersion("8.3")), "engineVersion", "Valkey 8.3"},
+	},
 	"version-offered": {
+		{engineVersion("7.0"), engineVersion("6.1"), "engineVersion", `use "6.2"`},
+		{all(runs("valkey"), engineVersion("7.2")), all(runs("valkey"), engineVersion("7.1")), "engineVersion", `which has 7.2, 8.0, 8.1, 8.2, 9.0, 9.1: use "7.2"`},
 		{version("7.0"), version("7.2"), "redisVersion", "7.2 and later are Valkey"},
 		{version("6.2"), version("6.10"), "redisVersion", `use "6.2"`},
 		{all(version("5.0.6"), nodeType("cache.m5.large")), version("5.0.5"), "redisVersion", `use "5.0.6"`},

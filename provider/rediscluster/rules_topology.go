@@ -1,6 +1,10 @@
 package rediscluster
 
-import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+import (
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
 
 // The numbers of clusterMode, whose presence is known where they are.
 const (
@@ -77,10 +81,10 @@ var topologyRules = []Rule{
 		Holds:   "A cluster has at most 500 nodes, before Redis OSS 5.0.6 at most 250. (AWS's quota is 90 until it is raised.)",
 		Example: "replicationGroupSize: 502\nclusterMode: { numNodeGroups: 251, replicasPerNodeGroup: 1 }",
 		Source:  "ElastiCache user guide, \"Quotas\"",
-		needs:   []string{shardsInput, replicasInput, "redisVersion"},
+		needs:   slices.Concat([]string{shardsInput, replicasInput}, versionInputs),
 		check: func(p *plan, say report) {
 			if nodes, most := p.topology.Nodes(), p.maxNodes(); p.shapeInRange() && nodes > most {
-				say("clusterMode", "%d shards of %d nodes are %d nodes; AWS never takes more than %d of Redis OSS %s", p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes, most, p.redisVersion.value)
+				say("clusterMode", "%d shards of %d nodes are %d nodes; AWS never takes more than %d of %s", p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes, most, p.version.value.Release())
 			}
 		},
 	},

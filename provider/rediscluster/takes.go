@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
 // Takes says whether an input, or an element of one that is a list, could be a text: whether the text breaks none of the rules
@@ -35,12 +37,26 @@ func Takes(input, text string) bool {
 		}
 		field.Set(proposed)
 	}
-	request, _, err := newRequest(context.Background(), args)
-	if err != nil {
-		return false
+	// A version is right by the engine, of which nothing is known here.
+	for _, engine := range []elasticache.Engine{elasticache.Redis, elasticache.Valkey} {
+		if input != "engine" {
+			args.Engine = ptrTo(string(engine))
+		}
+		request, _, err := newRequest(context.Background(), args)
+		if err == nil && !newPlan(request).refuses(input) {
+			return true
+		}
 	}
-	plan := newPlan(request)
-	return len(plan.check(slices.DeleteFunc(slices.Clone(refusals), func(rule Rule) bool {
-		return Root(rule.Input) != input || slices.ContainsFunc(rule.needs, func(need string) bool { return need != input })
-	}))) == 0
+	return false
 }
+
+// refuses says whether one of the rules that are about an input alone is broken at it.
+func (p *plan) refuses(input string) bool {
+	alone := append([]string{input}, versionInputs...)
+	found := p.check(slices.DeleteFunc(slices.Clone(refusals), func(rule Rule) bool {
+		return slices.ContainsFunc(rule.needs, func(need string) bool { return !slices.Contains(alone, need) })
+	}))
+	return slices.ContainsFunc(found, func(one problem) bool { return Root(one.path) == input })
+}
+
+func ptrTo[T any](value T) *T { return &value }

@@ -7,7 +7,7 @@ import * as outputs from "./types/output";
 import * as utilities from "./utilities";
 
 /**
- * A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
+ * A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
  *
  * It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
  */
@@ -135,6 +135,8 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["enableInsufficientDataActions"] = args?.enableInsufficientDataActions;
             resourceInputs["enableMultiAz"] = args?.enableMultiAz;
             resourceInputs["enableTransitEncryption"] = args?.enableTransitEncryption;
+            resourceInputs["engine"] = args?.engine;
+            resourceInputs["engineVersion"] = args?.engineVersion;
             resourceInputs["instanceType"] = args?.instanceType;
             resourceInputs["maintenanceWindow"] = args?.maintenanceWindow;
             resourceInputs["name"] = args?.name;
@@ -330,6 +332,24 @@ export interface RedisClusterArgs {
      */
     enableTransitEncryption?: pulumi.Input<boolean | undefined>;
     /**
+     * What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
+     *
+     * - Default: `redis`.
+     * - Allowed: `redis` or `valkey`; known when the program runs.
+     * - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+     * - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+     */
+    engine?: string;
+    /**
+     * The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+     *
+     * - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
+     * - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
+     * - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+     * - Source: ElastiCache developer guide, "Supported engines and versions".
+     */
+    engineVersion?: pulumi.Input<string | undefined>;
+    /**
      * The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
      *
      * - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -358,7 +378,7 @@ export interface RedisClusterArgs {
      * The name of a parameter group of your own.
      *
      * - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-     * - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
+     * - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
      * - A change: in place; parameters that need a reboot wait for one.
      * - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
      */
@@ -373,7 +393,7 @@ export interface RedisClusterArgs {
      */
     port?: pulumi.Input<number | undefined>;
     /**
-     * The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+     * The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
      *
      * - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
      * - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.

@@ -199,7 +199,7 @@ func watchedMetric(in props, statistic string, period int, datapoints []Datapoin
 	}
 	samples := map[int][]float64{} // by minute
 	for _, d := range datapoints {
-		if d.key() == metric.key() && (metric.Unit == "" || metric.Unit == d.Unit) {
+		if d.is(metric) && (metric.Unit == "" || metric.Unit == d.Unit) {
 			samples[d.Minute] = append(samples[d.Minute], d.Value)
 		}
 	}

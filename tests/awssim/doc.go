@@ -14,10 +14,11 @@
 //     share it, or in memory, for tests that create thousands of resources.
 //
 // Beside them stands CloudWatch's data: metrics.go is what the replication groups publish, alarm_state.go what an alarm makes of
-// the datapoints that a test observes, and a composite alarm of the states of others. [Cloud.DashboardMetrics] is what a dashboard
-// draws, to be compared with [Cloud.Metrics].
+// the datapoints that a test observes, and a composite alarm of the states of others; metric_math.go is what an alarm's expression
+// makes of them. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
 //
-// [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything.
+// [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything. [Cloud.Network] makes what
+// a cluster needs around it.
 //
 // # Simplifications
 //
@@ -30,7 +31,8 @@
 //
 // Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it. Dashboards belong
 // to no region: one of the same name made from another region is the same dashboard, which the first program sees as drift. Rules
-// of composite alarms have no AT_LEAST, and their parentheses count as one element each.
+// of composite alarms have no AT_LEAST, and their parentheses count as one element each. Of metric math there is what looks at one
+// period at a time; PutMetricAlarm takes the rest of what is documented without reading on, and [Cloud.AlarmState] does not.
 //
 // PutDashboard is stricter than AWS on purpose, which only warns of a widget that will be blank, and moves one that overlaps
 // another: here all that departs from the documented structure is an error, and so is a metric of ElastiCache that no replication

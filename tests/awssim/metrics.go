@@ -2,6 +2,7 @@ package awssim
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -209,6 +210,11 @@ func (m member) metrics() []Metric {
 		}
 	}
 	return out
+}
+
+// is says whether two are one metric, their units aside.
+func (m Metric) is(other Metric) bool {
+	return m.Name == other.Name && m.Namespace == other.Namespace && maps.Equal(m.Dimensions, other.Dimensions)
 }
 
 // key tells the metric from all others, its unit aside.

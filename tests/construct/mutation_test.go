@@ -25,24 +25,15 @@ const region = "eu-west-1"
 // around makes a network in a new cloud, and a cluster's inputs that use all of it and most of the options.
 func around(t require.TestingT) (*awssim.Cloud, values) {
 	cloud := awssim.InMemory()
-	create := func(token string, inputs values) property.Value {
-		made, err := cloud.Create(region, token, property.NewMap(inputs))
-		require.NoError(t, err)
-		return str(made.ID)
-	}
-	vpc := create("aws:ec2/vpc:Vpc", values{"cidrBlock": str("10.0.0.0/16")})
-	subnet := func(zone string, n int) property.Value {
-		return create("aws:ec2/subnet:Subnet", values{"vpcId": vpc, "cidrBlock": str(fmt.Sprintf("10.0.%d.0/24", n)), "availabilityZone": str(region + zone)})
-	}
-	app := create("aws:ec2/securityGroup:SecurityGroup", values{"vpcId": vpc, "name": str("app")})
-	topic := create("aws:sns/topic:Topic", values{"name": str("alerts")})
+	network, err := cloud.Network(region)
+	require.NoError(t, err)
 	return cloud, valid(values{
-		"vpcId":                              vpc,
-		"subnetIds":                          list(subnet("a", 1), subnet("b", 2)),
+		"vpcId":                              str(network.VPC),
+		"subnetIds":                          list(str(network.Subnets[0]), str(network.Subnets[1])),
 		"allowConnectionsFromCidrBlocks":     list(str("10.0.0.0/16"), str("2001:db8::/32")),
-		"allowConnectionsFromSecurityGroups": list(app),
-		"alarmsSnsTopicArns":                 list(topic),
-		"snsTopicForNotifications":           topic,
+		"allowConnectionsFromSecurityGroups": list(str(network.Groups[0])),
+		"alarmsSnsTopicArns":                 list(str(network.Topic)),
+		"snsTopicForNotifications":           str(network.Topic),
 		"authToken":                          str("a-token-of-24-characters"),
 		"clusterMode":                        property.New(values{"numNodeGroups": property.New(2.), "replicasPerNodeGroup": property.New(1.)}),
 		"replicationGroupSize":               property.New(4.),
@@ -54,6 +45,11 @@ func around(t require.TestingT) (*awssim.Cloud, values) {
 		"applyImmediately":                   property.New(true),
 		"enableTransitEncryption":            property.New(true),
 		"enableAtRestEncryption":             property.New(true),
+		"alarmScope":                         str("both"),
+		"compositeAlarmSnsTopicArns":         list(str(network.Topic)),
+		"enableDashboard":                    property.New(true),
+		"enableInsufficientDataActions":      property.New(true),
+		"engine":                             str("redis"),
 		"tags":                               property.New(values{"team": str("web")}),
 	})
 }

@@ -99,7 +99,8 @@ func TestProposals(t *testing.T) {
 		`clusterMode: []`:                                     "is a list; leave it out where there is none",
 		`clusterMode: false`:                                  "is false; leave it out where there is none",
 		`nodeType: cache.m7g.large`:                           "did you mean instanceType?",
-		`engineVersion: "7.1"`:                                "did you mean redisVersion?",
+		`{engine: valkey, engineVersion: 8.0}`:                `write it in quotes, "8.0"`,
+		`cacheVersion: "7.1"`:                                 "is not an input",
 		`vpcId: "Calling __str__ on an Output[T] is not"`:     "is an Output that was turned into text; pass the Output itself",
 		`name: "x-Calling [toString] on an [Output<T>] is x"`: "pass the Output itself",
 	} {

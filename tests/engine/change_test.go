@@ -2,6 +2,8 @@ package engine
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -50,7 +52,16 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"compositeAlarmSnsTopicArns": {
 			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "compositeAlarmSnsTopicArns": pulumi.StringArray{}}, inPlace,
 		},
-		"enableDashboard": {nil, one("enableDashboard", pulumi.Bool(true)), inPlace},
+		"engine to Valkey":   {nil, one("engine", pulumi.String("valkey")), inPlace},
+		"engine from Valkey": {one("engine", pulumi.String("valkey")), nil, replaced},
+		"engineVersion up": {
+			pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("7.2")}, pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.1")}, inPlace,
+		},
+		"engineVersion down": {
+			one("engine", pulumi.String("valkey")), pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.0")}, replaced,
+		},
+		"engineVersion for redisVersion": {one("redisVersion", pulumi.String("7.1")), one("engineVersion", pulumi.String("7.1")), inPlace},
+		"enableDashboard":                {nil, one("enableDashboard", pulumi.Bool(true)), inPlace},
 		"enableInsufficientDataActions": {
 			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "enableInsufficientDataActions": pulumi.Bool(true)}, inPlace,
 		},
@@ -110,6 +121,50 @@ func TestWhatAChangeCosts(t *testing.T) {
 				require.ErrorContains(t, err, test.want)
 				assert.Equal(t, 1, created, "the data stays")
 			}
+		})
+	}
+}
+
+// The road of a cluster through the years: each step is in place, with the parameter group of the new family in the same update.
+func TestUpgrades(t *testing.T) {
+	t.Parallel()
+	for _, clusterMode := range []bool{false, true} {
+		t.Run(fmt.Sprint("cluster mode ", clusterMode), func(t *testing.T) {
+			t.Parallel()
+			box := sandbox.New(t)
+			running := func(version pulumi.Map) pulumi.RunFunc {
+				inputs := pulumi.Map{"instanceType": pulumi.String("cache.r6g.large"), "applyImmediately": pulumi.Bool(true)}
+				if clusterMode {
+					inputs["clusterMode"] = pulumi.Map{"numNodeGroups": pulumi.Int(1), "replicasPerNodeGroup": pulumi.Int(1)}
+				}
+				maps.Copy(inputs, version)
+				return program(inputs)
+			}
+			stack := box.Program("test", running(pulumi.Map{"redisVersion": pulumi.String("5.0.6")}))
+			for _, step := range []struct {
+				inputs                 pulumi.Map
+				engine, version, group string
+			}{
+				{pulumi.Map{"redisVersion": pulumi.String("5.0.6")}, "redis", "5.0.6", "default.redis5.0"},
+				{pulumi.Map{"redisVersion": pulumi.String("6.2")}, "redis", "6.2", "default.redis6.x"},
+				{pulumi.Map{"redisVersion": pulumi.String("7.1")}, "redis", "7.1", "default.redis7"},
+				{pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.0")}, "valkey", "8.0", "default.valkey8"},
+				{pulumi.Map{"engine": pulumi.String("valkey")}, "valkey", "8.2", "default.valkey8"},
+			} {
+				stack.Run(running(step.inputs))
+				stack.Up()
+				group := get(t, box)
+				assert.Equal(t, step.engine, group["engine"])
+				assert.Equal(t, step.version, group["engineVersion"])
+				if clusterMode {
+					step.group += ".cluster.on"
+				}
+				assert.Equal(t, step.group, group["parameterGroupName"])
+				assert.Len(t, stack.Preview(), 1, "nothing to do")
+			}
+			created, err := box.Cloud.Calls("create", replicationGroup)
+			require.NoError(t, err)
+			assert.Equal(t, 1, created, "the data stays")
 		})
 	}
 }

@@ -94,6 +94,7 @@ var documentedInputs = map[string]string{
 // What the document does not have.
 var furtherInputs = map[string]string{
 	"alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
+	"engine": "plain string", "engineVersion": "string",
 	"enableInsufficientDataActions": "plain boolean",
 }
 

@@ -366,7 +366,7 @@ type Alarms struct {
 	AuthenticationFailures *Alarm `pulumi:"authenticationFailures"`
 	// The node is near the 65,000 connections that it takes: new clients will be refused.
 	Connections *Alarm `pulumi:"connections"`
-	// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+	// The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
 	Cpu *Alarm `pulumi:"cpu"`
 	// The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
 	CpuCredits *Alarm `pulumi:"cpuCredits"`
@@ -376,7 +376,7 @@ type Alarms struct {
 	Evictions *Alarm `pulumi:"evictions"`
 	// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
 	FreeableMemory *Alarm `pulumi:"freeableMemory"`
-	// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+	// The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
 	GroupCpu *Alarm `pulumi:"groupCpu"`
 	// Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
 	GroupDisk *Alarm `pulumi:"groupDisk"`
@@ -427,7 +427,7 @@ type AlarmsArgs struct {
 	AuthenticationFailures *AlarmArgs `pulumi:"authenticationFailures"`
 	// The node is near the 65,000 connections that it takes: new clients will be refused.
 	Connections *AlarmArgs `pulumi:"connections"`
-	// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+	// The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
 	Cpu *AlarmArgs `pulumi:"cpu"`
 	// The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
 	CpuCredits *AlarmArgs `pulumi:"cpuCredits"`
@@ -437,7 +437,7 @@ type AlarmsArgs struct {
 	Evictions *AlarmArgs `pulumi:"evictions"`
 	// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
 	FreeableMemory *AlarmArgs `pulumi:"freeableMemory"`
-	// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+	// The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
 	GroupCpu *AlarmArgs `pulumi:"groupCpu"`
 	// Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
 	GroupDisk *AlarmArgs `pulumi:"groupDisk"`
@@ -559,7 +559,7 @@ func (o AlarmsOutput) Connections() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.Connections }).(AlarmPtrOutput)
 }
 
-// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+// The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
 func (o AlarmsOutput) Cpu() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.Cpu }).(AlarmPtrOutput)
 }
@@ -584,7 +584,7 @@ func (o AlarmsOutput) FreeableMemory() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.FreeableMemory }).(AlarmPtrOutput)
 }
 
-// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+// The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
 func (o AlarmsOutput) GroupCpu() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.GroupCpu }).(AlarmPtrOutput)
 }
@@ -708,7 +708,7 @@ func (o AlarmsPtrOutput) Connections() AlarmPtrOutput {
 	}).(AlarmPtrOutput)
 }
 
-// The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+// The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
 func (o AlarmsPtrOutput) Cpu() AlarmPtrOutput {
 	return o.ApplyT(func(v *Alarms) *Alarm {
 		if v == nil {
@@ -758,7 +758,7 @@ func (o AlarmsPtrOutput) FreeableMemory() AlarmPtrOutput {
 	}).(AlarmPtrOutput)
 }
 
-// The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+// The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
 func (o AlarmsPtrOutput) GroupCpu() AlarmPtrOutput {
 	return o.ApplyT(func(v *Alarms) *Alarm {
 		if v == nil {

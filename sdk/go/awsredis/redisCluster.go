@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
+// A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 //
 // It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 type RedisCluster struct {
@@ -183,6 +183,20 @@ type redisClusterArgs struct {
 	// - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
 	// - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
 	EnableTransitEncryption *bool `pulumi:"enableTransitEncryption"`
+	// What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
+	//
+	// - Default: `redis`.
+	// - Allowed: `redis` or `valkey`; known when the program runs.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+	Engine *string `pulumi:"engine"`
+	// The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+	//
+	// - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
+	// - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache developer guide, "Supported engines and versions".
+	EngineVersion *string `pulumi:"engineVersion"`
 	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -205,7 +219,7 @@ type redisClusterArgs struct {
 	// The name of a parameter group of your own.
 	//
 	// - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-	// - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
+	// - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
 	// - A change: in place; parameters that need a reboot wait for one.
 	// - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
 	ParameterGroupName *string `pulumi:"parameterGroupName"`
@@ -216,7 +230,7 @@ type redisClusterArgs struct {
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Port.
 	Port *int `pulumi:"port"`
-	// The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+	// The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
 	// - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
@@ -394,6 +408,20 @@ type RedisClusterArgs struct {
 	// - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
 	// - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
 	EnableTransitEncryption pulumi.BoolPtrInput
+	// What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
+	//
+	// - Default: `redis`.
+	// - Allowed: `redis` or `valkey`; known when the program runs.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+	Engine *string
+	// The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+	//
+	// - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
+	// - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache developer guide, "Supported engines and versions".
+	EngineVersion pulumi.StringPtrInput
 	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -416,7 +444,7 @@ type RedisClusterArgs struct {
 	// The name of a parameter group of your own.
 	//
 	// - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-	// - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
+	// - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
 	// - A change: in place; parameters that need a reboot wait for one.
 	// - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
 	ParameterGroupName pulumi.StringPtrInput
@@ -427,7 +455,7 @@ type RedisClusterArgs struct {
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Port.
 	Port pulumi.IntPtrInput
-	// The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+	// The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
 	// - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.

@@ -76,7 +76,7 @@ export interface AlarmsArgs {
      */
     connections?: inputs.AlarmArgs;
     /**
-     * The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+     * The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
      */
     cpu?: inputs.AlarmArgs;
     /**
@@ -96,7 +96,7 @@ export interface AlarmsArgs {
      */
     freeableMemory?: inputs.AlarmArgs;
     /**
-     * The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+     * The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
      */
     groupCpu?: inputs.AlarmArgs;
     /**

@@ -255,7 +255,7 @@ class AlarmsArgsDict(TypedDict):
     """
     cpu: NotRequired['AlarmArgsDict']
     """
-    The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+    The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
     """
     cpu_credits: NotRequired['AlarmArgsDict']
     """
@@ -275,7 +275,7 @@ class AlarmsArgsDict(TypedDict):
     """
     group_cpu: NotRequired['AlarmArgsDict']
     """
-    The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+    The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
     """
     group_disk: NotRequired['AlarmArgsDict']
     """
@@ -369,12 +369,12 @@ class AlarmsArgs:
 
         :param 'AlarmArgs' authentication_failures: Somebody gave a wrong password.
         :param 'AlarmArgs' connections: The node is near the 65,000 connections that it takes: new clients will be refused.
-        :param 'AlarmArgs' cpu: The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+        :param 'AlarmArgs' cpu: The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
         :param 'AlarmArgs' cpu_credits: The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
         :param 'AlarmArgs' disk: Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
         :param 'AlarmArgs' evictions: Keys are evicted to make room: what the application stored is gone before its time.
         :param 'AlarmArgs' freeable_memory: The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
-        :param 'AlarmArgs' group_cpu: The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+        :param 'AlarmArgs' group_cpu: The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
         :param 'AlarmArgs' group_disk: Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
         :param 'AlarmArgs' group_memory: The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
         :param 'AlarmArgs' hit_rate: Fewer reads are answered from the cache: what is behind it gets the load.
@@ -466,7 +466,7 @@ class AlarmsArgs:
     @pulumi.getter
     def cpu(self) -> Optional['AlarmArgs']:
         """
-        The node has nearly no CPU left for the Redis thread: commands queue and latency rises.
+        The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
         """
         return pulumi.get(self, "cpu")
 
@@ -526,7 +526,7 @@ class AlarmsArgs:
     @pulumi.getter(name="groupCpu")
     def group_cpu(self) -> Optional['AlarmArgs']:
         """
-        The Redis thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+        The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
         """
         return pulumi.get(self, "group_cpu")
 

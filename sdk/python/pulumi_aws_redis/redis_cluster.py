@@ -41,6 +41,8 @@ class RedisClusterArgs:
                  enable_dashboard: Optional[_builtins.bool] = None,
                  enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
+                 engine: Optional[_builtins.str] = None,
+                 engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
@@ -170,6 +172,18 @@ class RedisClusterArgs:
                - Default: `true`.
                - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
                - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
+        :param _builtins.str engine: What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
+               
+               - Default: `redis`.
+               - Allowed: `redis` or `valkey`; known when the program runs.
+               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+               
+               - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
+               - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
+               - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache developer guide, "Supported engines and versions".
         :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
                
                - Default: `sat:07:00-sat:08:00`.
@@ -179,7 +193,7 @@ class RedisClusterArgs:
         :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.
                
                - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-               - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
+               - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
                - A change: in place; parameters that need a reboot wait for one.
                - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
         :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
@@ -188,7 +202,7 @@ class RedisClusterArgs:
                - Allowed: 1 to 65535.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Port.
-        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
                - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
                - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
@@ -266,6 +280,10 @@ class RedisClusterArgs:
             pulumi.set(__self__, "enable_insufficient_data_actions", enable_insufficient_data_actions)
         if enable_transit_encryption is not None:
             pulumi.set(__self__, "enable_transit_encryption", enable_transit_encryption)
+        if engine is not None:
+            pulumi.set(__self__, "engine", engine)
+        if engine_version is not None:
+            pulumi.set(__self__, "engine_version", engine_version)
         if maintenance_window is not None:
             pulumi.set(__self__, "maintenance_window", maintenance_window)
         if parameter_group_name is not None:
@@ -635,6 +653,40 @@ class RedisClusterArgs:
         pulumi.set(self, "enable_transit_encryption", value)
 
     @_builtins.property
+    @pulumi.getter
+    def engine(self) -> Optional[_builtins.str]:
+        """
+        What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
+
+        - Default: `redis`.
+        - Allowed: `redis` or `valkey`; known when the program runs.
+        - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+        - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+        """
+        return pulumi.get(self, "engine")
+
+    @engine.setter
+    def engine(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "engine", value)
+
+    @_builtins.property
+    @pulumi.getter(name="engineVersion")
+    def engine_version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+
+        - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
+        - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
+        - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+        - Source: ElastiCache developer guide, "Supported engines and versions".
+        """
+        return pulumi.get(self, "engine_version")
+
+    @engine_version.setter
+    def engine_version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "engine_version", value)
+
+    @_builtins.property
     @pulumi.getter(name="maintenanceWindow")
     def maintenance_window(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -658,7 +710,7 @@ class RedisClusterArgs:
         The name of a parameter group of your own.
 
         - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-        - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
+        - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
         - A change: in place; parameters that need a reboot wait for one.
         - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
         """
@@ -689,7 +741,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="redisVersion")
     def redis_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+        The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 
         - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
         - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
@@ -827,6 +879,8 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
+                 engine: Optional[_builtins.str] = None,
+                 engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_type: Optional[_builtins.str] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
@@ -844,7 +898,7 @@ class RedisCluster(pulumi.ComponentResource):
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
+        A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 
         It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 
@@ -941,6 +995,18 @@ class RedisCluster(pulumi.ComponentResource):
                - Default: `true`.
                - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
                - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
+        :param _builtins.str engine: What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
+               
+               - Default: `redis`.
+               - Allowed: `redis` or `valkey`; known when the program runs.
+               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+               
+               - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
+               - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
+               - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache developer guide, "Supported engines and versions".
         :param _builtins.str instance_type: The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
                
                - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -960,7 +1026,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.
                
                - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-               - Allowed: a group of the family of `redisVersion` (`redis7` for 7.0 and 7.1), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
+               - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
                - A change: in place; parameters that need a reboot wait for one.
                - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
         :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
@@ -969,7 +1035,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 1 to 65535.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Port.
-        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
+        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
                - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
                - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
@@ -1034,7 +1100,7 @@ class RedisCluster(pulumi.ComponentResource):
                  args: RedisClusterArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A production-grade Amazon ElastiCache for Redis OSS replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
+        A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 
         It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 
@@ -1069,6 +1135,8 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
+                 engine: Optional[_builtins.str] = None,
+                 engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_type: Optional[_builtins.str] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
@@ -1115,6 +1183,8 @@ class RedisCluster(pulumi.ComponentResource):
                 raise TypeError("Missing required property 'enable_multi_az'")
             __props__.__dict__["enable_multi_az"] = enable_multi_az
             __props__.__dict__["enable_transit_encryption"] = enable_transit_encryption
+            __props__.__dict__["engine"] = engine
+            __props__.__dict__["engine_version"] = engine_version
             if instance_type is None and not opts.urn:
                 raise TypeError("Missing required property 'instance_type'")
             __props__.__dict__["instance_type"] = instance_type
