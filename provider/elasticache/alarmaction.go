@@ -38,7 +38,7 @@ type actionKind struct {
 var actionKinds = []actionKind{
 	{
 		service: "lambda", form: form{"the ARN of a Lambda function", "arn:aws:lambda:eu-west-1:123456789012:function:page-someone"},
-		resource: regexp.MustCompile(`^function:[A-Za-z0-9_-]{1,140}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), composite: true,
+		resource: regexp.MustCompile(`^function:[A-Za-z0-9_-]{1,64}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), composite: true,
 	},
 	{
 		service: "ssm", form: form{"the ARN of an OpsItem action", "arn:aws:ssm:eu-west-1:123456789012:opsitem:2#CATEGORY=Performance"},

@@ -108,6 +108,11 @@ func (e TooShortError[W]) Try(window W) string {
 	return fmt.Sprintf("%s is %s long; AWS needs at least %d minutes: try %q", Quote(e.Value), minutes(e.Length), MinWindowMinutes, any(window))
 }
 
+// HourOfWeek is the window of one of the 168 hours of a week, from Sunday 00:00 on.
+func HourOfWeek(hour int) WeeklyWindow {
+	return WeeklyWindow{start: modulo(hour*MinWindowMinutes, minutesPerWeek), length: MinWindowMinutes}
+}
+
 // ClearOf is the first window from w on, of the same length, that does not overlap a daily one; ok is false where there is none.
 func (w WeeklyWindow) ClearOf(daily DailyWindow) (clear WeeklyWindow, ok bool) {
 	for shift := range minutesPerDay {

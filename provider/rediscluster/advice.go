@@ -26,7 +26,7 @@ func (p *plan) snapshotsContradict() bool {
 
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
-var advice = slices.Concat(alarmAdvice, []Rule{
+var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 	{
 		Name: "one-node", Input: "replicationGroupSize",
 		Holds:   "A shard of production-size nodes has a replica.",
@@ -279,7 +279,7 @@ var advice = slices.Concat(alarmAdvice, []Rule{
 		needs:   []string{"applyImmediately", "maintenanceWindow"},
 		check: func(p *plan, say report) {
 			if p.applyImmediately.given && !p.applyImmediately.value {
-				say("applyImmediately", "false makes a change of instanceType or redisVersion wait for the maintenance window (%s UTC): the update succeeds, nothing happens until then, and every preview shows the change again; use true to have it at once", p.maintenanceWindow.value)
+				say("applyImmediately", "false makes a change of instanceType, engine or version wait for the maintenance window (%s UTC): the update succeeds, nothing happens until then, and every preview shows the change again; use true to have it at once", p.maintenance.value)
 			}
 		},
 	},

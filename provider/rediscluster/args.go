@@ -32,6 +32,7 @@ type RedisClusterArgs struct {
 	AuthToken                          pulumi.StringPtrInput   `pulumi:"authToken,optional" provider:"secret"`
 	ClusterMode                        *ClusterMode            `pulumi:"clusterMode,optional"`
 	CompositeAlarmSnsTopicArns         []pulumi.StringInput    `pulumi:"compositeAlarmSnsTopicArns,optional"`
+	DeletionProtection                 *bool                   `pulumi:"deletionProtection,optional"`
 	EnableAtRestEncryption             pulumi.BoolPtrInput     `pulumi:"enableAtRestEncryption,optional"`
 	EnableCloudwatchAlarms             *bool                   `pulumi:"enableCloudwatchAlarms,optional"`
 	EnableDashboard                    *bool                   `pulumi:"enableDashboard,optional"`
@@ -39,8 +40,10 @@ type RedisClusterArgs struct {
 	EnableTransitEncryption            pulumi.BoolPtrInput     `pulumi:"enableTransitEncryption,optional"`
 	Engine                             *string                 `pulumi:"engine,optional"`
 	EngineVersion                      pulumi.StringPtrInput   `pulumi:"engineVersion,optional"`
+	FinalSnapshot                      *bool                   `pulumi:"finalSnapshot,optional"`
 	MaintenanceWindow                  pulumi.StringPtrInput   `pulumi:"maintenanceWindow,optional"`
 	ParameterGroupName                 pulumi.StringPtrInput   `pulumi:"parameterGroupName,optional"`
+	Parameters                         pulumi.StringMapInput   `pulumi:"parameters,optional"`
 	Port                               pulumi.IntPtrInput      `pulumi:"port,optional"`
 	RedisVersion                       pulumi.StringPtrInput   `pulumi:"redisVersion,optional"`
 	SnapshotArn                        pulumi.StringPtrInput   `pulumi:"snapshotArn,optional"`

@@ -30,6 +30,7 @@ type RedisCluster struct {
 	DashboardUrl          pulumi.StringPtrOutput   `pulumi:"dashboardUrl"`
 	Endpoint              pulumi.StringOutput      `pulumi:"endpoint"`
 	EngineVersionActual   pulumi.StringOutput      `pulumi:"engineVersionActual"`
+	FinalSnapshotName     pulumi.StringPtrOutput   `pulumi:"finalSnapshotName"`
 	ParameterGroupName    pulumi.StringOutput      `pulumi:"parameterGroupName"`
 	PrimaryEndpoint       pulumi.StringPtrOutput   `pulumi:"primaryEndpoint"`
 	ReaderEndpoint        pulumi.StringPtrOutput   `pulumi:"readerEndpoint"`
@@ -56,7 +57,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err := ctx.RegisterComponentResourceV2(Token, name, args.inputs(), c, opts...); err != nil {
 		return nil, err
 	}
-	b := &builder{ctx: ctx, plan: p, component: name, parent: c}
+	b := &builder{ctx: ctx, plan: p, component: name, parent: c, timeouts: timeouts(p, opts)}
 	if err := b.warn(unwise); err != nil {
 		return nil, err
 	}
@@ -88,6 +89,8 @@ type builder struct {
 	plan      *plan
 	component string
 	parent    *RedisCluster
+	// timeouts are those of the replication group.
+	timeouts *pulumi.CustomTimeouts
 }
 
 // children are the resources of a cluster.

@@ -70,6 +70,7 @@ func TestReplicationGroup(t *testing.T) {
 		"snapshotRetentionLimit":   15.,
 		"applyImmediately":         false,
 		"dataTieringEnabled":       false,
+		"finalSnapshotIdentifier":  "sessions-final-4fbaa527",
 	}, g["cache-replication-group"].Inputs.Mappable())
 }
 
@@ -274,6 +275,7 @@ func TestOutputs(t *testing.T) {
 		"dashboardUrl":          nil,
 		"endpoint":              "master.cache.abc.euw1.cache.amazonaws.com",
 		"engineVersionActual":   "7.1.0",
+		"finalSnapshotName":     "sessions-final-4fbaa527",
 		"parameterGroupName":    "default.redis7",
 		"primaryEndpoint":       "master.cache.abc.euw1.cache.amazonaws.com",
 		"readerEndpoint":        "replica.cache.abc.euw1.cache.amazonaws.com",

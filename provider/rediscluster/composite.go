@@ -17,7 +17,6 @@ type composite struct {
 	cloudwatchName, key string
 	// under are the alarms that it looks at, by their names within the cluster.
 	under []string
-	rule  string
 	about string
 	// tells says that it has actions.
 	tells bool
@@ -34,40 +33,37 @@ func (p *plan) composites() []composite {
 		names = append(names, a.shortName())
 	}
 	whole := composite{cloudwatchName: p.name + " is unhealthy", key: "unhealthy", tells: true}
-	whole.about = fmt.Sprintf("An alarm of the cluster %s at least is on. "+
+	whole.about = fmt.Sprintf("At least one alarm of the cluster %s is on. "+
 		"Look at: (1) the alarms of %s that are on: the description of each says what it means and what to do; "+
 		"(2) the events of ElastiCache: a failover or a node that is replaced; (3) what was deployed last. Remedy: that of the alarms that are on.", p.name, p.name)
 	if len(names) <= mostUnderlying {
-		return []composite{whole.over(names, p.alarmName)}
+		whole.under = names
+		return []composite{whole}
 	}
 	var parts []composite
-	cloudwatchNames := map[string]string{}
-	var keys []string
 	for chunk := range slices.Chunk(names, mostUnderlying) {
 		part := composite{
 			cloudwatchName: fmt.Sprintf("%s, part %d", whole.cloudwatchName, len(parts)+1),
 			key:            fmt.Sprintf("%s-part-%d", whole.key, len(parts)+1),
 			about:          fmt.Sprintf("A part of %q, whose rule cannot look at all alarms of the cluster. It tells no one itself.", whole.cloudwatchName),
 		}
-		parts = append(parts, part.over(chunk, p.alarmName))
-		keys = append(keys, part.key)
-		cloudwatchNames[part.key] = part.cloudwatchName
+		part.under = chunk
+		parts = append(parts, part)
+		whole.under = append(whole.under, part.key)
 	}
-	return append(parts, whole.over(keys, func(key string) string { return cloudwatchNames[key] }))
+	return append(parts, whole)
 }
 
 // alarmName is the name in CloudWatch of an alarm by its name within the cluster.
 func (p *plan) alarmName(shortName string) string { return p.name + "-" + shortName }
 
-// over is the composite with a rule that holds while one of the alarms is on.
-func (c composite) over(keys []string, cloudwatchName func(key string) string) composite {
-	c.under = keys
-	var on []string
-	for _, key := range keys {
-		on = append(on, fmt.Sprintf("ALARM(%q)", cloudwatchName(key)))
+// anyOf is the rule that holds while one of the alarms is on, which are given by their names in CloudWatch.
+func anyOf(cloudwatchNames []string) string {
+	on := make([]string, len(cloudwatchNames))
+	for i, name := range cloudwatchNames {
+		on[i] = fmt.Sprintf("ALARM(%q)", name)
 	}
-	c.rule = strings.Join(on, " OR ")
-	return c
+	return strings.Join(on, " OR ")
 }
 
 // role is the end of the resource's name.

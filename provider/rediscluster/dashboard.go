@@ -78,7 +78,10 @@ type dashboard struct {
 // planDashboard draws all nodes, shard by shard, and in front of that all of them together, where one that is not like the others
 // shows. A cluster for which that is more than a dashboard holds has its nodes together alone, with as many measures as fit.
 func (p *plan) planDashboard() *dashboard {
-	d := &dashboard{title: fmt.Sprintf("# %s\n%s on %s. A red line is the threshold of an alarm; the description of the alarm says what to do.", p.name, shape(p.topology), p.nodeType)}
+	d := &dashboard{title: fmt.Sprintf("# %s\n%s on %s.", p.name, shape(p.topology), p.nodeType)}
+	if len(p.alarms) > 0 {
+		d.title += " A red line is the threshold of an alarm; the description of the alarm says what to do."
+	}
 	group := p.groupSection()
 	if len(group.charts) > 0 {
 		d.sections = append(d.sections, group)
@@ -109,6 +112,9 @@ func (p *plan) planDashboard() *dashboard {
 func shape(t elasticache.Topology) string {
 	if t.ClusterMode {
 		return fmt.Sprintf("%s with %s each", count(t.Shards, "shard"), count(t.ReplicasPerShard, "replica"))
+	}
+	if t.ReplicasPerShard == 0 {
+		return "One node"
 	}
 	return fmt.Sprintf("A primary with %s", count(t.ReplicasPerShard, "replica"))
 }

@@ -148,6 +148,22 @@ var inputDocs = map[string]doc{
 		change:  inPlace + ": the alarm comes and goes, the cluster is not touched",
 		source:  "CloudWatch API, PutCompositeAlarm",
 	},
+	"deletionProtection": {
+		meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. " +
+			"To let go, set it to `false` and deploy that first.",
+		allowed: "known when the program runs",
+		absent:  "`false`",
+		change:  inPlace + "; it touches nothing in AWS",
+		source:  "Pulumi documentation, resource option `protect`",
+	},
+	"finalSnapshot": {
+		meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as " +
+			"`snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
+		allowed: "known when the program runs. Node types without snapshots (T1) have none",
+		absent:  "`true`",
+		change:  inPlace + ". It must be deployed before the deletion: what counts is what the cluster was last deployed with",
+		source:  "ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier",
+	},
 	"enableAtRestEncryption": {
 		meaning: "Whether the data is encrypted on disk (swap, backups, synchronisation).",
 		absent:  "`true`",
@@ -185,7 +201,7 @@ var inputDocs = map[string]doc{
 	},
 	"maintenanceWindow": {
 		meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
-		allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week",
+		allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once",
 		absent:  "`sat:07:00-sat:08:00`",
 		change:  inPlace,
 		source:  apiCreate + ", PreferredMaintenanceWindow",
@@ -196,6 +212,14 @@ var inputDocs = map[string]doc{
 		absent:  "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
 		change:  inPlace + "; parameters that need a reboot wait for one",
 		source:  apiCreate + ", CacheParameterGroupName",
+	},
+	"parameters": {
+		meaning: "Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` " +
+			"where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.",
+		allowed: "names and values as AWS has them, the values as texts: `{ timeout: \"300\" }`; not beside `parameterGroupName`; the values may be Outputs",
+		absent:  "the parameter group that AWS ships, or `parameterGroupName`",
+		change:  inPlace + ", at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning",
+		source:  "ElastiCache developer guide, \"Valkey and Redis OSS parameters\"; ElastiCache API, CreateCacheParameterGroup",
 	},
 	"port": {
 		meaning: "The TCP port on which every node accepts connections. The security group opens this port and no other.",
@@ -230,14 +254,14 @@ var inputDocs = map[string]doc{
 		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.",
 		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Taking it out of the program counts as a change: leave it in",
+		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data",
 		source:  apiCreate + ", SnapshotArns",
 	},
 	"snapshotName": {
 		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.",
 		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Taking it out of the program counts as a change: leave it in",
+		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data",
 		source:  apiCreate + ", SnapshotName",
 	},
 	"snapshotRetentionLimit": {
@@ -341,6 +365,7 @@ var outputDocs = map[string]string{
 	"dashboardUrl":          "The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.",
 	"endpoint":              "The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.",
 	"engineVersionActual":   "The version that runs, with the patch that AWS chose.",
+	"finalSnapshotName":     "The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.",
 	"parameterGroupName":    "The name of the parameter group in use.",
 	"primaryEndpoint":       "The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.",
 	"readerEndpoint":        "The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.",

@@ -18,29 +18,31 @@ type monitoring struct {
 	dashboardURL pulumi.StringPtrOutput
 }
 
+// madeAlarm is an alarm of CloudWatch's. Its name is the one that it has there: a transform of the program's may have changed it.
+type madeAlarm struct {
+	resource pulumi.Resource
+	name     pulumi.StringOutput
+}
+
 func (b *builder) monitoring(network *network, group *awselasticache.ReplicationGroup) (*monitoring, error) {
 	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: absent()}
-	var arns, ofComposites pulumi.StringArray
-	made := map[string]pulumi.Resource{}
+	made := map[string]madeAlarm{}
 	for _, planned := range b.plan.alarms {
 		one, err := b.alarm(planned, group)
 		if err != nil {
 			return nil, err
 		}
-		made[planned.shortName()], m.alarmArns[planned.shortName()] = one, one.Arn
-		arns = append(arns, one.Arn)
+		made[planned.shortName()], m.alarmArns[planned.shortName()] = madeAlarm{one, one.Name}, one.Arn
 	}
 	for _, planned := range b.plan.compositeAlarms {
 		one, err := b.composite(planned, made)
 		if err != nil {
 			return nil, err
 		}
-		made[planned.key], m.alarmArns[planned.key] = one, one.Arn
-		ofComposites = append(ofComposites, one.Arn)
+		made[planned.key], m.alarmArns[planned.key] = madeAlarm{one, one.AlarmName}, one.Arn
 	}
 	if b.plan.dashboard != nil {
-		// First what a person looks at first.
-		url, err := b.dashboard(network.region(), append(ofComposites, arns...))
+		url, err := b.dashboard(network, made)
 		if err != nil {
 			return nil, err
 		}
@@ -91,42 +93,68 @@ func queries(planned alarm) cloudwatch.MetricAlarmMetricQueryArray {
 	return all
 }
 
-func (b *builder) composite(planned composite, made map[string]pulumi.Resource) (*cloudwatch.CompositeAlarm, error) {
+func (b *builder) composite(planned composite, made map[string]madeAlarm) (*cloudwatch.CompositeAlarm, error) {
+	var under []pulumi.Resource
+	var names pulumi.StringArray
+	for _, key := range planned.under {
+		under, names = append(under, made[key].resource), append(names, made[key].name)
+	}
 	args := &cloudwatch.CompositeAlarmArgs{
 		AlarmName:        pulumi.String(planned.cloudwatchName),
 		AlarmDescription: pulumi.String(planned.about),
-		AlarmRule:        pulumi.String(planned.rule),
+		AlarmRule:        names.ToStringArrayOutput().ApplyT(anyOf).(pulumi.StringOutput),
 		Tags:             b.tags(),
 	}
 	if planned.tells {
 		args.AlarmActions, args.OkActions = actions(b.plan.compositeTopics, atAlarm), actions(b.plan.compositeTopics, always)
 	}
-	var under []pulumi.Resource
-	for _, key := range planned.under {
-		under = append(under, made[key])
-	}
-	// CloudWatch takes no rule over an alarm that does not exist, and deletes no alarm that a rule looks at.
-	return cloudwatch.NewCompositeAlarm(b.ctx, b.name(planned.role()), args, b.child(pulumi.DependsOn(under))...)
+	return cloudwatch.NewCompositeAlarm(b.ctx, b.name(planned.role()), args, b.child(
+		// CloudWatch takes no rule over an alarm that does not exist, and deletes no alarm that a rule looks at.
+		pulumi.DependsOn(under),
+		// One that takes the place of another of its name would be deleted with it.
+		pulumi.DeleteBeforeReplace(true),
+	)...)
 }
 
 // dashboard makes the dashboard, and is its URL.
-func (b *builder) dashboard(region pulumi.StringOutput, alarmArns pulumi.StringArray) (pulumi.StringPtrOutput, error) {
+func (b *builder) dashboard(network *network, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
+	var names pulumi.StringArray
+	for _, planned := range b.plan.compositeAlarms { // first what a person looks at first
+		names = append(names, made[planned.key].name)
+	}
+	for _, planned := range b.plan.alarms {
+		names = append(names, made[planned.shortName()].name)
+	}
 	// An account has its dashboards in common to all regions, and one that has the name of another takes its place.
+	// Partition, region and account stand in the ARN of the resource that is replaced least. To ask the provider would be a call more.
+	where := network.subnetGroup.Arn
+	region := where.ApplyT(func(arn string) string { return parts(arn).Region }).(pulumi.StringOutput)
 	name := region.ApplyT(func(region string) string { return b.plan.name + "-" + region }).(pulumi.StringOutput)
-	body := pulumi.All(region, alarmArns.ToStringArrayOutput()).ApplyT(func(known []any) (string, error) {
-		return b.plan.dashboard.body(known[0].(string), known[1].([]string))
+	body := pulumi.All(where, names).ApplyT(func(known []any) (string, error) {
+		where, alarms := parts(known[0].(string)), []string{}
+		for _, name := range known[1].([]string) {
+			// Known before the alarms are made, so that a preview shows what changes.
+			alarms = append(alarms, elasticache.ARN{Partition: where.Partition, Service: "cloudwatch", Region: where.Region, Account: where.Account, Resource: "alarm:" + name}.String())
+		}
+		return b.plan.dashboard.body(where.Region, alarms)
 	}).(pulumi.StringOutput)
-	made, err := cloudwatch.NewDashboard(b.ctx, b.name("dashboard"), &cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.child()...)
+	dashboard, err := cloudwatch.NewDashboard(b.ctx, b.name("dashboard"), &cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.child()...)
 	if err != nil {
 		return pulumi.StringPtrOutput{}, err
 	}
-	return pulumi.All(region, made.DashboardName).ApplyT(func(known []any) *string {
+	return pulumi.All(region, dashboard.DashboardName).ApplyT(func(known []any) *string {
 		url, ok := elasticache.DashboardURL(known[0].(string), known[1].(string))
 		if !ok {
 			return nil
 		}
 		return &url
 	}).(pulumi.StringPtrOutput), nil
+}
+
+// parts are those of an ARN of AWS's own making.
+func parts(arn string) elasticache.ARN {
+	a, _ := elasticache.ParseARN(arn)
+	return a
 }
 
 // transition is whether an alarm does something as it changes its state.

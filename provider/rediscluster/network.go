@@ -5,8 +5,6 @@ import (
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
 // securityGroupDescription never changes: EC2 cannot change it either, so a new one would replace a group in use.
@@ -66,13 +64,4 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 	}
 	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, b.child()...)
 	return err
-}
-
-// region is where the cluster is, by the ARN of the resource that is replaced least. To ask the provider would be a call more, and
-// wants a package of the SDK that makes the plugin a fifth larger at rest.
-func (n *network) region() pulumi.StringOutput {
-	return n.subnetGroup.Arn.ApplyT(func(arn string) string {
-		a, _ := elasticache.ParseARN(arn)
-		return a.Region
-	}).(pulumi.StringOutput)
 }

@@ -27,6 +27,7 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	c.CachePort = group.Port.Elem()
 	c.DashboardUrl = made.dashboardURL
 	c.EngineVersionActual = group.EngineVersionActual
+	c.FinalSnapshotName = group.FinalSnapshotIdentifier
 	c.ParameterGroupName = group.ParameterGroupName
 	c.ReplicationGroupId = group.ReplicationGroupId
 	c.SecurityGroupId = made.securityGroup.ID().ToStringOutput()

@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"cmp"
 	"fmt"
+	"hash/fnv"
 	"net/netip"
 	"slices"
 	"strings"
@@ -26,8 +27,12 @@ type plan struct {
 	// versionInput is the input that the version comes from, or would.
 	versionInput string
 
-	// groupName is the parameter group in use: the program's own or the one that AWS ships.
+	// groupName is the parameter group in use: the program's own or the one that AWS ships. Instead of it there may be one that is
+	// made for the cluster.
 	groupName setting[string]
+	ownGroup  *ownGroup
+	// maintenance is the weekly window, also where the program has it chosen.
+	maintenance setting[string]
 	// retention and window carry the documented "" of snapshotWindow, which AWS itself spells as retention 0.
 	retention setting[int]
 	window    setting[string]
@@ -51,7 +56,11 @@ func newPlan(r *request) *plan {
 	p.description = map[elasticache.Engine]string{elasticache.Valkey: "Valkey"}[p.engine]
 	p.description = cmp.Or(p.description, "Redis") + " cluster " + r.name
 	p.version, p.versionInput = p.engineAndVersion()
-	p.groupName = p.parameterGroup()
+	p.groupName, p.ownGroup = p.parameterGroup(), p.planOwnGroup()
+	p.maintenance = p.maintenanceWindow
+	if p.maintenanceWindow.value == spread {
+		p.maintenance = p.spreadWindow()
+	}
 	p.retention, p.window = p.snapshots()
 	p.ingress = ingressRules(r)
 	if r.enableCloudwatchAlarms && sane(p.topology) {
@@ -142,12 +151,33 @@ func (p *plan) snapshots() (retention setting[int], window setting[string]) {
 	return retention, window
 }
 
+// spread asks for a maintenance window that is chosen.
+const spread = "spread"
+
+// spreadWindow is the hour of the week that belongs to the cluster's name, the next one that is clear of the snapshot window. It
+// follows from those two alone, so it stays.
+func (p *plan) spreadWindow() setting[string] {
+	sum := fnv.New32a()
+	_, _ = sum.Write([]byte(p.name)) // never fails
+	window := derive(p.snapshotWindow, func(snapshot string) string {
+		hour := elasticache.HourOfWeek(int(sum.Sum32() % (7 * 24)))
+		if daily, err := elasticache.ParseDailyWindow(cmp.Or(snapshot, defaultSnapshotWindow)); err == nil {
+			if clear, ok := hour.ClearOf(daily); ok {
+				hour = clear
+			}
+		}
+		return hour.String()
+	})
+	window.given = true
+	return window
+}
+
 // windows are the maintenance window and a snapshot window, where both are known and well formed.
 func (p *plan) windows(snapshot setting[string]) (weekly elasticache.WeeklyWindow, daily elasticache.DailyWindow, ok bool) {
-	if !p.maintenanceWindow.known || !snapshot.known {
+	if !p.maintenance.known || !snapshot.known {
 		return weekly, daily, false
 	}
-	weekly, err := elasticache.ParseWeeklyWindow(p.maintenanceWindow.value)
+	weekly, err := elasticache.ParseWeeklyWindow(p.maintenance.value)
 	if err != nil {
 		return weekly, daily, false
 	}

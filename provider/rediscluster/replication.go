@@ -8,13 +8,17 @@ import (
 // replicationGroup makes the cluster itself.
 func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup, error) {
 	p := b.plan
+	group, err := b.parameterGroup()
+	if err != nil {
+		return nil, err
+	}
 	args := &awselasticache.ReplicationGroupArgs{
 		ReplicationGroupId: pulumi.String(p.name),
 		Description:        pulumi.String(p.description),
 		Engine:             pulumi.String(p.engine),
 		EngineVersion:      stringInput(derive(p.asked(), p.versionOr)),
 		NodeType:           pulumi.String(p.instanceType),
-		ParameterGroupName: stringInput(p.groupName),
+		ParameterGroupName: group,
 		Port:               intInput(p.port),
 
 		// Sent where it is false as well: left out, a change away from such nodes would be no change of it.
@@ -31,7 +35,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 		AtRestEncryptionEnabled:  boolInput(p.atRestEncryption),
 		TransitEncryptionEnabled: boolInput(p.transitEncryption),
 
-		MaintenanceWindow:      stringInput(p.maintenanceWindow),
+		MaintenanceWindow:      stringInput(p.maintenance),
 		SnapshotWindow:         stringInput(p.window),
 		SnapshotRetentionLimit: intInput(p.retention),
 		ApplyImmediately:       boolInput(p.applyImmediately),
@@ -51,9 +55,20 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if arn := p.snapshotArn; arn.given && !(arn.known && arn.value == "") {
 		args.SnapshotArns = pulumi.StringArray{stringInput(arn)}
 	}
+	if p.leavesSnapshot() {
+		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
+	}
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts)}
+	if p.deletionProtection {
+		opts = append(opts, pulumi.Protect(true))
+	}
+	if !p.snapshotName.given && !p.snapshotArn.given {
+		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
+		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
+	}
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
 	// changes, the new cluster is there before the old one goes.
-	return awselasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child()...)
+	return awselasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child(opts...)...)
 }
 
 // optional is a setting that is not sent where it is left out or empty.

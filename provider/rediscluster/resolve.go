@@ -33,6 +33,8 @@ type request struct {
 	// alarmScopeInput is empty where the size decides.
 	alarmScopeInput               string
 	engine                        string
+	deletionProtection            bool
+	finalSnapshot                 bool
 	enableDashboard               bool
 	enableInsufficientDataActions bool
 
@@ -56,6 +58,7 @@ type request struct {
 	snapshotRetentionLimit setting[int]
 	snapshotWindow         setting[string]
 	notificationTopic      setting[string]
+	parameters             dictionary
 	tags                   dictionary
 
 	// secrets are the inputs of which the value, or a part of it, is a secret.
@@ -78,6 +81,8 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		alarmSettings:           args.Alarms,
 		alarmScopeInput:         orZero(args.AlarmScope),
 		engine:                  string(elasticache.Redis),
+		deletionProtection:      orZero(args.DeletionProtection),
+		finalSnapshot:           args.FinalSnapshot == nil || *args.FinalSnapshot,
 		enableDashboard:         orZero(args.EnableDashboard),
 
 		enableInsufficientDataActions: orZero(args.EnableInsufficientDataActions),
@@ -103,6 +108,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		snapshotRetentionLimit: take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
 		snapshotWindow:         take(in, "snapshotWindow", args.SnapshotWindow, defaultSnapshotWindow),
 		notificationTopic:      take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
+		parameters:             takeMap(in, "parameters", args.Parameters),
 		tags:                   takeMap(in, "tags", args.Tags),
 	}
 	override(&r.engine, args.Engine)

@@ -202,7 +202,7 @@ var alarmAdvice = []Rule{
 		Example: "alarms: { cpuCredits: { threshold: 20 } }",
 		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
 		Silence: "leave the alarm out, or give it `enabled: false`",
-		needs:   []string{"alarms", "alarmScope", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize", shardsInput, replicasInput},
+		needs:   []string{"alarms", "alarmScope", "clusterMode", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize", shardsInput, replicasInput},
 		check: func(p *plan, say report) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				switch {
@@ -211,6 +211,8 @@ var alarmAdvice = []Rule{
 					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
 				case !c.appliesTo(p.nodeType, p.topology):
 					say(path, "changes nothing: there is no such alarm here, it is for %s", c.where)
+				case c.groupwide && !p.alarmScope().includes(c.metric) && p.clusterMode == nil:
+					say(path, "changes nothing: the alarms watch the nodes, and this one is of the group of a sharded cluster; leave it out")
 				case c.groupwide && !p.alarmScope().includes(c.metric):
 					say(path, `changes nothing: the alarms watch the nodes, and this one is of the group; use alarmScope: "both"`)
 				case !p.alarmScope().includes(c.metric):
@@ -257,6 +259,26 @@ var alarmAdvice = []Rule{
 		check: func(p *plan, say report) {
 			if p.enableCloudwatchAlarms && p.clusterMode == nil && slices.Contains(alarmScopes, alarmScope(p.alarmScopeInput)) && p.alarmScope().group() {
 				say("alarmScope", "%q watches metrics that AWS documents for auto scaling, which is for cluster mode; without clusterMode they may have no data, and the nodes are few: use \"nodes\"", p.alarmScopeInput)
+			}
+		},
+	},
+	{
+		Name: "missing-data-untold", Input: "enableInsufficientDataActions",
+		Holds:   "Who is to be told of missing data is there.",
+		Example: "enableInsufficientDataActions: true\nalarmsSnsTopicArns: []",
+		Source:  "CloudWatch API, PutMetricAlarm, InsufficientDataActions",
+		Silence: "pass a topic as `alarmsSnsTopicArns`, or leave it out",
+		needs:   []string{"enableInsufficientDataActions", "enableCloudwatchAlarms", "alarmsSnsTopicArns"},
+		check: func(p *plan, say report) {
+			if !p.enableInsufficientDataActions {
+				return
+			}
+			told := slices.ContainsFunc(p.alarmTopics.elements, func(e setting[string]) bool {
+				action, err := elasticache.ParseAlarmAction(e.value)
+				return !e.known || err != nil || !action.AlarmOnly
+			})
+			if !p.enableCloudwatchAlarms || !told {
+				say("enableInsufficientDataActions", "tells no one: it is for the topics and functions of alarmsSnsTopicArns, of which there are none; a composite alarm does not hear of missing data")
 			}
 		},
 	},

@@ -75,6 +75,9 @@ func name(s string) func(*args)          { return func(a *args) { a.Name = s } }
 func nodeType(s string) func(*args)      { return func(a *args) { a.InstanceType = s } }
 func runs(engine string) func(*args)     { return func(a *args) { a.Engine = &engine } }
 func engineVersion(s string) func(*args) { return func(a *args) { a.EngineVersion = pulumi.String(s) } }
+func parameters(name, value string) func(*args) {
+	return func(a *args) { a.Parameters = pulumi.StringMap{name: pulumi.String(value)} }
+}
 func version(s string) func(*args) {
 	return func(a *args) { a.RedisVersion = pulumi.String(s) }
 }
@@ -116,6 +119,7 @@ func pager(arns ...string) func(*args) {
 	return func(a *args) { a.CompositeAlarmSnsTopicArns = strs(arns...) }
 }
 func scope(s string) func(*args) { return func(a *args) { a.AlarmScope = &s } }
+func tellsMissing(a *args)       { a.EnableInsufficientDataActions = ptr(true) }
 func noAlarms(a *args)           { a.EnableCloudwatchAlarms = new(bool) }
 func events(arn string) func(*args) {
 	return func(a *args) { a.SnsTopicForNotifications = pulumi.String(arn) }
@@ -216,6 +220,41 @@ var ruleCases = map[string][]ruleCase{
 	"node-type-multi-az":  {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), retention(0)), "instanceType", "has no Multi-AZ"}},
 	"node-type-snapshots": {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), multiAZ(false), retention(1)), "instanceType", "has no snapshots"}},
 	"node-type-tls":       {{all(nodeType("cache.m1.large"), tls(false)), nodeType("cache.m1.large"), "instanceType", "has no TLS"}},
+	"parameters-or-group": {
+		{all(parameters("timeout", "300"), parameterGroup("")), all(parameters("timeout", "300"), parameterGroup("mine")), "parameters", "does not go with parameterGroupName"},
+	},
+	"parameter-name": {
+		{parameters("maxmemory-policy", "noeviction"), parameters("maxmemory_policy", "noeviction"), `parameters["maxmemory_policy"]`, `use "maxmemory-policy"`},
+		{asIs, parameters("", "x"), `parameters[""]`, "is not the name of a parameter"},
+		{asIs, parameters("Timeout", "300"), `parameters["Timeout"]`, `use "timeout"`},
+	},
+	"parameter-settable": {
+		{parameters("timeout", "0"), parameters("appendonly", "yes"), `parameters["appendonly"]`, `"appendonly" cannot be set`},
+		{asIs, parameters("maxmemory", "1000000"), `parameters["maxmemory"]`, "follows from the node type"},
+	},
+	"parameter-value": {
+		{parameters("maxmemory-policy", "allkeys-lfu"), parameters("maxmemory-policy", "lfu"), `parameters["maxmemory-policy"]`, "volatile-lru"},
+		{all(version("6.2"), parameters("reserved-memory-percent", "25")), all(version("6.2"), parameters("reserved-memory-percent", "101")), `parameters["reserved-memory-percent"]`, `use "`},
+	},
+	"parameter-mode": {
+		{all(shards(1, 1), parameters("cluster-enabled", "yes")), parameters("cluster-enabled", "yes"), `parameters["cluster-enabled"]`, "there is no clusterMode"},
+		{parameters("cluster-enabled", "no"), all(shards(1, 1), parameters("cluster-enabled", "no")), `parameters["cluster-enabled"]`, "there is a clusterMode"},
+	},
+	"parameter-tiering": {
+		{all(nodeType("cache.r6gd.xlarge"), parameters("maxmemory-policy", "allkeys-lru")), all(nodeType("cache.r6gd.xlarge"), parameters("maxmemory-policy", "volatile-ttl")), `parameters["maxmemory-policy"]`, "take volatile-lru, allkeys-lru, noeviction"},
+		{parameters("maxmemory-policy", "volatile-ttl"), all(nodeType("cache.r6gd.xlarge"), parameters("maxmemory-policy", "volatile-ttl")), `parameters["maxmemory-policy"]`, "is not for nodes with data tiering"},
+	},
+	"parameter-unknown": {
+		{parameters("timeout", "0"), parameters("timeouts", "0"), `parameters["timeouts"]`, `did you mean "timeout"?`},
+		{asIs, parameters("save", "900 1"), `parameters["save"]`, "is no parameter of redis7"},
+		{asIs, parameters("no-such-thing", "1"), `parameters["no-such-thing"]`, "check the spelling"},
+	},
+	"parameter-late": {
+		{parameters("timeout", "300"), parameters("databases", "32"), `parameters["databases"]`, "is for a new cluster"},
+	},
+	"parameter-odd": {
+		{parameters("notify-keyspace-events", "KEA"), parameters("notify-keyspace-events", "A"), `parameters["notify-keyspace-events"]`, `use "KA"`},
+	},
 	"version-form": {
 		{all(runs("valkey"), engineVersion("8.0")), all(runs("valkey"), engineVersion("8.0.1")), "engineVersion", `use "8.0"`},
 		{engineVersion("6.x"), engineVersion("redis 7.0"), "engineVersion", `use "7.0"`},
@@ -405,6 +444,11 @@ var ruleCases = map[string][]ruleCase{
 		{scope("nodes"), scope("both"), "alarmScope", `use "nodes"`},
 		{all(scope("group"), noAlarms), scope("group"), "alarmScope", "they may have no data"},
 	},
+	"missing-data-untold": {
+		{all(alarmTopics(topic), tellsMissing), all(alarmTopics(), tellsMissing), "enableInsufficientDataActions", "tells no one"},
+		{alarmTopics(), all(alarmTopics("arn:aws:ssm:eu-west-1:123456789012:opsitem:3"), pager(topic), tellsMissing), "enableInsufficientDataActions", "a composite alarm does not hear of missing data"},
+		{all(alarmTopics("arn:aws:lambda:eu-west-1:123456789012:function:x"), tellsMissing), all(alarmTopics(topic), noAlarms, tellsMissing), "enableInsufficientDataActions", "tells no one"},
+	},
 	"composite-of-nothing": {
 		{pager(topic), all(pager(topic), noAlarms), "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms is false"},
 		{noAlarms, all(pager(), scope("group"), changed(Alarms{GroupCpu: &Alarm{Enabled: new(bool)}, GroupMemory: &Alarm{Enabled: new(bool)}})), "compositeAlarmSnsTopicArns", "all alarms are turned off"},
@@ -498,13 +542,14 @@ var ruleCases = map[string][]ruleCase{
 			"alarms.replicationLag", "it is for clusters with replicas",
 		},
 		{
-			all(scope("both"), changed(Alarms{GroupMemory: &Alarm{}})), changed(Alarms{GroupMemory: &Alarm{}}),
+			all(shards(2, 1), scope("both"), changed(Alarms{GroupMemory: &Alarm{}})), all(shards(2, 1), changed(Alarms{GroupMemory: &Alarm{}})),
 			"alarms.groupMemory", `this one is of the group; use alarmScope: "both"`,
 		},
 		{
 			all(shards(2, 1), scope("both"), memoryAlarm(Alarm{})), all(shards(2, 1), scope("group"), memoryAlarm(Alarm{})),
 			"alarms.memory", "the alarms watch the group alone",
 		},
+		{all(scope("both"), changed(Alarms{GroupMemory: &Alarm{}})), changed(Alarms{GroupMemory: &Alarm{}}), "alarms.groupMemory", "of the group of a sharded cluster; leave it out"},
 		{all(shards(45, 1), memoryAlarm(Alarm{})), all(shards(46, 1), memoryAlarm(Alarm{})), "alarms.memory", "watch the group alone"},
 		{memoryAlarm(Alarm{}), all(memoryAlarm(Alarm{}), func(a *args) { a.EnableCloudwatchAlarms = ptr(false) }), "alarms.memory", "enableCloudwatchAlarms is false"},
 	},

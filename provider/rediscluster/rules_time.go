@@ -10,7 +10,7 @@ import (
 var timeRules = []Rule{
 	{
 		Name: "maintenance-window-form", Input: "maintenanceWindow",
-		Holds:   "The maintenance window is `ddd:hh24:mi-ddd:hh24:mi`, of 60 minutes at least.",
+		Holds:   "The maintenance window is `ddd:hh24:mi-ddd:hh24:mi`, of 60 minutes at least, or `spread`.",
 		Example: `maintenanceWindow: sat:07:00-sat:07:30`,
 		Source:  apiCreate + ", PreferredMaintenanceWindow",
 		Beyond:  "AWS takes an empty window and chooses one, which may collide with the snapshot window.",
@@ -21,7 +21,7 @@ var timeRules = []Rule{
 				say("maintenanceWindow", "is empty; leave it out for the default, %q", defaultMaintenanceWindow)
 				return
 			}
-			_, err := elasticache.ParseWeeklyWindow(p.maintenanceWindow.value)
+			_, err := elasticache.ParseWeeklyWindow(p.maintenance.value)
 			var short elasticache.TooShortError[elasticache.WeeklyWindow]
 			if errors.As(err, &short) && !p.unknown["snapshotWindow"] {
 				if daily, parse := elasticache.ParseDailyWindow(p.window.value); parse == nil {
@@ -46,7 +46,7 @@ var timeRules = []Rule{
 			_, err := elasticache.ParseDailyWindow(p.window.value)
 			var short elasticache.TooShortError[elasticache.DailyWindow]
 			if errors.As(err, &short) && !p.unknown["maintenanceWindow"] {
-				if weekly, parse := elasticache.ParseWeeklyWindow(p.maintenanceWindow.value); parse == nil && weekly.Overlaps(short.Longer) {
+				if weekly, parse := elasticache.ParseWeeklyWindow(p.maintenance.value); parse == nil && weekly.Overlaps(short.Longer) {
 					if free, ok := weekly.DailyOutside(); ok {
 						err = errors.New(short.Try(free))
 					}

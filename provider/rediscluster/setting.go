@@ -188,13 +188,15 @@ type dictionary struct {
 	entries map[string]setting[string]
 	// counted is false where not even the keys are known yet.
 	counted bool
+	// given is false where the program left the input out.
+	given bool
 	// whole is the Output that the map came from as one, or nil.
 	whole pulumi.Output
 }
 
 // resolveMap waits for the entries of a map one by one.
 func resolveMap(ctx context.Context, input pulumi.StringMapInput) (dictionary, error) {
-	d := dictionary{entries: map[string]setting[string]{}, counted: true}
+	d := dictionary{entries: map[string]setting[string]{}, counted: true, given: input != nil}
 	switch input := input.(type) {
 	case nil:
 		return d, nil
@@ -212,7 +214,7 @@ func resolveMap(ctx context.Context, input pulumi.StringMapInput) (dictionary, e
 	if err != nil {
 		return dictionary{}, err
 	}
-	d.counted, d.whole = s.known, s.origin
+	d.counted, d.given, d.whole = s.known, s.given, s.origin
 	for key, value := range s.value {
 		d.entries[key] = setting[string]{value: value, known: true, given: true, secret: s.secret}
 	}

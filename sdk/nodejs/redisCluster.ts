@@ -63,6 +63,10 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly engineVersionActual: pulumi.Output<string>;
     /**
+     * The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
+     */
+    declare public /*out*/ readonly finalSnapshotName: pulumi.Output<string | undefined>;
+    /**
      * The name of the parameter group in use.
      */
     declare public readonly parameterGroupName: pulumi.Output<string>;
@@ -128,6 +132,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["authToken"] = args?.authToken ? pulumi.secret(args.authToken) : undefined;
             resourceInputs["clusterMode"] = args?.clusterMode;
             resourceInputs["compositeAlarmSnsTopicArns"] = args?.compositeAlarmSnsTopicArns;
+            resourceInputs["deletionProtection"] = args?.deletionProtection;
             resourceInputs["enableAtRestEncryption"] = args?.enableAtRestEncryption;
             resourceInputs["enableAutomaticFailover"] = args?.enableAutomaticFailover;
             resourceInputs["enableCloudwatchAlarms"] = args?.enableCloudwatchAlarms;
@@ -137,10 +142,12 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["enableTransitEncryption"] = args?.enableTransitEncryption;
             resourceInputs["engine"] = args?.engine;
             resourceInputs["engineVersion"] = args?.engineVersion;
+            resourceInputs["finalSnapshot"] = args?.finalSnapshot;
             resourceInputs["instanceType"] = args?.instanceType;
             resourceInputs["maintenanceWindow"] = args?.maintenanceWindow;
             resourceInputs["name"] = args?.name;
             resourceInputs["parameterGroupName"] = args?.parameterGroupName;
+            resourceInputs["parameters"] = args?.parameters;
             resourceInputs["port"] = args?.port;
             resourceInputs["redisVersion"] = args?.redisVersion;
             resourceInputs["replicationGroupSize"] = args?.replicationGroupSize;
@@ -161,6 +168,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["dashboardUrl"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["engineVersionActual"] = undefined /*out*/;
+            resourceInputs["finalSnapshotName"] = undefined /*out*/;
             resourceInputs["primaryEndpoint"] = undefined /*out*/;
             resourceInputs["readerEndpoint"] = undefined /*out*/;
             resourceInputs["replicationGroupId"] = undefined /*out*/;
@@ -176,6 +184,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["dashboardUrl"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["engineVersionActual"] = undefined /*out*/;
+            resourceInputs["finalSnapshotName"] = undefined /*out*/;
             resourceInputs["parameterGroupName"] = undefined /*out*/;
             resourceInputs["primaryEndpoint"] = undefined /*out*/;
             resourceInputs["readerEndpoint"] = undefined /*out*/;
@@ -273,6 +282,15 @@ export interface RedisClusterArgs {
      */
     compositeAlarmSnsTopicArns?: pulumi.Input<string>[];
     /**
+     * Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
+     *
+     * - Default: `false`.
+     * - Allowed: known when the program runs.
+     * - A change: in place; it touches nothing in AWS.
+     * - Source: Pulumi documentation, resource option `protect`.
+     */
+    deletionProtection?: boolean;
+    /**
      * Whether the data is encrypted on disk (swap, backups, synchronisation).
      *
      * - Default: `true`.
@@ -350,6 +368,15 @@ export interface RedisClusterArgs {
      */
     engineVersion?: pulumi.Input<string | undefined>;
     /**
+     * Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+     *
+     * - Default: `true`.
+     * - Allowed: known when the program runs. Node types without snapshots (T1) have none.
+     * - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
+     * - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+     */
+    finalSnapshot?: boolean;
+    /**
      * The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
      *
      * - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -361,7 +388,7 @@ export interface RedisClusterArgs {
      * The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
      *
      * - Default: `sat:07:00-sat:08:00`.
-     * - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+     * - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
      * - A change: in place.
      * - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
      */
@@ -383,6 +410,15 @@ export interface RedisClusterArgs {
      * - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
      */
     parameterGroupName?: pulumi.Input<string | undefined>;
+    /**
+     * Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
+     *
+     * - Default: the parameter group that AWS ships, or `parameterGroupName`.
+     * - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
+     * - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+     * - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
+     */
+    parameters?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * The TCP port on which every node accepts connections. The security group opens this port and no other.
      *
@@ -414,7 +450,7 @@ export interface RedisClusterArgs {
      *
      * - Default: the cluster starts empty.
      * - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
      * - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
      */
     snapshotArn?: pulumi.Input<string | undefined>;
@@ -423,7 +459,7 @@ export interface RedisClusterArgs {
      *
      * - Default: the cluster starts empty.
      * - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
      * - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
      */
     snapshotName?: pulumi.Input<string | undefined>;

@@ -67,6 +67,14 @@ func topicARN(s string) (topic arn, fifo, ok bool) {
 		accountFormat.MatchString(topic.account) && (fifo || topicName.MatchString(topic.resource))
 }
 
+// isKeyARN tells the ARN of a KMS key, or of an alias of one.
+func isKeyARN(s string) bool {
+	a, ok := parseARN(s)
+	kind, name, _ := strings.Cut(a.resource, "/")
+	return ok && a.service == "kms" && regionFormat.MatchString(a.region) && a.partition == partitionOf(a.region) &&
+		accountFormat.MatchString(a.account) && (kind == "key" || kind == "alias") && name != ""
+}
+
 // bucketName is the rule for buckets of us-east-1 before March 2018, which still exist (S3 user guide, "Bucket naming rules"):
 // the API's own example of a snapshot file is in "my_bucket".
 var bucketName = regexp.MustCompile(`^[A-Za-z0-9._-]{3,255}$`)

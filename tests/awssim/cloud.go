@@ -58,17 +58,32 @@ func OpenEnv() (*Cloud, error) {
 	return Open(path), nil
 }
 
-// List is all that exists, in all regions, ordered by type, region and id.
+// List is all that exists of a program's resources, in all regions, ordered by type, region and id.
 func (c *Cloud) List() ([]Resource, error) {
 	var out []Resource
 	err := c.read(func(w *world) error {
 		for _, r := range w.Resources {
-			out = append(out, r.clone())
+			if r.Type != snapshotType {
+				out = append(out, r.clone())
+			}
 		}
 		return nil
 	})
 	sort.Slice(out, func(i, j int) bool { return out[i].key() < out[j].key() })
 	return out, err
+}
+
+// Snapshots are the names of the final snapshots, which are no resources of a program's and stay when all of them are gone.
+func (c *Cloud) Snapshots() (names []string, err error) {
+	err = c.read(func(w *world) error {
+		for _, r := range w.Resources {
+			if r.Type == snapshotType {
+				names = append(names, r.ID)
+			}
+		}
+		return nil
+	})
+	return names, err
 }
 
 // Get is one resource, by type and id, in whatever region it is.

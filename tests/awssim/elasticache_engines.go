@@ -94,18 +94,19 @@ type nodeFamily struct {
 	sizes  string
 	redis  string // the first Redis OSS version, empty when there is none
 	tiered bool   // has an SSD, and must use it
+	xen    bool   // is from before the Nitro system
 }
 
 var nodeFamilies = map[string]nodeFamily{
-	"t2":   {sizes: "micro small medium", redis: "4.0.10"},
+	"t2":   {sizes: "micro small medium", redis: "4.0.10", xen: true},
 	"t3":   {sizes: "micro small medium", redis: "4.0.10"},
 	"t4g":  {sizes: "micro small medium", redis: "4.0.10"},
-	"m4":   {sizes: "large xlarge 2xlarge 4xlarge 10xlarge", redis: "4.0.10"},
+	"m4":   {sizes: "large xlarge 2xlarge 4xlarge 10xlarge", redis: "4.0.10", xen: true},
 	"m5":   {sizes: "large xlarge 2xlarge 4xlarge 12xlarge 24xlarge", redis: "4.0.10"},
 	"m6g":  {sizes: "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge", redis: "5.0.6"},
 	"m7g":  {sizes: "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge", redis: "6.2"},
 	"m8g":  {sizes: "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge"},
-	"r4":   {sizes: "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge", redis: "4.0.10"},
+	"r4":   {sizes: "large xlarge 2xlarge 4xlarge 8xlarge 16xlarge", redis: "4.0.10", xen: true},
 	"r5":   {sizes: "large xlarge 2xlarge 4xlarge 12xlarge 24xlarge", redis: "4.0.10"},
 	"r6g":  {sizes: "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge", redis: "5.0.6"},
 	"r7g":  {sizes: "large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge", redis: "6.2"},

@@ -116,19 +116,10 @@ var parameterGroupBehaviour = behaviour{
 	replaces: []string{"name", "family", "description"},
 	caseless: []string{"name"},
 	sets:     []string{"parameters"},
-	rules: func(in props) error {
-		name := in.str("name")
-		if len(name) > maxElastiCacheName || !identifier.MatchString(name) {
-			return refuse(invalidValue, notIdentifier, "CacheParameterGroupName")
-		}
-		if !slices.Contains(families, in.str("family")) {
-			return refuse(invalidValue, "CacheParameterGroupFamily %s is not a valid parameter group family.", in.str("family"))
-		}
-		return checkPlainTags(invalidValue, in)
-	},
+	rules:    refuseParameterGroup,
 	references: func(v view, in props) error {
 		if v.get(parameterGroupType, strings.ToLower(in.str("name"))) != nil {
-			return refuse("CacheParameterGroupAlreadyExists", "CacheParameterGroup %s already exists.", in.str("name"))
+			return refuse("CacheParameterGroupAlreadyExists", "Parameter group %s already exists", in.str("name"))
 		}
 		return nil
 	},
@@ -136,6 +127,12 @@ var parameterGroupBehaviour = behaviour{
 		in["name"] = strings.ToLower(in.str("name")) // the service stores it so
 		in["arn"] = v.arn("elasticache", "parametergroup:"+in.str("name"))
 		return in.str("name"), in, nil
+	},
+	update: func(v view, old, in, _ props) error {
+		if err := refuseParameterGroup(in); err != nil {
+			return err
+		}
+		return refuseParametersInUse(v, old, in)
 	},
 	beforeDelete: func(v view, r *Resource) error {
 		for _, group := range v.all(replicationType) {
@@ -148,10 +145,26 @@ var parameterGroupBehaviour = behaviour{
 	},
 }
 
+// refuseParameterGroup looks at the properties of a parameter group alone.
+func refuseParameterGroup(in props) error {
+	name := in.str("name")
+	if len(name) > maxElastiCacheName || !identifier.MatchString(name) {
+		return refuse(invalidValue, notIdentifier, "CacheParameterGroupName")
+	}
+	if !slices.Contains(families, in.str("family")) {
+		return refuse(invalidValue, "CacheParameterGroupFamily %s is not a valid parameter group family.", in.str("family"))
+	}
+	if err := refuseParameters(in.str("family"), in.objects("parameters")); err != nil {
+		return err
+	}
+	return checkPlainTags(invalidValue, in)
+}
+
 // parameterGroup is what a replication group needs to know of its parameter group.
 type parameterGroup struct {
 	family  string
-	cluster bool // cluster-enabled
+	cluster bool              // cluster-enabled
+	set     map[string]string // the parameters that are not AWS's own
 }
 
 // defaultGroup reads the name of a parameter group that AWS owns.
@@ -169,11 +182,6 @@ func findParameterGroup(v view, name string) (parameterGroup, error) {
 	if custom == nil {
 		return parameterGroup{}, refuse("CacheParameterGroupNotFound", "CacheParameterGroup not found: %s", name)
 	}
-	group := parameterGroup{family: custom.str("family")}
-	for _, parameter := range custom.objects("parameters") {
-		if parameter.str("name") == "cluster-enabled" {
-			group.cluster = parameter.str("value") == "yes"
-		}
-	}
-	return group, nil
+	set := parametersOf(custom)
+	return parameterGroup{family: custom.str("family"), cluster: set[clusterEnabled] == "yes", set: set}, nil
 }

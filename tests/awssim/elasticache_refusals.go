@@ -17,12 +17,14 @@ const (
 
 var (
 	tokenFormat   = regexp.MustCompile(`^[^@"/]+$`)
-	kmsFormat     = regexp.MustCompile(`^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+$`)
 	doubleHyphens = regexp.MustCompile(`--`)
 	// Names of what exists are wider than those that can be given: AWS's own parameter groups have dots in them
 	// (default.redis7.cluster.on), and so have its snapshots (automatic.cache-001-2024-01-31-05-00).
 	anyParameterGroup = regexp.MustCompile(`^[A-Za-z0-9.-]{1,255}$`)
 	anySnapshot       = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]*$`)
+	// Where logs go. Sources: the APIs CreateLogGroup and CreateDeliveryStream.
+	logGroupName       = regexp.MustCompile(`^[A-Za-z0-9._/#-]{1,512}$`)
+	deliveryStreamName = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 )
 
 // oneOf are the inputs that take a few words only.
@@ -167,7 +169,8 @@ type request struct {
 	engine engineVersion
 	node   nodeFamily
 	topology
-	groupKnown bool // whether cluster mode could be told
+	groupKnown bool   // whether cluster mode could be told
+	policy     string // for evictions, empty for AWS's own
 }
 
 // groupRule is one thing that AWS refuses: when says whether it is so, and message what AWS answers.
@@ -265,20 +268,29 @@ var groupRules = []groupRule{
 		return r.has("kmsKeyId") && !(atRest || !sent && r.engine.engine == "valkey")
 	}},
 	{invalidValue, say("The parameter KmsKeyId is not a valid key ARN."), func(r request) bool {
-		return strings.HasPrefix(r.str("kmsKeyId"), "arn:") && !kmsFormat.MatchString(r.str("kmsKeyId"))
+		return strings.HasPrefix(r.str("kmsKeyId"), "arn:") && !isKeyARN(r.str("kmsKeyId"))
 	}},
 
 	{invalidCombination, say("Data tiering is only supported with r6gd node types."), func(r request) bool {
 		return r.flag("dataTieringEnabled") && !r.node.tiered
 	}},
-	{invalidCombination, say("Data tiering must be enabled with r6gd node types."), func(r request) bool {
-		return r.node.tiered && !r.flag("dataTieringEnabled")
-	}},
+	{invalidCombination, func(r request) string {
+		return fmt.Sprintf("When using the %s node type, you must enable data tiering.", r.str("nodeType"))
+	}, func(r request) bool { return r.node.tiered && !r.flag("dataTieringEnabled") }},
+	{invalidCombination, say(notTiered), func(r request) bool { return r.node.tiered && !tiers(r.policy) }},
 	{invalidCombination, say("This network type is supported from Redis OSS 6.2 and Valkey 7.2."), func(r request) bool {
 		return slices.Contains([]string{"ipv6", "dual_stack"}, r.str("networkType")) && !r.engine.atLeastEngine("6.2", "7.2")
 	}},
+	{invalidCombination, func(r request) string {
+		return fmt.Sprintf("This network type is not supported by the node type %s.", r.str("nodeType"))
+	}, func(r request) bool {
+		return slices.Contains([]string{"ipv6", "dual_stack"}, r.str("networkType")) && r.node.xen
+	}},
 	{invalidCombination, say("IpDiscovery ipv6 needs a network type with IPv6."), func(r request) bool {
 		return r.str("ipDiscovery") == "ipv6" && slices.Contains([]string{"", "ipv4"}, r.str("networkType"))
+	}},
+	{invalidCombination, say("IpDiscovery ipv4 needs a network type with IPv4."), func(r request) bool {
+		return r.str("ipDiscovery") == "ipv4" && r.str("networkType") == "ipv6"
 	}},
 	{invalidValue, say("The parameter Port must be between 1 and 65535."), func(r request) bool {
 		port := r.num("port", 6379)
@@ -313,10 +325,10 @@ var groupRules = []groupRule{
 		"hyphens; do not end with a hyphen."), func(r request) bool {
 		return r.has("finalSnapshotIdentifier") && !identifier.MatchString(r.str("finalSnapshotIdentifier"))
 	}},
-	{invalidCombination, say("Slow log delivery is supported from Redis OSS 6.0 and Valkey 7.2."), func(r request) bool {
+	{invalidValue, say("slow-log log delivery is not available for this redis engine version."), func(r request) bool {
 		return r.delivers("slow-log") > 0 && !r.engine.atLeastEngine("6.0", "7.2")
 	}},
-	{invalidCombination, say("Engine log delivery is supported from Redis OSS 6.2 and Valkey 7.2."), func(r request) bool {
+	{invalidValue, say("engine-log log delivery is not available for this redis engine version."), func(r request) bool {
 		return r.delivers("engine-log") > 0 && !r.engine.atLeastEngine("6.2", "7.2")
 	}},
 	{invalidCombination, say("Only one log delivery configuration is allowed for each log type."), func(r request) bool {
@@ -324,7 +336,10 @@ var groupRules = []groupRule{
 	}},
 	{invalidValue, say("The destination of a log is the name of a log group or a delivery stream, not an ARN."), func(r request) bool {
 		return slices.ContainsFunc(r.objects("logDeliveryConfigurations"), func(log props) bool {
-			return log.str("destination") == "" || strings.HasPrefix(log.str("destination"), "arn:")
+			if log.str("destinationType") == "kinesis-firehose" {
+				return !deliveryStreamName.MatchString(log.str("destination"))
+			}
+			return !logGroupName.MatchString(log.str("destination"))
 		})
 	}},
 }
@@ -354,7 +369,7 @@ func refuseGroup(in props, group parameterGroup, groupKnown bool) error {
 	if in.str("globalReplicationGroupId") != "" {
 		return checkPlainTags(invalidValue, in) // the primary group decides the rest
 	}
-	r := request{props: in, topology: topologyOf(in, group.cluster), groupKnown: groupKnown}
+	r := request{props: in, topology: topologyOf(in, group.cluster), groupKnown: groupKnown, policy: group.set[evictionPolicy]}
 	r.engine, _ = findEngine(in.str("engine"), in.str("engineVersion"))
 	r.node, _ = findNode(in.str("nodeType"))
 	for _, rule := range groupRules {
@@ -426,6 +441,10 @@ func refuseSurroundings(v view, in props) error {
 			return refuse(invalidValue, "Some security group IDs are invalid or are not in the VPC of the cache subnet group: %s", id)
 		}
 	}
+	if key, ok := parseARN(in.str("kmsKeyId")); ok && key.region != v.region {
+		// Keys never leave their region (KMS developer guide).
+		return refuse(invalidValue, "The key must be of the same region: %s", in.str("kmsKeyId"))
+	}
 	if arn := in.str("notificationTopicArn"); arn != "" {
 		if topic, _, _ := topicARN(arn); topic.region != v.region || topic.account != Account {
 			return refuse(invalidValue, "The notification topic must be of the same account and the same region: %s", arn)
@@ -442,7 +461,10 @@ func refuseModification(v view, old, in, out props) error {
 	cluster := old.flag("clusterEnabled")
 	changed := func(key string) bool {
 		value, sent := in[key]
-		return sent && !same(value, old[key], false)
+		if text, isText := value.(string); isText && slices.Contains(lowered, key) {
+			return !strings.EqualFold(text, old.str(key))
+		}
+		return sent && !same(value, old[key], slices.Contains(replicationSets, key)) && !(isEmpty(value) && isEmpty(old[key]))
 	}
 	oldNode, _ := findNode(old.str("nodeType"))
 	newNode, _ := findNode(in.str("nodeType"))
@@ -481,7 +503,12 @@ func refuseModification(v view, old, in, out props) error {
 			return err
 		}
 		if group.cluster != cluster && in.str("clusterMode") != "enabled" && in.str("clusterMode") != "compatible" {
-			return refuse(invalidCombination, "The parameter cluster-enabled of the parameter group %s does not match the replication group.", name)
+			return refuse(invalidCombination, otherValue, clusterEnabled)
+		}
+		if from, err := findParameterGroup(v, old.str("parameterGroupName")); err == nil {
+			if err := refuseOtherParameters(from, group); err != nil {
+				return err
+			}
 		}
 	}
 	if nodes := topologyOf(wanted, false).nodes(); nodes > old.num("numCacheClusters", 0) {
@@ -525,6 +552,13 @@ func afterwards(old, in, out props) props {
 	return wanted
 }
 
+// besideClusterMode are the inputs that can change together with the cluster mode: the parameter group, and what the provider
+// does not send, or sends by itself.
+var besideClusterMode = []string{
+	"clusterMode", "parameterGroupName", "applyImmediately", "authToken", "authTokenUpdateStrategy", "finalSnapshotIdentifier",
+	"preferredCacheClusterAzs", "snapshotArns", "snapshotName", "tags", "tagsAll",
+}
+
 // refuseMigration is about the online move to cluster mode: disabled, compatible, enabled, and back from compatible only.
 func refuseMigration(old, in props, changed func(string) bool) error {
 	if !changed("clusterMode") {
@@ -535,11 +569,11 @@ func refuseMigration(old, in props, changed func(string) bool) error {
 	if !slices.Contains(allowed[from], to) {
 		return refuse(invalidCombination, "Cluster mode cannot be modified from %s to %s.", from, to)
 	}
-	if !in.flag("automaticFailoverEnabled") || old.num("replicasPerNodeGroup", 0) < 1 {
+	if !old.flag("automaticFailoverEnabled") || !in.flag("automaticFailoverEnabled") || old.num("replicasPerNodeGroup", 0) < 1 {
 		return refuse(invalidCombination, "Cluster mode can only be modified with automatic failover and at least one replica.")
 	}
-	for _, key := range append([]string{"engine", "engineVersion", "nodeType", "transitEncryptionEnabled"}, counts...) {
-		if changed(key) {
+	for _, key := range sortedKeys(in) {
+		if changed(key) && !slices.Contains(besideClusterMode, key) {
 			return refuse(invalidCombination, "ClusterMode cannot be modified together with other parameters: %s", key)
 		}
 	}

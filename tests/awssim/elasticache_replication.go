@@ -9,6 +9,8 @@ import (
 // lowered are the names that the service stores in lower case, however they are sent.
 var lowered = []string{"replicationGroupId", "maintenanceWindow", "parameterGroupName", "subnetGroupName"}
 
+var replicationSets = []string{"logDeliveryConfigurations", "memberClusters", "securityGroupIds", "securityGroupNames", "userGroupIds"}
+
 func lower(out props) {
 	for _, key := range lowered {
 		if out.has(key) {
@@ -30,7 +32,7 @@ var replicationBehaviour = behaviour{
 		"replicationGroupId", "securityGroupNames", "snapshotArns", "snapshotName", "subnetGroupName",
 	},
 	replacesIf: replicationReplaces,
-	sets:       []string{"logDeliveryConfigurations", "memberClusters", "securityGroupIds", "securityGroupNames", "userGroupIds"},
+	sets:       replicationSets,
 	computed:   []string{"securityGroupIds", "securityGroupNames"},
 	ignored:    []string{"preferredCacheClusterAzs"},
 	writeOnly: []string{
@@ -167,7 +169,7 @@ func createReplicationGroup(v view, in props) (string, props, error) {
 		"autoMinorVersionUpgrade":  true,
 		"dataTieringEnabled":       false,
 		"globalReplicationGroupId": "",
-		"ipDiscovery":              "ipv4",
+		"ipDiscovery":              map[bool]string{true: "ipv6", false: "ipv4"}[in.str("networkType") == "ipv6"],
 		"networkType":              "ipv4",
 		"port":                     6379,
 		"preferredCacheClusterAzs": []any{},
@@ -246,7 +248,7 @@ func updateReplicationGroup(v view, old, in, out props) error {
 		// A group that never had a parameter group of its own follows the engine's default.
 		engine, _ := findEngine(out.str("engine"), out.str("engineVersion"))
 		out["parameterGroupName"] = "default." + engine.family
-		if old.flag("clusterEnabled") {
+		if old.flag("clusterEnabled") || out.str("clusterMode") == "enabled" {
 			out["parameterGroupName"] = "default." + engine.family + clusterOn
 		}
 	}

@@ -35,6 +35,14 @@ const (
 	contract           = "" // refused by the provider, with a property's path instead of a code
 )
 
+func parameters(family string, namesAndValues ...string) values {
+	list := []any{}
+	for i := 0; i < len(namesAndValues); i += 2 {
+		list = append(list, values{"name": namesAndValues[i], "value": namesAndValues[i+1]})
+	}
+	return values{"family": family, "parameters": list}
+}
+
 func ruledBy(rule string) values { return compositeInputs.with("alarmRule", rule) }
 
 // Each rule with a value just inside, which must be accepted, and one just outside, with the answer.
@@ -46,6 +54,8 @@ func TestRefusals(t *testing.T) {
 	tiered := values{"nodeType": "cache.r6gd.xlarge", "dataTieringEnabled": true}
 	slow := values{"destination": "group", "destinationType": "cloudwatch-logs", "logFormat": "json", "logType": "slow-log"}
 	engineLog := slow.with("logType", "engine-log")
+	stream := slow.and(values{"destination": "stream", "destinationType": "kinesis-firehose"})
+	six := values{"engineVersion": "6.0", "parameterGroupName": "default.redis6.x", "nodeType": "cache.r6g.large"}
 	groupARN := "arn:aws:elasticache:us-east-1:123456789012:usergroup:g"
 	rule := values{"securityGroupId": noGroup, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/8"}
 	peer := rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": noGroup})
@@ -113,9 +123,19 @@ func TestRefusals(t *testing.T) {
 		"one user group":             {replicationType, cacheInputs.with("userGroupIds", []string{"g"}), cacheInputs.with("userGroupIds", []string{"g", "h"}), contract, "1 item maximum"},
 		"key without at rest":        {replicationType, cacheInputs.with("kmsKeyId", "arn:aws:kms:us-east-1:123456789012:key/k"), cacheInputs.and(values{"atRestEncryptionEnabled": false, "kmsKeyId": "arn:aws:kms:us-east-1:123456789012:key/k"}), invalidCombination, "KmsKeyId"},
 		"tiering on other nodes":     {replicationType, cacheInputs.and(tiered), cacheInputs.with("dataTieringEnabled", true), invalidCombination, "only supported with r6gd"},
-		"r6gd without tiering":       {replicationType, cacheInputs.and(tiered), cacheInputs.and(tiered).with("dataTieringEnabled", nil), invalidCombination, "must be enabled"},
+		"r6gd without tiering":       {replicationType, cacheInputs.and(tiered), cacheInputs.and(tiered).with("dataTieringEnabled", nil), invalidCombination, "When using the cache.r6gd.xlarge node type, you must enable data tiering."},
 		"dualStack is no word":       {replicationType, cacheInputs.with("networkType", "dual_stack"), cacheInputs.with("networkType", "dualStack"), contract, "networkType: expected"},
 		"ipv6 needs redis 6.2":       {replicationType, cacheInputs.with("networkType", "ipv6"), cacheInputs.and(old).with("networkType", "ipv6"), invalidCombination, "network type"},
+		"ipv6 needs Nitro":           {replicationType, cacheInputs.and(values{"nodeType": "cache.m5.large", "networkType": "dual_stack"}), cacheInputs.and(values{"nodeType": "cache.m4.large", "networkType": "dual_stack"}), invalidCombination, "not supported by the node type"},
+		"discovery of ipv6":          {replicationType, cacheInputs.and(values{"networkType": "dual_stack", "ipDiscovery": "ipv6"}), cacheInputs.with("ipDiscovery", "ipv6"), invalidCombination, "IpDiscovery ipv6"},
+		"discovery of ipv4":          {replicationType, cacheInputs.and(values{"networkType": "dual_stack", "ipDiscovery": "ipv4"}), cacheInputs.and(values{"networkType": "ipv6", "ipDiscovery": "ipv4"}), invalidCombination, "IpDiscovery ipv4"},
+		"discovery of both":          {replicationType, cacheInputs.with("ipDiscovery", "ipv4"), cacheInputs.and(values{"networkType": "dual_stack", "ipDiscovery": "dual_stack"}), contract, "ipDiscovery: expected"},
+		"key's account":              {replicationType, cacheInputs.with("kmsKeyId", "arn:aws:kms:us-east-1:123456789012:alias/a"), cacheInputs.with("kmsKeyId", "arn:aws:kms:us-east-1:1234:key/k"), invalidValue, "KmsKeyId"},
+		"key's partition":            {replicationType, cacheInputs.with("kmsKeyId", "arn:aws-cn:kms:cn-north-1:123456789012:key/k"), cacheInputs.with("kmsKeyId", "arn:aws:kms:cn-north-1:123456789012:key/k"), invalidValue, "KmsKeyId"},
+		"key's service":              {replicationType, cacheInputs.with("kmsKeyId", "a-key-id"), cacheInputs.with("kmsKeyId", "arn:aws:iam::123456789012:role/r"), invalidValue, "KmsKeyId"},
+		"cluster mode of redis 6":    {replicationType, cacheInputs.with("clusterMode", "compatible"), cacheInputs.and(values{"engineVersion": "6.2", "parameterGroupName": "default.redis6.x", "clusterMode": "compatible"}), invalidCombination, "ClusterMode is supported"},
+		"cluster mode and its group": {replicationType, clusterInputs.with("clusterMode", "enabled"), cacheInputs.with("clusterMode", "enabled"), invalidCombination, "cluster mode does not match"},
+		"cluster mode's word":        {replicationType, cacheInputs.with("clusterMode", "disabled"), cacheInputs.with("clusterMode", "off"), contract, "clusterMode: expected"},
 		"port":                       {replicationType, cacheInputs.with("port", 65535), cacheInputs.with("port", 65536), invalidValue, "Port"},
 		"retention":                  {replicationType, cacheInputs.with("snapshotRetentionLimit", 35), cacheInputs.with("snapshotRetentionLimit", 36), contract, "snapshotRetentionLimit: expected"},
 		"negative retention":         {replicationType, cacheInputs.with("snapshotRetentionLimit", 0), cacheInputs.with("snapshotRetentionLimit", -1), invalidValue, "SnapshotRetentionLimit"},
@@ -155,7 +175,14 @@ func TestRefusals(t *testing.T) {
 		"parameter group's length":   {replicationType, cacheInputs.with("parameterGroupName", strings.Repeat("p", 255)), cacheInputs.with("parameterGroupName", strings.Repeat("p", 256)), invalidValue, "CacheParameterGroupName"},
 		"blank parameter group":      {replicationType, cacheInputs.with("parameterGroupName", ""), cacheInputs.with("parameterGroupName", " "), invalidValue, "CacheParameterGroupName"},
 		"security group id":          {replicationType, cacheInputs.with("securityGroupIds", []string{noGroup}), cacheInputs.with("securityGroupIds", []string{noGroup, "sg-1"}), invalidValue, `Invalid id: "sg-1" (expecting "sg-...")`},
-		"slow log of redis 5":        {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.and(old).with("logDeliveryConfigurations", []any{slow}), invalidCombination, "Slow log"},
+		"slow log of redis 5":        {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.and(old).with("logDeliveryConfigurations", []any{slow}), invalidValue, "slow-log log delivery is not available for this redis engine version."},
+		"engine log of redis 6.0":    {replicationType, cacheInputs.and(six).and(values{"engineVersion": "6.2", "logDeliveryConfigurations": []any{engineLog}}), cacheInputs.and(six).with("logDeliveryConfigurations", []any{engineLog}), invalidValue, "engine-log log delivery is not available for this redis engine version."},
+		"logs of valkey":             {replicationType, cacheInputs.and(valkey).with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.and(valkey).with("logDeliveryConfigurations", []any{slow, engineLog, slow.with("destination", "third")}), contract, "no more than 2"},
+		"log type":                   {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{engineLog}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("logType", "audit-log")}), contract, "logDeliveryConfigurations[0].logType"},
+		"log destination":            {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{stream}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destinationType", "s3")}), contract, "logDeliveryConfigurations[0].destinationType"},
+		"log group's name":           {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destination", "/aws/vendedlogs/"+strings.Repeat("g", 496))}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destination", strings.Repeat("g", 513))}), invalidValue, "destination of a log"},
+		"log group's letters":        {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destination", "a.b-c_d/e#f")}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destination", "a b")}), invalidValue, "destination of a log"},
+		"delivery stream's name":     {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{stream.with("destination", strings.Repeat("s", 64))}), cacheInputs.with("logDeliveryConfigurations", []any{stream.with("destination", strings.Repeat("s", 65))}), invalidValue, "destination of a log"},
 		"two logs of one type":       {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow, engineLog}), cacheInputs.with("logDeliveryConfigurations", []any{slow, slow.with("destination", "other")}), invalidCombination, "Only one log"},
 		"log to an ARN":              {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("destination", "arn:aws:logs:us-east-1:123456789012:log-group:g")}), invalidValue, "not an ARN"},
 		"log format":                 {replicationType, cacheInputs.with("logDeliveryConfigurations", []any{slow}), cacheInputs.with("logDeliveryConfigurations", []any{slow.with("logFormat", "xml")}), contract, "logDeliveryConfigurations[0].logFormat"},
@@ -165,16 +192,39 @@ func TestRefusals(t *testing.T) {
 		"reserved tag in capitals":   {replicationType, cacheInputs.with("tags", values{"aws": "x"}), cacheInputs.with("tags", values{"AWS:team": "x"}), invalidValue, "reserved"},
 		"reserved tag":               {replicationType, cacheInputs.with("tags", values{"aws-team": "x"}), cacheInputs.with("tags", values{"aws:team": "x"}), invalidValue, "reserved"},
 
-		"20 subnets":             {subnetGroupType, values{"subnetIds": numbered(20, "subnet-%08x")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
-		"no subnets":             {subnetGroupType, values{"subnetIds": numbered(1, "subnet-%08x")}, values{"subnetIds": []string{}}, invalidValue, "SubnetIds"},
-		"subnet group name":      {subnetGroupType, values{"name": "A-b", "subnetIds": []string{noSubnet}}, values{"name": "a_b", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
-		"reserved subnet group":  {subnetGroupType, values{"name": "defaults", "subnetIds": []string{noSubnet}}, values{"name": "Default", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
-		"subnet listed twice":    {subnetGroupType, values{"subnetIds": append(numbered(20, "subnet-%08x"), "subnet-00000000")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
-		"subnet id":              {subnetGroupType, values{"subnetIds": []string{noSubnet}}, values{"subnetIds": []string{noSubnet, "subnet-1"}}, "InvalidSubnet", `Invalid id: "subnet-1" (expecting "subnet-...")`},
-		"tags of a subnet group": {subnetGroupType, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "b"}}, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "#"}}, invalidValue, `"a"`},
-		"tags of parameters":     {parameterGroupType, values{"family": "redis7", "tags": values{"a": "b"}}, values{"family": "redis7", "tags": values{"a": "#"}}, invalidValue, `"a"`},
-		"parameter group family": {parameterGroupType, values{"family": "valkey8"}, values{"family": "redis8"}, invalidValue, "family"},
-		"parameter group name":   {parameterGroupType, values{"family": "redis7", "name": "a-b"}, values{"family": "redis7", "name": "a.b"}, invalidValue, "CacheParameterGroupName"},
+		"20 subnets":              {subnetGroupType, values{"subnetIds": numbered(20, "subnet-%08x")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
+		"no subnets":              {subnetGroupType, values{"subnetIds": numbered(1, "subnet-%08x")}, values{"subnetIds": []string{}}, invalidValue, "SubnetIds"},
+		"subnet group name":       {subnetGroupType, values{"name": "A-b", "subnetIds": []string{noSubnet}}, values{"name": "a_b", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
+		"reserved subnet group":   {subnetGroupType, values{"name": "defaults", "subnetIds": []string{noSubnet}}, values{"name": "Default", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
+		"subnet listed twice":     {subnetGroupType, values{"subnetIds": append(numbered(20, "subnet-%08x"), "subnet-00000000")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
+		"subnet id":               {subnetGroupType, values{"subnetIds": []string{noSubnet}}, values{"subnetIds": []string{noSubnet, "subnet-1"}}, "InvalidSubnet", `Invalid id: "subnet-1" (expecting "subnet-...")`},
+		"tags of a subnet group":  {subnetGroupType, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "b"}}, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "#"}}, invalidValue, `"a"`},
+		"tags of parameters":      {parameterGroupType, values{"family": "redis7", "tags": values{"a": "b"}}, values{"family": "redis7", "tags": values{"a": "#"}}, invalidValue, `"a"`},
+		"parameter group family":  {parameterGroupType, values{"family": "valkey8"}, values{"family": "redis8"}, invalidValue, "family"},
+		"parameter group name":    {parameterGroupType, values{"family": "redis7", "name": "a-b"}, values{"family": "redis7", "name": "a.b"}, invalidValue, "CacheParameterGroupName"},
+		"unknown parameter":       {parameterGroupType, parameters("redis7", "timeout", "20"), parameters("redis7", "time-out", "20"), invalidValue, "Could not find parameter with name: time-out"},
+		"parameter's capitals":    {parameterGroupType, parameters("redis7", "timeout", "20"), parameters("redis7", "Timeout", "20"), invalidValue, "Could not find parameter with name: Timeout"},
+		"parameter of redis 6":    {parameterGroupType, parameters("redis6.x", "hash-max-ziplist-value", "64"), parameters("redis7", "hash-max-ziplist-value", "64"), invalidValue, "Could not find"},
+		"parameter of redis 7":    {parameterGroupType, parameters("valkey7", "hash-max-listpack-value", "64"), parameters("redis6.x", "hash-max-listpack-value", "64"), invalidValue, "Could not find"},
+		"parameter of redis 5":    {parameterGroupType, parameters("redis5.0", "lua-replicate-commands", "no"), parameters("redis6.x", "lua-replicate-commands", "no"), invalidValue, "Could not find"},
+		"parameter of redis 4":    {parameterGroupType, parameters("redis4.0", "min-slaves-to-write", "1"), parameters("redis5.0", "min-slaves-to-write", "1"), invalidValue, "Could not find"},
+		"parameter of valkey 8":   {parameterGroupType, parameters("valkey8", "commandlog-request-larger-than", "-1"), parameters("valkey7", "commandlog-request-larger-than", "-1"), invalidValue, "Could not find"},
+		"parameter till valkey 7": {parameterGroupType, parameters("valkey7", "lazyfree-lazy-user-del", "yes"), parameters("valkey8", "lazyfree-lazy-user-del", "yes"), invalidValue, "Could not find"},
+		"parameter of valkey 9":   {parameterGroupType, parameters("valkey9", "cluster-databases", "10000"), parameters("valkey8", "cluster-databases", "16"), invalidValue, "Could not find"},
+		"parameter of an old one": {parameterGroupType, parameters("redis3.2", "list-max-ziplist-size", "1"), parameters("redis4.0", "list-max-ziplist-size", "1"), invalidValue, "The parameter list-max-ziplist-size cannot be modified."},
+		"append-only file":        {parameterGroupType, parameters("redis7", "databases", "32"), parameters("redis7", "appendonly", "yes"), invalidValue, "The parameter appendonly cannot be modified."},
+		"memory of a node":        {parameterGroupType, parameters("valkey9", "reserved-memory-percent", "25"), parameters("valkey9", "maxmemory", "1000000"), invalidValue, "The parameter maxmemory cannot be modified."},
+		"rehashing":               {parameterGroupType, parameters("redis6.x", "activerehashing", "no"), parameters("redis7", "activerehashing", "no"), invalidValue, "The parameter activerehashing cannot be modified."},
+		"value of a few words":    {parameterGroupType, parameters("redis4.0", "maxmemory-policy", "allkeys-lfu"), parameters("redis4.0", "maxmemory-policy", "lru"), invalidValue, "Invalid parameter value: lru for: maxmemory-policy allowed values are: volatile-lru,"},
+		"yes in capitals":         {parameterGroupType, parameters("redis7", "cluster-enabled", "yes"), parameters("redis7", "cluster-enabled", "Yes"), invalidValue, "Invalid parameter value: Yes"},
+		"value of a range":        {parameterGroupType, parameters("redis5.0", "active-defrag-cycle-max", "75"), parameters("redis5.0", "active-defrag-cycle-max", "76"), invalidValue, "allowed values are: 1-75"},
+		"least value of a range":  {parameterGroupType, parameters("redis5.0", "active-defrag-cycle-max", "1"), parameters("redis5.0", "active-defrag-cycle-max", "0"), invalidValue, "allowed values are: 1-75"},
+		"value of two ranges":     {parameterGroupType, parameters("redis7", "timeout", "0"), parameters("redis7", "timeout", "19"), invalidValue, "allowed values are: 0,20-"},
+		"value without an end":    {parameterGroupType, parameters("redis7", "repl-backlog-size", "10737418240"), parameters("redis7", "repl-backlog-size", "16383"), invalidValue, "16384-"},
+		"any number":              {parameterGroupType, parameters("redis7", "slowlog-log-slower-than", "-1"), parameters("redis7", "slowlog-log-slower-than", "1.5"), invalidValue, "Invalid parameter value"},
+		"value of valkey 8":       {parameterGroupType, parameters("valkey7", "maxmemory-samples", "65"), parameters("valkey8", "maxmemory-samples", "65"), invalidValue, "1-64"},
+		"keyspace events":         {parameterGroupType, parameters("redis7", "notify-keyspace-events", ""), parameters("redis7", "notify-keyspace-events", "KEq"), invalidValue, "notify-keyspace-events"},
+		"second parameter":        {parameterGroupType, parameters("redis7", "timeout", "0", "databases", "1"), parameters("redis7", "timeout", "0", "databases", "0"), invalidValue, "databases"},
 
 		"CIDR with host bits":      {ingressRuleType, rule, rule.with("cidrIpv4", "10.0.0.1/8"), contract, `did you mean "10.0.0.0/8"?`},
 		"CIDR":                     {ingressRuleType, rule.with("cidrIpv4", "10.0.0.1/32"), rule.with("cidrIpv4", "10.0.0.1/33"), contract, "not a valid CIDR block"},
@@ -414,6 +464,10 @@ func TestRefusalsInACloud(t *testing.T) {
 	e.create(subnetGroupType, "taken", values{"name": "taken", "subnetIds": []string{n.a.id}})
 	custom := e.create(parameterGroupType, "custom", values{"family": "redis7"})
 	clustered := e.create(parameterGroupType, "clustered", values{"family": "redis7", "parameters": []any{values{"name": "cluster-enabled", "value": "yes"}}})
+	random := e.create(parameterGroupType, "random", parameters("redis7", "maxmemory-policy", "allkeys-random"))
+	lru := e.create(parameterGroupType, "lru", parameters("redis7", "maxmemory-policy", "allkeys-lru"))
+	tiered := n.cache().and(values{"nodeType": "cache.r6gd.xlarge", "dataTieringEnabled": true})
+	key := "arn:aws:kms:us-east-1:123456789012:key/k"
 	topic := e.create(topicType, "topic", values{})
 	e.create(replicationType, "existing", n.cache().with("replicationGroupId", "existing"))
 	rule := values{"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "cidrIpv4": "10.0.0.0/8"}
@@ -444,6 +498,9 @@ func TestRefusalsInACloud(t *testing.T) {
 		"parameter group exists":  {replicationType, n.cache().with("parameterGroupName", custom.id), n.cache().with("parameterGroupName", "none"), "CacheParameterGroupNotFound", "CacheParameterGroup not found: none"},
 		"parameter group family":  {replicationType, n.cache().with("parameterGroupName", custom.id), n.cache().and(values{"parameterGroupName": custom.id, "engineVersion": "6.2"}), invalidCombination, "Expected a parameter group of family redis6.x"},
 		"cluster-enabled":         {replicationType, cluster.with("parameterGroupName", clustered.id), cluster.with("parameterGroupName", custom.id), invalidCombination, "cluster-enabled"},
+		"eviction with tiering":   {replicationType, tiered.with("parameterGroupName", lru.id), tiered.with("parameterGroupName", random.id), invalidCombination, "Data tiering supports the maxmemory policies"},
+		"eviction and no tiering": {replicationType, n.cache().with("parameterGroupName", random.id), tiered.with("parameterGroupName", random.id), invalidCombination, "Data tiering"},
+		"key's region":            {replicationType, n.cache().with("kmsKeyId", key), n.cache().with("kmsKeyId", strings.Replace(key, region, "eu-west-1", 1)), invalidValue, "same region"},
 		"topic exists":            {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", topic.id+"x"), invalidValue, "does not exist"},
 		"topic's region":          {replicationType, n.cache().with("notificationTopicArn", topic.id), n.cache().with("notificationTopicArn", "arn:aws:sns:eu-west-1:123456789012:t"), invalidValue, "same region"},
 		"action's region":         {metricAlarmType, alarmInputs.with("alarmActions", []string{topic.id}), alarmInputs.with("alarmActions", []string{"arn:aws:sns:eu-west-1:123456789012:t"}), "ValidationError", "Invalid region eu-west-1 specified. Only us-east-1 is supported."},

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"strings"
@@ -79,16 +78,21 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"enableTransitEncryption before 7.0.5": {
 			one("redisVersion", pulumi.String("6.2")), pulumi.Map{"redisVersion": pulumi.String("6.2"), "enableTransitEncryption": pulumi.Bool(false)}, replaced,
 		},
-		"maintenanceWindow":      {nil, one("maintenanceWindow", pulumi.String("sun:03:00-sun:05:00")), inPlace},
-		"port":                   {nil, one("port", pulumi.Int(6380)), replaced},
-		"redisVersion up":        {one("redisVersion", pulumi.String("6.2")), one("redisVersion", pulumi.String("7.1")), inPlace},
-		"redisVersion down":      {nil, one("redisVersion", pulumi.String("7.0")), replaced},
-		"snapshotName":           {nil, one("snapshotName", pulumi.String("before")), replaced},
-		"snapshotArn":            {nil, one("snapshotArn", pulumi.String("arn:aws:s3:::bucket/dump.rdb")), replaced},
-		"snapshotRetentionLimit": {nil, one("snapshotRetentionLimit", pulumi.Int(3)), inPlace},
-		"snapshotWindow":         {nil, one("snapshotWindow", pulumi.String("")), inPlace},
-		"tags":                   {nil, one("tags", pulumi.Map{"team": pulumi.String("web")}), inPlace},
-		"vpcId":                  {nil, nil, "DependencyViolation"},
+		"maintenanceWindow":        {nil, one("maintenanceWindow", pulumi.String("sun:03:00-sun:05:00")), inPlace},
+		"port":                     {nil, one("port", pulumi.Int(6380)), replaced},
+		"redisVersion up":          {one("redisVersion", pulumi.String("6.2")), one("redisVersion", pulumi.String("7.1")), inPlace},
+		"redisVersion down":        {nil, one("redisVersion", pulumi.String("7.0")), replaced},
+		"snapshotName":             {nil, one("snapshotName", pulumi.String("before")), replaced},
+		"snapshotName to another":  {one("snapshotName", pulumi.String("before")), one("snapshotName", pulumi.String("after")), replaced},
+		"deletionProtection":       {nil, one("deletionProtection", pulumi.Bool(true)), inPlace},
+		"finalSnapshot":            {nil, one("finalSnapshot", pulumi.Bool(false)), inPlace},
+		"parameters":               {nil, one("parameters", pulumi.Map{"timeout": pulumi.String("300")}), inPlace},
+		"maintenanceWindow spread": {nil, one("maintenanceWindow", pulumi.String("spread")), inPlace},
+		"snapshotArn":              {nil, one("snapshotArn", pulumi.String("arn:aws:s3:::bucket/dump.rdb")), replaced},
+		"snapshotRetentionLimit":   {nil, one("snapshotRetentionLimit", pulumi.Int(3)), inPlace},
+		"snapshotWindow":           {nil, one("snapshotWindow", pulumi.String("")), inPlace},
+		"tags":                     {nil, one("tags", pulumi.Map{"team": pulumi.String("web")}), inPlace},
+		"vpcId":                    {nil, nil, "DependencyViolation"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -228,22 +232,105 @@ func inAnotherVPC(ctx *pulumi.Context) error {
 	return err
 }
 
-// The README's way to take a snapshot's name out of the program, once the cluster is filled from it.
+// A snapshot's name may be taken out of the program, once the cluster is filled from it.
 func TestSnapshotNameTakenOut(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
 	stack := box.Program("test", program(pulumi.Map{"snapshotName": pulumi.String("before")}))
 	stack.Up()
-	stack.Run(program(nil, pulumi.Transforms([]pulumi.ResourceTransform{
-		func(_ context.Context, args *pulumi.ResourceTransformArgs) *pulumi.ResourceTransformResult {
-			if args.Type == replicationGroup {
-				args.Opts.IgnoreChanges = append(args.Opts.IgnoreChanges, "snapshotName", "snapshotArns")
-			}
-			return &pulumi.ResourceTransformResult{Props: args.Props, Opts: args.Opts}
-		},
-	})))
+	stack.Run(program(nil))
+	changes := stack.Preview()
+	assert.Equal(t, sandbox.Changes{"update": 1, "same": changes["same"]}, changes, "the component's own inputs")
 	stack.Up()
 	created, err := box.Cloud.Calls("create", replicationGroup)
 	require.NoError(t, err)
 	assert.Equal(t, 1, created, "the data stays")
+}
+
+// Parameters make a group of the cluster's own. An upgrade makes the group of the new family first, and takes the old one away when
+// the cluster has moved; without parameters, the cluster goes back to AWS's own group.
+func TestParameters(t *testing.T) {
+	t.Parallel()
+	const parameterGroup = "aws:elasticache/parameterGroup:ParameterGroup"
+	for _, clusterMode := range []bool{false, true} {
+		t.Run(fmt.Sprint("cluster mode ", clusterMode), func(t *testing.T) {
+			t.Parallel()
+			box := sandbox.New(t)
+			running := func(inputs pulumi.Map) pulumi.RunFunc {
+				if clusterMode {
+					inputs["clusterMode"] = pulumi.Map{"numNodeGroups": pulumi.Int(1), "replicasPerNodeGroup": pulumi.Int(1)}
+				}
+				return program(inputs)
+			}
+			groups := func() map[string]any {
+				resources, err := box.Cloud.List()
+				require.NoError(t, err)
+				found := map[string]any{}
+				for _, r := range resources {
+					if r.Type == parameterGroup {
+						found[r.ID] = r.Properties["family"]
+					}
+				}
+				return found
+			}
+			policy := func(value string) pulumi.Map { return pulumi.Map{"maxmemory-policy": pulumi.String(value)} }
+			stack := box.Program("test", running(pulumi.Map{"redisVersion": pulumi.String("6.2"), "parameters": policy("allkeys-lru")}))
+			stack.Up()
+			assert.Equal(t, map[string]any{"sessions-redis6-x": "redis6.x"}, groups())
+			assert.Equal(t, "sessions-redis6-x", get(t, box)["parameterGroupName"])
+			assert.Equal(t, clusterMode, get(t, box)["clusterEnabled"])
+
+			stack.Run(running(pulumi.Map{"redisVersion": pulumi.String("6.2"), "parameters": policy("noeviction")}))
+			changes, _ := stack.Up()
+			assert.Equal(t, 2, changes["update"], "the group, in place, and the component: %v", changes)
+
+			stack.Run(running(pulumi.Map{"engine": pulumi.String("valkey"), "parameters": policy("noeviction")}))
+			changes, _ = stack.Up()
+			assert.Equal(t, 1, changes["replace"], "the group alone: %v", changes)
+			assert.Equal(t, map[string]any{"sessions-valkey8": "valkey8"}, groups())
+			assert.Equal(t, "sessions-valkey8", get(t, box)["parameterGroupName"])
+
+			stack.Run(running(pulumi.Map{"engine": pulumi.String("valkey")}))
+			stack.Up()
+			assert.Empty(t, groups())
+			created, err := box.Cloud.Calls("create", replicationGroup)
+			require.NoError(t, err)
+			assert.Equal(t, 1, created, "the data stays")
+			stack.Destroy()
+			assert.Empty(t, box.Holds())
+		})
+	}
+}
+
+// A destroy leaves a snapshot, the next cluster of the name another one, and deletionProtection stops both a destroy and a replacement.
+func TestNothingIsLost(t *testing.T) {
+	t.Parallel()
+	box := sandbox.New(t)
+	snapshots := func() int {
+		names, err := box.Cloud.Snapshots()
+		require.NoError(t, err)
+		return len(names)
+	}
+	stack := box.Program("test", program(nil))
+	stack.Up()
+	stack.Destroy()
+	assert.Equal(t, 1, snapshots())
+	stack.Up()
+	stack.Run(program(pulumi.Map{"port": pulumi.Int(6380)}))
+	stack.Up()
+	assert.Equal(t, 2, snapshots(), "of the cluster that was replaced")
+	stack.Destroy()
+	assert.Equal(t, 3, snapshots())
+	assert.Empty(t, box.Holds())
+
+	protected := pulumi.Map{"deletionProtection": pulumi.Bool(true)}
+	stack.Run(program(protected))
+	stack.Up()
+	stack.Run(program(pulumi.Map{"deletionProtection": pulumi.Bool(true), "port": pulumi.Int(6381)}))
+	_, err := stack.TryPreview()
+	require.ErrorContains(t, err, "protect")
+	stack.Run(program(pulumi.Map{"deletionProtection": pulumi.Bool(false), "finalSnapshot": pulumi.Bool(false)}))
+	stack.Up()
+	stack.Destroy()
+	assert.Equal(t, 3, snapshots(), "none where none is wanted")
 }

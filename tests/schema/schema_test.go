@@ -94,7 +94,7 @@ var documentedInputs = map[string]string{
 // What the document does not have.
 var furtherInputs = map[string]string{
 	"alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
-	"engine": "plain string", "engineVersion": "string",
+	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain string", "engineVersion": "string", "parameters": "{string}",
 	"enableInsufficientDataActions": "plain boolean",
 }
 
@@ -183,11 +183,11 @@ func TestOutputs(t *testing.T) {
 		"cacheClusterIds": "[string]", "cacheNodeId": "string", "cachePort": "integer",
 		"configurationEndpoint": "string", "primaryEndpoint": "string", "readerEndpoint": "string",
 		// ours
-		"alarmArns": "{string}", "arn": "string", "dashboardUrl": "string", "endpoint": "string", "engineVersionActual": "string", "parameterGroupName": "string",
+		"alarmArns": "{string}", "arn": "string", "dashboardUrl": "string", "finalSnapshotName": "string", "endpoint": "string", "engineVersionActual": "string", "parameterGroupName": "string",
 		"replicationGroupId": "string", "securityGroupId": "string", "subnetGroupName": "string",
 	}, got)
 	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool { return slices.Contains(c.Required, name) })
-	assert.Equal(t, []string{"configurationEndpoint", "dashboardUrl", "primaryEndpoint", "readerEndpoint"}, optional, "what a mode does not have is absent")
+	assert.Equal(t, []string{"configurationEndpoint", "dashboardUrl", "finalSnapshotName", "primaryEndpoint", "readerEndpoint"}, optional, "what a mode does not have is absent")
 }
 
 // The committed schema carries no version, or every release would change it; the SDKs carry the one of the package.

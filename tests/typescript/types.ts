@@ -36,6 +36,11 @@ export const accepted: RedisClusterArgs[] = [
     { ...required, allowConnectionsFromCidrBlocks: ["10.0.0.0/8", text] },
     { ...required, alarmsSnsTopicArns: [text], enableCloudwatchAlarms: false },
     { ...required, alarmsSnsTopicArns: texts },
+    { ...required, compositeAlarmSnsTopicArns: [text, "arn:aws:sns:eu-west-1:123456789012:pager"] },
+    { ...required, compositeAlarmSnsTopicArns: [], alarmScope: "group" },
+    { ...required, alarmScope: undefined, compositeAlarmSnsTopicArns: undefined, enableDashboard: undefined },
+    { ...required, enableDashboard: true, enableInsufficientDataActions: true },
+    { ...required, alarms: { groupCpu: { threshold: 70 }, groupMemory: { enabled: false }, groupDisk: {} } },
     { ...required, port: 6380, snapshotRetentionLimit: 7, applyImmediately: true },
     { ...required, port: number, snapshotRetentionLimit: number, applyImmediately: flag },
     { ...required, enableAtRestEncryption: flag, enableTransitEncryption: flag, authToken: text },
@@ -59,6 +64,14 @@ export const refused: RedisClusterArgs[] = [
     // @ts-expect-error
     { ...required, enableCloudwatchAlarms: flag },
     // @ts-expect-error
+    { ...required, alarmScope: text },
+    // @ts-expect-error
+    { ...required, enableDashboard: flag },
+    // @ts-expect-error
+    { ...required, enableInsufficientDataActions: flag },
+    // @ts-expect-error
+    { ...required, alarms: { groupCpu: { threshold: number } } },
+    // @ts-expect-error
     { ...required, clusterMode: {} as pulumi.Output<Shape> },
     // @ts-expect-error
     { ...required, clusterMode: { numNodeGroups: number, replicasPerNodeGroup: 2 } },
@@ -73,7 +86,17 @@ export const refused: RedisClusterArgs[] = [
     { ...required, allowConnectionsFromCidrBlocks: texts },
     // @ts-expect-error
     { ...required, allowConnectionsFromSecurityGroups: texts },
+    // @ts-expect-error
+    { ...required, compositeAlarmSnsTopicArns: texts },
     // Wrong types.
+    // @ts-expect-error
+    { ...required, alarmScope: ["nodes", "group"] },
+    // @ts-expect-error
+    { ...required, compositeAlarmSnsTopicArns: "arn:aws:sns:eu-west-1:123456789012:pager" },
+    // @ts-expect-error
+    { ...required, compositeAlarmSnsTopicArns: [undefined] },
+    // @ts-expect-error
+    { ...required, enableDashboard: "true" },
     // @ts-expect-error
     { ...required, port: "6379" },
     // @ts-expect-error
@@ -83,6 +106,8 @@ export const refused: RedisClusterArgs[] = [
     // @ts-expect-error
     { ...required, tags: { Cost: 7 } },
     // Unknown inputs.
+    // @ts-expect-error
+    { ...required, alarms: { groupDisc: {} } },
     // @ts-expect-error
     { ...required, nodeType: "cache.t4g.small" },
     // @ts-expect-error
@@ -109,12 +134,15 @@ export const incomplete = [
 ];
 
 export function outputs(cluster: RedisCluster) {
-    // An endpoint that the mode may lack says so in its type, so that a program has to ask.
+    // What a cluster may lack says so in its type, so that a program has to ask: an endpoint for its mode, a dashboard.
     const primary: pulumi.Output<string | undefined> = cluster.primaryEndpoint;
     const reader: pulumi.Output<string | undefined> = cluster.readerEndpoint;
     const configuration: pulumi.Output<string | undefined> = cluster.configurationEndpoint;
     // @ts-expect-error
     const surely: pulumi.Output<string> = cluster.primaryEndpoint;
+    const dashboard: pulumi.Output<string | undefined> = cluster.dashboardUrl;
+    // @ts-expect-error
+    const drawn: pulumi.Output<string> = cluster.dashboardUrl;
 
     const always: pulumi.Output<string>[] = [
         cluster.arn,
@@ -129,7 +157,7 @@ export function outputs(cluster: RedisCluster) {
     const port: pulumi.Output<number> = cluster.cachePort;
     const members: pulumi.Output<string[]> = cluster.cacheClusterIds;
     const alarms: pulumi.Output<Record<string, string>> = cluster.alarmArns;
-    return { primary, reader, configuration, surely, always, port, members, alarms };
+    return { primary, reader, configuration, surely, dashboard, drawn, always, port, members, alarms };
 }
 
 export const construct = () => {

@@ -36,6 +36,8 @@ type RedisCluster struct {
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
 	// The version that runs, with the patch that AWS chose.
 	EngineVersionActual pulumi.StringOutput `pulumi:"engineVersionActual"`
+	// The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
+	FinalSnapshotName pulumi.StringPtrOutput `pulumi:"finalSnapshotName"`
 	// The name of the parameter group in use.
 	ParameterGroupName pulumi.StringOutput `pulumi:"parameterGroupName"`
 	// The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.
@@ -138,6 +140,13 @@ type redisClusterArgs struct {
 	// - A change: in place: the alarm comes and goes, the cluster is not touched.
 	// - Source: CloudWatch API, PutCompositeAlarm.
 	CompositeAlarmSnsTopicArns []string `pulumi:"compositeAlarmSnsTopicArns"`
+	// Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
+	//
+	// - Default: `false`.
+	// - Allowed: known when the program runs.
+	// - A change: in place; it touches nothing in AWS.
+	// - Source: Pulumi documentation, resource option `protect`.
+	DeletionProtection *bool `pulumi:"deletionProtection"`
 	// Whether the data is encrypted on disk (swap, backups, synchronisation).
 	//
 	// - Default: `true`.
@@ -197,6 +206,13 @@ type redisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported engines and versions".
 	EngineVersion *string `pulumi:"engineVersion"`
+	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+	//
+	// - Default: `true`.
+	// - Allowed: known when the program runs. Node types without snapshots (T1) have none.
+	// - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
+	// - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+	FinalSnapshot *bool `pulumi:"finalSnapshot"`
 	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -206,7 +222,7 @@ type redisClusterArgs struct {
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 	//
 	// - Default: `sat:07:00-sat:08:00`.
-	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
 	MaintenanceWindow *string `pulumi:"maintenanceWindow"`
@@ -223,6 +239,13 @@ type redisClusterArgs struct {
 	// - A change: in place; parameters that need a reboot wait for one.
 	// - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
 	ParameterGroupName *string `pulumi:"parameterGroupName"`
+	// Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
+	//
+	// - Default: the parameter group that AWS ships, or `parameterGroupName`.
+	// - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
+	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+	// - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
+	Parameters map[string]string `pulumi:"parameters"`
 	// The TCP port on which every node accepts connections. The security group opens this port and no other.
 	//
 	// - Default: `6379`.
@@ -247,14 +270,14 @@ type redisClusterArgs struct {
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn *string `pulumi:"snapshotArn"`
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName *string `pulumi:"snapshotName"`
 	// How many days automatic snapshots (backups) are kept.
@@ -363,6 +386,13 @@ type RedisClusterArgs struct {
 	// - A change: in place: the alarm comes and goes, the cluster is not touched.
 	// - Source: CloudWatch API, PutCompositeAlarm.
 	CompositeAlarmSnsTopicArns []pulumi.StringInput
+	// Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
+	//
+	// - Default: `false`.
+	// - Allowed: known when the program runs.
+	// - A change: in place; it touches nothing in AWS.
+	// - Source: Pulumi documentation, resource option `protect`.
+	DeletionProtection *bool
 	// Whether the data is encrypted on disk (swap, backups, synchronisation).
 	//
 	// - Default: `true`.
@@ -422,6 +452,13 @@ type RedisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported engines and versions".
 	EngineVersion pulumi.StringPtrInput
+	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+	//
+	// - Default: `true`.
+	// - Allowed: known when the program runs. Node types without snapshots (T1) have none.
+	// - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
+	// - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+	FinalSnapshot *bool
 	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -431,7 +468,7 @@ type RedisClusterArgs struct {
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 	//
 	// - Default: `sat:07:00-sat:08:00`.
-	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+	// - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
 	MaintenanceWindow pulumi.StringPtrInput
@@ -448,6 +485,13 @@ type RedisClusterArgs struct {
 	// - A change: in place; parameters that need a reboot wait for one.
 	// - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
 	ParameterGroupName pulumi.StringPtrInput
+	// Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
+	//
+	// - Default: the parameter group that AWS ships, or `parameterGroupName`.
+	// - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
+	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+	// - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
+	Parameters pulumi.StringMapInput
 	// The TCP port on which every node accepts connections. The security group opens this port and no other.
 	//
 	// - Default: `6379`.
@@ -472,14 +516,14 @@ type RedisClusterArgs struct {
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn pulumi.StringPtrInput
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName pulumi.StringPtrInput
 	// How many days automatic snapshots (backups) are kept.
@@ -654,6 +698,11 @@ func (o RedisClusterOutput) Endpoint() pulumi.StringOutput {
 // The version that runs, with the patch that AWS chose.
 func (o RedisClusterOutput) EngineVersionActual() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.EngineVersionActual }).(pulumi.StringOutput)
+}
+
+// The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
+func (o RedisClusterOutput) FinalSnapshotName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.FinalSnapshotName }).(pulumi.StringPtrOutput)
 }
 
 // The name of the parameter group in use.

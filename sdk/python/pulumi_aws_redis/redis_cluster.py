@@ -36,6 +36,7 @@ class RedisClusterArgs:
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster_mode: Optional['ClusterModeArgs'] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 deletion_protection: Optional[_builtins.bool] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
                  enable_dashboard: Optional[_builtins.bool] = None,
@@ -43,8 +44,10 @@ class RedisClusterArgs:
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  engine: Optional[_builtins.str] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 final_snapshot: Optional[_builtins.bool] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
@@ -144,6 +147,12 @@ class RedisClusterArgs:
                - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
                - A change: in place: the alarm comes and goes, the cluster is not touched.
                - Source: CloudWatch API, PutCompositeAlarm.
+        :param _builtins.bool deletion_protection: Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
+               
+               - Default: `false`.
+               - Allowed: known when the program runs.
+               - A change: in place; it touches nothing in AWS.
+               - Source: Pulumi documentation, resource option `protect`.
         :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
                
                - Default: `true`.
@@ -184,10 +193,16 @@ class RedisClusterArgs:
                - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache developer guide, "Supported engines and versions".
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+               
+               - Default: `true`.
+               - Allowed: known when the program runs. Node types without snapshots (T1) have none.
+               - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
+               - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
         :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
                
                - Default: `sat:07:00-sat:08:00`.
-               - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+               - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
         :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.
@@ -196,6 +211,12 @@ class RedisClusterArgs:
                - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
                - A change: in place; parameters that need a reboot wait for one.
                - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] parameters: Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
+               
+               - Default: the parameter group that AWS ships, or `parameterGroupName`.
+               - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
+               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+               - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
         :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
                
                - Default: `6379`.
@@ -212,13 +233,13 @@ class RedisClusterArgs:
                
                - Default: the cluster starts empty.
                - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
                
                - Default: the cluster starts empty.
                - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
                
@@ -270,6 +291,8 @@ class RedisClusterArgs:
             pulumi.set(__self__, "cluster_mode", cluster_mode)
         if composite_alarm_sns_topic_arns is not None:
             pulumi.set(__self__, "composite_alarm_sns_topic_arns", composite_alarm_sns_topic_arns)
+        if deletion_protection is not None:
+            pulumi.set(__self__, "deletion_protection", deletion_protection)
         if enable_at_rest_encryption is not None:
             pulumi.set(__self__, "enable_at_rest_encryption", enable_at_rest_encryption)
         if enable_cloudwatch_alarms is not None:
@@ -284,10 +307,14 @@ class RedisClusterArgs:
             pulumi.set(__self__, "engine", engine)
         if engine_version is not None:
             pulumi.set(__self__, "engine_version", engine_version)
+        if final_snapshot is not None:
+            pulumi.set(__self__, "final_snapshot", final_snapshot)
         if maintenance_window is not None:
             pulumi.set(__self__, "maintenance_window", maintenance_window)
         if parameter_group_name is not None:
             pulumi.set(__self__, "parameter_group_name", parameter_group_name)
+        if parameters is not None:
+            pulumi.set(__self__, "parameters", parameters)
         if port is not None:
             pulumi.set(__self__, "port", port)
         if redis_version is not None:
@@ -570,6 +597,23 @@ class RedisClusterArgs:
         pulumi.set(self, "composite_alarm_sns_topic_arns", value)
 
     @_builtins.property
+    @pulumi.getter(name="deletionProtection")
+    def deletion_protection(self) -> Optional[_builtins.bool]:
+        """
+        Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
+
+        - Default: `false`.
+        - Allowed: known when the program runs.
+        - A change: in place; it touches nothing in AWS.
+        - Source: Pulumi documentation, resource option `protect`.
+        """
+        return pulumi.get(self, "deletion_protection")
+
+    @deletion_protection.setter
+    def deletion_protection(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "deletion_protection", value)
+
+    @_builtins.property
     @pulumi.getter(name="enableAtRestEncryption")
     def enable_at_rest_encryption(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -687,13 +731,30 @@ class RedisClusterArgs:
         pulumi.set(self, "engine_version", value)
 
     @_builtins.property
+    @pulumi.getter(name="finalSnapshot")
+    def final_snapshot(self) -> Optional[_builtins.bool]:
+        """
+        Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+
+        - Default: `true`.
+        - Allowed: known when the program runs. Node types without snapshots (T1) have none.
+        - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
+        - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+        """
+        return pulumi.get(self, "final_snapshot")
+
+    @final_snapshot.setter
+    def final_snapshot(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "final_snapshot", value)
+
+    @_builtins.property
     @pulumi.getter(name="maintenanceWindow")
     def maintenance_window(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 
         - Default: `sat:07:00-sat:08:00`.
-        - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+        - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
         - A change: in place.
         - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
         """
@@ -719,6 +780,23 @@ class RedisClusterArgs:
     @parameter_group_name.setter
     def parameter_group_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "parameter_group_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def parameters(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
+
+        - Default: the parameter group that AWS ships, or `parameterGroupName`.
+        - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
+        - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+        - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
+        """
+        return pulumi.get(self, "parameters")
+
+    @parameters.setter
+    def parameters(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "parameters", value)
 
     @_builtins.property
     @pulumi.getter
@@ -762,7 +840,7 @@ class RedisClusterArgs:
 
         - Default: the cluster starts empty.
         - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         """
         return pulumi.get(self, "snapshot_arn")
@@ -779,7 +857,7 @@ class RedisClusterArgs:
 
         - Default: the cluster starts empty.
         - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         """
         return pulumi.get(self, "snapshot_name")
@@ -872,6 +950,7 @@ class RedisCluster(pulumi.ComponentResource):
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 deletion_protection: Optional[_builtins.bool] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_automatic_failover: Optional[_builtins.bool] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
@@ -881,10 +960,12 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  engine: Optional[_builtins.str] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 final_snapshot: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
@@ -957,6 +1038,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
                - A change: in place: the alarm comes and goes, the cluster is not touched.
                - Source: CloudWatch API, PutCompositeAlarm.
+        :param _builtins.bool deletion_protection: Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
+               
+               - Default: `false`.
+               - Allowed: known when the program runs.
+               - A change: in place; it touches nothing in AWS.
+               - Source: Pulumi documentation, resource option `protect`.
         :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
                
                - Default: `true`.
@@ -1007,6 +1094,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache developer guide, "Supported engines and versions".
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+               
+               - Default: `true`.
+               - Allowed: known when the program runs. Node types without snapshots (T1) have none.
+               - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
+               - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
         :param _builtins.str instance_type: The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
                
                - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -1015,7 +1108,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
                
                - Default: `sat:07:00-sat:08:00`.
-               - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week.
+               - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
         :param _builtins.str name: The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
@@ -1029,6 +1122,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
                - A change: in place; parameters that need a reboot wait for one.
                - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] parameters: Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
+               
+               - Default: the parameter group that AWS ships, or `parameterGroupName`.
+               - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
+               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+               - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
         :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
                
                - Default: `6379`.
@@ -1050,13 +1149,13 @@ class RedisCluster(pulumi.ComponentResource):
                
                - Default: the cluster starts empty.
                - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
                
                - Default: the cluster starts empty.
                - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program counts as a change: leave it in.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
                
@@ -1128,6 +1227,7 @@ class RedisCluster(pulumi.ComponentResource):
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 deletion_protection: Optional[_builtins.bool] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_automatic_failover: Optional[_builtins.bool] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
@@ -1137,10 +1237,12 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  engine: Optional[_builtins.str] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 final_snapshot: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
@@ -1172,6 +1274,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["auth_token"] = None if auth_token is None else pulumi.Output.secret(auth_token)
             __props__.__dict__["cluster_mode"] = cluster_mode
             __props__.__dict__["composite_alarm_sns_topic_arns"] = composite_alarm_sns_topic_arns
+            __props__.__dict__["deletion_protection"] = deletion_protection
             __props__.__dict__["enable_at_rest_encryption"] = enable_at_rest_encryption
             if enable_automatic_failover is None and not opts.urn:
                 raise TypeError("Missing required property 'enable_automatic_failover'")
@@ -1185,6 +1288,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["enable_transit_encryption"] = enable_transit_encryption
             __props__.__dict__["engine"] = engine
             __props__.__dict__["engine_version"] = engine_version
+            __props__.__dict__["final_snapshot"] = final_snapshot
             if instance_type is None and not opts.urn:
                 raise TypeError("Missing required property 'instance_type'")
             __props__.__dict__["instance_type"] = instance_type
@@ -1193,6 +1297,7 @@ class RedisCluster(pulumi.ComponentResource):
                 raise TypeError("Missing required property 'name'")
             __props__.__dict__["name"] = name
             __props__.__dict__["parameter_group_name"] = parameter_group_name
+            __props__.__dict__["parameters"] = parameters
             __props__.__dict__["port"] = port
             __props__.__dict__["redis_version"] = redis_version
             if replication_group_size is None and not opts.urn:
@@ -1219,6 +1324,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["dashboard_url"] = None
             __props__.__dict__["endpoint"] = None
             __props__.__dict__["engine_version_actual"] = None
+            __props__.__dict__["final_snapshot_name"] = None
             __props__.__dict__["primary_endpoint"] = None
             __props__.__dict__["reader_endpoint"] = None
             __props__.__dict__["replication_group_id"] = None
@@ -1302,6 +1408,14 @@ class RedisCluster(pulumi.ComponentResource):
         The version that runs, with the patch that AWS chose.
         """
         return pulumi.get(self, "engine_version_actual")
+
+    @_builtins.property
+    @pulumi.getter(name="finalSnapshotName")
+    def final_snapshot_name(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
+        """
+        return pulumi.get(self, "final_snapshot_name")
 
     @_builtins.property
     @pulumi.getter(name="parameterGroupName")

@@ -1,0 +1,207 @@
+package rediscluster
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+const parameterSource = "ElastiCache developer guide, \"Valkey and Redis OSS parameters\""
+
+// parameterName is how AWS writes the names of parameters.
+var parameterName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+func parameterPath(name string) string { return fmt.Sprintf("parameters[%s]", elasticache.Quote(name)) }
+
+// family is that of the parameter groups that serve the version; ok is false where the version is none that AWS offers.
+func (p *plan) family() (family string, ok bool) {
+	v, ok := p.offeredVersion()
+	if !ok {
+		return "", false
+	}
+	return v.ParameterGroupFamily(), true
+}
+
+// known calls for each of the program's parameters that the family is known to have, with its value where that is known.
+func (p *plan) eachParameter(look func(path string, known elasticache.Parameter, value setting[string])) {
+	family, ok := p.family()
+	if !ok {
+		return
+	}
+	for name, value := range p.parameters.all() {
+		if known, ok := elasticache.FindParameter(family, name); ok {
+			look(parameterPath(name), known, value)
+		}
+	}
+}
+
+// parameterInputs are those that a parameter's rules read.
+var parameterInputs = slices.Concat([]string{"parameters"}, versionInputs)
+
+// parameterRules are about the parameters of the cluster's own group.
+var parameterRules = []Rule{
+	{
+		Name: "parameters-or-group", Input: "parameters",
+		Holds:   "Parameters are for the group that is made for the cluster, so there is no other group beside them.",
+		Example: "parameters: { maxmemory-policy: allkeys-lru }\nparameterGroupName: my-parameters",
+		Source:  "ElastiCache API, CreateReplicationGroup, CacheParameterGroupName: there is one",
+		Beyond:  "AWS sees one group, and would not see the parameters of the other.",
+		needs:   []string{"parameters", "parameterGroupName"},
+		check: func(p *plan, say report) {
+			if p.parameters.given && p.parameterGroupName.value != "" {
+				say("parameters", "does not go with parameterGroupName: set them in that group, or leave it out and have one made")
+			}
+		},
+	},
+	{
+		Name: "parameter-name", Input: "parameters",
+		Holds:   "A parameter is named as AWS names it: in lower case, with hyphens.",
+		Example: "parameters: { maxmemory_policy: allkeys-lru }",
+		Source:  parameterSource,
+		needs:   []string{"parameters"},
+		check: func(p *plan, say report) {
+			for name := range p.parameters.all() {
+				if parameterName.MatchString(name) {
+					continue
+				}
+				fix := ""
+				if family, ok := p.family(); ok {
+					if nearest := elasticache.NearestParameter(family, name); nearest != "" {
+						fix = fmt.Sprintf(": use %q", nearest)
+					}
+				}
+				say(parameterPath(name), "is not the name of a parameter, which are lower-case words with hyphens%s", fix)
+			}
+		},
+	},
+	{
+		Name: "parameter-settable", Input: "parameters",
+		Holds:   "AWS lets the parameter be set.",
+		Example: "parameters: { appendonly: \"yes\" }",
+		Source:  parameterSource,
+		needs:   parameterInputs,
+		check: func(p *plan, say report) {
+			p.eachParameter(func(path string, known elasticache.Parameter, _ setting[string]) {
+				if err := known.CheckSettable(); err != nil {
+					say(path, "%v", err)
+				} else if known.NodeType {
+					say(path, "follows from the node type and is in no group: choose another instanceType")
+				}
+			})
+		},
+	},
+	{
+		Name: "parameter-value", Input: "parameters",
+		Holds:   "The parameter takes the value.",
+		Example: "parameters: { maxmemory-policy: lru }",
+		Source:  parameterSource,
+		needs:   parameterInputs,
+		check: func(p *plan, say report) {
+			p.eachParameter(func(path string, known elasticache.Parameter, value setting[string]) {
+				if !value.known || known.CheckSettable() != nil || known.NodeType {
+					return
+				}
+				if err := known.Check(value.value); err != nil {
+					say(path, "%v", err)
+				}
+			})
+		},
+	},
+	{
+		Name: "parameter-mode", Input: "parameters",
+		Holds:   "`cluster-enabled` is what `clusterMode` says. It need not be given.",
+		Example: "parameters: { cluster-enabled: \"yes\" }",
+		Source:  apiCreate + ", CacheParameterGroupName",
+		Beyond:  "With one shard AWS makes a cluster of the mode that the group says, without a word.",
+		needs:   []string{"parameters", "clusterMode"},
+		check: func(p *plan, say report) {
+			enabled, said := p.parameters.entries[clusterEnabled]
+			switch {
+			case !said || !enabled.known:
+			case enabled.value == "yes" && !p.topology.ClusterMode:
+				say(parameterPath(clusterEnabled), "is \"yes\" and there is no clusterMode: leave it out, and pass clusterMode for more shards than one")
+			case enabled.value == "no" && p.topology.ClusterMode:
+				say(parameterPath(clusterEnabled), "is \"no\" and there is a clusterMode: leave one of them out")
+			}
+		},
+	},
+	{
+		Name: "parameter-tiering", Input: "parameters",
+		Holds:   "Nodes with data tiering evict by `volatile-lru`, `allkeys-lru` or `noeviction`.",
+		Example: "instanceType: cache.r6gd.xlarge\nparameters: { maxmemory-policy: allkeys-lfu }",
+		Source:  "ElastiCache developer guide, \"Data tiering in ElastiCache\", limitations",
+		needs:   []string{"parameters", "instanceType"},
+		check: func(p *plan, say report) {
+			policy, said := p.parameters.entries["maxmemory-policy"]
+			if said && policy.known && p.nodeType.DataTiering() && !slices.Contains(elasticache.DataTieringPolicies, policy.value) {
+				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s", elasticache.Quote(policy.value), strings.Join(elasticache.DataTieringPolicies, ", "))
+			}
+		},
+	},
+}
+
+// parameterAdvice is about parameters that AWS may not know, or that do not do what they seem to.
+var parameterAdvice = []Rule{
+	{
+		Name: "parameter-unknown", Input: "parameters",
+		Holds:   "The engine's version has the parameter.",
+		Example: "parameters: { slave-read-only: \"yes\" }",
+		Source:  parameterSource + " (as of 2026-11)",
+		Silence: "leave the parameter out, or use the one that is proposed",
+		needs:   parameterInputs,
+		check: func(p *plan, say report) {
+			family, ok := p.family()
+			if !ok || !slices.Contains(elasticache.ParameterFamilies(), family) {
+				return
+			}
+			for name := range p.parameters.all() {
+				if _, known := elasticache.FindParameter(family, name); known || !parameterName.MatchString(name) {
+					continue
+				}
+				why := elasticache.AbsentParameter(family, name)
+				if nearest := elasticache.NearestParameter(family, name); why == "" && nearest != "" {
+					why = fmt.Sprintf("did you mean %q?", nearest)
+				}
+				say(parameterPath(name), "is no parameter of %s that this package knows, and AWS will refuse it if it does not know it either; %s", family, cmp.Or(why, "check the spelling"))
+			}
+		},
+	},
+	{
+		Name: "parameter-late", Input: "parameters",
+		Holds:   "A parameter can be changed while the cluster runs.",
+		Example: "parameters: { databases: \"32\" }",
+		Source:  parameterSource + "; ElastiCache developer guide, \"Modifying an ElastiCache parameter group\"",
+		Silence: "leave the parameter out",
+		needs:   parameterInputs,
+		check: func(p *plan, say report) {
+			p.eachParameter(func(path string, known elasticache.Parameter, _ setting[string]) {
+				switch {
+				case known.Name == clusterEnabled || known.CheckSettable() != nil:
+				case known.Modifiable == elasticache.ModifiableUnused || known.Effect == elasticache.AtCreation:
+					say(path, "is for a new cluster: AWS does not change it on one that runs, which needs a new cluster and a restored snapshot")
+				case known.Effect == elasticache.AtReboot:
+					say(path, "reaches a cluster that runs when its nodes are rebooted, and not before; AWS reboots none by itself")
+				}
+			})
+		},
+	},
+	{
+		Name: "parameter-odd", Input: "parameters",
+		Holds:   "A parameter does what it seems to.",
+		Example: "parameters: { notify-keyspace-events: xA }",
+		Source:  parameterSource + ", notify-keyspace-events",
+		Silence: "use the value that is proposed",
+		needs:   parameterInputs,
+		check: func(p *plan, say report) {
+			p.eachParameter(func(path string, known elasticache.Parameter, value setting[string]) {
+				if doubt := known.Doubt(value.value); value.known && doubt != "" {
+					say(path, "%s", doubt)
+				}
+			})
+		},
+	},
+}

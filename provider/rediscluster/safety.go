@@ -1,0 +1,56 @@
+package rediscluster
+
+import (
+	"fmt"
+	"hash/fnv"
+
+	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// leavesSnapshot says whether the deletion of the cluster takes a last snapshot.
+func (p *plan) leavesSnapshot() bool {
+	return p.finalSnapshot && !p.nodeType.Lacks(elasticache.Snapshots)
+}
+
+// finalSnapshot is a name that no other cluster's last snapshot has, or the deletion would fail: neither one of this name that was
+// made and destroyed before, whose security group was another one, nor the one that a replacement leaves behind, which differed in
+// what replaces a cluster. (One that is replaced there and back again has the name of the first; its deletion then fails, and loses
+// nothing.)
+// Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier: SnapshotAlreadyExistsFault.
+func (b *builder) finalSnapshot(n *network, args *awselasticache.ReplicationGroupArgs) pulumi.StringPtrInput {
+	from := pulumi.All(n.securityGroup.ID(), args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
+		args.Engine, args.EngineVersion)
+	return from.ApplyT(func(parts []any) *string {
+		sum := fnv.New32a()
+		fmt.Fprint(sum, parts...)
+		name := fmt.Sprintf("%s-final-%08x", b.plan.name, sum.Sum32())
+		return &name
+	}).(pulumi.StringPtrOutput)
+}
+
+// reshardingTime is how long a change of a sharded cluster may take: slots move while the cluster serves, at a pace that depends on
+// the data.
+// Source: ElastiCache user guide, "Online resharding and shard rebalancing".
+const reshardingTime = "6h"
+
+// timeouts are those that the program gives the component, which Pulumi does not hand on to what is inside it, over the provider's
+// own of an hour to create, 40 minutes to update and 45 to delete.
+func timeouts(p *plan, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
+	t := &pulumi.CustomTimeouts{}
+	if p.topology.ClusterMode {
+		t.Update = reshardingTime
+	}
+	if options, err := pulumi.NewResourceOptions(opts...); err == nil && options.CustomTimeouts != nil {
+		for _, over := range []struct{ to, asked *string }{
+			{&t.Create, &options.CustomTimeouts.Create}, {&t.Update, &options.CustomTimeouts.Update}, {&t.Delete, &options.CustomTimeouts.Delete},
+		} {
+			if *over.asked != "" {
+				*over.to = *over.asked
+			}
+		}
+	}
+	return t
+}
