@@ -196,6 +196,19 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		},
 	},
 	{
+		Name: "key-export", Input: "kmsKeyId",
+		Holds:   "Snapshots can be exported to S3.",
+		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
+		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions",
+		Silence: "leave `kmsKeyId` out, for AWS's own key",
+		needs:   []string{"kmsKeyId"},
+		check: func(p *plan, say report) {
+			if p.kmsKeyID.value != "" {
+				say("kmsKeyId", "encrypts with a key of your own, and AWS exports no snapshots of such a cluster to S3; whoever deletes the key deletes the data")
+			}
+		},
+	},
+	{
 		Name: "tls-off", Input: "enableTransitEncryption",
 		Holds:   "Connections are encrypted.",
 		Example: `enableTransitEncryption: false`,

@@ -29,10 +29,13 @@ type RedisClusterArgs struct {
 	AllowConnectionsFromCidrBlocks     []pulumi.StringInput    `pulumi:"allowConnectionsFromCidrBlocks,optional"`
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput    `pulumi:"allowConnectionsFromSecurityGroups,optional"`
 	ApplyImmediately                   pulumi.BoolPtrInput     `pulumi:"applyImmediately,optional"`
+	AutoMinorVersionUpgrade            pulumi.BoolPtrInput     `pulumi:"autoMinorVersionUpgrade,optional"`
 	AuthToken                          pulumi.StringPtrInput   `pulumi:"authToken,optional" provider:"secret"`
 	ClusterMode                        *ClusterMode            `pulumi:"clusterMode,optional"`
 	CompositeAlarmSnsTopicArns         []pulumi.StringInput    `pulumi:"compositeAlarmSnsTopicArns,optional"`
+	DataTieringEnabled                 *bool                   `pulumi:"dataTieringEnabled,optional"`
 	DeletionProtection                 *bool                   `pulumi:"deletionProtection,optional"`
+	Description                        pulumi.StringPtrInput   `pulumi:"description,optional"`
 	EnableAtRestEncryption             pulumi.BoolPtrInput     `pulumi:"enableAtRestEncryption,optional"`
 	EnableCloudwatchAlarms             *bool                   `pulumi:"enableCloudwatchAlarms,optional"`
 	EnableDashboard                    *bool                   `pulumi:"enableDashboard,optional"`
@@ -41,10 +44,14 @@ type RedisClusterArgs struct {
 	Engine                             *string                 `pulumi:"engine,optional"`
 	EngineVersion                      pulumi.StringPtrInput   `pulumi:"engineVersion,optional"`
 	FinalSnapshot                      *bool                   `pulumi:"finalSnapshot,optional"`
+	IpDiscovery                        pulumi.StringPtrInput   `pulumi:"ipDiscovery,optional"`
+	KmsKeyId                           pulumi.StringPtrInput   `pulumi:"kmsKeyId,optional"`
 	MaintenanceWindow                  pulumi.StringPtrInput   `pulumi:"maintenanceWindow,optional"`
 	ParameterGroupName                 pulumi.StringPtrInput   `pulumi:"parameterGroupName,optional"`
+	NetworkType                        pulumi.StringPtrInput   `pulumi:"networkType,optional"`
 	Parameters                         pulumi.StringMapInput   `pulumi:"parameters,optional"`
 	Port                               pulumi.IntPtrInput      `pulumi:"port,optional"`
+	PreferredAvailabilityZones         pulumi.StringArrayInput `pulumi:"preferredAvailabilityZones,optional"`
 	RedisVersion                       pulumi.StringPtrInput   `pulumi:"redisVersion,optional"`
 	SnapshotArn                        pulumi.StringPtrInput   `pulumi:"snapshotArn,optional"`
 	SnapshotName                       pulumi.StringPtrInput   `pulumi:"snapshotName,optional"`

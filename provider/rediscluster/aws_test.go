@@ -172,6 +172,7 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 func elsewhere(refused error) bool {
 	return refused != nil && slices.ContainsFunc([]string{
 		"does not exist", "Some input subnets in", "Invalid region", "same account and the same region", "SnapshotNotFoundFault",
+		"is not covered by the cache subnet group", "Could not find parameter",
 	}, func(s string) bool { return strings.Contains(refused.Error(), s) })
 }
 
@@ -238,6 +239,15 @@ var options = []change{
 	}},
 	{"version of either", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		engineVersion(rapid.SampledFrom([]string{"4.0.10", "5.0.6", "6.x", "6.2", "7.1", "7.2", "8.2"}).Draw(t, "version"))(a)
+	}},
+	{"settings", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		rapid.SampledFrom([]func(*RedisClusterArgs){
+			autoUpgrade(true), networkType("dual_stack"), networkType("ipv4"), discovers("ipv4"), encryptedBy(kmsKey), described("of the tests"), parameters("timeout", "300"),
+			parameters("maxmemory-policy", "allkeys-lfu"), parameters("maxmemory-policy", "noeviction"), parameters("databases", "32"), parameters("no-such-thing", "1"),
+		}).Draw(t, "setting")(a)
+	}},
+	{"zones", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		zones(rapid.SliceOfN(rapid.SampledFrom([]string{"eu-west-1a", "eu-west-1b", "eu-west-1c"}), 1, 6).Draw(t, "zones")...)(a)
 	}},
 	{"pager", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) { pager(s.alerts)(a) }},
 	{"scope", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudwatch"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -99,4 +101,26 @@ func TestCompositeAlarmsOfLargeClusters(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A program may rename the alarms; the composite alarm looks at them under the names that they have. And one that takes the place of
+// another of its name is not made before that is gone, or it would go with it.
+func TestCompositeAlarmOfRenamedAlarms(t *testing.T) {
+	t.Parallel()
+	r := &recorder{graph: graph{}}
+	require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
+		require.NoError(t, ctx.RegisterStackTransformation(func(args *pulumi.ResourceTransformationArgs) *pulumi.ResourceTransformationResult {
+			if alarm, ok := args.Props.(*cloudwatch.MetricAlarmArgs); ok {
+				alarm.Name = pulumi.Sprintf("team-%s", alarm.Name)
+			}
+			return &pulumi.ResourceTransformationResult{Props: args.Props, Opts: args.Opts}
+		}))
+		_, err := New(ctx, "cache", with(all(pager(topic), nodes(1), withDashboard)))
+		return err
+	}, pulumi.WithMocks("project", "stack", r)))
+	whole := r.graph["cache-alarm-unhealthy"]
+	assert.Contains(t, whole.get("alarmRule"), `ALARM("team-sessions-cpu-001") OR ALARM("team-sessions-memory-001")`)
+	assert.NotContains(t, whole.get("alarmRule"), `"sessions-`)
+	assert.True(t, whole.RegisterRPC.GetDeleteBeforeReplace())
+	assert.Contains(t, r.graph["cache-dashboard"].get("dashboardBody"), `:alarm:team-sessions-cpu-001"`)
 }

@@ -126,6 +126,13 @@ var inputDocs = map[string]doc{
 		change: inPlace + "; it touches nothing by itself",
 		source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	},
+	"autoMinorVersionUpgrade": {
+		meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.",
+		allowed: "versions from 6.0 on, Valkey included",
+		absent:  "what AWS has for it: `true`",
+		change:  inPlace,
+		source:  apiCreate + ", AutoMinorVersionUpgrade",
+	},
 	"authToken": {
 		meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
 		allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none)",
@@ -147,6 +154,48 @@ var inputDocs = map[string]doc{
 		absent:  "no such alarm",
 		change:  inPlace + ": the alarm comes and goes, the cluster is not touched",
 		source:  "CloudWatch API, PutCompositeAlarm",
+	},
+	"dataTieringEnabled": {
+		meaning: "Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.",
+		allowed: "`true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs",
+		absent:  "what `instanceType` says",
+		change:  "it changes with `instanceType`",
+		source:  apiCreate + ", DataTieringEnabled",
+	},
+	"description": {
+		meaning: "What AWS's console shows beside the replication group.",
+		allowed: "1 to 255 characters",
+		absent:  "`Redis cluster <name>`, or `Valkey cluster <name>`",
+		change:  inPlace,
+		source:  apiCreate + ", ReplicationGroupDescription",
+	},
+	"ipDiscovery": {
+		meaning: "Which addresses the nodes of a cluster tell clients, where they have both kinds.",
+		allowed: "`ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey",
+		absent:  "what AWS has for it: `ipv4`",
+		change:  inPlace,
+		source:  apiCreate + ", IpDiscovery",
+	},
+	"kmsKeyId": {
+		meaning: "The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.",
+		allowed: "the ARN of a key (or its id) in the region, with `enableAtRestEncryption`",
+		absent:  "the key that AWS keeps for ElastiCache",
+		change:  replaces,
+		source:  apiCreate + ", KmsKeyId; ElastiCache user guide, \"At-Rest Encryption in ElastiCache\"",
+	},
+	"networkType": {
+		meaning: "Whether the nodes have IPv4 addresses, IPv6 addresses, or both.",
+		allowed: "`ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks",
+		absent:  "what AWS has for it: `ipv4`",
+		change:  replaces,
+		source:  apiCreate + ", NetworkType; ElastiCache user guide, \"Choosing a network type\"",
+	},
+	"preferredAvailabilityZones": {
+		meaning: "The availability zone of each node, that of the primary first.",
+		allowed: "as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it",
+		absent:  "AWS chooses",
+		change:  "it touches nothing: it counts when the cluster is made",
+		source:  apiCreate + ", PreferredCacheClusterAZs",
 	},
 	"deletionProtection": {
 		meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. " +

@@ -18,7 +18,7 @@ import (
 type plan struct {
 	*request
 
-	description string
+	description setting[string]
 	topology    elasticache.Topology
 	nodeType    elasticache.NodeType
 	// engine is empty where the program asks for one that there is not.
@@ -53,8 +53,10 @@ func newPlan(r *request) *plan {
 	p.nodeType, _ = elasticache.ParseNodeType(r.instanceType)
 	p.engine, _ = elasticache.ParseEngine(r.engine)
 	// In place when it changes, so free to say something useful.
-	p.description = map[elasticache.Engine]string{elasticache.Valkey: "Valkey"}[p.engine]
-	p.description = cmp.Or(p.description, "Redis") + " cluster " + r.name
+	p.description = derive(r.givenDescription, func(given string) string {
+		title := map[elasticache.Engine]string{elasticache.Valkey: "Valkey"}[p.engine]
+		return cmp.Or(given, cmp.Or(title, "Redis")+" cluster "+r.name)
+	})
 	p.version, p.versionInput = p.engineAndVersion()
 	p.groupName, p.ownGroup = p.parameterGroup(), p.planOwnGroup()
 	p.maintenance = p.maintenanceWindow

@@ -14,7 +14,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	}
 	args := &awselasticache.ReplicationGroupArgs{
 		ReplicationGroupId: pulumi.String(p.name),
-		Description:        pulumi.String(p.description),
+		Description:        stringInput(p.description),
 		Engine:             pulumi.String(p.engine),
 		EngineVersion:      stringInput(derive(p.asked(), p.versionOr)),
 		NodeType:           pulumi.String(p.instanceType),
@@ -50,6 +50,13 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if p.authToken.given {
 		args.AuthToken = pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput)
 	}
+	if p.autoMinorUpgrade.given {
+		args.AutoMinorVersionUpgrade = boolInput(p.autoMinorUpgrade)
+	}
+	if p.zones.given {
+		args.PreferredCacheClusterAzs = p.zones.input()
+	}
+	args.IpDiscovery, args.NetworkType, args.KmsKeyId = optional(p.ipDiscovery), optional(p.networkType), optional(p.kmsKeyID)
 	args.SnapshotName = optional(p.snapshotName)
 	args.NotificationTopicArn = optional(p.notificationTopic)
 	if arn := p.snapshotArn; arn.given && !(arn.known && arn.value == "") {

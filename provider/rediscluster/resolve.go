@@ -31,8 +31,10 @@ type request struct {
 	enableCloudwatchAlarms  bool
 	alarmSettings           *Alarms
 	// alarmScopeInput is empty where the size decides.
-	alarmScopeInput               string
-	engine                        string
+	alarmScopeInput string
+	engine          string
+	// dataTiering is nil where the node type decides.
+	dataTiering                   *bool
 	deletionProtection            bool
 	finalSnapshot                 bool
 	enableDashboard               bool
@@ -48,6 +50,12 @@ type request struct {
 	authToken              setting[string]
 	atRestEncryption       setting[bool]
 	transitEncryption      setting[bool]
+	autoMinorUpgrade       setting[bool]
+	givenDescription       setting[string]
+	ipDiscovery            setting[string]
+	kmsKeyID               setting[string]
+	networkType            setting[string]
+	zones                  list
 	maintenanceWindow      setting[string]
 	parameterGroupName     setting[string]
 	port                   setting[int]
@@ -81,6 +89,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		alarmSettings:           args.Alarms,
 		alarmScopeInput:         orZero(args.AlarmScope),
 		engine:                  string(elasticache.Redis),
+		dataTiering:             args.DataTieringEnabled,
 		deletionProtection:      orZero(args.DeletionProtection),
 		finalSnapshot:           args.FinalSnapshot == nil || *args.FinalSnapshot,
 		enableDashboard:         orZero(args.EnableDashboard),
@@ -97,6 +106,12 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		authToken:             take(in, "authToken", args.AuthToken, ""),
 		atRestEncryption:      take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
 		transitEncryption:     take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
+		autoMinorUpgrade:      take(in, "autoMinorVersionUpgrade", args.AutoMinorVersionUpgrade, true),
+		givenDescription:      take(in, "description", args.Description, ""),
+		ipDiscovery:           take(in, "ipDiscovery", args.IpDiscovery, ""),
+		kmsKeyID:              take(in, "kmsKeyId", args.KmsKeyId, ""),
+		networkType:           take(in, "networkType", args.NetworkType, ""),
+		zones:                 takeList(in, "preferredAvailabilityZones", args.PreferredAvailabilityZones),
 		// As AWS and its provider do with capital letters.
 		maintenanceWindow:      derive(take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower),
 		parameterGroupName:     take(in, "parameterGroupName", args.ParameterGroupName, ""),

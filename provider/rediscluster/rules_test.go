@@ -78,6 +78,17 @@ func engineVersion(s string) func(*args) { return func(a *args) { a.EngineVersio
 func parameters(name, value string) func(*args) {
 	return func(a *args) { a.Parameters = pulumi.StringMap{name: pulumi.String(value)} }
 }
+func tiering(on bool) func(*args)    { return func(a *args) { a.DataTieringEnabled = &on } }
+func described(s string) func(*args) { return func(a *args) { a.Description = pulumi.String(s) } }
+func autoUpgrade(on bool) func(*args) {
+	return func(a *args) { a.AutoMinorVersionUpgrade = pulumi.Bool(on) }
+}
+func networkType(s string) func(*args) { return func(a *args) { a.NetworkType = pulumi.String(s) } }
+func discovers(s string) func(*args)   { return func(a *args) { a.IpDiscovery = pulumi.String(s) } }
+func encryptedBy(s string) func(*args) { return func(a *args) { a.KmsKeyId = pulumi.String(s) } }
+func zones(names ...string) func(*args) {
+	return func(a *args) { a.PreferredAvailabilityZones = pulumi.ToStringArray(names) }
+}
 func version(s string) func(*args) {
 	return func(a *args) { a.RedisVersion = pulumi.String(s) }
 }
@@ -139,6 +150,7 @@ const (
 	subnet1, subnet2 = "subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"
 	group1, group2   = "sg-0aaaaaaaaaaaaaaa1", "sg-0aaaaaaaaaaaaaaa2"
 	topic            = "arn:aws:sns:eu-west-1:123456789012:alerts"
+	kmsKey           = "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"
 	file             = "arn:aws:s3:::my-bucket/dump.rdb"
 )
 
@@ -220,6 +232,41 @@ var ruleCases = map[string][]ruleCase{
 	"node-type-multi-az":  {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), retention(0)), "instanceType", "has no Multi-AZ"}},
 	"node-type-snapshots": {{all(nodeType("cache.t1.micro"), multiAZ(false), retention(0)), all(nodeType("cache.t1.micro"), multiAZ(false), retention(1)), "instanceType", "has no snapshots"}},
 	"node-type-tls":       {{all(nodeType("cache.m1.large"), tls(false)), nodeType("cache.m1.large"), "instanceType", "has no TLS"}},
+	"tiering-agrees": {
+		{all(tiering(true), nodeType("cache.r6gd.xlarge")), tiering(true), "dataTieringEnabled", `"cache.m7g.large" has no SSD`},
+		{tiering(false), all(tiering(false), nodeType("cache.r6gd.xlarge")), "dataTieringEnabled", "keeps part of the data on SSD, always"},
+	},
+	"description-length": {{described(strings.Repeat("ü", 255)), described(strings.Repeat("x", 256)), "description", "is 256 characters long"}},
+	"auto-upgrade-version": {
+		{all(autoUpgrade(true), version("6.0"), nodeType("cache.r6g.large")), all(autoUpgrade(false), version("5.0.6"), nodeType("cache.r6g.large")), "autoMinorVersionUpgrade", "this is Redis OSS 5.0.6: leave it out"},
+	},
+	"network-type": {
+		{networkType("dual_stack"), networkType("dualStack"), "networkType", `use "dual_stack"`},
+		{networkType(""), networkType("IPv5"), "networkType", "is none of ipv4, ipv6, dual_stack"},
+		{all(networkType("ipv4"), version("6.0"), nodeType("cache.r6g.large")), all(networkType("ipv6"), version("6.0"), nodeType("cache.r6g.large")), "networkType", "needs Redis OSS 6.2 or later, not 6.0"},
+	},
+	"ip-discovery": {
+		{all(networkType("dual_stack"), discovers("ipv6")), discovers("ipv6"), "ipDiscovery", "the nodes have IPv4 addresses alone"},
+		{discovers("ipv4"), all(networkType("ipv6"), discovers("ipv4")), "ipDiscovery", "the nodes have IPv6 addresses alone"},
+		{discovers(""), discovers("dual"), "ipDiscovery", "is none of ipv4, ipv6"},
+		{asIs, all(discovers("ipv4"), version("5.0.6"), nodeType("cache.r6g.large")), "ipDiscovery", "needs Redis OSS 6.2 or later"},
+	},
+	"key-form": {
+		{encryptedBy(kmsKey), encryptedBy("alias/redis"), "kmsKeyId", "is not the ARN of a KMS key"},
+		{encryptedBy("01234567-89ab-cdef-0123-456789abcdef"), encryptedBy("arn:aws:kms:eu-west-1:123456789012:alias/redis"), "kmsKeyId", "pass the ARN of the key itself"},
+		{encryptedBy(""), encryptedBy(topic), "kmsKeyId", "is not the ARN of a KMS key"},
+	},
+	"key-at-rest": {{encryptedBy(kmsKey), all(encryptedBy(kmsKey), atRest(false)), "kmsKeyId", "enableAtRestEncryption is false"}},
+	"key-export":  {{encryptedBy(""), encryptedBy(kmsKey), "kmsKeyId", "exports no snapshots"}},
+	"zones-form": {
+		{zones("eu-west-1a", "eu-west-1b"), zones("euw1-az1", "eu-west-1b"), "preferredAvailabilityZones[0]", "is the id of a zone"},
+		{zones(), zones("eu-west-1a", "eu-west-1"), "preferredAvailabilityZones[1]", `is not the name of an availability zone`},
+	},
+	"zones-count": {
+		{zones("eu-west-1a", "eu-west-1b"), zones("eu-west-1a"), "preferredAvailabilityZones", "holds 1 zones for 2 nodes"},
+		{all(multiAZ(false), zones("eu-west-1a", "eu-west-1a")), zones("eu-west-1a", "eu-west-1a"), "preferredAvailabilityZones", "enableMultiAz is true"},
+		{asIs, all(shards(1, 1), zones("eu-west-1a", "eu-west-1b")), "preferredAvailabilityZones", "does not go with clusterMode"},
+	},
 	"parameters-or-group": {
 		{all(parameters("timeout", "300"), parameterGroup("")), all(parameters("timeout", "300"), parameterGroup("mine")), "parameters", "does not go with parameterGroupName"},
 	},

@@ -22,7 +22,7 @@ func (p *plan) leavesSnapshot() bool {
 // Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier: SnapshotAlreadyExistsFault.
 func (b *builder) finalSnapshot(n *network, args *awselasticache.ReplicationGroupArgs) pulumi.StringPtrInput {
 	from := pulumi.All(n.securityGroup.ID(), args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
-		args.Engine, args.EngineVersion)
+		args.Engine, args.EngineVersion, stringInput(b.plan.kmsKeyID), stringInput(b.plan.networkType))
 	return from.ApplyT(func(parts []any) *string {
 		sum := fnv.New32a()
 		fmt.Fprint(sum, parts...)

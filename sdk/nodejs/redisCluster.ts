@@ -130,9 +130,12 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["allowConnectionsFromSecurityGroups"] = args?.allowConnectionsFromSecurityGroups;
             resourceInputs["applyImmediately"] = args?.applyImmediately;
             resourceInputs["authToken"] = args?.authToken ? pulumi.secret(args.authToken) : undefined;
+            resourceInputs["autoMinorVersionUpgrade"] = args?.autoMinorVersionUpgrade;
             resourceInputs["clusterMode"] = args?.clusterMode;
             resourceInputs["compositeAlarmSnsTopicArns"] = args?.compositeAlarmSnsTopicArns;
+            resourceInputs["dataTieringEnabled"] = args?.dataTieringEnabled;
             resourceInputs["deletionProtection"] = args?.deletionProtection;
+            resourceInputs["description"] = args?.description;
             resourceInputs["enableAtRestEncryption"] = args?.enableAtRestEncryption;
             resourceInputs["enableAutomaticFailover"] = args?.enableAutomaticFailover;
             resourceInputs["enableCloudwatchAlarms"] = args?.enableCloudwatchAlarms;
@@ -144,11 +147,15 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["engineVersion"] = args?.engineVersion;
             resourceInputs["finalSnapshot"] = args?.finalSnapshot;
             resourceInputs["instanceType"] = args?.instanceType;
+            resourceInputs["ipDiscovery"] = args?.ipDiscovery;
+            resourceInputs["kmsKeyId"] = args?.kmsKeyId;
             resourceInputs["maintenanceWindow"] = args?.maintenanceWindow;
             resourceInputs["name"] = args?.name;
+            resourceInputs["networkType"] = args?.networkType;
             resourceInputs["parameterGroupName"] = args?.parameterGroupName;
             resourceInputs["parameters"] = args?.parameters;
             resourceInputs["port"] = args?.port;
+            resourceInputs["preferredAvailabilityZones"] = args?.preferredAvailabilityZones;
             resourceInputs["redisVersion"] = args?.redisVersion;
             resourceInputs["replicationGroupSize"] = args?.replicationGroupSize;
             resourceInputs["snapshotArn"] = args?.snapshotArn;
@@ -264,6 +271,15 @@ export interface RedisClusterArgs {
      */
     authToken?: pulumi.Input<string | undefined>;
     /**
+     * Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+     *
+     * - Default: what AWS has for it: `true`.
+     * - Allowed: versions from 6.0 on, Valkey included.
+     * - A change: in place.
+     * - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
+     */
+    autoMinorVersionUpgrade?: pulumi.Input<boolean | undefined>;
+    /**
      * Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
      *
      * - Default: cluster mode disabled: one shard, a primary and its replicas.
@@ -282,6 +298,15 @@ export interface RedisClusterArgs {
      */
     compositeAlarmSnsTopicArns?: pulumi.Input<string>[];
     /**
+     * Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
+     *
+     * - Default: what `instanceType` says.
+     * - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
+     * - A change: it changes with `instanceType`.
+     * - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
+     */
+    dataTieringEnabled?: boolean;
+    /**
      * Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
      *
      * - Default: `false`.
@@ -290,6 +315,15 @@ export interface RedisClusterArgs {
      * - Source: Pulumi documentation, resource option `protect`.
      */
     deletionProtection?: boolean;
+    /**
+     * What AWS's console shows beside the replication group.
+     *
+     * - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+     * - Allowed: 1 to 255 characters.
+     * - A change: in place.
+     * - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
+     */
+    description?: pulumi.Input<string | undefined>;
     /**
      * Whether the data is encrypted on disk (swap, backups, synchronisation).
      *
@@ -385,6 +419,24 @@ export interface RedisClusterArgs {
      */
     instanceType: string;
     /**
+     * Which addresses the nodes of a cluster tell clients, where they have both kinds.
+     *
+     * - Default: what AWS has for it: `ipv4`.
+     * - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
+     * - A change: in place.
+     * - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+     */
+    ipDiscovery?: pulumi.Input<string | undefined>;
+    /**
+     * The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+     *
+     * - Default: the key that AWS keeps for ElastiCache.
+     * - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+     * - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
+     */
+    kmsKeyId?: pulumi.Input<string | undefined>;
+    /**
      * The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
      *
      * - Default: `sat:07:00-sat:08:00`.
@@ -401,6 +453,15 @@ export interface RedisClusterArgs {
      * - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
      */
     name: string;
+    /**
+     * Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
+     *
+     * - Default: what AWS has for it: `ipv4`.
+     * - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
+     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+     * - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
+     */
+    networkType?: pulumi.Input<string | undefined>;
     /**
      * The name of a parameter group of your own.
      *
@@ -428,6 +489,15 @@ export interface RedisClusterArgs {
      * - Source: ElastiCache API, CreateReplicationGroup, Port.
      */
     port?: pulumi.Input<number | undefined>;
+    /**
+     * The availability zone of each node, that of the primary first.
+     *
+     * - Default: AWS chooses.
+     * - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+     * - A change: it touches nothing: it counts when the cluster is made.
+     * - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
+     */
+    preferredAvailabilityZones?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
      *

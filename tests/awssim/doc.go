@@ -27,7 +27,9 @@
 // so that nothing suppresses them either.
 // The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises that of nodes alone
 // ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups, user groups and global replication groups are not modelled:
-// references to them are taken on trust when they are well formed. So are the targets of alarms' actions.
+// references to them are taken on trust when they are well formed. So are the targets of alarms' actions, and subnets have the
+// addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it
+// behind without them.
 //
 // Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it. Dashboards belong
 // to no region: one of the same name made from another region is the same dashboard, which the first program sees as drift. Rules

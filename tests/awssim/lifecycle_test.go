@@ -122,6 +122,8 @@ func TestDefaultsOfAReplicationGroup(t *testing.T) {
 
 	valkey := e.create(replicationType, "valkey", inputs.with("engine", "valkey"))
 	assert.True(t, valkey.outputs.Get("atRestEncryptionEnabled").AsBool(), "valkey encrypts by default")
+	six := e.create(replicationType, "six", inputs.with("networkType", "ipv6"))
+	assert.Equal(t, "ipv6", six.str("ipDiscovery"))
 }
 
 func TestPreviews(t *testing.T) {
@@ -213,7 +215,8 @@ func TestRefusedUpdates(t *testing.T) {
 		"cluster mode back halfway":        {cluster, values{"clusterMode": "compatible"}, "cannot be modified from enabled to compatible"},
 		"cluster mode and more":            {clear, values{"clusterMode": "compatible", "description": "other"}, "together with other parameters: description"},
 		"cluster mode and the version":     {n.cache().with("engineVersion", "7.0"), values{"clusterMode": "compatible", "engineVersion": "7.1"}, "together with other parameters: engineVersion"},
-		"cluster mode and failover":        {alone, values{"clusterMode": "compatible"}, "automatic failover and at least one replica"},
+		"cluster mode without failover":    {clear.and(values{"automaticFailoverEnabled": false, "multiAzEnabled": false}), values{"clusterMode": "compatible"}, "automatic failover and at least one replica"},
+		"cluster mode of one node":         {alone, values{"clusterMode": "compatible"}, "automatic failover and at least one replica"},
 		"cluster mode of redis 6":          {six, values{"clusterMode": "compatible"}, "ClusterMode is supported"},
 		"databases of the next group":      {clear.with("parameterGroupName", many.id), values{"parameterGroupName": "default.redis7"}, "The parameter databases has a different value in the requested parameter group than the current parameter group."},
 		"databases of the next family":     {six.with("parameterGroupName", rehashing.id), values{"engineVersion": "7.0", "parameterGroupName": many.id}, "The parameter databases has a different value"},
@@ -255,7 +258,13 @@ func TestRefusedUpdates(t *testing.T) {
 		assert.Equal(t, "default.redis7.cluster.on", r.str("parameterGroupName"))
 		require.NoError(t, e.delete(r))
 	})
-	t.Run("databases of a hidden default", func(t *testing.T) {
+	t.Run("a group of one's own with cluster mode", func(t *testing.T) {
+		own := e.create(parameterGroupType, "own", parameters("redis7", "cluster-enabled", "yes"))
+		r := e.create(replicationType, "cache", cluster)
+		r = e.update(r, cluster.with("parameterGroupName", own.id))
+		require.NoError(t, e.delete(r))
+	})
+	t.Run("rehashing, which redis 7 hides", func(t *testing.T) {
 		r := e.create(replicationType, "cache", six.with("parameterGroupName", rehashing.id))
 		r = e.update(r, six.and(values{"engineVersion": "7.0", "parameterGroupName": random.id}))
 		require.NoError(t, e.delete(r))

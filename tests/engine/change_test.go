@@ -61,6 +61,15 @@ func TestWhatAChangeCosts(t *testing.T) {
 		},
 		"engineVersion for redisVersion": {one("redisVersion", pulumi.String("7.1")), one("engineVersion", pulumi.String("7.1")), inPlace},
 		"enableDashboard":                {nil, one("enableDashboard", pulumi.Bool(true)), inPlace},
+		"description":                    {nil, one("description", pulumi.String("of the web team")), inPlace},
+		"autoMinorVersionUpgrade":        {nil, one("autoMinorVersionUpgrade", pulumi.Bool(false)), inPlace},
+		"kmsKeyId":                       {nil, one("kmsKeyId", pulumi.String("arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef")), replaced},
+		"networkType":                    {nil, one("networkType", pulumi.String("dual_stack")), replaced},
+		"dataTieringEnabled":             {nil, one("dataTieringEnabled", pulumi.Bool(false)), inPlace},
+		"preferredAvailabilityZones":     {nil, one("preferredAvailabilityZones", pulumi.ToStringArray([]string{"eu-west-1a", "eu-west-1b"})), inPlace},
+		"ipDiscovery": {
+			one("networkType", pulumi.String("dual_stack")), pulumi.Map{"networkType": pulumi.String("dual_stack"), "ipDiscovery": pulumi.String("ipv6")}, inPlace,
+		},
 		"enableInsufficientDataActions": {
 			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "enableInsufficientDataActions": pulumi.Bool(true)}, inPlace,
 		},

@@ -95,6 +95,8 @@ var documentedInputs = map[string]string{
 var furtherInputs = map[string]string{
 	"alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
 	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain string", "engineVersion": "string", "parameters": "{string}",
+	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string", "kmsKeyId": "string",
+	"networkType": "string", "preferredAvailabilityZones": "[string]",
 	"enableInsufficientDataActions": "plain boolean",
 }
 

@@ -126,6 +126,13 @@ type redisClusterArgs struct {
 	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken *string `pulumi:"authToken"`
+	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+	//
+	// - Default: what AWS has for it: `true`.
+	// - Allowed: versions from 6.0 on, Valkey included.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
+	AutoMinorVersionUpgrade *bool `pulumi:"autoMinorVersionUpgrade"`
 	// Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
 	//
 	// - Default: cluster mode disabled: one shard, a primary and its replicas.
@@ -140,6 +147,13 @@ type redisClusterArgs struct {
 	// - A change: in place: the alarm comes and goes, the cluster is not touched.
 	// - Source: CloudWatch API, PutCompositeAlarm.
 	CompositeAlarmSnsTopicArns []string `pulumi:"compositeAlarmSnsTopicArns"`
+	// Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
+	//
+	// - Default: what `instanceType` says.
+	// - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
+	// - A change: it changes with `instanceType`.
+	// - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
+	DataTieringEnabled *bool `pulumi:"dataTieringEnabled"`
 	// Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
 	//
 	// - Default: `false`.
@@ -147,6 +161,13 @@ type redisClusterArgs struct {
 	// - A change: in place; it touches nothing in AWS.
 	// - Source: Pulumi documentation, resource option `protect`.
 	DeletionProtection *bool `pulumi:"deletionProtection"`
+	// What AWS's console shows beside the replication group.
+	//
+	// - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+	// - Allowed: 1 to 255 characters.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
+	Description *string `pulumi:"description"`
 	// Whether the data is encrypted on disk (swap, backups, synchronisation).
 	//
 	// - Default: `true`.
@@ -219,6 +240,20 @@ type redisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported node types".
 	InstanceType string `pulumi:"instanceType"`
+	// Which addresses the nodes of a cluster tell clients, where they have both kinds.
+	//
+	// - Default: what AWS has for it: `ipv4`.
+	// - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+	IpDiscovery *string `pulumi:"ipDiscovery"`
+	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+	//
+	// - Default: the key that AWS keeps for ElastiCache.
+	// - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
+	KmsKeyId *string `pulumi:"kmsKeyId"`
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 	//
 	// - Default: `sat:07:00-sat:08:00`.
@@ -232,6 +267,13 @@ type redisClusterArgs struct {
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
 	Name string `pulumi:"name"`
+	// Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
+	//
+	// - Default: what AWS has for it: `ipv4`.
+	// - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
+	NetworkType *string `pulumi:"networkType"`
 	// The name of a parameter group of your own.
 	//
 	// - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
@@ -253,6 +295,13 @@ type redisClusterArgs struct {
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Port.
 	Port *int `pulumi:"port"`
+	// The availability zone of each node, that of the primary first.
+	//
+	// - Default: AWS chooses.
+	// - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+	// - A change: it touches nothing: it counts when the cluster is made.
+	// - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
+	PreferredAvailabilityZones []string `pulumi:"preferredAvailabilityZones"`
 	// The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
@@ -372,6 +421,13 @@ type RedisClusterArgs struct {
 	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken pulumi.StringPtrInput
+	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+	//
+	// - Default: what AWS has for it: `true`.
+	// - Allowed: versions from 6.0 on, Valkey included.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
+	AutoMinorVersionUpgrade pulumi.BoolPtrInput
 	// Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
 	//
 	// - Default: cluster mode disabled: one shard, a primary and its replicas.
@@ -386,6 +442,13 @@ type RedisClusterArgs struct {
 	// - A change: in place: the alarm comes and goes, the cluster is not touched.
 	// - Source: CloudWatch API, PutCompositeAlarm.
 	CompositeAlarmSnsTopicArns []pulumi.StringInput
+	// Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
+	//
+	// - Default: what `instanceType` says.
+	// - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
+	// - A change: it changes with `instanceType`.
+	// - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
+	DataTieringEnabled *bool
 	// Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
 	//
 	// - Default: `false`.
@@ -393,6 +456,13 @@ type RedisClusterArgs struct {
 	// - A change: in place; it touches nothing in AWS.
 	// - Source: Pulumi documentation, resource option `protect`.
 	DeletionProtection *bool
+	// What AWS's console shows beside the replication group.
+	//
+	// - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+	// - Allowed: 1 to 255 characters.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
+	Description pulumi.StringPtrInput
 	// Whether the data is encrypted on disk (swap, backups, synchronisation).
 	//
 	// - Default: `true`.
@@ -465,6 +535,20 @@ type RedisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported node types".
 	InstanceType string
+	// Which addresses the nodes of a cluster tell clients, where they have both kinds.
+	//
+	// - Default: what AWS has for it: `ipv4`.
+	// - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+	IpDiscovery pulumi.StringPtrInput
+	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+	//
+	// - Default: the key that AWS keeps for ElastiCache.
+	// - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
+	KmsKeyId pulumi.StringPtrInput
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 	//
 	// - Default: `sat:07:00-sat:08:00`.
@@ -478,6 +562,13 @@ type RedisClusterArgs struct {
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
 	Name string
+	// Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
+	//
+	// - Default: what AWS has for it: `ipv4`.
+	// - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
+	NetworkType pulumi.StringPtrInput
 	// The name of a parameter group of your own.
 	//
 	// - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
@@ -499,6 +590,13 @@ type RedisClusterArgs struct {
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Port.
 	Port pulumi.IntPtrInput
+	// The availability zone of each node, that of the primary first.
+	//
+	// - Default: AWS chooses.
+	// - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+	// - A change: it touches nothing: it counts when the cluster is made.
+	// - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
+	PreferredAvailabilityZones pulumi.StringArrayInput
 	// The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.

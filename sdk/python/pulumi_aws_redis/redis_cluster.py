@@ -34,9 +34,12 @@ class RedisClusterArgs:
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
+                 auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional['ClusterModeArgs'] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
+                 description: pulumi.Input[Optional[_builtins.str]] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
                  enable_dashboard: Optional[_builtins.bool] = None,
@@ -45,10 +48,14 @@ class RedisClusterArgs:
                  engine: Optional[_builtins.str] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
+                 ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
+                 kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_type: pulumi.Input[Optional[_builtins.str]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
+                 preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -135,6 +142,12 @@ class RedisClusterArgs:
                - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
                - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
+        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+               
+               - Default: what AWS has for it: `true`.
+               - Allowed: versions from 6.0 on, Valkey included.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
         :param 'ClusterModeArgs' cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
                
                - Default: cluster mode disabled: one shard, a primary and its replicas.
@@ -147,12 +160,24 @@ class RedisClusterArgs:
                - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
                - A change: in place: the alarm comes and goes, the cluster is not touched.
                - Source: CloudWatch API, PutCompositeAlarm.
+        :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
+               
+               - Default: what `instanceType` says.
+               - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
+               - A change: it changes with `instanceType`.
+               - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
         :param _builtins.bool deletion_protection: Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
                
                - Default: `false`.
                - Allowed: known when the program runs.
                - A change: in place; it touches nothing in AWS.
                - Source: Pulumi documentation, resource option `protect`.
+        :param pulumi.Input[_builtins.str] description: What AWS's console shows beside the replication group.
+               
+               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+               - Allowed: 1 to 255 characters.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
         :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
                
                - Default: `true`.
@@ -199,12 +224,30 @@ class RedisClusterArgs:
                - Allowed: known when the program runs. Node types without snapshots (T1) have none.
                - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
                - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+        :param pulumi.Input[_builtins.str] ip_discovery: Which addresses the nodes of a cluster tell clients, where they have both kinds.
+               
+               - Default: what AWS has for it: `ipv4`.
+               - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+               
+               - Default: the key that AWS keeps for ElastiCache.
+               - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
         :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
                
                - Default: `sat:07:00-sat:08:00`.
                - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
+        :param pulumi.Input[_builtins.str] network_type: Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
+               
+               - Default: what AWS has for it: `ipv4`.
+               - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
         :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.
                
                - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
@@ -223,6 +266,12 @@ class RedisClusterArgs:
                - Allowed: 1 to 65535.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Port.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, that of the primary first.
+               
+               - Default: AWS chooses.
+               - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+               - A change: it touches nothing: it counts when the cluster is made.
+               - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
         :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
                - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
@@ -287,12 +336,18 @@ class RedisClusterArgs:
             pulumi.set(__self__, "apply_immediately", apply_immediately)
         if auth_token is not None:
             pulumi.set(__self__, "auth_token", auth_token)
+        if auto_minor_version_upgrade is not None:
+            pulumi.set(__self__, "auto_minor_version_upgrade", auto_minor_version_upgrade)
         if cluster_mode is not None:
             pulumi.set(__self__, "cluster_mode", cluster_mode)
         if composite_alarm_sns_topic_arns is not None:
             pulumi.set(__self__, "composite_alarm_sns_topic_arns", composite_alarm_sns_topic_arns)
+        if data_tiering_enabled is not None:
+            pulumi.set(__self__, "data_tiering_enabled", data_tiering_enabled)
         if deletion_protection is not None:
             pulumi.set(__self__, "deletion_protection", deletion_protection)
+        if description is not None:
+            pulumi.set(__self__, "description", description)
         if enable_at_rest_encryption is not None:
             pulumi.set(__self__, "enable_at_rest_encryption", enable_at_rest_encryption)
         if enable_cloudwatch_alarms is not None:
@@ -309,14 +364,22 @@ class RedisClusterArgs:
             pulumi.set(__self__, "engine_version", engine_version)
         if final_snapshot is not None:
             pulumi.set(__self__, "final_snapshot", final_snapshot)
+        if ip_discovery is not None:
+            pulumi.set(__self__, "ip_discovery", ip_discovery)
+        if kms_key_id is not None:
+            pulumi.set(__self__, "kms_key_id", kms_key_id)
         if maintenance_window is not None:
             pulumi.set(__self__, "maintenance_window", maintenance_window)
+        if network_type is not None:
+            pulumi.set(__self__, "network_type", network_type)
         if parameter_group_name is not None:
             pulumi.set(__self__, "parameter_group_name", parameter_group_name)
         if parameters is not None:
             pulumi.set(__self__, "parameters", parameters)
         if port is not None:
             pulumi.set(__self__, "port", port)
+        if preferred_availability_zones is not None:
+            pulumi.set(__self__, "preferred_availability_zones", preferred_availability_zones)
         if redis_version is not None:
             pulumi.set(__self__, "redis_version", redis_version)
         if snapshot_arn is not None:
@@ -563,6 +626,23 @@ class RedisClusterArgs:
         pulumi.set(self, "auth_token", value)
 
     @_builtins.property
+    @pulumi.getter(name="autoMinorVersionUpgrade")
+    def auto_minor_version_upgrade(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+
+        - Default: what AWS has for it: `true`.
+        - Allowed: versions from 6.0 on, Valkey included.
+        - A change: in place.
+        - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
+        """
+        return pulumi.get(self, "auto_minor_version_upgrade")
+
+    @auto_minor_version_upgrade.setter
+    def auto_minor_version_upgrade(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "auto_minor_version_upgrade", value)
+
+    @_builtins.property
     @pulumi.getter(name="clusterMode")
     def cluster_mode(self) -> Optional['ClusterModeArgs']:
         """
@@ -597,6 +677,23 @@ class RedisClusterArgs:
         pulumi.set(self, "composite_alarm_sns_topic_arns", value)
 
     @_builtins.property
+    @pulumi.getter(name="dataTieringEnabled")
+    def data_tiering_enabled(self) -> Optional[_builtins.bool]:
+        """
+        Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
+
+        - Default: what `instanceType` says.
+        - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
+        - A change: it changes with `instanceType`.
+        - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
+        """
+        return pulumi.get(self, "data_tiering_enabled")
+
+    @data_tiering_enabled.setter
+    def data_tiering_enabled(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "data_tiering_enabled", value)
+
+    @_builtins.property
     @pulumi.getter(name="deletionProtection")
     def deletion_protection(self) -> Optional[_builtins.bool]:
         """
@@ -612,6 +709,23 @@ class RedisClusterArgs:
     @deletion_protection.setter
     def deletion_protection(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "deletion_protection", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def description(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        What AWS's console shows beside the replication group.
+
+        - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+        - Allowed: 1 to 255 characters.
+        - A change: in place.
+        - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
+        """
+        return pulumi.get(self, "description")
+
+    @description.setter
+    def description(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "description", value)
 
     @_builtins.property
     @pulumi.getter(name="enableAtRestEncryption")
@@ -748,6 +862,40 @@ class RedisClusterArgs:
         pulumi.set(self, "final_snapshot", value)
 
     @_builtins.property
+    @pulumi.getter(name="ipDiscovery")
+    def ip_discovery(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Which addresses the nodes of a cluster tell clients, where they have both kinds.
+
+        - Default: what AWS has for it: `ipv4`.
+        - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
+        - A change: in place.
+        - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+        """
+        return pulumi.get(self, "ip_discovery")
+
+    @ip_discovery.setter
+    def ip_discovery(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "ip_discovery", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kmsKeyId")
+    def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+
+        - Default: the key that AWS keeps for ElastiCache.
+        - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+        - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
+        """
+        return pulumi.get(self, "kms_key_id")
+
+    @kms_key_id.setter
+    def kms_key_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kms_key_id", value)
+
+    @_builtins.property
     @pulumi.getter(name="maintenanceWindow")
     def maintenance_window(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -763,6 +911,23 @@ class RedisClusterArgs:
     @maintenance_window.setter
     def maintenance_window(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "maintenance_window", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkType")
+    def network_type(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
+
+        - Default: what AWS has for it: `ipv4`.
+        - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+        - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
+        """
+        return pulumi.get(self, "network_type")
+
+    @network_type.setter
+    def network_type(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "network_type", value)
 
     @_builtins.property
     @pulumi.getter(name="parameterGroupName")
@@ -814,6 +979,23 @@ class RedisClusterArgs:
     @port.setter
     def port(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preferredAvailabilityZones")
+    def preferred_availability_zones(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        The availability zone of each node, that of the primary first.
+
+        - Default: AWS chooses.
+        - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+        - A change: it touches nothing: it counts when the cluster is made.
+        - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
+        """
+        return pulumi.get(self, "preferred_availability_zones")
+
+    @preferred_availability_zones.setter
+    def preferred_availability_zones(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "preferred_availability_zones", value)
 
     @_builtins.property
     @pulumi.getter(name="redisVersion")
@@ -948,9 +1130,12 @@ class RedisCluster(pulumi.ComponentResource):
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
+                 auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
+                 description: pulumi.Input[Optional[_builtins.str]] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_automatic_failover: Optional[_builtins.bool] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
@@ -962,11 +1147,15 @@ class RedisCluster(pulumi.ComponentResource):
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
+                 ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
+                 kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
+                 network_type: pulumi.Input[Optional[_builtins.str]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
+                 preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1026,6 +1215,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
                - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
+        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+               
+               - Default: what AWS has for it: `true`.
+               - Allowed: versions from 6.0 on, Valkey included.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
         :param Union['ClusterModeArgs', 'ClusterModeArgsDict'] cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
                
                - Default: cluster mode disabled: one shard, a primary and its replicas.
@@ -1038,12 +1233,24 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
                - A change: in place: the alarm comes and goes, the cluster is not touched.
                - Source: CloudWatch API, PutCompositeAlarm.
+        :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
+               
+               - Default: what `instanceType` says.
+               - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
+               - A change: it changes with `instanceType`.
+               - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
         :param _builtins.bool deletion_protection: Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
                
                - Default: `false`.
                - Allowed: known when the program runs.
                - A change: in place; it touches nothing in AWS.
                - Source: Pulumi documentation, resource option `protect`.
+        :param pulumi.Input[_builtins.str] description: What AWS's console shows beside the replication group.
+               
+               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+               - Allowed: 1 to 255 characters.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
         :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
                
                - Default: `true`.
@@ -1105,6 +1312,18 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache developer guide, "Supported node types".
+        :param pulumi.Input[_builtins.str] ip_discovery: Which addresses the nodes of a cluster tell clients, where they have both kinds.
+               
+               - Default: what AWS has for it: `ipv4`.
+               - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+               
+               - Default: the key that AWS keeps for ElastiCache.
+               - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
         :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
                
                - Default: `sat:07:00-sat:08:00`.
@@ -1116,6 +1335,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
                - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
+        :param pulumi.Input[_builtins.str] network_type: Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
+               
+               - Default: what AWS has for it: `ipv4`.
+               - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
         :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.
                
                - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
@@ -1134,6 +1359,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 1 to 65535.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Port.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, that of the primary first.
+               
+               - Default: AWS chooses.
+               - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+               - A change: it touches nothing: it counts when the cluster is made.
+               - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
         :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
                - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
@@ -1225,9 +1456,12 @@ class RedisCluster(pulumi.ComponentResource):
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
+                 auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
+                 description: pulumi.Input[Optional[_builtins.str]] = None,
                  enable_at_rest_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  enable_automatic_failover: Optional[_builtins.bool] = None,
                  enable_cloudwatch_alarms: Optional[_builtins.bool] = None,
@@ -1239,11 +1473,15 @@ class RedisCluster(pulumi.ComponentResource):
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
+                 ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
+                 kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
+                 network_type: pulumi.Input[Optional[_builtins.str]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
+                 preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1272,9 +1510,12 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["allow_connections_from_security_groups"] = allow_connections_from_security_groups
             __props__.__dict__["apply_immediately"] = apply_immediately
             __props__.__dict__["auth_token"] = None if auth_token is None else pulumi.Output.secret(auth_token)
+            __props__.__dict__["auto_minor_version_upgrade"] = auto_minor_version_upgrade
             __props__.__dict__["cluster_mode"] = cluster_mode
             __props__.__dict__["composite_alarm_sns_topic_arns"] = composite_alarm_sns_topic_arns
+            __props__.__dict__["data_tiering_enabled"] = data_tiering_enabled
             __props__.__dict__["deletion_protection"] = deletion_protection
+            __props__.__dict__["description"] = description
             __props__.__dict__["enable_at_rest_encryption"] = enable_at_rest_encryption
             if enable_automatic_failover is None and not opts.urn:
                 raise TypeError("Missing required property 'enable_automatic_failover'")
@@ -1292,13 +1533,17 @@ class RedisCluster(pulumi.ComponentResource):
             if instance_type is None and not opts.urn:
                 raise TypeError("Missing required property 'instance_type'")
             __props__.__dict__["instance_type"] = instance_type
+            __props__.__dict__["ip_discovery"] = ip_discovery
+            __props__.__dict__["kms_key_id"] = kms_key_id
             __props__.__dict__["maintenance_window"] = maintenance_window
             if name is None and not opts.urn:
                 raise TypeError("Missing required property 'name'")
             __props__.__dict__["name"] = name
+            __props__.__dict__["network_type"] = network_type
             __props__.__dict__["parameter_group_name"] = parameter_group_name
             __props__.__dict__["parameters"] = parameters
             __props__.__dict__["port"] = port
+            __props__.__dict__["preferred_availability_zones"] = preferred_availability_zones
             __props__.__dict__["redis_version"] = redis_version
             if replication_group_size is None and not opts.urn:
                 raise TypeError("Missing required property 'replication_group_size'")

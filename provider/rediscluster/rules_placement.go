@@ -1,0 +1,199 @@
+package rediscluster
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription; the aws provider's own limit.
+const maxDescription = 255
+
+var (
+	zoneName = regexp.MustCompile(`^[a-z]{2,4}(-[a-z]+)+-\d{1,2}(-[a-z]+-\d+)?[a-z]$`)
+	zoneID   = regexp.MustCompile(`^[a-z]+\d+-az\d+$`)
+	// keyID is a key by itself; its ARN is read as one.
+	keyID = regexp.MustCompile(`^(mrk-)?[0-9a-f]{8,32}(-[0-9a-f]{4}){0,3}(-[0-9a-f]{12})?$`)
+)
+
+// oneOf says which of a few words an input takes, and which of them was meant.
+func oneOf(value string, words ...string) error {
+	if slices.Contains(words, value) {
+		return nil
+	}
+	plain := strings.NewReplacer("_", "", "-", "", " ", "")
+	for _, word := range words {
+		if strings.EqualFold(plain.Replace(value), plain.Replace(word)) {
+			return fmt.Errorf("%s is none of %s: use %q", elasticache.Quote(value), strings.Join(words, ", "), word)
+		}
+	}
+	return fmt.Errorf("%s is none of %s", elasticache.Quote(value), strings.Join(words, ", "))
+}
+
+// placementRules are about where the nodes are, and how they are reached and kept.
+var placementRules = []Rule{
+	{
+		Name: "tiering-agrees", Input: "dataTieringEnabled",
+		Holds:   "Data tiering is on where the node type has it, and off where not.",
+		Example: "dataTieringEnabled: true",
+		Source:  apiCreate + ", DataTieringEnabled",
+		Beyond:  "AWS is sent what the node type has; another choice is a misunderstanding about what will run.",
+		needs:   []string{"dataTieringEnabled", "instanceType"},
+		check: func(p *plan, say report) {
+			switch tiered := p.nodeType.DataTiering(); {
+			case p.dataTiering == nil || *p.dataTiering == tiered || p.nodeType == (elasticache.NodeType{}):
+			case tiered:
+				say("dataTieringEnabled", "is false, and %q keeps part of the data on SSD, always: use another node type, for example \"cache.r7g.large\"", p.nodeType)
+			default:
+				say("dataTieringEnabled", "is true, and %q has no SSD: use a node type that has, for example \"cache.r6gd.xlarge\"", p.nodeType)
+			}
+		},
+	},
+	{
+		Name: "description-length", Input: "description",
+		Holds:   "The description has up to 255 characters.",
+		Example: "description: " + strings.Repeat("x", maxDescription+1),
+		Source:  apiCreate + ", ReplicationGroupDescription",
+		needs:   []string{"description"},
+		check: func(p *plan, say report) {
+			if n := utf8.RuneCountInString(p.givenDescription.value); n > maxDescription {
+				say("description", "is %d characters long; AWS takes up to %d", n, maxDescription)
+			}
+		},
+	},
+	{
+		Name: "auto-upgrade-version", Input: "autoMinorVersionUpgrade",
+		Holds:   "Automatic upgrades are said of versions that have them: 6.0 and later.",
+		Example: "autoMinorVersionUpgrade: true\nredisVersion: 5.0.6\ninstanceType: cache.r6g.large",
+		Source:  "ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade: \"If you are running Valkey 7.2 or Redis OSS engine version 6.0 or later\"",
+		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
+		check: func(p *plan, say report) {
+			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.given && !version.AtLeast(6, 0, 0) {
+				say("autoMinorVersionUpgrade", "is for versions from 6.0 on, and this is %s: leave it out", version.Release())
+			}
+		},
+	},
+	{
+		Name: "network-type", Input: "networkType",
+		Holds:   "The network type is `ipv4`, `ipv6` or `dual_stack`, with IPv6 from Redis OSS 6.2 on and with Valkey.",
+		Example: "networkType: dualStack",
+		Source:  apiCreate + ", NetworkType",
+		needs:   slices.Concat([]string{"networkType"}, versionInputs),
+		check: func(p *plan, say report) {
+			kind := p.networkType.value
+			if kind == "" {
+				return
+			}
+			version, ok := p.offeredVersion()
+			if err := oneOf(kind, "ipv4", "ipv6", "dual_stack"); err != nil {
+				say("networkType", "%v", err)
+			} else if kind != "ipv4" && ok && !version.AtLeast(6, 2, 0) {
+				say("networkType", "%q needs Redis OSS 6.2 or later, not %s", kind, version)
+			}
+		},
+	},
+	{
+		Name: "ip-discovery", Input: "ipDiscovery",
+		Holds:   "Clients are told `ipv4` or `ipv6` addresses, of which the nodes have some; from Redis OSS 6.2 on and with Valkey.",
+		Example: "ipDiscovery: ipv6",
+		Source:  apiCreate + ", IpDiscovery",
+		Beyond:  "AWS documents what goes together, and not whether it refuses what does not.",
+		needs:   slices.Concat([]string{"ipDiscovery", "networkType"}, versionInputs),
+		check: func(p *plan, say report) {
+			kind, network := p.ipDiscovery.value, p.networkType.value
+			if kind == "" {
+				return
+			}
+			version, ok := p.offeredVersion()
+			switch err := oneOf(kind, "ipv4", "ipv6"); {
+			case err != nil:
+				say("ipDiscovery", "%v", err)
+			case ok && !version.AtLeast(6, 2, 0):
+				say("ipDiscovery", "needs Redis OSS 6.2 or later, not %s", version)
+			case kind == "ipv6" && (network == "" || network == "ipv4"):
+				say("ipDiscovery", "is \"ipv6\", and the nodes have IPv4 addresses alone: use networkType: \"dual_stack\" or \"ipv6\"")
+			case kind == "ipv4" && network == "ipv6":
+				say("ipDiscovery", "is \"ipv4\", and the nodes have IPv6 addresses alone: use \"ipv6\"")
+			}
+		},
+	},
+	{
+		Name: "key-form", Input: "kmsKeyId",
+		Holds:   "The key is given by its ARN, or its id.",
+		Example: "kmsKeyId: alias/redis",
+		Source:  apiCreate + ", KmsKeyId",
+		Beyond:  "AWS documents an id; an alias is none, and whether one is taken is not said.",
+		needs:   []string{"kmsKeyId"},
+		check: func(p *plan, say report) {
+			key := p.kmsKeyID.value
+			if key == "" || keyID.MatchString(key) {
+				return
+			}
+			switch arn, err := elasticache.ParseARN(key); {
+			case err == nil && arn.Service == "kms" && strings.HasPrefix(arn.Resource, "key/"):
+			case err == nil && arn.Service == "kms":
+				say("kmsKeyId", "%s is not the ARN of a key, which ends in key/ and the key's id: pass the ARN of the key itself", elasticache.Quote(key))
+			default:
+				say("kmsKeyId", "%s is not the ARN of a KMS key, for example \"arn:aws:kms:eu-west-1:123456789012:key/0123abcd-…\"", elasticache.Quote(key))
+			}
+		},
+	},
+	{
+		Name: "key-at-rest", Input: "kmsKeyId",
+		Holds:   "A key goes with encryption at rest.",
+		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\nenableAtRestEncryption: false",
+		Source:  apiCreate + ", KmsKeyId",
+		needs:   []string{"kmsKeyId", "enableAtRestEncryption"},
+		check: func(p *plan, say report) {
+			if p.kmsKeyID.value != "" && !p.atRestEncryption.value {
+				say("kmsKeyId", "is for encryption at rest, and enableAtRestEncryption is false: leave one of them out")
+			}
+		},
+	},
+	{
+		Name: "zones-form", Input: "preferredAvailabilityZones",
+		Holds:   "Availability zones are given by their names.",
+		Example: "preferredAvailabilityZones: [eu-west-1a, euw1-az2]",
+		Source:  apiCreate + ", PreferredCacheClusterAZs",
+		check: func(p *plan, say report) {
+			each(p.zones, "preferredAvailabilityZones", say, func(zone string) error {
+				switch {
+				case zoneName.MatchString(zone):
+					return nil
+				case zoneID.MatchString(zone):
+					return fmt.Errorf("%s is the id of a zone: use its name, which is like \"eu-west-1a\"", elasticache.Quote(zone))
+				}
+				return fmt.Errorf("%s is not the name of an availability zone, which are like \"eu-west-1a\"", elasticache.Quote(zone))
+			})
+		},
+	},
+	{
+		Name: "zones-count", Input: "preferredAvailabilityZones",
+		Holds:   "There is a zone for each node, and without `clusterMode`; with `enableMultiAz` they are two at least.",
+		Example: "preferredAvailabilityZones: [eu-west-1a]",
+		Source:  apiCreate + ", PreferredCacheClusterAZs: \"the number of Availability Zones listed must equal the value of NumCacheClusters\"",
+		Beyond:  "What AWS makes of zones beside shards, or of Multi-AZ in one zone, it does not say; it cannot be what was meant.",
+		needs:   []string{"preferredAvailabilityZones", "replicationGroupSize", "clusterMode", "enableMultiAz"},
+		check: func(p *plan, say report) {
+			different := map[string]bool{}
+			known := true
+			for _, zone := range p.zones.elements {
+				different[zone.value] = true
+				known = known && zone.known
+			}
+			switch n := len(p.zones.elements); {
+			case n == 0:
+			case p.clusterMode != nil:
+				say("preferredAvailabilityZones", "does not go with clusterMode: the AWS provider cannot say the zones of shards; leave it out, and AWS spreads them")
+			case n != p.replicationGroupSize:
+				say("preferredAvailabilityZones", "holds %d zones for %d nodes: give each node one, the primary's first", n, p.replicationGroupSize)
+			case p.enableMultiAz && known && len(different) < 2:
+				say("preferredAvailabilityZones", "puts all nodes into %s, and enableMultiAz is true: use more zones than one", elasticache.Quote(p.zones.elements[0].value))
+			}
+		},
+	},
+}
