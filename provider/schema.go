@@ -37,6 +37,9 @@ func withSchemaCorrections(provider p.Provider) p.Provider {
 	return provider
 }
 
+// logToken is the type of a log, whose names and keys may come from resources.
+const logToken = "aws-redis:index:Log"
+
 func correct(spec *schema.PackageSpec) {
 	cluster := spec.Resources[rediscluster.Token]
 	args := reflect.TypeFor[rediscluster.RedisClusterArgs]()
@@ -52,8 +55,16 @@ func correct(spec *schema.PackageSpec) {
 	}
 	// What is inside such an object is plain as well.
 	for token, object := range spec.Types {
+		// But for what of a log may be an Output.
+		later := map[string]bool{}
+		if token == logToken {
+			log := reflect.TypeFor[rediscluster.Log]()
+			for name, i := range rediscluster.Properties(log) {
+				later[name] = log.Field(i).Type.Kind() == reflect.Interface
+			}
+		}
 		for name, property := range object.Properties {
-			property.Plain = true
+			property.Plain = !later[name]
 			object.Properties[name] = property
 		}
 		spec.Types[token] = object

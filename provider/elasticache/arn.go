@@ -137,6 +137,28 @@ func firstSixParts(s string) string {
 	return strings.Join(parts[:min(6, len(parts))], ":")
 }
 
+var keyForm = form{"the ARN of a KMS key", "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"}
+
+// ParseKeyARN reads the ARN of a KMS key. An alias is none.
+// Source: KMS developer guide, "Key identifiers (KeyId)".
+func ParseKeyARN(s string) (ARN, error) {
+	a, err := readKeyARN(s)
+	if err != nil {
+		return ARN{}, malformed(s, keyForm, mend(s, readKeyARN, lowerARN))
+	}
+	return a, nil
+}
+
+func readKeyARN(s string) (ARN, error) {
+	a, err := ParseARN(s)
+	if err != nil || a.Service != "kms" || !keyResource.MatchString(a.Resource) || a.Region == "" || a.Account == "" {
+		return ARN{}, errForm
+	}
+	return a, nil
+}
+
+var keyResource = regexp.MustCompile(`^key/[A-Za-z0-9-]{1,128}$`)
+
 var objectForm = form{"the ARN of an object in S3", "arn:aws:s3:::my-bucket/dump.rdb"}
 
 // Buckets made in us-east-1 before 2018 may have capital letters, underscores and up to 255 characters; AWS's own example

@@ -42,6 +42,7 @@ type RedisClusterArgs struct {
 	EnableInsufficientDataActions      *bool                   `pulumi:"enableInsufficientDataActions,optional"`
 	EnableTransitEncryption            pulumi.BoolPtrInput     `pulumi:"enableTransitEncryption,optional"`
 	Engine                             *string                 `pulumi:"engine,optional"`
+	EngineLog                          *Log                    `pulumi:"engineLog,optional"`
 	EngineVersion                      pulumi.StringPtrInput   `pulumi:"engineVersion,optional"`
 	FinalSnapshot                      *bool                   `pulumi:"finalSnapshot,optional"`
 	IpDiscovery                        pulumi.StringPtrInput   `pulumi:"ipDiscovery,optional"`
@@ -53,12 +54,23 @@ type RedisClusterArgs struct {
 	Port                               pulumi.IntPtrInput      `pulumi:"port,optional"`
 	PreferredAvailabilityZones         pulumi.StringArrayInput `pulumi:"preferredAvailabilityZones,optional"`
 	RedisVersion                       pulumi.StringPtrInput   `pulumi:"redisVersion,optional"`
+	SlowLog                            *Log                    `pulumi:"slowLog,optional"`
 	SnapshotArn                        pulumi.StringPtrInput   `pulumi:"snapshotArn,optional"`
 	SnapshotName                       pulumi.StringPtrInput   `pulumi:"snapshotName,optional"`
 	SnapshotRetentionLimit             pulumi.IntPtrInput      `pulumi:"snapshotRetentionLimit,optional"`
 	SnapshotWindow                     pulumi.StringPtrInput   `pulumi:"snapshotWindow,optional"`
 	SnsTopicForNotifications           pulumi.StringPtrInput   `pulumi:"snsTopicForNotifications,optional"`
 	Tags                               pulumi.StringMapInput   `pulumi:"tags,optional"`
+}
+
+// Log asks for one of the logs of the engine, and says where it goes: to a log group that is made for it unless it names one of the
+// program's own, or a delivery stream.
+type Log struct {
+	DeliveryStreamName pulumi.StringPtrInput `pulumi:"deliveryStreamName,optional"`
+	Format             *string               `pulumi:"format,optional"`
+	KmsKeyId           pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
+	LogGroupName       pulumi.StringPtrInput `pulumi:"logGroupName,optional"`
+	RetentionInDays    *int                  `pulumi:"retentionInDays,optional"`
 }
 
 // ClusterMode asks for a sharded keyspace and says its shape.

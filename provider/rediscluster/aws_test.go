@@ -246,6 +246,12 @@ var options = []change{
 			parameters("maxmemory-policy", "allkeys-lfu"), parameters("maxmemory-policy", "noeviction"), parameters("databases", "32"), parameters("no-such-thing", "1"),
 		}).Draw(t, "setting")(a)
 	}},
+	{"logs", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		slowLog(rapid.SampledFrom([]Log{{}, {Format: ptr("text"), RetentionInDays: ptr(7)}, {LogGroupName: pulumi.String("/my/group")}, {DeliveryStreamName: pulumi.String("stream")}}).Draw(t, "slow log"))(a)
+		if rapid.Bool().Draw(t, "both") {
+			engineLog(Log{KmsKeyId: pulumi.String(kmsKey)})(a)
+		}
+	}},
 	{"zones", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		zones(rapid.SliceOfN(rapid.SampledFrom([]string{"eu-west-1a", "eu-west-1b", "eu-west-1c"}), 1, 6).Draw(t, "zones")...)(a)
 	}},

@@ -285,6 +285,13 @@ var inputDocs = map[string]doc{
 		change:  deferred + ", to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		source:  apiCreate + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
 	},
+	"engineLog": {
+		meaning: "Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.",
+		allowed: "an object; Redis OSS from 6.2 on, and Valkey",
+		absent:  "no such log",
+		change:  logChange,
+		source:  "ElastiCache user guide, \"Log delivery\"",
+	},
 	"engineVersion": {
 		meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
 		allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it",
@@ -298,6 +305,14 @@ var inputDocs = map[string]doc{
 		absent:  "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31",
 		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
+	},
+	"slowLog": {
+		meaning: "Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` " +
+			"names one of your own.",
+		allowed: "an object; Redis OSS from 6.0 on, and Valkey",
+		absent:  "no such log",
+		change:  logChange,
+		source:  "ElastiCache user guide, \"Log delivery\"",
 	},
 	"snapshotArn": {
 		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.",
@@ -403,6 +418,48 @@ var alarmDocs = map[string]doc{
 	},
 }
 
+// logChange is what it costs to change where a log goes.
+const logChange = inPlace + ", with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it"
+
+// logDocs documents every field of Log.
+var logDocs = map[string]doc{
+	"deliveryStreamName": {
+		meaning: "The name of a Firehose stream that the log goes to.",
+		allowed: "a stream of the same account and region; not beside `logGroupName`",
+		absent:  "the log goes to a log group",
+		change:  inPlace,
+		source:  "ElastiCache API, LogDeliveryConfigurationRequest",
+	},
+	"format": {
+		meaning: "How a line is written.",
+		allowed: "`json` or `text`",
+		absent:  "`json`",
+		change:  inPlace,
+		source:  "ElastiCache API, LogDeliveryConfigurationRequest, LogFormat",
+	},
+	"kmsKeyId": {
+		meaning: "The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.",
+		allowed: "the ARN of a key in the region",
+		absent:  "CloudWatch's own encryption",
+		change:  inPlace,
+		source:  "CloudWatch Logs API, AssociateKmsKey",
+	},
+	"logGroupName": {
+		meaning: "The name of a log group of your own that the log goes to.",
+		allowed: "a group of the same account and region",
+		absent:  "a log group is made",
+		change:  inPlace,
+		source:  "ElastiCache API, LogDeliveryConfigurationRequest",
+	},
+	"retentionInDays": {
+		meaning: "How many days the log group which is made keeps events.",
+		allowed: "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever",
+		absent:  "30",
+		change:  inPlace,
+		source:  "CloudWatch Logs API, PutRetentionPolicy",
+	},
+}
+
 // outputDocs documents every output of RedisCluster.
 var outputDocs = map[string]string{
 	"alarmArns":             "The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.",
@@ -452,6 +509,13 @@ func (m *ClusterMode) Annotate(to infer.Annotator) {
 	to.SetToken("index", "ClusterMode")
 	to.Describe(m, "The shape of a sharded cluster (\"cluster mode enabled\").")
 	describe(to, m, func(name string) string { return clusterModeDocs[name].String() })
+}
+
+// Annotate gives the type its token and the SDKs their documentation.
+func (l *Log) Annotate(to infer.Annotator) {
+	to.SetToken("index", "Log")
+	to.Describe(l, "Where a log of the engine goes, and how. Without a destination a log group is made for it.")
+	describe(to, l, func(name string) string { return logDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.

@@ -16,6 +16,7 @@ func TestDocsAreComplete(t *testing.T) {
 	assert.Equal(t, fieldNames(reflect.TypeFor[RedisClusterArgs]()), slices.Sorted(maps.Keys(inputDocs)))
 	assert.Equal(t, fieldNames(reflect.TypeFor[ClusterMode]()), slices.Sorted(maps.Keys(clusterModeDocs)))
 	assert.Equal(t, fieldNames(reflect.TypeFor[Alarm]()), slices.Sorted(maps.Keys(alarmDocs)))
+	assert.Equal(t, fieldNames(reflect.TypeFor[Log]()), slices.Sorted(maps.Keys(logDocs)))
 	assert.Equal(t, fieldNames(reflect.TypeFor[RedisCluster]()), slices.Sorted(maps.Keys(outputDocs)))
 
 	args := reflect.TypeFor[RedisClusterArgs]()

@@ -57,6 +57,9 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 		args.PreferredCacheClusterAzs = p.zones.input()
 	}
 	args.IpDiscovery, args.NetworkType, args.KmsKeyId = optional(p.ipDiscovery), optional(p.networkType), optional(p.kmsKeyID)
+	if args.LogDeliveryConfigurations, err = b.logs(); err != nil {
+		return nil, err
+	}
 	args.SnapshotName = optional(p.snapshotName)
 	args.NotificationTopicArn = optional(p.notificationTopic)
 	if arn := p.snapshotArn; arn.given && !(arn.known && arn.value == "") {

@@ -50,6 +50,7 @@ type request struct {
 	authToken              setting[string]
 	atRestEncryption       setting[bool]
 	transitEncryption      setting[bool]
+	logs                   []logRequest
 	autoMinorUpgrade       setting[bool]
 	givenDescription       setting[string]
 	ipDiscovery            setting[string]
@@ -106,6 +107,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		authToken:             take(in, "authToken", args.AuthToken, ""),
 		atRestEncryption:      take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
 		transitEncryption:     take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
+		logs:                  takeLogs(in, args),
 		autoMinorUpgrade:      take(in, "autoMinorVersionUpgrade", args.AutoMinorVersionUpgrade, true),
 		givenDescription:      take(in, "description", args.Description, ""),
 		ipDiscovery:           take(in, "ipDiscovery", args.IpDiscovery, ""),
@@ -138,6 +140,14 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 func orZero[T any](value *T) T {
 	if value == nil {
 		return *new(T)
+	}
+	return *value
+}
+
+// orElse is a value, or the default of an input.
+func orElse[T any](value *T, absent T) T {
+	if value == nil {
+		return absent
 	}
 	return *value
 }
@@ -254,6 +264,8 @@ func (a *RedisClusterArgs) inputs() pulumi.Map {
 			recorded[name] = value
 		case []pulumi.StringInput:
 			recorded[name] = pulumi.StringArray(value)
+		case *Log:
+			recorded[name] = value.inputs()
 		default:
 			recorded[name] = pulumi.Any(value)
 		}

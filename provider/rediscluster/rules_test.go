@@ -78,6 +78,8 @@ func engineVersion(s string) func(*args) { return func(a *args) { a.EngineVersio
 func parameters(name, value string) func(*args) {
 	return func(a *args) { a.Parameters = pulumi.StringMap{name: pulumi.String(value)} }
 }
+func slowLog(l Log) func(*args)      { return func(a *args) { a.SlowLog = &l } }
+func engineLog(l Log) func(*args)    { return func(a *args) { a.EngineLog = &l } }
 func tiering(on bool) func(*args)    { return func(a *args) { a.DataTieringEnabled = &on } }
 func described(s string) func(*args) { return func(a *args) { a.Description = pulumi.String(s) } }
 func autoUpgrade(on bool) func(*args) {
@@ -266,6 +268,27 @@ var ruleCases = map[string][]ruleCase{
 		{zones("eu-west-1a", "eu-west-1b"), zones("eu-west-1a"), "preferredAvailabilityZones", "holds 1 zones for 2 nodes"},
 		{all(multiAZ(false), zones("eu-west-1a", "eu-west-1a")), zones("eu-west-1a", "eu-west-1a"), "preferredAvailabilityZones", "enableMultiAz is true"},
 		{asIs, all(shards(1, 1), zones("eu-west-1a", "eu-west-1b")), "preferredAvailabilityZones", "does not go with clusterMode"},
+	},
+	"log-version": {
+		{all(slowLog(Log{}), version("6.0"), nodeType("cache.r6g.large")), all(slowLog(Log{}), version("5.0.6"), nodeType("cache.r6g.large")), "slowLog", "needs Redis OSS 6.0 or later, not 5.0.6"},
+		{engineLog(Log{}), all(engineLog(Log{}), version("6.0"), nodeType("cache.r6g.large")), "engineLog", "needs Redis OSS 6.2 or later"},
+	},
+	"log-destination": {
+		{slowLog(Log{LogGroupName: pulumi.String("a")}), slowLog(Log{LogGroupName: pulumi.String("a"), DeliveryStreamName: pulumi.String("b")}), "slowLog.deliveryStreamName", "does not go with logGroupName"},
+		{slowLog(Log{RetentionInDays: ptr(7)}), slowLog(Log{RetentionInDays: ptr(7), LogGroupName: pulumi.String("a")}), "slowLog.retentionInDays", "to one of your own: set it there"},
+		{engineLog(Log{KmsKeyId: pulumi.String(kmsKey)}), engineLog(Log{KmsKeyId: pulumi.String(kmsKey), DeliveryStreamName: pulumi.String("b")}), "engineLog.kmsKeyId", "set it there"},
+	},
+	"log-format": {{slowLog(Log{Format: ptr("text")}), slowLog(Log{Format: ptr("JSON")}), "slowLog.format", `use "json"`}},
+	"log-names": {
+		{slowLog(Log{LogGroupName: pulumi.String("/my-team/redis")}), slowLog(Log{LogGroupName: pulumi.String("arn:aws:logs:eu-west-1:123456789012:log-group:redis")}), "slowLog.logGroupName", "is an ARN; it should be the name"},
+		{slowLog(Log{LogGroupName: pulumi.String("")}), slowLog(Log{LogGroupName: pulumi.String("a b")}), "slowLog.logGroupName", "is not the name of a log group"},
+		{engineLog(Log{DeliveryStreamName: pulumi.String("redis.logs")}), engineLog(Log{DeliveryStreamName: pulumi.String("redis/logs")}), "engineLog.deliveryStreamName", "is not the name of a Firehose stream"},
+		{slowLog(Log{KmsKeyId: pulumi.String(kmsKey)}), slowLog(Log{KmsKeyId: pulumi.String("alias/x")}), "slowLog.kmsKeyId", "is not the ARN of a KMS key"},
+	},
+	"log-retention": {
+		{slowLog(Log{RetentionInDays: ptr(14)}), slowLog(Log{RetentionInDays: ptr(10)}), "slowLog.retentionInDays", "use 14"},
+		{slowLog(Log{RetentionInDays: ptr(0)}), slowLog(Log{RetentionInDays: ptr(-1)}), "slowLog.retentionInDays", "0 to keep events for ever"},
+		{slowLog(Log{RetentionInDays: ptr(3653)}), slowLog(Log{RetentionInDays: ptr(4000)}), "slowLog.retentionInDays", "use 3653"},
 	},
 	"parameters-or-group": {
 		{all(parameters("timeout", "300"), parameterGroup("")), all(parameters("timeout", "300"), parameterGroup("mine")), "parameters", "does not go with parameterGroupName"},

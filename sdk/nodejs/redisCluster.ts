@@ -144,6 +144,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["enableMultiAz"] = args?.enableMultiAz;
             resourceInputs["enableTransitEncryption"] = args?.enableTransitEncryption;
             resourceInputs["engine"] = args?.engine;
+            resourceInputs["engineLog"] = args?.engineLog;
             resourceInputs["engineVersion"] = args?.engineVersion;
             resourceInputs["finalSnapshot"] = args?.finalSnapshot;
             resourceInputs["instanceType"] = args?.instanceType;
@@ -158,6 +159,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["preferredAvailabilityZones"] = args?.preferredAvailabilityZones;
             resourceInputs["redisVersion"] = args?.redisVersion;
             resourceInputs["replicationGroupSize"] = args?.replicationGroupSize;
+            resourceInputs["slowLog"] = args?.slowLog;
             resourceInputs["snapshotArn"] = args?.snapshotArn;
             resourceInputs["snapshotName"] = args?.snapshotName;
             resourceInputs["snapshotRetentionLimit"] = args?.snapshotRetentionLimit;
@@ -393,6 +395,15 @@ export interface RedisClusterArgs {
      */
     engine?: string;
     /**
+     * Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
+     *
+     * - Default: no such log.
+     * - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
+     * - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+     * - Source: ElastiCache user guide, "Log delivery".
+     */
+    engineLog?: inputs.LogArgs;
+    /**
      * The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
      *
      * - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
@@ -515,6 +526,15 @@ export interface RedisClusterArgs {
      * - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
      */
     replicationGroupSize: number;
+    /**
+     * Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
+     *
+     * - Default: no such log.
+     * - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
+     * - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+     * - Source: ElastiCache user guide, "Log delivery".
+     */
+    slowLog?: inputs.LogArgs;
     /**
      * The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
      *

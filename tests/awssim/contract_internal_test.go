@@ -45,7 +45,7 @@ func TestTokensAreTheSDKs(t *testing.T) {
 
 func TestRequiredInputsAreTheSDKs(t *testing.T) {
 	want := map[string][]string{
-		vpcType: {}, securityGroupType: {}, topicType: {},
+		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {},
 		subnetType:         {"vpcId"},
 		ingressRuleType:    {"ipProtocol", "securityGroupId"},
 		egressRuleType:     {"ipProtocol", "securityGroupId"},

@@ -87,6 +87,8 @@ func TestDiffKinds(t *testing.T) {
 		"dashboard's name":              {dashboardType, dashboard(`{"widgets": []}`), values{"dashboardName": "other"}, "dashboardName", p.UpdateReplace},
 		"dashboard's form":              {dashboardType, dashboard(`{"widgets": [], "start": "-P1D"}`), values{"dashboardBody": `{"start":"-P1D","widgets":[]}`}, "", ""},
 		"dashboard's body":              {dashboardType, dashboard(`{"widgets": []}`), values{"dashboardBody": `{"widgets": [], "start": "-P1D"}`}, "dashboardBody", p.Update},
+		"log group's name":              {logGroupType, values{"name": "t"}, values{"name": "u"}, "name", p.UpdateReplace},
+		"log group's retention":         {logGroupType, values{"name": "t"}, values{"name": "t", "retentionInDays": 7}, "retentionInDays", p.Update},
 		"topic's name":                  {topicType, values{"name": "t"}, values{"name": "u"}, "name", p.UpdateReplace},
 		"vpc's block":                   {vpcType, values{"cidrBlock": "10.0.0.0/16"}, values{"cidrBlock": "10.1.0.0/16"}, "cidrBlock", p.UpdateReplace},
 		"subnet's zone":                 {subnetType, subnet, values{"availabilityZone": region + "b"}, "availabilityZone", p.UpdateReplace},

@@ -30,6 +30,7 @@ const (
 	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
+	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
 	topicType          = "aws:sns/topic:Topic"
 
 	region = "us-east-1"

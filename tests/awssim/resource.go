@@ -30,6 +30,7 @@ const (
 	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
+	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
 	topicType          = "aws:sns/topic:Topic"
 )
 
@@ -47,6 +48,7 @@ var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
 		metricAlarmType:    {constructor: cloudwatch.NewMetricAlarm, behaviour: metricAlarmBehaviour},
 		compositeAlarmType: {constructor: cloudwatch.NewCompositeAlarm, behaviour: compositeAlarmBehaviour},
 		dashboardType:      {constructor: cloudwatch.NewDashboard, behaviour: dashboardBehaviour},
+		logGroupType:       {constructor: cloudwatch.NewLogGroup, behaviour: logGroupBehaviour},
 		topicType:          {constructor: sns.NewTopic, behaviour: topicBehaviour},
 	}
 })

@@ -67,6 +67,8 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"networkType":                    {nil, one("networkType", pulumi.String("dual_stack")), replaced},
 		"dataTieringEnabled":             {nil, one("dataTieringEnabled", pulumi.Bool(false)), inPlace},
 		"preferredAvailabilityZones":     {nil, one("preferredAvailabilityZones", pulumi.ToStringArray([]string{"eu-west-1a", "eu-west-1b"})), inPlace},
+		"slowLog":                        {nil, one("slowLog", pulumi.Map{}), inPlace},
+		"engineLog":                      {one("engineLog", pulumi.Map{}), one("engineLog", pulumi.Map{"retentionInDays": pulumi.Int(7)}), inPlace},
 		"ipDiscovery": {
 			one("networkType", pulumi.String("dual_stack")), pulumi.Map{"networkType": pulumi.String("dual_stack"), "ipDiscovery": pulumi.String("ipv6")}, inPlace,
 		},

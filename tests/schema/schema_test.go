@@ -94,7 +94,7 @@ var documentedInputs = map[string]string{
 // What the document does not have.
 var furtherInputs = map[string]string{
 	"alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
-	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain string", "engineVersion": "string", "parameters": "{string}",
+	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain string", "engineVersion": "string", "parameters": "{string}", "slowLog": "plain Log", "engineLog": "plain Log",
 	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string", "kmsKeyId": "string",
 	"networkType": "string", "preferredAvailabilityZones": "[string]",
 	"enableInsufficientDataActions": "plain boolean",
@@ -170,6 +170,21 @@ func TestAlarms(t *testing.T) {
 		assert.Equal(t, "plain Alarm", shape(property.TypeSpec), name)
 		assert.NotEmpty(t, property.Description, name)
 	}
+}
+
+// What of a log is a name or a key may come from a resource; what the component decides with may not.
+func TestLog(t *testing.T) {
+	t.Parallel()
+	log := served(t).Types["aws-redis:index:Log"]
+	got := map[string]string{}
+	for name, property := range log.Properties {
+		got[name] = shape(property.TypeSpec)
+		assert.NotEmpty(t, property.Description, name)
+	}
+	assert.Equal(t, map[string]string{
+		"deliveryStreamName": "string", "format": "plain string", "kmsKeyId": "string", "logGroupName": "string", "retentionInDays": "plain integer",
+	}, got)
+	assert.Empty(t, log.Required)
 }
 
 func TestOutputs(t *testing.T) {

@@ -1109,6 +1109,322 @@ func (o ClusterModePtrOutput) ReplicasPerNodeGroup() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// Where a log of the engine goes, and how. Without a destination a log group is made for it.
+type Log struct {
+	// The name of a Firehose stream that the log goes to.
+	//
+	// - Default: the log goes to a log group.
+	// - Allowed: a stream of the same account and region; not beside `logGroupName`.
+	// - A change: in place.
+	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	DeliveryStreamName *string `pulumi:"deliveryStreamName"`
+	// How a line is written.
+	//
+	// - Default: `json`.
+	// - Allowed: `json` or `text`.
+	// - A change: in place.
+	// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+	Format *string `pulumi:"format"`
+	// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+	//
+	// - Default: CloudWatch's own encryption.
+	// - Allowed: the ARN of a key in the region.
+	// - A change: in place.
+	// - Source: CloudWatch Logs API, AssociateKmsKey.
+	KmsKeyId *string `pulumi:"kmsKeyId"`
+	// The name of a log group of your own that the log goes to.
+	//
+	// - Default: a log group is made.
+	// - Allowed: a group of the same account and region.
+	// - A change: in place.
+	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	LogGroupName *string `pulumi:"logGroupName"`
+	// How many days the log group which is made keeps events.
+	//
+	// - Default: 30.
+	// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+	// - A change: in place.
+	// - Source: CloudWatch Logs API, PutRetentionPolicy.
+	RetentionInDays *int `pulumi:"retentionInDays"`
+}
+
+// LogInput is an input type that accepts LogArgs and LogOutput values.
+// You can construct a concrete instance of `LogInput` via:
+//
+//	LogArgs{...}
+type LogInput interface {
+	pulumi.Input
+
+	ToLogOutput() LogOutput
+	ToLogOutputWithContext(context.Context) LogOutput
+}
+
+// Where a log of the engine goes, and how. Without a destination a log group is made for it.
+type LogArgs struct {
+	// The name of a Firehose stream that the log goes to.
+	//
+	// - Default: the log goes to a log group.
+	// - Allowed: a stream of the same account and region; not beside `logGroupName`.
+	// - A change: in place.
+	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	DeliveryStreamName pulumi.StringPtrInput `pulumi:"deliveryStreamName"`
+	// How a line is written.
+	//
+	// - Default: `json`.
+	// - Allowed: `json` or `text`.
+	// - A change: in place.
+	// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+	Format *string `pulumi:"format"`
+	// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+	//
+	// - Default: CloudWatch's own encryption.
+	// - Allowed: the ARN of a key in the region.
+	// - A change: in place.
+	// - Source: CloudWatch Logs API, AssociateKmsKey.
+	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId"`
+	// The name of a log group of your own that the log goes to.
+	//
+	// - Default: a log group is made.
+	// - Allowed: a group of the same account and region.
+	// - A change: in place.
+	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	LogGroupName pulumi.StringPtrInput `pulumi:"logGroupName"`
+	// How many days the log group which is made keeps events.
+	//
+	// - Default: 30.
+	// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+	// - A change: in place.
+	// - Source: CloudWatch Logs API, PutRetentionPolicy.
+	RetentionInDays *int `pulumi:"retentionInDays"`
+}
+
+func (LogArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Log)(nil)).Elem()
+}
+
+func (i LogArgs) ToLogOutput() LogOutput {
+	return i.ToLogOutputWithContext(context.Background())
+}
+
+func (i LogArgs) ToLogOutputWithContext(ctx context.Context) LogOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LogOutput)
+}
+
+func (i LogArgs) ToLogPtrOutput() LogPtrOutput {
+	return i.ToLogPtrOutputWithContext(context.Background())
+}
+
+func (i LogArgs) ToLogPtrOutputWithContext(ctx context.Context) LogPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LogOutput).ToLogPtrOutputWithContext(ctx)
+}
+
+// LogPtrInput is an input type that accepts LogArgs, LogPtr and LogPtrOutput values.
+// You can construct a concrete instance of `LogPtrInput` via:
+//
+//	        LogArgs{...}
+//
+//	or:
+//
+//	        nil
+type LogPtrInput interface {
+	pulumi.Input
+
+	ToLogPtrOutput() LogPtrOutput
+	ToLogPtrOutputWithContext(context.Context) LogPtrOutput
+}
+
+type logPtrType LogArgs
+
+func LogPtr(v *LogArgs) LogPtrInput {
+	return (*logPtrType)(v)
+}
+
+func (*logPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Log)(nil)).Elem()
+}
+
+func (i *logPtrType) ToLogPtrOutput() LogPtrOutput {
+	return i.ToLogPtrOutputWithContext(context.Background())
+}
+
+func (i *logPtrType) ToLogPtrOutputWithContext(ctx context.Context) LogPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(LogPtrOutput)
+}
+
+// Where a log of the engine goes, and how. Without a destination a log group is made for it.
+type LogOutput struct{ *pulumi.OutputState }
+
+func (LogOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Log)(nil)).Elem()
+}
+
+func (o LogOutput) ToLogOutput() LogOutput {
+	return o
+}
+
+func (o LogOutput) ToLogOutputWithContext(ctx context.Context) LogOutput {
+	return o
+}
+
+func (o LogOutput) ToLogPtrOutput() LogPtrOutput {
+	return o.ToLogPtrOutputWithContext(context.Background())
+}
+
+func (o LogOutput) ToLogPtrOutputWithContext(ctx context.Context) LogPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Log) *Log {
+		return &v
+	}).(LogPtrOutput)
+}
+
+// The name of a Firehose stream that the log goes to.
+//
+// - Default: the log goes to a log group.
+// - Allowed: a stream of the same account and region; not beside `logGroupName`.
+// - A change: in place.
+// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+func (o LogOutput) DeliveryStreamName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Log) *string { return v.DeliveryStreamName }).(pulumi.StringPtrOutput)
+}
+
+// How a line is written.
+//
+// - Default: `json`.
+// - Allowed: `json` or `text`.
+// - A change: in place.
+// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+func (o LogOutput) Format() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Log) *string { return v.Format }).(pulumi.StringPtrOutput)
+}
+
+// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+//
+// - Default: CloudWatch's own encryption.
+// - Allowed: the ARN of a key in the region.
+// - A change: in place.
+// - Source: CloudWatch Logs API, AssociateKmsKey.
+func (o LogOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Log) *string { return v.KmsKeyId }).(pulumi.StringPtrOutput)
+}
+
+// The name of a log group of your own that the log goes to.
+//
+// - Default: a log group is made.
+// - Allowed: a group of the same account and region.
+// - A change: in place.
+// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+func (o LogOutput) LogGroupName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Log) *string { return v.LogGroupName }).(pulumi.StringPtrOutput)
+}
+
+// How many days the log group which is made keeps events.
+//
+// - Default: 30.
+// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+// - A change: in place.
+// - Source: CloudWatch Logs API, PutRetentionPolicy.
+func (o LogOutput) RetentionInDays() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Log) *int { return v.RetentionInDays }).(pulumi.IntPtrOutput)
+}
+
+type LogPtrOutput struct{ *pulumi.OutputState }
+
+func (LogPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Log)(nil)).Elem()
+}
+
+func (o LogPtrOutput) ToLogPtrOutput() LogPtrOutput {
+	return o
+}
+
+func (o LogPtrOutput) ToLogPtrOutputWithContext(ctx context.Context) LogPtrOutput {
+	return o
+}
+
+func (o LogPtrOutput) Elem() LogOutput {
+	return o.ApplyT(func(v *Log) Log {
+		if v != nil {
+			return *v
+		}
+		var ret Log
+		return ret
+	}).(LogOutput)
+}
+
+// The name of a Firehose stream that the log goes to.
+//
+// - Default: the log goes to a log group.
+// - Allowed: a stream of the same account and region; not beside `logGroupName`.
+// - A change: in place.
+// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+func (o LogPtrOutput) DeliveryStreamName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Log) *string {
+		if v == nil {
+			return nil
+		}
+		return v.DeliveryStreamName
+	}).(pulumi.StringPtrOutput)
+}
+
+// How a line is written.
+//
+// - Default: `json`.
+// - Allowed: `json` or `text`.
+// - A change: in place.
+// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+func (o LogPtrOutput) Format() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Log) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Format
+	}).(pulumi.StringPtrOutput)
+}
+
+// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+//
+// - Default: CloudWatch's own encryption.
+// - Allowed: the ARN of a key in the region.
+// - A change: in place.
+// - Source: CloudWatch Logs API, AssociateKmsKey.
+func (o LogPtrOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Log) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KmsKeyId
+	}).(pulumi.StringPtrOutput)
+}
+
+// The name of a log group of your own that the log goes to.
+//
+// - Default: a log group is made.
+// - Allowed: a group of the same account and region.
+// - A change: in place.
+// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+func (o LogPtrOutput) LogGroupName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Log) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LogGroupName
+	}).(pulumi.StringPtrOutput)
+}
+
+// How many days the log group which is made keeps events.
+//
+// - Default: 30.
+// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+// - A change: in place.
+// - Source: CloudWatch Logs API, PutRetentionPolicy.
+func (o LogPtrOutput) RetentionInDays() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Log) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RetentionInDays
+	}).(pulumi.IntPtrOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmInput)(nil)).Elem(), AlarmArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmPtrInput)(nil)).Elem(), AlarmArgs{})
@@ -1116,10 +1432,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmsPtrInput)(nil)).Elem(), AlarmsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModeInput)(nil)).Elem(), ClusterModeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModePtrInput)(nil)).Elem(), ClusterModeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LogInput)(nil)).Elem(), LogArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*LogPtrInput)(nil)).Elem(), LogArgs{})
 	pulumi.RegisterOutputType(AlarmOutput{})
 	pulumi.RegisterOutputType(AlarmPtrOutput{})
 	pulumi.RegisterOutputType(AlarmsOutput{})
 	pulumi.RegisterOutputType(AlarmsPtrOutput{})
 	pulumi.RegisterOutputType(ClusterModeOutput{})
 	pulumi.RegisterOutputType(ClusterModePtrOutput{})
+	pulumi.RegisterOutputType(LogOutput{})
+	pulumi.RegisterOutputType(LogPtrOutput{})
 }

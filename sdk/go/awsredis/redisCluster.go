@@ -220,6 +220,13 @@ type redisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
 	Engine *string `pulumi:"engine"`
+	// Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
+	//
+	// - Default: no such log.
+	// - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
+	// - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+	// - Source: ElastiCache user guide, "Log delivery".
+	EngineLog *Log `pulumi:"engineLog"`
 	// The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
@@ -315,6 +322,13 @@ type redisClusterArgs struct {
 	// - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
 	ReplicationGroupSize int `pulumi:"replicationGroupSize"`
+	// Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
+	//
+	// - Default: no such log.
+	// - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
+	// - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+	// - Source: ElastiCache user guide, "Log delivery".
+	SlowLog *Log `pulumi:"slowLog"`
 	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
 	//
 	// - Default: the cluster starts empty.
@@ -515,6 +529,13 @@ type RedisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
 	Engine *string
+	// Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
+	//
+	// - Default: no such log.
+	// - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
+	// - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+	// - Source: ElastiCache user guide, "Log delivery".
+	EngineLog *LogArgs
 	// The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
 	//
 	// - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
@@ -610,6 +631,13 @@ type RedisClusterArgs struct {
 	// - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
 	ReplicationGroupSize int
+	// Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
+	//
+	// - Default: no such log.
+	// - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
+	// - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+	// - Source: ElastiCache user guide, "Log delivery".
+	SlowLog *LogArgs
 	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
 	//
 	// - Default: the cluster starts empty.

@@ -182,3 +182,54 @@ export interface ClusterModeArgs {
      */
     replicasPerNodeGroup: number;
 }
+
+/**
+ * Where a log of the engine goes, and how. Without a destination a log group is made for it.
+ */
+export interface LogArgs {
+    /**
+     * The name of a Firehose stream that the log goes to.
+     *
+     * - Default: the log goes to a log group.
+     * - Allowed: a stream of the same account and region; not beside `logGroupName`.
+     * - A change: in place.
+     * - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+     */
+    deliveryStreamName?: pulumi.Input<string | undefined>;
+    /**
+     * How a line is written.
+     *
+     * - Default: `json`.
+     * - Allowed: `json` or `text`.
+     * - A change: in place.
+     * - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+     */
+    format?: string;
+    /**
+     * The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+     *
+     * - Default: CloudWatch's own encryption.
+     * - Allowed: the ARN of a key in the region.
+     * - A change: in place.
+     * - Source: CloudWatch Logs API, AssociateKmsKey.
+     */
+    kmsKeyId?: pulumi.Input<string | undefined>;
+    /**
+     * The name of a log group of your own that the log goes to.
+     *
+     * - Default: a log group is made.
+     * - Allowed: a group of the same account and region.
+     * - A change: in place.
+     * - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+     */
+    logGroupName?: pulumi.Input<string | undefined>;
+    /**
+     * How many days the log group which is made keeps events.
+     *
+     * - Default: 30.
+     * - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+     * - A change: in place.
+     * - Source: CloudWatch Logs API, PutRetentionPolicy.
+     */
+    retentionInDays?: number;
+}

@@ -21,6 +21,8 @@ __all__ = [
     'AlarmsArgsDict',
     'ClusterModeArgs',
     'ClusterModeArgsDict',
+    'LogArgs',
+    'LogArgsDict',
 ]
 
 class AlarmArgsDict(TypedDict):
@@ -789,5 +791,194 @@ class ClusterModeArgs:
     @replicas_per_node_group.setter
     def replicas_per_node_group(self, value: _builtins.int):
         pulumi.set(self, "replicas_per_node_group", value)
+
+
+class LogArgsDict(TypedDict):
+    """
+    Where a log of the engine goes, and how. Without a destination a log group is made for it.
+    """
+    delivery_stream_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The name of a Firehose stream that the log goes to.
+
+    - Default: the log goes to a log group.
+    - Allowed: a stream of the same account and region; not beside `logGroupName`.
+    - A change: in place.
+    - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+    """
+    format: NotRequired[_builtins.str]
+    """
+    How a line is written.
+
+    - Default: `json`.
+    - Allowed: `json` or `text`.
+    - A change: in place.
+    - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+    """
+    kms_key_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+
+    - Default: CloudWatch's own encryption.
+    - Allowed: the ARN of a key in the region.
+    - A change: in place.
+    - Source: CloudWatch Logs API, AssociateKmsKey.
+    """
+    log_group_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The name of a log group of your own that the log goes to.
+
+    - Default: a log group is made.
+    - Allowed: a group of the same account and region.
+    - A change: in place.
+    - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+    """
+    retention_in_days: NotRequired[_builtins.int]
+    """
+    How many days the log group which is made keeps events.
+
+    - Default: 30.
+    - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+    - A change: in place.
+    - Source: CloudWatch Logs API, PutRetentionPolicy.
+    """
+
+@pulumi.input_type
+class LogArgs:
+    def __init__(__self__, *,
+                 delivery_stream_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 format: Optional[_builtins.str] = None,
+                 kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 log_group_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 retention_in_days: Optional[_builtins.int] = None):
+        """
+        Where a log of the engine goes, and how. Without a destination a log group is made for it.
+
+        :param pulumi.Input[_builtins.str] delivery_stream_name: The name of a Firehose stream that the log goes to.
+               
+               - Default: the log goes to a log group.
+               - Allowed: a stream of the same account and region; not beside `logGroupName`.
+               - A change: in place.
+               - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+        :param _builtins.str format: How a line is written.
+               
+               - Default: `json`.
+               - Allowed: `json` or `text`.
+               - A change: in place.
+               - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+               
+               - Default: CloudWatch's own encryption.
+               - Allowed: the ARN of a key in the region.
+               - A change: in place.
+               - Source: CloudWatch Logs API, AssociateKmsKey.
+        :param pulumi.Input[_builtins.str] log_group_name: The name of a log group of your own that the log goes to.
+               
+               - Default: a log group is made.
+               - Allowed: a group of the same account and region.
+               - A change: in place.
+               - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+        :param _builtins.int retention_in_days: How many days the log group which is made keeps events.
+               
+               - Default: 30.
+               - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+               - A change: in place.
+               - Source: CloudWatch Logs API, PutRetentionPolicy.
+        """
+        if delivery_stream_name is not None:
+            pulumi.set(__self__, "delivery_stream_name", delivery_stream_name)
+        if format is not None:
+            pulumi.set(__self__, "format", format)
+        if kms_key_id is not None:
+            pulumi.set(__self__, "kms_key_id", kms_key_id)
+        if log_group_name is not None:
+            pulumi.set(__self__, "log_group_name", log_group_name)
+        if retention_in_days is not None:
+            pulumi.set(__self__, "retention_in_days", retention_in_days)
+
+    @_builtins.property
+    @pulumi.getter(name="deliveryStreamName")
+    def delivery_stream_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The name of a Firehose stream that the log goes to.
+
+        - Default: the log goes to a log group.
+        - Allowed: a stream of the same account and region; not beside `logGroupName`.
+        - A change: in place.
+        - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+        """
+        return pulumi.get(self, "delivery_stream_name")
+
+    @delivery_stream_name.setter
+    def delivery_stream_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "delivery_stream_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def format(self) -> Optional[_builtins.str]:
+        """
+        How a line is written.
+
+        - Default: `json`.
+        - Allowed: `json` or `text`.
+        - A change: in place.
+        - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+        """
+        return pulumi.get(self, "format")
+
+    @format.setter
+    def format(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kmsKeyId")
+    def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
+
+        - Default: CloudWatch's own encryption.
+        - Allowed: the ARN of a key in the region.
+        - A change: in place.
+        - Source: CloudWatch Logs API, AssociateKmsKey.
+        """
+        return pulumi.get(self, "kms_key_id")
+
+    @kms_key_id.setter
+    def kms_key_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kms_key_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logGroupName")
+    def log_group_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The name of a log group of your own that the log goes to.
+
+        - Default: a log group is made.
+        - Allowed: a group of the same account and region.
+        - A change: in place.
+        - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+        """
+        return pulumi.get(self, "log_group_name")
+
+    @log_group_name.setter
+    def log_group_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "log_group_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="retentionInDays")
+    def retention_in_days(self) -> Optional[_builtins.int]:
+        """
+        How many days the log group which is made keeps events.
+
+        - Default: 30.
+        - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
+        - A change: in place.
+        - Source: CloudWatch Logs API, PutRetentionPolicy.
+        """
+        return pulumi.get(self, "retention_in_days")
+
+    @retention_in_days.setter
+    def retention_in_days(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "retention_in_days", value)
 
 

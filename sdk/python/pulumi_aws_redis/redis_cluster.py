@@ -46,6 +46,7 @@ class RedisClusterArgs:
                  enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  engine: Optional[_builtins.str] = None,
+                 engine_log: Optional['LogArgs'] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
@@ -57,6 +58,7 @@ class RedisClusterArgs:
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 slow_log: Optional['LogArgs'] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
@@ -212,6 +214,12 @@ class RedisClusterArgs:
                - Allowed: `redis` or `valkey`; known when the program runs.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+        :param 'LogArgs' engine_log: Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
+               
+               - Default: no such log.
+               - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
+               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+               - Source: ElastiCache user guide, "Log delivery".
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
                - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
@@ -278,6 +286,12 @@ class RedisClusterArgs:
                - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
+        :param 'LogArgs' slow_log: Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
+               
+               - Default: no such log.
+               - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
+               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+               - Source: ElastiCache user guide, "Log delivery".
         :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
                
                - Default: the cluster starts empty.
@@ -360,6 +374,8 @@ class RedisClusterArgs:
             pulumi.set(__self__, "enable_transit_encryption", enable_transit_encryption)
         if engine is not None:
             pulumi.set(__self__, "engine", engine)
+        if engine_log is not None:
+            pulumi.set(__self__, "engine_log", engine_log)
         if engine_version is not None:
             pulumi.set(__self__, "engine_version", engine_version)
         if final_snapshot is not None:
@@ -382,6 +398,8 @@ class RedisClusterArgs:
             pulumi.set(__self__, "preferred_availability_zones", preferred_availability_zones)
         if redis_version is not None:
             pulumi.set(__self__, "redis_version", redis_version)
+        if slow_log is not None:
+            pulumi.set(__self__, "slow_log", slow_log)
         if snapshot_arn is not None:
             pulumi.set(__self__, "snapshot_arn", snapshot_arn)
         if snapshot_name is not None:
@@ -828,6 +846,23 @@ class RedisClusterArgs:
         pulumi.set(self, "engine", value)
 
     @_builtins.property
+    @pulumi.getter(name="engineLog")
+    def engine_log(self) -> Optional['LogArgs']:
+        """
+        Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
+
+        - Default: no such log.
+        - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
+        - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+        - Source: ElastiCache user guide, "Log delivery".
+        """
+        return pulumi.get(self, "engine_log")
+
+    @engine_log.setter
+    def engine_log(self, value: Optional['LogArgs']):
+        pulumi.set(self, "engine_log", value)
+
+    @_builtins.property
     @pulumi.getter(name="engineVersion")
     def engine_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -1015,6 +1050,23 @@ class RedisClusterArgs:
         pulumi.set(self, "redis_version", value)
 
     @_builtins.property
+    @pulumi.getter(name="slowLog")
+    def slow_log(self) -> Optional['LogArgs']:
+        """
+        Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
+
+        - Default: no such log.
+        - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
+        - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+        - Source: ElastiCache user guide, "Log delivery".
+        """
+        return pulumi.get(self, "slow_log")
+
+    @slow_log.setter
+    def slow_log(self, value: Optional['LogArgs']):
+        pulumi.set(self, "slow_log", value)
+
+    @_builtins.property
     @pulumi.getter(name="snapshotArn")
     def snapshot_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -1144,6 +1196,7 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  engine: Optional[_builtins.str] = None,
+                 engine_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
@@ -1158,6 +1211,7 @@ class RedisCluster(pulumi.ComponentResource):
                  preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
+                 slow_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
@@ -1295,6 +1349,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: `redis` or `valkey`; known when the program runs.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+        :param Union['LogArgs', 'LogArgsDict'] engine_log: Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
+               
+               - Default: no such log.
+               - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
+               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+               - Source: ElastiCache user guide, "Log delivery".
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
                
                - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
@@ -1376,6 +1436,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
                - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
                - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
+        :param Union['LogArgs', 'LogArgsDict'] slow_log: Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
+               
+               - Default: no such log.
+               - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
+               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
+               - Source: ElastiCache user guide, "Log delivery".
         :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
                
                - Default: the cluster starts empty.
@@ -1470,6 +1536,7 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
                  engine: Optional[_builtins.str] = None,
+                 engine_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
@@ -1484,6 +1551,7 @@ class RedisCluster(pulumi.ComponentResource):
                  preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
+                 slow_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
@@ -1528,6 +1596,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["enable_multi_az"] = enable_multi_az
             __props__.__dict__["enable_transit_encryption"] = enable_transit_encryption
             __props__.__dict__["engine"] = engine
+            __props__.__dict__["engine_log"] = engine_log
             __props__.__dict__["engine_version"] = engine_version
             __props__.__dict__["final_snapshot"] = final_snapshot
             if instance_type is None and not opts.urn:
@@ -1548,6 +1617,7 @@ class RedisCluster(pulumi.ComponentResource):
             if replication_group_size is None and not opts.urn:
                 raise TypeError("Missing required property 'replication_group_size'")
             __props__.__dict__["replication_group_size"] = replication_group_size
+            __props__.__dict__["slow_log"] = slow_log
             __props__.__dict__["snapshot_arn"] = snapshot_arn
             __props__.__dict__["snapshot_name"] = snapshot_name
             __props__.__dict__["snapshot_retention_limit"] = snapshot_retention_limit

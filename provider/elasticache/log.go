@@ -1,0 +1,89 @@
+package elasticache
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// LogType is a log of the engine that ElastiCache delivers.
+// Source: ElastiCache API, LogDeliveryConfigurationRequest.
+type LogType string
+
+// The logs.
+const (
+	SlowLog   LogType = "slow-log"
+	EngineLog LogType = "engine-log"
+)
+
+// The kinds of destinations.
+const (
+	ToLogGroup = "cloudwatch-logs"
+	ToStream   = "kinesis-firehose"
+)
+
+// LogFormat is how a line of a log is written.
+type LogFormat string
+
+// The formats.
+const (
+	JSON LogFormat = "json"
+	Text LogFormat = "text"
+)
+
+// CheckVersion says why an engine's version does not deliver the log, or nil.
+// Source: ElastiCache user guide, "Log delivery".
+func (l LogType) CheckVersion(v Version) error {
+	switch {
+	case l == SlowLog && !v.AtLeast(6, 0, 0):
+		return fmt.Errorf("needs Redis OSS 6.0 or later, not %s", v)
+	case l == EngineLog && !v.AtLeast(6, 2, 0):
+		return fmt.Errorf("needs Redis OSS 6.2 or later, not %s", v)
+	}
+	return nil
+}
+
+var (
+	logGroupName = regexp.MustCompile(`^[A-Za-z0-9_./#-]{1,512}$`)
+	streamName   = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,64}$`)
+)
+
+// CheckLogGroupName says why a text is not the name of a log group, or nil.
+// Source: CloudWatch Logs API, CreateLogGroup, logGroupName.
+func CheckLogGroupName(s string) error {
+	return named(s, logGroupName, form{"the name of a log group (1 to 512 letters, digits and _ - / . #)", "/my-team/redis"}, "logs")
+}
+
+// CheckStreamName says why a text is not the name of a delivery stream of Firehose, or nil.
+// Source: Firehose API, CreateDeliveryStream, DeliveryStreamName.
+func CheckStreamName(s string) error {
+	return named(s, streamName, form{"the name of a Firehose stream (1 to 64 letters, digits and _ . -)", "redis-logs"}, "firehose")
+}
+
+func named(s string, pattern *regexp.Regexp, form form, service string) error {
+	if arn, err := ParseARN(s); err == nil && arn.Service == service {
+		return fmt.Errorf("%s is an ARN; it should be %s", Quote(s), form)
+	}
+	if !pattern.MatchString(s) {
+		return malformed(s, form, mend(s, matching(pattern)))
+	}
+	return nil
+}
+
+// retentions are the days for which a log group can keep events; 0 is for ever.
+// Source: CloudWatch Logs API, PutRetentionPolicy, retentionInDays.
+var retentions = []int{0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653}
+
+// CheckRetention says why a log group cannot keep events for a number of days, and what comes next to it; or nil.
+func CheckRetention(days int) error {
+	at, found := slices.BinarySearch(retentions, days)
+	switch {
+	case found:
+		return nil
+	case days < 0:
+		return fmt.Errorf("%d is less than nothing: use 1 or more, or 0 to keep events for ever", days)
+	case at == len(retentions):
+		return fmt.Errorf("%d is more than CloudWatch keeps events for: use %d, or 0 for ever", days, retentions[at-1])
+	}
+	return fmt.Errorf("%d is not one of the numbers of days that CloudWatch takes: use %d", days, retentions[at])
+}

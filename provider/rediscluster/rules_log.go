@@ -1,0 +1,102 @@
+package rediscluster
+
+import (
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+const logSource = "ElastiCache user guide, \"Log delivery\""
+
+// logRules are about the logs of the engine.
+var logRules = []Rule{
+	{
+		Name: "log-version", Input: "slowLog",
+		Holds:   "The engine's version delivers the log: `slowLog` from Redis OSS 6.0 on, `engineLog` from 6.2 on, Valkey both.",
+		Example: "slowLog: {}\nredisVersion: 5.0.6\ninstanceType: cache.r6g.large",
+		Source:  logSource,
+		needs:   slices.Concat([]string{"slowLog", "engineLog"}, versionInputs),
+		check: func(p *plan, say report) {
+			version, ok := p.offeredVersion()
+			for _, l := range p.logs {
+				if err := l.kind.CheckVersion(version); ok && err != nil {
+					say(l.input, "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "log-destination", Input: "slowLog",
+		Holds:   "A log goes to one place: a log group of yours, a Firehose stream, or a log group that is made for it. What is said about the group is for one that is made.",
+		Example: "slowLog: { logGroupName: redis, deliveryStreamName: redis }",
+		Source:  "ElastiCache API, LogDeliveryConfigurationRequest",
+		Beyond:  "AWS sees one place, and not what else was said.",
+		needs:   []string{"slowLog", "engineLog"},
+		check: func(p *plan, say report) {
+			for _, l := range p.logs {
+				switch {
+				case l.stream.given && l.group.given:
+					say(l.input+".deliveryStreamName", "does not go with logGroupName: leave one of them out")
+				case !l.makesGroup() && l.retentionGiven:
+					say(l.input+".retentionInDays", "is for a log group that is made here, and this log goes to one of your own: set it there")
+				case !l.makesGroup() && l.key.given:
+					say(l.input+".kmsKeyId", "is for a log group that is made here, and this log goes to one of your own: set it there")
+				}
+			}
+		},
+	},
+	{
+		Name: "log-format", Input: "slowLog",
+		Holds:   "A log is written as `json` or `text`.",
+		Example: "slowLog: { format: xml }",
+		Source:  "ElastiCache API, LogDeliveryConfigurationRequest, LogFormat",
+		needs:   []string{"slowLog", "engineLog"},
+		check: func(p *plan, say report) {
+			for _, l := range p.logs {
+				if err := oneOf(l.format, string(elasticache.JSON), string(elasticache.Text)); err != nil && !p.unknown[l.input+".format"] {
+					say(l.input+".format", "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "log-names", Input: "slowLog",
+		Holds:   "A log group, or a stream, is given by its name, and the key of a log group by its ARN.",
+		Example: "slowLog: { logGroupName: \"arn:aws:logs:eu-west-1:123456789012:log-group:redis\" }",
+		Source:  "CloudWatch Logs API, CreateLogGroup; Firehose API, CreateDeliveryStream",
+		needs:   []string{"slowLog", "engineLog"},
+		check: func(p *plan, say report) {
+			for _, l := range p.logs {
+				if l.group.known && l.group.value != "" {
+					if err := elasticache.CheckLogGroupName(l.group.value); err != nil {
+						say(l.input+".logGroupName", "%v", err)
+					}
+				}
+				if l.stream.known && l.stream.given {
+					if err := elasticache.CheckStreamName(l.stream.value); err != nil {
+						say(l.input+".deliveryStreamName", "%v", err)
+					}
+				}
+				if l.key.known && l.key.value != "" {
+					if _, err := elasticache.ParseKeyARN(l.key.value); err != nil {
+						say(l.input+".kmsKeyId", "%v", err)
+					}
+				}
+			}
+		},
+	},
+	{
+		Name: "log-retention", Input: "slowLog",
+		Holds:   "A log group keeps its events for one of the numbers of days that CloudWatch takes, or for ever (0).",
+		Example: "slowLog: { retentionInDays: 10 }",
+		Source:  "CloudWatch Logs API, PutRetentionPolicy, retentionInDays",
+		needs:   []string{"slowLog", "engineLog"},
+		check: func(p *plan, say report) {
+			for _, l := range p.logs {
+				if err := elasticache.CheckRetention(l.retention); err != nil && l.makesGroup() && !p.unknown[l.input+".retentionInDays"] {
+					say(l.input+".retentionInDays", "%v", err)
+				}
+			}
+		},
+	},
+}
