@@ -49,9 +49,9 @@ func New() (p.Provider, error) {
 				"pyproject":            map[string]any{"enabled": true},
 			},
 		}).
-		WithDisplayName("ElastiCache for Redis").
-		WithDescription("Production-grade Amazon ElastiCache for Redis OSS: right by default, checked at preview, with alarms that fire.").
-		WithKeywords("pulumi", "aws", "elasticache", "redis", "cache", "category/database", "kind/component").
+		WithDisplayName("ElastiCache for Redis OSS and Valkey").
+		WithDescription("Production-grade Amazon ElastiCache for Redis OSS and Valkey: right by default, checked at preview, with alarms that fire.").
+		WithKeywords("pulumi", "aws", "elasticache", "redis", "valkey", "cache", "category/database", "kind/component").
 		WithHomepage(repository).
 		WithRepository(repository).
 		WithPublisher("pulumi-aws-redis").

@@ -78,7 +78,13 @@ func ParseAlarmAction(s string) (AlarmAction, error) {
 	a, err := readAlarmAction(s)
 	if err != nil {
 		if fix := mend(s, readAlarmAction, lowerARN); fix != "" {
-			return AlarmAction{}, malformed(s, topicForm, fix)
+			form := topicForm
+			for _, kind := range actionKinds {
+				if arn, err := ParseARN(fix); err == nil && arn.Service == kind.service {
+					form = kind.form
+				}
+			}
+			return AlarmAction{}, malformed(s, form, fix)
 		}
 	}
 	return a, err

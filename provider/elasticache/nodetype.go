@@ -88,6 +88,24 @@ func (t NodeType) Burstable() bool { return burstable.MatchString(t.Family) }
 
 var burstable = regexp.MustCompile(`^t\d`)
 
+// MostConnections is how many clients a node takes at most.
+// Source: ElastiCache user guide, "Valkey and Redis OSS parameters", maxclients.
+const MostConnections = 65_000
+
+// fewerConnections are the node types that take fewer clients.
+// Source: the same.
+var fewerConnections = map[string]int{
+	"t2.micro": 20_000, "t2.small": 20_000, "t2.medium": 20_000, "t3.micro": 20_000, "t3.small": 46_000, "t3.medium": 46_000, "t4g.micro": 20_000,
+}
+
+// MaxConnections is how many clients the node takes.
+func (t NodeType) MaxConnections() int {
+	if fewer, ok := fewerConnections[t.Family+"."+t.Size]; ok {
+		return fewer
+	}
+	return MostConnections
+}
+
 // creditsPerHour are the CPU credits that a node earns, by its size: a vCPU's minute each.
 // Source: EC2 user guide, "Key concepts for burstable performance instances", T3 and T4g.
 var creditsPerHour = map[string]float64{"micro": 12, "small": 24, "medium": 24}

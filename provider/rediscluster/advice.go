@@ -106,6 +106,19 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		},
 	},
 	{
+		Name: "auto-upgrade-moves", Input: "autoMinorVersionUpgrade",
+		Holds:   "AWS moves the cluster to no version that the program does not name.",
+		Example: "autoMinorVersionUpgrade: true",
+		Source:  apiCreate + ", AutoMinorVersionUpgrade; the AWS provider, engineVersion: a downgrade replaces the group",
+		Silence: "leave it out, and raise the version in the program when you want to",
+		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
+		check: func(p *plan, say report) {
+			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.value && !version.Floating && version.AtLeast(6, 0, 0) {
+				say("autoMinorVersionUpgrade", "lets AWS move the cluster past %s; the next update would then go back to it, which is a downgrade and replaces the cluster: name the new version in the program first, or leave this out", version.Release())
+			}
+		},
+	},
+	{
 		Name: "version-unknown", Input: "engineVersion",
 		Holds:   "The version is one that this package knows.",
 		Example: "engine: valkey\nengineVersion: \"9.7\"",
@@ -289,7 +302,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		Example: `applyImmediately: false`,
 		Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 		Silence: "`applyImmediately: true`; or leave it out, and changes wait without a word",
-		needs:   []string{"applyImmediately", "maintenanceWindow"},
+		needs:   []string{"applyImmediately", "maintenanceWindow", "snapshotWindow"},
 		check: func(p *plan, say report) {
 			if p.applyImmediately.given && !p.applyImmediately.value {
 				say("applyImmediately", "false makes a change of instanceType, engine or version wait for the maintenance window (%s UTC): the update succeeds, nothing happens until then, and every preview shows the change again; use true to have it at once", p.maintenance.value)

@@ -33,7 +33,7 @@ func TestAlarmNames(t *testing.T) {
 // CloudWatch takes.
 func TestAlarmsOfEveryShape(t *testing.T) {
 	t.Parallel()
-	always := []string{"connections", "cpu", "freeable-memory", "memory", "swap", "traffic-management"}
+	always := []string{"connections", "cpu", "freeable-memory", "swap", "traffic-management"}
 	for _, node := range []string{"cache.m7g.large", "cache.r6g.xlarge", "cache.t2.micro", "cache.t4g.small", "cache.r6gd.xlarge", "cache.c7gn.large", "cache.m99g.large"} {
 		for _, shape := range []elasticache.Topology{
 			{Shards: 1}, {Shards: 1, ReplicasPerShard: 1}, {Shards: 1, ReplicasPerShard: 5},
@@ -52,6 +52,8 @@ func TestAlarmsOfEveryShape(t *testing.T) {
 				}
 				if kind.DataTiering() {
 					want = append(want, "disk")
+				} else {
+					want = append(want, "memory")
 				}
 				byMember := map[string][]string{}
 				for _, a := range alarms("sessions", shape, kind, scopeNodes, nil) {
@@ -82,7 +84,7 @@ func TestThresholds(t *testing.T) {
 		{"cache.t2.micro", "cpu", 90}, {"cache.t4g.small", "cpu", 45}, {"cache.m7g.xlarge", "cpu", 90}, {"cache.m99g.large", "cpu", 90},
 		{"cache.t4g.micro", "freeable-memory", 100_000_000}, {"cache.m99g.large", "freeable-memory", 100_000_000},
 		{"cache.m7g.large", "freeable-memory", 0.05 * 6.38 * (1 << 30)}, {"cache.r6g.16xlarge", "freeable-memory", 0.05 * 419.09 * (1 << 30)},
-		{"cache.m7g.large", "connections", 52_000}, {"cache.t4g.small", "cpu-credits", 60}, {"cache.t9z.small", "cpu-credits", 10}, {"cache.r6gd.xlarge", "disk", 80},
+		{"cache.m7g.large", "connections", 52_000}, {"cache.t4g.micro", "connections", 16_000}, {"cache.t3.medium", "connections", 36_800}, {"cache.t4g.small", "cpu-credits", 60}, {"cache.t9z.small", "cpu-credits", 10}, {"cache.r6gd.xlarge", "disk", 80},
 		{"cache.m7g.large", "replication-lag", 5}, {"cache.m7g.large", "traffic-management", 0},
 	} {
 		kind, err := elasticache.ParseNodeType(test.node)

@@ -1,4 +1,5 @@
-// Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS, ready for production.
+// Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS and Valkey, ready for
+// production.
 //
 // [New] reads as one story. The inputs are resolved into a request, the request becomes a plan, the plan is checked,
 // and what it says is translated into resources. Only the plan decides. The same New serves the plugin, a Go program

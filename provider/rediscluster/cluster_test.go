@@ -70,6 +70,7 @@ func TestReplicationGroup(t *testing.T) {
 		"snapshotRetentionLimit":   15.,
 		"applyImmediately":         false,
 		"dataTieringEnabled":       false,
+		"autoMinorVersionUpgrade":  false,
 		"finalSnapshotIdentifier":  "sessions-final-4fbaa527",
 	}, g["cache-replication-group"].Inputs.Mappable())
 }

@@ -83,7 +83,7 @@ func TestDashboardSections(t *testing.T) {
 	}{
 		"one node":         {nodes(1), []string{"## Nodes"}, 7, 1},
 		"credits":          {nodeType("cache.t4g.small"), []string{"## Nodes"}, 9, 2},
-		"tiered":           {nodeType("cache.r6gd.xlarge"), []string{"## Nodes"}, 9, 2},
+		"tiered":           {nodeType("cache.r6gd.xlarge"), []string{"## Nodes"}, 8, 2},
 		"one shard":        {shards(1, 2), []string{"## Nodes"}, 8, 3},
 		"shards":           {shards(2, 1), []string{"## All nodes", "## Shard 0001", "## Shard 0002"}, 24, 4},
 		"group and nodes":  {all(shards(2, 1), scope("both")), []string{"## The group as a whole", "## All nodes", "## Shard 0001", "## Shard 0002"}, 27, 1},

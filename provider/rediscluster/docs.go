@@ -39,7 +39,7 @@ var inputDocs = map[string]doc{
 		meaning: "The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the " +
 			"security group, the subnet group and the alarms begin with it. It must be unique in the account and region.",
 		allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs",
-		change:  replaces + ". The security group and the subnet group are replaced with it",
+		change:  replaces + ". What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard",
 		source:  apiCreate + ", ReplicationGroupId",
 	},
 	"instanceType": {
@@ -127,9 +127,10 @@ var inputDocs = map[string]doc{
 		source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	},
 	"autoMinorVersionUpgrade": {
-		meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.",
+		meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a " +
+			"downgrade, and replaces the cluster.",
 		allowed: "versions from 6.0 on, Valkey included",
-		absent:  "what AWS has for it: `true`",
+		absent:  "`false`, for that reason; AWS's own default is `true`",
 		change:  inPlace,
 		source:  apiCreate + ", AutoMinorVersionUpgrade",
 	},
@@ -178,7 +179,7 @@ var inputDocs = map[string]doc{
 	},
 	"kmsKeyId": {
 		meaning: "The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.",
-		allowed: "the ARN of a key (or its id) in the region, with `enableAtRestEncryption`",
+		allowed: "the ARN of a key in the region, with `enableAtRestEncryption`",
 		absent:  "the key that AWS keeps for ElastiCache",
 		change:  replaces,
 		source:  apiCreate + ", KmsKeyId; ElastiCache user guide, \"At-Rest Encryption in ElastiCache\"",
@@ -206,8 +207,9 @@ var inputDocs = map[string]doc{
 		source:  "Pulumi documentation, resource option `protect`",
 	},
 	"finalSnapshot": {
-		meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as " +
-			"`snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
+		meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as " +
+			"`snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again comes to a name that is taken: AWS then refuses the deletion until that " +
+			"snapshot is deleted. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
 		allowed: "known when the program runs. Node types without snapshots (T1) have none",
 		absent:  "`true`",
 		change:  inPlace + ". It must be deployed before the deletion: what counts is what the cluster was last deployed with",
@@ -220,7 +222,7 @@ var inputDocs = map[string]doc{
 		source:  apiCreate + ", AtRestEncryptionEnabled",
 	},
 	"enableCloudwatchAlarms": {
-		meaning: "Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.",
+		meaning: "Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.",
 		allowed: "known when the program runs",
 		absent:  "`true`",
 		change:  inPlace + ": alarms come and go, the cluster is not touched",
@@ -267,8 +269,9 @@ var inputDocs = map[string]doc{
 			"where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.",
 		allowed: "names and values as AWS has them, the values as texts: `{ timeout: \"300\" }`; not beside `parameterGroupName`; the values may be Outputs",
 		absent:  "the parameter group that AWS ships, or `parameterGroupName`",
-		change:  inPlace + ", at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning",
-		source:  "ElastiCache developer guide, \"Valkey and Redis OSS parameters\"; ElastiCache API, CreateCacheParameterGroup",
+		change: inPlace + ", at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: " +
+			"a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been",
+		source: "ElastiCache developer guide, \"Valkey and Redis OSS parameters\"; ElastiCache API, CreateCacheParameterGroup",
 	},
 	"port": {
 		meaning: "The TCP port on which every node accepts connections. The security group opens this port and no other.",
@@ -318,14 +321,14 @@ var inputDocs = map[string]doc{
 		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.",
 		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data",
+		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again",
 		source:  apiCreate + ", SnapshotArns",
 	},
 	"snapshotName": {
 		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.",
 		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data",
+		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again",
 		source:  apiCreate + ", SnapshotName",
 	},
 	"snapshotRetentionLimit": {
@@ -350,7 +353,7 @@ var inputDocs = map[string]doc{
 		source:  apiCreate + ", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
 	},
 	"tags": {
-		meaning: "Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.",
+		meaning: "Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.",
 		allowed: "up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @",
 		absent:  "none",
 		change:  inPlace,
@@ -382,7 +385,7 @@ var alarmDocs = map[string]doc{
 		change:  inPlace + ": the alarm comes or goes",
 	},
 	"threshold": {
-		meaning: "The value that sets the alarm off when it is crossed, in the metric's unit.",
+		meaning: "The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.",
 		allowed: "a value that the metric can cross",
 		absent:  "as docs/alarms.md lists it, where it counts by the size of the node",
 		change:  inPlace,

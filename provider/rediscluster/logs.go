@@ -47,10 +47,10 @@ func takeLogs(in *resolver, args *RedisClusterArgs) []logRequest {
 
 // makesGroup says whether a log group is made for the log.
 func (l logRequest) makesGroup() bool {
-	return !l.stream.given && (!l.group.given || l.group.known && l.group.value == "")
+	return !said(l.stream) && !said(l.group)
 }
 
-// groupName of a log group that is made. Its beginning is one that CloudWatch Logs lets the services of AWS write to by one
+// logGroupName of a log group that is made. Its beginning is one that CloudWatch Logs lets the services of AWS write to by one
 // permission for all: under another, each group takes a part of the 5,120 characters of a resource policy, of which an account has
 // ten in a region.
 // Source: CloudWatch Logs user guide, "Enabling logging from AWS services", log group resource policy size limit.
@@ -74,7 +74,7 @@ func (b *builder) logs() (awselasticache.ReplicationGroupLogDeliveryConfiguratio
 				return nil, err
 			}
 			delivery.Destination = group.Name
-		case l.stream.given:
+		case said(l.stream):
 			delivery.DestinationType, delivery.Destination = pulumi.String(elasticache.ToStream), stringInput(l.stream)
 		default:
 			delivery.Destination = stringInput(l.group)

@@ -1,6 +1,10 @@
 package rediscluster
 
-import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+import (
+	"fmt"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
 
 const (
 	// swapBytes is the use of swap that AWS calls too much.
@@ -13,9 +17,6 @@ const (
 	leastFreeable = 100_000_000
 	freeableShare = 0.05
 
-	// maxConnections is how many clients a node takes.
-	// Source: ElastiCache user guide, "Redis OSS specific parameters", maxclients.
-	maxConnections   = 65_000
 	connectionsShare = 0.8
 
 	bytesPerGiB = 1 << 30
@@ -33,6 +34,11 @@ func fewCPUs(t elasticache.NodeType, _ elasticache.Topology) bool {
 func manyCPUs(node elasticache.NodeType, t elasticache.Topology) bool { return !fewCPUs(node, t) }
 
 func replicated(_ elasticache.NodeType, t elasticache.Topology) bool { return t.ReplicasPerShard > 0 }
+
+// untiered is a node whose memory is all that it has. Where there is an SSD as well, memory that is full is as it should be.
+// Source: ElastiCache user guide, "Auto Scaling ElastiCache clusters", target tracking: "The expected use case for data-tiered
+// instances is to have 100 percent memory usage".
+func untiered(node elasticache.NodeType, _ elasticache.Topology) bool { return !node.DataTiering() }
 
 func tiered(node elasticache.NodeType, _ elasticache.Topology) bool { return node.DataTiering() }
 
@@ -52,19 +58,20 @@ const enoughMinutes = 24 * 60
 
 // creditsLast is for how many minutes a node's credits last at the present use. The balance itself would not do: every node
 // begins with none, and is well as long as it uses less than it earns; and one that burns has a threshold of credits crossed
-// the sooner the more it burns. What is used counts from nine tenths of what is earned on, so that a node without credits,
-// which is held to what it earns, does not look as if it had recovered.
+// the sooner the more it burns. A node without credits is held to what it earns, and must not look as if it had recovered.
 func creditsLast(node elasticache.NodeType) *formula {
 	const inPeriod = 60 / 5 // CloudWatch has both metrics every five minutes
-	sustained := number(0.9 * node.CreditsPerHour() / inPeriod)
+	earned := node.CreditsPerHour() / inPeriod
 	return &formula{
-		what:       "CPUCreditBalance in minutes at the present use",
-		expression: "IF(usage > " + sustained + ", 5 * balance / (usage - " + sustained + "), " + number(enoughMinutes) + ")",
-		terms:      []term{{"balance", "CPUCreditBalance", "Average"}, {"usage", "CPUCreditUsage", "Average"}},
+		what: "CPUCreditBalance in minutes at the present use",
+		expression: fmt.Sprintf("IF(balance < 1, IF(usage > %s, 0, %d), IF(usage > %s, 5 * balance / (usage - %s), %d))",
+			number(0.9*earned), enoughMinutes, number(earned), number(earned), enoughMinutes),
+		terms: []term{{"balance", "CPUCreditBalance", "Average"}, {"usage", "CPUCreditUsage", "Average"}},
 	}
 }
 
 const (
+	untieredNodes      = "nodes without data tiering"
 	tieredNodes        = "nodes with data tiering (cache.r6gd)"
 	replicatedClusters = "clusters with replicas"
 	burstableNodes     = "burstable nodes (cache.t3, cache.t4g)"
@@ -97,6 +104,7 @@ var metrics = []metric{
 	{
 		input: "memory", key: "memory", name: "DatabaseMemoryUsagePercentage", unit: "Percent", statistic: "Maximum", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing", most: 100,
+		applies: untiered, where: untieredNodes,
 		limit: constant(80), shown: percent,
 		meaning: "The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.",
 		checks:  [3]string{"Evictions", "CurrItems, and what grew (redis-cli --bigkeys)", "keys without a TTL"},
@@ -142,9 +150,9 @@ var metrics = []metric{
 	},
 	{
 		input: "connections", key: "connections", name: "CurrConnections", unit: "Count", statistic: "Average", comparison: greaterThan,
-		period: 60, evaluationPeriods: 10, datapointsToAlarm: 10, missingData: "notBreaching", most: maxConnections,
-		limit: constant(connectionsShare * maxConnections), shown: number,
-		meaning: "The node is near the 65,000 connections that it takes: new clients will be refused.",
+		period: 60, evaluationPeriods: 10, datapointsToAlarm: 10, missingData: "notBreaching", most: elasticache.MostConnections,
+		limit: func(t elasticache.NodeType) float64 { return connectionsShare * float64(t.MaxConnections()) }, shown: number, documented: "80 % of the connections that the node takes: 65,000, on small burstable nodes 20,000 or 46,000",
+		meaning: "The node is near the connections that it takes (maxclients): new clients will be refused.",
 		checks:  [3]string{"who they are (CLIENT LIST)", "NewConnections: a client that does not pool", "idle clients, and the timeout parameter"},
 		remedy:  "pool connections in the clients, or spread reads over replicas",
 	},
@@ -182,6 +190,7 @@ var metrics = []metric{
 	{
 		input: "groupMemory", key: "group-memory", name: "DatabaseMemoryUsageCountedForEvictPercentage", unit: "Percent", statistic: "Maximum", comparison: greaterThan,
 		period: 60, evaluationPeriods: 5, datapointsToAlarm: 3, missingData: "missing", most: 100, groupwide: true,
+		applies: untiered, where: untieredNodes,
 		limit: constant(80), shown: percent,
 		meaning: "The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.",
 		checks:  [3]string{"the metric by NodeGroupId: which shard it is", "Evictions of its nodes, and what grew (redis-cli --bigkeys)", "keys without a TTL"},

@@ -122,7 +122,7 @@ func (r *request) hide(found problems) problems {
 			if one.rule.Silence != "" {
 				one.reason += " To silence this: " + strings.ReplaceAll(one.rule.Silence, "`", "") + "."
 			}
-			if input == "tags" {
+			if input == "tags" || input == "parameters" {
 				one.path = input // the keys may be what is secret
 			}
 		}

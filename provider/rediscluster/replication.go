@@ -50,7 +50,9 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if p.authToken.given {
 		args.AuthToken = pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput)
 	}
-	if p.autoMinorUpgrade.given {
+	if p.autoMinorUpgrade.given || p.version.known && p.version.value.AtLeast(6, 0, 0) {
+		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does not name, and
+		// the provider takes the way back to the named one for a downgrade, which replaces the cluster.
 		args.AutoMinorVersionUpgrade = boolInput(p.autoMinorUpgrade)
 	}
 	if p.zones.given {
@@ -62,7 +64,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	}
 	args.SnapshotName = optional(p.snapshotName)
 	args.NotificationTopicArn = optional(p.notificationTopic)
-	if arn := p.snapshotArn; arn.given && !(arn.known && arn.value == "") {
+	if arn := p.snapshotArn; said(arn) {
 		args.SnapshotArns = pulumi.StringArray{stringInput(arn)}
 	}
 	if p.leavesSnapshot() {
@@ -72,7 +74,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if p.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}
-	if !p.snapshotName.given && !p.snapshotArn.given {
+	if !said(p.snapshotName) && !said(p.snapshotArn) {
 		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
@@ -83,7 +85,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 
 // optional is a setting that is not sent where it is left out or empty.
 func optional(s setting[string]) pulumi.StringPtrInput {
-	if !s.given || s.known && s.value == "" {
+	if !said(s) {
 		return nil
 	}
 	return stringInput(s).ToStringPtrOutput()

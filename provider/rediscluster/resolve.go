@@ -108,7 +108,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		atRestEncryption:      take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
 		transitEncryption:     take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
 		logs:                  takeLogs(in, args),
-		autoMinorUpgrade:      take(in, "autoMinorVersionUpgrade", args.AutoMinorVersionUpgrade, true),
+		autoMinorUpgrade:      take(in, "autoMinorVersionUpgrade", args.AutoMinorVersionUpgrade, false),
 		givenDescription:      take(in, "description", args.Description, ""),
 		ipDiscovery:           take(in, "ipDiscovery", args.IpDiscovery, ""),
 		kmsKeyID:              take(in, "kmsKeyId", args.KmsKeyId, ""),
@@ -204,7 +204,7 @@ func (in *resolver) saw(name string, known, secret bool) {
 		in.unknown[name] = true
 	}
 	if secret {
-		in.secrets[name] = true
+		in.secrets[Root(name)] = true
 	}
 }
 

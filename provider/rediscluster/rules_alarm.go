@@ -160,17 +160,23 @@ var alarmRules = []Rule{
 		needs:   []string{"alarms", "instanceType"},
 		check: func(p *plan, say report) {
 			p.changed(func(path string, set *Alarm, c configured) {
-				at := path + ".threshold"
+				at, what, most := path+".threshold", c.name, c.most
+				if c.math != nil {
+					what = c.math.what
+				}
+				if c.name == "CurrConnections" {
+					most = float64(p.nodeType.MaxConnections())
+				}
 				switch {
 				case set.Threshold == nil:
 				case c.comparison == greaterThan && c.threshold < 0:
-					say(at, "%s is below everything that %s can be, so the alarm would always be on: use 0 or more", number(c.threshold), c.name)
-				case c.comparison == greaterThan && c.most > 0 && c.threshold >= c.most:
-					say(at, "%s is never exceeded by %s, which goes up to %s: use less", number(c.threshold), c.name, number(c.most))
+					say(at, "%s is below everything that %s can be, so the alarm would always be on: use 0 or more", number(c.threshold), what)
+				case c.comparison == greaterThan && most > 0 && c.threshold >= most:
+					say(at, "%s is never exceeded by %s, which goes up to %s: use less", number(c.threshold), what, number(most))
 				case c.comparison == lessThan && c.threshold <= 0:
-					say(at, "%s never falls below %s: use more than 0", c.name, number(c.threshold))
-				case c.comparison == lessThan && c.most > 0 && c.threshold > c.most:
-					say(at, "%s is always below %s: use %s or less", c.name, number(c.threshold), number(c.most))
+					say(at, "%s never falls below %s: use more than 0", what, number(c.threshold))
+				case c.comparison == lessThan && most > 0 && c.threshold > most:
+					say(at, "%s is always below %s: use %s or less", what, number(c.threshold), number(most))
 				}
 			})
 		},

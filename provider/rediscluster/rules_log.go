@@ -35,12 +35,12 @@ var logRules = []Rule{
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
 				switch {
-				case l.stream.given && l.group.given:
+				case said(l.stream) && said(l.group):
 					say(l.input+".deliveryStreamName", "does not go with logGroupName: leave one of them out")
 				case !l.makesGroup() && l.retentionGiven:
-					say(l.input+".retentionInDays", "is for a log group that is made here, and this log goes to one of your own: set it there")
-				case !l.makesGroup() && l.key.given:
-					say(l.input+".kmsKeyId", "is for a log group that is made here, and this log goes to one of your own: set it there")
+					say(l.input+".retentionInDays", "is for a log group that is made here, and this log goes elsewhere: leave it out")
+				case !l.makesGroup() && said(l.key):
+					say(l.input+".kmsKeyId", "is for a log group that is made here, and this log goes elsewhere: leave it out")
 				}
 			}
 		},
@@ -72,7 +72,7 @@ var logRules = []Rule{
 						say(l.input+".logGroupName", "%v", err)
 					}
 				}
-				if l.stream.known && l.stream.given {
+				if l.stream.known && said(l.stream) {
 					if err := elasticache.CheckStreamName(l.stream.value); err != nil {
 						say(l.input+".deliveryStreamName", "%v", err)
 					}

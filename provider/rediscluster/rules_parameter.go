@@ -26,7 +26,7 @@ func (p *plan) family() (family string, ok bool) {
 	return v.ParameterGroupFamily(), true
 }
 
-// known calls for each of the program's parameters that the family is known to have, with its value where that is known.
+// eachParameter calls for each of the program's parameters that the family is known to have, with its value where that is known.
 func (p *plan) eachParameter(look func(path string, known elasticache.Parameter, value setting[string])) {
 	family, ok := p.family()
 	if !ok {
@@ -63,6 +63,7 @@ var parameterRules = []Rule{
 		Example: "parameters: { maxmemory_policy: allkeys-lru }",
 		Source:  parameterSource,
 		needs:   []string{"parameters"},
+		reads:   versionInputs,
 		check: func(p *plan, say report) {
 			for name := range p.parameters.all() {
 				if parameterName.MatchString(name) {
@@ -176,12 +177,12 @@ var parameterAdvice = []Rule{
 		Example: "parameters: { databases: \"32\" }",
 		Source:  parameterSource + "; ElastiCache developer guide, \"Modifying an ElastiCache parameter group\"",
 		Silence: "leave the parameter out",
-		needs:   parameterInputs,
+		needs:   append(slices.Clone(parameterInputs), "clusterMode"),
 		check: func(p *plan, say report) {
 			p.eachParameter(func(path string, known elasticache.Parameter, _ setting[string]) {
 				switch {
 				case known.Name == clusterEnabled || known.CheckSettable() != nil:
-				case known.Modifiable == elasticache.ModifiableUnused || known.Effect == elasticache.AtCreation:
+				case known.Modifiable == elasticache.ModifiableUnused || known.Effect == elasticache.AtCreation || known.Effect == elasticache.AtReboot && p.topology.ClusterMode:
 					say(path, "is for a new cluster: AWS does not change it on one that runs, which needs a new cluster and a restored snapshot")
 				case known.Effect == elasticache.AtReboot:
 					say(path, "reaches a cluster that runs when its nodes are rebooted, and not before; AWS reboots none by itself")

@@ -16,8 +16,6 @@ const maxDescription = 255
 var (
 	zoneName = regexp.MustCompile(`^[a-z]{2,4}(-[a-z]+)+-\d{1,2}(-[a-z]+-\d+)?[a-z]$`)
 	zoneID   = regexp.MustCompile(`^[a-z]+\d+-az\d+$`)
-	// keyID is a key by itself; its ARN is read as one.
-	keyID = regexp.MustCompile(`^(mrk-)?[0-9a-f]{8,32}(-[0-9a-f]{4}){0,3}(-[0-9a-f]{12})?$`)
 )
 
 // oneOf says which of a few words an input takes, and which of them was meant.
@@ -67,12 +65,12 @@ var placementRules = []Rule{
 	},
 	{
 		Name: "auto-upgrade-version", Input: "autoMinorVersionUpgrade",
-		Holds:   "Automatic upgrades are said of versions that have them: 6.0 and later.",
+		Holds:   "Automatic upgrades are asked of versions that have them: 6.0 and later.",
 		Example: "autoMinorVersionUpgrade: true\nredisVersion: 5.0.6\ninstanceType: cache.r6g.large",
 		Source:  "ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade: \"If you are running Valkey 7.2 or Redis OSS engine version 6.0 or later\"",
 		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
 		check: func(p *plan, say report) {
-			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.given && !version.AtLeast(6, 0, 0) {
+			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.value && !version.AtLeast(6, 0, 0) {
 				say("autoMinorVersionUpgrade", "is for versions from 6.0 on, and this is %s: leave it out", version.Release())
 			}
 		},
@@ -123,22 +121,16 @@ var placementRules = []Rule{
 	},
 	{
 		Name: "key-form", Input: "kmsKeyId",
-		Holds:   "The key is given by its ARN, or its id.",
+		Holds:   "The key is given by its ARN.",
 		Example: "kmsKeyId: alias/redis",
 		Source:  apiCreate + ", KmsKeyId",
-		Beyond:  "AWS documents an id; an alias is none, and whether one is taken is not said.",
+		Beyond:  "AWS takes the id as well, and answers with the ARN, which the AWS provider takes for a change that replaces the cluster (https://github.com/hashicorp/terraform-provider-aws/issues/25713).",
 		needs:   []string{"kmsKeyId"},
 		check: func(p *plan, say report) {
-			key := p.kmsKeyID.value
-			if key == "" || keyID.MatchString(key) {
-				return
-			}
-			switch arn, err := elasticache.ParseARN(key); {
-			case err == nil && arn.Service == "kms" && strings.HasPrefix(arn.Resource, "key/"):
-			case err == nil && arn.Service == "kms":
-				say("kmsKeyId", "%s is not the ARN of a key, which ends in key/ and the key's id: pass the ARN of the key itself", elasticache.Quote(key))
-			default:
-				say("kmsKeyId", "%s is not the ARN of a KMS key, for example \"arn:aws:kms:eu-west-1:123456789012:key/0123abcd-…\"", elasticache.Quote(key))
+			if key := p.kmsKeyID.value; key != "" {
+				if _, err := elasticache.ParseKeyARN(key); err != nil {
+					say("kmsKeyId", "%v", err)
+				}
 			}
 		},
 	},

@@ -240,7 +240,8 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"description-length": {{described(strings.Repeat("ü", 255)), described(strings.Repeat("x", 256)), "description", "is 256 characters long"}},
 	"auto-upgrade-version": {
-		{all(autoUpgrade(true), version("6.0"), nodeType("cache.r6g.large")), all(autoUpgrade(false), version("5.0.6"), nodeType("cache.r6g.large")), "autoMinorVersionUpgrade", "this is Redis OSS 5.0.6: leave it out"},
+		{all(autoUpgrade(true), version("6.0"), nodeType("cache.r6g.large")), all(autoUpgrade(true), version("5.0.6"), nodeType("cache.r6g.large")), "autoMinorVersionUpgrade", "this is Redis OSS 5.0.6: leave it out"},
+		{all(autoUpgrade(false), version("5.0.6"), nodeType("cache.r6g.large")), all(autoUpgrade(true), version("4.0.10"), nodeType("cache.m5.large")), "autoMinorVersionUpgrade", "this is Redis OSS 4.0.10"},
 	},
 	"network-type": {
 		{networkType("dual_stack"), networkType("dualStack"), "networkType", `use "dual_stack"`},
@@ -255,7 +256,8 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"key-form": {
 		{encryptedBy(kmsKey), encryptedBy("alias/redis"), "kmsKeyId", "is not the ARN of a KMS key"},
-		{encryptedBy("01234567-89ab-cdef-0123-456789abcdef"), encryptedBy("arn:aws:kms:eu-west-1:123456789012:alias/redis"), "kmsKeyId", "pass the ARN of the key itself"},
+		{asIs, encryptedBy("01234567-89ab-cdef-0123-456789abcdef"), "kmsKeyId", "is not the ARN of a KMS key"},
+		{asIs, encryptedBy("arn:aws:kms:eu-west-1:123456789012:alias/redis"), "kmsKeyId", "is not the ARN of a KMS key"},
 		{encryptedBy(""), encryptedBy(topic), "kmsKeyId", "is not the ARN of a KMS key"},
 	},
 	"key-at-rest": {{encryptedBy(kmsKey), all(encryptedBy(kmsKey), atRest(false)), "kmsKeyId", "enableAtRestEncryption is false"}},
@@ -275,8 +277,9 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"log-destination": {
 		{slowLog(Log{LogGroupName: pulumi.String("a")}), slowLog(Log{LogGroupName: pulumi.String("a"), DeliveryStreamName: pulumi.String("b")}), "slowLog.deliveryStreamName", "does not go with logGroupName"},
-		{slowLog(Log{RetentionInDays: ptr(7)}), slowLog(Log{RetentionInDays: ptr(7), LogGroupName: pulumi.String("a")}), "slowLog.retentionInDays", "to one of your own: set it there"},
-		{engineLog(Log{KmsKeyId: pulumi.String(kmsKey)}), engineLog(Log{KmsKeyId: pulumi.String(kmsKey), DeliveryStreamName: pulumi.String("b")}), "engineLog.kmsKeyId", "set it there"},
+		{slowLog(Log{LogGroupName: pulumi.String(""), DeliveryStreamName: pulumi.String("b")}), slowLog(Log{LogGroupName: pulumi.String("a"), DeliveryStreamName: pulumi.String("b")}), "slowLog.deliveryStreamName", "does not go"},
+		{slowLog(Log{RetentionInDays: ptr(7), DeliveryStreamName: pulumi.String(""), KmsKeyId: pulumi.String("")}), slowLog(Log{RetentionInDays: ptr(7), LogGroupName: pulumi.String("a")}), "slowLog.retentionInDays", "and this log goes elsewhere"},
+		{engineLog(Log{KmsKeyId: pulumi.String(kmsKey)}), engineLog(Log{KmsKeyId: pulumi.String(kmsKey), DeliveryStreamName: pulumi.String("b")}), "engineLog.kmsKeyId", "and this log goes elsewhere"},
 	},
 	"log-format": {{slowLog(Log{Format: ptr("text")}), slowLog(Log{Format: ptr("JSON")}), "slowLog.format", `use "json"`}},
 	"log-names": {
@@ -349,6 +352,10 @@ var ruleCases = map[string][]ruleCase{
 	"version-twice": {
 		{all(runs("valkey"), engineVersion("8.0")), all(runs("valkey"), version("8.0")), "redisVersion", `engine is "valkey": use engineVersion, for example "8.2"`},
 		{engineVersion("7.1"), all(engineVersion("7.1"), version("7.1")), "redisVersion", "does not go with engineVersion"},
+	},
+	"auto-upgrade-moves": {
+		{autoUpgrade(false), autoUpgrade(true), "autoMinorVersionUpgrade", "lets AWS move the cluster past Redis OSS 7.1"},
+		{all(autoUpgrade(true), version("6.x")), all(autoUpgrade(true), runs("valkey")), "autoMinorVersionUpgrade", "past Valkey 8.2"},
 	},
 	"version-unknown": {
 		{all(runs("valkey"), engineVersion("9.1")), all(runs("valkey"), engineVersion("9.7")), "engineVersion", `Valkey 9.7 is not a version that this package knows, which ends with 9.1: it is passed on to AWS as it is, with the parameter group "default.valkey9"`},
@@ -597,6 +604,8 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, memoryAlarm(Alarm{TreatMissingData: ptr("never")}), "alarms.memory.treatMissingData", `"never" is none of missing, ignore, breaching, notBreaching`},
 	},
 	"alarm-threshold": {
+		{all(nodeType("cache.t4g.micro"), changed(Alarms{Connections: &Alarm{Threshold: ptr(19000.)}})), all(nodeType("cache.t4g.micro"), changed(Alarms{Connections: &Alarm{Threshold: ptr(30000.)}})), "alarms.connections.threshold", "which goes up to 20000"},
+		{all(nodeType("cache.t4g.micro"), changed(Alarms{CpuCredits: &Alarm{Threshold: ptr(1440.)}})), all(nodeType("cache.t4g.micro"), changed(Alarms{CpuCredits: &Alarm{Threshold: ptr(2000.)}})), "alarms.cpuCredits.threshold", "in minutes at the present use is always below 2000"},
 		{memoryAlarm(Alarm{Threshold: ptr(99.9)}), memoryAlarm(Alarm{Threshold: ptr(100.)}), "alarms.memory.threshold", "100 is never exceeded by DatabaseMemoryUsagePercentage, which goes up to 100"},
 		{memoryAlarm(Alarm{Threshold: ptr(0.)}), memoryAlarm(Alarm{Threshold: ptr(-1.)}), "alarms.memory.threshold", "the alarm would always be on"},
 		{changed(Alarms{HitRate: &Alarm{Threshold: ptr(100.)}}), changed(Alarms{HitRate: &Alarm{Threshold: ptr(101.)}}), "alarms.hitRate.threshold", "is always below 101"},
@@ -810,4 +819,43 @@ func TestProblemsOfSecrets(t *testing.T) {
 	}
 	assert.Contains(t, paths["authToken (secret)"], "is 9 characters long")
 	assert.Equal(t, "goes against a rule (maintenanceWindow is a secret, so no values are shown): The snapshot window and the maintenance window share no minute. They may touch.", paths["snapshotWindow"])
+}
+
+// A part of an object is as secret as an input of its own, and so are the keys of a map that is one.
+func TestProblemsOfSecretParts(t *testing.T) {
+	t.Parallel()
+	secret := func(s string) pulumi.StringPtrOutput {
+		return pulumi.ToSecret(pulumi.String(s)).(pulumi.StringOutput).ToStringPtrOutput()
+	}
+	_, _, err := prepare(t.Context(), with(func(a *RedisClusterArgs) {
+		a.SlowLog = &Log{LogGroupName: secret("s3cr3t value!")}
+		a.EngineLog = &Log{KmsKeyId: secret("alias/s3cr3t")}
+		a.Parameters = pulumi.ToSecret(pulumi.StringMap{"Hunter 2": pulumi.String("s3cr3t")}).(pulumi.StringMapOutput)
+	}))
+	require.Error(t, err)
+	for _, hidden := range []string{"s3cr3t", "Hunter"} {
+		assert.NotContains(t, err.Error(), hidden)
+	}
+	var paths []string
+	for _, p := range Problems(err) {
+		paths = append(paths, p.PropertyPath)
+	}
+	assert.Equal(t, []string{"engineLog.kmsKeyId (secret)", "parameters (secret)", "slowLog.logGroupName (secret)"}, paths)
+
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.Parameters = pulumi.ToSecret(pulumi.StringMap{"timeout": pulumi.String("300")}).(pulumi.StringMapOutput)
+	}))
+	assert.True(t, g["cache-parameter-group"].sent["parameters"].ContainsSecrets())
+}
+
+// A maintenance window that is spread, beside a snapshot window that is not known yet, is not known yet, and nothing is wrong with it.
+func TestSpreadBesideUnknown(t *testing.T) {
+	t.Parallel()
+	p := planOf(t, maintained("spread"), func(a *RedisClusterArgs) {
+		a.ApplyImmediately = pulumi.Bool(false)
+		a.SnapshotWindow = pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) *string { return nil }).(pulumi.StringPtrOutput)
+	})
+	assert.False(t, p.maintenance.known)
+	assert.Empty(t, p.check(refusals))
+	assert.Len(t, p.check(advice), 2, "of no one allowed, and of alarms that tell no one; not of a window that nobody knows")
 }

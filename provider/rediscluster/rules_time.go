@@ -21,6 +21,9 @@ var timeRules = []Rule{
 				say("maintenanceWindow", "is empty; leave it out for the default, %q", defaultMaintenanceWindow)
 				return
 			}
+			if !p.maintenance.known {
+				return // it follows from a snapshot window that is not known yet
+			}
 			_, err := elasticache.ParseWeeklyWindow(p.maintenance.value)
 			var short elasticache.TooShortError[elasticache.WeeklyWindow]
 			if errors.As(err, &short) && !p.unknown["snapshotWindow"] {

@@ -15,14 +15,14 @@ func (p *plan) leavesSnapshot() bool {
 	return p.finalSnapshot && !p.nodeType.Lacks(elasticache.Snapshots)
 }
 
-// finalSnapshot is a name that no other cluster's last snapshot has, or the deletion would fail: neither one of this name that was
-// made and destroyed before, whose security group was another one, nor the one that a replacement leaves behind, which differed in
-// what replaces a cluster. (One that is replaced there and back again has the name of the first; its deletion then fails, and loses
-// nothing.)
+// finalSnapshot is a name that the last snapshot of another cluster has not, or the deletion would fail: neither of one that was made
+// and destroyed under the same name before, whose security group was another, nor of one that this one takes the place of, which
+// differed in what replaces a cluster. Where it is replaced there and back again, the names repeat: AWS then refuses the deletion,
+// and nothing is lost.
 // Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier: SnapshotAlreadyExistsFault.
 func (b *builder) finalSnapshot(n *network, args *awselasticache.ReplicationGroupArgs) pulumi.StringPtrInput {
 	from := pulumi.All(n.securityGroup.ID(), args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
-		args.Engine, args.EngineVersion, stringInput(b.plan.kmsKeyID), stringInput(b.plan.networkType))
+		args.Engine, args.EngineVersion, stringInput(b.plan.kmsKeyID), stringInput(b.plan.networkType), stringInput(b.plan.snapshotName), stringInput(b.plan.snapshotArn))
 	return from.ApplyT(func(parts []any) *string {
 		sum := fnv.New32a()
 		fmt.Fprint(sum, parts...)

@@ -21,7 +21,7 @@ func TestFinalSnapshot(t *testing.T) {
 	assert.Regexp(t, `^sessions-final-[0-9a-f]{8}$`, was)
 	assert.Equal(t, was, taken(all(alarmTopics(topic), retention(3), nodeType("cache.m7g.xlarge"))), "what does not replace the cluster")
 	for what, change := range map[string]func(*RedisClusterArgs){
-		"port": port(6380), "at rest": atRest(false), "TLS": tls(false), "tiering": nodeType("cache.r6gd.xlarge"), "engine": runs("valkey"), "version": version("7.0"), "name": name("carts"),
+		"snapshot": fromName("before"), "file": fromARN(file), "key": encryptedBy(kmsKey), "network": networkType("dual_stack"), "port": port(6380), "at rest": atRest(false), "TLS": tls(false), "tiering": nodeType("cache.r6gd.xlarge"), "engine": runs("valkey"), "version": version("7.0"), "name": name("carts"),
 	} {
 		assert.NotEqual(t, was, taken(change), what)
 	}
@@ -48,6 +48,7 @@ func TestProtection(t *testing.T) {
 		return mustDeploy(t, with(change))["cache-replication-group"].RegisterRPC.GetIgnoreChanges()
 	}
 	assert.Equal(t, []string{"snapshotName", "snapshotArns"}, ignored(asIs))
+	assert.Equal(t, []string{"snapshotName", "snapshotArns"}, ignored(all(fromName(""), fromARN(""))), "empty is none")
 	assert.Empty(t, ignored(fromName("before")))
 	assert.Empty(t, ignored(fromARN(file)))
 }

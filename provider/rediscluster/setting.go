@@ -30,6 +30,9 @@ type setting[T any] struct {
 	resources []resource.URN
 }
 
+// said is whether an input that may be empty is given and not known to be empty, which stands for none.
+func said(s setting[string]) bool { return s.given && !(s.known && s.value == "") }
+
 // fixed is a setting that the program or a default states outright.
 func fixed[T any](value T) setting[T] { return setting[T]{value: value, known: true} }
 
@@ -216,7 +219,7 @@ func resolveMap(ctx context.Context, input pulumi.StringMapInput) (dictionary, e
 	}
 	d.counted, d.given, d.whole = s.known, s.given, s.origin
 	for key, value := range s.value {
-		d.entries[key] = setting[string]{value: value, known: true, given: true, secret: s.secret}
+		d.entries[key] = setting[string]{value: value, known: true, given: true, secret: s.secret, origin: s.origin, resources: s.resources}
 	}
 	return d, nil
 }

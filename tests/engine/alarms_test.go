@@ -46,7 +46,7 @@ func TestAlarmsGoOff(t *testing.T) {
 		"cluster mode disabled":           {pulumi.Map{}, "cache.m7g.large", 2 * 18, 2*18 - 1, 2 * 8},
 		"cluster mode disabled, credits":  {pulumi.Map{}, "cache.t4g.small", 2 * 19, 2*19 - 1, 2 * 9},
 		"cluster mode enabled":            {sharded, "cache.m7g.xlarge", 3 + 4*18, 3 + 4*18 - 2, 3 + 4*8},
-		"cluster mode enabled, with tier": {sharded, "cache.r6gd.xlarge", 4 + 4*19, 4 + 4*19 - 2, 4 + 4*9},
+		"cluster mode enabled, with tier": {sharded, "cache.r6gd.xlarge", 3 + 4*18, 3 + 4*18 - 2, 3 + 4*8},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -14,7 +14,7 @@ func TestIncidents(t *testing.T) {
 		"A hot shard":                     {{"sessions is unhealthy", 5}, {"sessions-cpu-0002-001", 5}},
 		"Memory filling in an hour":       {{"sessions is unhealthy", 51}, {"sessions-memory-001", 51}, {"sessions-memory-002", 51}},
 		"A replica that falls behind":     {{"sessions is unhealthy", 7}, {"sessions-replication-lag-002", 7}},
-		"A burstable node out of credits": {{"sessions is unhealthy", 85}, {"sessions-cpu-credits-001", 85}},
+		"A burstable node out of credits": {{"sessions is unhealthy", 89}, {"sessions-cpu-credits-001", 89}},
 	} {
 		t.Run(title, func(t *testing.T) {
 			t.Parallel()

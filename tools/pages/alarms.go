@@ -12,12 +12,12 @@ import (
 
 const aboutAlarms = `# Alarms
 
-Every node of a cluster has its own CloudWatch alarms, unless §enableCloudwatchAlarms§ is false. They tell the topics of §alarmsSnsTopicArns§ when
+Every node of a cluster has its own CloudWatch alarms, unless §enableCloudwatchAlarms§ is false or §alarmScope§ says otherwise. They tell the topics of §alarmsSnsTopicArns§ when
 they go off, and when they recover. This page is generated from the table that makes them.
 
-- Each alarm watches one member cluster, by the dimensions §CacheClusterId§ and §CacheNodeId§: its id is computed before anything is created, so a preview shows
+- Each alarm on a node watches one member cluster, by the dimensions §CacheClusterId§ and §CacheNodeId§: its id is computed before anything is created, so a preview shows
   every alarm. No unit is set: an alarm in another unit than the metric's never has data.
-- In CloudWatch an alarm is called §<name>-<alarm>-<member>§: §sessions-cpu-001§, or §sessions-cpu-0001-001§ with §clusterMode§. Its description is the runbook below.
+- In CloudWatch an alarm is called §<name>-<alarm>-<member>§: §sessions-cpu-001§, or §sessions-cpu-0001-001§ with §clusterMode§; one on the group §sessions-group-memory§. Its description is the runbook below.
 - §alarms§ changes any of them: §alarms: { memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }§. Those that are off by default are on as soon as they
   are named. Where only §evaluationPeriods§ is given, an alarm that wanted every period wants every one of them, and another as many as before.
 

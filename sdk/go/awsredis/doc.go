@@ -1,2 +1,2 @@
-// Production-grade Amazon ElastiCache for Redis OSS: right by default, checked at preview, with alarms that fire.
+// Production-grade Amazon ElastiCache for Redis OSS and Valkey: right by default, checked at preview, with alarms that fire.
 package awsredis

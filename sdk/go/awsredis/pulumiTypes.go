@@ -41,7 +41,7 @@ type Alarm struct {
 	// - A change: in place.
 	// - Source: CloudWatch API, PutMetricAlarm, Period.
 	Period *int `pulumi:"period"`
-	// The value that sets the alarm off when it is crossed, in the metric's unit.
+	// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
 	//
 	// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
 	// - Allowed: a value that the metric can cross.
@@ -96,7 +96,7 @@ type AlarmArgs struct {
 	// - A change: in place.
 	// - Source: CloudWatch API, PutMetricAlarm, Period.
 	Period *int `pulumi:"period"`
-	// The value that sets the alarm off when it is crossed, in the metric's unit.
+	// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
 	//
 	// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
 	// - Allowed: a value that the metric can cross.
@@ -228,7 +228,7 @@ func (o AlarmOutput) Period() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Alarm) *int { return v.Period }).(pulumi.IntPtrOutput)
 }
 
-// The value that sets the alarm off when it is crossed, in the metric's unit.
+// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
 //
 // - Default: as docs/alarms.md lists it, where it counts by the size of the node.
 // - Allowed: a value that the metric can cross.
@@ -330,7 +330,7 @@ func (o AlarmPtrOutput) Period() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The value that sets the alarm off when it is crossed, in the metric's unit.
+// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
 //
 // - Default: as docs/alarms.md lists it, where it counts by the size of the node.
 // - Allowed: a value that the metric can cross.
@@ -364,7 +364,7 @@ func (o AlarmPtrOutput) TreatMissingData() pulumi.StringPtrOutput {
 type Alarms struct {
 	// Somebody gave a wrong password.
 	AuthenticationFailures *Alarm `pulumi:"authenticationFailures"`
-	// The node is near the 65,000 connections that it takes: new clients will be refused.
+	// The node is near the connections that it takes (maxclients): new clients will be refused.
 	Connections *Alarm `pulumi:"connections"`
 	// The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
 	Cpu *Alarm `pulumi:"cpu"`
@@ -425,7 +425,7 @@ type AlarmsInput interface {
 type AlarmsArgs struct {
 	// Somebody gave a wrong password.
 	AuthenticationFailures *AlarmArgs `pulumi:"authenticationFailures"`
-	// The node is near the 65,000 connections that it takes: new clients will be refused.
+	// The node is near the connections that it takes (maxclients): new clients will be refused.
 	Connections *AlarmArgs `pulumi:"connections"`
 	// The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
 	Cpu *AlarmArgs `pulumi:"cpu"`
@@ -554,7 +554,7 @@ func (o AlarmsOutput) AuthenticationFailures() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.AuthenticationFailures }).(AlarmPtrOutput)
 }
 
-// The node is near the 65,000 connections that it takes: new clients will be refused.
+// The node is near the connections that it takes (maxclients): new clients will be refused.
 func (o AlarmsOutput) Connections() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.Connections }).(AlarmPtrOutput)
 }
@@ -698,7 +698,7 @@ func (o AlarmsPtrOutput) AuthenticationFailures() AlarmPtrOutput {
 	}).(AlarmPtrOutput)
 }
 
-// The node is near the 65,000 connections that it takes: new clients will be refused.
+// The node is near the connections that it takes (maxclients): new clients will be refused.
 func (o AlarmsPtrOutput) Connections() AlarmPtrOutput {
 	return o.ApplyT(func(v *Alarms) *Alarm {
 		if v == nil {

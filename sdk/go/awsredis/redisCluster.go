@@ -126,9 +126,9 @@ type redisClusterArgs struct {
 	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken *string `pulumi:"authToken"`
-	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 	//
-	// - Default: what AWS has for it: `true`.
+	// - Default: `false`, for that reason; AWS's own default is `true`.
 	// - Allowed: versions from 6.0 on, Valkey included.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
@@ -180,7 +180,7 @@ type redisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
 	EnableAutomaticFailover bool `pulumi:"enableAutomaticFailover"`
-	// Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
+	// Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs.
@@ -234,7 +234,7 @@ type redisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported engines and versions".
 	EngineVersion *string `pulumi:"engineVersion"`
-	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -257,7 +257,7 @@ type redisClusterArgs struct {
 	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
 	//
 	// - Default: the key that AWS keeps for ElastiCache.
-	// - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+	// - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
 	KmsKeyId *string `pulumi:"kmsKeyId"`
@@ -271,7 +271,7 @@ type redisClusterArgs struct {
 	// The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
 	//
 	// - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
 	Name string `pulumi:"name"`
 	// Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
@@ -292,7 +292,7 @@ type redisClusterArgs struct {
 	//
 	// - Default: the parameter group that AWS ships, or `parameterGroupName`.
 	// - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
 	// - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
 	Parameters map[string]string `pulumi:"parameters"`
 	// The TCP port on which every node accepts connections. The security group opens this port and no other.
@@ -333,14 +333,14 @@ type redisClusterArgs struct {
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn *string `pulumi:"snapshotArn"`
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName *string `pulumi:"snapshotName"`
 	// How many days automatic snapshots (backups) are kept.
@@ -370,7 +370,7 @@ type redisClusterArgs struct {
 	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds []string `pulumi:"subnetIds"`
-	// Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
+	// Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
 	//
 	// - Default: none.
 	// - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
@@ -435,9 +435,9 @@ type RedisClusterArgs struct {
 	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken pulumi.StringPtrInput
-	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 	//
-	// - Default: what AWS has for it: `true`.
+	// - Default: `false`, for that reason; AWS's own default is `true`.
 	// - Allowed: versions from 6.0 on, Valkey included.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
@@ -489,7 +489,7 @@ type RedisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
 	EnableAutomaticFailover bool
-	// Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
+	// Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs.
@@ -543,7 +543,7 @@ type RedisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported engines and versions".
 	EngineVersion pulumi.StringPtrInput
-	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -566,7 +566,7 @@ type RedisClusterArgs struct {
 	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
 	//
 	// - Default: the key that AWS keeps for ElastiCache.
-	// - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+	// - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
 	KmsKeyId pulumi.StringPtrInput
@@ -580,7 +580,7 @@ type RedisClusterArgs struct {
 	// The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
 	//
 	// - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
 	Name string
 	// Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
@@ -601,7 +601,7 @@ type RedisClusterArgs struct {
 	//
 	// - Default: the parameter group that AWS ships, or `parameterGroupName`.
 	// - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
 	// - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
 	Parameters pulumi.StringMapInput
 	// The TCP port on which every node accepts connections. The security group opens this port and no other.
@@ -642,14 +642,14 @@ type RedisClusterArgs struct {
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn pulumi.StringPtrInput
 	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
 	//
 	// - Default: the cluster starts empty.
 	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName pulumi.StringPtrInput
 	// How many days automatic snapshots (backups) are kept.
@@ -679,7 +679,7 @@ type RedisClusterArgs struct {
 	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds pulumi.StringArrayInput
-	// Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
+	// Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
 	//
 	// - Default: none.
 	// - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.

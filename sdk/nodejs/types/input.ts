@@ -44,7 +44,7 @@ export interface AlarmArgs {
      */
     period?: number;
     /**
-     * The value that sets the alarm off when it is crossed, in the metric's unit.
+     * The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
      *
      * - Default: as docs/alarms.md lists it, where it counts by the size of the node.
      * - Allowed: a value that the metric can cross.
@@ -72,7 +72,7 @@ export interface AlarmsArgs {
      */
     authenticationFailures?: inputs.AlarmArgs;
     /**
-     * The node is near the 65,000 connections that it takes: new clients will be refused.
+     * The node is near the connections that it takes (maxclients): new clients will be refused.
      */
     connections?: inputs.AlarmArgs;
     /**

@@ -65,7 +65,7 @@ class AlarmArgsDict(TypedDict):
     """
     threshold: NotRequired[_builtins.float]
     """
-    The value that sets the alarm off when it is crossed, in the metric's unit.
+    The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
 
     - Default: as docs/alarms.md lists it, where it counts by the size of the node.
     - Allowed: a value that the metric can cross.
@@ -116,7 +116,7 @@ class AlarmArgs:
                - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
                - A change: in place.
                - Source: CloudWatch API, PutMetricAlarm, Period.
-        :param _builtins.float threshold: The value that sets the alarm off when it is crossed, in the metric's unit.
+        :param _builtins.float threshold: The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
                
                - Default: as docs/alarms.md lists it, where it counts by the size of the node.
                - Allowed: a value that the metric can cross.
@@ -212,7 +212,7 @@ class AlarmArgs:
     @pulumi.getter
     def threshold(self) -> Optional[_builtins.float]:
         """
-        The value that sets the alarm off when it is crossed, in the metric's unit.
+        The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
 
         - Default: as docs/alarms.md lists it, where it counts by the size of the node.
         - Allowed: a value that the metric can cross.
@@ -253,7 +253,7 @@ class AlarmsArgsDict(TypedDict):
     """
     connections: NotRequired['AlarmArgsDict']
     """
-    The node is near the 65,000 connections that it takes: new clients will be refused.
+    The node is near the connections that it takes (maxclients): new clients will be refused.
     """
     cpu: NotRequired['AlarmArgsDict']
     """
@@ -370,7 +370,7 @@ class AlarmsArgs:
         Changes of the CloudWatch alarms, by their names.
 
         :param 'AlarmArgs' authentication_failures: Somebody gave a wrong password.
-        :param 'AlarmArgs' connections: The node is near the 65,000 connections that it takes: new clients will be refused.
+        :param 'AlarmArgs' connections: The node is near the connections that it takes (maxclients): new clients will be refused.
         :param 'AlarmArgs' cpu: The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
         :param 'AlarmArgs' cpu_credits: The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is throttled to its baseline, or AWS bills the surplus.
         :param 'AlarmArgs' disk: Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
@@ -456,7 +456,7 @@ class AlarmsArgs:
     @pulumi.getter
     def connections(self) -> Optional['AlarmArgs']:
         """
-        The node is near the 65,000 connections that it takes: new clients will be refused.
+        The node is near the connections that it takes (maxclients): new clients will be refused.
         """
         return pulumi.get(self, "connections")
 

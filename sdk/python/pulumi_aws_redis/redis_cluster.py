@@ -86,7 +86,7 @@ class RedisClusterArgs:
         :param _builtins.str name: The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
                
                - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
                - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
         :param _builtins.int replication_group_size: The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
                
@@ -144,9 +144,9 @@ class RedisClusterArgs:
                - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
                - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
-        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
                
-               - Default: what AWS has for it: `true`.
+               - Default: `false`, for that reason; AWS's own default is `true`.
                - Allowed: versions from 6.0 on, Valkey included.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
@@ -185,7 +185,7 @@ class RedisClusterArgs:
                - Default: `true`.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, AtRestEncryptionEnabled.
-        :param _builtins.bool enable_cloudwatch_alarms: Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
+        :param _builtins.bool enable_cloudwatch_alarms: Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
                
                - Default: `true`.
                - Allowed: known when the program runs.
@@ -226,7 +226,7 @@ class RedisClusterArgs:
                - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache developer guide, "Supported engines and versions".
-        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
                
                - Default: `true`.
                - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -241,7 +241,7 @@ class RedisClusterArgs:
         :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
                
                - Default: the key that AWS keeps for ElastiCache.
-               - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+               - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
         :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
@@ -266,7 +266,7 @@ class RedisClusterArgs:
                
                - Default: the parameter group that AWS ships, or `parameterGroupName`.
                - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
                - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
         :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
                
@@ -296,13 +296,13 @@ class RedisClusterArgs:
                
                - Default: the cluster starts empty.
                - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
                
                - Default: the cluster starts empty.
                - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
                
@@ -322,7 +322,7 @@ class RedisClusterArgs:
                - Allowed: a standard topic of the same account and region, or an empty string for none.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
                
                - Default: none.
                - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
@@ -468,7 +468,7 @@ class RedisClusterArgs:
         The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
 
         - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
         - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
         """
         return pulumi.get(self, "name")
@@ -647,9 +647,9 @@ class RedisClusterArgs:
     @pulumi.getter(name="autoMinorVersionUpgrade")
     def auto_minor_version_upgrade(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+        Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 
-        - Default: what AWS has for it: `true`.
+        - Default: `false`, for that reason; AWS's own default is `true`.
         - Allowed: versions from 6.0 on, Valkey included.
         - A change: in place.
         - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
@@ -765,7 +765,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableCloudwatchAlarms")
     def enable_cloudwatch_alarms(self) -> Optional[_builtins.bool]:
         """
-        Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
+        Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
 
         - Default: `true`.
         - Allowed: known when the program runs.
@@ -883,7 +883,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="finalSnapshot")
     def final_snapshot(self) -> Optional[_builtins.bool]:
         """
-        Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+        Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
 
         - Default: `true`.
         - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -920,7 +920,7 @@ class RedisClusterArgs:
         The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
 
         - Default: the key that AWS keeps for ElastiCache.
-        - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+        - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
         - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
         - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
         """
@@ -989,7 +989,7 @@ class RedisClusterArgs:
 
         - Default: the parameter group that AWS ships, or `parameterGroupName`.
         - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-        - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+        - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
         - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
         """
         return pulumi.get(self, "parameters")
@@ -1074,7 +1074,7 @@ class RedisClusterArgs:
 
         - Default: the cluster starts empty.
         - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         """
         return pulumi.get(self, "snapshot_arn")
@@ -1091,7 +1091,7 @@ class RedisClusterArgs:
 
         - Default: the cluster starts empty.
         - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         """
         return pulumi.get(self, "snapshot_name")
@@ -1155,7 +1155,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
+        Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
 
         - Default: none.
         - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
@@ -1269,9 +1269,9 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
                - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
-        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
+        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
                
-               - Default: what AWS has for it: `true`.
+               - Default: `false`, for that reason; AWS's own default is `true`.
                - Allowed: versions from 6.0 on, Valkey included.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
@@ -1315,7 +1315,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: `true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
-        :param _builtins.bool enable_cloudwatch_alarms: Whether each node gets its CloudWatch alarms: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
+        :param _builtins.bool enable_cloudwatch_alarms: Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
                
                - Default: `true`.
                - Allowed: known when the program runs.
@@ -1361,7 +1361,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache developer guide, "Supported engines and versions".
-        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is unique to this cluster, `<name>-final-<8 digits>`, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
                
                - Default: `true`.
                - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -1381,7 +1381,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
                
                - Default: the key that AWS keeps for ElastiCache.
-               - Allowed: the ARN of a key (or its id) in the region, with `enableAtRestEncryption`.
+               - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
         :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
@@ -1393,7 +1393,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param _builtins.str name: The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
                
                - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. The security group and the subnet group are replaced with it.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
                - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
         :param pulumi.Input[_builtins.str] network_type: Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
                
@@ -1411,7 +1411,7 @@ class RedisCluster(pulumi.ComponentResource):
                
                - Default: the parameter group that AWS ships, or `parameterGroupName`.
                - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning.
+               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
                - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
         :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
                
@@ -1446,13 +1446,13 @@ class RedisCluster(pulumi.ComponentResource):
                
                - Default: the cluster starts empty.
                - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
                
                - Default: the cluster starts empty.
                - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
                
@@ -1477,7 +1477,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
                - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
                - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the alarms.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
                
                - Default: none.
                - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
