@@ -21,6 +21,8 @@ type AlarmRow struct {
 	Group bool
 	// OptIn says that it exists only where the program asks for it.
 	OptIn bool
+	// Why the threshold is what it is.
+	Why string
 	// Runbook is what the one who is woken by it reads.
 	Meaning string
 	Checks  [3]string
@@ -44,7 +46,7 @@ func AlarmTable() []AlarmRow {
 			Input: m.input, Key: m.key, Metric: m.name, Unit: m.unit, Group: m.groupwide,
 			Condition: fmt.Sprintf("%s %s %s, in %d of %d periods of %d s", what, side, threshold, m.datapointsToAlarm, m.evaluationPeriods, m.period),
 			Missing:   m.missingData, Applies: cmp.Or(m.where, map[bool]string{false: "every node", true: "every group"}[m.groupwide]), OptIn: m.optIn,
-			Meaning: m.meaning, Checks: m.checks, Remedy: m.remedy,
+			Why: m.why, Meaning: m.meaning, Checks: m.checks, Remedy: m.remedy,
 		})
 	}
 	return rows

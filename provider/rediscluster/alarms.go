@@ -48,6 +48,8 @@ type metric struct {
 	most float64
 	// shown is a threshold as a person reads it.
 	shown func(limit float64) string
+	// why the threshold is what it is.
+	why string
 	// meaning, checks and remedy are what the one who is woken by the alarm reads: what it means for the users of the cluster, the
 	// first things to look at, and what fixes it.
 	meaning string

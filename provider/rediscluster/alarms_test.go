@@ -19,6 +19,9 @@ func TestAlarmNames(t *testing.T) {
 	inputs := map[string]bool{}
 	for _, m := range metrics {
 		inputs[m.input] = true
+		for what, text := range map[string]string{"reason for its threshold": m.why, "meaning": m.meaning, "remedy": m.remedy} {
+			assert.NotEmpty(t, text, "%s %s has no %s", m.input, m.name, what)
+		}
 	}
 	assert.Equal(t, slices.Sorted(maps.Keys(alarmFields)), slices.Sorted(maps.Keys(inputs)))
 	var set Alarms

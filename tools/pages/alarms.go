@@ -89,9 +89,9 @@ func alarms(ctx context.Context) (string, error) {
 		return "", err
 	}
 	page.WriteString(measured)
-	page.WriteString("## What to do\n")
+	page.WriteString("## Why there, and what to do\n")
 	for _, row := range rediscluster.AlarmTable() {
-		fmt.Fprintf(&page, "\n### %s (%s)\n\n%s\n\n1. %s\n2. %s\n3. %s\n\nRemedy: %s.\n", row.Key, row.Metric, row.Meaning, row.Checks[0], row.Checks[1], row.Checks[2], row.Remedy)
+		fmt.Fprintf(&page, "\n### %s (%s)\n\n%s\n\n- Why %s: %s.\n- Look at:\n  1. %s\n  2. %s\n  3. %s\n- Remedy: %s.\n", row.Key, row.Metric, row.Meaning, row.Condition, row.Why, row.Checks[0], row.Checks[1], row.Checks[2], row.Remedy)
 	}
 	return page.String(), nil
 }
