@@ -208,8 +208,8 @@ var inputDocs = map[string]doc{
 	},
 	"finalSnapshot": {
 		meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as " +
-			"`snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again comes to a name that is taken: AWS then refuses the deletion until that " +
-			"snapshot is deleted. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
+			"`snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to " +
+			"a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
 		allowed: "known when the program runs. Node types without snapshots (T1) have none",
 		absent:  "`true`",
 		change:  inPlace + ". It must be deployed before the deletion: what counts is what the cluster was last deployed with",
