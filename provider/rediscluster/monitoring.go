@@ -27,8 +27,9 @@ type madeAlarm struct {
 func (b *builder) monitoring(network *network, group *awselasticache.ReplicationGroup) (*monitoring, error) {
 	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: absent()}
 	made := map[string]madeAlarm{}
+	told := told{anyActions(b.plan.alarmTopics, atAlarm), anyActions(b.plan.alarmTopics, always)}
 	for _, planned := range b.plan.alarms {
-		one, err := b.alarm(planned, group)
+		one, err := b.alarm(planned, told, group)
 		if err != nil {
 			return nil, err
 		}
@@ -51,7 +52,10 @@ func (b *builder) monitoring(network *network, group *awselasticache.Replication
 	return m, nil
 }
 
-func (b *builder) alarm(planned alarm, group *awselasticache.ReplicationGroup) (*cloudwatch.MetricAlarm, error) {
+// told are who hears of an alarm on a metric: as it goes off, and as it changes at all. They are the same for all of a cluster.
+type told struct{ atAlarm, always pulumi.ArrayInput }
+
+func (b *builder) alarm(planned alarm, told told, group *awselasticache.ReplicationGroup) (*cloudwatch.MetricAlarm, error) {
 	args := &cloudwatch.MetricAlarmArgs{
 		Name:               pulumi.String(b.plan.alarmName(planned.shortName())),
 		AlarmDescription:   pulumi.String(planned.description()),
@@ -60,8 +64,8 @@ func (b *builder) alarm(planned alarm, group *awselasticache.ReplicationGroup) (
 		ComparisonOperator: pulumi.String(planned.comparison),
 		Threshold:          pulumi.Float64(planned.threshold),
 		TreatMissingData:   pulumi.String(planned.missingData),
-		AlarmActions:       anyActions(b.plan.alarmTopics, atAlarm),
-		OkActions:          anyActions(b.plan.alarmTopics, always),
+		AlarmActions:       told.atAlarm,
+		OkActions:          told.always,
 		Tags:               b.tags(),
 	}
 	if planned.math != nil {
@@ -71,7 +75,7 @@ func (b *builder) alarm(planned alarm, group *awselasticache.ReplicationGroup) (
 		args.Statistic, args.Period = pulumi.String(planned.statistic), pulumi.Int(planned.period)
 	}
 	if b.plan.enableInsufficientDataActions {
-		args.InsufficientDataActions = anyActions(b.plan.alarmTopics, always)
+		args.InsufficientDataActions = told.always
 	}
 	return cloudwatch.NewMetricAlarm(b.ctx, b.name(planned.role()), args, b.child(
 		// The dimensions are known before the members exist; without them the alarm would only report missing data.

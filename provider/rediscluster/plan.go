@@ -22,10 +22,11 @@ type plan struct {
 	topology    elasticache.Topology
 	nodeType    elasticache.NodeType
 	// engine is empty where the program asks for one that there is not.
-	engine  elasticache.Engine
-	version setting[elasticache.Version]
-	// versionInput is the input that the version comes from, or would.
+	engine elasticache.Engine
+	// asked is the version as AWS is sent it: as the program writes it, or the standard one. It comes from versionInput, or would.
+	asked        setting[string]
 	versionInput string
+	version      setting[elasticache.Version]
 
 	// groupName is the parameter group in use: the program's own or the one that AWS ships. Instead of it there may be one that is
 	// made for the cluster.
@@ -57,7 +58,11 @@ func newPlan(r *request) *plan {
 		title := map[elasticache.Engine]string{elasticache.Valkey: "Valkey"}[p.engine]
 		return cmp.Or(given, cmp.Or(title, "Redis")+" cluster "+r.name)
 	})
-	p.version, p.versionInput = p.engineAndVersion()
+	p.asked, p.versionInput = p.askedVersion()
+	p.version = derive(p.asked, func(s string) elasticache.Version {
+		v, _ := p.engine.ParseVersion(s)
+		return v
+	})
 	p.groupName, p.ownGroup = p.parameterGroup(), p.planOwnGroup()
 	p.maintenance = p.maintenanceWindow
 	if p.maintenanceWindow.value == spread {
@@ -91,35 +96,16 @@ func sane(t elasticache.Topology) bool {
 	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 && t.ReplicasPerShard <= elasticache.MaxReplicasPerShard
 }
 
-// engineAndVersion is the version that the program asks for, by the one input or the other, or the standard one of the engine.
-func (p *plan) engineAndVersion() (version setting[elasticache.Version], input string) {
-	asked, input := p.engineVersion, "engineVersion"
+// askedVersion is the version that the program asks for, by the one input or the other, or the standard one of the engine.
+func (p *plan) askedVersion() (asked setting[string], input string) {
+	asked, input = p.engineVersion, "engineVersion"
 	if !asked.given && (p.redisVersion.given || p.engine != elasticache.Valkey) {
 		asked, input = p.redisVersion, "redisVersion"
 	}
-	return derive(asked, func(s string) elasticache.Version {
-		if !asked.given {
-			return p.engine.DefaultVersion()
-		}
-		v, _ := p.engine.ParseVersion(s)
-		return v
-	}), input
-}
-
-// versionOr is the version as AWS is sent it: as the program writes it, or the standard one.
-func (p *plan) versionOr(asked string) string {
-	if !p.asked().given {
-		return p.engine.DefaultVersion().String()
+	if asked.known && !asked.given {
+		asked.value = p.engine.DefaultVersion().String()
 	}
-	return asked
-}
-
-// asked is the version as the program writes it.
-func (p *plan) asked() setting[string] {
-	if p.versionInput == "engineVersion" {
-		return p.engineVersion
-	}
-	return p.redisVersion
+	return asked, input
 }
 
 // parameterGroup is always named: AWS decides the mode by it, and a version change must move to the new family's group

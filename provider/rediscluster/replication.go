@@ -16,7 +16,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 		ReplicationGroupId: pulumi.String(p.name),
 		Description:        stringInput(p.description),
 		Engine:             pulumi.String(p.engine),
-		EngineVersion:      stringInput(derive(p.asked(), p.versionOr)),
+		EngineVersion:      stringInput(p.asked),
 		NodeType:           pulumi.String(p.instanceType),
 		ParameterGroupName: group,
 		Port:               intInput(p.port),

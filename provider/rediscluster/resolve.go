@@ -86,16 +86,16 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		enableAutomaticFailover: args.EnableAutomaticFailover,
 		enableMultiAz:           args.EnableMultiAz,
 		clusterMode:             args.ClusterMode,
-		enableCloudwatchAlarms:  args.EnableCloudwatchAlarms == nil || *args.EnableCloudwatchAlarms,
+		enableCloudwatchAlarms:  orElse(args.EnableCloudwatchAlarms, true),
 		alarmSettings:           args.Alarms,
-		alarmScopeInput:         orZero(args.AlarmScope),
-		engine:                  string(elasticache.Redis),
+		alarmScopeInput:         orElse(args.AlarmScope, ""),
+		engine:                  orElse(args.Engine, string(elasticache.Redis)),
 		dataTiering:             args.DataTieringEnabled,
-		deletionProtection:      orZero(args.DeletionProtection),
-		finalSnapshot:           args.FinalSnapshot == nil || *args.FinalSnapshot,
-		enableDashboard:         orZero(args.EnableDashboard),
+		deletionProtection:      orElse(args.DeletionProtection, false),
+		finalSnapshot:           orElse(args.FinalSnapshot, true),
+		enableDashboard:         orElse(args.EnableDashboard, false),
 
-		enableInsufficientDataActions: orZero(args.EnableInsufficientDataActions),
+		enableInsufficientDataActions: orElse(args.EnableInsufficientDataActions, false),
 
 		vpcID:                 take(in, "vpcId", args.VpcId, ""),
 		subnetIDs:             takeList(in, "subnetIds", args.SubnetIds),
@@ -128,20 +128,11 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		parameters:             takeMap(in, "parameters", args.Parameters),
 		tags:                   takeMap(in, "tags", args.Tags),
 	}
-	override(&r.engine, args.Engine)
 	// A token is a secret whether or not the program says so.
 	r.authToken.secret = true
 	in.secrets["authToken"] = true
 	r.secrets, r.unknown = in.secrets, in.unknown
 	return r, in.found, in.err
-}
-
-// orZero is a value, or that of its type which an input has by default.
-func orZero[T any](value *T) T {
-	if value == nil {
-		return *new(T)
-	}
-	return *value
 }
 
 // orElse is a value, or the default of an input.

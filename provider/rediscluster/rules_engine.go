@@ -122,13 +122,12 @@ var engineRules = []Rule{
 		Beyond:  "AWS takes an empty version for the newest there is, which is another one every year.",
 		needs:   versionInputs,
 		check: func(p *plan, say report) {
-			asked := p.asked()
-			if p.engine == "" || !asked.given || p.twoVersions() {
+			if p.engine == "" || !p.asked.given || p.twoVersions() {
 				return
 			}
-			if asked.value == "" {
+			if p.asked.value == "" {
 				say(p.versionInput, "is empty; leave it out for the default, %q", p.engine.DefaultVersion())
-			} else if _, err := p.engine.ParseVersion(asked.value); err != nil {
+			} else if _, err := p.engine.ParseVersion(p.asked.value); err != nil {
 				say(p.versionInput, "%v", err)
 			}
 		},

@@ -39,8 +39,8 @@ func Takes(input, text string) bool {
 	}
 	// A version is right by the engine, of which nothing is known here.
 	for _, engine := range []elasticache.Engine{elasticache.Redis, elasticache.Valkey} {
-		if input != "engine" {
-			args.Engine = ptrTo(string(engine))
+		if name := string(engine); input != "engine" {
+			args.Engine = &name
 		}
 		request, _, err := newRequest(context.Background(), args)
 		if err == nil && !newPlan(request).refuses(input) {
@@ -58,5 +58,3 @@ func (p *plan) refuses(input string) bool {
 	}))
 	return slices.ContainsFunc(found, func(one problem) bool { return Root(one.path) == input })
 }
-
-func ptrTo[T any](value T) *T { return &value }
