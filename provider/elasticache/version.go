@@ -57,6 +57,27 @@ func (e Engine) ParseVersion(s string) (Version, error) {
 		mend(s, e.readOffered, strings.ToLower, firstNumber.FindString, unpadded, e.nearestOffered))
 }
 
+// Running is the version that AWS says a cluster runs, with its patch: "7.1.0".
+func (e Engine) Running(actual string) (Version, bool) {
+	release, patch := actual, -1
+	if m := patchedVersion.FindStringSubmatch(actual); m != nil {
+		release, patch = m[1], number(actual[len(m[1])+1:])
+	}
+	v, err := e.readVersion(release)
+	if v.Major >= 6 && !v.Floating {
+		v.Patch = patch
+	}
+	return v, err == nil
+}
+
+// Asked is the version as AWS is asked for it: without the patch where AWS takes none.
+func (v Version) Asked() Version {
+	if v.Major >= 6 {
+		v.Patch = -1
+	}
+	return v
+}
+
 // readOffered reads a version that AWS offers.
 func (e Engine) readOffered(s string) (Version, error) {
 	v, err := e.readVersion(s)
@@ -143,6 +164,14 @@ func (v Version) AtLeast(major, minor, patch int) bool {
 	}
 	// A version without a patch stands for the newest patch of its minor.
 	return v.Patch < 0 || v.Patch >= patch
+}
+
+// Before says whether v is a release earlier than another of the same engine, patches aside. Of a floating version it is not known.
+func (v Version) Before(other Version) bool {
+	if v.Engine != other.Engine || v.Floating || other.Floating {
+		return false
+	}
+	return v.Major < other.Major || v.Major == other.Major && v.Minor < other.Minor
 }
 
 // ParameterGroupFamily is the family that a parameter group must have to serve this version.

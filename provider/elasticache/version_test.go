@@ -117,6 +117,45 @@ func TestValkey(t *testing.T) {
 	assert.ErrorContains(t, v.CheckOffered(), `which has 7.2, 8.0, 8.1, 8.2, 9.0, 9.1: use "7.2"`)
 }
 
+// What AWS says that runs has a patch, which it is not asked for from version 6 on.
+func TestRunning(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{"7.1.0": "7.1", "7.0.4": "7.0", "6.2.6": "6.2", "5.0.6": "5.0.6", "7.1": "7.1"} {
+		v, ok := Redis.Running(in)
+		require.True(t, ok, in)
+		assert.Equal(t, in, v.String())
+		assert.Equal(t, want, v.Asked().String())
+	}
+	old, _ := Redis.Running("7.0.4")
+	assert.False(t, old.AtLeast(7, 0, 5))
+	new, _ := Redis.Running("7.0.7")
+	assert.True(t, new.AtLeast(7, 0, 5))
+	for _, in := range []string{"", "seven", "8.0.1.2"} {
+		_, ok := Redis.Running(in)
+		assert.False(t, ok, in)
+	}
+}
+
+// Releases are compared without their patches, within an engine.
+func TestBefore(t *testing.T) {
+	t.Parallel()
+	version := func(e Engine, s string) Version {
+		v, ok := e.Running(s)
+		require.True(t, ok, s)
+		return v
+	}
+	assert.True(t, version(Redis, "7.0").Before(version(Redis, "7.1.0")))
+	assert.True(t, version(Redis, "6.2.6").Before(version(Redis, "7.0")))
+	assert.True(t, version(Valkey, "8.0").Before(version(Valkey, "8.1.3")))
+	assert.False(t, version(Redis, "7.1").Before(version(Redis, "7.1.9")), "a patch")
+	assert.False(t, version(Redis, "7.1").Before(version(Redis, "6.2")))
+	assert.False(t, version(Redis, "7.1").Before(version(Valkey, "8.0")), "another engine")
+	floating, err := Redis.ParseVersion("6.x")
+	require.NoError(t, err)
+	assert.False(t, floating.Before(version(Redis, "6.2")), "it may be the same")
+	assert.False(t, version(Redis, "6.0").Before(floating))
+}
+
 func TestParseEngine(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]Engine{"redis": Redis, "valkey": Valkey} {

@@ -58,10 +58,9 @@ func (a *verdicts) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 	return made.ID, resource.NewPropertyMapFromMap(made.Properties), nil
 }
 
-// create makes a cluster in AWS without holding its inputs against the rules, and is what AWS refused of it.
-func (s surroundings) create(args *RedisClusterArgs) error {
-	cloud := &verdicts{cloud: s.cloud}
-	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
+// translate makes a cluster without holding its inputs against the rules.
+func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
+	return pulumi.RunErr(func(ctx *pulumi.Context) error {
 		request, found, err := newRequest(ctx.Context(), args)
 		if err := errors.Join(err, found.err()); err != nil {
 			return err
@@ -70,9 +69,20 @@ func (s surroundings) create(args *RedisClusterArgs) error {
 		if err := ctx.RegisterComponentResource(Token, "cache", c); err != nil {
 			return err
 		}
-		_, err = (&builder{ctx: ctx, plan: newPlan(request), component: "cache", parent: c}).children()
+		p := newPlan(request)
+		h, err := newHistory(ctx, p, "cache", nil)
+		if err != nil {
+			return err
+		}
+		_, err = (&builder{ctx: ctx, plan: p, history: h, component: "cache", parent: c}).children()
 		return err
 	}, pulumi.WithMocks("project", "stack", cloud))
+}
+
+// create makes a cluster in AWS without holding its inputs against the rules, and is what AWS refused of it.
+func (s surroundings) create(args *RedisClusterArgs) error {
+	cloud := &verdicts{cloud: s.cloud}
+	err := translate(cloud, args)
 	if refused := errors.Join(cloud.refusals...); refused != nil {
 		return refused
 	}

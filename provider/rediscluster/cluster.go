@@ -43,7 +43,7 @@ type RedisCluster struct {
 // New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
 // [Problems]).
 //
-// What is legal and unwise it says as warnings of the component. It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
+// What is legal and unwise it says as warnings of the component, and so what it costs to change a cluster that runs. It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
 // the same goroutine has yet to do.
 func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption) (*RedisCluster, error) {
 	if args == nil {
@@ -55,11 +55,23 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	}
 
 	c := &RedisCluster{}
-	if err := ctx.RegisterComponentResourceV2(Token, name, args.inputs(), c, opts...); err != nil {
+	h, err := newHistory(ctx, p, name, opts)
+	if err != nil {
 		return nil, err
 	}
-	b := &builder{ctx: ctx, plan: p, component: name, parent: c, timeouts: timeouts(p, opts)}
-	if err := b.warn(unwise); err != nil {
+	compares, err := h.before("changes", h.compare)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.RegisterComponentResourceV2(Token, name, args.inputs(), c, append(slices.Clone(opts), compares)...); err != nil {
+		return nil, err
+	}
+	costs, err := h.wait(c)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{ctx: ctx, plan: p, history: h, component: name, parent: c, timeouts: timeouts(p, opts)}
+	if err := b.warn(slices.Concat(unwise, costs)); err != nil {
 		return nil, err
 	}
 
@@ -88,6 +100,7 @@ func prepare(ctx context.Context, args *RedisClusterArgs) (p *plan, unwise probl
 type builder struct {
 	ctx       *pulumi.Context
 	plan      *plan
+	history   *history
 	component string
 	parent    *RedisCluster
 	// timeouts are those of the replication group.

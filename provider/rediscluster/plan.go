@@ -17,6 +17,10 @@ import (
 // only translate it.
 type plan struct {
 	*request
+	// past is what the cluster was last deployed with; nil where it is new, and until the engine has told.
+	past *past
+	// runs is a property of the replication group as it is, by its name in the AWS provider; nil where the engine has not told.
+	runs func(property string) string
 
 	description setting[string]
 	topology    elasticache.Topology

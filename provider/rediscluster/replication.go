@@ -70,7 +70,11 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if p.leavesSnapshot() {
 		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
 	}
-	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts)}
+	waits, err := b.history.before("what waits", b.waits)
+	if err != nil {
+		return nil, err
+	}
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), waits}
 	if p.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}

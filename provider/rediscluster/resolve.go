@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -236,33 +235,4 @@ func takeMap(in *resolver, name string, input pulumi.StringMapInput) dictionary 
 		in.saw(name, true, e.secret)
 	}
 	return d
-}
-
-// inputs are the arguments as the engine records them in the component's state, the token as a secret.
-func (a *RedisClusterArgs) inputs() pulumi.Map {
-	recorded := pulumi.Map{}
-	v := reflect.ValueOf(a).Elem()
-	for name, i := range Properties(v.Type()) {
-		field := v.Field(i)
-		switch field.Kind() {
-		case reflect.Pointer, reflect.Slice, reflect.Interface:
-			if field.IsNil() {
-				continue
-			}
-		}
-		switch value := field.Interface().(type) {
-		case pulumi.Input:
-			recorded[name] = value
-		case []pulumi.StringInput:
-			recorded[name] = pulumi.StringArray(value)
-		case *Log:
-			recorded[name] = value.inputs()
-		default:
-			recorded[name] = pulumi.Any(value)
-		}
-	}
-	if a.AuthToken != nil {
-		recorded["authToken"] = pulumi.ToSecret(a.AuthToken)
-	}
-	return recorded
 }

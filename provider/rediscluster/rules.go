@@ -21,6 +21,8 @@ type Rule struct {
 	Holds string
 	// Example breaks this rule and no other: inputs in YAML, to put over those of a cluster of which nothing is wrong.
 	Example string
+	// Before is the cluster that runs, as Example is the one that it becomes, for a rule about changes.
+	Before string
 	// Beside are pieces of advice that are given with this one, whatever the example.
 	Beside []string
 	// Source is where AWS says so.
@@ -56,7 +58,7 @@ func Rules() []Rule {
 func (p *plan) check(rules []Rule) problems {
 	var found problems
 	for _, rule := range rules {
-		if slices.ContainsFunc(rule.needs, func(input string) bool { return p.unknown[input] }) {
+		if slices.ContainsFunc(rule.needs, func(input string) bool { return p.unknown[input] || p.past != nil && p.past.unknown[input] }) {
 			continue
 		}
 		rule.check(p, func(path, format string, args ...any) {

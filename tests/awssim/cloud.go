@@ -185,6 +185,8 @@ type world struct {
 	Calls map[string]int `json:"calls,omitempty"`
 	// Retries counts the throttled attempts that the provider repeated by itself.
 	Retries map[string]int `json:"retries,omitempty"`
+	// Pending is what waits for the maintenance window of a replication group, by its region and id.
+	Pending map[string]map[string]any `json:"pending,omitempty"`
 	// NodeQuota is the account's quota of nodes in a cluster; 0 is the default.
 	NodeQuota int `json:"nodeQuota,omitempty"`
 	// Datapoints is what CloudWatch was given, by region.
@@ -201,6 +203,7 @@ func (w *world) fork() *world {
 	forked.Calls = maps.Clone(w.Calls)
 	forked.Retries = maps.Clone(w.Retries)
 	forked.Datapoints = maps.Clone(w.Datapoints)
+	forked.Pending = maps.Clone(w.Pending)
 	return &forked
 }
 

@@ -23,8 +23,9 @@
 // # Simplifications
 //
 // Time does not pass, but for the minutes of [Cloud.Observe] and [Cloud.AlarmState]: everything is available as soon as it is
-// created, and a modification with applyImmediately=false takes effect at once. Nothing fails over, and alarms invoke no actions,
-// so that nothing suppresses them either.
+// created. A change of the node type, the engine or the version with applyImmediately=false waits until a test says that the
+// maintenance window has come ([Cloud.Maintain]), and the parameter group with the version; any other takes effect at once. Nothing fails
+// over, and alarms invoke no actions, so that nothing suppresses them either.
 // The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises that of nodes alone
 // ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups, user groups and global replication groups are not modelled:
 // references to them are taken on trust when they are well formed. So are the targets of alarms' actions, and subnets have the

@@ -259,6 +259,7 @@ func updateReplicationGroup(v view, old, in, out props) error {
 			t = topologyOf(in, cluster)
 		}
 	}
+	v.postpone(old, in, out)
 	complete(v, out, t)
 	return nil
 }

@@ -169,7 +169,7 @@ func TestUpdates(t *testing.T) {
 	assert.True(t, r.outputs.Get("tags").IsNull(), "what is not sent any more goes")
 	assert.Equal(t, []string{"cache-001", "cache-002"}, r.strs("memberClusters"))
 
-	valkey := n.cache().and(values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8"})
+	valkey := n.cache().and(values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8", "applyImmediately": true})
 	r = e.update(r, valkey)
 	assert.Equal(t, "8.0.1", r.str("engineVersionActual"))
 	e.unchanged(e.refresh(r), valkey)
@@ -179,6 +179,30 @@ func TestUpdates(t *testing.T) {
 	c = e.update(c, shards.with("numNodeGroups", 3))
 	assert.Len(t, c.strs("memberClusters"), 6)
 	assert.Equal(t, 6.0, c.outputs.Get("numCacheClusters").AsNumber())
+}
+
+// What restarts nodes waits for the maintenance window, and the parameter group with the version, unless it is to be made at once.
+func TestMaintenance(t *testing.T) {
+	cloud := newCloud(t)
+	e := newEngine(t, cloud, nil)
+	n := e.network()
+	r := e.create(replicationType, "cache", n.cache())
+	asked := n.cache().and(values{"nodeType": "cache.r7g.xlarge", "engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8", "description": "changed"})
+	r = e.update(r, asked)
+	node := func() []string {
+		return []string{r.str("nodeType"), r.str("engine"), r.str("engineVersionActual"), r.str("parameterGroupName"), r.str("description")}
+	}
+	assert.Equal(t, []string{"cache.r7g.large", "redis", "7.1.0", "default.redis7", "changed"}, node())
+	require.NoError(t, cloud.Maintain())
+	r = e.refresh(r)
+	assert.Equal(t, []string{"cache.r7g.xlarge", "valkey", "8.0.1", "default.valkey8", "changed"}, node())
+	e.unchanged(r, asked)
+
+	r = e.update(r, asked.with("nodeType", "cache.r7g.large"))
+	r = e.update(r, asked)
+	require.NoError(t, cloud.Maintain())
+	r = e.refresh(r)
+	assert.Equal(t, "cache.r7g.xlarge", r.str("nodeType"), "what is asked for no more is not made")
 }
 
 func TestRefusedUpdates(t *testing.T) {

@@ -2,8 +2,10 @@ package awssim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 )
 
@@ -99,4 +101,39 @@ func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, err
 		return nil
 	})
 	return created, err
+}
+
+// Change asks what would become of a resource of which a program sent the one inputs and now sends the others: whether the provider would make
+// another one in its place; or else what AWS says to the update. Nothing is changed.
+func (c *Cloud) Change(region, token, id string, was, is property.Map) (replaced bool, err error) {
+	t, before, err := prepare(token, was)
+	if err != nil {
+		return false, err
+	}
+	_, now, err := prepare(token, is)
+	if err != nil {
+		return false, err
+	}
+	s := &simulator{region: region}
+	s.addTags(t, now)
+	err = c.read(func(w *world) error {
+		r := w.find(token, region, id)
+		if r == nil {
+			return refuse(t.notFound, "%s not found.", id)
+		}
+		state := props(r.Properties).clone()
+		for _, name := range slices.Concat(t.writeOnly, t.secrets) {
+			if value, sent := before[name]; sent {
+				state[name] = value // as the engine's state has it, and not the cloud
+			}
+		}
+		for _, d := range t.diff(state, before, now, nil) {
+			replaced = replaced || d.Kind == p.AddReplace || d.Kind == p.UpdateReplace || d.Kind == p.DeleteReplace
+		}
+		if replaced || t.update == nil {
+			return nil
+		}
+		return t.update(view{world: w, region: region}, state, now, t.merge(state, now))
+	})
+	return replaced, err
 }

@@ -49,6 +49,41 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// The example of each rule about changes breaks this rule and no other, and the engine is told of it at the input. Going nowhere is told
+// of by none.
+func TestExamplesOfChanges(t *testing.T) {
+	t.Parallel()
+	names := map[string]bool{}
+	for _, rule := range provider.Rules() {
+		names[rule.Name] = true
+	}
+	for _, rule := range rediscluster.Transitions() {
+		assert.False(t, names[rule.Name], "%s stands twice in the tables", rule.Name)
+		names[rule.Name] = true
+		for _, example := range []string{rule.Before, rule.Example} {
+			stays, err := wire.TryChange(t.Context(), example, example)
+			require.NoError(t, err, rule.Name)
+			require.NoError(t, stays.Err, rule.Name)
+			assert.Empty(t, stays.Warnings, rule.Name)
+		}
+		result, err := wire.TryChange(t.Context(), rule.Before, rule.Example)
+		require.NoError(t, err, rule.Name)
+		if rule.Silence == "" {
+			if assert.Len(t, result.Problems, 1, "%s: %v", rule.Name, result.Err) {
+				assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name, result.Problems[0].Path)
+				assert.NotContains(t, result.Problems[0].Reason, "\n", rule.Name)
+			}
+			assert.Len(t, result.Children, 1, "%s: nothing is registered but the component itself, in a preview", rule.Name)
+			continue
+		}
+		require.NoError(t, result.Err, rule.Name)
+		if assert.Len(t, result.Warnings, 1, rule.Name) {
+			assert.True(t, strings.HasPrefix(result.Warnings[0], rule.Input), "%s: told at %s", rule.Name, result.Warnings[0])
+			assert.NotContains(t, result.Warnings[0], "\n", rule.Name)
+		}
+	}
+}
+
 // What is of a wrong type, and what breaks a rule, is told together, and a value that was refused for its type has no rule held
 // against it.
 func TestTypesAndRulesTogether(t *testing.T) {

@@ -268,6 +268,7 @@ func TestParameters(t *testing.T) {
 			t.Parallel()
 			box := sandbox.New(t)
 			running := func(inputs pulumi.Map) pulumi.RunFunc {
+				inputs["applyImmediately"] = pulumi.Bool(true)
 				if clusterMode {
 					inputs["clusterMode"] = pulumi.Map{"numNodeGroups": pulumi.Int(1), "replicasPerNodeGroup": pulumi.Int(1)}
 				}

@@ -3,6 +3,7 @@ package wire
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -30,6 +31,27 @@ func Try(ctx context.Context, example string) (Result, error) {
 		return Result{}, err
 	}
 	return Construct(ctx, inputs, true, Echo), nil
+}
+
+// TryChange previews how the cluster that one example makes becomes that of another. The warnings are those of the change: what is said
+// of a new cluster too is left out.
+func TryChange(ctx context.Context, before, after string) (Result, error) {
+	was, err := Changed(before)
+	if err != nil {
+		return Result{}, err
+	}
+	is, err := Changed(after)
+	if err != nil {
+		return Result{}, err
+	}
+	runs := Construct(ctx, was, false, Echo)
+	if runs.Err != nil {
+		return Result{}, runs.Err
+	}
+	changed := Update(ctx, &runs, is, true, Echo)
+	anew := Construct(ctx, is, true, Echo).Warnings
+	changed.Warnings = slices.DeleteFunc(changed.Warnings, func(warning string) bool { return slices.Contains(anew, warning) })
+	return changed, nil
 }
 
 // Changed are the inputs of the sound cluster with the changes that an example makes.

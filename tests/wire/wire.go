@@ -56,6 +56,11 @@ type Result struct {
 
 // Construct makes a cluster.
 func Construct(ctx context.Context, inputs property.Map, preview bool, answer Answer) Result {
+	return Update(ctx, nil, inputs, preview, answer)
+}
+
+// Update makes a cluster what the inputs say; before is what came of the construct that it was made by, or nil where it is new.
+func Update(ctx context.Context, before *Result, inputs property.Map, preview bool, answer Answer) Result {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	result := Result{Children: map[string]Child{}}
@@ -70,14 +75,14 @@ func Construct(ctx context.Context, inputs property.Map, preview bool, answer An
 	if err != nil {
 		return fail(err)
 	}
-	monitorAddress, _, err := fake.StartMonitorServer(ctx, fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
+	monitorAddress, _, err := fake.StartMonitorServer(ctx, &monitor{before: before, hooks: map[string]*rpc.Callback{}, ResourceMonitorServer: fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
 		NewResourceF: func(child Child) (string, property.Map, error) {
 			mu.Lock()
 			defer mu.Unlock()
 			result.Children[child.Name] = child
 			return answer(child)
 		},
-	}))
+	})})
 	if err != nil {
 		return fail(err)
 	}

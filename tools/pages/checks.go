@@ -30,6 +30,15 @@ The examples are changes of this cluster, of which there is nothing to say:
 
 `
 
+const aboutChanges = `
+## Changes
+
+An update of a cluster that runs is held against what it was last deployed with, as Pulumi's state has it: what would replace the cluster, what AWS
+refuses, what waits, and what comes with it is told in the preview, by the input that causes it. The first lines stop the update; the others are warnings.
+Where another input replaces the cluster anyway, what AWS would refuse of the old one does not matter, and is not told. The examples change the
+cluster above, or the one that they begin with.
+`
+
 // checks is the page about the checks, from the tables of rules. What it says that a rule says, the rule says: each example is
 // previewed, and the message is the one that came back.
 func checks(ctx context.Context) (string, error) {
@@ -54,20 +63,54 @@ func checks(ctx context.Context) (string, error) {
 			if err != nil {
 				return "", fmt.Errorf("%s: %w", rule.Name, err)
 			}
-			fmt.Fprintf(&page, "\n### %s\n\n%s\n\n", rule.Name, rule.Holds)
-			code(&page, "yaml", rule.Example+"\n")
-			code(&page, "text", said+"\n")
-			fmt.Fprintf(&page, "\n")
-			for _, line := range []struct{ label, text string }{
-				{"Silenced by", rule.Silence}, {"Beyond AWS", rule.Beyond}, {"Source", rule.Source},
-			} {
-				if line.text != "" {
-					fmt.Fprintf(&page, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
-				}
-			}
+			describe(&page, rule, said)
 		}
 	}
+	page.WriteString(aboutChanges)
+	for _, rule := range rediscluster.Transitions() {
+		said, err := saysOfChange(ctx, rule)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", rule.Name, err)
+		}
+		describe(&page, rule, said)
+	}
 	return page.String(), nil
+}
+
+// describe writes what there is to know of a rule.
+func describe(page *strings.Builder, rule rediscluster.Rule, said string) {
+	fmt.Fprintf(page, "\n### %s\n\n%s\n\n", rule.Name, rule.Holds)
+	switch {
+	case rule.Before == "":
+		code(page, "yaml", rule.Example+"\n")
+	case rule.Example == "":
+		code(page, "yaml", "# runs, and becomes the cluster above\n"+rule.Before+"\n")
+	default:
+		code(page, "yaml", "# runs\n"+rule.Before+"\n# becomes\n"+rule.Example+"\n")
+	}
+	code(page, "text", said+"\n")
+	fmt.Fprintf(page, "\n")
+	for _, line := range []struct{ label, text string }{
+		{"Silenced by", rule.Silence}, {"Beyond AWS", rule.Beyond}, {"Source", rule.Source},
+	} {
+		if line.text != "" {
+			fmt.Fprintf(page, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
+		}
+	}
+}
+
+// saysOfChange is what the example of a rule about changes is answered with.
+func saysOfChange(ctx context.Context, rule rediscluster.Rule) (string, error) {
+	result, err := wire.TryChange(ctx, rule.Before, rule.Example)
+	switch {
+	case err != nil:
+		return "", err
+	case len(result.Problems) == 1:
+		return result.Problems[0].String(), nil
+	case result.Err == nil && len(result.Warnings) == 1:
+		return result.Warnings[0], nil
+	}
+	return "", fmt.Errorf("the example breaks another number of rules than one: %v %v", result.Err, result.Warnings)
 }
 
 // says is what the example of a rule is answered with.

@@ -1,0 +1,203 @@
+package rediscluster
+
+import (
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where the engine
+// tells of a last deployment (see history), before anything is changed.
+
+// Transitions are the rules about changes: those that stop an update, then those that say what it costs.
+func Transitions() []Rule { return slices.Concat(transitions, costs, pending) }
+
+// costs are what a change costs that AWS makes.
+var costs = slices.Concat(replacements, sideEffects)
+
+// moved says whether a setting is known to have been one value and to be another.
+func moved[T comparable](then, now setting[T]) bool {
+	return then.known && now.known && then.value != now.value
+}
+
+// replaces says whether one of the inputs has the AWS provider make another replication group: what the old one was does then not matter.
+func (p *plan) replaces() bool { return len(p.check(replacements)) > 0 }
+
+// transitions are the changes that AWS refuses, or that would not do what they seem to.
+var transitions = []Rule{
+	{
+		Name: "vpc-stays", Input: "vpcId",
+		Holds:   "A cluster stays in its VPC.",
+		Example: "vpcId: vpc-0bbbbbbbbbbbbbbb1",
+		Source:  "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, DeleteSecurityGroup, DependencyViolation",
+		needs:   []string{"vpcId", "name"},
+		check: func(p *plan, say report) {
+			if then, now := p.past.vpcID, p.vpcID; moved(then, now) && p.past.name == p.name {
+				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", elasticache.Quote(then.value), elasticache.Quote(now.value))
+			}
+		},
+	},
+	{
+		Name: "tls-in-steps", Input: "enableTransitEncryption",
+		Holds:   "TLS is not turned on or off in one step on a cluster that runs.",
+		Example: "enableTransitEncryption: false",
+		Source:  "ElastiCache API, ModifyReplicationGroup, TransitEncryptionMode; ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
+		needs:   slices.Concat([]string{"enableTransitEncryption"}, versionInputs),
+		check: func(p *plan, say report) {
+			if then, now := p.past.transitEncryption, p.transitEncryption; moved(then, now) && p.past.togglesTLS() && !p.replaces() {
+				say("enableTransitEncryption", "from %t to %t is refused by AWS in one step: it wants a step in which both kinds of clients are served, which this version of the package cannot ask for; leave it as it is, or make a second cluster", then.value, now.value)
+			}
+		},
+	},
+}
+
+// sideEffects are what a change brings with it that stays on the same cluster.
+var sideEffects = []Rule{
+	{
+		Name: "token-added", Input: "authToken",
+		Holds:   "The token is demanded of clients.",
+		Example: "authToken: a-token-of-24-characters",
+		Source:  "ElastiCache developer guide, \"Authenticating with the AUTH command\", setting AUTH on an existing cluster",
+		Silence: "it is told once, when the token is added",
+		needs:   []string{"authToken"},
+		check: func(p *plan, say report) {
+			if p.authToken.given && !p.past.authToken.given && !p.replaces() {
+				say("authToken", "is new on a cluster that runs: AWS takes it beside no token at all, so that clients can be given it; clients without it are turned away when the token has been changed once more")
+			}
+		},
+	},
+	{
+		Name: "token-stays", Input: "authToken",
+		Holds:   "A token is not taken away from a cluster that runs.",
+		Before:  "authToken: a-token-of-24-characters",
+		Example: "",
+		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to users",
+		Silence: "give the token",
+		needs:   []string{"authToken"},
+		check: func(p *plan, say report) {
+			if !p.authToken.given && p.past.authToken.given && !p.replaces() {
+				say("authToken", "is left out, and the cluster has one: AWS takes a token away only in a move to users, so it is likely to refuse this update; give the token that the cluster has")
+			}
+		},
+	},
+	{
+		Name: "failover-off-first", Input: "replicationGroupSize",
+		Holds:   "The last replica goes when automatic failover is off.",
+		Example: "replicationGroupSize: 1\nenableAutomaticFailover: false\nenableMultiAz: false\ninstanceType: cache.t4g.small",
+		Before:  "instanceType: cache.t4g.small",
+		Source:  "https://github.com/pulumi/pulumi-aws/issues/2226",
+		Silence: "turn `enableAutomaticFailover` and `enableMultiAz` off in an update of its own, with `applyImmediately`, and lower the size in the next",
+		needs:   []string{"replicationGroupSize", "clusterMode", "enableAutomaticFailover", "enableMultiAz"},
+		check: func(p *plan, say report) {
+			if !p.topology.ClusterMode && p.topology.ReplicasPerShard == 0 && p.past.topology.ReplicasPerShard > 0 && p.past.enableAutomaticFailover && !p.replaces() {
+				say("replicationGroupSize", "from %d to 1 while automatic failover is still on fails in AWS: set enableAutomaticFailover and enableMultiAz to false first, in an update of its own with applyImmediately: true", p.past.replicationGroupSize)
+			}
+		},
+	},
+	{
+		Name: "snapshots-later", Input: "snapshotRetentionLimit",
+		Holds:   "With `clusterMode`, snapshots that were off stay off.",
+		Before:  "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Example: "snapshotRetentionLimit: 7\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Source:  "ElastiCache's answer: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)",
+		Silence: "make a second cluster with snapshots, and fill it from a manual one",
+		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
+		check: func(p *plan, say report) {
+			if p.topology.ClusterMode && p.past.retention.known && p.past.retention.value == 0 && p.retention.value > 0 && !p.replaces() {
+				path := "snapshotRetentionLimit"
+				if p.past.snapshotWindow.value == "" {
+					path = "snapshotWindow"
+				}
+				say(path, "turns snapshots on, and AWS is known to refuse that with clusterMode: if it does, take a manual snapshot and fill a second cluster from it, with snapshots from the start")
+			}
+		},
+	},
+	{
+		Name: "logs-after-upgrade", Input: "slowLog",
+		Holds:   "A log is asked for after the upgrade to a version that has it.",
+		Before:  "redisVersion: 5.0.6\ninstanceType: cache.m6g.large",
+		Example: "redisVersion: \"7.1\"\ninstanceType: cache.m6g.large\nslowLog: {}\napplyImmediately: true",
+		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/46440",
+		Silence: "upgrade in one update, and ask for the log in the next",
+		needs:   versionInputs,
+		check: func(p *plan, say report) {
+			then, now := p.past.running, p.version
+			if !then.known || !now.known || then.value.AtLeast(6, 0, 0) || !now.value.AtLeast(6, 0, 0) {
+				return
+			}
+			for _, l := range p.logs {
+				say(l.input, "comes in the same update as the upgrade from %s, and AWS refuses them together: upgrade first, and ask for the log in the next update", then.value.Release())
+			}
+		},
+	},
+	{
+		Name: "group-in-use", Input: "parameters",
+		Holds:   "A parameter group is left at once, so that the old one can be deleted.",
+		Before:  "parameters: { maxmemory-policy: allkeys-lru }",
+		Example: "",
+		Source:  "ElastiCache API, DeleteCacheParameterGroup, InvalidCacheParameterGroupState",
+		Silence: "`applyImmediately: true`",
+		needs:   slices.Concat([]string{"parameters", "applyImmediately"}, versionInputs),
+		check: func(p *plan, say report) {
+			then, now := p.past.ownGroup, p.ownGroup
+			if then == nil || p.applyImmediately.value || p.replaces() || now != nil && !moved(then.name, now.name) {
+				return
+			}
+			say("parameters", "leaves the parameter group %s, which AWS deletes when no cluster uses it: without applyImmediately: true the cluster may use it until the maintenance window (%s UTC), and the update fails until then", elasticache.Quote(then.name.value), p.maintenance.value)
+		},
+	},
+	{
+		Name: "one-at-a-time", Input: "replicationGroupSize",
+		Holds:   "Nodes are added or taken away in an update of its own.",
+		Example: "replicationGroupSize: 3\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
+		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/50096",
+		Silence: "change the number of nodes in one update, and the node type or the version in another",
+		needs:   slices.Concat([]string{"replicationGroupSize", shardsInput, replicasInput, "instanceType"}, versionInputs),
+		check: func(p *plan, say report) {
+			if p.topology == p.past.topology || p.replaces() {
+				return
+			}
+			for _, other := range []struct {
+				input   string
+				changes bool
+			}{{"instanceType", p.past.instanceType != p.instanceType}, {"engine", p.past.engine != p.engine}, {p.versionInput, moved(p.past.asked, p.asked)}} {
+				if other.changes {
+					say("replicationGroupSize", "changes together with %s: AWS makes one change after the other and may refuse the second while the first is under way; if it does, the next update goes on from there", other.input)
+					return
+				}
+			}
+		},
+	},
+}
+
+// pending is what AWS changes in the maintenance window, unless it is asked to change it at once.
+var pending = []Rule{{
+	Name: "waits", Input: "instanceType",
+	Holds:   "A change of `instanceType`, `engine` or the version is made at once. It is told in each update until it is made.",
+	Example: "instanceType: cache.m7g.xlarge",
+	Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
+	Silence: "`applyImmediately: true`",
+	needs:   slices.Concat([]string{"instanceType", "applyImmediately"}, versionInputs),
+	reads:   []string{"maintenanceWindow"},
+	check: func(p *plan, say report) {
+		if p.applyImmediately.value {
+			return
+		}
+		window := "the maintenance window"
+		if p.maintenance.known {
+			window += " (" + p.maintenance.value + " UTC)"
+		}
+		waiting := []struct{ property, input, asked string }{
+			{"nodeType", "instanceType", p.instanceType}, {"engineVersion", p.versionInput, p.asked.value},
+		}
+		if p.runs("engine") != p.engine.String() {
+			waiting[1].property, waiting[1].input, waiting[1].asked = "engine", "engine", p.engine.String() // and its version with it
+		}
+		for _, one := range waiting {
+			if runs := p.runs(one.property); runs != "" && runs != one.asked {
+				say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again",
+					elasticache.Quote(runs), elasticache.Quote(one.asked), window)
+			}
+		}
+	},
+}}

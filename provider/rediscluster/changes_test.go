@@ -1,0 +1,338 @@
+package rediscluster
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+)
+
+const lastSnapshot = "sessions-final-01234567"
+
+// recorded are the inputs as the engine has them in its state.
+func recorded(t require.TestingT, args *RedisClusterArgs) resource.PropertyMap {
+	r := &recorder{graph: graph{}}
+	require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
+		return ctx.RegisterComponentResourceV2(Token, "cache", args.inputs(), &RedisCluster{})
+	}, pulumi.WithMocks("project", "stack", r)))
+	return r.graph["cache"].sent
+}
+
+// afterwards is the plan of a cluster that was deployed before as something else.
+func afterwards(t require.TestingT, then, now *RedisClusterArgs, outputs map[string]any) *plan {
+	request, found, err := newRequest(context.Background(), now)
+	require.NoError(t, err)
+	require.Empty(t, found)
+	p := newPlan(request)
+	p.past = remember(context.Background(), recorded(t, then), resource.NewPropertyMapFromMap(outputs))
+	require.NotNil(t, p.past)
+	p.runs = func(property string) string {
+		return map[string]string{"nodeType": p.past.instanceType, "engine": p.past.request.engine, "engineVersion": p.past.asked.value}[property]
+	}
+	return p
+}
+
+// changeCase is a change that a rule is silent about, and one that it is not.
+type changeCase struct {
+	then, inside, outside func(*args)
+	path, says            string
+}
+
+var changeCases = map[string][]changeCase{
+	"vpc-stays": {
+		{asIs, asIs, inVPC("vpc-0bbbbbbbbbbbbbbb1"), "vpcId", `from "vpc-0aaaaaaaaaaaaaaa1" to "vpc-0bbbbbbbbbbbbbbb1"`},
+		{asIs, all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), name("carts")), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), port(6380)), "vpcId", "under another name"},
+	},
+	"tls-in-steps": {
+		{asIs, all(tls(false), port(6380)), tls(false), "enableTransitEncryption", "from true to false is refused by AWS in one step"},
+		{tls(false), tls(false), tls(true), "enableTransitEncryption", "from false to true"},
+		{all(version("6.2"), tls(false)), all(version("6.2"), tls(true)), all(), "", ""},
+	},
+	"replaces-name": {{asIs, port(6380), name("carts"), "name", `from "sessions" to "carts" REPLACES the replication group: the new one is made, empty, before it is deleted, and its data is left in the snapshot "` + lastSnapshot + `"`}},
+	"replaces-port": {
+		{asIs, port(6379), port(6380), "port", `add snapshotName: "` + lastSnapshot + `" to this update`},
+		{asIs, asIs, all(port(6380), fromName(lastSnapshot)), "port", "which is filled from its snapshot"},
+	},
+	"replaces-at-rest":      {{asIs, atRest(true), atRest(false), "enableAtRestEncryption", "from true to false REPLACES"}},
+	"replaces-key":          {{asIs, encryptedBy(""), encryptedBy(kmsKey), "kmsKeyId", "from none to"}},
+	"replaces-network-type": {{asIs, networkType("ipv4"), networkType("dual_stack"), "networkType", `from "ipv4" to "dual_stack"`}},
+	"replaces-tls":          {{all(version("6.2"), nodeType("cache.m6g.large")), all(version("6.2"), nodeType("cache.m6g.large")), all(version("6.2"), nodeType("cache.m6g.large"), tls(false)), "enableTransitEncryption", "REPLACES"}},
+	"replaces-tiering": {
+		{asIs, nodeType("cache.m7g.xlarge"), nodeType("cache.r6gd.xlarge"), "instanceType", "add snapshotName"},
+		{nodeType("cache.r6gd.xlarge"), nodeType("cache.r6gd.2xlarge"), nodeType("cache.r6g.xlarge"), "instanceType", "choose a node type with data tiering"},
+	},
+	"replaces-engine":  {{runs("valkey"), runs("valkey"), asIs, "engine", `from "valkey" to "redis" REPLACES`}},
+	"replaces-version": {{asIs, runs("valkey"), version("7.0"), "redisVersion", `name the version that runs, "7.1"`}, {version("7.0"), version("7.1"), version("6.2"), "redisVersion", `to "6.2"`}},
+	"replaces-source": {
+		{fromName("before"), asIs, fromName("after"), "snapshotName", `from "before" to "after" REPLACES`},
+		{fromARN(file), fromARN(""), fromARN(file + ".rdb"), "snapshotArn", "fill a second cluster"},
+		{asIs, asIs, fromName(lastSnapshot), "snapshotName", "which is filled from its snapshot"},
+	},
+	"token-added":        {{asIs, asIs, token("a-token-of-24-characters"), "authToken (secret)", "is new on a cluster that runs"}},
+	"token-stays":        {{token("a-token-of-24-characters"), token("another-of-24-characters"), asIs, "authToken (secret)", "likely to refuse this update"}},
+	"failover-off-first": {{asIs, all(failover(false), multiAZ(false)), nodes(1), "replicationGroupSize", "from 2 to 1"}, {all(failover(false), multiAZ(false)), nodes(1), all(), "", ""}},
+	"snapshots-later":    {{all(shards(2, 1), retention(0)), all(shards(2, 1), retention(0)), shards(2, 1), "snapshotRetentionLimit", "known to refuse"}, {all(shards(2, 1), snapshotWindow("")), all(shards(2, 1), snapshotWindow("")), shards(2, 1), "snapshotWindow", "known to refuse"}},
+	"logs-after-upgrade": {{version("5.0.6"), version("6.2"), all(version("6.2"), slowLog(Log{})), "slowLog", "from Redis OSS 5.0.6"}, {version("6.0"), all(version("6.2"), slowLog(Log{})), all(), "", ""}},
+	"group-in-use": {
+		{parameters("timeout", "300"), parameters("timeout", "60"), asIs, "parameters", `"sessions-redis7"`},
+		{parameters("timeout", "300"), all(runs("valkey"), parameters("timeout", "300"), atOnce), all(runs("valkey"), parameters("timeout", "300")), "parameters", "sat:07:00-sat:08:00 UTC"},
+	},
+	"one-at-a-time": {{asIs, size(3), all(size(3), nodeType("cache.m7g.xlarge")), "replicationGroupSize", "together with instanceType"}, {asIs, nodeType("cache.m7g.xlarge"), all(size(3), runs("valkey")), "replicationGroupSize", "together with engine"}},
+	"waits":         {{asIs, all(nodeType("cache.m7g.xlarge"), atOnce), nodeType("cache.m7g.xlarge"), "instanceType", `from "cache.m7g.large" to "cache.m7g.xlarge" waits for the maintenance window (sat:07:00-sat:08:00 UTC)`}, {version("7.0"), version("7.0"), version("7.1"), "redisVersion", "waits"}},
+}
+
+func atOnce(a *args) { a.ApplyImmediately = pulumi.Bool(true) }
+
+// Each rule about changes is silent on a change inside it, and says one thing of one outside.
+func TestChanges(t *testing.T) {
+	t.Parallel()
+	outputs := map[string]any{"finalSnapshotName": lastSnapshot}
+	seen := map[string]bool{}
+	for _, rule := range Transitions() {
+		seen[rule.Name] = true
+		assert.Equal(t, !slices.ContainsFunc(transitions, func(r Rule) bool { return r.Name == rule.Name }), rule.Silence != "", "%s: what silences it", rule.Name)
+		for what, text := range map[string]string{"input": rule.Input, "sentence": rule.Holds, "example": rule.Before + rule.Example, "source": rule.Source} {
+			assert.NotEmpty(t, text, "%s has no %s", rule.Name, what)
+		}
+		assert.NotEmpty(t, changeCases[rule.Name], "%s has no case", rule.Name)
+		said := func(then, now func(*args)) problems {
+			p := afterwards(t, with(then), with(now), outputs)
+			return p.hide(p.check([]Rule{rule}))
+		}
+		for i, c := range changeCases[rule.Name] {
+			assert.Empty(t, said(c.then, c.inside), "%s %d: silent inside", rule.Name, i)
+			assert.Empty(t, said(c.then, c.then), "%s %d: silent where nothing changes", rule.Name, i)
+			found := said(c.then, c.outside)
+			if c.says == "" {
+				continue
+			}
+			if assert.Len(t, found, 1, "%s %d: said once outside", rule.Name, i) {
+				assert.Equal(t, c.path, found[0].path, "%s %d", rule.Name, i)
+				assert.Contains(t, found[0].reason, c.says, "%s %d", rule.Name, i)
+				assert.NotContains(t, found[0].reason, "\n", "%s %d: one line", rule.Name, i)
+				assert.Less(t, len(found[0].reason), 480, "%s %d: short enough to read: %s", rule.Name, i, found[0].reason)
+			}
+		}
+	}
+	for name := range changeCases {
+		assert.True(t, seen[name], "%s has cases and is no rule", name)
+	}
+}
+
+// What becomes of the data is said as it is: in a snapshot, carried over, or lost.
+func TestFate(t *testing.T) {
+	t.Parallel()
+	say := func(outputs map[string]any, now func(*args)) string {
+		p := afterwards(t, with(asIs), with(now), outputs)
+		found := p.check(replacements)
+		require.NotEmpty(t, found)
+		return found[0].reason
+	}
+	assert.Contains(t, say(nil, port(6380)), "its data is LOST: it leaves no snapshot")
+	assert.Contains(t, say(map[string]any{"finalSnapshotName": nil}, port(6380)), "LOST")
+	kept := map[string]any{"finalSnapshotName": lastSnapshot}
+	assert.Contains(t, say(kept, port(6380)), "to carry it over")
+	assert.NotContains(t, say(kept, version("7.0")), "to carry it over", "AWS fills no older version from it")
+}
+
+// The version that runs counts, not the one that was asked for: AWS may have moved the cluster.
+func TestVersionThatRuns(t *testing.T) {
+	t.Parallel()
+	p := afterwards(t, with(version("6.0")), with(version("6.2")), map[string]any{"engineVersionActual": "7.0.7"})
+	found := p.check(replacements)
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].reason, `from "7.0.7" to "6.2" REPLACES`)
+	assert.Contains(t, found[0].reason, `name the version that runs, "7.0"`)
+
+	assert.Empty(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).check(transitions), "replaced: too old for a step")
+	assert.Len(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).check(replacements), 1)
+}
+
+// Of a secret no value is told, of then or of now; of what is not known, nothing.
+func TestChangesOfSecrets(t *testing.T) {
+	t.Parallel()
+	secretly := func(value string) func(*args) {
+		return func(a *args) { a.KmsKeyId = pulumi.ToSecret(pulumi.String(value)).(pulumi.StringOutput) }
+	}
+	other := "arn:aws:kms:eu-west-1:123456789012:key/11111111-89ab-cdef-0123-456789abcdef"
+	for _, way := range [][2]func(*args){{secretly(kmsKey), encryptedBy(other)}, {encryptedBy(kmsKey), secretly(other)}} {
+		r := &recorder{graph: graph{}}
+		require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
+			request, _, err := newRequest(ctx.Context(), with(way[1]))
+			require.NoError(t, err)
+			h := &history{ctx: ctx, plan: newPlan(request)}
+			require.NoError(t, h.compare(&pulumi.ResourceHookArgs{OldInputs: recorded(t, with(way[0]))}))
+			require.Len(t, h.costs, 1)
+			assert.Equal(t, "kmsKeyId (secret)", h.costs[0].path)
+			assert.NotContains(t, h.costs[0].reason, "arn:")
+			assert.Contains(t, h.costs[0].reason, "chosen when a cluster is made")
+			return nil
+		}, pulumi.WithMocks("project", "stack", r)))
+	}
+	p := afterwards(t, with(asIs), with(port(6380)), nil)
+	p.unknown = map[string]bool{"port": true}
+	assert.Empty(t, p.check(replacements))
+	p.unknown, p.past.unknown = nil, map[string]bool{"port": true}
+	assert.Empty(t, p.check(replacements))
+}
+
+// A component that was imported has no inputs on record, and nothing is said of the first update.
+func TestNoPast(t *testing.T) {
+	t.Parallel()
+	assert.Nil(t, remember(t.Context(), resource.PropertyMap{}, resource.PropertyMap{}))
+	odd := resource.NewPropertyMapFromMap(map[string]any{"name": 7., "port": "6379", "subnetIds": "subnet", "clusterMode": []any{1.}, "unheardOf": true, "alarms": "none", "tags": []any{}})
+	assert.Nil(t, remember(t.Context(), odd, nil), "what another version recorded is no value of ours")
+}
+
+// What the engine records of the inputs can be read back: the same inputs, secrets included.
+func TestRecordedInputsAreReadBack(t *testing.T) {
+	t.Parallel()
+	s := newSurroundings(t)
+	rapid.Check(t, func(t *rapid.T) {
+		args := drawArgs(t, s)
+		if rapid.Bool().Draw(t, "secret") {
+			args.Description = pulumi.ToSecret(pulumi.String("secret")).(pulumi.StringOutput)
+			args.Tags = pulumi.StringMap{"team": pulumi.ToSecret(pulumi.String("web")).(pulumi.StringOutput)}
+		}
+		was := recorded(t, args)
+		require.Equal(t, was, recorded(t, recordedArgs(was)))
+	})
+}
+
+// The rules about changes and AWS agree about random changes: a cluster is replaced where they say so, and nowhere else; what they refuse,
+// AWS refuses; and of what AWS refuses something is told.
+func TestChangesAgreeWithAWS(t *testing.T) {
+	t.Parallel()
+	var tried, replacedAll, refusedAll int
+	rapid.Check(t, func(t *rapid.T) {
+		s := newSurroundings(t)
+		then := drawArgs(t, s)
+		sound := func(args *RedisClusterArgs) bool {
+			request, found, err := newRequest(context.Background(), args)
+			return err == nil && len(found) == 0 && len(newPlan(request).check(refusals)) == 0
+		}
+		if !sound(then) {
+			t.Skip("not a cluster")
+		}
+		then.EnableCloudwatchAlarms, then.EnableDashboard = ptr(false), nil // they follow the cluster
+		now := *then
+		for range rapid.IntRange(1, 2).Draw(t, "changes") {
+			rapid.SampledFrom(slices.Concat(options, turns)).Draw(t, "change").set(t, &now, s)
+		}
+		if !sound(&now) {
+			t.Skip("not a cluster")
+		}
+		now.EnableCloudwatchAlarms, now.EnableDashboard = ptr(false), nil
+		runs := &changing{cloud: s.cloud}
+		if translate(runs, then) != nil {
+			t.Skip("AWS has something against it")
+		}
+		was, id := runs.sent, runs.id
+		becomes := &changing{cloud: s.cloud, exists: true}
+		if translate(becomes, &now) != nil {
+			t.Skip("AWS has something against what is around it")
+		}
+		tried++
+		replaced, refused := s.cloud.Change(region, replicationGroupToken, id, was, becomes.sent)
+
+		p := afterwards(t, then, &now, runs.outputs)
+		told := fmt.Sprint(p.check(Transitions()))
+		require.Equal(t, replaced, p.replaces(), "AWS replaces: %t; told: %s", replaced, told)
+		if replaced {
+			replacedAll++
+		}
+		if len(p.check(transitions)) > 0 {
+			require.Error(t, refused, "AWS takes what is refused: %s", told)
+		}
+		if refused != nil && !elsewhere(refused) && p.nodeType.Known() {
+			refusedAll++
+			require.NotEmpty(t, p.check(slices.Concat(transitions, sideEffects)), "AWS refuses, and nothing is told: %v", refused)
+		}
+	})
+	t.Logf("%d changes, of which %d replace and %d are refused", tried, replacedAll, refusedAll)
+	assert.Greater(t, replacedAll, tried/20)
+	assert.Greater(t, refusedAll, tried/100)
+}
+
+const replicationGroupToken = "aws:elasticache/replicationGroup:ReplicationGroup"
+
+// turns are changes that the options of a new cluster are not.
+var turns = []change{
+	{"cluster mode", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		if a.ClusterMode == nil {
+			shards(rapid.IntRange(1, 3).Draw(t, "shards"), rapid.IntRange(0, 2).Draw(t, "replicas"))(a)
+		} else {
+			a.ClusterMode, a.ReplicationGroupSize, a.EnableAutomaticFailover, a.EnableMultiAz = nil, 2, true, false
+		}
+	}},
+	{"size", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		if n := rapid.IntRange(1, 6).Draw(t, "size"); a.ClusterMode == nil {
+			a.ReplicationGroupSize, a.EnableAutomaticFailover = n, n > 1
+			a.EnableMultiAz = a.EnableMultiAz && n > 1
+		}
+	}},
+	{"node type", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.InstanceType = rapid.SampledFrom(nodeTypes).Draw(t, "node type")
+	}},
+	{"TLS", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) { tls(rapid.Bool().Draw(t, "TLS"))(a) }},
+	{"no token", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.AuthToken = nil }},
+	{"no snapshot", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.SnapshotName, a.SnapshotArn = nil, nil }},
+	{"no parameters", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.Parameters = nil }},
+}
+
+// changing answers as AWS does, and keeps what the replication group is sent. Where one is there to be changed it makes no second one, nor of
+// what is around it.
+type changing struct {
+	cloud   *awssim.Cloud
+	exists  bool
+	sent    property.Map
+	id      string
+	outputs map[string]any
+}
+
+func (c *changing) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return nil, nil }
+
+func (c *changing) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
+	if args.TypeToken == Token {
+		return "", args.Inputs, nil
+	}
+	inputs := resource.FromResourcePropertyMap(args.Inputs)
+	if args.TypeToken == replicationGroupToken {
+		c.sent = inputs
+	}
+	if c.exists {
+		if args.TypeToken == replicationGroupToken {
+			return args.Name, args.Inputs, nil
+		}
+		held, err := c.cloud.List()
+		if err != nil {
+			return "", nil, err
+		}
+		for _, r := range held {
+			if name, ok := inputs.GetOk("name"); ok && r.Type == args.TypeToken && r.Name() == name.AsString() {
+				return r.ID, resource.NewPropertyMapFromMap(r.Properties), nil
+			}
+		}
+		if args.TypeToken == "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" {
+			return args.Name, args.Inputs, nil
+		}
+	}
+	made, err := c.cloud.Create(region, args.TypeToken, inputs)
+	if err != nil {
+		return "", nil, err
+	}
+	if args.TypeToken == replicationGroupToken {
+		c.id = made.ID
+		c.outputs = map[string]any{"engineVersionActual": made.Properties["engineVersionActual"], "finalSnapshotName": made.Properties["finalSnapshotIdentifier"]}
+	}
+	return made.ID, resource.NewPropertyMapFromMap(made.Properties), nil
+}

@@ -1,0 +1,121 @@
+package rediscluster
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"maps"
+	"sync"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// past is what the cluster was last deployed with, as the engine recorded it.
+type past struct {
+	*plan
+	// running is the version that ran then: that of the plan, or a later one that AWS moved the cluster to.
+	running setting[elasticache.Version]
+	// lastSnapshot is the name of the snapshot that its deletion would leave; empty where it would leave none.
+	lastSnapshot string
+}
+
+// remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that was imported has
+// no inputs.
+func remember(ctx context.Context, inputs, outputs resource.PropertyMap) *past {
+	request, _, err := newRequest(ctx, recordedArgs(inputs))
+	if err != nil || request.name == "" {
+		return nil
+	}
+	p := &past{plan: newPlan(request)}
+	p.running = p.version
+	if actual, ok := p.engine.Running(text(outputs, "engineVersionActual")); ok {
+		p.running.value, p.running.known = actual, true
+	}
+	p.lastSnapshot = text(outputs, "finalSnapshotName")
+	return p
+}
+
+// text is a property, where it is one.
+func text(properties resource.PropertyMap, name string) string {
+	if value, _ := revealed(properties[resource.PropertyKey(name)]); value.IsString() {
+		return value.StringValue()
+	}
+	return ""
+}
+
+// history has the engine tell what the component was last deployed with, before it takes note of the new inputs. A component has no
+// other way to know: it is run anew each time.
+type history struct {
+	ctx  *pulumi.Context
+	plan *plan
+	// hooks begins the names of what the engine calls. The URN of the component would do, but is not known before the engine has it.
+	hooks string
+
+	mu sync.Mutex
+	// refused and costs are what there is to say of the way from the last deployment to this one.
+	refused, costs problems
+}
+
+func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
+	h := &history{ctx: ctx, plan: p, hooks: Token + " " + name}
+	if options, err := pulumi.NewResourceOptions(opts...); err == nil && options.Parent != nil {
+		parent, err := internals.UnsafeAwaitOutput(ctx.Context(), options.Parent.URN())
+		if err != nil {
+			return nil, err
+		}
+		urn, _ := parent.Value.(pulumi.URN)
+		h.hooks += " in " + string(urn)
+	}
+	return h, nil
+}
+
+// before has the engine call before it updates a resource, in a preview as well.
+func (h *history) before(what string, call pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
+	hook, err := h.ctx.RegisterResourceHook(h.hooks+": "+what, call, &pulumi.ResourceHookOptions{OnDryRun: true})
+	if err != nil {
+		return nil, err
+	}
+	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeUpdate: []*pulumi.ResourceHook{hook}}), nil
+}
+
+// compare is called before the component is updated: neither where it is new, nor where no input changes. Where it refuses, the engine
+// keeps the inputs of the last deployment, and the next update is held against them again.
+func (h *history) compare(args *pulumi.ResourceHookArgs) error {
+	then := remember(h.ctx.Context(), args.OldInputs, args.OldOutputs)
+	if then == nil {
+		return nil
+	}
+	now, asked := *h.plan, *h.plan.request
+	now.past, now.request = then, &asked
+	asked.secrets = maps.Clone(asked.secrets)
+	maps.Copy(asked.secrets, then.secrets)
+
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.refused, h.costs = now.hide(now.check(transitions)), now.hide(now.check(costs))
+	if err := h.refused.err(); err != nil && !h.ctx.DryRun() {
+		return errors.New(err.Error())
+	}
+	return nil
+}
+
+// wait is until the engine has taken note of the component, and so has called if it was going to. Its error is that of the changes that
+// are refused: a preview tells of them like of all that is wrong with the inputs.
+func (h *history) wait(c *RedisCluster) (problems, error) {
+	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), c.URN())
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.costs, cmp.Or(h.refused.err(), err)
+}
+
+// waits is called before the replication group is updated. It holds what runs against what is asked for, so it also tells of what an
+// earlier update has asked for, and is still to come.
+func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
+	now := *b.plan
+	now.runs = func(property string) string { return text(args.OldOutputs, property) }
+	return b.warn(now.hide(now.check(pending)))
+}

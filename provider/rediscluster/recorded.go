@@ -1,0 +1,144 @@
+package rediscluster
+
+import (
+	"reflect"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+// inputs are the arguments as the engine records them in the component's state, the token as a secret.
+func (a *RedisClusterArgs) inputs() pulumi.Map {
+	recorded := pulumi.Map{}
+	v := reflect.ValueOf(a).Elem()
+	for name, i := range Properties(v.Type()) {
+		field := v.Field(i)
+		switch field.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Interface:
+			if field.IsNil() {
+				continue
+			}
+		}
+		switch value := field.Interface().(type) {
+		case pulumi.Input:
+			recorded[name] = value
+		case []pulumi.StringInput:
+			recorded[name] = pulumi.StringArray(value)
+		case *Log:
+			recorded[name] = value.inputs()
+		default:
+			recorded[name] = pulumi.Any(value)
+		}
+	}
+	if a.AuthToken != nil {
+		recorded["authToken"] = pulumi.ToSecret(a.AuthToken)
+	}
+	return recorded
+}
+
+// recordedArgs are the arguments of which the engine recorded the inputs: what the component was last deployed with. What a
+// component of another version recorded, and this one does not know or knows as something else, is left out.
+func recordedArgs(inputs resource.PropertyMap) *RedisClusterArgs {
+	a := &RedisClusterArgs{}
+	setFields(reflect.ValueOf(a).Elem(), inputs)
+	return a
+}
+
+func setFields(v reflect.Value, properties resource.PropertyMap) {
+	for name, i := range Properties(v.Type()) {
+		if value, ok := properties[resource.PropertyKey(name)]; ok {
+			setField(v.Field(i), value)
+		}
+	}
+}
+
+func setField(field reflect.Value, value resource.PropertyValue) {
+	value, secret := revealed(value)
+	if value.IsNull() {
+		return
+	}
+	switch field.Kind() {
+	case reflect.Pointer:
+		to := reflect.New(field.Type().Elem())
+		setField(to.Elem(), value)
+		field.Set(to)
+	case reflect.Struct:
+		if value.IsObject() {
+			setFields(field, value.ObjectValue())
+		}
+	case reflect.Interface:
+		if input := inputOf(value, secret); input != nil && reflect.TypeOf(input).AssignableTo(field.Type()) {
+			field.Set(reflect.ValueOf(input))
+		}
+	case reflect.Slice:
+		if elements, ok := inputOf(value, secret).(pulumi.StringArray); ok {
+			field.Set(reflect.ValueOf([]pulumi.StringInput(elements)))
+		}
+	case reflect.Int:
+		if value.IsNumber() {
+			field.SetInt(int64(value.NumberValue()))
+		}
+	case reflect.Float64:
+		if value.IsNumber() {
+			field.SetFloat(value.NumberValue())
+		}
+	case reflect.Bool:
+		if value.IsBool() {
+			field.SetBool(value.BoolValue())
+		}
+	case reflect.String:
+		if value.IsString() {
+			field.SetString(value.StringValue())
+		}
+	}
+}
+
+// inputOf is a value as a program would pass it, or nil where no input takes such a value.
+func inputOf(value resource.PropertyValue, secret bool) pulumi.Input {
+	var input pulumi.Input
+	switch {
+	case value.IsString():
+		input = pulumi.String(value.StringValue())
+	case value.IsNumber():
+		input = pulumi.Int(int(value.NumberValue()))
+	case value.IsBool():
+		input = pulumi.Bool(value.BoolValue())
+	case value.IsArray():
+		elements := pulumi.StringArray{}
+		for _, e := range value.ArrayValue() {
+			e, secret := revealed(e)
+			if element, ok := inputOf(e, secret).(pulumi.StringInput); ok {
+				elements = append(elements, element)
+			}
+		}
+		input = elements
+	case value.IsObject():
+		entries := pulumi.StringMap{}
+		for key, e := range value.ObjectValue() {
+			e, secret := revealed(e)
+			if entry, ok := inputOf(e, secret).(pulumi.StringInput); ok {
+				entries[string(key)] = entry
+			}
+		}
+		input = entries
+	default:
+		return nil
+	}
+	if secret {
+		return pulumi.ToSecret(input)
+	}
+	return input
+}
+
+// revealed is a value without what marks it as a secret, and whether it was marked so.
+func revealed(value resource.PropertyValue) (resource.PropertyValue, bool) {
+	switch {
+	case value.IsSecret():
+		inner, _ := revealed(value.SecretValue().Element)
+		return inner, true
+	case value.IsOutput():
+		inner, secret := revealed(value.OutputValue().Element)
+		return inner, secret || value.OutputValue().Secret
+	}
+	return value, false
+}

@@ -1,0 +1,156 @@
+package rediscluster
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+// fate is what becomes of the data of a cluster that is replaced. Where a snapshot of the old one can fill the new one, it says how.
+func (p *plan) fate(fills bool) string {
+	last := p.past.lastSnapshot
+	order := "it is deleted before the new one is made"
+	if p.past.name != p.name {
+		order = "the new one is made, empty, before it is deleted"
+	}
+	switch {
+	case last == "":
+		return order + ", and its data is LOST: it leaves no snapshot"
+	case p.past.name != p.name, !fills:
+		return fmt.Sprintf("%s, and its data is left in the snapshot %q, not in the new cluster", order, last)
+	case p.snapshotName.known && p.snapshotName.value == last:
+		return fmt.Sprintf("%s, which is filled from its snapshot %q; nothing serves in between", order, last)
+	default:
+		return fmt.Sprintf("%s, and its data is left in the snapshot %q, not in the new cluster (to carry it over, add snapshotName: %q to this update)", order, last, last)
+	}
+}
+
+// reportReplacement tells of an input that replaces the cluster: its values as a person reads them, whether the snapshot of the old cluster
+// can fill the new one, and what to do instead.
+type reportReplacement func(path, from, to string, fills bool, instead string)
+
+// replacing is a rule about an input of which the AWS provider cannot change the value on a cluster that runs.
+func replacing(name, input, holds, before, example, source string, needs []string, check func(*plan, reportReplacement)) Rule {
+	return Rule{
+		Name: name, Input: input, Holds: holds, Before: before, Example: example, Source: source,
+		Silence: "leave it as it is; `deletionProtection` has the engine refuse the update",
+		needs:   needs,
+		reads:   []string{"snapshotName", "finalSnapshot"},
+		check: func(p *plan, say report) {
+			check(p, func(path, from, to string, fills bool, instead string) {
+				say(path, "from %s to %s REPLACES the replication group: %s; %s", from, to, p.fate(fills), instead)
+			})
+		},
+	}
+}
+
+// orNone is a text as a person reads it, also where it is empty.
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return elasticache.Quote(s)
+}
+
+const providerSource = "the AWS provider, aws.elasticache.ReplicationGroup: what forces a new resource"
+
+// replacements are the changes that make another replication group.
+var replacements = []Rule{
+	replacing("replaces-name", "name",
+		"A cluster keeps its `name`, which AWS cannot change.", "", "name: carts", providerSource+"; ElastiCache API, ModifyReplicationGroup", []string{"name"},
+		func(p *plan, say reportReplacement) {
+			if p.past.name != p.name {
+				say("name", orNone(p.past.name), orNone(p.name), false, "to call it otherwise in the program alone, leave name as it is and give the component an alias")
+			}
+		}),
+	replacing("replaces-port", "port",
+		"A cluster keeps its `port`.", "", "port: 6380", providerSource, []string{"port"},
+		func(p *plan, say reportReplacement) {
+			if moved(p.past.port, p.port) {
+				say("port", fmt.Sprint(p.past.port.value), fmt.Sprint(p.port.value), true, "to keep the cluster, keep the port")
+			}
+		}),
+	replacing("replaces-at-rest", "enableAtRestEncryption",
+		"Encryption at rest is chosen when a cluster is made.", "enableAtRestEncryption: false", "enableAtRestEncryption: true", providerSource+"; "+apiCreate+", AtRestEncryptionEnabled", []string{"enableAtRestEncryption"},
+		func(p *plan, say reportReplacement) {
+			if then, now := p.past.atRestEncryption, p.atRestEncryption; moved(then, now) {
+				say("enableAtRestEncryption", fmt.Sprint(then.value), fmt.Sprint(now.value), true, "to lose no time, make a second cluster and move the clients")
+			}
+		}),
+	replacing("replaces-key", "kmsKeyId",
+		"The KMS key is chosen when a cluster is made.", "", "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef", providerSource+"; "+apiCreate+", KmsKeyId", []string{"kmsKeyId"},
+		func(p *plan, say reportReplacement) {
+			if then, now := p.past.kmsKeyID, p.kmsKeyID; moved(then, now) {
+				say("kmsKeyId", orNone(then.value), orNone(now.value), true, "to rotate a key, let KMS rotate it, which changes no ARN")
+			}
+		}),
+	replacing("replaces-network-type", "networkType",
+		"The network type is chosen when a cluster is made.", "", "networkType: dual_stack", providerSource+"; "+apiCreate+", NetworkType", []string{"networkType"},
+		func(p *plan, say reportReplacement) {
+			then, now := addresses(p.past.networkType), addresses(p.networkType)
+			if moved(then, now) {
+				say("networkType", orNone(then.value), orNone(now.value), true, "to lose no time, make a second cluster and move the clients")
+			}
+		}),
+	replacing("replaces-tls", "enableTransitEncryption",
+		"Before version 7.0.5, TLS is chosen when a cluster is made.", "redisVersion: \"6.2\"\ninstanceType: cache.m6g.large\nenableTransitEncryption: false", "redisVersion: \"6.2\"\ninstanceType: cache.m6g.large\nenableTransitEncryption: true",
+		providerSource, slices.Concat([]string{"enableTransitEncryption"}, versionInputs),
+		func(p *plan, say reportReplacement) {
+			if then, now := p.past.transitEncryption, p.transitEncryption; moved(then, now) && !p.past.togglesTLS() {
+				say("enableTransitEncryption", fmt.Sprint(then.value), fmt.Sprint(now.value), true, fmt.Sprintf("from %s on, AWS changes it on a cluster that runs: upgrade first", elasticache.Redis.DefaultVersion().Release()))
+			}
+		}),
+	replacing("replaces-tiering", "instanceType",
+		"A cluster keeps to nodes with data tiering, or to nodes without.", "instanceType: cache.r6gd.xlarge", "instanceType: cache.r6g.xlarge\napplyImmediately: true",
+		providerSource+"; ElastiCache developer guide, \"Data tiering in ElastiCache\"", []string{"instanceType"},
+		func(p *plan, say reportReplacement) {
+			if then, now := p.past.nodeType, p.nodeType; then.DataTiering() != now.DataTiering() && then != (elasticache.NodeType{}) && now != (elasticache.NodeType{}) {
+				instead := "to keep the cluster, choose a node type with data tiering (cache.r6gd)"
+				if !then.DataTiering() {
+					instead = "to keep the cluster, choose a node type without data tiering"
+				}
+				// AWS restores snapshots of tiered nodes into tiered nodes alone.
+				say("instanceType", elasticache.Quote(p.past.instanceType), elasticache.Quote(p.instanceType), now.DataTiering(), instead)
+			}
+		}),
+	replacing("replaces-engine", "engine",
+		"A cluster that runs Valkey does not go back to Redis OSS.", "engine: valkey", "engine: redis\napplyImmediately: true", providerSource+"; ElastiCache developer guide, \"Engine versions and upgrading\"", []string{"engine"},
+		func(p *plan, say reportReplacement) {
+			if p.past.engine == elasticache.Valkey && p.engine == elasticache.Redis {
+				say("engine", `"valkey"`, `"redis"`, false, "Valkey serves the clients of Redis OSS: stay with it")
+			}
+		}),
+	replacing("replaces-version", "redisVersion",
+		"The version goes up, or stays. It is held against the one that runs, where AWS moved the cluster by itself.", "redisVersion: \"7.1\"", "redisVersion: \"7.0\"\napplyImmediately: true",
+		providerSource+"; ElastiCache developer guide, \"Engine versions and upgrading\"", versionInputs,
+		func(p *plan, say reportReplacement) {
+			if then, now := p.past.running, p.version; then.known && now.known && now.value.Before(then.value) {
+				say(p.versionInput, elasticache.Quote(then.value.String()), elasticache.Quote(now.value.String()), false, fmt.Sprintf("to keep the cluster, name the version that runs, %q", then.value.Asked()))
+			}
+		}),
+	replacing("replaces-source", "snapshotName",
+		"A cluster that runs is not filled again. Taking `snapshotName` or `snapshotArn` out of the program changes nothing.", "", "snapshotName: before-upgrade", providerSource+"; "+apiCreate+", SnapshotName and SnapshotArns", []string{"snapshotName", "snapshotArn"},
+		func(p *plan, say reportReplacement) {
+			for _, source := range []struct {
+				path      string
+				then, now setting[string]
+			}{{"snapshotName", p.past.snapshotName, p.snapshotName}, {"snapshotArn", p.past.snapshotArn, p.snapshotArn}} {
+				if source.now.value != "" && moved(source.then, source.now) {
+					say(source.path, orNone(source.then.value), orNone(source.now.value), source.now.value == p.past.lastSnapshot, "to look at a snapshot, fill a second cluster from it")
+				}
+			}
+		}),
+}
+
+// addresses are a network type where none may be named for IPv4.
+func addresses(kind setting[string]) setting[string] {
+	if kind.value == "" {
+		kind.value = "ipv4"
+	}
+	return kind
+}
+
+// togglesTLS says whether AWS turns TLS on and off on the cluster while it runs.
+// Source: the AWS provider, transitEncryptionEnabled: from 7.0.5 on.
+func (p *past) togglesTLS() bool { return p.running.known && p.running.value.AtLeast(7, 0, 5) }

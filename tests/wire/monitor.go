@@ -1,0 +1,96 @@
+package wire
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/pulumi/pulumi-go-provider/integration/fake"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource/plugin"
+	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/emptypb"
+)
+
+// monitor is the engine's side of what a component registers, with the hooks that the stand-in lacks: those before an update are
+// called where there is something to update.
+type monitor struct {
+	*fake.ResourceMonitorServer
+	before *Result
+
+	mu    sync.Mutex
+	hooks map[string]*rpc.Callback
+}
+
+// RegisterResourceHook takes note of a hook.
+func (m *monitor) RegisterResourceHook(_ context.Context, req *rpc.RegisterResourceHookRequest) (*emptypb.Empty, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.hooks[req.GetName()] != nil {
+		return nil, fmt.Errorf("a hook of the name %q is there already", req.GetName())
+	}
+	m.hooks[req.GetName()] = req.GetCallback()
+	return &emptypb.Empty{}, nil
+}
+
+// RegisterResource registers a resource, after what is to be called before it is updated.
+func (m *monitor) RegisterResource(ctx context.Context, req *rpc.RegisterResourceRequest) (*rpc.RegisterResourceResponse, error) {
+	if m.before != nil {
+		if old, ok := m.before.Children[req.GetName()]; ok {
+			outputs := old.Inputs
+			if !old.Custom {
+				outputs = m.before.State
+			}
+			for _, hook := range req.GetHooks().GetBeforeUpdate() {
+				if err := m.call(ctx, hook, req, resource.ToResourcePropertyMap(old.Inputs), resource.ToResourcePropertyMap(outputs)); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return m.ResourceMonitorServer.RegisterResource(ctx, req)
+}
+
+func (m *monitor) call(ctx context.Context, hook string, req *rpc.RegisterResourceRequest, inputs, outputs resource.PropertyMap) error {
+	m.mu.Lock()
+	callback := m.hooks[hook]
+	m.mu.Unlock()
+	if callback == nil {
+		return fmt.Errorf("there is no hook %q", hook)
+	}
+	oldInputs, err := plugin.MarshalProperties(inputs, options)
+	if err != nil {
+		return err
+	}
+	oldOutputs, err := plugin.MarshalProperties(outputs, options)
+	if err != nil {
+		return err
+	}
+	request, err := proto.Marshal(&rpc.ResourceHookRequest{
+		Name: req.GetName(), Type: req.GetType(), NewInputs: req.GetObject(), OldInputs: oldInputs, OldOutputs: oldOutputs,
+	})
+	if err != nil {
+		return err
+	}
+	connection, err := grpc.NewClient(callback.GetTarget(), grpc.WithTransportCredentials(insecure.NewCredentials()))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = connection.Close() }()
+	answer, err := rpc.NewCallbacksClient(connection).Invoke(ctx, &rpc.CallbackInvokeRequest{Token: callback.GetToken(), Request: request})
+	if err != nil {
+		return err
+	}
+	var said rpc.ResourceHookResponse
+	if err := proto.Unmarshal(answer.GetResponse(), &said); err != nil {
+		return err
+	}
+	if said.GetError() != "" {
+		return errors.New(said.GetError())
+	}
+	return nil
+}
