@@ -24,6 +24,8 @@ const NodeID = "0001"
 type Topology struct {
 	// ClusterMode says whether the keyspace is sharded ("cluster mode enabled").
 	ClusterMode bool
+	// Migrated says that the group was made with cluster mode disabled and moved to it later, which renames no node.
+	Migrated bool
 	// Shards (node groups) is 1 with cluster mode disabled.
 	Shards int
 	// ReplicasPerShard is the number of read replicas beside the primary of each shard.
@@ -50,7 +52,7 @@ func (t Topology) Members() []Member {
 	for shard := 1; shard <= t.Shards; shard++ {
 		for node := 1; node <= 1+t.ReplicasPerShard; node++ {
 			suffix := fmt.Sprintf("%03d", node)
-			if t.ClusterMode {
+			if t.ClusterMode && !(t.Migrated && shard == 1) {
 				suffix = fmt.Sprintf("%04d-%03d", shard, node)
 			}
 			members = append(members, Member{Suffix: suffix})

@@ -166,12 +166,12 @@ func (v Version) AtLeast(major, minor, patch int) bool {
 	return v.Patch < 0 || v.Patch >= patch
 }
 
-// Before says whether v is a release earlier than another of the same engine, patches aside. Of a floating version it is not known.
+// Before says whether v is a release earlier than another of the same engine, patches aside. Where one floats, its minor is not known.
 func (v Version) Before(other Version) bool {
-	if v.Engine != other.Engine || v.Floating || other.Floating {
+	if v.Engine != other.Engine {
 		return false
 	}
-	return v.Major < other.Major || v.Major == other.Major && v.Minor < other.Minor
+	return v.Major < other.Major || v.Major == other.Major && v.Minor < other.Minor && !v.Floating && !other.Floating
 }
 
 // ParameterGroupFamily is the family that a parameter group must have to serve this version.

@@ -154,6 +154,8 @@ func TestBefore(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, floating.Before(version(Redis, "6.2")), "it may be the same")
 	assert.False(t, version(Redis, "6.0").Before(floating))
+	assert.True(t, floating.Before(version(Redis, "7.0")), "another major")
+	assert.True(t, version(Redis, "5.0.6").Before(floating))
 }
 
 func TestParseEngine(t *testing.T) {

@@ -128,7 +128,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		check: func(p *plan, say report) {
 			if version, ok := p.offeredVersion(); ok && !version.Known() {
 				say(p.versionInput, "%s is not a version that this package knows, which ends with %s: it is passed on to AWS as it is, with the parameter group %q",
-					version.Release(), version.Engine.Offered()[len(version.Engine.Offered())-1], version.DefaultParameterGroup(p.topology.ClusterMode))
+					version.Release(), version.Engine.Offered()[len(version.Engine.Offered())-1], version.DefaultParameterGroup(p.speaksCluster()))
 			}
 		},
 	},

@@ -1,5 +1,14 @@
 package rediscluster
 
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
 // alarmScope is what the alarms watch: each node, the group as a whole, or both.
 type alarmScope string
 
@@ -38,3 +47,27 @@ func (s alarmScope) includes(m metric) bool {
 }
 
 func (s alarmScope) group() bool { return s.includes(metric{groupwide: true}) }
+
+// unwatched tells of nodes that are called otherwise than the alarms on them expect. AWS gives a node that is added the next free id, so
+// the ids have gaps where nodes came and went by another hand, or were replaced; an alarm on a node that is not there has no data for ever.
+func (p *plan) unwatched(members []string) (found problems) {
+	there := map[string]bool{}
+	for _, id := range members {
+		there[id] = true
+	}
+	var missing []string
+	for _, a := range p.alarms {
+		if id := a.dimensions["CacheClusterId"]; id != "" && !there[id] && !slices.Contains(missing, id) {
+			missing = append(missing, id)
+		}
+	}
+	if len(members) > 0 && len(missing) > 0 {
+		watched := p.topology.Members()
+		left := slices.DeleteFunc(slices.Sorted(maps.Keys(there)), func(id string) bool {
+			return slices.ContainsFunc(watched, func(m elasticache.Member) bool { return m.ID(p.name) == id })
+		})
+		found.add("alarmScope", "the alarms on %s have no data, since the nodes are called otherwise: nothing watches %s; use alarmScope: \"both\", whose alarms on the group hold whatever the nodes are called",
+			strings.Join(missing, ", "), cmp.Or(strings.Join(left, ", "), "them"))
+	}
+	return found
+}

@@ -141,3 +141,21 @@ func setAlarm(alarms *Alarms, input string, settings *Alarm) {
 func (a *Alarms) turnOn(input string) {
 	setAlarm(a, input, &Alarm{})
 }
+
+// Nodes that are called otherwise than the alarms expect are told of, and none other.
+func TestUnwatchedNodes(t *testing.T) {
+	t.Parallel()
+	p := planOf(t)
+	assert.Empty(t, p.unwatched([]string{"sessions-002", "sessions-001"}))
+	assert.Empty(t, p.unwatched(nil), "not told yet")
+	found := p.unwatched([]string{"sessions-001", "sessions-003"})
+	require.Len(t, found, 1)
+	assert.Equal(t, "alarmScope", found[0].path)
+	assert.Contains(t, found[0].reason, "the alarms on sessions-002 have no data")
+	assert.Contains(t, found[0].reason, "nothing watches sessions-003")
+	assert.Empty(t, planOf(t, scope("group")).unwatched([]string{"sessions-003"}), "no alarm expects a node")
+	assert.Empty(t, planOf(t, func(a *RedisClusterArgs) { a.EnableCloudwatchAlarms = ptr(false) }).unwatched([]string{"sessions-003"}))
+
+	moved := planOf(t, all(shards(2, 1), migrates("enabled")))
+	assert.Empty(t, moved.unwatched([]string{"sessions-001", "sessions-002", "sessions-0002-001", "sessions-0002-002"}), "no node is renamed")
+}

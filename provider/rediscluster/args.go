@@ -32,6 +32,7 @@ type RedisClusterArgs struct {
 	AutoMinorVersionUpgrade            pulumi.BoolPtrInput     `pulumi:"autoMinorVersionUpgrade,optional"`
 	AuthToken                          pulumi.StringPtrInput   `pulumi:"authToken,optional" provider:"secret"`
 	ClusterMode                        *ClusterMode            `pulumi:"clusterMode,optional"`
+	ClusterModeMigration               *string                 `pulumi:"clusterModeMigration,optional"`
 	CompositeAlarmSnsTopicArns         []pulumi.StringInput    `pulumi:"compositeAlarmSnsTopicArns,optional"`
 	DataTieringEnabled                 *bool                   `pulumi:"dataTieringEnabled,optional"`
 	DeletionProtection                 *bool                   `pulumi:"deletionProtection,optional"`

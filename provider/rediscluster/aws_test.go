@@ -151,9 +151,9 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, found)
 		plan := newPlan(request)
-		problems := plan.check(refusals)
+		problems := plan.check(slices.Concat(refusals, beginnings))
 		text := fmt.Sprint(request.hide(problems).err())
-		assert.Equal(t, text, fmt.Sprint(request.hide(newPlan(request).check(refusals)).err()), "the same twice")
+		assert.Equal(t, text, fmt.Sprint(request.hide(newPlan(request).check(slices.Concat(refusals, beginnings))).err()), "the same twice")
 		plan.check(advice)
 
 		verdict := s.create(args)
@@ -264,6 +264,9 @@ var options = []change{
 	}},
 	{"zones", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		zones(rapid.SliceOfN(rapid.SampledFrom([]string{"eu-west-1a", "eu-west-1b", "eu-west-1c"}), 1, 6).Draw(t, "zones")...)(a)
+	}},
+	{"migration", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		migrates(rapid.SampledFrom([]string{"compatible", "enabled", "disabled"}).Draw(t, "step"))(a)
 	}},
 	{"pager", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) { pager(s.alerts)(a) }},
 	{"scope", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {

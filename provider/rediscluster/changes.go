@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
@@ -15,6 +16,21 @@ func Transitions() []Rule { return slices.Concat(transitions, costs, pending) }
 // costs are what a change costs that AWS makes.
 var costs = slices.Concat(replacements, sideEffects)
 
+// both are the entries of two maps.
+func both[V any](a, b map[string]V) map[string]V {
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return all
+}
+
+// orDefault is the value of a parameter as a person reads it, also where none is given.
+func orDefault(s string) string {
+	if s == "" {
+		return "AWS's default"
+	}
+	return elasticache.Quote(s)
+}
+
 // moved says whether a setting is known to have been one value and to be another.
 func moved[T comparable](then, now setting[T]) bool {
 	return then.known && now.known && then.value != now.value
@@ -24,7 +40,10 @@ func moved[T comparable](then, now setting[T]) bool {
 func (p *plan) replaces() bool { return len(p.check(replacements)) > 0 }
 
 // transitions are the changes that AWS refuses, or that would not do what they seem to.
-var transitions = []Rule{
+var transitions = slices.Concat(beginnings, migrationTransitions, networkTransitions)
+
+// networkTransitions are about where the cluster is, and how clients get to it.
+var networkTransitions = []Rule{
 	{
 		Name: "vpc-stays", Input: "vpcId",
 		Holds:   "A cluster stays in its VPC.",
@@ -144,6 +163,28 @@ var sideEffects = []Rule{
 				return
 			}
 			say("parameters", "leaves the parameter group %s, which AWS deletes when no cluster uses it: without applyImmediately: true the cluster may use it until the maintenance window (%s UTC), and the update fails until then", elasticache.Quote(then.name.value), p.maintenance.value)
+		},
+	},
+	{
+		Name: "parameter-fixed", Input: "parameters",
+		Holds:   "A parameter that is set when a cluster is made stays as it is.",
+		Example: "parameters: { databases: \"32\" }",
+		Source:  "ElastiCache developer guide, \"Modifying an ElastiCache parameter group\": conditionally modifiable parameters",
+		Silence: "leave it as it was, or make a second cluster",
+		needs:   parameterInputs,
+		check: func(p *plan, say report) {
+			if p.replaces() {
+				return
+			}
+			then, now := p.past.parameters.entries, p.parameters.entries
+			for _, name := range slices.Sorted(maps.Keys(both(then, now))) {
+				family, _ := p.family()
+				known, ok := elasticache.FindParameter(family, name)
+				was, is := then[name], now[name]
+				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled && (was.known || !was.given) && (is.known || !is.given) && was.value != is.value {
+					say(parameterPath(name), "from %s to %s is likely to be refused: AWS lets no cluster that runs change it, nor use a group with another value of it", orDefault(was.value), orDefault(is.value))
+				}
+			}
 		},
 	},
 	{

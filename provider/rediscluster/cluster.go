@@ -59,7 +59,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err != nil {
 		return nil, err
 	}
-	compares, err := h.before("changes", h.compare)
+	compares, err := h.ofComponent()
 	if err != nil {
 		return nil, err
 	}

@@ -145,8 +145,17 @@ var inputDocs = map[string]doc{
 		meaning: "Shards the keyspace (\"cluster mode enabled\"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.",
 		allowed: "an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs",
 		absent:  "cluster mode disabled: one shard, a primary and its replicas",
-		change:  "the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it",
+		change:  "the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it",
 		source:  apiCreate + ", NumNodeGroups and ReplicasPerNodeGroup",
+	},
+	"clusterModeMigration": {
+		meaning: "The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at " +
+			"`configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in " +
+			"the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.",
+		allowed: "`compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs",
+		absent:  "the cluster stays in the mode that it was made in",
+		change:  inPlace + ", with `applyImmediately`; a step that AWS does not take is refused at preview",
+		source:  "ElastiCache developer guide, \"Modifying cluster mode\"; ElastiCache API, ModifyReplicationGroup, ClusterMode",
 	},
 	"compositeAlarmSnsTopicArns": {
 		meaning: "Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. " +
@@ -470,7 +479,7 @@ var outputDocs = map[string]string{
 	"cacheClusterIds":       "The ids of the member clusters, one for each node, in order.",
 	"cacheNodeId":           "The id of the node in each member cluster: always `0001`.",
 	"cachePort":             "The TCP port on which every node accepts connections.",
-	"configurationEndpoint": "The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.",
+	"configurationEndpoint": "The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.",
 	"dashboardUrl":          "The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.",
 	"endpoint":              "The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.",
 	"engineVersionActual":   "The version that runs, with the patch that AWS chose.",

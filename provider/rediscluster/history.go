@@ -73,13 +73,43 @@ func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.Resourc
 	return h, nil
 }
 
-// before has the engine call before it updates a resource, in a preview as well.
-func (h *history) before(what string, call pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
+// hook is what the engine calls, in a preview as well.
+func (h *history) hook(what string, call pulumi.ResourceHookFunction) ([]*pulumi.ResourceHook, error) {
 	hook, err := h.ctx.RegisterResourceHook(h.hooks+": "+what, call, &pulumi.ResourceHookOptions{OnDryRun: true})
+	return []*pulumi.ResourceHook{hook}, err
+}
+
+// ofComponent has the engine call before it makes or updates the component.
+func (h *history) ofComponent() (pulumi.ResourceOption, error) {
+	begins, err := h.hook("beginning", h.begin)
 	if err != nil {
 		return nil, err
 	}
-	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeUpdate: []*pulumi.ResourceHook{hook}}), nil
+	changes, err := h.hook("changes", h.compare)
+	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: begins, BeforeUpdate: changes}), err
+}
+
+// ofGroup has the engine call before it updates the replication group.
+func (h *history) ofGroup(waits pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
+	hook, err := h.hook("what waits", waits)
+	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeUpdate: hook}), err
+}
+
+// begin is called before the component is made.
+func (h *history) begin(*pulumi.ResourceHookArgs) error {
+	return h.found(h.plan, beginnings, nil)
+}
+
+// found takes note of what is said of a plan. What is refused fails an update here, and a preview later, like all that is wrong with the
+// inputs.
+func (h *history) found(p *plan, refuses, tells []Rule) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.refused, h.costs = p.hide(p.check(refuses)), p.hide(p.check(tells))
+	if err := h.refused.err(); err != nil && !h.ctx.DryRun() {
+		return errors.New(err.Error())
+	}
+	return nil
 }
 
 // compare is called before the component is updated: neither where it is new, nor where no input changes. Where it refuses, the engine
@@ -93,18 +123,11 @@ func (h *history) compare(args *pulumi.ResourceHookArgs) error {
 	now.past, now.request = then, &asked
 	asked.secrets = maps.Clone(asked.secrets)
 	maps.Copy(asked.secrets, then.secrets)
-
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.refused, h.costs = now.hide(now.check(transitions)), now.hide(now.check(costs))
-	if err := h.refused.err(); err != nil && !h.ctx.DryRun() {
-		return errors.New(err.Error())
-	}
-	return nil
+	return h.found(&now, transitions, costs)
 }
 
 // wait is until the engine has taken note of the component, and so has called if it was going to. Its error is that of the changes that
-// are refused: a preview tells of them like of all that is wrong with the inputs.
+// are refused.
 func (h *history) wait(c *RedisCluster) (problems, error) {
 	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), c.URN())
 	h.mu.Lock()

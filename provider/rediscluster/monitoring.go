@@ -25,6 +25,7 @@ type madeAlarm struct {
 }
 
 func (b *builder) monitoring(network *network, group *awselasticache.ReplicationGroup) (*monitoring, error) {
+	group.MemberClusters.ApplyT(func(members []string) (bool, error) { return true, b.warn(b.plan.unwatched(members)) })
 	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: absent()}
 	made := map[string]madeAlarm{}
 	told := told{anyActions(b.plan.alarmTopics, atAlarm), anyActions(b.plan.alarmTopics, always)}

@@ -15,6 +15,16 @@ func absent() pulumi.StringPtrOutput {
 	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
 }
 
+// unlessEmpty is an endpoint that may be missing still, in a preview of the step that brings it.
+func unlessEmpty(address pulumi.StringOutput) pulumi.StringPtrOutput {
+	return address.ApplyT(func(address string) *string {
+		if address == "" {
+			return nil
+		}
+		return &address
+	}).(pulumi.StringPtrOutput)
+}
+
 func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	group := made.group
 	c.AlarmArns = made.alarmArns.ToStringMapOutput()
@@ -38,11 +48,13 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	c.ReaderEndpoint = absent()
 	if p.topology.ClusterMode {
 		c.Endpoint = group.ConfigurationEndpointAddress
-		c.ConfigurationEndpoint = group.ConfigurationEndpointAddress.ToStringPtrOutput()
 	} else {
 		c.Endpoint = group.PrimaryEndpointAddress
 		c.PrimaryEndpoint = group.PrimaryEndpointAddress.ToStringPtrOutput()
 		c.ReaderEndpoint = group.ReaderEndpointAddress.ToStringPtrOutput()
+	}
+	if p.speaksCluster() {
+		c.ConfigurationEndpoint = unlessEmpty(group.ConfigurationEndpointAddress)
 	}
 }
 

@@ -35,14 +35,16 @@ func (p *plan) planOwnGroup() *ownGroup {
 	}
 	family := derive(p.version, elasticache.Version.ParameterGroupFamily)
 	g := &ownGroup{
-		family:      family,
-		name:        derive(family, func(family string) string { return p.name + "-" + strings.ReplaceAll(family, ".", "-") }),
+		family: family,
+		name: derive(family, func(family string) string {
+			return p.name + "-" + strings.ReplaceAll(family, ".", "-") + p.migration.groupSuffix()
+		}),
 		description: "Parameters of " + p.name,
 	}
 	for name, value := range p.parameters.all() {
 		g.parameters = append(g.parameters, parameter{name, value})
 	}
-	if _, said := p.parameters.entries[clusterEnabled]; p.topology.ClusterMode && !said {
+	if _, said := p.parameters.entries[clusterEnabled]; p.speaksCluster() && !said {
 		g.parameters = append(g.parameters, parameter{clusterEnabled, fixed("yes")})
 	}
 	return g

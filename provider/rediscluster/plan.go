@@ -24,7 +24,9 @@ type plan struct {
 
 	description setting[string]
 	topology    elasticache.Topology
-	nodeType    elasticache.NodeType
+	// migration is the step on the way from one mode to the other; empty where there is none.
+	migration migration
+	nodeType  elasticache.NodeType
 	// engine is empty where the program asks for one that there is not.
 	engine elasticache.Engine
 	// asked is the version as AWS is sent it: as the program writes it, or the standard one. It comes from versionInput, or would.
@@ -55,6 +57,7 @@ func newPlan(r *request) *plan {
 		request:  r,
 		topology: topology(r),
 	}
+	p.migration, _ = parseMigration(r.migrationInput)
 	p.nodeType, _ = elasticache.ParseNodeType(r.instanceType)
 	p.engine, _ = elasticache.ParseEngine(r.engine)
 	// In place when it changes, so free to say something useful.
@@ -90,6 +93,7 @@ func topology(r *request) elasticache.Topology {
 			ClusterMode:      true,
 			Shards:           r.clusterMode.NumNodeGroups,
 			ReplicasPerShard: r.clusterMode.ReplicasPerNodeGroup,
+			Migrated:         r.migrationInput == string(enabled),
 		}
 	}
 	return elasticache.Topology{Shards: 1, ReplicasPerShard: r.replicationGroupSize - 1}
@@ -119,7 +123,7 @@ func (p *plan) parameterGroup() setting[string] {
 		return p.parameterGroupName
 	}
 	return derive(p.version, func(v elasticache.Version) string {
-		return v.DefaultParameterGroup(p.topology.ClusterMode)
+		return v.DefaultParameterGroup(p.speaksCluster())
 	})
 }
 

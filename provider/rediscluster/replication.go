@@ -47,6 +47,9 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	} else {
 		args.NumCacheClusters = pulumi.Int(p.topology.Nodes())
 	}
+	if p.migration != "" {
+		args.ClusterMode = pulumi.String(p.migration)
+	}
 	if p.authToken.given {
 		args.AuthToken = pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput)
 	}
@@ -70,7 +73,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if p.leavesSnapshot() {
 		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
 	}
-	waits, err := b.history.before("what waits", b.waits)
+	waits, err := b.history.ofGroup(b.waits)
 	if err != nil {
 		return nil, err
 	}

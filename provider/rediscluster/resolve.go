@@ -27,8 +27,10 @@ type request struct {
 	enableAutomaticFailover bool
 	enableMultiAz           bool
 	clusterMode             *ClusterMode
-	enableCloudwatchAlarms  bool
-	alarmSettings           *Alarms
+	// migrationInput is empty for a cluster that stays in the mode that it was made in.
+	migrationInput         string
+	enableCloudwatchAlarms bool
+	alarmSettings          *Alarms
 	// alarmScopeInput is empty where the size decides.
 	alarmScopeInput string
 	engine          string
@@ -85,6 +87,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		enableAutomaticFailover: args.EnableAutomaticFailover,
 		enableMultiAz:           args.EnableMultiAz,
 		clusterMode:             args.ClusterMode,
+		migrationInput:          orElse(args.ClusterModeMigration, ""),
 		enableCloudwatchAlarms:  orElse(args.EnableCloudwatchAlarms, true),
 		alarmSettings:           args.Alarms,
 		alarmScopeInput:         orElse(args.AlarmScope, ""),

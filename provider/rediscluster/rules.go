@@ -44,7 +44,7 @@ type Rule struct {
 type report func(path, format string, args ...any)
 
 // refusals are the rules that have to hold. Their order is that of the problems of one input.
-var refusals = slices.Concat(nameRules, topologyRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, timeRules, snapshotRules, topicRules, alarmRules, tagRules)
+var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, timeRules, snapshotRules, topicRules, alarmRules, tagRules)
 
 // Rules are all rules in the order of the inputs in the documentation, the refusals of an input before the advice.
 func Rules() []Rule {

@@ -174,8 +174,10 @@ var engineRules = []Rule{
 				mode := "without clusterMode"
 				if p.topology.ClusterMode {
 					mode = "with clusterMode"
+				} else if p.speaksCluster() {
+					mode = "on the way to clusterMode"
 				}
-				if want := version.DefaultParameterGroup(p.topology.ClusterMode); strings.ToLower(group) != want {
+				if want := version.DefaultParameterGroup(p.speaksCluster()); strings.ToLower(group) != want {
 					say("parameterGroupName", "%s is not the default group of %s %s: use %q, or leave parameterGroupName out", elasticache.Quote(group), version.Release(), mode, want)
 				}
 			}

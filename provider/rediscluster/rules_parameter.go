@@ -123,9 +123,9 @@ var parameterRules = []Rule{
 			enabled, said := p.parameters.entries[clusterEnabled]
 			switch {
 			case !said || !enabled.known:
-			case enabled.value == "yes" && !p.topology.ClusterMode:
+			case enabled.value == "yes" && !p.speaksCluster():
 				say(parameterPath(clusterEnabled), "is \"yes\" and there is no clusterMode: leave it out, and pass clusterMode for more shards than one")
-			case enabled.value == "no" && p.topology.ClusterMode:
+			case enabled.value == "no" && p.speaksCluster():
 				say(parameterPath(clusterEnabled), "is \"no\" and there is a clusterMode: leave one of them out")
 			}
 		},

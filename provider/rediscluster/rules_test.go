@@ -158,6 +158,14 @@ const (
 
 // ruleCases are by the name of the rule.
 var ruleCases = map[string][]ruleCase{
+	"migration-form": {{inside: migrates("compatible"), outside: migrates("Enabled"), path: "clusterModeMigration", says: `use "enabled"`}, {inside: migrates(""), outside: migrates("cluster"), path: "clusterModeMigration", says: "is none of compatible, enabled, disabled"}},
+	"migration-mode": {
+		{inside: all(shards(1, 1), migrates("enabled")), outside: migrates("enabled"), path: "clusterModeMigration", says: "clusterMode: { numNodeGroups: 1, replicasPerNodeGroup: 1 }"},
+		{inside: migrates("compatible"), outside: all(shards(1, 1), migrates("compatible")), path: "clusterModeMigration", says: "until the last step"},
+		{inside: migrates("disabled"), outside: all(shards(1, 1), migrates("disabled")), path: "clusterModeMigration", says: "until the last step"},
+	},
+	"migration-replica": {{inside: migrates("compatible"), outside: all(nodes(1), migrates("compatible")), path: "clusterModeMigration", says: "replicationGroupSize: 2"}, {inside: migrates("disabled"), outside: all(failover(false), multiAZ(false), migrates("compatible")), path: "clusterModeMigration", says: "enableAutomaticFailover: true"}},
+	"migration-version": {{inside: all(version("7.0"), migrates("compatible")), outside: all(version("6.2"), nodeType("cache.m6g.large"), migrates("compatible")), path: "clusterModeMigration", says: "upgrade first"}, {inside: all(runs("valkey"), migrates("compatible")), outside: all(version("6.x"), nodeType("cache.m6g.large"), migrates("compatible")), path: "clusterModeMigration", says: "Redis OSS 6.x"}},
 	"name-form": {
 		{name(strings.Repeat("a", 40)), name(strings.Repeat("a", 41)), "name", "41 characters long; AWS takes at most 40"},
 		{name("a-1"), name("a--1"), "name", `use "a-1"`},

@@ -538,7 +538,7 @@ func afterwards(old, in, out props) props {
 		delete(wanted, "parameterGroupName") // it follows the engine
 	}
 	from, keys := old, counts[:1]
-	if old.flag("clusterEnabled") || in.str("clusterMode") == "enabled" {
+	if old.flag("clusterEnabled") || slices.Contains([]string{"enabled", "compatible"}, in.str("clusterMode")) {
 		keys = counts[1:]
 	}
 	if slices.ContainsFunc(counts, func(key string) bool { return in[key] != nil && !same(in[key], old[key], false) }) {
@@ -559,9 +559,15 @@ var besideClusterMode = []string{
 	"preferredCacheClusterAzs", "snapshotArns", "snapshotName", "tags", "tagsAll",
 }
 
+// notBetweenModes is what AWS does not do to a group in compatible mode: it is neither scaled nor upgraded.
+var notBetweenModes = append([]string{"nodeType", "engine", "engineVersion"}, counts...)
+
 // refuseMigration is about the online move to cluster mode: disabled, compatible, enabled, and back from compatible only.
 func refuseMigration(old, in props, changed func(string) bool) error {
 	if !changed("clusterMode") {
+		if key := slices.IndexFunc(notBetweenModes, changed); key >= 0 && old.str("clusterMode") == "compatible" {
+			return refuse(invalidCombination, "%s cannot be modified while the cluster mode is compatible.", notBetweenModes[key])
+		}
 		return nil
 	}
 	from, to := old.str("clusterMode"), in.str("clusterMode")

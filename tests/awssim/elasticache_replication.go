@@ -120,12 +120,14 @@ func topologyOf(in props, cluster bool) topology {
 	return topology{cluster: cluster, shards: 1, replicas: in.num("numCacheClusters", 1) - 1}
 }
 
-// members are the ids of the nodes: id-001 in one shard without cluster mode, id-0001-001 with it.
-func (t topology) members(id string) []string {
+// members are the ids of the nodes: id-001 in one shard without cluster mode, id-0001-001 with it. No node is renamed when its group
+// moves to cluster mode.
+func (t topology) members(id string, before []string) []string {
 	var members []string
+	moved := slices.Contains(before, id+"-001")
 	for shard := 1; shard <= t.shards; shard++ {
 		for node := 1; node <= 1+t.replicas; node++ {
-			if t.cluster {
+			if t.cluster && !(moved && shard == 1) {
 				members = append(members, fmt.Sprintf("%s-%04d-%03d", id, shard, node))
 			} else {
 				members = append(members, fmt.Sprintf("%s-%03d", id, node))
@@ -198,13 +200,16 @@ func complete(v view, out props, t topology) {
 	out["numCacheClusters"] = t.nodes()
 	out["numNodeGroups"] = t.shards
 	out["replicasPerNodeGroup"] = t.replicas
-	out["memberClusters"] = t.members(id)
+	out["memberClusters"] = t.members(id, out.strs("memberClusters"))
 	if !out.flag("transitEncryptionEnabled") {
 		out["transitEncryptionMode"] = ""
 	} else if !out.has("transitEncryptionMode") {
 		out["transitEncryptionMode"] = "required"
 	}
 	endpoints := endpointsOf(v, id, t.cluster, out.flag("transitEncryptionEnabled"))
+	if !t.cluster && out.str("clusterMode") == "compatible" {
+		endpoints.configuration = endpointsOf(v, id, true, out.flag("transitEncryptionEnabled")).configuration // beside the others
+	}
 	out["configurationEndpointAddress"] = endpoints.configuration
 	out["primaryEndpointAddress"] = endpoints.primary
 	out["readerEndpointAddress"] = endpoints.reader

@@ -104,8 +104,8 @@ func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, err
 }
 
 // Change asks what would become of a resource of which a program sent the one inputs and now sends the others: whether the provider would make
-// another one in its place; or else what AWS says to the update. Nothing is changed.
-func (c *Cloud) Change(region, token, id string, was, is property.Map) (replaced bool, err error) {
+// another one in its place; or else what AWS says to the update. Changes of what the program has the engine ignore do not count. Nothing is changed.
+func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []string) (replaced bool, err error) {
 	t, before, err := prepare(token, was)
 	if err != nil {
 		return false, err
@@ -127,7 +127,7 @@ func (c *Cloud) Change(region, token, id string, was, is property.Map) (replaced
 				state[name] = value // as the engine's state has it, and not the cloud
 			}
 		}
-		for _, d := range t.diff(state, before, now, nil) {
+		for _, d := range t.diff(state, before, now, ignore) {
 			replaced = replaced || d.Kind == p.AddReplace || d.Kind == p.UpdateReplace || d.Kind == p.DeleteReplace
 		}
 		if replaced || t.update == nil {

@@ -83,9 +83,10 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"authToken taken out":            {one("authToken", pulumi.String("a-token-to-begin-with")), nil, "InvalidParameter"},
 		"shards":                         {sharded(2, 1), sharded(3, 1), inPlace},
 		"replicas of shards":             {sharded(2, 1), sharded(2, 2), inPlace},
-		"clusterMode added":              {nil, sharded(2, 1), "InvalidParameter"},
+		"clusterMode added":              {nil, sharded(2, 1), "clusterModeMigration"},
+		"clusterModeMigration":           {nil, one("clusterModeMigration", pulumi.String("compatible")), inPlace},
 		"enableAtRestEncryption":         {nil, one("enableAtRestEncryption", pulumi.Bool(false)), replaced},
-		"enableTransitEncryption":        {nil, one("enableTransitEncryption", pulumi.Bool(false)), "InvalidParameter"},
+		"enableTransitEncryption":        {nil, one("enableTransitEncryption", pulumi.Bool(false)), "refused by AWS in one step"},
 		"enableTransitEncryption before 7.0.5": {
 			one("redisVersion", pulumi.String("6.2")), pulumi.Map{"redisVersion": pulumi.String("6.2"), "enableTransitEncryption": pulumi.Bool(false)}, replaced,
 		},
@@ -103,7 +104,7 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"snapshotRetentionLimit":   {nil, one("snapshotRetentionLimit", pulumi.Int(3)), inPlace},
 		"snapshotWindow":           {nil, one("snapshotWindow", pulumi.String("")), inPlace},
 		"tags":                     {nil, one("tags", pulumi.Map{"team": pulumi.String("web")}), inPlace},
-		"vpcId":                    {nil, nil, "DependencyViolation"},
+		"vpcId":                    {nil, nil, "not something AWS does to a cluster"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -114,10 +115,11 @@ func TestWhatAChangeCosts(t *testing.T) {
 			if name == "vpcId" {
 				stack.Run(inAnotherVPC)
 			}
-			_, _, err := stack.TryUp()
+			var err error
+			log := said(t, stack, func() { _, _, err = stack.TryUp() })
+			assert.Equal(t, test.want == replaced, strings.Contains(log, "REPLACES the replication group"), "what replaces the cluster is told, and nothing else")
 			if name == "name" {
 				// Two names, so the new cluster can be there before the old one goes.
-				log := read(t, stack.Log())
 				made := strings.Index(log, "cache-replication-group created replacement")
 				gone := strings.Index(log, "cache-replication-group deleting original")
 				assert.Positive(t, made)

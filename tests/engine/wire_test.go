@@ -23,6 +23,10 @@ const clusterType = "aws-redis:index:RedisCluster"
 // cluster is the component as a program without an SDK registers it: whatever it sends goes over the wire as it is.
 type cluster struct {
 	pulumi.ResourceState
+
+	Endpoint              pulumi.StringOutput    `pulumi:"endpoint"`
+	PrimaryEndpoint       pulumi.StringPtrOutput `pulumi:"primaryEndpoint"`
+	ConfigurationEndpoint pulumi.StringPtrOutput `pulumi:"configurationEndpoint"`
 }
 
 func newCluster(ctx *pulumi.Context, name string, inputs pulumi.Map, opts ...pulumi.ResourceOption) (*cluster, error) {

@@ -16,8 +16,8 @@ import (
 	"google.golang.org/protobuf/types/known/emptypb"
 )
 
-// monitor is the engine's side of what a component registers, with the hooks that the stand-in lacks: those before an update are
-// called where there is something to update.
+// monitor is the engine's side of what a component registers, with the hooks that the stand-in lacks: those before an update where
+// there is something to update, and those before a create where not.
 type monitor struct {
 	*fake.ResourceMonitorServer
 	before *Result
@@ -39,17 +39,21 @@ func (m *monitor) RegisterResourceHook(_ context.Context, req *rpc.RegisterResou
 
 // RegisterResource registers a resource, after what is to be called before it is updated.
 func (m *monitor) RegisterResource(ctx context.Context, req *rpc.RegisterResourceRequest) (*rpc.RegisterResourceResponse, error) {
+	var old Child
+	runs := false
 	if m.before != nil {
-		if old, ok := m.before.Children[req.GetName()]; ok {
-			outputs := old.Inputs
-			if !old.Custom {
-				outputs = m.before.State
-			}
-			for _, hook := range req.GetHooks().GetBeforeUpdate() {
-				if err := m.call(ctx, hook, req, resource.ToResourcePropertyMap(old.Inputs), resource.ToResourcePropertyMap(outputs)); err != nil {
-					return nil, err
-				}
-			}
+		old, runs = m.before.Children[req.GetName()]
+	}
+	hooks, outputs := req.GetHooks().GetBeforeCreate(), old.Inputs
+	if runs {
+		hooks = req.GetHooks().GetBeforeUpdate()
+		if !old.Custom {
+			outputs = m.before.State
+		}
+	}
+	for _, hook := range hooks {
+		if err := m.call(ctx, hook, req, resource.ToResourcePropertyMap(old.Inputs), resource.ToResourcePropertyMap(outputs)); err != nil {
+			return nil, err
 		}
 	}
 	return m.ResourceMonitorServer.RegisterResource(ctx, req)

@@ -28,7 +28,7 @@ type RedisCluster struct {
 	CacheNodeId pulumi.StringOutput `pulumi:"cacheNodeId"`
 	// The TCP port on which every node accepts connections.
 	CachePort pulumi.IntOutput `pulumi:"cachePort"`
-	// The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.
+	// The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.
 	ConfigurationEndpoint pulumi.StringPtrOutput `pulumi:"configurationEndpoint"`
 	// The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
 	DashboardUrl pulumi.StringPtrOutput `pulumi:"dashboardUrl"`
@@ -137,9 +137,16 @@ type redisClusterArgs struct {
 	//
 	// - Default: cluster mode disabled: one shard, a primary and its replicas.
 	// - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-	// - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
+	// - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
 	ClusterMode *ClusterMode `pulumi:"clusterMode"`
+	// The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
+	//
+	// - Default: the cluster stays in the mode that it was made in.
+	// - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
+	// - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
+	// - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
+	ClusterModeMigration *string `pulumi:"clusterModeMigration"`
 	// Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
 	//
 	// - Default: no such alarm.
@@ -446,9 +453,16 @@ type RedisClusterArgs struct {
 	//
 	// - Default: cluster mode disabled: one shard, a primary and its replicas.
 	// - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-	// - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
+	// - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
 	ClusterMode *ClusterModeArgs
+	// The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
+	//
+	// - Default: the cluster stays in the mode that it was made in.
+	// - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
+	// - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
+	// - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
+	ClusterModeMigration *string
 	// Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
 	//
 	// - Default: no such alarm.
@@ -806,7 +820,7 @@ func (o RedisClusterOutput) CachePort() pulumi.IntOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.IntOutput { return v.CachePort }).(pulumi.IntOutput)
 }
 
-// The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.
+// The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.
 func (o RedisClusterOutput) ConfigurationEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.ConfigurationEndpoint }).(pulumi.StringPtrOutput)
 }

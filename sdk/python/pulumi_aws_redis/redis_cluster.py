@@ -36,6 +36,7 @@ class RedisClusterArgs:
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional['ClusterModeArgs'] = None,
+                 cluster_mode_migration: Optional[_builtins.str] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
@@ -154,8 +155,14 @@ class RedisClusterArgs:
                
                - Default: cluster mode disabled: one shard, a primary and its replicas.
                - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-               - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
+               - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
                - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
+        :param _builtins.str cluster_mode_migration: The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
+               
+               - Default: the cluster stays in the mode that it was made in.
+               - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
+               - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
+               - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
         :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
                
                - Default: no such alarm.
@@ -354,6 +361,8 @@ class RedisClusterArgs:
             pulumi.set(__self__, "auto_minor_version_upgrade", auto_minor_version_upgrade)
         if cluster_mode is not None:
             pulumi.set(__self__, "cluster_mode", cluster_mode)
+        if cluster_mode_migration is not None:
+            pulumi.set(__self__, "cluster_mode_migration", cluster_mode_migration)
         if composite_alarm_sns_topic_arns is not None:
             pulumi.set(__self__, "composite_alarm_sns_topic_arns", composite_alarm_sns_topic_arns)
         if data_tiering_enabled is not None:
@@ -668,7 +677,7 @@ class RedisClusterArgs:
 
         - Default: cluster mode disabled: one shard, a primary and its replicas.
         - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-        - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
+        - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
         - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
         """
         return pulumi.get(self, "cluster_mode")
@@ -676,6 +685,23 @@ class RedisClusterArgs:
     @cluster_mode.setter
     def cluster_mode(self, value: Optional['ClusterModeArgs']):
         pulumi.set(self, "cluster_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterModeMigration")
+    def cluster_mode_migration(self) -> Optional[_builtins.str]:
+        """
+        The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
+
+        - Default: the cluster stays in the mode that it was made in.
+        - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
+        - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
+        - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
+        """
+        return pulumi.get(self, "cluster_mode_migration")
+
+    @cluster_mode_migration.setter
+    def cluster_mode_migration(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "cluster_mode_migration", value)
 
     @_builtins.property
     @pulumi.getter(name="compositeAlarmSnsTopicArns")
@@ -1184,6 +1210,7 @@ class RedisCluster(pulumi.ComponentResource):
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
+                 cluster_mode_migration: Optional[_builtins.str] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
@@ -1279,8 +1306,14 @@ class RedisCluster(pulumi.ComponentResource):
                
                - Default: cluster mode disabled: one shard, a primary and its replicas.
                - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-               - A change: the numbers change in place, at once. Adding or removing `clusterMode` on a cluster that runs is not something AWS does in place: make a new cluster and restore a snapshot into it.
+               - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
                - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
+        :param _builtins.str cluster_mode_migration: The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
+               
+               - Default: the cluster stays in the mode that it was made in.
+               - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
+               - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
+               - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
         :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
                
                - Default: no such alarm.
@@ -1524,6 +1557,7 @@ class RedisCluster(pulumi.ComponentResource):
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
+                 cluster_mode_migration: Optional[_builtins.str] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
@@ -1580,6 +1614,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["auth_token"] = None if auth_token is None else pulumi.Output.secret(auth_token)
             __props__.__dict__["auto_minor_version_upgrade"] = auto_minor_version_upgrade
             __props__.__dict__["cluster_mode"] = cluster_mode
+            __props__.__dict__["cluster_mode_migration"] = cluster_mode_migration
             __props__.__dict__["composite_alarm_sns_topic_arns"] = composite_alarm_sns_topic_arns
             __props__.__dict__["data_tiering_enabled"] = data_tiering_enabled
             __props__.__dict__["deletion_protection"] = deletion_protection
@@ -1696,7 +1731,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="configurationEndpoint")
     def configuration_endpoint(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`.
+        The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.
         """
         return pulumi.get(self, "configuration_endpoint")
 
