@@ -367,9 +367,11 @@ var elsewhere = map[string]string{
 	"parameterGroup":             "parameterGroupName",
 	"preferredMaintenanceWindow": "maintenanceWindow",
 	"replicasPerShard":           "replicasPerNodeGroup",
-	"snapshotArns":               "snapshotArn",
 	"snapshotRetention":          "snapshotRetentionLimit",
+	"cacheSubnetGroupName":       "subnetGroupName",
+	"elasticacheSubnetGroupName": "subnetGroupName",
 	"subnets":                    "subnetIds",
+	"vpcSecurityGroupIds":        "securityGroupIds",
 	"version":                    "engineVersion",
 	"vpc":                        "vpcId",
 	"nodeType":                   "instanceType",
@@ -386,8 +388,14 @@ var elsewhere = map[string]string{
 // suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as the
 // documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
 func suggestion(name string, specs map[string]schema.PropertySpec) string {
-	fold := func(s string) string { return strings.TrimSuffix(strings.ToLower(strings.ReplaceAll(s, "_", "")), "s") }
+	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
+	fold := func(s string) string { return strings.TrimSuffix(plain(s), "s") }
 	best, nearest := "", 3
+	for _, known := range keys(specs) {
+		if plain(known) == plain(name) { // before the singular of it, where there are both
+			return known
+		}
+	}
 	for _, known := range keys(specs) {
 		if fold(known) == fold(name) {
 			return known

@@ -12,9 +12,9 @@ const shapeSource = "the package's schema"
 // names is that of its example.
 var shapes = []rediscluster.Rule{
 	{
-		Name: "required", Input: "vpcId",
+		Name: "required", Input: "instanceType",
 		Holds:   "Every required input is given, also inside objects.",
-		Example: `vpcId: null`,
+		Example: `instanceType: null`,
 		Source:  "the documented module, required inputs",
 	},
 	{

@@ -83,22 +83,31 @@ var name = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,254}$`)
 // length of names, so only what cannot stand in any of them is refused.
 // Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName.
 func CheckParameterGroupName(s string) error {
-	return checkName(s, form{"the name of a parameter group (letters, digits, hyphens and dots, a letter first)", "my-parameters"}, ":parametergroup:")
+	return checkName(s, name, form{"the name of a parameter group (letters, digits, hyphens and dots, a letter first)", "my-parameters"}, ":parametergroup:")
 }
 
 // CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS's own begin with "automatic." and end with a
 // time.
 // Source: ElastiCache API, CreateSnapshot, SnapshotName.
 func CheckSnapshotName(s string) error {
-	return checkName(s, form{"the name of a snapshot (letters, digits, hyphens and dots, a letter first)", "before-upgrade"}, ":snapshot:")
+	return checkName(s, name, form{"the name of a snapshot (letters, digits, hyphens and dots, a letter first)", "before-upgrade"}, ":snapshot:")
+}
+
+// subnetGroupName is what AWS documents of the names of subnet groups, and no more.
+var subnetGroupName = regexp.MustCompile(`^[A-Za-z0-9-]{1,255}$`)
+
+// CheckSubnetGroupName says why a subnet group cannot have such a name, or nil.
+// Source: ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName.
+func CheckSubnetGroupName(s string) error {
+	return checkName(s, subnetGroupName, form{"the name of a subnet group (up to 255 letters, digits and hyphens)", "my-subnets"}, ":subnetgroup:")
 }
 
 // checkName holds a name against a form. An ARN, which consoles offer to copy, has the name behind a marker.
-func checkName(s string, form form, marker string) error {
-	if name.MatchString(s) {
+func checkName(s string, pattern *regexp.Regexp, form form, marker string) error {
+	if pattern.MatchString(s) {
 		return nil
 	}
-	return malformed(s, form, mend(s, matching(name), func(s string) string {
+	return malformed(s, form, mend(s, matching(pattern), func(s string) string {
 		_, behind, _ := strings.Cut(s, marker)
 		return behind
 	}))

@@ -14,6 +14,8 @@ const (
 	// Source: Amazon VPC user guide, "Amazon VPC quotas", inbound rules per security group, counted for IPv4 and IPv6 apart;
 	// raised on request.
 	ruleQuota = 60
+	// Source: Amazon VPC user guide, "Amazon VPC quotas", security groups per network interface; raised on request.
+	groupQuota = 5
 	// The longest prefixes that are wider than every private network.
 	// Source: RFC 1918 (10.0.0.0/8), RFC 4193 (fc00::/7).
 	widestPrivateIPv4, widestPrivateIPv6 = 8, 7
@@ -175,10 +177,10 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		Holds:   "Somebody may connect.",
 		Example: "allowConnectionsFromCidrBlocks: null\nallowConnectionsFromSecurityGroups: null",
 		Source:  "the documented module, allow_connections_from_cidr_blocks: \"must be specified for the ElastiCache instances to be reachable\"",
-		Silence: "allow somebody; or pass an empty list, which says that the rules are made elsewhere, with the output `securityGroupId`",
-		needs:   []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromSecurityGroups"},
+		Silence: "allow somebody; or pass an empty list, which says that the rules are made elsewhere, with the output `securityGroupId`; or pass `securityGroupIds`",
+		needs:   []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromSecurityGroups", "securityGroupIds"},
 		check: func(p *plan, say report) {
-			if !p.allowedCIDRBlocks.given && !p.allowedSecurityGroups.given {
+			if !p.allowedCIDRBlocks.given && !p.allowedSecurityGroups.given && !p.usesSecurityGroups() {
 				say("allowConnectionsFromSecurityGroups", "is left out, and allowConnectionsFromCidrBlocks too, so no one can connect; pass the security groups of your clients, or [] if you add rules to securityGroupId yourself")
 			}
 		},
@@ -205,6 +207,32 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 						n, map[sourceKind]string{ipv4: "IPv4", ipv6: "IPv6"}[kind], ruleQuota)
 					return
 				}
+			}
+		},
+	},
+	{
+		Name: "own-group-quota", Input: "securityGroupIds",
+		Holds:   "The security groups are within the quota that accounts begin with.",
+		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [" + strings.Join(numbered(groupQuota+1, "sg-0000000%d"), ", ") + "]",
+		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
+		Silence: "use fewer groups, with more rules in each",
+		needs:   []string{"securityGroupIds"},
+		check: func(p *plan, say report) {
+			if n := len(p.securityGroupIDs.elements); n > groupQuota {
+				say("securityGroupIds", "holds %d security groups; AWS's quota is %d on a network interface, of which each node has one, until you have it raised (Service Quotas, \"Security groups per network interface\")", n, groupQuota)
+			}
+		},
+	},
+	{
+		Name: "subnet-group-default", Input: "subnetGroupName",
+		Holds:   "The subnet group is one that somebody chose the subnets of.",
+		Example: "subnetIds: null\nsubnetGroupName: default",
+		Source:  "Amazon VPC user guide, \"Default VPCs\": each default subnet is a public subnet; ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
+		Silence: "use a group of your own, or `subnetIds`",
+		needs:   []string{"subnetGroupName"},
+		check: func(p *plan, say report) {
+			if p.subnetGroupName.value == "default" {
+				say("subnetGroupName", "\"default\" is the name of AWS's own group, of the default VPC, whose subnets are public; use a group of your own, or subnetIds")
 			}
 		},
 	},
@@ -324,15 +352,30 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 	},
 	{
 		Name: "snapshot-arn-suffix", Input: "snapshotArn",
-		Holds:   "The snapshot file is an RDB file by its name.",
+		Holds:   "A snapshot file is an RDB file by its name.",
 		Example: `snapshotArn: arn:aws:s3:::my-bucket/dump.tar.gz`,
 		Source:  "ElastiCache user guide, \"Seeding a new cluster with an externally created backup\"",
 		Silence: "name the file `….rdb`",
-		needs:   []string{"snapshotArn"},
+		reads:   fileInputs,
 		check: func(p *plan, say report) {
-			if arn := p.snapshotArn.value; arn != "" && !strings.HasSuffix(arn, ".rdb") {
-				say("snapshotArn", "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", elasticache.Quote(arn))
+			for i, file := range p.files.elements {
+				if file.known && !strings.HasSuffix(file.value, ".rdb") {
+					say(p.files.path(i), "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", elasticache.Quote(file.value))
+				}
 			}
+		},
+	},
+	{
+		Name: "snapshot-arn-twice", Input: "snapshotArns",
+		Holds:   "No snapshot file is listed twice.",
+		Example: `snapshotArns: [arn:aws:s3:::my-bucket/dump.rdb, arn:aws:s3:::my-bucket/dump.rdb]`,
+		Source:  apiCreate + ", SnapshotArns",
+		Silence: "leave one out",
+		reads:   fileInputs,
+		check: func(p *plan, say report) {
+			twice(p.files.list, p.files.from, elasticache.ParseObjectARN, func(path, value, first string) {
+				say(path, "%s is listed already, as %s; leave one out", elasticache.Quote(value), first)
+			})
 		},
 	},
 	{

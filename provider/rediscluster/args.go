@@ -20,8 +20,8 @@ type RedisClusterArgs struct {
 	InstanceType            string                  `pulumi:"instanceType"`
 	Name                    string                  `pulumi:"name"`
 	ReplicationGroupSize    int                     `pulumi:"replicationGroupSize"`
-	SubnetIds               pulumi.StringArrayInput `pulumi:"subnetIds"`
-	VpcId                   pulumi.StringInput      `pulumi:"vpcId"`
+	SubnetIds               pulumi.StringArrayInput `pulumi:"subnetIds,optional"`
+	VpcId                   pulumi.StringPtrInput   `pulumi:"vpcId,optional"`
 
 	AlarmScope                         *string                 `pulumi:"alarmScope,optional"`
 	Alarms                             *Alarms                 `pulumi:"alarms,optional"`
@@ -55,12 +55,15 @@ type RedisClusterArgs struct {
 	Port                               pulumi.IntPtrInput      `pulumi:"port,optional"`
 	PreferredAvailabilityZones         pulumi.StringArrayInput `pulumi:"preferredAvailabilityZones,optional"`
 	RedisVersion                       pulumi.StringPtrInput   `pulumi:"redisVersion,optional"`
+	SecurityGroupIds                   []pulumi.StringInput    `pulumi:"securityGroupIds,optional"`
 	SlowLog                            *Log                    `pulumi:"slowLog,optional"`
 	SnapshotArn                        pulumi.StringPtrInput   `pulumi:"snapshotArn,optional"`
+	SnapshotArns                       pulumi.StringArrayInput `pulumi:"snapshotArns,optional"`
 	SnapshotName                       pulumi.StringPtrInput   `pulumi:"snapshotName,optional"`
 	SnapshotRetentionLimit             pulumi.IntPtrInput      `pulumi:"snapshotRetentionLimit,optional"`
 	SnapshotWindow                     pulumi.StringPtrInput   `pulumi:"snapshotWindow,optional"`
 	SnsTopicForNotifications           pulumi.StringPtrInput   `pulumi:"snsTopicForNotifications,optional"`
+	SubnetGroupName                    pulumi.StringPtrInput   `pulumi:"subnetGroupName,optional"`
 	Tags                               pulumi.StringMapInput   `pulumi:"tags,optional"`
 }
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -18,6 +19,9 @@ import (
 )
 
 const region = "eu-west-1"
+
+// ownSubnets is a subnet group of the program's own, in two zones.
+const ownSubnets = "my-subnets"
 
 // surroundings are what a cluster needs around it, in a cloud of its own.
 type surroundings struct {
@@ -33,6 +37,10 @@ func newSurroundings(t require.TestingT) surroundings {
 	cloud := awssim.InMemory()
 	require.NoError(t, cloud.SetNodeQuota(500), "the quota is what an account has of it; see the advice about it")
 	n, err := cloud.Network(region)
+	require.NoError(t, err)
+	_, err = cloud.Create(region, "aws:elasticache/subnetGroup:SubnetGroup", property.NewMap(map[string]property.Value{
+		"name": property.New(ownSubnets), "subnetIds": property.New([]property.Value{property.New(n.Subnets[0]), property.New(n.Subnets[1])}),
+	}))
 	require.NoError(t, err)
 	return surroundings{cloud: cloud, vpc: n.VPC, subnets: n.Subnets, groups: n.Groups, alerts: n.Topic, fifo: n.FIFOTopic}
 }
@@ -101,8 +109,8 @@ func (s surroundings) fit(args *RedisClusterArgs) *RedisClusterArgs {
 		}
 		return input
 	}
-	if args.VpcId != nil {
-		args.VpcId = replace(args.VpcId)
+	if vpc, ok := args.VpcId.(pulumi.String); ok {
+		args.VpcId = replace(vpc).(pulumi.String)
 	}
 	for _, list := range []pulumi.StringArrayInput{args.SubnetIds, args.AlarmsSnsTopicArns} {
 		elements, _ := list.(pulumi.StringArray)
@@ -110,11 +118,10 @@ func (s surroundings) fit(args *RedisClusterArgs) *RedisClusterArgs {
 			elements[i] = replace(elements[i])
 		}
 	}
-	for i := range args.CompositeAlarmSnsTopicArns {
-		args.CompositeAlarmSnsTopicArns[i] = replace(args.CompositeAlarmSnsTopicArns[i])
-	}
-	for i := range args.AllowConnectionsFromSecurityGroups {
-		args.AllowConnectionsFromSecurityGroups[i] = replace(args.AllowConnectionsFromSecurityGroups[i])
+	for _, list := range [][]pulumi.StringInput{args.CompositeAlarmSnsTopicArns, args.AllowConnectionsFromSecurityGroups, args.SecurityGroupIds} {
+		for i := range list {
+			list[i] = replace(list[i])
+		}
 	}
 	return args
 }
@@ -182,7 +189,7 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 func elsewhere(refused error) bool {
 	return refused != nil && slices.ContainsFunc([]string{
 		"does not exist", "Some input subnets in", "Invalid region", "same account and the same region", "SnapshotNotFoundFault",
-		"is not covered by the cache subnet group", "Could not find parameter",
+		"is not covered by the cache subnet group", "Could not find parameter", "Some security group IDs are invalid or are not in the VPC",
 	}, func(s string) bool { return strings.Contains(refused.Error(), s) })
 }
 
@@ -237,6 +244,18 @@ var options = []change{
 	}},
 	{"groups", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AllowConnectionsFromSecurityGroups = strs(s.groups[:rapid.IntRange(0, 2).Draw(t, "groups")]...)
+	}},
+	{"own subnets", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		ownSubnetGroup(rapid.SampledFrom([]string{ownSubnets, "My-Subnets", "default", "no-such-group"}).Draw(t, "subnet group"))(a)
+		if rapid.IntRange(0, 3).Draw(t, "beside subnets") == 0 {
+			placed(subnet1, subnet2)(a)
+		}
+	}},
+	{"own groups", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.SecurityGroupIds = strs(s.groups[:rapid.IntRange(0, 2).Draw(t, "own groups")]...)
+		if rapid.Bool().Draw(t, "alone") {
+			a.VpcId, a.AllowConnectionsFromCidrBlocks, a.AllowConnectionsFromSecurityGroups = nil, nil, nil
+		}
 	}},
 	{"topics", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.ToStringArray([]string{s.alerts})
@@ -312,6 +331,9 @@ var options = []change{
 	}},
 	{"a snapshot", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { fromName("before-upgrade")(a) }},
 	{"a file", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { fromARN(file)(a) }},
+	{"files", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		fromARNs(rapid.SliceOfN(rapid.SampledFrom([]string{file, file + ".2.rdb", file + ".gz"}), 0, 3).Draw(t, "files")...)(a)
+	}},
 	{"tags", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		tag(rapid.SampledFrom([]string{"team", "a/b", "Größe"}).Draw(t, "key"), rapid.SampledFrom([]string{"web", "", "a b"}).Draw(t, "value"))(a)
 	}},
@@ -321,9 +343,19 @@ var options = []change{
 var slips = []change{
 	{"the name", slip(func(a *RedisClusterArgs) *string { return &a.Name })},
 	{"the node type", slip(func(a *RedisClusterArgs) *string { return &a.InstanceType })},
-	{"the VPC", func(t *rapid.T, a *RedisClusterArgs, s surroundings) { a.VpcId = slipped(t, s.vpc) }},
+	{"the VPC", func(t *rapid.T, a *RedisClusterArgs, s surroundings) { a.VpcId = slipped(t, s.vpc).(pulumi.String) }},
+	{"no VPC", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.VpcId = nil }},
 	{"a subnet", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
-		a.SubnetIds = append(a.SubnetIds.(pulumi.StringArray), slipped(t, s.subnets[0]))
+		given, _ := a.SubnetIds.(pulumi.StringArray)
+		a.SubnetIds = append(given, slipped(t, s.subnets[0]))
+	}},
+	{"no subnets", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.SubnetIds = nil }},
+	{"the subnet group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		ownSubnetGroup(string(slipped(t, ownSubnets).(pulumi.String)))(a)
+	}},
+	{"an own group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.SecurityGroupIds = append(a.SecurityGroupIds, slipped(t, s.groups[1]))
+		a.AllowConnectionsFromCidrBlocks, a.AllowConnectionsFromSecurityGroups = nil, nil
 	}},
 	{"the version", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.RedisVersion = slipped(t, "7.1").(pulumi.String)
@@ -349,6 +381,10 @@ var slips = []change{
 	}},
 	{"the file", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.SnapshotArn = slipped(t, file).(pulumi.String)
+	}},
+	{"a file more", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		given, _ := a.SnapshotArns.(pulumi.StringArray)
+		a.SnapshotArns = append(given, slipped(t, file))
 	}},
 	{"the snapshot", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.SnapshotName = slipped(t, "before-upgrade").(pulumi.String)

@@ -177,6 +177,59 @@ func TestNetwork(t *testing.T) {
 	assert.Equal(t, []any{"subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"}, g["cache-subnet-group"].get("subnetIds"))
 }
 
+// A program may have groups of its own. What it has is used as it is, and nothing of the kind is made.
+func TestOwnGroups(t *testing.T) {
+	t.Parallel()
+	var subnetGroup, securityGroup any
+	g, err := deploy(t, with(all(noAlarms, ownSubnetGroup("My-Subnets"), ownGroups(group1, group2), func(a *RedisClusterArgs) { a.VpcId = nil })), func(c *RedisCluster) {
+		subnetGroup, securityGroup = await(t, c.SubnetGroupName), await(t, c.SecurityGroupId)
+	})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"cache", "cache-replication-group"}, names(g))
+	assert.Equal(t, "my-subnets", g["cache-replication-group"].get("subnetGroupName"), "as AWS stores it, or each preview would replace the cluster")
+	assert.Equal(t, []any{group1, group2}, g["cache-replication-group"].get("securityGroupIds"))
+	assert.Equal(t, "my-subnets", subnetGroup)
+	assert.Equal(t, group1, securityGroup, "the first")
+	assert.Equal(t, []any{group1, group2}, g["cache"].get("securityGroupIds"))
+
+	g = mustDeploy(t, with(all(noAlarms, ownSubnetGroup("my-subnets"), blocks("10.0.0.0/16"))))
+	assert.Equal(t, []string{"cache", "cache-ingress-cidr-10.0.0.0-16", "cache-replication-group", "cache-security-group"}, names(g))
+	g = mustDeploy(t, with(all(noAlarms, ownGroups(group1))))
+	assert.Equal(t, []string{"cache", "cache-replication-group", "cache-subnet-group"}, names(g))
+	assert.Equal(t, "sessions", g["cache-replication-group"].get("subnetGroupName"))
+}
+
+// What is not known yet of the program's own groups is not known yet, and the rest is: a group that is there decides, not its name.
+func TestOwnGroupsThatAreUnknown(t *testing.T) {
+	t.Parallel()
+	unknown := pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) string { return "" }).(pulumi.StringOutput)
+	p := planOf(t, func(a *RedisClusterArgs) {
+		a.SubnetIds, a.SubnetGroupName = nil, unknown.ToStringPtrOutput()
+		a.SecurityGroupIds = []pulumi.StringInput{unknown, pulumi.String("redis")}
+	})
+	assert.True(t, p.usesSubnetGroup())
+	assert.True(t, p.usesSecurityGroups())
+	found := p.check(refusals)
+	require.Len(t, found, 1)
+	assert.Equal(t, "securityGroupIds[1]", found[0].path)
+	found = planOf(t, func(a *RedisClusterArgs) { a.SubnetGroupName = unknown.ToStringPtrOutput() }).check(refusals)
+	require.Len(t, found, 1, "two groups, whatever the name of one will be")
+	assert.Equal(t, "subnetIds", found[0].path)
+	assert.Len(t, planOf(t, ownSubnetGroup(ownSubnets), placed()).check(refusals), 1, "one slip is one problem")
+}
+
+// One file and a list of it are one and the same, and a list keeps its order.
+func TestSnapshotFiles(t *testing.T) {
+	t.Parallel()
+	files := func(change func(*RedisClusterArgs)) any {
+		return mustDeploy(t, with(change))["cache-replication-group"].get("snapshotArns")
+	}
+	assert.Equal(t, []any{file}, files(fromARNs(file)))
+	assert.Equal(t, files(fromARN(file)), files(fromARNs(file)))
+	assert.Equal(t, []any{file + ".2.rdb", file}, files(fromARNs(file+".2.rdb", file)))
+	assert.Nil(t, files(fromARNs()))
+}
+
 func TestAlarms(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

@@ -165,6 +165,21 @@ func TestDashboardURL(t *testing.T) {
 	assert.Contains(t, g["cache-dashboard"].get("dashboardBody"), `"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
 }
 
+// Where the cluster is says what is made for it, or the cluster itself.
+func TestDashboardOfOwnGroups(t *testing.T) {
+	t.Parallel()
+	for region, change := range map[string]func(*RedisClusterArgs){
+		"eu-west-1":    ownGroups(group1),          // the subnet group's, or the replication group's
+		"eu-central-1": ownSubnetGroup(ownSubnets), // the security group's: in the tests, elsewhere
+	} {
+		g := mustDeploy(t, with(all(withDashboard, change)))
+		assert.Equal(t, "sessions-"+region, g["cache-dashboard"].get("dashboardName"))
+	}
+	g := mustDeploy(t, with(all(withDashboard, ownGroups(group1), ownSubnetGroup(ownSubnets))))
+	assert.Equal(t, "sessions-eu-west-1", g["cache-dashboard"].get("dashboardName"))
+	assert.Contains(t, g["cache-dashboard"].get("dashboardBody"), `"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
+}
+
 // Topics are told of what concerns them: OpsItems and the like are for alarms alone; of missing data one is told on request.
 func TestActions(t *testing.T) {
 	t.Parallel()

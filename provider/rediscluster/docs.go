@@ -29,6 +29,9 @@ const (
 	deferred = "in place, in the next maintenance window unless `applyImmediately` is true"
 )
 
+// filledChange is what it costs to change what a cluster was filled from.
+const filledChange = replaces + ". Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again"
+
 const (
 	apiCreate = "ElastiCache API, CreateReplicationGroup"
 )
@@ -64,19 +67,21 @@ var inputDocs = map[string]doc{
 	},
 	"enableMultiAz": {
 		meaning: "Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.",
-		allowed: "`true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs",
+		allowed: "`true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs",
 		change:  inPlace,
 		source:  apiCreate + ", MultiAZEnabled",
 	},
 	"vpcId": {
-		meaning: "The id of the VPC in which the cluster's security group is made.",
-		allowed: "the VPC that holds every subnet of `subnetIds`",
+		meaning: "The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.",
+		allowed: "the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`",
+		absent:  "REQUIRED, unless `securityGroupIds` is given",
 		change:  "not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it",
 		source:  "EC2 API, CreateSecurityGroup, VpcId",
 	},
 	"subnetIds": {
 		meaning: "The ids of the subnets in which the nodes are placed.",
-		allowed: "1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`",
+		allowed: "1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`",
+		absent:  "REQUIRED, unless `subnetGroupName` is given",
 		change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
 		source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 	},
@@ -106,7 +111,7 @@ var inputDocs = map[string]doc{
 	},
 	"allowConnectionsFromCidrBlocks": {
 		meaning: "The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.",
-		allowed: "CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output",
+		allowed: "CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
 		absent:  "none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice",
 		change:  inPlace + "; open connections of a block that is taken out are not cut",
 		source:  "EC2 API, AuthorizeSecurityGroupIngress",
@@ -114,7 +119,7 @@ var inputDocs = map[string]doc{
 	"allowConnectionsFromSecurityGroups": {
 		meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or " +
 			"else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.",
-		allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output",
+		allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
 		absent:  "none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice",
 		change:  inPlace + "; open connections of a group that is taken out are not cut",
 		source:  "EC2 API, AuthorizeSecurityGroupIngress",
@@ -202,7 +207,7 @@ var inputDocs = map[string]doc{
 	},
 	"preferredAvailabilityZones": {
 		meaning: "The availability zone of each node, that of the primary first.",
-		allowed: "as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it",
+		allowed: "as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it",
 		absent:  "AWS chooses",
 		change:  "it touches nothing: it counts when the cluster is made",
 		source:  apiCreate + ", PreferredCacheClusterAZs",
@@ -218,7 +223,7 @@ var inputDocs = map[string]doc{
 	"finalSnapshot": {
 		meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as " +
 			"`snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to " +
-			"a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
+			"a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
 		allowed: "known when the program runs. Node types without snapshots (T1) have none",
 		absent:  "`true`",
 		change:  inPlace + ". It must be deployed before the deletion: what counts is what the cluster was last deployed with",
@@ -283,7 +288,7 @@ var inputDocs = map[string]doc{
 		source: "ElastiCache developer guide, \"Valkey and Redis OSS parameters\"; ElastiCache API, CreateCacheParameterGroup",
 	},
 	"port": {
-		meaning: "The TCP port on which every node accepts connections. The security group opens this port and no other.",
+		meaning: "The TCP port on which every node accepts connections. The security group that is made opens this port and no other.",
 		allowed: "1 to 65535",
 		absent:  "`6379`",
 		change:  replaces,
@@ -318,6 +323,14 @@ var inputDocs = map[string]doc{
 		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
 	},
+	"securityGroupIds": {
+		meaning: "The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.",
+		allowed: "1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; " +
+			"how many there are must be known when the program runs, each may be an Output",
+		absent: "a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say",
+		change: inPlace + ", also from and to the group that is made. `finalSnapshotName` changes with it",
+		source: apiCreate + ", SecurityGroupIds",
+	},
 	"slowLog": {
 		meaning: "Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` " +
 			"names one of your own.",
@@ -327,17 +340,24 @@ var inputDocs = map[string]doc{
 		source:  "ElastiCache user guide, \"Log delivery\"",
 	},
 	"snapshotArn": {
-		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.",
-		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none",
+		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.",
+		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again",
+		change:  filledChange,
+		source:  apiCreate + ", SnapshotArns",
+	},
+	"snapshotArns": {
+		meaning: "The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.",
+		allowed: "as `snapshotArn`, each, and not with it; an empty list for none",
+		absent:  "`snapshotArn` alone, or the cluster starts empty",
+		change:  filledChange + ". From `snapshotArn` to a list of that file alone, nothing changes",
 		source:  apiCreate + ", SnapshotArns",
 	},
 	"snapshotName": {
-		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.",
-		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none",
+		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.",
+		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none",
 		absent:  "the cluster starts empty",
-		change:  replaces + ". Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again",
+		change:  filledChange,
 		source:  apiCreate + ", SnapshotName",
 	},
 	"snapshotRetentionLimit": {
@@ -360,6 +380,13 @@ var inputDocs = map[string]doc{
 		absent:  "none",
 		change:  inPlace,
 		source:  apiCreate + ", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
+	},
+	"subnetGroupName": {
+		meaning: "The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.",
+		allowed: "a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none",
+		absent:  "a subnet group is made of `subnetIds`",
+		change:  replaces + ", also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it",
+		source:  apiCreate + ", CacheSubnetGroupName",
 	},
 	"tags": {
 		meaning: "Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.",
@@ -488,8 +515,8 @@ var outputDocs = map[string]string{
 	"primaryEndpoint":       "The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.",
 	"readerEndpoint":        "The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.",
 	"replicationGroupId":    "The id of the replication group: the `name` input.",
-	"securityGroupId":       "The id of the security group of the cluster, for rules of your own.",
-	"subnetGroupName":       "The name of the subnet group.",
+	"securityGroupId":       "The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.",
+	"subnetGroupName":       "The name of the subnet group in use.",
 }
 
 const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, " +

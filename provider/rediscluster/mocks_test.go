@@ -77,6 +77,8 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 		}
 	case "aws:elasticache/subnetGroup:SubnetGroup":
 		set(map[string]any{"arn": "arn:aws:elasticache:eu-west-1:123456789012:subnetgroup:" + args.Inputs["name"].StringValue()})
+	case "aws:ec2/securityGroup:SecurityGroup":
+		set(map[string]any{"arn": "arn:aws:ec2:eu-central-1:123456789012:security-group/" + args.Name + "-id"})
 	case "aws:cloudwatch/compositeAlarm:CompositeAlarm":
 		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["alarmName"].StringValue()})
 	case "aws:cloudwatch/metricAlarm:MetricAlarm":

@@ -44,7 +44,7 @@ func (b *builder) monitoring(network *network, group *awselasticache.Replication
 		made[planned.key], m.alarmArns[planned.key] = madeAlarm{one, one.AlarmName}, one.Arn
 	}
 	if b.plan.dashboard != nil {
-		url, err := b.dashboard(network, made)
+		url, err := b.dashboard(network.arn(group), made)
 		if err != nil {
 			return nil, err
 		}
@@ -121,8 +121,8 @@ func (b *builder) composite(planned composite, made map[string]madeAlarm) (*clou
 	)...)
 }
 
-// dashboard makes the dashboard, and is its URL.
-func (b *builder) dashboard(network *network, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
+// dashboard makes the dashboard in the partition, the region and the account of an ARN, and is its URL.
+func (b *builder) dashboard(where pulumi.StringOutput, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
 	var names pulumi.StringArray
 	for _, planned := range b.plan.compositeAlarms { // first what a person looks at first
 		names = append(names, made[planned.key].name)
@@ -131,8 +131,7 @@ func (b *builder) dashboard(network *network, made map[string]madeAlarm) (pulumi
 		names = append(names, made[planned.shortName()].name)
 	}
 	// An account has its dashboards in common to all regions, and one that has the name of another takes its place.
-	// Partition, region and account stand in the ARN of the resource that is replaced least. To ask the provider would be a call more.
-	where := network.subnetGroup.Arn
+	// To ask the provider for the region would be a call more.
 	region := where.ApplyT(func(arn string) string { return parts(arn).Region }).(pulumi.StringOutput)
 	name := region.ApplyT(func(region string) string { return b.plan.name + "-" + region }).(pulumi.StringOutput)
 	body := pulumi.All(where, names).ApplyT(func(known []any) (string, error) {

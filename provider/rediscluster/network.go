@@ -10,14 +10,43 @@ import (
 // securityGroupDescription never changes: EC2 cannot change it either, so a new one would replace a group in use.
 const securityGroupDescription = "Who may connect to the ElastiCache replication group"
 
+// network is where the cluster is and who may connect, by groups that are made for it or by the program's own.
 type network struct {
+	subnetGroupName  pulumi.StringOutput
+	securityGroupIDs pulumi.StringArrayInput
+	// securityGroup and subnetGroup are nil where they are the program's own.
 	securityGroup *ec2.SecurityGroup
 	subnetGroup   *awselasticache.SubnetGroup
 }
 
-// network makes the security group, closed but for what the plan allows, and the subnet group.
+// network makes the groups that the program has not.
 func (b *builder) network() (*network, error) {
-	securityGroup, err := ec2.NewSecurityGroup(b.ctx, b.name("security-group"), &ec2.SecurityGroupArgs{
+	n := &network{subnetGroupName: stringInput(b.plan.subnetGroupName), securityGroupIDs: b.plan.securityGroupIDs.inputs()}
+	if !b.plan.usesSecurityGroups() {
+		made, err := b.securityGroup()
+		if err != nil {
+			return nil, err
+		}
+		n.securityGroup, n.securityGroupIDs = made, pulumi.StringArray{made.ID()}
+	}
+	if !b.plan.usesSubnetGroup() {
+		made, err := awselasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &awselasticache.SubnetGroupArgs{
+			Name:        pulumi.String(b.plan.name),
+			Description: pulumi.String("Where the nodes of the ElastiCache replication group are placed"),
+			SubnetIds:   b.plan.subnetIDs.input(),
+			Tags:        b.tags(),
+		}, b.child()...)
+		if err != nil {
+			return nil, err
+		}
+		n.subnetGroup, n.subnetGroupName = made, made.Name
+	}
+	return n, nil
+}
+
+// securityGroup makes a security group that is closed but for what the plan allows.
+func (b *builder) securityGroup() (*ec2.SecurityGroup, error) {
+	made, err := ec2.NewSecurityGroup(b.ctx, b.name("security-group"), &ec2.SecurityGroupArgs{
 		Name:        pulumi.String(b.plan.name),
 		Description: pulumi.String(securityGroupDescription),
 		VpcId:       stringInput(b.plan.vpcID),
@@ -27,20 +56,30 @@ func (b *builder) network() (*network, error) {
 		return nil, err
 	}
 	for _, rule := range b.plan.ingress {
-		if err := b.allow(rule, securityGroup); err != nil {
+		if err := b.allow(rule, made); err != nil {
 			return nil, err
 		}
 	}
-	subnetGroup, err := awselasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &awselasticache.SubnetGroupArgs{
-		Name:        pulumi.String(b.plan.name),
-		Description: pulumi.String("Where the nodes of the ElastiCache replication group are placed"),
-		SubnetIds:   b.plan.subnetIDs.input(),
-		Tags:        b.tags(),
-	}, b.child()...)
-	if err != nil {
-		return nil, err
+	return made, nil
+}
+
+// securityGroupID is the group that is made, or the first of the program's own.
+func (n *network) securityGroupID() pulumi.StringOutput {
+	if n.securityGroup != nil {
+		return n.securityGroup.ID().ToStringOutput()
 	}
-	return &network{securityGroup, subnetGroup}, nil
+	return n.securityGroupIDs.ToStringArrayOutput().Index(pulumi.Int(0))
+}
+
+// arn is that of something in the region and the account of the cluster: of what is replaced least.
+func (n *network) arn(group *awselasticache.ReplicationGroup) pulumi.StringOutput {
+	switch {
+	case n.subnetGroup != nil:
+		return n.subnetGroup.Arn
+	case n.securityGroup != nil:
+		return n.securityGroup.Arn
+	}
+	return group.Arn
 }
 
 // allow lets one source in. Each rule is a resource: rules inside the group would be replaced all together.

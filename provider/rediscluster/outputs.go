@@ -40,8 +40,8 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	c.FinalSnapshotName = group.FinalSnapshotIdentifier
 	c.ParameterGroupName = group.ParameterGroupName
 	c.ReplicationGroupId = group.ReplicationGroupId
-	c.SecurityGroupId = made.securityGroup.ID().ToStringOutput()
-	c.SubnetGroupName = made.subnetGroup.Name
+	c.SecurityGroupId = made.securityGroupID()
+	c.SubnetGroupName = made.subnetGroupName
 
 	c.ConfigurationEndpoint = absent()
 	c.PrimaryEndpoint = absent()

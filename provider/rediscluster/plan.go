@@ -38,6 +38,8 @@ type plan struct {
 	// made for the cluster.
 	groupName setting[string]
 	ownGroup  *ownGroup
+	// files are what a new cluster is filled from, by whichever input names them.
+	files snapshotFiles
 	// maintenance is the weekly window, also where the program has it chosen.
 	maintenance setting[string]
 	// retention and window carry the documented "" of snapshotWindow, which AWS itself spells as retention 0.
@@ -76,7 +78,10 @@ func newPlan(r *request) *plan {
 		p.maintenance = p.spreadWindow()
 	}
 	p.retention, p.window = p.snapshots()
-	p.ingress = ingressRules(r)
+	p.files = r.snapshotFiles()
+	if !r.usesSecurityGroups() {
+		p.ingress = ingressRules(r)
+	}
 	if r.enableCloudwatchAlarms && sane(p.topology) {
 		p.alarms = alarms(p.name, p.topology, p.nodeType, p.alarmScope(), p.alarmSettings)
 		p.compositeAlarms = p.composites()
@@ -85,6 +90,39 @@ func newPlan(r *request) *plan {
 		p.dashboard = p.planDashboard()
 	}
 	return p
+}
+
+// usesSubnetGroup says whether the nodes are placed by a subnet group of the program's own. The presence of the input decides,
+// which is known where its value is not.
+func (r *request) usesSubnetGroup() bool { return said(r.subnetGroupName) }
+
+// usesSecurityGroups says whether security groups of the program's own say who may connect. An empty list is no choice of them, and
+// check refuses it.
+func (r *request) usesSecurityGroups() bool { return r.securityGroupIDs.given }
+
+// snapshotFiles are files in S3, and the input that they come from.
+type snapshotFiles struct {
+	list
+	from string
+}
+
+// path is that of a file, as the program spells it.
+func (f snapshotFiles) path(i int) string {
+	if f.from == "snapshotArn" {
+		return f.from
+	}
+	return element(f.from, i)
+}
+
+// snapshotFiles are those of the one input or the other. An empty list or name is none.
+func (r *request) snapshotFiles() snapshotFiles {
+	switch all := r.snapshotArns; {
+	case all.given && !(all.counted && len(all.elements) == 0):
+		return snapshotFiles{all, "snapshotArns"}
+	case said(r.snapshotArn):
+		return snapshotFiles{list{elements: []setting[string]{r.snapshotArn}, counted: true, given: true}, "snapshotArn"}
+	}
+	return snapshotFiles{list{counted: true}, "snapshotArns"}
 }
 
 func topology(r *request) elasticache.Topology {

@@ -27,8 +27,8 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 		AutomaticFailoverEnabled: pulumi.Bool(p.enableAutomaticFailover),
 		MultiAzEnabled:           pulumi.Bool(p.enableMultiAz),
 
-		SubnetGroupName:  n.subnetGroup.Name,
-		SecurityGroupIds: pulumi.StringArray{n.securityGroup.ID()},
+		SubnetGroupName:  n.subnetGroupName,
+		SecurityGroupIds: n.securityGroupIDs,
 
 		// Always sent: a default of AWS's that changes, or differs by engine, would replace the cluster.
 		// Source: https://github.com/hashicorp/terraform-provider-aws/issues/39955
@@ -67,8 +67,8 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	}
 	args.SnapshotName = optional(p.snapshotName)
 	args.NotificationTopicArn = optional(p.notificationTopic)
-	if arn := p.snapshotArn; said(arn) {
-		args.SnapshotArns = pulumi.StringArray{stringInput(arn)}
+	if p.files.given {
+		args.SnapshotArns = p.files.inputs()
 	}
 	if p.leavesSnapshot() {
 		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
@@ -81,7 +81,7 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if p.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}
-	if !said(p.snapshotName) && !said(p.snapshotArn) {
+	if !said(p.snapshotName) && !p.files.given {
 		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}

@@ -43,6 +43,8 @@ type request struct {
 
 	vpcID                  setting[string]
 	subnetIDs              list
+	subnetGroupName        setting[string]
+	securityGroupIDs       list
 	allowedCIDRBlocks      list
 	allowedSecurityGroups  list
 	alarmTopics            list
@@ -64,6 +66,7 @@ type request struct {
 	redisVersion           setting[string]
 	engineVersion          setting[string]
 	snapshotArn            setting[string]
+	snapshotArns           list
 	snapshotName           setting[string]
 	snapshotRetentionLimit setting[int]
 	snapshotWindow         setting[string]
@@ -101,6 +104,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 
 		vpcID:                 take(in, "vpcId", args.VpcId, ""),
 		subnetIDs:             takeList(in, "subnetIds", args.SubnetIds),
+		securityGroupIDs:      takeElements(in, "securityGroupIds", args.SecurityGroupIds),
 		allowedCIDRBlocks:     takeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
 		allowedSecurityGroups: takeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
 		alarmTopics:           takeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
@@ -123,12 +127,15 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		redisVersion:           take(in, "redisVersion", args.RedisVersion, ""),
 		engineVersion:          take(in, "engineVersion", args.EngineVersion, ""),
 		snapshotArn:            take(in, "snapshotArn", args.SnapshotArn, ""),
+		snapshotArns:           takeList(in, "snapshotArns", args.SnapshotArns),
 		snapshotName:           take(in, "snapshotName", args.SnapshotName, ""),
 		snapshotRetentionLimit: take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
 		snapshotWindow:         take(in, "snapshotWindow", args.SnapshotWindow, defaultSnapshotWindow),
-		notificationTopic:      take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
-		parameters:             takeMap(in, "parameters", args.Parameters),
-		tags:                   takeMap(in, "tags", args.Tags),
+		// As AWS stores it: in capital letters it would differ from what AWS answers, which replaces the cluster each time.
+		subnetGroupName:   derive(take(in, "subnetGroupName", args.SubnetGroupName, ""), strings.ToLower),
+		notificationTopic: take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
+		parameters:        takeMap(in, "parameters", args.Parameters),
+		tags:              takeMap(in, "tags", args.Tags),
 	}
 	// A token is a secret whether or not the program says so.
 	r.authToken.secret = true

@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"fmt"
 	"net/netip"
+	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
@@ -18,16 +19,55 @@ const (
 // networkRules are about where the nodes are and who may connect.
 var networkRules = []Rule{
 	{
+		Name: "vpc-given", Input: "vpcId",
+		Holds:   "The VPC is given, for the security group that is made in it, unless `securityGroupIds` are given.",
+		Example: `vpcId: null`,
+		Source:  "EC2 API, CreateSecurityGroup, VpcId",
+		needs:   []string{"vpcId", "securityGroupIds"},
+		check: func(p *plan, say report) {
+			if !p.vpcID.given && !p.usesSecurityGroups() {
+				say("vpcId", "is required: the id of the VPC that the subnets belong to; or pass securityGroupIds, security groups of your own")
+			}
+		},
+	},
+	{
 		Name: "vpc-form", Input: "vpcId",
-		Holds:   "The VPC is given, by its id.",
+		Holds:   "The VPC is given by its id.",
 		Example: `vpcId: my-vpc`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
 		needs:   []string{"vpcId"},
+		reads:   []string{"securityGroupIds"},
 		check: func(p *plan, say report) {
-			if !p.vpcID.given {
-				say("vpcId", "is required: the id of the VPC that the subnets belong to")
-			} else if _, err := elasticache.ParseVPCID(p.vpcID.value); err != nil {
-				say("vpcId", "%v", err)
+			if p.vpcID.given && !p.usesSecurityGroups() {
+				if _, err := elasticache.ParseVPCID(p.vpcID.value); err != nil {
+					say("vpcId", "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "subnets-given", Input: "subnetIds",
+		Holds:   "Where the nodes are placed is given: by `subnetIds`, or by `subnetGroupName`.",
+		Example: "subnetIds: null",
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds; CreateReplicationGroup, CacheSubnetGroupName",
+		needs:   []string{"subnetIds", "subnetGroupName"},
+		check: func(p *plan, say report) {
+			if !p.subnetIDs.given && !p.usesSubnetGroup() {
+				say("subnetIds", "is required: the ids of the subnets to place the nodes in; or pass subnetGroupName, a subnet group of your own")
+			}
+		},
+	},
+	{
+		Name: "subnets-or-group", Input: "subnetIds",
+		Holds:   "Subnets are for the group that is made for the cluster, so there is no other group beside them.",
+		Example: "subnetGroupName: my-subnets",
+		Source:  apiCreate + ", CacheSubnetGroupName: there is one",
+		Beyond:  "AWS sees the named group, and would not see the subnets.",
+		// That both are there is known where their values are not.
+		reads: []string{"subnetIds", "subnetGroupName"},
+		check: func(p *plan, say report) {
+			if p.subnetIDs.given && p.usesSubnetGroup() {
+				say("subnetIds", "does not go with subnetGroupName, whose group has its subnets: leave one of them out")
 			}
 		},
 	},
@@ -37,10 +77,10 @@ var networkRules = []Rule{
 		Example: "subnetIds: []",
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds; ElastiCache user guide, \"Quotas\"",
 		needs:   []string{"subnetIds"},
+		reads:   []string{"subnetGroupName"},
 		check: func(p *plan, say report) {
 			switch n := len(p.subnetIDs.elements); {
-			case !p.subnetIDs.given:
-				say("subnetIds", "is required: the ids of the subnets to place the nodes in")
+			case !p.subnetIDs.given || p.usesSubnetGroup():
 			case n == 0:
 				say("subnetIds", "is empty: AWS needs at least one subnet")
 			case n > maxSubnets:
@@ -64,6 +104,81 @@ var networkRules = []Rule{
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 		Beyond:  "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
 		check:   func(p *plan, say report) { twice(p.subnetIDs, "subnetIds", elasticache.ParseSubnetID, sayListed(say)) },
+	},
+	{
+		Name: "subnet-group-form", Input: "subnetGroupName",
+		Holds:   "The subnet group is given by its name: letters, digits and hyphens.",
+		Example: "subnetIds: null\nsubnetGroupName: my_subnets",
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
+		needs:   []string{"subnetGroupName"},
+		check: func(p *plan, say report) {
+			if name := p.subnetGroupName.value; name != "" {
+				if err := elasticache.CheckSubnetGroupName(name); err != nil {
+					say("subnetGroupName", "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "own-groups-some", Input: "securityGroupIds",
+		Holds:   "Where security groups are given, there is one at least.",
+		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: []",
+		Source:  apiCreate + ", SecurityGroupIds",
+		Beyond:  "AWS would put the cluster into the default security group of the VPC, with whatever else was given none.",
+		needs:   []string{"securityGroupIds"},
+		check: func(p *plan, say report) {
+			if p.securityGroupIDs.given && len(p.securityGroupIDs.elements) == 0 {
+				say("securityGroupIds", "is empty, so AWS would put the cluster into the default security group of the VPC: name one, or leave this out to have one made")
+			}
+		},
+	},
+	{
+		Name: "own-group-form", Input: "securityGroupIds",
+		Holds:   "Each security group is given by its id.",
+		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [redis]",
+		Source:  "EC2 user guide, \"Resource IDs\"",
+		check: func(p *plan, say report) {
+			each(p.securityGroupIDs, "securityGroupIds", say, func(s string) error {
+				id, err := elasticache.ParseSecurityGroupID(s)
+				if account := id.Account; err == nil && account != "" {
+					id.Account = ""
+					return fmt.Errorf("%q has an account before it, as a source of a rule may have, and not a group of the cluster: use %q", s, id)
+				}
+				return err
+			})
+		},
+	},
+	{
+		Name: "own-group-twice", Input: "securityGroupIds",
+		Holds:   "No security group is listed twice.",
+		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
+		Source:  apiCreate + ", SecurityGroupIds",
+		Beyond:  "The aws provider would take the second for the first. It is one group less than the program seems to say.",
+		check: func(p *plan, say report) {
+			twice(p.securityGroupIDs, "securityGroupIds", elasticache.ParseSecurityGroupID, sayListed(say))
+		},
+	},
+	{
+		Name: "own-groups-alone", Input: "securityGroupIds",
+		Holds:   "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made, which has none beside them.",
+		Example: "securityGroupIds: [sg-0aaaaaaaaaaaaaaa2]",
+		Source:  apiCreate + ", SecurityGroupIds; EC2 API, AuthorizeSecurityGroupIngress, GroupId",
+		Beyond:  "AWS sees the groups, and would not see the rules, for which there is no group.",
+		needs:   []string{"securityGroupIds", "allowConnectionsFromCidrBlocks", "allowConnectionsFromSecurityGroups"},
+		check: func(p *plan, say report) {
+			var without []string
+			for _, allowed := range []struct {
+				input string
+				list
+			}{{"allowConnectionsFromCidrBlocks", p.allowedCIDRBlocks}, {"allowConnectionsFromSecurityGroups", p.allowedSecurityGroups}} {
+				if len(allowed.elements) > 0 {
+					without = append(without, allowed.input)
+				}
+			}
+			if p.usesSecurityGroups() && len(without) > 0 {
+				say("securityGroupIds", "does not go with %s: no security group is made to put the rules into; put them into your own, or leave this out", strings.Join(without, " and "))
+			}
+		},
 	},
 	{
 		Name: "port-range", Input: "port",

@@ -1,9 +1,16 @@
 package rediscluster
 
-import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+import (
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
 
 // Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit; the aws provider's own limit.
 const maxRetention = 35
+
+// fileInputs are those that name files to fill a cluster from.
+var fileInputs = []string{"snapshotArn", "snapshotArns"}
 
 // snapshotRules are about what a cluster is filled from, and what is kept of it.
 var snapshotRules = []Rule{
@@ -36,40 +43,53 @@ var snapshotRules = []Rule{
 	},
 	{
 		Name: "snapshot-arn-form", Input: "snapshotArn",
-		Holds:   "The snapshot file is given by the ARN of its object in S3, without commas.",
+		Holds:   "Each snapshot file is given by the ARN of its object in S3, without commas.",
 		Example: `snapshotArn: s3://my-bucket/dump.rdb`,
 		Source:  apiCreate + ", SnapshotArns",
 		Beyond:  "The name of an object in S3 may end in a space; that of a snapshot file does so by mistake.",
-		needs:   []string{"snapshotArn"},
+		reads:   fileInputs,
 		check: func(p *plan, say report) {
-			if p.snapshotArn.value != "" {
-				if _, err := elasticache.ParseObjectARN(p.snapshotArn.value); err != nil {
-					say("snapshotArn", "%v", err)
+			for i, file := range p.files.elements {
+				if _, err := elasticache.ParseObjectARN(file.value); err != nil && file.known {
+					say(p.files.path(i), "%v", err)
 				}
 			}
 		},
 	},
 	{
+		Name: "snapshot-arn-or-arns", Input: "snapshotArns",
+		Holds:   "Snapshot files are given by `snapshotArn` or by `snapshotArns`, not by both.",
+		Example: "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\nsnapshotArns: [arn:aws:s3:::my-bucket/dump.rdb]",
+		Source:  apiCreate + ", SnapshotArns: there is one list",
+		Beyond:  "AWS sees one list of files, and would not see those of the other input.",
+		needs:   fileInputs,
+		check: func(p *plan, say report) {
+			if p.snapshotArn.value != "" && len(p.snapshotArns.elements) > 0 {
+				say("snapshotArns", "does not go with snapshotArn: put all files into snapshotArns")
+			}
+		},
+	},
+	{
 		Name: "snapshot-source", Input: "snapshotArn",
-		Holds:   "A cluster is filled from `snapshotArn` or from `snapshotName`, not from both.",
+		Holds:   "A cluster is filled from files or from `snapshotName`, not from both.",
 		Example: "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\nsnapshotName: before-upgrade",
 		Source:  apiCreate + ", SnapshotArns and SnapshotName: each names what the cluster is filled from",
-		needs:   []string{"snapshotArn", "snapshotName"},
+		needs:   slices.Concat([]string{"snapshotName"}, fileInputs),
 		check: func(p *plan, say report) {
-			if p.snapshotArn.value != "" && p.snapshotName.value != "" {
-				say("snapshotArn", "does not go with snapshotName: a cluster is filled from one of them")
+			if p.files.given && p.snapshotName.value != "" {
+				say(p.files.from, "does not go with snapshotName: a cluster is filled from one of them")
 			}
 		},
 	},
 	{
 		Name: "snapshot-arn-cluster-mode", Input: "snapshotArn",
-		Holds:   "A snapshot file goes without `clusterMode` alone.",
+		Holds:   "Snapshot files go without `clusterMode` alone.",
 		Example: "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
 		Source:  "ElastiCache's answer: \"Slots must be provided when restoring from snapshot ARNs with cluster mode enabled\" (https://github.com/pulumi/pulumi-aws/issues/2343)",
-		needs:   []string{"snapshotArn", "clusterMode"},
+		needs:   slices.Concat([]string{"clusterMode"}, fileInputs),
 		check: func(p *plan, say report) {
-			if p.snapshotArn.value != "" && p.clusterMode != nil {
-				say("snapshotArn", "does not go with clusterMode: AWS wants the slots of each shard, which the AWS provider cannot say; restore with snapshotName")
+			if p.files.given && p.clusterMode != nil {
+				say(p.files.from, "does not go with clusterMode: AWS wants the slots of each shard, which the AWS provider cannot say; restore with snapshotName")
 			}
 		},
 	},

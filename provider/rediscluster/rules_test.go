@@ -106,6 +106,12 @@ func inVPC(s string) func(*args)   { return func(a *args) { a.VpcId = pulumi.Str
 func placed(ids ...string) func(*args) {
 	return func(a *args) { a.SubnetIds = pulumi.ToStringArray(ids) }
 }
+func ownSubnetGroup(s string) func(*args) {
+	return func(a *args) { a.SubnetIds, a.SubnetGroupName = nil, pulumi.String(s) }
+}
+func ownGroups(ids ...string) func(*args) {
+	return func(a *args) { a.SecurityGroupIds = strs(ids...) }
+}
 func port(n int) func(*args) { return func(a *args) { a.Port = pulumi.Int(n) } }
 func blocks(cidrs ...string) func(*args) {
 	return func(a *args) { a.AllowConnectionsFromCidrBlocks = strs(cidrs...) }
@@ -122,8 +128,11 @@ func maintained(w string) func(*args) {
 func snapshotWindow(w string) func(*args) {
 	return func(a *args) { a.SnapshotWindow = pulumi.String(w) }
 }
-func retention(n int) func(*args)   { return func(a *args) { a.SnapshotRetentionLimit = pulumi.Int(n) } }
-func fromARN(s string) func(*args)  { return func(a *args) { a.SnapshotArn = pulumi.String(s) } }
+func retention(n int) func(*args)  { return func(a *args) { a.SnapshotRetentionLimit = pulumi.Int(n) } }
+func fromARN(s string) func(*args) { return func(a *args) { a.SnapshotArn = pulumi.String(s) } }
+func fromARNs(s ...string) func(*args) {
+	return func(a *args) { a.SnapshotArns = pulumi.ToStringArray(s) }
+}
 func fromName(s string) func(*args) { return func(a *args) { a.SnapshotName = pulumi.String(s) } }
 func alarmTopics(arns ...string) func(*args) {
 	return func(a *args) { a.AlarmsSnsTopicArns = pulumi.ToStringArray(arns) }
@@ -222,6 +231,7 @@ var ruleCases = map[string][]ruleCase{
 		{shards(2, 1), all(shards(2, 0), multiAZ(true)), "enableMultiAz", "replicasPerNodeGroup is 0"},
 	},
 	"multi-az-subnets": {
+		{ownSubnetGroup(ownSubnets), placed(subnet1), "subnetIds", "holds 1 subnet"},
 		{placed(subnet1, subnet2), placed(subnet1), "subnetIds", "holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one"},
 		{all(placed(subnet1), multiAZ(false)), placed(subnet1), "subnetIds", "or set enableMultiAz to false"},
 	},
@@ -393,16 +403,49 @@ var ruleCases = map[string][]ruleCase{
 	"vpc-form": {
 		{inVPC("vpc-0123abcd"), inVPC("vpc-0123abc"), "vpcId", "7 characters follow the hyphen"},
 		{inVPC("vpc-0123456789abcdef0"), inVPC("vpc-0123456789abcdefg"), "vpcId", "no hexadecimal digit"},
-		{asIs, func(a *args) { a.VpcId = nil }, "vpcId", "is required"},
+		{all(ownGroups(group1), inVPC("counts for nothing")), inVPC("counts for nothing"), "vpcId", "is not the id of a VPC"},
 		{asIs, inVPC(" "), "vpcId", "is empty"},
 		{asIs, inVPC("subnet-0123456789abcdef0"), "vpcId", "is the id of a subnet"},
 		{asIs, inVPC("arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-0123abcd"), "vpcId", `use "vpc-0123abcd"`},
 		{asIs, inVPC("vpc-0123ABCD"), "vpcId", `use "vpc-0123abcd"`},
 		{asIs, inVPC("my-vpc"), "vpcId", "is not the id of a VPC"},
 	},
+	"vpc-given": {
+		{all(ownGroups(group1), func(a *args) { a.VpcId = nil }), func(a *args) { a.VpcId = nil }, "vpcId", "is required: the id of the VPC that the subnets belong to; or pass securityGroupIds"},
+		{asIs, all(ownSubnetGroup(ownSubnets), func(a *args) { a.VpcId = nil }), "vpcId", "is required"},
+	},
+	"subnets-given": {
+		{ownSubnetGroup(ownSubnets), func(a *args) { a.SubnetIds = nil }, "subnetIds", "is required: the ids of the subnets to place the nodes in; or pass subnetGroupName"},
+		{func(a *args) { a.SubnetGroupName = pulumi.String("") }, ownSubnetGroup(""), "subnetIds", "is required"},
+	},
+	"subnets-or-group": {
+		{ownSubnetGroup(ownSubnets), func(a *args) { a.SubnetGroupName = pulumi.String(ownSubnets) }, "subnetIds", "does not go with subnetGroupName"},
+		{asIs, all(ownSubnetGroup(ownSubnets), placed()), "subnetIds", "leave one of them out"},
+		{asIs, all(ownSubnetGroup(ownSubnets), placed(subnet1)), "subnetIds", "leave one of them out"},
+	},
+	"subnet-group-form": {
+		{ownSubnetGroup("My-Subnets"), ownSubnetGroup("my_subnets"), "subnetGroupName", `"my_subnets" is not the name of a subnet group`},
+		{ownSubnetGroup(strings.Repeat("x", 255)), ownSubnetGroup(strings.Repeat("x", 256)), "subnetGroupName", "up to 255 letters"},
+		{asIs, ownSubnetGroup("arn:aws:elasticache:eu-west-1:123456789012:subnetgroup:my-subnets"), "subnetGroupName", `use "my-subnets"`},
+		{asIs, ownSubnetGroup(" "), "subnetGroupName", "is empty"},
+	},
+	"own-groups-some": {{ownGroups(group1), ownGroups(), "securityGroupIds", "into the default security group of the VPC"}},
+	"own-group-form": {
+		{ownGroups(group1, "sg-0123abcd"), ownGroups(group1, "redis"), "securityGroupIds[1]", "is not the id of a security group"},
+		{asIs, ownGroups("123456789012/" + group1), "securityGroupIds[0]", `has an account before it, as a source of a rule may have, and not a group of the cluster: use "` + group1 + `"`},
+		{asIs, ownGroups(""), "securityGroupIds[0]", "is empty"},
+		{asIs, ownGroups("vpc-0123abcd"), "securityGroupIds[0]", "is the id of a VPC"},
+	},
+	"own-group-twice": {{ownGroups(group1, group2), ownGroups(group1, group2, group1), "securityGroupIds[2]", "is listed already, as securityGroupIds[0]"}},
+	"own-groups-alone": {
+		{all(ownGroups(group1), blocks(), groups()), all(ownGroups(group1), blocks("10.0.0.0/16")), "securityGroupIds", "does not go with allowConnectionsFromCidrBlocks: no security group"},
+		{groups(group2), all(ownGroups(group1), groups(group2)), "securityGroupIds", "does not go with allowConnectionsFromSecurityGroups: no"},
+		{blocks("10.0.0.0/16"), all(ownGroups(group1), groups(group2), blocks("10.0.0.0/16")), "securityGroupIds", "does not go with allowConnectionsFromCidrBlocks and allowConnectionsFromSecurityGroups: no"},
+	},
+	"own-group-quota":      {{ownGroups(numbered(5, "sg-%08d")...), ownGroups(numbered(6, "sg-%08d")...), "securityGroupIds", "holds 6 security groups; AWS's quota is 5"}},
+	"subnet-group-default": {{ownSubnetGroup(ownSubnets), ownSubnetGroup("Default"), "subnetGroupName", "whose subnets are public"}},
 	"subnets-count": {
 		{func(a *args) { a.SubnetIds = subnets(20) }, func(a *args) { a.SubnetIds = subnets(21) }, "subnetIds", "holds 21 subnets; AWS takes at most 20"},
-		{asIs, func(a *args) { a.SubnetIds = nil }, "subnetIds", "is required"},
 		{asIs, placed(), "subnetIds", "is empty"},
 	},
 	"subnet-form": {
@@ -504,9 +547,21 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, fromARN(file + " "), "snapshotArn", `use "arn:aws:s3:::my-bucket/dump.rdb"`},
 		{asIs, fromARN("arn:aws:s3:eu-west-1:123456789012:accesspoint/mine/object/dump.rdb"), "snapshotArn", "is an access point"},
 		{asIs, fromARN("arn:aws:sns:eu-west-1:123456789012:x/y"), "snapshotArn", `something of "sns"`},
+		{fromARNs(file, file+".2.rdb"), fromARNs(file, "s3://my-bucket/dump.rdb"), "snapshotArns[1]", `use "arn:aws:s3:::my-bucket/dump.rdb"`},
+		{fromARNs(), fromARNs(""), "snapshotArns[0]", "is empty"},
 	},
-	"snapshot-source":           {{all(fromARN(file), fromName("")), all(fromARN(file), fromName("before")), "snapshotArn", "does not go with snapshotName"}},
-	"snapshot-arn-cluster-mode": {{shards(1, 1), all(shards(1, 1), fromARN(file)), "snapshotArn", "does not go with clusterMode"}},
+	"snapshot-arn-or-arns": {
+		{all(fromARN(""), fromARNs(file)), all(fromARN(file), fromARNs(file)), "snapshotArns", "does not go with snapshotArn"},
+		{all(fromARN(file), fromARNs()), all(fromARN(file), fromARNs(file+".2.rdb", file)), "snapshotArns", "put all files into snapshotArns"},
+	},
+	"snapshot-source": {
+		{all(fromARN(file), fromName("")), all(fromARN(file), fromName("before")), "snapshotArn", "does not go with snapshotName"},
+		{all(fromARNs(), fromName("before")), all(fromARNs(file), fromName("before")), "snapshotArns", "does not go with snapshotName"},
+	},
+	"snapshot-arn-cluster-mode": {
+		{shards(1, 1), all(shards(1, 1), fromARN(file)), "snapshotArn", "does not go with clusterMode"},
+		{all(shards(1, 1), fromARNs()), all(shards(1, 1), fromARNs(file)), "snapshotArns", "does not go with clusterMode"},
+	},
 
 	"topics-count": {
 		{func(a *args) { a.AlarmsSnsTopicArns = topics(5) }, func(a *args) { a.AlarmsSnsTopicArns = topics(6) }, "alarmsSnsTopicArns", "holds 6 topics; CloudWatch tells at most 5"},
@@ -680,6 +735,7 @@ var ruleCases = map[string][]ruleCase{
 		{blocks("10.0.0.0/16"), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
 		{groups(), asIs, "allowConnectionsFromSecurityGroups", "or [] if you add rules"},
 		{blocks(), asIs, "allowConnectionsFromSecurityGroups", "or [] if you add rules"},
+		{ownGroups(group1), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
 	},
 	"rule-quota": {
 		{blocks(numbered(60, "10.%d.0.0/16")...), blocks(numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv4"},
@@ -718,7 +774,11 @@ var ruleCases = map[string][]ruleCase{
 		{func(a *args) { a.ApplyImmediately = pulumi.Bool(true) }, func(a *args) { a.ApplyImmediately = pulumi.Bool(false) }, "applyImmediately", "use true"},
 	},
 	"parameter-group-capitals": {{parameterGroup("my-parameters"), parameterGroup("My-Parameters"), "parameterGroupName", `use "my-parameters"`}},
-	"snapshot-arn-suffix":      {{fromARN(file), fromARN(file + ".gz"), "snapshotArn", "does not end in .rdb"}},
+	"snapshot-arn-suffix": {
+		{fromARN(file), fromARN(file + ".gz"), "snapshotArn", "does not end in .rdb"},
+		{fromARNs(file), fromARNs(file, file+".gz"), "snapshotArns[1]", "does not end in .rdb"},
+	},
+	"snapshot-arn-twice": {{fromARNs(file, file+".2.rdb"), fromARNs(file, file), "snapshotArns[1]", "is listed already, as snapshotArns[0]"}},
 	"snapshots-off-cluster-mode": {
 		{all(shards(2, 1), retention(1)), all(shards(2, 1), retention(0)), "snapshotRetentionLimit", "0 leaves a cluster in cluster mode without snapshots"},
 		{all(shards(2, 1), snapshotWindow(""), retention(3)), all(shards(2, 1), snapshotWindow("")), "snapshotWindow", `"" leaves a cluster in cluster mode without snapshots`},

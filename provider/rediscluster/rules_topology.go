@@ -162,8 +162,9 @@ var topologyRules = []Rule{
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1]`,
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
 		needs:   []string{"enableMultiAz", "subnetIds"},
+		reads:   []string{"subnetGroupName"},
 		check: func(p *plan, say report) {
-			if p.enableMultiAz && len(p.subnetIDs.elements) == 1 {
+			if p.enableMultiAz && len(p.subnetIDs.elements) == 1 && !p.usesSubnetGroup() {
 				say("subnetIds", "holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in another zone, or set enableMultiAz to false")
 			}
 		},

@@ -3,6 +3,8 @@ package rediscluster
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
+	"strings"
 
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -17,12 +19,18 @@ func (p *plan) leavesSnapshot() bool {
 
 // finalSnapshot is a name that the last snapshot of another cluster has not, or the deletion would fail: neither of one that was made
 // and destroyed under the same name before, whose security group was another, nor of one that this one takes the place of, which
-// differed in what replaces a cluster. Where it is replaced there and back again, the names repeat: AWS then refuses the deletion,
-// and nothing is lost.
+// differed in what replaces a cluster. Where it is replaced there and back again, or made again in security groups that have outlived
+// it, the names repeat: AWS then refuses the deletion, and nothing is lost.
 // Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier: SnapshotAlreadyExistsFault.
 func (b *builder) finalSnapshot(n *network, args *awselasticache.ReplicationGroupArgs) pulumi.StringPtrInput {
-	from := pulumi.All(n.securityGroup.ID(), args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
-		args.Engine, args.EngineVersion, stringInput(b.plan.kmsKeyID), stringInput(b.plan.networkType), stringInput(b.plan.snapshotName), stringInput(b.plan.snapshotArn))
+	var groups any = n.securityGroupIDs.ToStringArrayOutput().ApplyT(func(ids []string) string { return strings.Join(slices.Sorted(slices.Values(ids)), " ") })
+	if n.securityGroup != nil {
+		groups = n.securityGroup.ID()
+	}
+	from := pulumi.All(groups, args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
+		args.Engine, args.EngineVersion, stringInput(b.plan.kmsKeyID), stringInput(b.plan.networkType), stringInput(b.plan.snapshotName),
+		// ARNs of files hold no commas, and a made subnet group says nothing that the name does not.
+		b.plan.files.input().ApplyT(func(arns []string) string { return strings.Join(arns, ",") }), stringInput(b.plan.subnetGroupName))
 	return from.ApplyT(func(parts []any) *string {
 		sum := fnv.New32a()
 		fmt.Fprint(sum, parts...)

@@ -21,10 +21,16 @@ func TestFinalSnapshot(t *testing.T) {
 	assert.Regexp(t, `^sessions-final-[0-9a-f]{8}$`, was)
 	assert.Equal(t, was, taken(all(alarmTopics(topic), retention(3), nodeType("cache.m7g.xlarge"))), "what does not replace the cluster")
 	for what, change := range map[string]func(*RedisClusterArgs){
-		"snapshot": fromName("before"), "file": fromARN(file), "key": encryptedBy(kmsKey), "network": networkType("dual_stack"), "port": port(6380), "at rest": atRest(false), "TLS": tls(false), "tiering": nodeType("cache.r6gd.xlarge"), "engine": runs("valkey"), "version": version("7.0"), "name": name("carts"),
+		"snapshot": fromName("before"), "file": fromARN(file), "files": fromARNs(file, file+".2.rdb"), "subnet group": ownSubnetGroup(ownSubnets), "security groups": ownGroups(group1), "key": encryptedBy(kmsKey), "network": networkType("dual_stack"), "port": port(6380), "at rest": atRest(false), "TLS": tls(false), "tiering": nodeType("cache.r6gd.xlarge"), "engine": runs("valkey"), "version": version("7.0"), "name": name("carts"),
 	} {
 		assert.NotEqual(t, was, taken(change), what)
 	}
+	assert.Equal(t, "sessions-final-2e01dfe3", taken(fromARN(file)), "what clusters that run were told")
+	assert.Equal(t, taken(fromARN(file)), taken(fromARNs(file)), "one file, by either input")
+	assert.NotEqual(t, taken(fromARN(file)), taken(fromARNs(file, file)))
+	assert.NotEqual(t, taken(ownSubnetGroup("a")), taken(ownSubnetGroup("b")))
+	assert.Equal(t, taken(ownGroups(group1, group2)), taken(ownGroups(group2, group1)), "a set")
+	assert.NotEqual(t, taken(ownGroups(group1)), taken(ownGroups(group2)))
 	off := mustDeploy(t, with(func(a *RedisClusterArgs) { a.FinalSnapshot = new(bool) }))
 	assert.False(t, off["cache-replication-group"].has("finalSnapshotIdentifier"))
 	assert.False(t, planOf(t, nodeType("cache.t1.micro")).leavesSnapshot(), "it has none")
@@ -49,8 +55,10 @@ func TestProtection(t *testing.T) {
 	}
 	assert.Equal(t, []string{"snapshotName", "snapshotArns"}, ignored(asIs))
 	assert.Equal(t, []string{"snapshotName", "snapshotArns"}, ignored(all(fromName(""), fromARN(""))), "empty is none")
+	assert.Equal(t, []string{"snapshotName", "snapshotArns"}, ignored(fromARNs()), "empty is none")
 	assert.Empty(t, ignored(fromName("before")))
 	assert.Empty(t, ignored(fromARN(file)))
+	assert.Empty(t, ignored(fromARNs(file, file+".2.rdb")))
 }
 
 // What the program gives the component goes to what takes the time.

@@ -166,7 +166,10 @@ func resolveElements(ctx context.Context, inputs []pulumi.StringInput) (list, er
 }
 
 // input is the list as a resource takes it.
-func (l list) input() pulumi.StringArrayOutput {
+func (l list) input() pulumi.StringArrayOutput { return l.inputs().ToStringArrayOutput() }
+
+// inputs are the same, element by element where they came so: that one is not known yet says nothing of the others.
+func (l list) inputs() pulumi.StringArrayInput {
 	if l.whole != nil {
 		return l.whole.ApplyT(func(any) []string { return l.values() }).(pulumi.StringArrayOutput)
 	}
@@ -174,7 +177,7 @@ func (l list) input() pulumi.StringArrayOutput {
 	for i, e := range l.elements {
 		elements[i] = stringInput(e)
 	}
-	return elements.ToStringArrayOutput()
+	return elements
 }
 
 // values are the elements, of which all are known.

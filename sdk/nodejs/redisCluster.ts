@@ -83,13 +83,13 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly replicationGroupId: pulumi.Output<string>;
     /**
-     * The id of the security group of the cluster, for rules of your own.
+     * The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.
      */
     declare public /*out*/ readonly securityGroupId: pulumi.Output<string>;
     /**
-     * The name of the subnet group.
+     * The name of the subnet group in use.
      */
-    declare public /*out*/ readonly subnetGroupName: pulumi.Output<string>;
+    declare public readonly subnetGroupName: pulumi.Output<string>;
 
     /**
      * Create a RedisCluster resource with the given unique name, arguments, and options.
@@ -116,12 +116,6 @@ export class RedisCluster extends pulumi.ComponentResource {
             }
             if (args?.replicationGroupSize === undefined && !opts.urn) {
                 throw new Error("Missing required property 'replicationGroupSize'");
-            }
-            if (args?.subnetIds === undefined && !opts.urn) {
-                throw new Error("Missing required property 'subnetIds'");
-            }
-            if (args?.vpcId === undefined && !opts.urn) {
-                throw new Error("Missing required property 'vpcId'");
             }
             resourceInputs["alarmScope"] = args?.alarmScope;
             resourceInputs["alarms"] = args?.alarms;
@@ -160,12 +154,15 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["preferredAvailabilityZones"] = args?.preferredAvailabilityZones;
             resourceInputs["redisVersion"] = args?.redisVersion;
             resourceInputs["replicationGroupSize"] = args?.replicationGroupSize;
+            resourceInputs["securityGroupIds"] = args?.securityGroupIds;
             resourceInputs["slowLog"] = args?.slowLog;
             resourceInputs["snapshotArn"] = args?.snapshotArn;
+            resourceInputs["snapshotArns"] = args?.snapshotArns;
             resourceInputs["snapshotName"] = args?.snapshotName;
             resourceInputs["snapshotRetentionLimit"] = args?.snapshotRetentionLimit;
             resourceInputs["snapshotWindow"] = args?.snapshotWindow;
             resourceInputs["snsTopicForNotifications"] = args?.snsTopicForNotifications;
+            resourceInputs["subnetGroupName"] = args?.subnetGroupName;
             resourceInputs["subnetIds"] = args?.subnetIds;
             resourceInputs["tags"] = args?.tags;
             resourceInputs["vpcId"] = args?.vpcId;
@@ -183,7 +180,6 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["readerEndpoint"] = undefined /*out*/;
             resourceInputs["replicationGroupId"] = undefined /*out*/;
             resourceInputs["securityGroupId"] = undefined /*out*/;
-            resourceInputs["subnetGroupName"] = undefined /*out*/;
         } else {
             resourceInputs["alarmArns"] = undefined /*out*/;
             resourceInputs["arn"] = undefined /*out*/;
@@ -242,7 +238,7 @@ export interface RedisClusterArgs {
      * The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
      *
      * - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
-     * - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
+     * - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
      * - A change: in place; open connections of a block that is taken out are not cut.
      * - Source: EC2 API, AuthorizeSecurityGroupIngress.
      */
@@ -251,7 +247,7 @@ export interface RedisClusterArgs {
      * The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
      *
      * - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
-     * - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output.
+     * - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
      * - A change: in place; open connections of a group that is taken out are not cut.
      * - Source: EC2 API, AuthorizeSecurityGroupIngress.
      */
@@ -382,7 +378,7 @@ export interface RedisClusterArgs {
     /**
      * Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
      *
-     * - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
+     * - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
      * - A change: in place.
      * - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
      */
@@ -423,7 +419,7 @@ export interface RedisClusterArgs {
      */
     engineVersion?: pulumi.Input<string | undefined>;
     /**
-     * Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+     * Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
      *
      * - Default: `true`.
      * - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -502,7 +498,7 @@ export interface RedisClusterArgs {
      */
     parameters?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The TCP port on which every node accepts connections. The security group opens this port and no other.
+     * The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
      *
      * - Default: `6379`.
      * - Allowed: 1 to 65535.
@@ -514,7 +510,7 @@ export interface RedisClusterArgs {
      * The availability zone of each node, that of the primary first.
      *
      * - Default: AWS chooses.
-     * - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+     * - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
      * - A change: it touches nothing: it counts when the cluster is made.
      * - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
      */
@@ -537,6 +533,15 @@ export interface RedisClusterArgs {
      */
     replicationGroupSize: number;
     /**
+     * The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
+     *
+     * - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+     * - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
+     * - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
+     * - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+     */
+    securityGroupIds?: pulumi.Input<string>[];
+    /**
      * Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
      *
      * - Default: no such log.
@@ -546,19 +551,28 @@ export interface RedisClusterArgs {
      */
     slowLog?: inputs.LogArgs;
     /**
-     * The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
+     * The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
      *
      * - Default: the cluster starts empty.
-     * - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
+     * - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
      * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
      * - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
      */
     snapshotArn?: pulumi.Input<string | undefined>;
     /**
-     * The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
+     * The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
+     *
+     * - Default: `snapshotArn` alone, or the cluster starts empty.
+     * - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
+     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
+     * - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+     */
+    snapshotArns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
      *
      * - Default: the cluster starts empty.
-     * - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
+     * - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
      * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
      * - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
      */
@@ -591,13 +605,23 @@ export interface RedisClusterArgs {
      */
     snsTopicForNotifications?: pulumi.Input<string | undefined>;
     /**
+     * The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
+     *
+     * - Default: a subnet group is made of `subnetIds`.
+     * - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
+     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
+     * - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
+     */
+    subnetGroupName?: pulumi.Input<string | undefined>;
+    /**
      * The ids of the subnets in which the nodes are placed.
      *
-     * - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
+     * - Default: REQUIRED, unless `subnetGroupName` is given.
+     * - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
      * - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
      * - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
      */
-    subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+    subnetIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
      *
@@ -608,11 +632,12 @@ export interface RedisClusterArgs {
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The id of the VPC in which the cluster's security group is made.
+     * The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
      *
-     * - Allowed: the VPC that holds every subnet of `subnetIds`.
+     * - Default: REQUIRED, unless `securityGroupIds` is given.
+     * - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
      * - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
      * - Source: EC2 API, CreateSecurityGroup, VpcId.
      */
-    vpcId: pulumi.Input<string>;
+    vpcId?: pulumi.Input<string | undefined>;
 }

@@ -104,7 +104,7 @@ func TestUnknowns(t *testing.T) {
 	for _, name := range []string{
 		"vpcId", "subnetIds", "alarmsSnsTopicArns", "applyImmediately", "enableAtRestEncryption", "enableTransitEncryption",
 		"maintenanceWindow", "parameterGroupName", "port", "redisVersion", "snapshotArn", "snapshotName", "snapshotRetentionLimit", "snapshotWindow",
-		"snsTopicForNotifications", "tags",
+		"snapshotArns", "snsTopicForNotifications", "tags",
 	} {
 		changes[name] = unknown()
 	}
@@ -115,12 +115,21 @@ func TestUnknowns(t *testing.T) {
 	assertMade(t, result.Children, "cache-ingress-cidr-vpc", "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-group-vpc")
 
 	result = construct(t, valid(values{
+		"subnetIds": property.New(property.Null), "subnetGroupName": unknown(), "vpcId": property.New(property.Null), "securityGroupIds": list(unknown(), str("sg-0123abcd")),
+	}), true)
+	require.NoError(t, result.Err)
+	assert.Len(t, result.Children, 2+2*7, "the component, the replication group and the alarms")
+	group := result.Children["cache-replication-group"].Inputs
+	assert.True(t, group.Get("subnetGroupName").IsComputed())
+	assert.True(t, group.Get("securityGroupIds").HasComputed())
+
+	result = construct(t, valid(values{
 		"name": unknown(), "instanceType": unknown(), "replicationGroupSize": unknown(), "enableAutomaticFailover": unknown(), "enableMultiAz": unknown(),
 		"clusterMode": unknown(), "enableCloudwatchAlarms": unknown(),
-		"allowConnectionsFromCidrBlocks": unknown(), "allowConnectionsFromSecurityGroups": unknown(),
+		"allowConnectionsFromCidrBlocks": unknown(), "allowConnectionsFromSecurityGroups": unknown(), "securityGroupIds": unknown(),
 	}), true)
 	assert.Empty(t, result.Children)
-	assert.Len(t, problems(t, result), 9, "all that the component decides with")
+	assert.Len(t, problems(t, result), 10, "all that the component decides with")
 }
 
 // What is plain may come as an Output, as long as it is known: a value of another stack, for example.
@@ -189,6 +198,9 @@ func TestWrongValues(t *testing.T) {
 		"port":                               {property.New(0.), property.New(-1.), property.New(65536.), property.New(6379.5), str("6379")},
 		"redisVersion":                       {str(""), str("latest"), str("7"), property.New(7.1)},
 		"snapshotArn":                        {str("bucket"), property.New(1.)},
+		"securityGroupIds":                   {list(), str("sg-0123abcd"), list(str("redis")), list(property.New(property.Null)), object},
+		"snapshotArns":                       {str("arn:aws:s3:::bucket/dump.rdb"), list(str("")), list(property.New(property.Null)), property.New(true)},
+		"subnetGroupName":                    {str("my_subnets"), property.New(1.), list(str("my-subnets"))},
 		"snapshotName":                       {property.New(1.)},
 		"snapshotRetentionLimit":             {property.New(-1.), property.New(36.), property.New(1.5), str("15")},
 		"auth_token (secret)":                {str("a-token-under-a-wrong-name")},

@@ -27,6 +27,7 @@ func TestWhatAChangeCosts(t *testing.T) {
 		}
 	}
 	one := func(name string, value pulumi.Input) pulumi.Map { return pulumi.Map{name: value} }
+	files := pulumi.StringArray{pulumi.String("arn:aws:s3:::bucket/dump.rdb"), pulumi.String("arn:aws:s3:::bucket/more.rdb")}
 	for name, test := range map[string]struct {
 		before, after pulumi.Map
 		// want is in place, replaced, or what AWS says when it refuses.
@@ -101,6 +102,10 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"parameters":               {nil, one("parameters", pulumi.Map{"timeout": pulumi.String("300")}), inPlace},
 		"maintenanceWindow spread": {nil, one("maintenanceWindow", pulumi.String("spread")), inPlace},
 		"snapshotArn":              {nil, one("snapshotArn", pulumi.String("arn:aws:s3:::bucket/dump.rdb")), replaced},
+		"snapshotArns":             {nil, one("snapshotArns", files), replaced},
+		"snapshotArns to fewer":    {one("snapshotArns", files), one("snapshotArns", files[:1]), replaced},
+		"snapshotArns taken out":   {one("snapshotArns", files), nil, inPlace},
+		"snapshotArns of one":      {one("snapshotArn", files[0]), one("snapshotArns", files[:1]), inPlace},
 		"snapshotRetentionLimit":   {nil, one("snapshotRetentionLimit", pulumi.Int(3)), inPlace},
 		"snapshotWindow":           {nil, one("snapshotWindow", pulumi.String("")), inPlace},
 		"tags":                     {nil, one("tags", pulumi.Map{"team": pulumi.String("web")}), inPlace},

@@ -371,10 +371,15 @@ def test_modes_that_contradict_each_other(cloud):
         # An Output may turn out to hold nothing.
         ({"vpc_id": lambda: pulumi.Output.from_input(None), "subnet_ids": lambda: pulumi.Output.from_input(None)},
          {"vpcId": "is required", "subnetIds": "is required"}),
+        # They are required unless groups of the program's own take their places.
+        ({"vpc_id": None, "subnet_ids": None},
+         {"vpcId": "or pass securityGroupIds", "subnetIds": "or pass subnetGroupName"}),
+        ({"vpc_id": None, "subnet_ids": None, "security_group_ids": ["sg-01234567"], "subnet_group_name": "my_subnets"},
+         {"subnetGroupName": '"my_subnets" is not the name of a subnet group'}),
         ({"name": lambda: pulumi.Output.from_input(None)}, {"name": "is required"}),
         ({"instance_type": lambda: pulumi.Output.secret("cache.t4g.small")}, {"instanceType": "is a secret"}),
     ],
-    ids=["misspelt-fields", "empty-object", "number-for-object", "empty-outputs", "empty-plain", "secret-plain"],
+    ids=["misspelt-fields", "empty-object", "number-for-object", "empty-outputs", "left-out", "own-groups", "empty-plain", "secret-plain"],
 )  # fmt: skip
 def test_one_at_a_time(cloud, inputs, expected):
     assert_problems(refusal(cloud, **inputs), expected)
@@ -426,7 +431,7 @@ def test_plain_inputs_must_be_known(cloud):
     assert_problems(failed.value, dict.fromkeys(paths, "is not known yet"))
 
 
-@pytest.mark.parametrize("name", [*SMALL, *ELSEWHERE])
+@pytest.mark.parametrize("name", SMALL)
 def test_required_inputs_are_required_before_anything_runs(name):
     given = {**SMALL, **ELSEWHERE}
     with pytest.raises(TypeError, match=f"'{name}'"):

@@ -98,11 +98,13 @@ var furtherInputs = map[string]string{
 	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string", "kmsKeyId": "string",
 	"networkType": "string", "preferredAvailabilityZones": "[string]", "clusterModeMigration": "plain string",
 	"enableInsufficientDataActions": "plain boolean",
+	"subnetGroupName":               "string", "securityGroupIds": "plain [string]", "snapshotArns": "[string]",
 }
 
-var documentedRequired = []string{
-	"enableAutomaticFailover", "enableMultiAz", "instanceType", "name", "replicationGroupSize", "subnetIds", "vpcId",
-}
+// Documented as required and required by the checks, unless the program has groups of its own: a schema knows no such condition.
+var requiredUnless = map[string]string{"subnetIds": "subnetGroupName", "vpcId": "securityGroupIds"}
+
+var required = []string{"enableAutomaticFailover", "enableMultiAz", "instanceType", "name", "replicationGroupSize"}
 
 func camel(snake string) string {
 	words := strings.Split(snake, "_")
@@ -126,7 +128,10 @@ func TestInputs(t *testing.T) {
 		assert.Equal(t, name == "authToken", input.Secret, name)
 	}
 	assert.Equal(t, want, got)
-	assert.ElementsMatch(t, documentedRequired, c.RequiredInputs)
+	assert.ElementsMatch(t, required, c.RequiredInputs)
+	for input, other := range requiredUnless {
+		assert.Contains(t, c.InputProperties[input].Description, "- Default: REQUIRED, unless `"+other+"` is given.", input)
+	}
 	assert.True(t, c.IsComponent)
 }
 

@@ -478,11 +478,14 @@ suite("checks", () => {
             "parameterGroupName",
             "port",
             "redisVersion",
+            "securityGroupIds",
             "snapshotArn",
+            "snapshotArns",
             "snapshotName",
             "snapshotRetentionLimit",
             "snapshotWindow",
             "snsTopicForNotifications",
+            "subnetGroupName",
             "tags",
         ];
         const stack = await new Sandbox(t).stack(async () => {});
@@ -515,9 +518,28 @@ suite("checks", () => {
 
     test("the SDK names a required input that is missing", async (t) => {
         const stack = await new Sandbox(t).stack(async () => {
-            new redis.RedisCluster("cache", { ...small, subnetIds: [] } as any);
+            new redis.RedisCluster("cache", { ...small, name: undefined } as any);
         });
-        assert.match(await refusal(stack.preview()), /Missing required property 'vpcId'/);
+        assert.match(await refusal(stack.preview()), /Missing required property 'name'/);
+    });
+
+    test("the component names what only a program without groups of its own must say", async (t) => {
+        const stack = await new Sandbox(t).stack(async () => {
+            new redis.RedisCluster("cache", { ...small });
+        });
+        assertProblems(await stack.problems(stack.preview()), {
+            subnetIds: /is required: the ids.*or pass subnetGroupName/,
+            vpcId: /is required: the id of the VPC.*or pass securityGroupIds/,
+        });
+        stack.program = async () => {
+            new redis.RedisCluster("cache", {
+                ...small,
+                securityGroupIds: [later("sg-0aaaaaaaaaaaaaaa1", "group")],
+                subnetGroupName: later("my-subnets", "subnets"),
+            });
+        };
+        await stack.preview();
+        assert.deepEqual(touched(stack), ["cache", "cache-replication-group"]);
     });
 
     test("an Output where the value must be known will do if it is known", async (t) => {

@@ -46,6 +46,8 @@ export const accepted: RedisClusterArgs[] = [
     { ...required, enableAtRestEncryption: flag, enableTransitEncryption: flag, authToken: text },
     { ...required, redisVersion: text, parameterGroupName: text, maintenanceWindow: text, snapshotWindow: text },
     { ...required, snapshotArn: text, snapshotName: text, snsTopicForNotifications: text },
+    { ...required, snapshotArns: texts },
+    { ...required, snapshotArns: [text, "arn:aws:s3:::bucket/dump.rdb"] },
     { ...required, tags: { Environment: "production", Owner: text } },
 ];
 
@@ -88,6 +90,8 @@ export const refused: RedisClusterArgs[] = [
     { ...required, allowConnectionsFromSecurityGroups: texts },
     // @ts-expect-error
     { ...required, compositeAlarmSnsTopicArns: texts },
+    // @ts-expect-error
+    { ...required, securityGroupIds: texts },
     // Wrong types.
     // @ts-expect-error
     { ...required, alarmScope: ["nodes", "group"] },
@@ -127,10 +131,14 @@ export const incomplete = [
     {} as Without<"enableAutomaticFailover"> satisfies RedisClusterArgs,
     // @ts-expect-error
     {} as Without<"enableMultiAz"> satisfies RedisClusterArgs,
-    // @ts-expect-error
-    {} as Without<"vpcId"> satisfies RedisClusterArgs,
-    // @ts-expect-error
-    {} as Without<"subnetIds"> satisfies RedisClusterArgs,
+];
+
+// A cluster needs these, or groups of the program's own: the component says which is missing.
+const { vpcId: _vpc, subnetIds: _subnets, ...elsewhere } = required;
+export const placed: RedisClusterArgs[] = [
+    { ...elsewhere, securityGroupIds: [group.id, "sg-0aaaaaaaaaaaaaaa1"], subnetGroupName: text },
+    { ...elsewhere, securityGroupIds: ["sg-0aaaaaaaaaaaaaaa1"], subnetIds: texts },
+    { ...elsewhere, vpcId: text, subnetGroupName: "my-subnets" },
 ];
 
 export function outputs(cluster: RedisCluster) {

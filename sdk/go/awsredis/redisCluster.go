@@ -46,9 +46,9 @@ type RedisCluster struct {
 	ReaderEndpoint pulumi.StringPtrOutput `pulumi:"readerEndpoint"`
 	// The id of the replication group: the `name` input.
 	ReplicationGroupId pulumi.StringOutput `pulumi:"replicationGroupId"`
-	// The id of the security group of the cluster, for rules of your own.
+	// The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.
 	SecurityGroupId pulumi.StringOutput `pulumi:"securityGroupId"`
-	// The name of the subnet group.
+	// The name of the subnet group in use.
 	SubnetGroupName pulumi.StringOutput `pulumi:"subnetGroupName"`
 }
 
@@ -59,12 +59,6 @@ func NewRedisCluster(ctx *pulumi.Context,
 		return nil, errors.New("missing one or more required arguments")
 	}
 
-	if args.SubnetIds == nil {
-		return nil, errors.New("invalid value for required argument 'SubnetIds'")
-	}
-	if args.VpcId == nil {
-		return nil, errors.New("invalid value for required argument 'VpcId'")
-	}
 	if args.AuthToken != nil {
 		args.AuthToken = pulumi.ToSecret(args.AuthToken).(pulumi.StringPtrInput)
 	}
@@ -102,14 +96,14 @@ type redisClusterArgs struct {
 	// The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
 	//
 	// - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
-	// - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
+	// - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a block that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromCidrBlocks []string `pulumi:"allowConnectionsFromCidrBlocks"`
 	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 	//
 	// - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
-	// - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output.
+	// - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a group that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromSecurityGroups []string `pulumi:"allowConnectionsFromSecurityGroups"`
@@ -210,7 +204,7 @@ type redisClusterArgs struct {
 	EnableInsufficientDataActions *bool `pulumi:"enableInsufficientDataActions"`
 	// Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
 	//
-	// - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
+	// - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
 	EnableMultiAz bool `pulumi:"enableMultiAz"`
@@ -241,7 +235,7 @@ type redisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported engines and versions".
 	EngineVersion *string `pulumi:"engineVersion"`
-	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -302,7 +296,7 @@ type redisClusterArgs struct {
 	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
 	// - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
 	Parameters map[string]string `pulumi:"parameters"`
-	// The TCP port on which every node accepts connections. The security group opens this port and no other.
+	// The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
 	//
 	// - Default: `6379`.
 	// - Allowed: 1 to 65535.
@@ -312,7 +306,7 @@ type redisClusterArgs struct {
 	// The availability zone of each node, that of the primary first.
 	//
 	// - Default: AWS chooses.
-	// - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+	// - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
 	// - A change: it touches nothing: it counts when the cluster is made.
 	// - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
 	PreferredAvailabilityZones []string `pulumi:"preferredAvailabilityZones"`
@@ -329,6 +323,13 @@ type redisClusterArgs struct {
 	// - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
 	ReplicationGroupSize int `pulumi:"replicationGroupSize"`
+	// The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
+	//
+	// - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+	// - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
+	// - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+	SecurityGroupIds []string `pulumi:"securityGroupIds"`
 	// Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
 	//
 	// - Default: no such log.
@@ -336,17 +337,24 @@ type redisClusterArgs struct {
 	// - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
 	// - Source: ElastiCache user guide, "Log delivery".
 	SlowLog *Log `pulumi:"slowLog"`
-	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
+	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
+	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn *string `pulumi:"snapshotArn"`
-	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
+	// The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
+	//
+	// - Default: `snapshotArn` alone, or the cluster starts empty.
+	// - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
+	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+	SnapshotArns []string `pulumi:"snapshotArns"`
+	// The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
+	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName *string `pulumi:"snapshotName"`
@@ -371,9 +379,17 @@ type redisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
 	SnsTopicForNotifications *string `pulumi:"snsTopicForNotifications"`
+	// The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
+	//
+	// - Default: a subnet group is made of `subnetIds`.
+	// - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
+	// - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
+	SubnetGroupName *string `pulumi:"subnetGroupName"`
 	// The ids of the subnets in which the nodes are placed.
 	//
-	// - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
+	// - Default: REQUIRED, unless `subnetGroupName` is given.
+	// - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
 	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds []string `pulumi:"subnetIds"`
@@ -384,12 +400,13 @@ type redisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
 	Tags map[string]string `pulumi:"tags"`
-	// The id of the VPC in which the cluster's security group is made.
+	// The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
 	//
-	// - Allowed: the VPC that holds every subnet of `subnetIds`.
+	// - Default: REQUIRED, unless `securityGroupIds` is given.
+	// - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
 	// - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
 	// - Source: EC2 API, CreateSecurityGroup, VpcId.
-	VpcId string `pulumi:"vpcId"`
+	VpcId *string `pulumi:"vpcId"`
 }
 
 // The set of arguments for constructing a RedisCluster resource.
@@ -418,14 +435,14 @@ type RedisClusterArgs struct {
 	// The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
 	//
 	// - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
-	// - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
+	// - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a block that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromCidrBlocks []pulumi.StringInput
 	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 	//
 	// - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
-	// - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output.
+	// - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a group that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput
@@ -526,7 +543,7 @@ type RedisClusterArgs struct {
 	EnableInsufficientDataActions *bool
 	// Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
 	//
-	// - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
+	// - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
 	EnableMultiAz bool
@@ -557,7 +574,7 @@ type RedisClusterArgs struct {
 	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache developer guide, "Supported engines and versions".
 	EngineVersion pulumi.StringPtrInput
-	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
 	//
 	// - Default: `true`.
 	// - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -618,7 +635,7 @@ type RedisClusterArgs struct {
 	// - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
 	// - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
 	Parameters pulumi.StringMapInput
-	// The TCP port on which every node accepts connections. The security group opens this port and no other.
+	// The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
 	//
 	// - Default: `6379`.
 	// - Allowed: 1 to 65535.
@@ -628,7 +645,7 @@ type RedisClusterArgs struct {
 	// The availability zone of each node, that of the primary first.
 	//
 	// - Default: AWS chooses.
-	// - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+	// - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
 	// - A change: it touches nothing: it counts when the cluster is made.
 	// - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
 	PreferredAvailabilityZones pulumi.StringArrayInput
@@ -645,6 +662,13 @@ type RedisClusterArgs struct {
 	// - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
 	// - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
 	ReplicationGroupSize int
+	// The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
+	//
+	// - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+	// - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
+	// - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+	SecurityGroupIds []pulumi.StringInput
 	// Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
 	//
 	// - Default: no such log.
@@ -652,17 +676,24 @@ type RedisClusterArgs struct {
 	// - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
 	// - Source: ElastiCache user guide, "Log delivery".
 	SlowLog *LogArgs
-	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
+	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
+	// - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
 	SnapshotArn pulumi.StringPtrInput
-	// The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
+	// The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
+	//
+	// - Default: `snapshotArn` alone, or the cluster starts empty.
+	// - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
+	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+	SnapshotArns pulumi.StringArrayInput
+	// The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
 	//
 	// - Default: the cluster starts empty.
-	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
+	// - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
 	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
 	SnapshotName pulumi.StringPtrInput
@@ -687,9 +718,17 @@ type RedisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
 	SnsTopicForNotifications pulumi.StringPtrInput
+	// The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
+	//
+	// - Default: a subnet group is made of `subnetIds`.
+	// - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
+	// - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
+	// - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
+	SubnetGroupName pulumi.StringPtrInput
 	// The ids of the subnets in which the nodes are placed.
 	//
-	// - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
+	// - Default: REQUIRED, unless `subnetGroupName` is given.
+	// - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
 	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds pulumi.StringArrayInput
@@ -700,12 +739,13 @@ type RedisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
 	Tags pulumi.StringMapInput
-	// The id of the VPC in which the cluster's security group is made.
+	// The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
 	//
-	// - Allowed: the VPC that holds every subnet of `subnetIds`.
+	// - Default: REQUIRED, unless `securityGroupIds` is given.
+	// - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
 	// - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
 	// - Source: EC2 API, CreateSecurityGroup, VpcId.
-	VpcId pulumi.StringInput
+	VpcId pulumi.StringPtrInput
 }
 
 func (RedisClusterArgs) ElementType() reflect.Type {
@@ -865,12 +905,12 @@ func (o RedisClusterOutput) ReplicationGroupId() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.ReplicationGroupId }).(pulumi.StringOutput)
 }
 
-// The id of the security group of the cluster, for rules of your own.
+// The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.
 func (o RedisClusterOutput) SecurityGroupId() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.SecurityGroupId }).(pulumi.StringOutput)
 }
 
-// The name of the subnet group.
+// The name of the subnet group in use.
 func (o RedisClusterOutput) SubnetGroupName() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.SubnetGroupName }).(pulumi.StringOutput)
 }

@@ -25,8 +25,6 @@ class RedisClusterArgs:
                  instance_type: _builtins.str,
                  name: _builtins.str,
                  replication_group_size: _builtins.int,
-                 subnet_ids: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
-                 vpc_id: pulumi.Input[_builtins.str],
                  alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional['AlarmsArgs'] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
@@ -59,13 +57,18 @@ class RedisClusterArgs:
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  slow_log: Optional['LogArgs'] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 snapshot_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  snapshot_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  snapshot_window: pulumi.Input[Optional[_builtins.str]] = None,
                  sns_topic_for_notifications: pulumi.Input[Optional[_builtins.str]] = None,
-                 tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
+                 subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 vpc_id: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a RedisCluster resource.
 
@@ -76,7 +79,7 @@ class RedisClusterArgs:
                - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
         :param _builtins.bool enable_multi_az: Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
                
-               - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
+               - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
         :param _builtins.str instance_type: The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
@@ -94,16 +97,6 @@ class RedisClusterArgs:
                - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
                - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
                - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The ids of the subnets in which the nodes are placed.
-               
-               - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
-               - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
-               - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
-        :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made.
-               
-               - Allowed: the VPC that holds every subnet of `subnetIds`.
-               - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
-               - Source: EC2 API, CreateSecurityGroup, VpcId.
         :param _builtins.str alarm_scope: What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
                
                - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
@@ -125,13 +118,13 @@ class RedisClusterArgs:
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
                
                - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
+               - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a block that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
                
                - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output.
+               - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a group that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
         :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
@@ -233,7 +226,7 @@ class RedisClusterArgs:
                - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache developer guide, "Supported engines and versions".
-        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
                
                - Default: `true`.
                - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -275,7 +268,7 @@ class RedisClusterArgs:
                - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
                - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
                - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
-        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
+        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
                
                - Default: `6379`.
                - Allowed: 1 to 65535.
@@ -284,7 +277,7 @@ class RedisClusterArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, that of the primary first.
                
                - Default: AWS chooses.
-               - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+               - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
                - A change: it touches nothing: it counts when the cluster is made.
                - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
         :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
@@ -293,22 +286,34 @@ class RedisClusterArgs:
                - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
+        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
+               
+               - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+               - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
+               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
         :param 'LogArgs' slow_log: Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
                
                - Default: no such log.
                - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
                - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
                - Source: ElastiCache user guide, "Log delivery".
-        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
+        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
                
                - Default: the cluster starts empty.
-               - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
+               - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
-        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] snapshot_arns: The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
+               
+               - Default: `snapshotArn` alone, or the cluster starts empty.
+               - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
+               - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
                
                - Default: the cluster starts empty.
-               - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
+               - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
@@ -329,20 +334,36 @@ class RedisClusterArgs:
                - Allowed: a standard topic of the same account and region, or an empty string for none.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
+        :param pulumi.Input[_builtins.str] subnet_group_name: The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
+               
+               - Default: a subnet group is made of `subnetIds`.
+               - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
+               - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The ids of the subnets in which the nodes are placed.
+               
+               - Default: REQUIRED, unless `subnetGroupName` is given.
+               - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+               - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
+               - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
                
                - Default: none.
                - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
                - A change: in place.
                - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
+        :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
+               
+               - Default: REQUIRED, unless `securityGroupIds` is given.
+               - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
+               - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
+               - Source: EC2 API, CreateSecurityGroup, VpcId.
         """
         pulumi.set(__self__, "enable_automatic_failover", enable_automatic_failover)
         pulumi.set(__self__, "enable_multi_az", enable_multi_az)
         pulumi.set(__self__, "instance_type", instance_type)
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "replication_group_size", replication_group_size)
-        pulumi.set(__self__, "subnet_ids", subnet_ids)
-        pulumi.set(__self__, "vpc_id", vpc_id)
         if alarm_scope is not None:
             pulumi.set(__self__, "alarm_scope", alarm_scope)
         if alarms is not None:
@@ -407,10 +428,14 @@ class RedisClusterArgs:
             pulumi.set(__self__, "preferred_availability_zones", preferred_availability_zones)
         if redis_version is not None:
             pulumi.set(__self__, "redis_version", redis_version)
+        if security_group_ids is not None:
+            pulumi.set(__self__, "security_group_ids", security_group_ids)
         if slow_log is not None:
             pulumi.set(__self__, "slow_log", slow_log)
         if snapshot_arn is not None:
             pulumi.set(__self__, "snapshot_arn", snapshot_arn)
+        if snapshot_arns is not None:
+            pulumi.set(__self__, "snapshot_arns", snapshot_arns)
         if snapshot_name is not None:
             pulumi.set(__self__, "snapshot_name", snapshot_name)
         if snapshot_retention_limit is not None:
@@ -419,8 +444,14 @@ class RedisClusterArgs:
             pulumi.set(__self__, "snapshot_window", snapshot_window)
         if sns_topic_for_notifications is not None:
             pulumi.set(__self__, "sns_topic_for_notifications", sns_topic_for_notifications)
+        if subnet_group_name is not None:
+            pulumi.set(__self__, "subnet_group_name", subnet_group_name)
+        if subnet_ids is not None:
+            pulumi.set(__self__, "subnet_ids", subnet_ids)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
+        if vpc_id is not None:
+            pulumi.set(__self__, "vpc_id", vpc_id)
 
     @_builtins.property
     @pulumi.getter(name="enableAutomaticFailover")
@@ -444,7 +475,7 @@ class RedisClusterArgs:
         """
         Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
 
-        - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
+        - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
         - A change: in place.
         - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
         """
@@ -501,38 +532,6 @@ class RedisClusterArgs:
     @replication_group_size.setter
     def replication_group_size(self, value: _builtins.int):
         pulumi.set(self, "replication_group_size", value)
-
-    @_builtins.property
-    @pulumi.getter(name="subnetIds")
-    def subnet_ids(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
-        """
-        The ids of the subnets in which the nodes are placed.
-
-        - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
-        - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
-        - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
-        """
-        return pulumi.get(self, "subnet_ids")
-
-    @subnet_ids.setter
-    def subnet_ids(self, value: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
-        pulumi.set(self, "subnet_ids", value)
-
-    @_builtins.property
-    @pulumi.getter(name="vpcId")
-    def vpc_id(self) -> pulumi.Input[_builtins.str]:
-        """
-        The id of the VPC in which the cluster's security group is made.
-
-        - Allowed: the VPC that holds every subnet of `subnetIds`.
-        - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
-        - Source: EC2 API, CreateSecurityGroup, VpcId.
-        """
-        return pulumi.get(self, "vpc_id")
-
-    @vpc_id.setter
-    def vpc_id(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "vpc_id", value)
 
     @_builtins.property
     @pulumi.getter(name="alarmScope")
@@ -592,7 +591,7 @@ class RedisClusterArgs:
         The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
 
         - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
-        - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
+        - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
         - A change: in place; open connections of a block that is taken out are not cut.
         - Source: EC2 API, AuthorizeSecurityGroupIngress.
         """
@@ -609,7 +608,7 @@ class RedisClusterArgs:
         The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 
         - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
-        - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output.
+        - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
         - A change: in place; open connections of a group that is taken out are not cut.
         - Source: EC2 API, AuthorizeSecurityGroupIngress.
         """
@@ -909,7 +908,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="finalSnapshot")
     def final_snapshot(self) -> Optional[_builtins.bool]:
         """
-        Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+        Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
 
         - Default: `true`.
         - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -1028,7 +1027,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        The TCP port on which every node accepts connections. The security group opens this port and no other.
+        The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
 
         - Default: `6379`.
         - Allowed: 1 to 65535.
@@ -1048,7 +1047,7 @@ class RedisClusterArgs:
         The availability zone of each node, that of the primary first.
 
         - Default: AWS chooses.
-        - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+        - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
         - A change: it touches nothing: it counts when the cluster is made.
         - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
         """
@@ -1076,6 +1075,23 @@ class RedisClusterArgs:
         pulumi.set(self, "redis_version", value)
 
     @_builtins.property
+    @pulumi.getter(name="securityGroupIds")
+    def security_group_ids(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
+
+        - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+        - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
+        - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
+        - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+        """
+        return pulumi.get(self, "security_group_ids")
+
+    @security_group_ids.setter
+    def security_group_ids(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "security_group_ids", value)
+
+    @_builtins.property
     @pulumi.getter(name="slowLog")
     def slow_log(self) -> Optional['LogArgs']:
         """
@@ -1096,10 +1112,10 @@ class RedisClusterArgs:
     @pulumi.getter(name="snapshotArn")
     def snapshot_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
+        The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
 
         - Default: the cluster starts empty.
-        - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
+        - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
         - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
         """
@@ -1110,13 +1126,30 @@ class RedisClusterArgs:
         pulumi.set(self, "snapshot_arn", value)
 
     @_builtins.property
+    @pulumi.getter(name="snapshotArns")
+    def snapshot_arns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
+
+        - Default: `snapshotArn` alone, or the cluster starts empty.
+        - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
+        - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+        """
+        return pulumi.get(self, "snapshot_arns")
+
+    @snapshot_arns.setter
+    def snapshot_arns(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "snapshot_arns", value)
+
+    @_builtins.property
     @pulumi.getter(name="snapshotName")
     def snapshot_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
+        The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
 
         - Default: the cluster starts empty.
-        - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
+        - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
         - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         """
@@ -1178,6 +1211,40 @@ class RedisClusterArgs:
         pulumi.set(self, "sns_topic_for_notifications", value)
 
     @_builtins.property
+    @pulumi.getter(name="subnetGroupName")
+    def subnet_group_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
+
+        - Default: a subnet group is made of `subnetIds`.
+        - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
+        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
+        - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
+        """
+        return pulumi.get(self, "subnet_group_name")
+
+    @subnet_group_name.setter
+    def subnet_group_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "subnet_group_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subnetIds")
+    def subnet_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        The ids of the subnets in which the nodes are placed.
+
+        - Default: REQUIRED, unless `subnetGroupName` is given.
+        - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+        - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
+        - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
+        """
+        return pulumi.get(self, "subnet_ids")
+
+    @subnet_ids.setter
+    def subnet_ids(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "subnet_ids", value)
+
+    @_builtins.property
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
@@ -1193,6 +1260,23 @@ class RedisClusterArgs:
     @tags.setter
     def tags(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "tags", value)
+
+    @_builtins.property
+    @pulumi.getter(name="vpcId")
+    def vpc_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
+
+        - Default: REQUIRED, unless `securityGroupIds` is given.
+        - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
+        - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
+        - Source: EC2 API, CreateSecurityGroup, VpcId.
+        """
+        return pulumi.get(self, "vpc_id")
+
+    @vpc_id.setter
+    def vpc_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "vpc_id", value)
 
 
 @pulumi.type_token("aws-redis:index:RedisCluster")
@@ -1238,12 +1322,15 @@ class RedisCluster(pulumi.ComponentResource):
                  preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
+                 security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  slow_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 snapshot_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  snapshot_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  snapshot_window: pulumi.Input[Optional[_builtins.str]] = None,
                  sns_topic_for_notifications: pulumi.Input[Optional[_builtins.str]] = None,
+                 subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1276,13 +1363,13 @@ class RedisCluster(pulumi.ComponentResource):
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
                
                - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: CIDR blocks without host bits; how many there are must be known when the program runs, each may be an Output.
+               - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a block that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
                
                - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; how many there are must be known when the program runs, each may be an Output.
+               - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a group that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
         :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
@@ -1368,7 +1455,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
         :param _builtins.bool enable_multi_az: Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
                
-               - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and `subnetIds` in at least two zones; known when the program runs.
+               - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
         :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS.
@@ -1394,7 +1481,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
                - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache developer guide, "Supported engines and versions".
-        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken: AWS then refuses the deletion until that snapshot is deleted, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
                
                - Default: `true`.
                - Allowed: known when the program runs. Node types without snapshots (T1) have none.
@@ -1446,7 +1533,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
                - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
                - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
-        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group opens this port and no other.
+        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
                
                - Default: `6379`.
                - Allowed: 1 to 65535.
@@ -1455,7 +1542,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, that of the primary first.
                
                - Default: AWS chooses.
-               - Allowed: as many names of zones as `replicationGroupSize`, of zones that `subnetIds` are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
+               - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
                - A change: it touches nothing: it counts when the cluster is made.
                - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
         :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
@@ -1469,22 +1556,34 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
                - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
                - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
+        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
+               
+               - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+               - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
+               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
         :param Union['LogArgs', 'LogArgsDict'] slow_log: Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
                
                - Default: no such log.
                - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
                - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
                - Source: ElastiCache user guide, "Log delivery".
-        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For a snapshot that ElastiCache made use `snapshotName`.
+        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
                
                - Default: the cluster starts empty.
-               - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotName` or `clusterMode`; an empty string for none.
+               - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
-        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For an RDB file in S3 use `snapshotArn`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] snapshot_arns: The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
+               
+               - Default: `snapshotArn` alone, or the cluster starts empty.
+               - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
+               - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
                
                - Default: the cluster starts empty.
-               - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn`; an empty string for none.
+               - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
                - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
         :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
@@ -1505,9 +1604,16 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: a standard topic of the same account and region, or an empty string for none.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
+        :param pulumi.Input[_builtins.str] subnet_group_name: The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
+               
+               - Default: a subnet group is made of `subnetIds`.
+               - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
+               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
+               - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The ids of the subnets in which the nodes are placed.
                
-               - Allowed: 1 to 20 subnets of one VPC; at least two availability zones with `enableMultiAz`.
+               - Default: REQUIRED, unless `subnetGroupName` is given.
+               - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
                - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
                - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
@@ -1516,9 +1622,10 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
                - A change: in place.
                - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
-        :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made.
+        :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
                
-               - Allowed: the VPC that holds every subnet of `subnetIds`.
+               - Default: REQUIRED, unless `securityGroupIds` is given.
+               - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
                - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
                - Source: EC2 API, CreateSecurityGroup, VpcId.
         """
@@ -1585,12 +1692,15 @@ class RedisCluster(pulumi.ComponentResource):
                  preferred_availability_zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  redis_version: pulumi.Input[Optional[_builtins.str]] = None,
                  replication_group_size: Optional[_builtins.int] = None,
+                 security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  slow_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  snapshot_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 snapshot_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  snapshot_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  snapshot_window: pulumi.Input[Optional[_builtins.str]] = None,
                  sns_topic_for_notifications: pulumi.Input[Optional[_builtins.str]] = None,
+                 subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1652,18 +1762,17 @@ class RedisCluster(pulumi.ComponentResource):
             if replication_group_size is None and not opts.urn:
                 raise TypeError("Missing required property 'replication_group_size'")
             __props__.__dict__["replication_group_size"] = replication_group_size
+            __props__.__dict__["security_group_ids"] = security_group_ids
             __props__.__dict__["slow_log"] = slow_log
             __props__.__dict__["snapshot_arn"] = snapshot_arn
+            __props__.__dict__["snapshot_arns"] = snapshot_arns
             __props__.__dict__["snapshot_name"] = snapshot_name
             __props__.__dict__["snapshot_retention_limit"] = snapshot_retention_limit
             __props__.__dict__["snapshot_window"] = snapshot_window
             __props__.__dict__["sns_topic_for_notifications"] = sns_topic_for_notifications
-            if subnet_ids is None and not opts.urn:
-                raise TypeError("Missing required property 'subnet_ids'")
+            __props__.__dict__["subnet_group_name"] = subnet_group_name
             __props__.__dict__["subnet_ids"] = subnet_ids
             __props__.__dict__["tags"] = tags
-            if vpc_id is None and not opts.urn:
-                raise TypeError("Missing required property 'vpc_id'")
             __props__.__dict__["vpc_id"] = vpc_id
             __props__.__dict__["alarm_arns"] = None
             __props__.__dict__["arn"] = None
@@ -1679,7 +1788,6 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["reader_endpoint"] = None
             __props__.__dict__["replication_group_id"] = None
             __props__.__dict__["security_group_id"] = None
-            __props__.__dict__["subnet_group_name"] = None
         super(RedisCluster, __self__).__init__(
             'aws-redis:index:RedisCluster',
             resource_name,
@@ -1803,7 +1911,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="securityGroupId")
     def security_group_id(self) -> pulumi.Output[_builtins.str]:
         """
-        The id of the security group of the cluster, for rules of your own.
+        The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.
         """
         return pulumi.get(self, "security_group_id")
 
@@ -1811,7 +1919,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="subnetGroupName")
     def subnet_group_name(self) -> pulumi.Output[_builtins.str]:
         """
-        The name of the subnet group.
+        The name of the subnet group in use.
         """
         return pulumi.get(self, "subnet_group_name")
 
