@@ -215,7 +215,9 @@ func TestOwnGroupsThatAreUnknown(t *testing.T) {
 	found = planOf(t, func(a *RedisClusterArgs) { a.SubnetGroupName = unknown.ToStringPtrOutput() }).check(refusals)
 	require.Len(t, found, 1, "two groups, whatever the name of one will be")
 	assert.Equal(t, "subnetIds", found[0].path)
-	assert.Len(t, planOf(t, ownSubnetGroup(ownSubnets), placed()).check(refusals), 1, "one slip is one problem")
+	for _, given := range [][]string{{}, {subnet1}} {
+		assert.Len(t, planOf(t, ownSubnetGroup(ownSubnets), placed(given...)).check(refusals), 1, "one slip is one problem")
+	}
 }
 
 // One file and a list of it are one and the same, and a list keeps its order.

@@ -379,7 +379,8 @@ def test_modes_that_contradict_each_other(cloud):
         ({"name": lambda: pulumi.Output.from_input(None)}, {"name": "is required"}),
         ({"instance_type": lambda: pulumi.Output.secret("cache.t4g.small")}, {"instanceType": "is a secret"}),
     ],
-    ids=["misspelt-fields", "empty-object", "number-for-object", "empty-outputs", "left-out", "own-groups", "empty-plain", "secret-plain"],
+    ids=["misspelt-fields", "empty-object", "number-for-object", "empty-outputs", "left-out", "own-groups",
+         "empty-plain", "secret-plain"],
 )  # fmt: skip
 def test_one_at_a_time(cloud, inputs, expected):
     assert_problems(refusal(cloud, **inputs), expected)
