@@ -154,7 +154,9 @@ var replacements = []Rule{
 }
 
 // set are the files in their order, without those that are listed twice: AWS and its provider look at nothing else.
-func (f snapshotFiles) set() []string { return slices.Compact(slices.Sorted(slices.Values(f.values()))) }
+func (f snapshotFiles) set() []string {
+	return slices.Compact(slices.Sorted(slices.Values(f.values())))
+}
 
 // subnetGroupInUse is the name of the program's own subnet group, or of the one that is made.
 func (p *plan) subnetGroupInUse() string {
