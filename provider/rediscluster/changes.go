@@ -49,9 +49,9 @@ var networkTransitions = []Rule{
 		Holds:   "A cluster stays in its VPC.",
 		Example: "vpcId: vpc-0bbbbbbbbbbbbbbb1",
 		Source:  "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, DeleteSecurityGroup, DependencyViolation",
-		needs:   []string{"vpcId", "name"},
+		needs:   []string{"vpcId", "name", "securityGroupIds"},
 		check: func(p *plan, say report) {
-			if then, now := p.past.vpcID, p.vpcID; moved(then, now) && p.past.name == p.name {
+			if then, now := p.past.vpcID, p.vpcID; moved(then, now) && p.past.name == p.name && !p.past.usesSecurityGroups() && !p.usesSecurityGroups() {
 				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", elasticache.Quote(then.value), elasticache.Quote(now.value))
 			}
 		},

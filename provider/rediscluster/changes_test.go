@@ -56,6 +56,7 @@ type changeCase struct {
 var changeCases = map[string][]changeCase{
 	"vpc-stays": {
 		{asIs, asIs, inVPC("vpc-0bbbbbbbbbbbbbbb1"), "vpcId", `from "vpc-0aaaaaaaaaaaaaaa1" to "vpc-0bbbbbbbbbbbbbbb1"`},
+		{ownGroups("sg-0aaaaaaaaaaaaaaa1"), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), ownGroups("sg-0aaaaaaaaaaaaaaa1")), all(), "", ""},
 		{asIs, all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), name("carts")), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), port(6380)), "vpcId", "under another name"},
 	},
 	"tls-in-steps": {
@@ -75,6 +76,7 @@ var changeCases = map[string][]changeCase{
 	"migration-alone": {
 		{asIs, migrates("compatible"), all(migrates("compatible"), nodeType("cache.m7g.xlarge")), "instanceType", "(disabled to compatible) by itself"},
 		{asIs, all(migrates("compatible"), alarmTopics(topic), retention(15)), all(migrates("compatible"), retention(3)), "snapshotRetentionLimit", "by itself"},
+		{ownGroups("sg-0aaaaaaaaaaaaaaa1"), all(ownGroups("sg-0aaaaaaaaaaaaaaa1"), migrates("compatible")), all(ownGroups("sg-0aaaaaaaaaaaaaaa2"), migrates("compatible")), "securityGroupIds", "by itself"},
 		{asIs, migrates("compatible"), all(migrates("compatible"), slowLog(Log{})), "slowLog", "by itself"},
 		{migrates("compatible"), all(migrates("compatible"), described("other")), all(migrates("compatible"), size(3)), "replicationGroupSize", "between the modes"},
 		{migrates("compatible"), all(shards(1, 1), migrates("enabled")), all(shards(2, 1), migrates("enabled")), "replicationGroupSize", "(compatible to enabled)"},
@@ -100,6 +102,10 @@ var changeCases = map[string][]changeCase{
 		{fromName("before"), asIs, fromName("after"), "snapshotName", `from "before" to "after" REPLACES`},
 		{fromARN(file), fromARN(""), fromARN(file + ".rdb"), "snapshotArn", "fill a second cluster"},
 		{asIs, asIs, fromName(lastSnapshot), "snapshotName", "which is filled from its snapshot"},
+	},
+	"replaces-subnet-group": {
+		{ownSubnetGroup("mine"), ownSubnetGroup("Mine"), ownSubnetGroup("other"), "subnetGroupName", `from "mine" to "other" REPLACES`},
+		{asIs, ownSubnetGroup("sessions"), ownSubnetGroup("mine"), "subnetGroupName", `from "sessions" to "mine"`},
 	},
 	"token-added":        {{asIs, asIs, token("a-token-of-24-characters"), "authToken (secret)", "is new on a cluster that runs"}},
 	"token-stays":        {{token("a-token-of-24-characters"), token("another-of-24-characters"), asIs, "authToken (secret)", "likely to refuse this update"}},

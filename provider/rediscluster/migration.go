@@ -140,7 +140,7 @@ var migrationTransitions = []Rule{
 		Example: "clusterModeMigration: compatible\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
 		Source:  migrationSource,
 		needs:   slices.Concat([]string{"clusterMode", "clusterModeMigration", "instanceType", "replicationGroupSize"}, versionInputs),
-		reads:   []string{"description", "maintenanceWindow", "snapshotRetentionLimit", "snapshotWindow", "ipDiscovery", "snsTopicForNotifications", "autoMinorVersionUpgrade", "enableMultiAz", "slowLog", "engineLog"},
+		reads:   []string{"description", "maintenanceWindow", "snapshotRetentionLimit", "snapshotWindow", "ipDiscovery", "snsTopicForNotifications", "autoMinorVersionUpgrade", "enableMultiAz", "securityGroupIds", "slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			then, now := p.past.mode(), p.mode()
 			if then == now && now != compatible || p.replaces() || len(p.check([]Rule{modeInSteps})) > 0 {
@@ -205,6 +205,7 @@ func (p *plan) groupChanges() (changes []groupChange) {
 		{groupChange{"snapshotRetentionLimit", false}, moved(then.retention, p.retention)},
 		{groupChange{"snapshotWindow", false}, moved(then.window, p.window)},
 		{groupChange{"snsTopicForNotifications", false}, moved(then.notificationTopic, p.notificationTopic)},
+		{groupChange{"securityGroupIds", false}, then.usesSecurityGroups() != p.usesSecurityGroups() || p.usesSecurityGroups() && !sameElements(then.securityGroupIDs, p.securityGroupIDs)},
 		{groupChange{"slowLog", false}, !slices.EqualFunc(then.logs, p.logs, logRequest.sameDelivery)},
 	} {
 		if one.changes {
@@ -212,6 +213,15 @@ func (p *plan) groupChanges() (changes []groupChange) {
 		}
 	}
 	return changes
+}
+
+// sameElements says whether two lists hold the same in any order, as far as that is known.
+func sameElements(a, b list) bool {
+	unknown := func(e setting[string]) bool { return !e.known }
+	if slices.ContainsFunc(a.elements, unknown) || slices.ContainsFunc(b.elements, unknown) {
+		return len(a.elements) == len(b.elements)
+	}
+	return slices.Equal(slices.Sorted(slices.Values(a.values())), slices.Sorted(slices.Values(b.values())))
 }
 
 // sameDelivery says whether a log goes where another one goes, in the same form, as far as that is known.

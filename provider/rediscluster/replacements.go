@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
@@ -130,17 +131,39 @@ var replacements = []Rule{
 			}
 		}),
 	replacing("replaces-source", "snapshotName",
-		"A cluster that runs is not filled again. Taking `snapshotName` or `snapshotArn` out of the program changes nothing.", "", "snapshotName: before-upgrade", providerSource+"; "+apiCreate+", SnapshotName and SnapshotArns", []string{"snapshotName", "snapshotArn"},
+		"A cluster that runs is not filled again. Taking what it was filled from out of the program changes nothing.", "", "snapshotName: before-upgrade", providerSource+"; "+apiCreate+", SnapshotName and SnapshotArns", slices.Concat([]string{"snapshotName"}, fileInputs),
 		func(p *plan, say reportReplacement) {
-			for _, source := range []struct {
-				path      string
-				then, now setting[string]
-			}{{"snapshotName", p.past.snapshotName, p.snapshotName}, {"snapshotArn", p.past.snapshotArn, p.snapshotArn}} {
-				if source.now.value != "" && moved(source.then, source.now) {
-					say(source.path, orNone(source.then.value), orNone(source.now.value), source.now.value == p.past.lastSnapshot, "to look at a snapshot, fill a second cluster from it")
+			const instead = "to look at a snapshot, fill a second cluster from it"
+			if then, now := p.past.snapshotName, p.snapshotName; now.value != "" && moved(then, now) {
+				say("snapshotName", orNone(then.value), orNone(now.value), now.value == p.past.lastSnapshot, instead)
+			}
+			if then, now := p.past.files.set(), p.files.set(); p.files.given && !slices.Equal(then, now) {
+				say(p.files.from, orNone(strings.Join(then, ", ")), orNone(strings.Join(now, ", ")), false, instead)
+			}
+		}),
+	replacing("replaces-subnet-group", "subnetGroupName",
+		"A cluster keeps its subnet group.", "subnetIds: null\nsubnetGroupName: my-subnets", "subnetIds: null\nsubnetGroupName: other-subnets", providerSource, []string{"subnetGroupName", "subnetIds"},
+		func(p *plan, say reportReplacement) {
+			then, now := p.past.subnetGroupInUse(), p.subnetGroupInUse()
+			if p.past.usesSubnetGroup() || p.usesSubnetGroup() {
+				if then != now {
+					say("subnetGroupName", orNone(then), orNone(now), true, "to place nodes in other subnets, change those of the group")
 				}
 			}
 		}),
+}
+
+// set are the files in their order, without those that are listed twice: AWS and its provider look at nothing else.
+func (f snapshotFiles) set() []string {
+	return slices.Compact(slices.Sorted(slices.Values(f.values())))
+}
+
+// subnetGroupInUse is the name of the program's own subnet group, or of the one that is made.
+func (p *plan) subnetGroupInUse() string {
+	if p.usesSubnetGroup() {
+		return p.subnetGroupName.value
+	}
+	return p.name
 }
 
 // addresses are a network type where none may be named for IPv4.

@@ -285,8 +285,7 @@ func TestImport(t *testing.T) {
 			if module.wrong != "" {
 				stack.Run(program(without(module.wrong)))
 				_, err := stack.TryPreview()
-
-				require.ErrorContains(t, err, "marked for protection")
+				require.ErrorContains(t, err, "unable to replace resource")
 			}
 
 			stack.Run(program(without()))

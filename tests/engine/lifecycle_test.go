@@ -103,6 +103,9 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 	tagged, gone := 5+7*len(members), len(members)
 	assert.Equal(t, sandbox.Changes{"update": tagged, "delete": gone, "same": resources - tagged - gone}, changes)
 	resources -= gone
+	assert.Equal(t, "cache.t4g.small", get(t, box)["nodeType"], "until the maintenance window")
+	require.NoError(t, box.Cloud.Maintain())
+	stack.Refresh()
 	updated := get(t, box)
 	assert.Equal(t, "cache.m7g.xlarge", updated["nodeType"])
 	assert.Equal(t, map[string]any{"Environment": "staging"}, updated["tags"])

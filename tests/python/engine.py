@@ -51,6 +51,10 @@ class Cloud:
         """Makes the next operation on a type fail with an error of AWS's."""
         self._awssim("fault", "-op", operation, "-type", of_type, "-code", code, "-message", message)
 
+    def maintain(self):
+        """Has the maintenance window come, and what waited for it is done."""
+        self._awssim("maintain")
+
     def is_empty(self):
         return not self.resources()
 

@@ -22,6 +22,7 @@ const usage = `usage: awssim COMMAND   (the cloud is the file that AWSSIM_STATE 
   fault [-op OP] [-type TYPE] [-delay MS] [-throttle N] [-code CODE -message TEXT [-nth N] [-halfway]]
                                        make calls slow, throttled, or fail once; OP is create, read, update, delete or invoke
   fault clear                          no more faults
+  maintain                             the maintenance window of all replication groups
   calls OP TYPE                        how many calls there were, and how many attempts were throttled
   reset                                empty the cloud
 `
@@ -40,14 +41,15 @@ type command struct {
 }
 
 var commands = map[string]command{
-	"list":   {-1, list},
-	"get":    {2, get},
-	"set":    {4, set},
-	"delete": {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Delete(args[0], args[1]) }},
-	"forget": {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Forget(args[0], args[1]) }},
-	"fault":  {-1, fault},
-	"calls":  {2, calls},
-	"reset":  {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Reset() }},
+	"list":     {-1, list},
+	"get":      {2, get},
+	"set":      {4, set},
+	"delete":   {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Delete(args[0], args[1]) }},
+	"forget":   {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Forget(args[0], args[1]) }},
+	"fault":    {-1, fault},
+	"calls":    {2, calls},
+	"maintain": {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Maintain() }},
+	"reset":    {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Reset() }},
 }
 
 func run(args []string, out io.Writer) error {

@@ -40,6 +40,8 @@ func TestCommands(t *testing.T) {
 	call("fault", "clear")
 	assert.JSONEq(t, `{"calls": 0, "throttled": 0}`, call("calls", "create", topicType))
 
+	call("maintain")
+	assert.Contains(t, call("list"), topic.ID, "nothing waited")
 	call("delete", topicType, topic.ID)
 	assert.Empty(t, call("list"))
 	call("reset")
