@@ -199,6 +199,7 @@ func TestAlarmsFollow(t *testing.T) {
 	clusterOf := func(size int, node string, alarms pulumi.Map) pulumi.RunFunc {
 		return program(pulumi.Map{
 			"enableCloudwatchAlarms": pulumi.Bool(true), "instanceType": pulumi.String(node), "replicationGroupSize": pulumi.Int(size), "alarms": alarms,
+			"applyImmediately": pulumi.Bool(true),
 		})
 	}
 	none := pulumi.Map{}
