@@ -18,7 +18,6 @@ import (
 // runs.
 func TestWhatAChangeCosts(t *testing.T) {
 	t.Parallel()
-	const inPlace, replaced = "in place", "replaced"
 	sharded := func(shards, replicas int) pulumi.Map {
 		return pulumi.Map{
 			"clusterMode":          pulumi.Map{"numNodeGroups": pulumi.Int(shards), "replicasPerNodeGroup": pulumi.Int(replicas)},
@@ -130,20 +129,29 @@ func TestWhatAChangeCosts(t *testing.T) {
 				assert.Positive(t, made)
 				assert.Greater(t, gone, made)
 			}
-			created, callsErr := box.Cloud.Calls("create", replicationGroup)
-			require.NoError(t, callsErr)
-			switch test.want {
-			case inPlace:
-				require.NoError(t, err)
-				assert.Equal(t, 1, created, "the data stays")
-			case replaced:
-				require.NoError(t, err)
-				assert.Equal(t, 2, created, "a new cluster takes the place of the old one")
-			default:
-				require.ErrorContains(t, err, test.want)
-				assert.Equal(t, 1, created, "the data stays")
-			}
+			assertChange(t, box, test.want, err)
 		})
+	}
+}
+
+// What becomes of a cluster that is changed, where AWS does not refuse it.
+const inPlace, replaced = "in place", "replaced"
+
+// assertChange holds what became of a cluster against what was to become of it: in place, replaced, or refused with these words.
+func assertChange(t *testing.T, box *sandbox.Sandbox, want string, err error) {
+	t.Helper()
+	created, callsErr := box.Cloud.Calls("create", replicationGroup)
+	require.NoError(t, callsErr)
+	switch want {
+	case inPlace:
+		require.NoError(t, err)
+		assert.Equal(t, 1, created, "the data stays")
+	case replaced:
+		require.NoError(t, err)
+		assert.Equal(t, 2, created, "a new cluster takes the place of the old one")
+	default:
+		require.ErrorContains(t, err, want)
+		assert.Equal(t, 1, created, "the data stays")
 	}
 }
 

@@ -96,7 +96,6 @@ func TestOwnGroups(t *testing.T) {
 // What it costs to change the groups that a cluster is in, there and back again.
 func TestWhatAChangeOfGroupsCosts(t *testing.T) {
 	t.Parallel()
-	const inPlace, replaced = "in place", "replaced"
 	made := func(ours) pulumi.Map { return nil }
 	placedIn := func(group func(ours) pulumi.StringInput) func(ours) pulumi.Map {
 		return func(o ours) pulumi.Map { return pulumi.Map{"subnetIds": nil, "subnetGroupName": group(o)} }
@@ -138,19 +137,7 @@ func TestWhatAChangeOfGroupsCosts(t *testing.T) {
 			stack.Up()
 			stack.Run(inOurs(test.after))
 			_, _, err := stack.TryUp()
-			created, callsErr := box.Cloud.Calls("create", replicationGroup)
-			require.NoError(t, callsErr)
-			switch test.want {
-			case inPlace:
-				require.NoError(t, err)
-				assert.Equal(t, 1, created, "the data stays")
-			case replaced:
-				require.NoError(t, err)
-				assert.Equal(t, 2, created, "a new cluster takes the place of the old one")
-			default:
-				require.ErrorContains(t, err, test.want)
-				assert.Equal(t, 1, created, "the data stays")
-			}
+			assertChange(t, box, test.want, err)
 			groups := 0
 			for _, held := range box.Holds() {
 				if held == securityGroup+" sessions" || held == subnetGroup+" sessions" {
