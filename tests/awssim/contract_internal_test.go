@@ -52,6 +52,8 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		subnetGroupType:    {"subnetIds"},
 		parameterGroupType: {"family"},
 		replicationType:    {"description"},
+		userType:           {"accessString", "engine", "userId", "userName"},
+		userGroupType:      {"engine", "userGroupId"},
 		metricAlarmType:    {"comparisonOperator", "evaluationPeriods"},
 		compositeAlarmType: {"alarmName", "alarmRule"},
 		dashboardType:      {"dashboardBody", "dashboardName"},
@@ -67,7 +69,7 @@ func TestRowsNameProperties(t *testing.T) {
 	for token, typ := range resourceTypes() {
 		c := typ.contract()
 		for _, names := range [][]string{
-			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly, typ.secrets, sortedKeys(typ.defaults),
+			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly, typ.secretInputs(), sortedKeys(typ.defaults), sortedKeys(typ.equal),
 		} {
 			for _, name := range names {
 				_, isInput := c.inputs[name]

@@ -254,6 +254,10 @@ var groupRules = []groupRule{
 	{invalidCombination, say("TransitEncryptionMode is only supported with encryption in transit enabled."), func(r request) bool {
 		return r.has("transitEncryptionMode") && !r.flag("transitEncryptionEnabled")
 	}},
+	// Source of the words: cloudposse/terraform-aws-elasticache-redis#239.
+	{invalidCombination, say("Transit encryption preferred is not supported with redis access control."), func(r request) bool {
+		return r.str("transitEncryptionMode") == "preferred" && (r.has("authToken") || r.has("userGroupIds"))
+	}},
 	{invalidValue, say("The AUTH token is only supported when encryption-in-transit is enabled."), func(r request) bool {
 		return r.has("authToken") && !r.flag("transitEncryptionEnabled")
 	}},
@@ -440,6 +444,9 @@ func refuseSurroundings(v view, in props) error {
 		if group := v.get(securityGroupType, id); group == nil || group.str("vpcId") != subnets.str("vpcId") {
 			return refuse(invalidValue, "Some security group IDs are invalid or are not in the VPC of the cache subnet group: %s", id)
 		}
+	}
+	if err := refuseUserGroups(v, in); err != nil {
+		return err
 	}
 	if key, ok := parseARN(in.str("kmsKeyId")); ok && key.region != v.region {
 		// Keys never leave their region (KMS developer guide).

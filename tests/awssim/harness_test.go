@@ -27,6 +27,8 @@ const (
 	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
 	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
 	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
+	userType           = "aws:elasticache/user:User"
+	userGroupType      = "aws:elasticache/userGroup:UserGroup"
 	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"

@@ -27,6 +27,8 @@ const (
 	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
 	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
 	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
+	userType           = "aws:elasticache/user:User"
+	userGroupType      = "aws:elasticache/userGroup:UserGroup"
 	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
@@ -45,6 +47,8 @@ var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
 		subnetGroupType:    {constructor: elasticache.NewSubnetGroup, behaviour: subnetGroupBehaviour},
 		parameterGroupType: {constructor: elasticache.NewParameterGroup, behaviour: parameterGroupBehaviour},
 		replicationType:    {constructor: elasticache.NewReplicationGroup, behaviour: replicationBehaviour},
+		userType:           {constructor: elasticache.NewUser, behaviour: userBehaviour},
+		userGroupType:      {constructor: elasticache.NewUserGroup, behaviour: userGroupBehaviour},
 		metricAlarmType:    {constructor: cloudwatch.NewMetricAlarm, behaviour: metricAlarmBehaviour},
 		compositeAlarmType: {constructor: cloudwatch.NewCompositeAlarm, behaviour: compositeAlarmBehaviour},
 		dashboardType:      {constructor: cloudwatch.NewDashboard, behaviour: dashboardBehaviour},
@@ -76,7 +80,10 @@ type behaviour struct {
 	computed  []string // optional lists and maps that AWS fills in; the SDK's types tell it of scalars only
 	ignored   []string // inputs that only count at creation
 	writeOnly []string // inputs that AWS does not tell again, or that only the provider knows
-	secrets   []string // inputs that are secret whatever the program says
+	secrets   []string // inputs that are secret whatever the program says, or a part of an input: authenticationMode.passwords
+
+	// equal compares the values of inputs of which the provider looks at a part only.
+	equal map[string]func(a, b any) bool
 
 	// check is what the provider itself refuses before it asks AWS. It must cope with properties that are not known yet.
 	check func(props) []p.CheckFailure
@@ -132,8 +139,17 @@ func (t *resourceType) isComputed(name string) bool {
 
 func (t *resourceType) isSet(name string) bool       { return slices.Contains(t.sets, name) }
 func (t *resourceType) isIgnored(name string) bool   { return slices.Contains(t.ignored, name) }
-func (t *resourceType) isSecret(name string) bool    { return slices.Contains(t.secrets, name) }
 func (t *resourceType) isWriteOnly(name string) bool { return slices.Contains(t.writeOnly, name) }
+
+// secretInputs are the inputs that are secret in whole or in part. The engine keeps such an input secret as a whole.
+func (t *resourceType) secretInputs() []string {
+	var names []string
+	for _, path := range t.secrets {
+		name, _, _ := strings.Cut(path, ".")
+		names = append(names, name)
+	}
+	return names
+}
 
 // settle leaves one of each in the sets, as the provider does before anyone looks at them.
 func (t *resourceType) settle(in props) props {
@@ -150,7 +166,10 @@ func (t *resourceType) settle(in props) props {
 func (t *resourceType) same(name string, a, b any) bool {
 	textA, isTextA := a.(string)
 	textB, isTextB := b.(string)
+	equal, isSpecial := t.equal[name]
 	switch {
+	case isSpecial && !hasUnknown(a) && !hasUnknown(b):
+		return equal(a, b)
 	case isTextA && isTextB && slices.Contains(t.caseless, name):
 		return strings.EqualFold(textA, textB)
 	case isTextA && isTextB && slices.Contains(t.documents, name):
