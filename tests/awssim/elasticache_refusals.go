@@ -493,9 +493,6 @@ func refuseModification(v view, old, in, out props) error {
 			"TransitEncryptionMode preferred before it can be required.")
 	case old.flag("transitEncryptionEnabled") && in["transitEncryptionEnabled"] == false && old.str("transitEncryptionMode") != "preferred":
 		return refuse(invalidCombination, "TransitEncryptionMode must be preferred before encryption in transit can be disabled.")
-	case old.has("authToken") && !in.has("authToken") && !in.has("userGroupIds"):
-		// The provider sends an empty token; the strategy DELETE is for a move to users alone.
-		return refuse(invalidValue, "The AUTH token modification is only supported when the auth token contains from 16 to 128 characters.")
 	}
 	if err := refuseMigration(old, in, changed); err != nil {
 		return err

@@ -184,6 +184,7 @@ func createReplicationGroup(v view, in props) (string, props, error) {
 	if err != nil {
 		return "", nil, err
 	}
+	v.hide(replicationType, id, in.str("authToken")) // whatever the strategy: CreateReplicationGroup takes none
 	complete(v, out, topologyOf(in, group.cluster))
 	return id, out, nil
 }
@@ -263,6 +264,9 @@ func updateReplicationGroup(v view, old, in, out props) error {
 		if in[key] != nil && !same(in[key], old[key], false) {
 			t = topologyOf(in, cluster)
 		}
+	}
+	if err := updateTokens(v, old, in); err != nil {
+		return err
 	}
 	v.postpone(old, in, out)
 	complete(v, out, t)

@@ -121,6 +121,12 @@ func TestPasswordsStaySecret(t *testing.T) {
 	assert.Equal(t, "password", imported.outputs.Get("authenticationMode").AsMap().Get("type").AsString())
 	imported = e.update(imported, userInputs)
 	e.unchanged(imported, userInputs)
+
+	require.NoError(t, e.delete(imported))
+	require.NoError(t, e.delete(other))
+	content, err = os.ReadFile(path)
+	require.NoError(t, err)
+	assert.NotContains(t, string(content), "vault", "they go with their user")
 }
 
 func TestRefusedUsers(t *testing.T) {
