@@ -207,15 +207,26 @@ func complete(v view, out props, t topology) {
 	} else if !out.has("transitEncryptionMode") {
 		out["transitEncryptionMode"] = "required"
 	}
-	endpoints := endpointsOf(v, id, t.cluster, out.flag("transitEncryptionEnabled"))
-	if !t.cluster && out.str("clusterMode") == "compatible" {
-		endpoints.configuration = endpointsOf(v, id, true, out.flag("transitEncryptionEnabled")).configuration // beside the others
-	}
-	out["configurationEndpointAddress"] = endpoints.configuration
-	out["primaryEndpointAddress"] = endpoints.primary
-	out["readerEndpointAddress"] = endpoints.reader
+	v.settleEndpoints(out)
 	for key, value := range out {
 		out[key] = normal(value)
+	}
+}
+
+// settleEndpoints says where a group is found: at the host that a test serves it at, or at names in AWS's form.
+func (v view) settleEndpoints(out props) {
+	id, tls := out.str("replicationGroupId"), out.flag("transitEncryptionEnabled")
+	endpoints := endpointsOf(v, id, out.flag("clusterEnabled"), tls)
+	if out.str("clusterMode") == "compatible" {
+		endpoints.configuration = endpointsOf(v, id, true, tls).configuration // beside the others
+	}
+	for key, address := range map[string]string{
+		"configurationEndpointAddress": endpoints.configuration, "primaryEndpointAddress": endpoints.primary, "readerEndpointAddress": endpoints.reader,
+	} {
+		if host := v.Hosts[id]; host != "" && address != "" {
+			address = host
+		}
+		out[key] = address
 	}
 }
 
