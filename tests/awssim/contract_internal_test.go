@@ -49,6 +49,7 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		subnetType:         {"vpcId"},
 		ingressRuleType:    {"ipProtocol", "securityGroupId"},
 		egressRuleType:     {"ipProtocol", "securityGroupId"},
+		prefixListType:     {"addressFamily", "maxEntries"},
 		subnetGroupType:    {"subnetIds"},
 		parameterGroupType: {"family"},
 		replicationType:    {"description"},

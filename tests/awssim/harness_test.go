@@ -24,6 +24,7 @@ const (
 	securityGroupType  = "aws:ec2/securityGroup:SecurityGroup"
 	ingressRuleType    = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 	egressRuleType     = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
+	prefixListType     = "aws:ec2/managedPrefixList:ManagedPrefixList"
 	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
 	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
 	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"

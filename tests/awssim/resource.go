@@ -24,6 +24,7 @@ const (
 	securityGroupType  = "aws:ec2/securityGroup:SecurityGroup"
 	ingressRuleType    = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 	egressRuleType     = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
+	prefixListType     = "aws:ec2/managedPrefixList:ManagedPrefixList"
 	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
 	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
 	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
@@ -44,6 +45,7 @@ var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
 		securityGroupType:  {constructor: ec2.NewSecurityGroup, behaviour: securityGroupBehaviour},
 		ingressRuleType:    {constructor: vpc.NewSecurityGroupIngressRule, behaviour: ruleBehaviour(ingressRuleType)},
 		egressRuleType:     {constructor: vpc.NewSecurityGroupEgressRule, behaviour: ruleBehaviour(egressRuleType)},
+		prefixListType:     {constructor: ec2.NewManagedPrefixList, behaviour: prefixListBehaviour},
 		subnetGroupType:    {constructor: elasticache.NewSubnetGroup, behaviour: subnetGroupBehaviour},
 		parameterGroupType: {constructor: elasticache.NewParameterGroup, behaviour: parameterGroupBehaviour},
 		replicationType:    {constructor: elasticache.NewReplicationGroup, behaviour: replicationBehaviour},
