@@ -191,6 +191,8 @@ type world struct {
 	NodeQuota int `json:"nodeQuota,omitempty"`
 	// Vault is what AWS has to know and tells nobody: passwords, tokens, the values of secrets. See [view.hide].
 	Vault map[string][][]byte `json:"vault,omitempty"`
+	// Scheduled are the secrets whose names wait for the end of their recovery window, by region and name.
+	Scheduled map[string]bool `json:"scheduled,omitempty"`
 	// Hosts are where tests serve replication groups, by id. See [Cloud.ServeAt].
 	Hosts map[string]string `json:"hosts,omitempty"`
 	// Datapoints is what CloudWatch was given, by region.
@@ -210,6 +212,7 @@ func (w *world) fork() *world {
 	forked.Pending = maps.Clone(w.Pending)
 	forked.Vault = maps.Clone(w.Vault)
 	forked.Hosts = maps.Clone(w.Hosts)
+	forked.Scheduled = maps.Clone(w.Scheduled)
 	return &forked
 }
 

@@ -45,10 +45,11 @@ func TestTokensAreTheSDKs(t *testing.T) {
 
 func TestRequiredInputsAreTheSDKs(t *testing.T) {
 	want := map[string][]string{
-		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {},
+		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {}, secretType: {},
 		subnetType:         {"vpcId"},
 		ingressRuleType:    {"ipProtocol", "securityGroupId"},
 		egressRuleType:     {"ipProtocol", "securityGroupId"},
+		secretVersionType:  {"secretId"},
 		prefixListType:     {"addressFamily", "maxEntries"},
 		subnetGroupType:    {"subnetIds"},
 		parameterGroupType: {"family"},

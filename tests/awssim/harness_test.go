@@ -34,6 +34,8 @@ const (
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
 	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
+	secretType         = "aws:secretsmanager/secret:Secret"
+	secretVersionType  = "aws:secretsmanager/secretVersion:SecretVersion"
 	topicType          = "aws:sns/topic:Topic"
 
 	region = "us-east-1"
