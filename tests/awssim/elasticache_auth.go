@@ -24,7 +24,7 @@ func (v view) tokens(id string) []string {
 // replication_group.go): DELETE together with a user group; otherwise one of its own when the token or the strategy changed
 // from what its state has, with an empty token when the program has none. Source of the rest: the ElastiCache user guide,
 // "Authenticating with the Valkey and Redis OSS AUTH command".
-func updateTokens(v view, old, in props) error {
+func updateTokens(v view, old, in, out props) error {
 	id, token, strategy := old.str("replicationGroupId"), in.str("authToken"), in.str("authTokenUpdateStrategy")
 	tokens := v.tokens(id)
 	adds := slices.ContainsFunc(in.strs("userGroupIds"), func(group string) bool { return !slices.Contains(old.strs("userGroupIds"), group) })
@@ -42,6 +42,9 @@ func updateTokens(v view, old, in props) error {
 			return err
 		}
 		tokens = withToken(tokens, token, strategy)
+	}
+	if out.str("transitEncryptionMode") == preferred && !slices.Equal(tokens, []string{noToken}) {
+		return refuse(invalidCombination, notPreferred) // also when the program, which imported the group, knows of no token
 	}
 	v.hide(replicationType, id, tokens...)
 	return nil

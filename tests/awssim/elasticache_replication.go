@@ -276,7 +276,7 @@ func updateReplicationGroup(v view, old, in, out props) error {
 			t = topologyOf(in, cluster)
 		}
 	}
-	if err := updateTokens(v, old, in); err != nil {
+	if err := updateTokens(v, old, in, out); err != nil {
 		return err
 	}
 	v.postpone(old, in, out)
