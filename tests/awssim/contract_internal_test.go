@@ -45,10 +45,11 @@ func TestTokensAreTheSDKs(t *testing.T) {
 
 func TestRequiredInputsAreTheSDKs(t *testing.T) {
 	want := map[string][]string{
-		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {}, secretType: {},
+		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {}, secretType: {}, zoneType: {},
 		subnetType:         {"vpcId"},
 		ingressRuleType:    {"ipProtocol", "securityGroupId"},
 		egressRuleType:     {"ipProtocol", "securityGroupId"},
+		recordType:         {"name", "type", "zoneId"},
 		secretVersionType:  {"secretId"},
 		prefixListType:     {"addressFamily", "maxEntries"},
 		subnetGroupType:    {"subnetIds"},

@@ -8,8 +8,8 @@
 //
 //   - provider.go speaks Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
 //   - resource.go is the table of resource types; a new type is a row there and a file of its own.
-//   - ec2*.go, elasticache_*.go, cloudwatch*.go, sns.go are the services: what they refuse and what they answer; arn.go
-//     and tags.go are what they share.
+//   - ec2*.go, elasticache_*.go, cloudwatch*.go, route53.go, secretsmanager.go, sns.go are the services: what they refuse and what
+//     they answer; arn.go and tags.go are what they share.
 //   - cloud.go is the world, at which a test can look and which it can change; store.go keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources.
 //
@@ -39,6 +39,9 @@
 // The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a user group, which
 // the provider forgets, and refuses it; and an import tells the strategy, where the real one leaves it out and the next update sends
 // an empty token (terraform-provider-aws#38209). Access strings are read as far as the form of their rules: commands are not looked up.
+//
+// A secret that was deleted with a recovery window keeps its name for ever, and a refresh does not look at the value of one. A record
+// that changes its type becomes another record, where the provider exchanges the two in one batch.
 //
 // Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it. Dashboards belong
 // to no region: one of the same name made from another region is the same dashboard, which the first program sees as drift. Rules

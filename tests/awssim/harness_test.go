@@ -34,6 +34,8 @@ const (
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
 	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
+	zoneType           = "aws:route53/zone:Zone"
+	recordType         = "aws:route53/record:Record"
 	secretType         = "aws:secretsmanager/secret:Secret"
 	secretVersionType  = "aws:secretsmanager/secretVersion:SecretVersion"
 	topicType          = "aws:sns/topic:Topic"

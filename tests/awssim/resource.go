@@ -12,6 +12,7 @@ import (
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudwatch"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/route53"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/secretsmanager"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/sns"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
@@ -35,6 +36,8 @@ const (
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
 	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
+	zoneType           = "aws:route53/zone:Zone"
+	recordType         = "aws:route53/record:Record"
 	secretType         = "aws:secretsmanager/secret:Secret"
 	secretVersionType  = "aws:secretsmanager/secretVersion:SecretVersion"
 	topicType          = "aws:sns/topic:Topic"
@@ -58,6 +61,8 @@ var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
 		compositeAlarmType: {constructor: cloudwatch.NewCompositeAlarm, behaviour: compositeAlarmBehaviour},
 		dashboardType:      {constructor: cloudwatch.NewDashboard, behaviour: dashboardBehaviour},
 		logGroupType:       {constructor: cloudwatch.NewLogGroup, behaviour: logGroupBehaviour},
+		zoneType:           {constructor: route53.NewZone, behaviour: zoneBehaviour},
+		recordType:         {constructor: route53.NewRecord, behaviour: recordBehaviour},
 		secretType:         {constructor: secretsmanager.NewSecret, behaviour: secretBehaviour},
 		secretVersionType:  {constructor: secretsmanager.NewSecretVersion, behaviour: secretVersionBehaviour},
 		topicType:          {constructor: sns.NewTopic, behaviour: topicBehaviour},
