@@ -117,12 +117,12 @@ func (c *Cloud) Set(typ, id, key string, value any) error {
 		if err != nil {
 			return err
 		}
-		if t.isSecret(key) {
-			value = hashed(fmt.Sprint(value))
-		}
 		changed[key] = normal(value)
 		if key == "tags" {
 			changed["tagsAll"] = normal(value)
+		}
+		if slices.Contains(t.secretInputs(), key) {
+			changed[key] = t.stored(props{key: value})[key]
 		}
 		w.replace(r, changed)
 		return nil
@@ -189,6 +189,12 @@ type world struct {
 	Pending map[string]map[string]any `json:"pending,omitempty"`
 	// NodeQuota is the account's quota of nodes in a cluster; 0 is the default.
 	NodeQuota int `json:"nodeQuota,omitempty"`
+	// Vault is what AWS has to know and tells nobody: passwords, tokens, the values of secrets. See [view.hide].
+	Vault map[string][][]byte `json:"vault,omitempty"`
+	// Scheduled are the secrets whose names wait for the end of their recovery window, by region and name.
+	Scheduled map[string]bool `json:"scheduled,omitempty"`
+	// Hosts are where tests serve replication groups, by id. See [Cloud.ServeAt].
+	Hosts map[string]string `json:"hosts,omitempty"`
 	// Datapoints is what CloudWatch was given, by region.
 	Datapoints map[string][]Datapoint `json:"datapoints,omitempty"`
 }
@@ -204,6 +210,9 @@ func (w *world) fork() *world {
 	forked.Retries = maps.Clone(w.Retries)
 	forked.Datapoints = maps.Clone(w.Datapoints)
 	forked.Pending = maps.Clone(w.Pending)
+	forked.Vault = maps.Clone(w.Vault)
+	forked.Hosts = maps.Clone(w.Hosts)
+	forked.Scheduled = maps.Clone(w.Scheduled)
 	return &forked
 }
 
@@ -218,6 +227,7 @@ func (w *world) find(typ, region, id string) *Resource {
 }
 
 func (w *world) remove(r *Resource) {
+	delete(w.Vault, r.vault())
 	w.Resources = slices.DeleteFunc(w.Resources, func(other *Resource) bool { return other == r })
 }
 
@@ -246,6 +256,7 @@ func (r Resource) key() string { return r.Type + "\x00" + r.Region + "\x00" + r.
 type view struct {
 	*world
 	region string
+	known  props // during an update, what the engine's state has of the resource: the provider compares with nothing else
 }
 
 func (v view) get(typ, id string) props {
@@ -282,5 +293,17 @@ func digest(parts ...string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// hashed is what the cloud keeps of a secret.
+// hashed is what the cloud keeps of a secret among the properties of a resource.
 func hashed(secret string) string { return "sha256:" + digest(secret) }
+
+// hashedAll is the same for a secret or a list of them.
+func hashedAll(secrets any) any {
+	list, isList := normal(secrets).([]any)
+	if !isList {
+		return hashed(fmt.Sprint(secrets))
+	}
+	for i, secret := range list {
+		list[i] = hashed(fmt.Sprint(secret))
+	}
+	return list
+}

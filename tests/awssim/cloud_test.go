@@ -141,7 +141,7 @@ func TestSchemaBinds(t *testing.T) {
 	pkg, diagnostics, err := schema.BindSpec(spec, schema.NewPluginLoader(nil), schema.ValidationOptions{})
 	require.NoError(t, err)
 	assert.Empty(t, diagnostics)
-	assert.Len(t, pkg.Resources, 13)
+	assert.Len(t, pkg.Resources, 20)
 	assert.Len(t, pkg.Functions, 3)
 
 	cache := spec.Resources[replicationType]

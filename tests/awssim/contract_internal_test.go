@@ -45,13 +45,18 @@ func TestTokensAreTheSDKs(t *testing.T) {
 
 func TestRequiredInputsAreTheSDKs(t *testing.T) {
 	want := map[string][]string{
-		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {},
+		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {}, secretType: {}, zoneType: {},
 		subnetType:         {"vpcId"},
 		ingressRuleType:    {"ipProtocol", "securityGroupId"},
 		egressRuleType:     {"ipProtocol", "securityGroupId"},
+		recordType:         {"name", "type", "zoneId"},
+		secretVersionType:  {"secretId"},
+		prefixListType:     {"addressFamily", "maxEntries"},
 		subnetGroupType:    {"subnetIds"},
 		parameterGroupType: {"family"},
 		replicationType:    {"description"},
+		userType:           {"accessString", "engine", "userId", "userName"},
+		userGroupType:      {"engine", "userGroupId"},
 		metricAlarmType:    {"comparisonOperator", "evaluationPeriods"},
 		compositeAlarmType: {"alarmName", "alarmRule"},
 		dashboardType:      {"dashboardBody", "dashboardName"},
@@ -67,7 +72,7 @@ func TestRowsNameProperties(t *testing.T) {
 	for token, typ := range resourceTypes() {
 		c := typ.contract()
 		for _, names := range [][]string{
-			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly, typ.secrets, sortedKeys(typ.defaults),
+			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly, typ.secretInputs(), sortedKeys(typ.defaults), sortedKeys(typ.equal),
 		} {
 			for _, name := range names {
 				_, isInput := c.inputs[name]

@@ -8,14 +8,17 @@
 //
 //   - provider.go speaks Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
 //   - resource.go is the table of resource types; a new type is a row there and a file of its own.
-//   - ec2*.go, elasticache_*.go, cloudwatch*.go, sns.go are the services: what they refuse and what they answer; arn.go
-//     and tags.go are what they share.
+//   - ec2*.go, elasticache_*.go, cloudwatch*.go, route53.go, secretsmanager.go, sns.go are the services: what they refuse and what
+//     they answer; arn.go and tags.go are what they share.
 //   - cloud.go is the world, at which a test can look and which it can change; store.go keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources.
 //
 // Beside them stands CloudWatch's data: metrics.go is what the replication groups publish, alarm_state.go what an alarm makes of
 // the datapoints that a test observes, and a composite alarm of the states of others; metric_math.go is what an alarm's expression
 // makes of them. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
+//
+// What AWS knows and tells nobody is in vault.go. [Cloud.Logins] tells who may log in to a replication group and with what, and
+// [Cloud.ServeAt] where the program finds it: a test can run a real server there, with these users.
 //
 // [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything. [Cloud.Network] makes what
 // a cluster needs around it.
@@ -27,10 +30,18 @@
 // maintenance window has come ([Cloud.Maintain]), and the parameter group with the version; any other takes effect at once. Nothing fails
 // over, and alarms invoke no actions, so that nothing suppresses them either.
 // The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises that of nodes alone
-// ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups, user groups and global replication groups are not modelled:
-// references to them are taken on trust when they are well formed. So are the targets of alarms' actions, and subnets have the
+// ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups and global replication groups are not modelled:
+// references to them are taken on trust when they are well formed. So are prefix lists that the cloud does not hold, which are AWS's
+// or another account's, and the targets of alarms' actions, and subnets have the
 // addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it
 // behind without them.
+//
+// The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a user group, which
+// the provider forgets, and refuses it; and an import tells the strategy, where the real one leaves it out and the next update sends
+// an empty token (terraform-provider-aws#38209). Access strings are read as far as the form of their rules: commands are not looked up.
+//
+// A secret that was deleted with a recovery window keeps its name for ever, and a refresh does not look at the value of one. A record
+// that changes its type becomes another record, where the provider exchanges the two in one batch.
 //
 // Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it. Dashboards belong
 // to no region: one of the same name made from another region is the same dashboard, which the first program sees as drift. Rules

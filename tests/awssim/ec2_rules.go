@@ -78,6 +78,12 @@ func refuseRule(in props) error {
 			return err
 		}
 	}
+	if in["prefixListId"] != nil {
+		// A list of another owner, such as com.amazonaws.us-east-1.s3, is in no cloud of a test.
+		if err := refuseID(malformedPrefixList, "pl", in.str("prefixListId")); err != nil {
+			return err
+		}
+	}
 	if err := checkPorts(in.str("ipProtocol"), in); err != nil {
 		return err
 	}

@@ -163,6 +163,11 @@ var logWords = map[string][]string{
 	"logType":         {"slow-log", "engine-log"},
 }
 
+// preferred is the mode of encryption in transit in which clients may do without it.
+const preferred = "preferred"
+
+const notPreferred = "Transit encryption preferred is not supported with redis access control."
+
 // request is a replication group as the rules below look at it.
 type request struct {
 	props
@@ -253,6 +258,13 @@ var groupRules = []groupRule{
 	}},
 	{invalidCombination, say("TransitEncryptionMode is only supported with encryption in transit enabled."), func(r request) bool {
 		return r.has("transitEncryptionMode") && !r.flag("transitEncryptionEnabled")
+	}},
+	{invalidCombination, say("TransitEncryptionMode preferred is supported from Redis OSS 7.0.5 and Valkey 7.2."), func(r request) bool {
+		return r.str("transitEncryptionMode") == preferred && !r.engine.atLeastEngine(transitToggle, "7.2")
+	}},
+	// Source of the words: cloudposse/terraform-aws-elasticache-redis#239.
+	{invalidCombination, say(notPreferred), func(r request) bool {
+		return r.str("transitEncryptionMode") == preferred && (r.has("authToken") || r.has("userGroupIds"))
 	}},
 	{invalidValue, say("The AUTH token is only supported when encryption-in-transit is enabled."), func(r request) bool {
 		return r.has("authToken") && !r.flag("transitEncryptionEnabled")
@@ -441,6 +453,9 @@ func refuseSurroundings(v view, in props) error {
 			return refuse(invalidValue, "Some security group IDs are invalid or are not in the VPC of the cache subnet group: %s", id)
 		}
 	}
+	if err := refuseUserGroups(v, in); err != nil {
+		return err
+	}
 	if key, ok := parseARN(in.str("kmsKeyId")); ok && key.region != v.region {
 		// Keys never leave their region (KMS developer guide).
 		return refuse(invalidValue, "The key must be of the same region: %s", in.str("kmsKeyId"))
@@ -481,14 +496,11 @@ func refuseModification(v view, old, in, out props) error {
 		return refuse(invalidCombination, "EngineVersion must be given when the engine changes.")
 	case changed("snapshotRetentionLimit") && old.num("snapshotRetentionLimit", 0) == 0 && cluster:
 		return refuse(invalidCombination, "Cannot set snapshotting cluster for cluster mode enabled replication group.")
-	case !old.flag("transitEncryptionEnabled") && in.flag("transitEncryptionEnabled") && in.str("transitEncryptionMode") != "preferred":
+	case !old.flag("transitEncryptionEnabled") && in.flag("transitEncryptionEnabled") && in.str("transitEncryptionMode") != preferred:
 		return refuse(invalidCombination, "Encryption in transit of an existing replication group must be enabled with "+
 			"TransitEncryptionMode preferred before it can be required.")
-	case old.flag("transitEncryptionEnabled") && in["transitEncryptionEnabled"] == false && old.str("transitEncryptionMode") != "preferred":
+	case old.flag("transitEncryptionEnabled") && in["transitEncryptionEnabled"] == false && old.str("transitEncryptionMode") != preferred:
 		return refuse(invalidCombination, "TransitEncryptionMode must be preferred before encryption in transit can be disabled.")
-	case old.has("authToken") && !in.has("authToken") && !in.has("userGroupIds"):
-		// The provider sends an empty token; the strategy DELETE is for a move to users alone.
-		return refuse(invalidValue, "The AUTH token modification is only supported when the auth token contains from 16 to 128 characters.")
 	}
 	if err := refuseMigration(old, in, changed); err != nil {
 		return err

@@ -184,6 +184,7 @@ func createReplicationGroup(v view, in props) (string, props, error) {
 	if err != nil {
 		return "", nil, err
 	}
+	v.hide(replicationType, id, in.str("authToken")) // whatever the strategy: CreateReplicationGroup takes none
 	complete(v, out, topologyOf(in, group.cluster))
 	return id, out, nil
 }
@@ -206,15 +207,26 @@ func complete(v view, out props, t topology) {
 	} else if !out.has("transitEncryptionMode") {
 		out["transitEncryptionMode"] = "required"
 	}
-	endpoints := endpointsOf(v, id, t.cluster, out.flag("transitEncryptionEnabled"))
-	if !t.cluster && out.str("clusterMode") == "compatible" {
-		endpoints.configuration = endpointsOf(v, id, true, out.flag("transitEncryptionEnabled")).configuration // beside the others
-	}
-	out["configurationEndpointAddress"] = endpoints.configuration
-	out["primaryEndpointAddress"] = endpoints.primary
-	out["readerEndpointAddress"] = endpoints.reader
+	v.settleEndpoints(out)
 	for key, value := range out {
 		out[key] = normal(value)
+	}
+}
+
+// settleEndpoints says where a group is found: at the host that a test serves it at, or at names in AWS's form.
+func (v view) settleEndpoints(out props) {
+	id, tls := out.str("replicationGroupId"), out.flag("transitEncryptionEnabled")
+	endpoints := endpointsOf(v, id, out.flag("clusterEnabled"), tls)
+	if out.str("clusterMode") == "compatible" {
+		endpoints.configuration = endpointsOf(v, id, true, tls).configuration // beside the others
+	}
+	for key, address := range map[string]string{
+		"configurationEndpointAddress": endpoints.configuration, "primaryEndpointAddress": endpoints.primary, "readerEndpointAddress": endpoints.reader,
+	} {
+		if host := v.Hosts[id]; host != "" && address != "" {
+			address = host
+		}
+		out[key] = address
 	}
 }
 
@@ -263,6 +275,9 @@ func updateReplicationGroup(v view, old, in, out props) error {
 		if in[key] != nil && !same(in[key], old[key], false) {
 			t = topologyOf(in, cluster)
 		}
+	}
+	if err := updateTokens(v, old, in, out); err != nil {
+		return err
 	}
 	v.postpone(old, in, out)
 	complete(v, out, t)

@@ -157,7 +157,7 @@ func (s *simulator) check(ctx context.Context, req p.CheckRequest) (p.CheckRespo
 		inputs = inputs.Set(t.name.property, property.New(name))
 		madeUp = append(madeUp, t.name.property)
 	}
-	for _, name := range t.secrets {
+	for _, name := range t.secretInputs() {
 		if !absent(name) {
 			inputs = inputs.Set(name, inputs.Get(name).WithSecret(true))
 		}
@@ -274,9 +274,9 @@ func (t *resourceType) refuse(v view, inputs props) error {
 // stored is what the cloud keeps: plain JSON, and a hash in place of a secret.
 func (t *resourceType) stored(out props) props {
 	stored := out.clone()
-	for _, name := range t.secrets {
-		if stored.has(name) {
-			stored[name] = hashed(stored.str(name))
+	for _, path := range t.secrets {
+		if secret := stored.lookup(path); !isEmpty(secret) {
+			stored.put(path, hashedAll(secret))
 		}
 	}
 	return stored
@@ -285,10 +285,10 @@ func (t *resourceType) stored(out props) props {
 // withSecrets puts the secrets, which AWS does not tell, back into what the provider reports.
 func (t *resourceType) withSecrets(out, known props) props {
 	out = out.clone()
-	for _, name := range t.secrets {
-		delete(out, name)
-		if known.has(name) {
-			out[name] = known[name]
+	for _, path := range t.secrets {
+		out.put(path, nil)
+		if secret := known.lookup(path); !isEmpty(secret) {
+			out.put(path, secret)
 		}
 	}
 	return out
@@ -297,7 +297,7 @@ func (t *resourceType) withSecrets(out, known props) props {
 // secretsOf names what must come out secret: what went in so, and what always is.
 func (t *resourceType) secretsOf(m property.Map) map[string]bool {
 	secrets := secretsOf(m)
-	for _, name := range t.secrets {
+	for _, name := range t.secretInputs() {
 		secrets[name] = true
 	}
 	return secrets
@@ -360,7 +360,7 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	}
 	var out props
 	err = cloud.write(func(w *world) error {
-		v := view{world: w, region: s.region}
+		v := view{world: w, region: s.region, known: fromMap(req.State)}
 		r := w.find(token, s.region, req.ID)
 		if r == nil {
 			return refuse(t.notFound, "%s not found.", req.ID)

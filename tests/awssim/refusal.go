@@ -2,7 +2,6 @@ package awssim
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	p "github.com/pulumi/pulumi-go-provider"
@@ -122,18 +121,19 @@ func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []
 			return refuse(t.notFound, "%s not found.", id)
 		}
 		state := props(r.Properties).clone()
-		for _, name := range slices.Concat(t.writeOnly, t.secrets) {
+		for _, name := range t.writeOnly {
 			if value, sent := before[name]; sent {
 				state[name] = value // as the engine's state has it, and not the cloud
 			}
 		}
+		state = t.withSecrets(state, before)
 		for _, d := range t.diff(state, before, now, ignore) {
 			replaced = replaced || d.Kind == p.AddReplace || d.Kind == p.UpdateReplace || d.Kind == p.DeleteReplace
 		}
 		if replaced || t.update == nil {
 			return nil
 		}
-		return t.update(view{world: w, region: region}, state, now, t.merge(state, now))
+		return t.update(view{world: w, region: region, known: state}, state, now, t.merge(state, now))
 	})
 	return replaced, err
 }

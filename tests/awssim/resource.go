@@ -12,6 +12,8 @@ import (
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudwatch"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/route53"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/secretsmanager"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/sns"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
 	p "github.com/pulumi/pulumi-go-provider"
@@ -24,13 +26,20 @@ const (
 	securityGroupType  = "aws:ec2/securityGroup:SecurityGroup"
 	ingressRuleType    = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 	egressRuleType     = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
+	prefixListType     = "aws:ec2/managedPrefixList:ManagedPrefixList"
 	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
 	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
 	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
+	userType           = "aws:elasticache/user:User"
+	userGroupType      = "aws:elasticache/userGroup:UserGroup"
 	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
 	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
 	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
+	zoneType           = "aws:route53/zone:Zone"
+	recordType         = "aws:route53/record:Record"
+	secretType         = "aws:secretsmanager/secret:Secret"
+	secretVersionType  = "aws:secretsmanager/secretVersion:SecretVersion"
 	topicType          = "aws:sns/topic:Topic"
 )
 
@@ -42,13 +51,20 @@ var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
 		securityGroupType:  {constructor: ec2.NewSecurityGroup, behaviour: securityGroupBehaviour},
 		ingressRuleType:    {constructor: vpc.NewSecurityGroupIngressRule, behaviour: ruleBehaviour(ingressRuleType)},
 		egressRuleType:     {constructor: vpc.NewSecurityGroupEgressRule, behaviour: ruleBehaviour(egressRuleType)},
+		prefixListType:     {constructor: ec2.NewManagedPrefixList, behaviour: prefixListBehaviour},
 		subnetGroupType:    {constructor: elasticache.NewSubnetGroup, behaviour: subnetGroupBehaviour},
 		parameterGroupType: {constructor: elasticache.NewParameterGroup, behaviour: parameterGroupBehaviour},
 		replicationType:    {constructor: elasticache.NewReplicationGroup, behaviour: replicationBehaviour},
+		userType:           {constructor: elasticache.NewUser, behaviour: userBehaviour},
+		userGroupType:      {constructor: elasticache.NewUserGroup, behaviour: userGroupBehaviour},
 		metricAlarmType:    {constructor: cloudwatch.NewMetricAlarm, behaviour: metricAlarmBehaviour},
 		compositeAlarmType: {constructor: cloudwatch.NewCompositeAlarm, behaviour: compositeAlarmBehaviour},
 		dashboardType:      {constructor: cloudwatch.NewDashboard, behaviour: dashboardBehaviour},
 		logGroupType:       {constructor: cloudwatch.NewLogGroup, behaviour: logGroupBehaviour},
+		zoneType:           {constructor: route53.NewZone, behaviour: zoneBehaviour},
+		recordType:         {constructor: route53.NewRecord, behaviour: recordBehaviour},
+		secretType:         {constructor: secretsmanager.NewSecret, behaviour: secretBehaviour},
+		secretVersionType:  {constructor: secretsmanager.NewSecretVersion, behaviour: secretVersionBehaviour},
 		topicType:          {constructor: sns.NewTopic, behaviour: topicBehaviour},
 	}
 })
@@ -76,7 +92,10 @@ type behaviour struct {
 	computed  []string // optional lists and maps that AWS fills in; the SDK's types tell it of scalars only
 	ignored   []string // inputs that only count at creation
 	writeOnly []string // inputs that AWS does not tell again, or that only the provider knows
-	secrets   []string // inputs that are secret whatever the program says
+	secrets   []string // inputs that are secret whatever the program says, or a part of an input: authenticationMode.passwords
+
+	// equal compares the values of inputs of which the provider looks at a part only.
+	equal map[string]func(a, b any) bool
 
 	// check is what the provider itself refuses before it asks AWS. It must cope with properties that are not known yet.
 	check func(props) []p.CheckFailure
@@ -132,8 +151,17 @@ func (t *resourceType) isComputed(name string) bool {
 
 func (t *resourceType) isSet(name string) bool       { return slices.Contains(t.sets, name) }
 func (t *resourceType) isIgnored(name string) bool   { return slices.Contains(t.ignored, name) }
-func (t *resourceType) isSecret(name string) bool    { return slices.Contains(t.secrets, name) }
 func (t *resourceType) isWriteOnly(name string) bool { return slices.Contains(t.writeOnly, name) }
+
+// secretInputs are the inputs that are secret in whole or in part. The engine keeps such an input secret as a whole.
+func (t *resourceType) secretInputs() []string {
+	var names []string
+	for _, path := range t.secrets {
+		name, _, _ := strings.Cut(path, ".")
+		names = append(names, name)
+	}
+	return names
+}
 
 // settle leaves one of each in the sets, as the provider does before anyone looks at them.
 func (t *resourceType) settle(in props) props {
@@ -150,7 +178,10 @@ func (t *resourceType) settle(in props) props {
 func (t *resourceType) same(name string, a, b any) bool {
 	textA, isTextA := a.(string)
 	textB, isTextB := b.(string)
+	equal, isSpecial := t.equal[name]
 	switch {
+	case isSpecial && !hasUnknown(a) && !hasUnknown(b):
+		return equal(a, b)
 	case isTextA && isTextB && slices.Contains(t.caseless, name):
 		return strings.EqualFold(textA, textB)
 	case isTextA && isTextB && slices.Contains(t.documents, name):

@@ -45,7 +45,7 @@ func (b *schemaBuilder) resource(t *resourceType) schema.ResourceSpec {
 	c := t.contract()
 	inputs := b.object(c.inputs, c.required, false)
 	outputs := b.object(c.outputs, nil, true)
-	for _, name := range t.secrets {
+	for _, name := range t.secretInputs() {
 		for _, properties := range []map[string]schema.PropertySpec{inputs.Properties, outputs.Properties} {
 			p := properties[name]
 			p.Secret = true

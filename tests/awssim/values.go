@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 )
@@ -241,6 +242,31 @@ func (p props) clone() props {
 		out[k] = normal(v)
 	}
 	return out
+}
+
+// lookup is the value at a path, such as authenticationMode.passwords.
+func (p props) lookup(path string) any {
+	name, rest, nested := strings.Cut(path, ".")
+	if !nested {
+		return p[name]
+	}
+	return p.object(name).lookup(rest)
+}
+
+// put sets the value at a path, or removes it when there is none. A path into an object that was not sent leads nowhere.
+func (p props) put(path string, value any) {
+	name, rest, nested := strings.Cut(path, ".")
+	switch {
+	case nested:
+		if inner := p.object(name); inner != nil {
+			inner.put(rest, value)
+			p[name] = map[string]any(inner)
+		}
+	case value == nil:
+		delete(p, name)
+	default:
+		p[name] = normal(value)
+	}
 }
 
 // known leaves out what holds an unknown value.

@@ -1,0 +1,85 @@
+package awssim
+
+import "slices"
+
+// The strategies of ModifyReplicationGroup for the AUTH token.
+const (
+	rotateToken = "ROTATE" // adds a token
+	setToken    = "SET"    // leaves one token
+	deleteToken = "DELETE" // leaves none, on the way to users
+)
+
+// noToken stands among the tokens of a replication group for logging in without one.
+const noToken = ""
+
+// tokens are those with which one may log in now, oldest first: one, or two while clients move from one to the other.
+func (v view) tokens(id string) []string {
+	if tokens := v.hidden(replicationType, id); len(tokens) > 0 {
+		return tokens
+	}
+	return []string{noToken}
+}
+
+// updateTokens makes the calls about the token that the provider makes (terraform-provider-aws, elasticache/
+// replication_group.go): DELETE together with a user group; otherwise one of its own when the token or the strategy changed
+// from what its state has, with an empty token when the program has none. Source of the rest: the ElastiCache user guide,
+// "Authenticating with the Valkey and Redis OSS AUTH command".
+func updateTokens(v view, old, in, out props) error {
+	id, token, strategy := old.str("replicationGroupId"), in.str("authToken"), in.str("authTokenUpdateStrategy")
+	tokens := v.tokens(id)
+	adds := slices.ContainsFunc(in.strs("userGroupIds"), func(group string) bool { return !slices.Contains(old.strs("userGroupIds"), group) })
+	changed := token != v.known.str("authToken") || strategy != v.known.str("authTokenUpdateStrategy")
+	switch {
+	case changed && strategy == deleteToken && !adds:
+		// The provider keeps this to itself, and the token stays: here it does not go unnoticed. The words are AWS's.
+		return refuse(invalidValue, "Auth token update strategy delete is not supported currently")
+	case changed && strategy == deleteToken:
+		tokens = []string{noToken}
+	case !slices.Equal(tokens, []string{noToken}) && adds:
+		return refuse(invalidCombination, "User groups can't be enabled with an AUTH token. Pass the AuthTokenUpdateStrategy DELETE to proceed.")
+	case changed:
+		if err := refuseToken(tokens, in); err != nil {
+			return err
+		}
+		tokens = withToken(tokens, token, strategy)
+	}
+	if out.str("transitEncryptionMode") == preferred && !slices.Equal(tokens, []string{noToken}) {
+		return refuse(invalidCombination, notPreferred) // also when the program, which imported the group, knows of no token
+	}
+	v.hide(replicationType, id, tokens...)
+	return nil
+}
+
+// refuseToken is what AWS refuses of a call about the token. Sources of the words: terraform-provider-aws#38209 and #42372.
+func refuseToken(tokens []string, in props) error {
+	token := in.str("authToken")
+	switch {
+	case !in.flag("transitEncryptionEnabled"):
+		return refuse(invalidValue, "The AUTH token modification is only supported when encryption-in-transit is enabled.")
+	case in.has("userGroupIds"):
+		return refuse(invalidCombination, "Auth tokens can't be enabled with a user group already associated. Pass RemoveUserGroups to proceed.")
+	case token == "":
+		return refuse(invalidValue, "The AUTH token modification is only supported when the auth token contains from 16 to 128 characters.")
+	case in.str("authTokenUpdateStrategy") != setToken || slices.Equal(tokens, []string{noToken}):
+		// The first token may be set at once, says the acceptance test TestAccElastiCacheReplicationGroup_authToken.
+		return nil
+	case len(tokens) < 2:
+		return refuse(invalidCombination, "The SET strategy can only be used with a replication group that has 2 AUTH tokens or 1 optional "+
+			"AUTH token from using a ROTATE strategy before.")
+	case !slices.Contains(tokens, token):
+		return refuse(invalidValue, "The SET strategy must be used with the same value as the last AUTH token.")
+	}
+	return nil
+}
+
+// withToken are the tokens after a call: "This allows a server to support up to two most recent AUTH tokens at a given time".
+// Logging in without one counts as one. Rotating to a token that is there already requests no modification.
+func withToken(tokens []string, token, strategy string) []string {
+	switch {
+	case strategy == setToken:
+		return []string{token}
+	case slices.Contains(tokens, token):
+		return tokens
+	}
+	return append(tokens[max(0, len(tokens)-1):], token)
+}

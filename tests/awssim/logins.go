@@ -1,0 +1,55 @@
+package awssim
+
+import "strings"
+
+// Login is a user who may log in to the servers of a replication group, as the access control lists of Redis have them.
+type Login struct {
+	User      string
+	Passwords []string // any of them
+	Open      bool     // also without a password, and whoever says no name is the user default
+	IAM       bool     // with a token of IAM's alone
+	Access    string   // the rules of the user, as in "on ~* &* +@all"
+}
+
+// Logins are all who may log in now. Nobody else may: where the user default is not among them, the service has turned it off.
+// Without a token and without users that is everyone, as the user default. There are none where there is no such group.
+func (c *Cloud) Logins(replicationGroupID string) []Login {
+	var logins []Login
+	err := c.read(func(w *world) error {
+		if r := w.find(replicationType, "", strings.ToLower(replicationGroupID)); r != nil {
+			logins = view{world: w, region: r.Region}.logins(r)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil
+	}
+	return logins
+}
+
+func (v view) logins(r *Resource) []Login {
+	groups := props(r.Properties).strs("userGroupIds")
+	if len(groups) == 0 {
+		login := Login{User: defaultUser, Access: openAccess}
+		for _, token := range v.tokens(r.ID) {
+			if token == noToken {
+				login.Open = true
+			} else {
+				login.Passwords = append(login.Passwords, token)
+			}
+		}
+		return []Login{login}
+	}
+	var logins []Login
+	for _, group := range groups {
+		for _, id := range v.get(userGroupType, strings.ToLower(group)).strs("userIds") {
+			user := v.user(id)
+			way := wayOf(user.object("authenticationMode"))
+			logins = append(logins, Login{
+				User: user.str("userName"), Passwords: v.hidden(userType, user.str("userId")), Open: way == freely, IAM: way == byIAM,
+				Access: user.str("accessString"),
+			})
+		}
+	}
+	return logins
+}

@@ -1,0 +1,26 @@
+package awssim
+
+// hide keeps what AWS has to know of a resource and tells nobody, instead of what it kept before. It goes with the resource.
+// In the file it is base64, so that who searches the file for a secret finds only what leaked.
+func (v view) hide(typ, id string, secrets ...string) {
+	if v.Vault == nil {
+		v.Vault = map[string][][]byte{}
+	}
+	kept := make([][]byte, len(secrets))
+	for i, secret := range secrets {
+		kept[i] = []byte(secret)
+	}
+	v.Vault[Resource{Type: typ, Region: v.region, ID: id}.vault()] = kept
+}
+
+// hidden is what AWS keeps of a resource.
+func (v view) hidden(typ, id string) []string {
+	var secrets []string
+	for _, secret := range v.Vault[Resource{Type: typ, Region: v.region, ID: id}.vault()] {
+		secrets = append(secrets, string(secret))
+	}
+	return secrets
+}
+
+// vault is the key under which the secrets of a resource are kept.
+func (r Resource) vault() string { return r.Type + " " + r.Region + " " + r.ID }
