@@ -14,7 +14,8 @@ RAPID_CHECKS   ?= 2000
 BIN    := $(CURDIR)/bin
 PLUGIN := bin/pulumi-resource-aws-redis
 AWSSIM := bin/aws/pulumi-resource-aws
-# What is on PATH when a Pulumi program runs in a test: our plugin, the simulated AWS, the CLI and its language host.
+RANDOM := bin/aws/pulumi-resource-random
+# What is on PATH when a Pulumi program runs in a test: our plugin, the simulated providers, the CLI and its language host.
 RUN_PATH := $(BIN):$(BIN)/aws:$(PATH)
 
 GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go') go.mod go.sum
@@ -31,7 +32,7 @@ help: ## List the targets
 # ---- the two commands ----
 
 .PHONY: demo
-demo: $(PLUGIN) $(AWSSIM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
+demo: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
 	$(call say,running the demo)
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
@@ -42,10 +43,10 @@ test: lint lint-python lint-typescript check-generated test-unit test-engine tes
 .PHONY: test-unit
 test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
-	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/incidents/...
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/random/... ./tests/incidents/...
 
 .PHONY: test-engine
-test-engine: $(PLUGIN) $(AWSSIM) bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
+test-engine: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
 	@go test ./tests/engine/... -count=1 -parallel 4 -timeout 30m
 
@@ -67,6 +68,10 @@ $(PLUGIN): $(call GO_FILES,provider) provider/VERSION
 $(AWSSIM): $(call GO_FILES,tests/awssim)
 	$(call say,building the simulated AWS)
 	@go build -o $@ ./tests/awssim/cmd/pulumi-resource-aws
+
+$(RANDOM): $(call GO_FILES,tests/random)
+	$(call say,building the simulated random provider)
+	@go build -o $@ ./tests/random/cmd/pulumi-resource-random
 
 bin/hosts/pulumi-language-go: tests/golanghost/main.go go.mod go.sum
 	@go build -o $@ ./tests/golanghost
