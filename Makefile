@@ -111,6 +111,9 @@ bin/redis-server: tools/find-redis tools/unpack-redis
 		echo "==> unpacking a Redis server"; tools/unpack-redis $(REDIS_VERSION) $@ bin/redis; \
 	fi
 
+bin/redis-for-tests: $(call GO_FILES,tests/servers)
+	@go build -o $@ ./tests/servers/cmd/redis-for-tests
+
 bin/staticcheck: tools/lint/go.mod tools/lint/go.sum
 	$(call say,building staticcheck)
 	@cd tools/lint && go build -o $(BIN)/staticcheck honnef.co/go/tools/cmd/staticcheck
