@@ -5,6 +5,8 @@
 VERSION        := $(shell cat provider/VERSION)
 # The oldest Pulumi CLI that will do, and the one that is built where PATH has none.
 PULUMI_VERSION := 3.259.0
+# The oldest Redis that will do for the tests with a real server: the first whose clusters know host names.
+REDIS_VERSION  := 7.0
 # The version of the aws plugin that the simulated AWS stands in for: what the component was compiled against.
 AWS_VERSION    := $(shell awk '$$1 == "github.com/pulumi/pulumi-aws/sdk/v6" { sub("v", "", $$2); print $$2 }' go.mod)
 
@@ -14,7 +16,8 @@ RAPID_CHECKS   ?= 2000
 BIN    := $(CURDIR)/bin
 PLUGIN := bin/pulumi-resource-aws-redis
 AWSSIM := bin/aws/pulumi-resource-aws
-# What is on PATH when a Pulumi program runs in a test: our plugin, the simulated AWS, the CLI and its language host.
+RANDOM := bin/aws/pulumi-resource-random
+# What is on PATH when a Pulumi program runs in a test: our plugin, the simulated providers, the CLI and its language host.
 RUN_PATH := $(BIN):$(BIN)/aws:$(PATH)
 
 GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go') go.mod go.sum
@@ -31,21 +34,26 @@ help: ## List the targets
 # ---- the two commands ----
 
 .PHONY: demo
-demo: $(PLUGIN) $(AWSSIM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
+demo: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
 	$(call say,running the demo)
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript check-generated test-unit test-engine test-typescript test-python ## Everything that CI checks
+test: lint lint-python lint-typescript check-generated test-unit test-servers test-engine test-typescript test-python ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
 test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
-	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/incidents/...
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/random/... ./tests/incidents/...
+
+.PHONY: test-servers
+test-servers: bin/redis-server ## Test that clients get into a real Redis server by URL, environment and secret
+	$(call say,testing with a real Redis server)
+	@go test ./tests/servers/... -count=1
 
 .PHONY: test-engine
-test-engine: $(PLUGIN) $(AWSSIM) bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
+test-engine: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
 	@go test ./tests/engine/... -count=1 -parallel 4 -timeout 30m
 
@@ -68,6 +76,10 @@ $(AWSSIM): $(call GO_FILES,tests/awssim)
 	$(call say,building the simulated AWS)
 	@go build -o $@ ./tests/awssim/cmd/pulumi-resource-aws
 
+$(RANDOM): $(call GO_FILES,tests/random)
+	$(call say,building the simulated random provider)
+	@go build -o $@ ./tests/random/cmd/pulumi-resource-random
+
 bin/hosts/pulumi-language-go: tests/golanghost/main.go go.mod go.sum
 	@go build -o $@ ./tests/golanghost
 
@@ -88,6 +100,19 @@ bin/pulumi: tools/pulumi/go.mod tools/pulumi/go.sum tools/find-pulumi
 bin/pulumi-language-yaml: tools/yaml/go.mod tools/yaml/go.sum
 	$(call say,building the YAML language host (a minute or two, once))
 	@cd tools/yaml && go build -o $(BIN)/pulumi-language-yaml -ldflags "-s -w" github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml
+
+# A server on PATH that is new enough is used; otherwise Debian's is unpacked, without installing it. Either way a script
+# stands here, for make would take a link to be as old as what it leads to.
+bin/redis-server: tools/find-redis tools/unpack-redis
+	@mkdir -p bin && rm -f $@
+	@if found=$$(tools/find-redis $(REDIS_VERSION)); then \
+		echo "==> using the Redis server at $$found"; printf '#!/bin/sh\nexec "%s" "$$@"\n' "$$found" > $@; chmod +x $@; \
+	else \
+		echo "==> unpacking a Redis server"; tools/unpack-redis $(REDIS_VERSION) $@ bin/redis; \
+	fi
+
+bin/redis-for-tests: $(call GO_FILES,tests/servers)
+	@go build -o $@ ./tests/servers/cmd/redis-for-tests
 
 bin/staticcheck: tools/lint/go.mod tools/lint/go.sum
 	$(call say,building staticcheck)

@@ -38,7 +38,7 @@ type Sandbox struct {
 // New makes an empty sandbox. The programs that it runs must have been built: `make test` does that.
 func New(t *testing.T) *Sandbox {
 	t.Helper()
-	for _, program := range []string{"pulumi", "pulumi-resource-aws-redis", "aws/pulumi-resource-aws"} {
+	for _, program := range []string{"pulumi", "pulumi-resource-aws-redis", "aws/pulumi-resource-aws", "aws/pulumi-resource-random"} {
 		require.FileExists(t, filepath.Join(Root(), "bin", program), "run the tests with make test, which builds what they need")
 	}
 	folder := t.TempDir()
