@@ -162,6 +162,9 @@ func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Val
 	for i, element := range value.AsArray().All {
 		at := fmt.Sprintf("%s[%d]", path, i)
 		elements[i] = property.New("")
+		if spec.Items.Ref != "" {
+			elements[i] = property.New(property.Map{})
+		}
 		if element.IsNull() {
 			c.add(at, "is null; leave it out or give it a value")
 			continue

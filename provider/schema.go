@@ -37,8 +37,12 @@ func withSchemaCorrections(provider p.Provider) p.Provider {
 	return provider
 }
 
-// logToken is the type of a log, whose names and keys may come from resources.
-const logToken = "aws-redis:index:Log"
+// objects are the types of ours that hold what may come from resources, by their tokens.
+var objects = map[string]reflect.Type{
+	"aws-redis:index:Log":              reflect.TypeFor[rediscluster.Log](),
+	"aws-redis:index:User":             reflect.TypeFor[rediscluster.User](),
+	"aws-redis:index:ConnectionSecret": reflect.TypeFor[rediscluster.ConnectionSecret](),
+}
 
 func correct(spec *schema.PackageSpec) {
 	cluster := spec.Resources[rediscluster.Token]
@@ -47,25 +51,31 @@ func correct(spec *schema.PackageSpec) {
 		field := args.Field(i).Type
 		input := cluster.InputProperties[name]
 		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
-		elementsNotPlain(input)
+		// Of objects, though, the component decides with what is in them.
+		if field.Kind() == reflect.Slice && field.Elem().Kind() == reflect.Struct {
+			input.Items.Plain = true
+		} else {
+			elementsNotPlain(input)
+		}
 		// A slice's length and an object behind a pointer are what the component decides with. infer lets them be
 		// Outputs, on which Construct would fail.
 		input.Plain = input.Plain || field.Kind() == reflect.Slice || isObject(field)
 		cluster.InputProperties[name] = input
 	}
-	// What is inside such an object is plain as well.
+	// What is inside such an object is plain as well, but for what may be an Output, and the elements of lists of such.
 	for token, object := range spec.Types {
-		// But for what of a log may be an Output.
-		later := map[string]bool{}
-		if token == logToken {
-			log := reflect.TypeFor[rediscluster.Log]()
-			for name, i := range rediscluster.Properties(log) {
-				later[name] = log.Field(i).Type.Kind() == reflect.Interface
-			}
-		}
 		for name, property := range object.Properties {
-			property.Plain = !later[name]
+			property.Plain = true
 			object.Properties[name] = property
+		}
+		if of, ok := objects[token]; ok {
+			for name, i := range rediscluster.Properties(of) {
+				field, property := of.Field(i), object.Properties[name]
+				property.Plain = field.Type.Kind() != reflect.Interface
+				property.Secret = rediscluster.IsSecret(field)
+				elementsNotPlain(property)
+				object.Properties[name] = property
+			}
 		}
 		spec.Types[token] = object
 	}

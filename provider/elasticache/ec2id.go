@@ -48,6 +48,9 @@ func ParseVPCID(s string) (EC2ID, error) { return parseEC2ID("vpc", s) }
 // ParseSubnetID reads the id of a subnet.
 func ParseSubnetID(s string) (EC2ID, error) { return parseEC2ID("subnet", s) }
 
+// ParsePrefixListID reads the id of a prefix list.
+func ParsePrefixListID(s string) (EC2ID, error) { return parseEC2ID("pl", s) }
+
 // ParseSecurityGroupID reads the id of a security group; that of a peered VPC may follow its account and a slash.
 // Source: EC2 API, UserIdGroupPair.
 func ParseSecurityGroupID(s string) (EC2ID, error) { return parseEC2ID("sg", s) }

@@ -102,6 +102,15 @@ func CheckSubnetGroupName(s string) error {
 	return checkName(s, subnetGroupName, form{"the name of a subnet group (up to 255 letters, digits and hyphens)", "my-subnets"}, ":subnetgroup:")
 }
 
+// secretName is what Secrets Manager documents of the names of secrets.
+var secretName = regexp.MustCompile(`^[A-Za-z0-9/_+=.@-]{1,512}$`)
+
+// CheckSecretName says why a secret cannot have such a name, or nil.
+// Source: Secrets Manager API, CreateSecret, Name.
+func CheckSecretName(s string) error {
+	return checkName(s, secretName, form{"the name of a secret (up to 512 letters, digits and the symbols / _ + = . @ and -)", "my-app/redis"}, ":secret:")
+}
+
 // checkName holds a name against a form. An ARN, which consoles offer to copy, has the name behind a marker.
 func checkName(s string, pattern *regexp.Regexp, form form, marker string) error {
 	if pattern.MatchString(s) {

@@ -28,7 +28,7 @@ func (p *plan) snapshotsContradict() bool {
 
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
-var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
+var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 	{
 		Name: "one-node", Input: "replicationGroupSize",
 		Holds:   "A shard of production-size nodes has a replica.",
@@ -178,10 +178,11 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		Example: "allowConnectionsFromCidrBlocks: null\nallowConnectionsFromSecurityGroups: null",
 		Source:  "the documented module, allow_connections_from_cidr_blocks: \"must be specified for the ElastiCache instances to be reachable\"",
 		Silence: "allow somebody; or pass an empty list, which says that the rules are made elsewhere, with the output `securityGroupId`; or pass `securityGroupIds`",
-		needs:   []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromSecurityGroups", "securityGroupIds"},
+		needs:   []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "additionalSecurityGroupIds", "securityGroupIds"},
 		check: func(p *plan, say report) {
-			if !p.allowedCIDRBlocks.given && !p.allowedSecurityGroups.given && !p.usesSecurityGroups() {
-				say("allowConnectionsFromSecurityGroups", "is left out, and allowConnectionsFromCidrBlocks too, so no one can connect; pass the security groups of your clients, or [] if you add rules to securityGroupId yourself")
+			given := slices.ContainsFunc(p.allowedSources(), func(a allowed) bool { return a.given })
+			if !given && !p.allowSelf && len(p.additionalGroupIDs.elements) == 0 && !p.usesSecurityGroups() {
+				say("allowConnectionsFromSecurityGroups", "is left out, and the other inputs that say who may connect too, so no one can connect; pass the security groups of your clients, or [] if you add rules to securityGroupId yourself")
 			}
 		},
 	},
@@ -194,16 +195,17 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		check: func(p *plan, say report) {
 			counts := map[sourceKind]int{}
 			for _, rule := range p.ingress {
-				if rule.kind == group {
+				switch rule.kind {
+				case group, self, prefixList: // which entries a list has, the inputs do not tell
 					counts[ipv4]++ // counts for both
 					counts[ipv6]++
-				} else {
+				default:
 					counts[rule.kind]++
 				}
 			}
 			for _, kind := range []sourceKind{ipv4, ipv6} {
 				if n := counts[kind]; n > ruleQuota {
-					say("allowConnectionsFromCidrBlocks", "and allowConnectionsFromSecurityGroups make %d rules for %s together; AWS's quota is %d in a security group until you have it raised (Service Quotas, \"Inbound or outbound rules per security group\")",
+					say("allowConnectionsFromCidrBlocks", "and the other sources that may connect make %d rules for %s together; AWS's quota is %d in a security group until you have it raised (Service Quotas, \"Inbound or outbound rules per security group\")",
 						n, map[sourceKind]string{ipv4: "IPv4", ipv6: "IPv6"}[kind], ruleQuota)
 					return
 				}
@@ -216,10 +218,14 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, []Rule{
 		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [" + strings.Join(numbered(groupQuota+1, "sg-0000000%d"), ", ") + "]",
 		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
 		Silence: "use fewer groups, with more rules in each",
-		needs:   []string{"securityGroupIds"},
+		needs:   []string{"securityGroupIds", "additionalSecurityGroupIds"},
 		check: func(p *plan, say report) {
-			if n := len(p.securityGroupIDs.elements); n > groupQuota {
-				say("securityGroupIds", "holds %d security groups; AWS's quota is %d on a network interface, of which each node has one, until you have it raised (Service Quotas, \"Security groups per network interface\")", n, groupQuota)
+			path, n := "securityGroupIds", len(p.securityGroupIDs.elements)
+			if !p.usesSecurityGroups() {
+				path, n = "additionalSecurityGroupIds", 1+len(p.additionalGroupIDs.elements)
+			}
+			if n > groupQuota {
+				say(path, "makes %d security groups; AWS's quota is %d on a network interface, of which each node has one, until you have it raised (Service Quotas, \"Security groups per network interface\")", n, groupQuota)
 			}
 		},
 	},

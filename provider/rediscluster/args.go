@@ -23,17 +23,24 @@ type RedisClusterArgs struct {
 	SubnetIds               pulumi.StringArrayInput `pulumi:"subnetIds,optional"`
 	VpcId                   pulumi.StringPtrInput   `pulumi:"vpcId,optional"`
 
+	AdditionalSecurityGroupIds         []pulumi.StringInput    `pulumi:"additionalSecurityGroupIds,optional"`
 	AlarmScope                         *string                 `pulumi:"alarmScope,optional"`
 	Alarms                             *Alarms                 `pulumi:"alarms,optional"`
 	AlarmsSnsTopicArns                 pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
 	AllowConnectionsFromCidrBlocks     []pulumi.StringInput    `pulumi:"allowConnectionsFromCidrBlocks,optional"`
+	AllowConnectionsFromPrefixLists    []pulumi.StringInput    `pulumi:"allowConnectionsFromPrefixLists,optional"`
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput    `pulumi:"allowConnectionsFromSecurityGroups,optional"`
+	AllowConnectionsFromSelf           *bool                   `pulumi:"allowConnectionsFromSelf,optional"`
 	ApplyImmediately                   pulumi.BoolPtrInput     `pulumi:"applyImmediately,optional"`
 	AutoMinorVersionUpgrade            pulumi.BoolPtrInput     `pulumi:"autoMinorVersionUpgrade,optional"`
 	AuthToken                          pulumi.StringPtrInput   `pulumi:"authToken,optional" provider:"secret"`
+	AuthTokenUpdateStrategy            *string                 `pulumi:"authTokenUpdateStrategy,optional"`
+	AuthTokenVersion                   *int                    `pulumi:"authTokenVersion,optional"`
 	ClusterMode                        *ClusterMode            `pulumi:"clusterMode,optional"`
 	ClusterModeMigration               *string                 `pulumi:"clusterModeMigration,optional"`
 	CompositeAlarmSnsTopicArns         []pulumi.StringInput    `pulumi:"compositeAlarmSnsTopicArns,optional"`
+	ConnectionSecret                   *ConnectionSecret       `pulumi:"connectionSecret,optional"`
+	ConnectionUser                     *string                 `pulumi:"connectionUser,optional"`
 	DataTieringEnabled                 *bool                   `pulumi:"dataTieringEnabled,optional"`
 	DeletionProtection                 *bool                   `pulumi:"deletionProtection,optional"`
 	Description                        pulumi.StringPtrInput   `pulumi:"description,optional"`
@@ -46,6 +53,7 @@ type RedisClusterArgs struct {
 	EngineLog                          *Log                    `pulumi:"engineLog,optional"`
 	EngineVersion                      pulumi.StringPtrInput   `pulumi:"engineVersion,optional"`
 	FinalSnapshot                      *bool                   `pulumi:"finalSnapshot,optional"`
+	GenerateAuthToken                  *bool                   `pulumi:"generateAuthToken,optional"`
 	IpDiscovery                        pulumi.StringPtrInput   `pulumi:"ipDiscovery,optional"`
 	KmsKeyId                           pulumi.StringPtrInput   `pulumi:"kmsKeyId,optional"`
 	MaintenanceWindow                  pulumi.StringPtrInput   `pulumi:"maintenanceWindow,optional"`
@@ -65,6 +73,25 @@ type RedisClusterArgs struct {
 	SnsTopicForNotifications           pulumi.StringPtrInput   `pulumi:"snsTopicForNotifications,optional"`
 	SubnetGroupName                    pulumi.StringPtrInput   `pulumi:"subnetGroupName,optional"`
 	Tags                               pulumi.StringMapInput   `pulumi:"tags,optional"`
+	TransitEncryptionMode              pulumi.StringPtrInput   `pulumi:"transitEncryptionMode,optional"`
+	UserGroupId                        pulumi.StringPtrInput   `pulumi:"userGroupId,optional"`
+	Users                              []User                  `pulumi:"users,optional"`
+}
+
+// User is a user of the cluster, with what it may do and how it proves who it is.
+type User struct {
+	Name         string               `pulumi:"name"`
+	AccessString pulumi.StringInput   `pulumi:"accessString"`
+	Iam          *bool                `pulumi:"iam,optional"`
+	Passwords    []pulumi.StringInput `pulumi:"passwords,optional" provider:"secret"`
+	UserId       *string              `pulumi:"userId,optional"`
+}
+
+// ConnectionSecret asks for a secret in AWS Secrets Manager that holds all that a client needs to connect.
+type ConnectionSecret struct {
+	KmsKeyId             pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
+	Name                 pulumi.StringPtrInput `pulumi:"name,optional"`
+	RecoveryWindowInDays *int                  `pulumi:"recoveryWindowInDays,optional"`
 }
 
 // Log asks for one of the logs of the engine, and says where it goes: to a log group that is made for it unless it names one of the
@@ -94,6 +121,9 @@ func Properties(t reflect.Type) map[string]int {
 	}
 	return fields
 }
+
+// IsSecret says whether a field is a secret whatever the program says of it.
+func IsSecret(field reflect.StructField) bool { return field.Tag.Get("provider") == "secret" }
 
 // inputOrder is the place of each input in the documentation.
 var inputOrder = sync.OnceValue(func() map[string]int { return Properties(reflect.TypeFor[RedisClusterArgs]()) })

@@ -23,6 +23,9 @@ const region = "eu-west-1"
 // ownSubnets is a subnet group of the program's own, in two zones.
 const ownSubnets = "my-subnets"
 
+// ownUsers is a group of users of the program's own.
+const ownUsers = "my-users"
+
 // surroundings are what a cluster needs around it, in a cloud of its own.
 type surroundings struct {
 	cloud        *awssim.Cloud
@@ -42,6 +45,15 @@ func newSurroundings(t require.TestingT) surroundings {
 		"name": property.New(ownSubnets), "subnetIds": property.New([]property.Value{property.New(n.Subnets[0]), property.New(n.Subnets[1])}),
 	}))
 	require.NoError(t, err)
+	user, err := cloud.Create(region, "aws:elasticache/user:User", property.NewMap(map[string]property.Value{
+		"userId": property.New("nobody"), "userName": property.New("default"), "engine": property.New("redis"), "accessString": property.New("off -@all"),
+		"authenticationMode": property.New(map[string]property.Value{"type": property.New("no-password-required")}),
+	}))
+	require.NoError(t, err)
+	_, err = cloud.Create(region, "aws:elasticache/userGroup:UserGroup", property.NewMap(map[string]property.Value{
+		"userGroupId": property.New(ownUsers), "engine": property.New("redis"), "userIds": property.New([]property.Value{property.New(user.ID)}),
+	}))
+	require.NoError(t, err)
 	return surroundings{cloud: cloud, vpc: n.VPC, subnets: n.Subnets, groups: n.Groups, alerts: n.Topic, fifo: n.FIFOTopic}
 }
 
@@ -55,8 +67,8 @@ type verdicts struct {
 func (a *verdicts) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return nil, nil }
 
 func (a *verdicts) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
-	if args.TypeToken == Token {
-		return "", args.Inputs, nil
+	if args.TypeToken == Token || !strings.HasPrefix(args.TypeToken, "aws:") {
+		return madeElsewhere(args)
 	}
 	made, err := a.cloud.Create(region, args.TypeToken, resource.FromResourcePropertyMap(args.Inputs))
 	if err != nil {
@@ -64,6 +76,16 @@ func (a *verdicts) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 		return "", nil, err
 	}
 	return made.ID, resource.NewPropertyMapFromMap(made.Properties), nil
+}
+
+// madeElsewhere answers for what is not AWS's: the component itself, and what is random.
+func madeElsewhere(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
+	if args.TypeToken != "random:index/randomPassword:RandomPassword" {
+		return "", args.Inputs, nil
+	}
+	outputs := args.Inputs.Copy()
+	outputs["result"] = resource.MakeSecret(resource.NewProperty(strings.Repeat("g", int(args.Inputs["length"].NumberValue())-1) + args.Inputs["keepers"].ObjectValue()["version"].StringValue()))
+	return args.Name, outputs, nil
 }
 
 // translate makes a cluster without holding its inputs against the rules.
@@ -118,7 +140,7 @@ func (s surroundings) fit(args *RedisClusterArgs) *RedisClusterArgs {
 			elements[i] = replace(elements[i])
 		}
 	}
-	for _, list := range [][]pulumi.StringInput{args.CompositeAlarmSnsTopicArns, args.AllowConnectionsFromSecurityGroups, args.SecurityGroupIds} {
+	for _, list := range [][]pulumi.StringInput{args.CompositeAlarmSnsTopicArns, args.AllowConnectionsFromSecurityGroups, args.SecurityGroupIds, args.AdditionalSecurityGroupIds} {
 		for i := range list {
 			list[i] = replace(list[i])
 		}
@@ -188,7 +210,7 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 // tell.
 func elsewhere(refused error) bool {
 	return refused != nil && slices.ContainsFunc([]string{
-		"does not exist", "Some input subnets in", "Invalid region", "same account and the same region", "SnapshotNotFoundFault",
+		"does not exist", "UserGroupNotFound", "Some input subnets in", "Invalid region", "same account and the same region", "SnapshotNotFoundFault",
 		"is not covered by the cache subnet group", "Could not find parameter", "Some security group IDs are invalid or are not in the VPC",
 	}, func(s string) bool { return strings.Contains(refused.Error(), s) })
 }
@@ -256,6 +278,32 @@ var options = []change{
 		if rapid.Bool().Draw(t, "alone") {
 			a.VpcId, a.AllowConnectionsFromCidrBlocks, a.AllowConnectionsFromSecurityGroups = nil, nil, nil
 		}
+	}},
+	{"other sources", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.AllowConnectionsFromPrefixLists = strs(rapid.SampledFrom([]string{"pl-0123abcd", "pl-0123456789abcdef0"}).Draw(t, "prefix list"))
+		a.AllowConnectionsFromSelf = ptr(rapid.Bool().Draw(t, "self"))
+		a.AdditionalSecurityGroupIds = strs(s.groups[:rapid.IntRange(0, 2).Draw(t, "additional groups")]...)
+	}},
+	{"a generated token", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		generated(a)
+		if rapid.Bool().Draw(t, "version") {
+			tokenVersion(rapid.IntRange(0, 3).Draw(t, "token version"))(a)
+		}
+	}},
+	{"strategy", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		strategy(rapid.SampledFrom([]string{"ROTATE", "SET", "DELETE"}).Draw(t, "strategy"))(a)
+	}},
+	{"mode of TLS", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		tlsMode(rapid.SampledFrom([]string{"preferred", "required", ""}).Draw(t, "mode"))(a)
+	}},
+	{"users", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		users(rapid.SliceOfN(rapid.SampledFrom([]User{
+			app, named("default", ""), byIAM("web"), may("on %R~app:* +@read"), named("web.1", "web-1"), may("off -@all"), withPasswords(goodPassword, "another-password-of-some-length"), may("on ~* &* +@all"), named("other", "sessions-app"),
+		}), 0, 3).Draw(t, "users")...)(a)
+	}},
+	{"own users", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { userGroup(ownUsers)(a) }},
+	{"secret", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		rapid.SampledFrom([]func(*RedisClusterArgs){secretNamed("my-app/redis"), secretNamed(""), secretKey(kmsKey), secretKept(0), secretKept(7)}).Draw(t, "secret")(a)
 	}},
 	{"topics", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.ToStringArray([]string{s.alerts})
@@ -372,6 +420,32 @@ var slips = []change{
 	}},
 	{"a group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AllowConnectionsFromSecurityGroups = append(a.AllowConnectionsFromSecurityGroups, slipped(t, s.groups[1]))
+	}},
+	{"a prefix list", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.AllowConnectionsFromPrefixLists = append(a.AllowConnectionsFromPrefixLists, slipped(t, "pl-0123abcd"))
+	}},
+	{"an additional group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
+		a.AdditionalSecurityGroupIds = append(a.AdditionalSecurityGroupIds, slipped(t, s.groups[1]))
+	}},
+	{"a user", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		u := app
+		switch field := rapid.SampledFrom([]string{"name", "id", "password", "access"}).Draw(t, "field"); field {
+		case "name":
+			u.Name = string(slipped(t, "app").(pulumi.String))
+		case "id":
+			u.UserId = ptr(string(slipped(t, "my-app").(pulumi.String)))
+		case "password":
+			u.Passwords = []pulumi.StringInput{slipped(t, goodPassword)}
+		case "access":
+			u.AccessString = pulumi.String(rapid.SampledFrom([]string{"", "on", "on nopass ~* +@all", "on >password ~*", "reset", "on ~* all", "~*", "on  ~*  +@all"}).Draw(t, "access string"))
+		}
+		a.Users = append(a.Users, u)
+	}},
+	{"the secret", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		rapid.SampledFrom([]func(*RedisClusterArgs){secretNamed(string(slipped(t, "my-app/redis").(pulumi.String))), secretKept(rapid.IntRange(-1, 31).Draw(t, "days"))}).Draw(t, "secret")(a)
+	}},
+	{"the user group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		userGroup(string(slipped(t, ownUsers).(pulumi.String)))(a)
 	}},
 	{"a topic", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.StringArray{slipped(t, rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic"))}

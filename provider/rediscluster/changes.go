@@ -11,10 +11,10 @@ import (
 // tells of a last deployment (see history), before anything is changed.
 
 // Transitions are the rules about changes: those that stop an update, then those that say what it costs.
-func Transitions() []Rule { return slices.Concat(transitions, costs, pending) }
+func Transitions() []Rule { return slices.Concat(transitions, unmade, costs, pending) }
 
 // costs are what a change costs that AWS makes.
-var costs = slices.Concat(replacements, sideEffects)
+var costs = slices.Concat(replacements, accessCosts, sideEffects)
 
 // both are the entries of two maps.
 func both[V any](a, b map[string]V) map[string]V {
@@ -40,7 +40,7 @@ func moved[T comparable](then, now setting[T]) bool {
 func (p *plan) replaces() bool { return len(p.check(replacements)) > 0 }
 
 // transitions are the changes that AWS refuses, or that would not do what they seem to.
-var transitions = slices.Concat(beginnings, migrationTransitions, networkTransitions)
+var transitions = slices.Concat(beginnings, migrationTransitions, networkTransitions, accessTransitions)
 
 // networkTransitions are about where the cluster is, and how clients get to it.
 var networkTransitions = []Rule{
@@ -56,49 +56,10 @@ var networkTransitions = []Rule{
 			}
 		},
 	},
-	{
-		Name: "tls-in-steps", Input: "enableTransitEncryption",
-		Holds:   "TLS is not turned on or off in one step on a cluster that runs.",
-		Example: "enableTransitEncryption: false",
-		Source:  "ElastiCache API, ModifyReplicationGroup, TransitEncryptionMode; ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
-		needs:   slices.Concat([]string{"enableTransitEncryption"}, versionInputs),
-		check: func(p *plan, say report) {
-			if then, now := p.past.transitEncryption, p.transitEncryption; moved(then, now) && p.past.togglesTLS() && !p.replaces() {
-				say("enableTransitEncryption", "from %t to %t is refused by AWS in one step: it wants a step in which both kinds of clients are served, which this version of the package cannot ask for; leave it as it is, or make a second cluster", then.value, now.value)
-			}
-		},
-	},
 }
 
 // sideEffects are what a change brings with it that stays on the same cluster.
 var sideEffects = []Rule{
-	{
-		Name: "token-added", Input: "authToken",
-		Holds:   "The token is demanded of clients.",
-		Example: "authToken: a-token-of-24-characters",
-		Source:  "ElastiCache developer guide, \"Authenticating with the AUTH command\", setting AUTH on an existing cluster",
-		Silence: "it is told once, when the token is added",
-		needs:   []string{"authToken"},
-		check: func(p *plan, say report) {
-			if p.authToken.given && !p.past.authToken.given && !p.replaces() {
-				say("authToken", "is new on a cluster that runs: AWS takes it beside no token at all, so that clients can be given it; clients without it are turned away when the token has been changed once more")
-			}
-		},
-	},
-	{
-		Name: "token-stays", Input: "authToken",
-		Holds:   "A token is not taken away from a cluster that runs.",
-		Before:  "authToken: a-token-of-24-characters",
-		Example: "",
-		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to users",
-		Silence: "give the token",
-		needs:   []string{"authToken"},
-		check: func(p *plan, say report) {
-			if !p.authToken.given && p.past.authToken.given && !p.replaces() {
-				say("authToken", "is left out, and the cluster has one: AWS takes a token away only in a move to users, so it is likely to refuse this update; give the token that the cluster has")
-			}
-		},
-	},
 	{
 		Name: "failover-off-first", Input: "replicationGroupSize",
 		Holds:   "The last replica goes when automatic failover is off.",
@@ -220,6 +181,7 @@ var pending = []Rule{{
 	Silence: "`applyImmediately: true`",
 	needs:   slices.Concat([]string{"instanceType", "applyImmediately"}, versionInputs),
 	reads:   []string{"maintenanceWindow"},
+	Late:    true,
 	check: func(p *plan, say report) {
 		if p.applyImmediately.value {
 			return

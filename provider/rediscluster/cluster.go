@@ -23,21 +23,32 @@ type RedisCluster struct {
 	pulumi.ResourceState
 
 	AlarmArns             pulumi.StringMapOutput   `pulumi:"alarmArns"`
+	AllowedSources        pulumi.StringArrayOutput `pulumi:"allowedSources"`
 	Arn                   pulumi.StringOutput      `pulumi:"arn"`
+	Authentication        pulumi.StringOutput      `pulumi:"authentication"`
+	AuthToken             pulumi.StringPtrOutput   `pulumi:"authToken" provider:"secret"`
 	CacheClusterIds       pulumi.StringArrayOutput `pulumi:"cacheClusterIds"`
 	CacheNodeId           pulumi.StringOutput      `pulumi:"cacheNodeId"`
 	CachePort             pulumi.IntOutput         `pulumi:"cachePort"`
 	ConfigurationEndpoint pulumi.StringPtrOutput   `pulumi:"configurationEndpoint"`
+	ConnectionSecretArn   pulumi.StringPtrOutput   `pulumi:"connectionSecretArn"`
+	ConnectionUrl         pulumi.StringOutput      `pulumi:"connectionUrl" provider:"secret"`
 	DashboardUrl          pulumi.StringPtrOutput   `pulumi:"dashboardUrl"`
 	Endpoint              pulumi.StringOutput      `pulumi:"endpoint"`
+	Environment           pulumi.StringMapOutput   `pulumi:"environment" provider:"secret"`
 	EngineVersionActual   pulumi.StringOutput      `pulumi:"engineVersionActual"`
 	FinalSnapshotName     pulumi.StringPtrOutput   `pulumi:"finalSnapshotName"`
+	IamConnectPolicies    pulumi.StringMapOutput   `pulumi:"iamConnectPolicies"`
 	ParameterGroupName    pulumi.StringOutput      `pulumi:"parameterGroupName"`
 	PrimaryEndpoint       pulumi.StringPtrOutput   `pulumi:"primaryEndpoint"`
+	ReaderConnectionUrl   pulumi.StringPtrOutput   `pulumi:"readerConnectionUrl" provider:"secret"`
 	ReaderEndpoint        pulumi.StringPtrOutput   `pulumi:"readerEndpoint"`
 	ReplicationGroupId    pulumi.StringOutput      `pulumi:"replicationGroupId"`
 	SecurityGroupId       pulumi.StringOutput      `pulumi:"securityGroupId"`
 	SubnetGroupName       pulumi.StringOutput      `pulumi:"subnetGroupName"`
+	TransitEncryption     pulumi.StringOutput      `pulumi:"transitEncryption"`
+	UserArns              pulumi.StringMapOutput   `pulumi:"userArns"`
+	UserGroupId           pulumi.StringPtrOutput   `pulumi:"userGroupId"`
 }
 
 // New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
@@ -110,8 +121,11 @@ type builder struct {
 // children are the resources of a cluster.
 type children struct {
 	*network
+	*access
+	*connection
 	*monitoring
-	group *elasticache.ReplicationGroup
+	group     *elasticache.ReplicationGroup
+	secretARN pulumi.StringPtrOutput
 }
 
 // children makes all that the plan says.
@@ -120,7 +134,16 @@ func (b *builder) children() (*children, error) {
 	if err != nil {
 		return nil, err
 	}
-	group, err := b.replicationGroup(network)
+	access, err := b.access()
+	if err != nil {
+		return nil, err
+	}
+	group, err := b.replicationGroup(network, access)
+	if err != nil {
+		return nil, err
+	}
+	connection := b.connection(group, access)
+	secretARN, err := b.connectionSecret(connection)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +151,7 @@ func (b *builder) children() (*children, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &children{network, monitoring, group}, nil
+	return &children{network, access, connection, monitoring, group, secretARN}, nil
 }
 
 // name is the name of a child. It is API: to change one, give the child an alias.

@@ -43,7 +43,7 @@ func TestChildren(t *testing.T) {
 		}
 		assert.Equal(t, component, r.parent(), "%s is a child of the component", name)
 		assert.Empty(t, r.Provider, "%s takes the provider that its parent has", name)
-		assert.True(t, strings.HasPrefix(r.TypeToken, "aws:"), "%s", name)
+		assert.True(t, strings.HasPrefix(r.TypeToken, "aws:") || strings.HasPrefix(r.TypeToken, "random:"), "%s", name)
 	}
 }
 
@@ -323,6 +323,21 @@ func TestOutputs(t *testing.T) {
 
 	delete(clusterModeOff, "alarmArns")
 	assert.Equal(t, map[string]any{
+		"allowedSources":      []string{},
+		"authentication":      "none",
+		"authToken":           nil,
+		"connectionSecretArn": nil,
+		"connectionUrl":       "rediss://master.cache.abc.euw1.cache.amazonaws.com:6379",
+		"environment": map[string]string{
+			"REDIS_CLUSTER": "false", "REDIS_HOST": "master.cache.abc.euw1.cache.amazonaws.com", "REDIS_PORT": "6379", "REDIS_TLS": "true",
+			"REDIS_URL":         "rediss://master.cache.abc.euw1.cache.amazonaws.com:6379",
+			"REDIS_READER_HOST": "replica.cache.abc.euw1.cache.amazonaws.com", "REDIS_READER_URL": "rediss://replica.cache.abc.euw1.cache.amazonaws.com:6379",
+		},
+		"iamConnectPolicies":    map[string]string{},
+		"readerConnectionUrl":   "rediss://replica.cache.abc.euw1.cache.amazonaws.com:6379",
+		"transitEncryption":     "required",
+		"userArns":              map[string]string{},
+		"userGroupId":           nil,
 		"arn":                   "arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:cache",
 		"cacheClusterIds":       []string{"cache-001", "cache-002"},
 		"cacheNodeId":           "0001",
@@ -345,6 +360,9 @@ func TestOutputs(t *testing.T) {
 	assert.Equal(t, configuration, clusterModeOn["configurationEndpoint"])
 	assert.Nil(t, clusterModeOn["primaryEndpoint"], "absent, not empty")
 	assert.Nil(t, clusterModeOn["readerEndpoint"], "absent, not empty")
+	assert.Equal(t, "rediss://"+configuration+":6379", clusterModeOn["connectionUrl"])
+	assert.Nil(t, clusterModeOn["readerConnectionUrl"], "absent, not empty")
+	assert.Equal(t, "true", clusterModeOn["environment"].(map[string]string)["REDIS_CLUSTER"])
 	arns := clusterModeOn["alarmArns"].(map[string]string)
 	assert.Equal(t, "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-0002-001", arns["cpu-0002-001"])
 	assert.Len(t, arns, 12)

@@ -85,6 +85,13 @@ var inputDocs = map[string]doc{
 		change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
 		source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 	},
+	"additionalSecurityGroupIds": {
+		meaning: "The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.",
+		allowed: "groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
+		absent:  "none",
+		change:  inPlace,
+		source:  apiCreate + ", SecurityGroupIds",
+	},
 	"alarmScope": {
 		meaning: "What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: " +
 			"that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.",
@@ -112,17 +119,32 @@ var inputDocs = map[string]doc{
 	"allowConnectionsFromCidrBlocks": {
 		meaning: "The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.",
 		allowed: "CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice",
+		absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
 		change:  inPlace + "; open connections of a block that is taken out are not cut",
 		source:  "EC2 API, AuthorizeSecurityGroupIngress",
+	},
+	"allowConnectionsFromPrefixLists": {
+		meaning: "The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. " +
+			"In the quota of rules of a security group a list counts for as many as the entries that it may have.",
+		allowed: "prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
+		absent:  "none",
+		change:  inPlace + "; open connections of a list that is taken out are not cut",
+		source:  "EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, \"Managed prefix lists\"",
 	},
 	"allowConnectionsFromSecurityGroups": {
 		meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or " +
 			"else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.",
 		allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice",
+		absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
 		change:  inPlace + "; open connections of a group that is taken out are not cut",
 		source:  "EC2 API, AuthorizeSecurityGroupIngress",
+	},
+	"allowConnectionsFromSelf": {
+		meaning: "Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.",
+		allowed: "not beside `securityGroupIds`; known when the program runs",
+		absent:  "`false`",
+		change:  inPlace,
+		source:  "EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, \"Amazon VPCs and ElastiCache security\"",
 	},
 	"applyImmediately": {
 		meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
@@ -141,10 +163,25 @@ var inputDocs = map[string]doc{
 	},
 	"authToken": {
 		meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
-		allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none)",
-		absent:  "none: whoever may connect needs no password",
-		change:  inPlace + ", at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users",
+		allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none)",
+		absent:  "none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given",
+		change:  inPlace + ", at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users",
 		source:  "ElastiCache user guide, \"Authenticating with the AUTH command\"",
+	},
+	"authTokenUpdateStrategy": {
+		meaning: "How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users " +
+			"are made beside it, for the move to them. docs/access.md tells each way step by step.",
+		allowed: "`ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs",
+		absent:  "`ROTATE`",
+		change:  inPlace + ", at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid",
+		source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
+	},
+	"authTokenVersion": {
+		meaning: "Which of the tokens that are generated the cluster has: another number asks for another token.",
+		allowed: "1 or more, with `generateAuthToken`; known when the program runs",
+		absent:  "`1`",
+		change:  inPlace + ", at once: another token is generated, and taken as `authTokenUpdateStrategy` says",
+		source:  "the random provider, RandomPassword, keepers",
 	},
 	"clusterMode": {
 		meaning: "Shards the keyspace (\"cluster mode enabled\"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.",
@@ -170,6 +207,20 @@ var inputDocs = map[string]doc{
 		change:  inPlace + ": the alarm comes and goes, the cluster is not touched",
 		source:  "CloudWatch API, PutCompositeAlarm",
 	},
+	"connectionSecret": {
+		meaning: "Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.",
+		allowed: "an object",
+		absent:  "no secret",
+		change:  inPlace + ": the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window",
+		source:  "Secrets Manager user guide, \"JSON structure of AWS Secrets Manager secrets\"",
+	},
+	"connectionUser": {
+		meaning: "The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.",
+		allowed: "the name of one of `users`; known when the program runs",
+		absent:  "the first of `users` that has a password and is not `default`; where none is, the first",
+		change:  inPlace + ": the outputs change, the cluster is not touched",
+		source:  "this package",
+	},
 	"dataTieringEnabled": {
 		meaning: "Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.",
 		allowed: "`true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs",
@@ -183,6 +234,13 @@ var inputDocs = map[string]doc{
 		absent:  "`Redis cluster <name>`, or `Valkey cluster <name>`",
 		change:  inPlace,
 		source:  apiCreate + ", ReplicationGroupDescription",
+	},
+	"generateAuthToken": {
+		meaning: "Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.",
+		allowed: "only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs",
+		absent:  "`false`",
+		change:  "as that of `authToken`",
+		source:  authSource,
 	},
 	"ipDiscovery": {
 		meaning: "Which addresses the nodes of a cluster tell clients, where they have both kinds.",
@@ -395,6 +453,27 @@ var inputDocs = map[string]doc{
 		change:  inPlace,
 		source:  "ElastiCache user guide, \"Tagging your ElastiCache resources\"",
 	},
+	"transitEncryptionMode": {
+		meaning: "Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.",
+		allowed: "`preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none",
+		absent:  "`required` for a new cluster; one that runs stays as it is",
+		change:  inPlace + ". TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways",
+		source:  apiCreate + ", TransitEncryptionMode",
+	},
+	"userGroupId": {
+		meaning: "The id of a group of users of your own: they, and no one else, can log in.",
+		allowed: "a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none",
+		absent:  "the users of `users`, or none",
+		change:  inPlace + ", with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`)",
+		source:  apiCreate + ", UserGroupIds",
+	},
+	"users": {
+		meaning: "The users that can log in, each with what it may do: `[{ name: app, accessString: \"on ~app:* +@all -@dangerous\", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.",
+		allowed: "1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs",
+		absent:  "no users: a token, or no password at all",
+		change:  inPlace + ". Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`)",
+		source:  usersSource,
+	},
 }
 
 // clusterModeDocs documents the fields of ClusterMode.
@@ -410,6 +489,68 @@ var clusterModeDocs = map[string]doc{
 		allowed: "0 to 5; at least 1 with `enableMultiAz`",
 		change:  inPlace + ", at once",
 		source:  apiCreate + ", ReplicasPerNodeGroup",
+	},
+}
+
+// userDocs documents the fields of User.
+var userDocs = map[string]doc{
+	"name": {
+		meaning: "The name that clients log in with. `default` is the user of clients that name none.",
+		allowed: "without spaces; known when the program runs",
+		change:  "makes another user in its place",
+		source:  apiCreateUser + ", UserName",
+	},
+	"accessString": {
+		meaning: "What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.",
+		allowed: "the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in",
+		change:  inPlace + ", also of connections that are open",
+		source:  usersSource + "; Redis documentation, \"ACL\"",
+	},
+	"iam": {
+		meaning: "Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.",
+		allowed: "Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs",
+		absent:  "`false`",
+		change:  inPlace,
+		source:  "ElastiCache developer guide, \"Authenticating with IAM\"",
+	},
+	"passwords": {
+		meaning: "The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.",
+		allowed: "1 or 2, each of 16 to 128 printable characters without spaces and , \" / @; not with `iam`",
+		absent:  "REQUIRED, unless `iam` is true",
+		change:  inPlace + "; open connections are not cut",
+		source:  apiCreateUser + ", Passwords",
+	},
+	"userId": {
+		meaning: "The id of the user in AWS, where it is not to follow from the name.",
+		allowed: "a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs",
+		absent:  "`<name of the cluster>-<name>`, or with `iam` the name",
+		change:  "makes another user in its place",
+		source:  apiCreateUser + ", UserId",
+	},
+}
+
+// secretDocs documents the fields of ConnectionSecret.
+var secretDocs = map[string]doc{
+	"kmsKeyId": {
+		meaning: "The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.",
+		allowed: "the ARN of a key in the region; an empty string for none",
+		absent:  "the key that AWS keeps for Secrets Manager, which no other account can use",
+		change:  inPlace,
+		source:  "Secrets Manager API, CreateSecret, KmsKeyId",
+	},
+	"name": {
+		meaning: "The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.",
+		allowed: "1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none",
+		absent:  "a name is chosen that no other secret has",
+		change:  "makes another secret in its place",
+		source:  "Secrets Manager API, CreateSecret, Name",
+	},
+	"recoveryWindowInDays": {
+		meaning: "For how many days the secret can be had back after it is deleted.",
+		allowed: "7 to 30, or 0 to delete it at once; known when the program runs",
+		absent:  "30",
+		change:  inPlace,
+		source:  "Secrets Manager API, DeleteSecret, RecoveryWindowInDays",
 	},
 }
 
@@ -502,21 +643,32 @@ var logDocs = map[string]doc{
 // outputDocs documents every output of RedisCluster.
 var outputDocs = map[string]string{
 	"alarmArns":             "The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.",
+	"allowedSources":        "Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.",
 	"arn":                   "The ARN of the replication group.",
+	"authentication":        "How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.",
+	"authToken":             "The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.",
 	"cacheClusterIds":       "The ids of the member clusters, one for each node, in order.",
 	"cacheNodeId":           "The id of the node in each member cluster: always `0001`.",
 	"cachePort":             "The TCP port on which every node accepts connections.",
 	"configurationEndpoint": "The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.",
+	"connectionSecretArn":   "The ARN of the secret that holds the connection. Absent (undefined, None, nil) without `connectionSecret`.",
+	"connectionUrl":         "The address to connect to in either mode, `rediss://user:password@host:port`, or `redis://` without TLS, as a secret. User and password are percent-encoded; with a token there is no user; with IAM no password.",
 	"dashboardUrl":          "The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.",
 	"endpoint":              "The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.",
+	"environment":           "The connection as variables of an environment, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` (`true` or `false`), `REDIS_URL`, and where there is such a thing `REDIS_USERNAME`, `REDIS_PASSWORD`, `REDIS_READER_HOST`, `REDIS_READER_URL`.",
 	"engineVersionActual":   "The version that runs, with the patch that AWS chose.",
 	"finalSnapshotName":     "The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.",
+	"iamConnectPolicies":    "For each user with `iam`, by its name, an IAM policy document that allows `elasticache:Connect` to this cluster as this user, and nothing else.",
 	"parameterGroupName":    "The name of the parameter group in use.",
 	"primaryEndpoint":       "The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.",
+	"readerConnectionUrl":   "As `connectionUrl`, to the read replicas. Absent (undefined, None, nil) with `clusterMode`.",
 	"readerEndpoint":        "The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.",
 	"replicationGroupId":    "The id of the replication group: the `name` input.",
 	"securityGroupId":       "The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.",
 	"subnetGroupName":       "The name of the subnet group in use.",
+	"transitEncryption":     "Whether clients use TLS, as AWS has it: `required`, `preferred` (those without are served as well) or `off`.",
+	"userArns":              "The ARNs of the users that are made, by their names.",
+	"userGroupId":           "The id of the group of users, made or your own. Absent (undefined, None, nil) where there is none.",
 }
 
 const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, " +
@@ -555,6 +707,20 @@ func (l *Log) Annotate(to infer.Annotator) {
 	to.SetToken("index", "Log")
 	to.Describe(l, "Where a log of the engine goes, and how. Without a destination a log group is made for it.")
 	describe(to, l, func(name string) string { return logDocs[name].String() })
+}
+
+// Annotate gives the type its token and the SDKs their documentation.
+func (u *User) Annotate(to infer.Annotator) {
+	to.SetToken("index", "User")
+	to.Describe(u, "A user of the cluster: what it may do, and how it proves who it is.")
+	describe(to, u, func(name string) string { return userDocs[name].String() })
+}
+
+// Annotate gives the type its token and the SDKs their documentation.
+func (s *ConnectionSecret) Annotate(to infer.Annotator) {
+	to.SetToken("index", "ConnectionSecret")
+	to.Describe(s, "A secret in AWS Secrets Manager that holds the connection.")
+	describe(to, s, func(name string) string { return secretDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.

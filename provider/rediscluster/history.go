@@ -58,6 +58,8 @@ type history struct {
 	mu sync.Mutex
 	// refused and costs are what there is to say of the way from the last deployment to this one.
 	refused, costs problems
+	// unmade is what has to be done in AWS before.
+	unmade problems
 }
 
 func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
@@ -136,9 +138,29 @@ func (h *history) wait(c *RedisCluster) (problems, error) {
 }
 
 // waits is called before the replication group is updated. It holds what runs against what is asked for, so it also tells of what an
-// earlier update has asked for, and is still to come.
+// earlier update has asked for, and is still to come. What has to be done by hand before stops the update, and a preview.
 func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 	now := *b.plan
 	now.runs = func(property string) string { return text(args.OldOutputs, property) }
+	h := b.history
+	h.mu.Lock()
+	h.unmade = now.hide(now.check(unmade))
+	err := h.unmade.err()
+	h.mu.Unlock()
+	if err != nil && !h.ctx.DryRun() {
+		return errors.New(err.Error())
+	}
 	return b.warn(now.hide(now.check(pending)))
+}
+
+// made is the error of what has to be done before the group is updated, in a preview, where it is told like all that is wrong with the
+// inputs. An update is stopped by the engine.
+func (h *history) made(group pulumi.Resource) error {
+	if !h.ctx.DryRun() {
+		return nil
+	}
+	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), group.URN())
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return cmp.Or(h.unmade.err(), err)
 }

@@ -83,20 +83,3 @@ func (b *builder) logs() (awselasticache.ReplicationGroupLogDeliveryConfiguratio
 	}
 	return deliveries, nil
 }
-
-// inputs are the log as the engine records it.
-func (l *Log) inputs() pulumi.Map {
-	recorded := pulumi.Map{}
-	for name, value := range map[string]pulumi.StringPtrInput{"deliveryStreamName": l.DeliveryStreamName, "kmsKeyId": l.KmsKeyId, "logGroupName": l.LogGroupName} {
-		if value != nil {
-			recorded[name] = value
-		}
-	}
-	if l.Format != nil {
-		recorded["format"] = pulumi.String(*l.Format)
-	}
-	if l.RetentionInDays != nil {
-		recorded["retentionInDays"] = pulumi.Int(*l.RetentionInDays)
-	}
-	return recorded
-}

@@ -140,7 +140,7 @@ var migrationTransitions = []Rule{
 		Example: "clusterModeMigration: compatible\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
 		Source:  migrationSource,
 		needs:   slices.Concat([]string{"clusterMode", "clusterModeMigration", "instanceType", "replicationGroupSize"}, versionInputs),
-		reads:   []string{"description", "maintenanceWindow", "snapshotRetentionLimit", "snapshotWindow", "ipDiscovery", "snsTopicForNotifications", "autoMinorVersionUpgrade", "enableMultiAz", "securityGroupIds", "slowLog", "engineLog"},
+		reads:   []string{"description", "maintenanceWindow", "snapshotRetentionLimit", "snapshotWindow", "enableTransitEncryption", "transitEncryptionMode", "users", "userGroupId", "ipDiscovery", "snsTopicForNotifications", "autoMinorVersionUpgrade", "enableMultiAz", "additionalSecurityGroupIds", "securityGroupIds", "slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			then, now := p.past.mode(), p.mode()
 			if then == now && now != compatible || p.replaces() || len(p.check([]Rule{modeInSteps})) > 0 {
@@ -198,6 +198,8 @@ func (p *plan) groupChanges() (changes []groupChange) {
 		{groupChange{"enableAutomaticFailover", false}, then.enableAutomaticFailover != p.enableAutomaticFailover},
 		{groupChange{"enableMultiAz", false}, then.enableMultiAz != p.enableMultiAz},
 		{groupChange{"enableTransitEncryption", false}, moved(then.transitEncryption, p.transitEncryption)},
+		{groupChange{"transitEncryptionMode", false}, moved(then.transitMode, p.transitMode)},
+		{groupChange{p.usersInput(), false}, then.hasUsers() != p.hasUsers()},
 		{groupChange{"autoMinorVersionUpgrade", false}, moved(then.autoMinorUpgrade, p.autoMinorUpgrade)},
 		{groupChange{"description", false}, moved(then.description, p.description)},
 		{groupChange{"ipDiscovery", false}, moved(addresses(then.ipDiscovery), addresses(p.ipDiscovery))},
@@ -205,6 +207,7 @@ func (p *plan) groupChanges() (changes []groupChange) {
 		{groupChange{"snapshotRetentionLimit", false}, moved(then.retention, p.retention)},
 		{groupChange{"snapshotWindow", false}, moved(then.window, p.window)},
 		{groupChange{"snsTopicForNotifications", false}, moved(then.notificationTopic, p.notificationTopic)},
+		{groupChange{"additionalSecurityGroupIds", false}, !then.usesSecurityGroups() && !p.usesSecurityGroups() && !sameElements(then.additionalGroupIDs, p.additionalGroupIDs)},
 		{groupChange{"securityGroupIds", false}, then.usesSecurityGroups() != p.usesSecurityGroups() || p.usesSecurityGroups() && !sameElements(then.securityGroupIDs, p.securityGroupIDs)},
 		{groupChange{"slowLog", false}, !slices.EqualFunc(then.logs, p.logs, logRequest.sameDelivery)},
 	} {

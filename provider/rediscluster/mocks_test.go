@@ -25,7 +25,8 @@ func (r registered) dependencies() []string { return r.RegisterRPC.GetDependenci
 
 // get is a property without its secret mark.
 func (r registered) get(property string) any {
-	return r.Inputs[resource.PropertyKey(property)].Mappable()
+	value, _ := revealed(r.Inputs[resource.PropertyKey(property)])
+	return value.Mappable()
 }
 
 func (r registered) has(property string) bool {
@@ -79,6 +80,12 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 		set(map[string]any{"arn": "arn:aws:elasticache:eu-west-1:123456789012:subnetgroup:" + args.Inputs["name"].StringValue()})
 	case "aws:ec2/securityGroup:SecurityGroup":
 		set(map[string]any{"arn": "arn:aws:ec2:eu-central-1:123456789012:security-group/" + args.Name + "-id"})
+	case "aws:elasticache/user:User":
+		set(map[string]any{"arn": "arn:aws:elasticache:eu-west-1:123456789012:user:" + args.Inputs["userId"].StringValue()})
+	case "aws:secretsmanager/secret:Secret":
+		set(map[string]any{"arn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:" + args.Name + "-AbCdEf"})
+	case "random:index/randomPassword:RandomPassword":
+		outputs["result"] = resource.MakeSecret(resource.NewProperty("generated-" + args.Inputs["keepers"].ObjectValue()["version"].StringValue()))
 	case "aws:cloudwatch/compositeAlarm:CompositeAlarm":
 		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["alarmName"].StringValue()})
 	case "aws:cloudwatch/metricAlarm:MetricAlarm":

@@ -27,7 +27,7 @@ func (b *builder) network() (*network, error) {
 		if err != nil {
 			return nil, err
 		}
-		n.securityGroup, n.securityGroupIDs = made, pulumi.StringArray{made.ID()}
+		n.securityGroup, n.securityGroupIDs = made, b.plan.additionalGroupIDs.before(made.ID())
 	}
 	if !b.plan.usesSubnetGroup() {
 		made, err := awselasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &awselasticache.SubnetGroupArgs{
@@ -63,6 +63,15 @@ func (b *builder) securityGroup() (*ec2.SecurityGroup, error) {
 	return made, nil
 }
 
+// before are the elements of a list behind another one.
+func (l list) before(first pulumi.StringInput) pulumi.StringArray {
+	all := pulumi.StringArray{first}
+	for _, e := range l.elements {
+		all = append(all, stringInput(e))
+	}
+	return all
+}
+
 // securityGroupID is the group that is made, or the first of the program's own.
 func (n *network) securityGroupID() pulumi.StringOutput {
 	if n.securityGroup != nil {
@@ -92,14 +101,19 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 		Tags:            b.tags(),
 	}
 	source := stringInput(rule.source)
-	if rule.kind == group {
+	switch rule.kind {
+	case group:
 		args.ReferencedSecurityGroupId = source
-	}
-	if rule.kind == ipv4 || rule.kind == unknownBlock {
+	case self:
+		args.ReferencedSecurityGroupId = to.ID()
+	case prefixList:
+		args.PrefixListId = source
+	case ipv4:
 		args.CidrIpv4 = source
-	}
-	if rule.kind == ipv6 || rule.kind == unknownBlock {
+	case ipv6:
 		args.CidrIpv6 = source
+	case unknownBlock:
+		args.CidrIpv4, args.CidrIpv6 = source, source
 	}
 	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, b.child()...)
 	return err

@@ -43,6 +43,8 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	c.SecurityGroupId = made.securityGroupID()
 	c.SubnetGroupName = made.subnetGroupName
 
+	c.setAccess(p, made)
+
 	c.ConfigurationEndpoint = absent()
 	c.PrimaryEndpoint = absent()
 	c.ReaderEndpoint = absent()
@@ -56,6 +58,67 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	if p.speaksCluster() {
 		c.ConfigurationEndpoint = unlessEmpty(group.ConfigurationEndpointAddress)
 	}
+}
+
+// setAccess tells how to connect, and who may.
+func (c *RedisCluster) setAccess(p *plan, made *children) {
+	c.ConnectionUrl, c.ReaderConnectionUrl, c.Environment = made.connection.url, made.readerURL, made.environment
+	c.ConnectionSecretArn = made.secretARN
+	c.AllowedSources = made.allowedSources(p)
+	c.Authentication = pulumi.String(p.authentication()).ToStringOutput()
+	c.AuthToken, c.UserGroupId = absent(), absent()
+	if p.usesToken() {
+		c.AuthToken = pulumi.ToSecret(made.token.ToStringPtrOutput()).(pulumi.StringPtrOutput)
+	}
+	if made.groupID != nil {
+		c.UserGroupId = made.groupID.ToStringPtrOutput()
+	}
+	arns, policies := pulumi.StringMap{}, pulumi.StringMap{}
+	for _, u := range p.plannedUsers {
+		arns[u.name] = made.users[u.name].Arn
+		if u.authentication == elasticache.ByIAM {
+			policies[u.name] = pulumi.All(made.group.Arn, made.users[u.name].Arn).ApplyT(func(parts []any) string {
+				return elasticache.ConnectPolicy(parts[0].(string), parts[1].(string))
+			}).(pulumi.StringOutput)
+		}
+	}
+	c.UserArns, c.IamConnectPolicies = arns.ToStringMapOutput(), policies.ToStringMapOutput()
+	c.TransitEncryption = pulumi.All(made.group.TransitEncryptionEnabled, made.group.TransitEncryptionMode).ApplyT(func(parts []any) string {
+		switch {
+		case !parts[0].(bool):
+			return "off"
+		case parts[1] == tlsPreferred:
+			return tlsPreferred
+		}
+		return tlsRequired
+	}).(pulumi.StringOutput)
+}
+
+// authentication is how clients prove who they are.
+func (p *plan) authentication() string {
+	switch {
+	case p.usesToken():
+		return "token"
+	case p.hasUsers():
+		return "users"
+	}
+	return "none"
+}
+
+// allowedSources are who may connect: the sources of the rules, and the groups that have rules of their own.
+func (n *network) allowedSources(p *plan) pulumi.StringArrayOutput {
+	sources := pulumi.StringArray{}
+	for _, rule := range p.ingress {
+		if rule.kind == self {
+			sources = append(sources, n.securityGroup.ID())
+			continue
+		}
+		sources = append(sources, stringInput(rule.source))
+	}
+	for _, group := range slices.Concat(p.securityGroupIDs.elements, p.additionalGroupIDs.elements) {
+		sources = append(sources, pulumi.Sprintf("by the rules of %s", stringInput(group)))
+	}
+	return sources.ToStringArrayOutput()
 }
 
 // outputs are the fields above, by the names that the tags give them.

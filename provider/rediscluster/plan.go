@@ -46,6 +46,10 @@ type plan struct {
 	retention setting[int]
 	window    setting[string]
 
+	// plannedUsers are those that are made; connectionUser is the one that the outputs connect as, or nil.
+	plannedUsers   []plannedUser
+	connectionUser *plannedUser
+
 	ingress         []ingressRule
 	alarms          []alarm
 	compositeAlarms []composite
@@ -79,6 +83,10 @@ func newPlan(r *request) *plan {
 	}
 	p.retention, p.window = p.snapshots()
 	p.files = r.snapshotFiles()
+	p.plannedUsers = p.planUsers()
+	if p.hasUsers() {
+		p.connectionUser = p.planConnectionUser()
+	}
 	if !r.usesSecurityGroups() {
 		p.ingress = ingressRules(r)
 	}
@@ -233,6 +241,9 @@ type sourceKind int
 
 const (
 	group sourceKind = iota
+	// self is the group that the rule is in.
+	self
+	prefixList
 	ipv4
 	ipv6
 	// unknownBlock is a CIDR block that a preview does not know yet: it will be one of the two.
@@ -254,8 +265,30 @@ func ingressRules(r *request) []ingressRule {
 		}
 	}
 	add("cidr", blockKind, r.allowedCIDRBlocks)
-	add("group", func(setting[string]) sourceKind { return group }, r.allowedSecurityGroups)
+	add("group", kindOf(group), r.allowedSecurityGroups)
+	add("prefix-list", kindOf(prefixList), r.allowedPrefixLists)
+	if r.allowSelf {
+		rules = append(rules, ingressRule{role: "ingress-self", kind: self})
+	}
 	return rules
+}
+
+// kindOf is the kind of sources that are all of one.
+func kindOf(kind sourceKind) func(setting[string]) sourceKind {
+	return func(setting[string]) sourceKind { return kind }
+}
+
+// allowed is an input of sources that may connect.
+type allowed struct {
+	input string
+	list
+}
+
+// allowedSources are the inputs of sources that may connect, but for the group itself, in the order of the documentation.
+func (r *request) allowedSources() []allowed {
+	return []allowed{
+		{"allowConnectionsFromCidrBlocks", r.allowedCIDRBlocks}, {"allowConnectionsFromPrefixLists", r.allowedPrefixLists}, {"allowConnectionsFromSecurityGroups", r.allowedSecurityGroups},
+	}
 }
 
 func blockKind(block setting[string]) sourceKind {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,8 +112,10 @@ const shortestSecret = 8
 func (r *request) hide(found problems) problems {
 	hidden := make(problems, len(found))
 	for i, one := range found {
-		if token := r.authToken; token.known && len(token.value) >= shortestSecret && strings.Contains(one.path+one.reason, token.value) {
-			one.path, one.reason = SecretPath(Root(one.path)), "holds the value of authToken, so it is not shown: put something else there"
+		for from, secret := range r.credentials() {
+			if secret.known && len(secret.value) >= shortestSecret && strings.Contains(one.path+one.reason, secret.value) {
+				one.path, one.reason = SecretPath(Root(one.path)), fmt.Sprintf("holds the value of %s, so it is not shown: put something else there", from)
+			}
 		}
 		input := Root(one.path)
 		read := append([]string{input}, slices.Concat(one.rule.needs, one.rule.reads)...)
@@ -126,12 +129,33 @@ func (r *request) hide(found problems) problems {
 				one.path = input // the keys may be what is secret
 			}
 		}
-		if r.secrets[input] && !strings.HasSuffix(one.path, secretMark) {
+		if (r.secrets[input] || holdsPassword(one.path)) && !strings.HasSuffix(one.path, secretMark) {
 			one.path = SecretPath(one.path)
 		}
 		hidden[i] = one
 	}
 	return hidden
+}
+
+// credentials are what clients log in with, by where they come from.
+func (r *request) credentials() iter.Seq2[string, setting[string]] {
+	return func(yield func(string, setting[string]) bool) {
+		if !yield("authToken", r.authToken) {
+			return
+		}
+		for _, u := range r.users {
+			for i, password := range u.passwords.elements {
+				if !yield(element(u.path+".passwords", i), password) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// holdsPassword says whether a password stands at a path, or in what stands there.
+func holdsPassword(path string) bool {
+	return Root(path) == "users" && (!strings.Contains(path, ".") || strings.Contains(path, ".passwords"))
 }
 
 // Root is the input that a path begins with.

@@ -7,33 +7,49 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// inputs are the arguments as the engine records them in the component's state, the token as a secret.
-func (a *RedisClusterArgs) inputs() pulumi.Map {
-	recorded := pulumi.Map{}
-	v := reflect.ValueOf(a).Elem()
+// inputs are the arguments as the engine records them in the component's state. What is a secret whatever the program says is
+// recorded as one.
+func (a *RedisClusterArgs) inputs() pulumi.Map { return recordFields(reflect.ValueOf(a).Elem()) }
+
+func recordFields(v reflect.Value) pulumi.Map {
+	fields := pulumi.Map{}
 	for name, i := range Properties(v.Type()) {
-		field := v.Field(i)
-		switch field.Kind() {
-		case reflect.Pointer, reflect.Slice, reflect.Interface:
-			if field.IsNil() {
-				continue
-			}
+		value := record(v.Field(i))
+		if value == nil {
+			continue
 		}
-		switch value := field.Interface().(type) {
-		case pulumi.Input:
-			recorded[name] = value
-		case []pulumi.StringInput:
-			recorded[name] = pulumi.StringArray(value)
-		case *Log:
-			recorded[name] = value.inputs()
-		default:
-			recorded[name] = pulumi.Any(value)
+		if IsSecret(v.Type().Field(i)) {
+			value = pulumi.ToSecret(value)
 		}
+		fields[name] = value
 	}
-	if a.AuthToken != nil {
-		recorded["authToken"] = pulumi.ToSecret(a.AuthToken)
+	return fields
+}
+
+// record is a value as the engine records it, or nil where the program left it out.
+func record(v reflect.Value) pulumi.Input {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Interface:
+		if v.IsNil() {
+			return nil
+		}
+	case reflect.Struct:
+		return recordFields(v)
 	}
-	return recorded
+	if input, ok := v.Interface().(pulumi.Input); ok {
+		return input
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		return record(v.Elem())
+	case reflect.Slice:
+		elements := pulumi.Array{}
+		for i := range v.Len() {
+			elements = append(elements, record(v.Index(i)))
+		}
+		return elements
+	}
+	return pulumi.Any(v.Interface())
 }
 
 // recordedArgs are the arguments of which the engine recorded the inputs: what the component was last deployed with. What a
@@ -71,8 +87,16 @@ func setField(field reflect.Value, value resource.PropertyValue) {
 			field.Set(reflect.ValueOf(input))
 		}
 	case reflect.Slice:
-		if elements, ok := inputOf(value, secret).(pulumi.StringArray); ok {
+		if !value.IsArray() {
+			return
+		}
+		if elements, ok := inputOf(value, secret).(pulumi.StringArray); ok && reflect.TypeFor[[]pulumi.StringInput]() == field.Type() {
 			field.Set(reflect.ValueOf([]pulumi.StringInput(elements)))
+			return
+		}
+		field.Set(reflect.MakeSlice(field.Type(), len(value.ArrayValue()), len(value.ArrayValue())))
+		for i, element := range value.ArrayValue() {
+			setField(field.Index(i), element)
 		}
 	case reflect.Int:
 		if value.IsNumber() {

@@ -6,7 +6,7 @@ import (
 )
 
 // replicationGroup makes the cluster itself.
-func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup, error) {
+func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.ReplicationGroup, error) {
 	p := b.plan
 	group, err := b.parameterGroup()
 	if err != nil {
@@ -50,8 +50,15 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 	if p.migration != "" {
 		args.ClusterMode = pulumi.String(p.migration)
 	}
-	if p.authToken.given {
-		args.AuthToken = pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput)
+	args.TransitEncryptionMode = optional(p.transitMode)
+	if p.usesToken() {
+		args.AuthToken = who.token
+		if p.tokenStrategy != "" && p.tokenStrategy != deleteToken {
+			args.AuthTokenUpdateStrategy = pulumi.String(p.tokenStrategy)
+		}
+	}
+	if p.hasUsers() {
+		args.UserGroupIds = pulumi.StringArray{who.groupID.ToStringPtrOutput().Elem()}
 	}
 	if p.autoMinorUpgrade.given || p.version.known && p.version.value.AtLeast(6, 0, 0) {
 		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does not name, and
@@ -85,9 +92,27 @@ func (b *builder) replicationGroup(n *network) (*awselasticache.ReplicationGroup
 		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
+	if p.usesUsers() {
+		opts = append(opts, pulumi.IgnoreChanges(p.leftAlone()))
+	}
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
 	// changes, the new cluster is there before the old one goes.
-	return awselasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child(opts...)...)
+	made, err := awselasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child(opts...)...)
+	if err != nil || !p.hasUsers() {
+		return made, err
+	}
+	return made, b.history.made(made)
+}
+
+// leftAlone are what the AWS provider must not be told of a cluster that has users, or is about to. Of a change of the strategy it
+// makes a request for another token, which AWS refuses where there is none; and it cannot take the token away in the request that
+// brings the users, as AWS demands, so that this is done beside it and what is found then is left as it is.
+// Source: https://github.com/hashicorp/terraform-provider-aws/issues/39546.
+func (p *plan) leftAlone() []string {
+	if p.movesToUsers() {
+		return []string{"authToken", "authTokenUpdateStrategy", "userGroupIds"}
+	}
+	return []string{"authTokenUpdateStrategy"}
 }
 
 // optional is a setting that is not sent where it is left out or empty.

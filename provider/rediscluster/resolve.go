@@ -35,22 +35,39 @@ type request struct {
 	alarmScopeInput string
 	engine          string
 	// dataTiering is nil where the node type decides.
-	dataTiering                   *bool
-	deletionProtection            bool
-	finalSnapshot                 bool
+	dataTiering        *bool
+	deletionProtection bool
+	finalSnapshot      bool
+	allowSelf          bool
+	generateToken      bool
+	// tokenStrategy is empty where the program says nothing.
+	tokenStrategy string
+	tokenVersion  int
+	// tokenVersionGiven says that the program asks for a version.
+	tokenVersionGiven bool
+	// connectionUserInput is empty where the first user will do.
+	connectionUserInput           string
 	enableDashboard               bool
 	enableInsufficientDataActions bool
 
-	vpcID                  setting[string]
-	subnetIDs              list
-	subnetGroupName        setting[string]
-	securityGroupIDs       list
-	allowedCIDRBlocks      list
-	allowedSecurityGroups  list
-	alarmTopics            list
-	compositeTopics        list
-	applyImmediately       setting[bool]
-	authToken              setting[string]
+	vpcID                 setting[string]
+	subnetIDs             list
+	subnetGroupName       setting[string]
+	securityGroupIDs      list
+	additionalGroupIDs    list
+	allowedCIDRBlocks     list
+	allowedPrefixLists    list
+	allowedSecurityGroups list
+	alarmTopics           list
+	compositeTopics       list
+	applyImmediately      setting[bool]
+	authToken             setting[string]
+	transitMode           setting[string]
+	userGroupID           setting[string]
+	users                 []user
+	// usersGiven says that there is a list of users, which may be empty.
+	usersGiven             bool
+	connectionSecret       *secretRequest
 	atRestEncryption       setting[bool]
 	transitEncryption      setting[bool]
 	logs                   []logRequest
@@ -98,6 +115,12 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		dataTiering:             args.DataTieringEnabled,
 		deletionProtection:      orElse(args.DeletionProtection, false),
 		finalSnapshot:           orElse(args.FinalSnapshot, true),
+		allowSelf:               orElse(args.AllowConnectionsFromSelf, false),
+		generateToken:           orElse(args.GenerateAuthToken, false),
+		tokenStrategy:           orElse(args.AuthTokenUpdateStrategy, ""),
+		tokenVersion:            orElse(args.AuthTokenVersion, 1),
+		tokenVersionGiven:       args.AuthTokenVersion != nil,
+		connectionUserInput:     orElse(args.ConnectionUser, ""),
 		enableDashboard:         orElse(args.EnableDashboard, false),
 
 		enableInsufficientDataActions: orElse(args.EnableInsufficientDataActions, false),
@@ -105,12 +128,19 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		vpcID:                 take(in, "vpcId", args.VpcId, ""),
 		subnetIDs:             takeList(in, "subnetIds", args.SubnetIds),
 		securityGroupIDs:      takeElements(in, "securityGroupIds", args.SecurityGroupIds),
+		additionalGroupIDs:    takeElements(in, "additionalSecurityGroupIds", args.AdditionalSecurityGroupIds),
+		allowedPrefixLists:    takeElements(in, "allowConnectionsFromPrefixLists", args.AllowConnectionsFromPrefixLists),
 		allowedCIDRBlocks:     takeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
 		allowedSecurityGroups: takeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
 		alarmTopics:           takeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
 		compositeTopics:       takeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
 		applyImmediately:      take(in, "applyImmediately", args.ApplyImmediately, false),
 		authToken:             take(in, "authToken", args.AuthToken, ""),
+		transitMode:           take(in, "transitEncryptionMode", args.TransitEncryptionMode, ""),
+		userGroupID:           derive(take(in, "userGroupId", args.UserGroupId, ""), strings.ToLower),
+		users:                 takeUsers(in, args.Users),
+		usersGiven:            args.Users != nil,
+		connectionSecret:      takeConnectionSecret(in, args.ConnectionSecret),
 		atRestEncryption:      take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
 		transitEncryption:     take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
 		logs:                  takeLogs(in, args),

@@ -32,6 +32,9 @@ type Rule struct {
 	// Silence is what makes a piece of advice go away; empty where the rule is none.
 	Silence string
 
+	// Late says that a rule about changes is held against what runs, when it is the replication group's turn to be updated.
+	Late bool
+
 	// needs are the inputs that the rule reads. It is skipped where the value of one of them is not known: in a preview,
 	// until the engine runs the program again, or because the value is of a wrong type and was reported already.
 	needs []string
@@ -44,7 +47,7 @@ type Rule struct {
 type report func(path, format string, args ...any)
 
 // refusals are the rules that have to hold. Their order is that of the problems of one input.
-var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, timeRules, snapshotRules, topicRules, alarmRules, tagRules)
+var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, userRules, connectionRules, timeRules, snapshotRules, topicRules, alarmRules, tagRules)
 
 // Rules are all rules in the order of the inputs in the documentation, the refusals of an input before the advice.
 func Rules() []Rule {

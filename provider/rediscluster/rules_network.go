@@ -138,14 +138,26 @@ var networkRules = []Rule{
 		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [redis]",
 		Source:  "EC2 user guide, \"Resource IDs\"",
 		check: func(p *plan, say report) {
-			each(p.securityGroupIDs, "securityGroupIds", say, func(s string) error {
-				id, err := elasticache.ParseSecurityGroupID(s)
-				if account := id.Account; err == nil && account != "" {
-					id.Account = ""
-					return fmt.Errorf("%q has an account before it, as a source of a rule may have, and not a group of the cluster: use %q", s, id)
-				}
-				return err
-			})
+			each(p.securityGroupIDs, "securityGroupIds", say, checkAttachedGroup)
+		},
+	},
+	{
+		Name: "additional-group-form", Input: "additionalSecurityGroupIds",
+		Holds:   "Each security group is given by its id.",
+		Example: "additionalSecurityGroupIds: [redis]",
+		Source:  "EC2 user guide, \"Resource IDs\"",
+		check: func(p *plan, say report) {
+			each(p.additionalGroupIDs, "additionalSecurityGroupIds", say, checkAttachedGroup)
+		},
+	},
+	{
+		Name: "additional-group-twice", Input: "additionalSecurityGroupIds",
+		Holds:   "No security group is listed twice.",
+		Example: "additionalSecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
+		Source:  apiCreate + ", SecurityGroupIds",
+		Beyond:  "The aws provider would take the second for the first. It is one group less than the program seems to say.",
+		check: func(p *plan, say report) {
+			twice(p.additionalGroupIDs, "additionalSecurityGroupIds", elasticache.ParseSecurityGroupID, sayListed(say))
 		},
 	},
 	{
@@ -160,23 +172,26 @@ var networkRules = []Rule{
 	},
 	{
 		Name: "own-groups-alone", Input: "securityGroupIds",
-		Holds:   "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made, which has none beside them.",
+		Holds:   "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made and the groups that are attached beside it.",
 		Example: "securityGroupIds: [sg-0aaaaaaaaaaaaaaa2]",
 		Source:  apiCreate + ", SecurityGroupIds; EC2 API, AuthorizeSecurityGroupIngress, GroupId",
 		Beyond:  "AWS sees the groups, and would not see the rules, for which there is no group.",
-		needs:   []string{"securityGroupIds", "allowConnectionsFromCidrBlocks", "allowConnectionsFromSecurityGroups"},
+		needs:   []string{"securityGroupIds", "allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups"},
 		check: func(p *plan, say report) {
 			var without []string
-			for _, allowed := range []struct {
-				input string
-				list
-			}{{"allowConnectionsFromCidrBlocks", p.allowedCIDRBlocks}, {"allowConnectionsFromSecurityGroups", p.allowedSecurityGroups}} {
+			for _, allowed := range p.allowedSources() {
 				if len(allowed.elements) > 0 {
 					without = append(without, allowed.input)
 				}
 			}
+			if p.allowSelf {
+				without = append(without, "allowConnectionsFromSelf")
+			}
 			if p.usesSecurityGroups() && len(without) > 0 {
 				say("securityGroupIds", "does not go with %s: no security group is made to put the rules into; put them into your own, or leave this out", strings.Join(without, " and "))
+			}
+			if p.usesSecurityGroups() && len(p.additionalGroupIDs.elements) > 0 {
+				say("additionalSecurityGroupIds", "is for groups beside the one that is made, and with securityGroupIds none is made: list them there")
 			}
 		},
 	},
@@ -203,6 +218,9 @@ var networkRules = []Rule{
 				if _, err := elasticache.ParseSecurityGroupID(s); err == nil {
 					return fmt.Errorf("%q is the id of a security group: put it in allowConnectionsFromSecurityGroups", s)
 				}
+				if _, err := elasticache.ParsePrefixListID(s); err == nil {
+					return fmt.Errorf("%q is the id of a prefix list: put it in allowConnectionsFromPrefixLists", s)
+				}
 				_, err := elasticache.ParseBlock(s)
 				return err
 			})
@@ -215,6 +233,30 @@ var networkRules = []Rule{
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
 		check: func(p *plan, say report) {
 			twice(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", elasticache.ParseBlock, sayListed(say))
+		},
+	},
+	{
+		Name: "prefix-list-form", Input: "allowConnectionsFromPrefixLists",
+		Holds:   "Each prefix list is given by its id.",
+		Example: `allowConnectionsFromPrefixLists: [com.amazonaws.eu-west-1.s3]`,
+		Source:  "EC2 API, PrefixListId; EC2 user guide, \"Resource IDs\"",
+		check: func(p *plan, say report) {
+			each(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", say, func(s string) error {
+				if block, err := elasticache.ParseBlock(s); err == nil {
+					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
+				}
+				_, err := elasticache.ParsePrefixListID(s)
+				return err
+			})
+		},
+	},
+	{
+		Name: "prefix-list-twice", Input: "allowConnectionsFromPrefixLists",
+		Holds:   "No prefix list is listed twice: EC2 refuses a rule that says the same as another.",
+		Example: `allowConnectionsFromPrefixLists: [pl-0aaaaaaaaaaaaaaa1, pl-0aaaaaaaaaaaaaaa1]`,
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
+		check: func(p *plan, say report) {
+			twice(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", elasticache.ParsePrefixListID, sayListed(say))
 		},
 	},
 	{
@@ -248,6 +290,16 @@ var networkRules = []Rule{
 			}, sayListed(say))
 		},
 	},
+}
+
+// checkAttachedGroup says why a text is not the id of a security group that a cluster can have, or nil.
+func checkAttachedGroup(s string) error {
+	id, err := elasticache.ParseSecurityGroupID(s)
+	if account := id.Account; err == nil && account != "" {
+		id.Account = ""
+		return fmt.Errorf("%q has an account before it, as a source of a rule may have, and not a group of the cluster: use %q", s, id)
+	}
+	return err
 }
 
 func sayListed(say report) func(path, value, first string) {

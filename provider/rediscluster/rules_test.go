@@ -109,6 +109,59 @@ func placed(ids ...string) func(*args) {
 func ownSubnetGroup(s string) func(*args) {
 	return func(a *args) { a.SubnetIds, a.SubnetGroupName = nil, pulumi.String(s) }
 }
+
+// What of tokens and users nothing is wrong with.
+const (
+	goodToken    = "a-token-of-24-characters"
+	goodPassword = "a-password-of-27-characters"
+	everything   = pulumi.String("on ~* +@all")
+)
+
+var app = named("app", "")
+
+// named is a user with a password; with an empty id, that follows from the name.
+func named(name, id string) User {
+	u := User{Name: name, AccessString: everything, Passwords: strs(goodPassword)}
+	if id != "" {
+		u.UserId = &id
+	}
+	return u
+}
+func byIAM(name string) User { return User{Name: name, AccessString: everything, Iam: ptr(true)} }
+func withPasswords(passwords ...string) User {
+	return User{Name: "app", AccessString: everything, Passwords: strs(passwords...)}
+}
+func may(access string) User {
+	return User{Name: "app", AccessString: pulumi.String(access), Passwords: strs(goodPassword)}
+}
+func users(all ...User) func(*args) {
+	return func(a *args) { a.Users = append([]User{}, all...) }
+}
+func userGroup(id string) func(*args)    { return func(a *args) { a.UserGroupId = pulumi.String(id) } }
+func connectsAs(name string) func(*args) { return func(a *args) { a.ConnectionUser = &name } }
+func generated(a *args)                  { a.GenerateAuthToken = ptr(true) }
+func tokenVersion(n int) func(*args)     { return func(a *args) { a.AuthTokenVersion = &n } }
+func strategy(s string) func(*args)      { return func(a *args) { a.AuthTokenUpdateStrategy = &s } }
+func tlsMode(s string) func(*args) {
+	return func(a *args) { a.TransitEncryptionMode = pulumi.String(s) }
+}
+func secretNamed(s string) func(*args) {
+	return func(a *args) { a.ConnectionSecret = &ConnectionSecret{Name: pulumi.String(s)} }
+}
+func secretKey(s string) func(*args) {
+	return func(a *args) { a.ConnectionSecret = &ConnectionSecret{KmsKeyId: pulumi.String(s)} }
+}
+func secretKept(days int) func(*args) {
+	return func(a *args) { a.ConnectionSecret = &ConnectionSecret{RecoveryWindowInDays: &days} }
+}
+
+func beside(ids ...string) func(*args) {
+	return func(a *args) { a.AdditionalSecurityGroupIds = strs(ids...) }
+}
+func prefixLists(ids ...string) func(*args) {
+	return func(a *args) { a.AllowConnectionsFromPrefixLists = strs(ids...) }
+}
+func fromSelf(a *args) { a.AllowConnectionsFromSelf = ptr(true) }
 func ownGroups(ids ...string) func(*args) {
 	return func(a *args) { a.SecurityGroupIds = strs(ids...) }
 }
@@ -441,8 +494,24 @@ var ruleCases = map[string][]ruleCase{
 		{all(ownGroups(group1), blocks(), groups()), all(ownGroups(group1), blocks("10.0.0.0/16")), "securityGroupIds", "does not go with allowConnectionsFromCidrBlocks: no security group"},
 		{groups(group2), all(ownGroups(group1), groups(group2)), "securityGroupIds", "does not go with allowConnectionsFromSecurityGroups: no"},
 		{blocks("10.0.0.0/16"), all(ownGroups(group1), groups(group2), blocks("10.0.0.0/16")), "securityGroupIds", "does not go with allowConnectionsFromCidrBlocks and allowConnectionsFromSecurityGroups: no"},
+		{fromSelf, all(ownGroups(group1), blocks(), groups(), prefixLists("pl-0123abcd"), fromSelf), "securityGroupIds", "does not go with allowConnectionsFromPrefixLists and allowConnectionsFromSelf: no"},
+		{beside(group2), all(ownGroups(group1), blocks(), groups(), beside(group2)), "additionalSecurityGroupIds", "with securityGroupIds none is made: list them there"},
 	},
-	"own-group-quota":      {{ownGroups(numbered(5, "sg-%08d")...), ownGroups(numbered(6, "sg-%08d")...), "securityGroupIds", "holds 6 security groups; AWS's quota is 5"}},
+	"own-group-quota": {
+		{ownGroups(numbered(5, "sg-%08d")...), ownGroups(numbered(6, "sg-%08d")...), "securityGroupIds", "makes 6 security groups; AWS's quota is 5"},
+		{beside(numbered(4, "sg-%08d")...), beside(numbered(5, "sg-%08d")...), "additionalSecurityGroupIds", "makes 6 security groups; AWS's quota is 5"},
+	},
+	"additional-group-form": {
+		{beside(group1), beside(group1, "redis"), "additionalSecurityGroupIds[1]", "is not the id of a security group"},
+		{asIs, beside("123456789012/" + group1), "additionalSecurityGroupIds[0]", "has an account before it"},
+	},
+	"additional-group-twice": {{beside(group1, group2), beside(group1, group1), "additionalSecurityGroupIds[1]", "is listed already, as additionalSecurityGroupIds[0]"}},
+	"prefix-list-form": {
+		{prefixLists("pl-0123abcd"), prefixLists("com.amazonaws.eu-west-1.s3"), "allowConnectionsFromPrefixLists[0]", "is not the id of a prefix list"},
+		{asIs, prefixLists("10.0.0.0/8"), "allowConnectionsFromPrefixLists[0]", "put it in allowConnectionsFromCidrBlocks"},
+		{asIs, prefixLists(group1), "allowConnectionsFromPrefixLists[0]", "is the id of a security group"},
+	},
+	"prefix-list-twice":    {{prefixLists("pl-0123abcd", "pl-0123abce"), prefixLists("pl-0123abcd", "pl-0123abcd"), "allowConnectionsFromPrefixLists[1]", "is listed already"}},
 	"subnet-group-default": {{ownSubnetGroup(ownSubnets), ownSubnetGroup("Default"), "subnetGroupName", "whose subnets are public"}},
 	"subnets-count": {
 		{func(a *args) { a.SubnetIds = subnets(20) }, func(a *args) { a.SubnetIds = subnets(21) }, "subnetIds", "holds 21 subnets; AWS takes at most 20"},
@@ -493,7 +562,89 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, token(strings.Repeat("x", 16) + "\n"), "authToken (secret)", "a line break"},
 		{asIs, token(""), "authToken (secret)", "is empty"},
 	},
-	"token-tls": {{token("sixteen-letters-"), all(token("sixteen-letters-"), tls(false)), "authToken (secret)", "enableTransitEncryption is false"}},
+	"token-tls": {
+		{token("sixteen-letters-"), all(token("sixteen-letters-"), tls(false)), "authToken (secret)", "enableTransitEncryption is false"},
+		{generated, all(generated, tls(false)), "generateAuthToken", "enableTransitEncryption is false"},
+	},
+	"token-one": {{generated, all(generated, token(goodToken)), "generateAuthToken", "leave one of them out"}},
+	"token-version": {
+		{all(generated, tokenVersion(1)), all(generated, tokenVersion(0)), "authTokenVersion", "0 is no version"},
+		{all(generated, tokenVersion(7)), all(token(goodToken), tokenVersion(2)), "authTokenVersion", "none is generated"},
+		{asIs, tokenVersion(2), "authTokenVersion", "none is generated"},
+	},
+	"strategy-form": {
+		{all(token(goodToken), strategy("ROTATE")), all(token(goodToken), strategy("rotate")), "authTokenUpdateStrategy", `use "ROTATE"`},
+		{all(generated, strategy("SET")), all(generated, strategy("both")), "authTokenUpdateStrategy", "is none of ROTATE, SET, DELETE"},
+	},
+	"strategy-of-token": {
+		{all(token(goodToken), strategy("SET")), strategy("SET"), "authTokenUpdateStrategy", "there is none"},
+		{all(token(goodToken), strategy("DELETE"), users(app)), all(token(goodToken), strategy("DELETE")), "authTokenUpdateStrategy", "pass users or userGroupId as well"},
+		{all(generated, strategy("DELETE"), userGroup("my-users")), all(users(app), strategy("DELETE")), "authTokenUpdateStrategy", "there is none"},
+	},
+	"tls-mode-form": {
+		{tlsMode("preferred"), tlsMode("Preferred"), "transitEncryptionMode", `use "preferred"`},
+		{tlsMode(""), tlsMode("off"), "transitEncryptionMode", "is none of preferred, required"},
+	},
+	"tls-mode-alone":   {{tlsMode("required"), all(tlsMode("required"), tls(false)), "transitEncryptionMode", "enableTransitEncryption is false"}},
+	"tls-mode-version": {{all(tlsMode("preferred"), version("7.0")), all(tlsMode("preferred"), version("6.2")), "transitEncryptionMode", "this is Redis OSS 6.2"}, {all(tlsMode("preferred"), runs("valkey")), all(tlsMode("preferred"), version("6.x")), "transitEncryptionMode", "7.0 or later"}},
+
+	"tls-mode-access": {{all(tlsMode("required"), users(app)), all(tlsMode("preferred"), users(app)), "transitEncryptionMode", "does not go with a token or users"}, {tlsMode("preferred"), all(tlsMode("preferred"), generated), "transitEncryptionMode", "does not go with"}},
+	"user-group-form": {{userGroup("my-Users-1"), userGroup("my_users"), "userGroupId", `use "my-users"`}, {userGroup(""), userGroup("1st"), "userGroupId", "a letter first"}},
+	"users-one":       {{userGroup("my-users"), all(userGroup("my-users"), users(app)), "userGroupId", "does not go with users"}},
+	"users-some":      {{users(app), users(), "users (secret)", "is empty"}},
+	"user-name": {
+		{users(app, named("web.1", "web")), users(app, named("my app", "web")), "users[1].name", "holds a space"},
+		{asIs, users(named("", "web")), "users[0].name", "is empty"},
+		{asIs, users(app, named("app", "other")), "users[1].name", `"app" is the name of users[0] already`},
+	},
+	"user-id": {
+		{users(named("app.web", "App-web")), users(named("app.web", "app_web")), "users[0].userId", `use "app-web"`},
+		{users(named("default", "")), users(User{Name: "app.web", AccessString: everything, Passwords: strs(goodPassword)}), "users[0].name", `makes the id "sessions-app.web"`},
+		{users(byIAM("web-1")), users(byIAM("Web")), "users[0].name", "with IAM the name is the id"},
+		{users(app, named("web", "other")), users(app, named("web", "sessions-app")), "users[1].userId", `"sessions-app" is the id of two users, "app" and "web"`},
+		{asIs, users(named("web", "sessions-default")), "users[0].userId", `"web" and "default"`},
+	},
+	"user-iam-name": {{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: ptr(true), UserId: ptr("my-app")}), "users[0].userId", "leave userId out"}},
+	"user-proof": {
+		{users(app), users(User{Name: "app", AccessString: everything}), "users[0].passwords (secret)", "is required"},
+		{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: ptr(true), Passwords: strs(goodPassword)}), "users[0].iam", "leave one of them out"},
+		{users(withPasswords("a-first-one-of-some-length", goodPassword)), users(withPasswords("a-first-one-of-some-length", "a-second-of-some-length-", goodPassword)), "users[0].passwords (secret)", "holds 3 passwords; AWS takes 2"},
+	},
+	"user-password": {
+		{users(withPasswords(strings.Repeat("x", 16))), users(withPasswords(strings.Repeat("x", 15))), "users[0].passwords[0] (secret)", "15 characters long; AWS takes 16 to 128"},
+		{users(withPasswords(strings.Repeat("~", 128))), users(withPasswords(goodPassword, strings.Repeat("x", 129))), "users[0].passwords[1] (secret)", "129 characters long"},
+		{users(withPasswords("every-symbol-!#$%&'()*+-.:;<=>?[]^_`{|}~")), users(withPasswords("sixteen-letters-@")), "users[0].passwords[0] (secret)", "holds a character that AWS does not take"},
+		{asIs, users(withPasswords(goodPassword, goodPassword)), "users[0].passwords[1] (secret)", "the same as the one before"},
+	},
+	"user-access": {
+		{users(may("on ~app:* &news.* +@all -@dangerous +config|get")), users(may("on ~* allow-all")), "users[0].accessString", `holds "allow-all"`},
+		{users(may("off resetkeys -@all (~x +get)")), users(may("")), "users[0].accessString", "is empty"},
+		{asIs, users(may("on >a-password-in-clear ~* +@all")), "users[0].accessString", "says something about passwords"},
+		{asIs, users(may("on nopass ~* +@all")), "users[0].accessString", "says something about passwords"},
+	},
+	"users-version": {
+		{all(version("6.0"), nodeType("cache.m6g.large"), users(app)), all(version("5.0.6"), nodeType("cache.m6g.large"), users(app)), "users (secret)", "needs Redis OSS 6.0 or later"},
+		{all(runs("valkey"), userGroup("my-users")), all(version("5.0.6"), nodeType("cache.m6g.large"), userGroup("my-users")), "userGroupId", "needs Redis OSS 6.0 or later"},
+		{all(version("7.0"), users(byIAM("app"))), all(version("6.2"), users(byIAM("app"))), "users[0].iam", "use passwords, or upgrade first"},
+		{all(version("6.2"), users(may("on ~* &* +@all"))), all(version("6.0"), nodeType("cache.m6g.large"), users(may("on ~* &* +@all"))), "users[0].accessString", "from 6.2 on"},
+		{all(version("7.0"), users(may("on %R~* +@all"))), all(version("6.2"), users(may("on %R~* +@all"))), "users[0].accessString", "from 7.0 on"},
+	},
+	"users-tls": {
+		{users(app), all(users(app), tls(false)), "users (secret)", "enableTransitEncryption is false"},
+		{userGroup("my-users"), all(userGroup("my-users"), tls(false)), "userGroupId", "enableTransitEncryption is false"},
+	},
+	"users-or-token": {
+		{all(token(goodToken), users(app), strategy("DELETE")), all(token(goodToken), users(app)), "users (secret)", "leave authToken out"},
+		{all(generated, userGroup("my-users"), strategy("DELETE")), all(generated, userGroup("my-users"), strategy("ROTATE")), "userGroupId", "leave generateAuthToken out"},
+	},
+	"connection-user": {{all(users(app), connectsAs("app")), all(users(app), connectsAs("web")), "connectionUser", `"web" is not the name of one of users`}, {asIs, connectsAs("app"), "connectionUser", "is not the name"}},
+	"secret-name":     {{secretNamed("my-app/redis_1+x=y.z@home-"), secretNamed("my redis"), "connectionSecret.name", "is not the name of a secret"}, {secretNamed(""), secretNamed(strings.Repeat("x", 513)), "connectionSecret.name", "is not the name of a secret"}},
+	"secret-key":      {{secretKey(kmsKey), secretKey("alias/my-key"), "connectionSecret.kmsKeyId", "is not the ARN of a KMS key"}},
+	"secret-window":   {{secretKept(7), secretKept(6), "connectionSecret.recoveryWindowInDays", "use 7 to 30"}, {secretKept(0), secretKept(31), "connectionSecret.recoveryWindowInDays", "use 7 to 30"}},
+	"tls-preferred":   {{tlsMode("required"), tlsMode("preferred"), "transitEncryptionMode", "serves clients without TLS as well"}},
+	"move-to-users":   {{users(app), all(users(app), token(goodToken), strategy("DELETE")), "authTokenUpdateStrategy", "--replication-group-id sessions --auth-token-update-strategy DELETE --user-group-ids-to-add sessions --apply-immediately"}, {asIs, all(userGroup("my-users"), generated, strategy("DELETE")), "authTokenUpdateStrategy", "--user-group-ids-to-add my-users"}},
+	"user-category":   {{users(may("on ~* +@all -@dangerous +json.get")), users(may("on ~* +@al")), "users[0].accessString", `holds the category "@al"`}},
+	"user-off":        {{users(may("off ~* +@all")), users(may("~* +@all")), "users[0].accessString", `does not say "on"`}},
 
 	"maintenance-window-form": {
 		{maintained("sat:07:00-sat:08:00"), maintained("sat:07:00-sat:07:59"), "maintenanceWindow", `is 59 minutes long; AWS needs at least 60 minutes: try "sat:07:00-sat:08:00"`},
@@ -736,6 +887,9 @@ var ruleCases = map[string][]ruleCase{
 		{groups(), asIs, "allowConnectionsFromSecurityGroups", "or [] if you add rules"},
 		{blocks(), asIs, "allowConnectionsFromSecurityGroups", "or [] if you add rules"},
 		{ownGroups(group1), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
+		{fromSelf, asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
+		{prefixLists("pl-0123abcd"), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
+		{beside(group1), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
 	},
 	"rule-quota": {
 		{blocks(numbered(60, "10.%d.0.0/16")...), blocks(numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv4"},

@@ -31,9 +31,21 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly alarmArns: pulumi.Output<{[key: string]: string}>;
     /**
+     * Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.
+     */
+    declare public /*out*/ readonly allowedSources: pulumi.Output<string[]>;
+    /**
      * The ARN of the replication group.
      */
     declare public /*out*/ readonly arn: pulumi.Output<string>;
+    /**
+     * The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.
+     */
+    declare public readonly authToken: pulumi.Output<string | undefined>;
+    /**
+     * How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.
+     */
+    declare public /*out*/ readonly authentication: pulumi.Output<string>;
     /**
      * The ids of the member clusters, one for each node, in order.
      */
@@ -51,6 +63,14 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly configurationEndpoint: pulumi.Output<string | undefined>;
     /**
+     * The ARN of the secret that holds the connection. Absent (undefined, None, nil) without `connectionSecret`.
+     */
+    declare public /*out*/ readonly connectionSecretArn: pulumi.Output<string | undefined>;
+    /**
+     * The address to connect to in either mode, `rediss://user:password@host:port`, or `redis://` without TLS, as a secret. User and password are percent-encoded; with a token there is no user; with IAM no password.
+     */
+    declare public /*out*/ readonly connectionUrl: pulumi.Output<string>;
+    /**
      * The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
      */
     declare public /*out*/ readonly dashboardUrl: pulumi.Output<string | undefined>;
@@ -63,9 +83,17 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly engineVersionActual: pulumi.Output<string>;
     /**
+     * The connection as variables of an environment, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` (`true` or `false`), `REDIS_URL`, and where there is such a thing `REDIS_USERNAME`, `REDIS_PASSWORD`, `REDIS_READER_HOST`, `REDIS_READER_URL`.
+     */
+    declare public /*out*/ readonly environment: pulumi.Output<{[key: string]: string}>;
+    /**
      * The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
      */
     declare public /*out*/ readonly finalSnapshotName: pulumi.Output<string | undefined>;
+    /**
+     * For each user with `iam`, by its name, an IAM policy document that allows `elasticache:Connect` to this cluster as this user, and nothing else.
+     */
+    declare public /*out*/ readonly iamConnectPolicies: pulumi.Output<{[key: string]: string}>;
     /**
      * The name of the parameter group in use.
      */
@@ -74,6 +102,10 @@ export class RedisCluster extends pulumi.ComponentResource {
      * The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.
      */
     declare public /*out*/ readonly primaryEndpoint: pulumi.Output<string | undefined>;
+    /**
+     * As `connectionUrl`, to the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+     */
+    declare public /*out*/ readonly readerConnectionUrl: pulumi.Output<string | undefined>;
     /**
      * The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.
      */
@@ -90,6 +122,18 @@ export class RedisCluster extends pulumi.ComponentResource {
      * The name of the subnet group in use.
      */
     declare public readonly subnetGroupName: pulumi.Output<string>;
+    /**
+     * Whether clients use TLS, as AWS has it: `required`, `preferred` (those without are served as well) or `off`.
+     */
+    declare public /*out*/ readonly transitEncryption: pulumi.Output<string>;
+    /**
+     * The ARNs of the users that are made, by their names.
+     */
+    declare public /*out*/ readonly userArns: pulumi.Output<{[key: string]: string}>;
+    /**
+     * The id of the group of users, made or your own. Absent (undefined, None, nil) where there is none.
+     */
+    declare public readonly userGroupId: pulumi.Output<string | undefined>;
 
     /**
      * Create a RedisCluster resource with the given unique name, arguments, and options.
@@ -117,17 +161,24 @@ export class RedisCluster extends pulumi.ComponentResource {
             if (args?.replicationGroupSize === undefined && !opts.urn) {
                 throw new Error("Missing required property 'replicationGroupSize'");
             }
+            resourceInputs["additionalSecurityGroupIds"] = args?.additionalSecurityGroupIds;
             resourceInputs["alarmScope"] = args?.alarmScope;
             resourceInputs["alarms"] = args?.alarms;
             resourceInputs["alarmsSnsTopicArns"] = args?.alarmsSnsTopicArns;
             resourceInputs["allowConnectionsFromCidrBlocks"] = args?.allowConnectionsFromCidrBlocks;
+            resourceInputs["allowConnectionsFromPrefixLists"] = args?.allowConnectionsFromPrefixLists;
             resourceInputs["allowConnectionsFromSecurityGroups"] = args?.allowConnectionsFromSecurityGroups;
+            resourceInputs["allowConnectionsFromSelf"] = args?.allowConnectionsFromSelf;
             resourceInputs["applyImmediately"] = args?.applyImmediately;
             resourceInputs["authToken"] = args?.authToken ? pulumi.secret(args.authToken) : undefined;
+            resourceInputs["authTokenUpdateStrategy"] = args?.authTokenUpdateStrategy;
+            resourceInputs["authTokenVersion"] = args?.authTokenVersion;
             resourceInputs["autoMinorVersionUpgrade"] = args?.autoMinorVersionUpgrade;
             resourceInputs["clusterMode"] = args?.clusterMode;
             resourceInputs["clusterModeMigration"] = args?.clusterModeMigration;
             resourceInputs["compositeAlarmSnsTopicArns"] = args?.compositeAlarmSnsTopicArns;
+            resourceInputs["connectionSecret"] = args?.connectionSecret;
+            resourceInputs["connectionUser"] = args?.connectionUser;
             resourceInputs["dataTieringEnabled"] = args?.dataTieringEnabled;
             resourceInputs["deletionProtection"] = args?.deletionProtection;
             resourceInputs["description"] = args?.description;
@@ -142,6 +193,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["engineLog"] = args?.engineLog;
             resourceInputs["engineVersion"] = args?.engineVersion;
             resourceInputs["finalSnapshot"] = args?.finalSnapshot;
+            resourceInputs["generateAuthToken"] = args?.generateAuthToken;
             resourceInputs["instanceType"] = args?.instanceType;
             resourceInputs["ipDiscovery"] = args?.ipDiscovery;
             resourceInputs["kmsKeyId"] = args?.kmsKeyId;
@@ -165,40 +217,65 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["subnetGroupName"] = args?.subnetGroupName;
             resourceInputs["subnetIds"] = args?.subnetIds;
             resourceInputs["tags"] = args?.tags;
+            resourceInputs["transitEncryptionMode"] = args?.transitEncryptionMode;
+            resourceInputs["userGroupId"] = args?.userGroupId;
+            resourceInputs["users"] = args?.users;
             resourceInputs["vpcId"] = args?.vpcId;
             resourceInputs["alarmArns"] = undefined /*out*/;
+            resourceInputs["allowedSources"] = undefined /*out*/;
             resourceInputs["arn"] = undefined /*out*/;
+            resourceInputs["authentication"] = undefined /*out*/;
             resourceInputs["cacheClusterIds"] = undefined /*out*/;
             resourceInputs["cacheNodeId"] = undefined /*out*/;
             resourceInputs["cachePort"] = undefined /*out*/;
             resourceInputs["configurationEndpoint"] = undefined /*out*/;
+            resourceInputs["connectionSecretArn"] = undefined /*out*/;
+            resourceInputs["connectionUrl"] = undefined /*out*/;
             resourceInputs["dashboardUrl"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["engineVersionActual"] = undefined /*out*/;
+            resourceInputs["environment"] = undefined /*out*/;
             resourceInputs["finalSnapshotName"] = undefined /*out*/;
+            resourceInputs["iamConnectPolicies"] = undefined /*out*/;
             resourceInputs["primaryEndpoint"] = undefined /*out*/;
+            resourceInputs["readerConnectionUrl"] = undefined /*out*/;
             resourceInputs["readerEndpoint"] = undefined /*out*/;
             resourceInputs["replicationGroupId"] = undefined /*out*/;
             resourceInputs["securityGroupId"] = undefined /*out*/;
+            resourceInputs["transitEncryption"] = undefined /*out*/;
+            resourceInputs["userArns"] = undefined /*out*/;
         } else {
             resourceInputs["alarmArns"] = undefined /*out*/;
+            resourceInputs["allowedSources"] = undefined /*out*/;
             resourceInputs["arn"] = undefined /*out*/;
+            resourceInputs["authToken"] = undefined /*out*/;
+            resourceInputs["authentication"] = undefined /*out*/;
             resourceInputs["cacheClusterIds"] = undefined /*out*/;
             resourceInputs["cacheNodeId"] = undefined /*out*/;
             resourceInputs["cachePort"] = undefined /*out*/;
             resourceInputs["configurationEndpoint"] = undefined /*out*/;
+            resourceInputs["connectionSecretArn"] = undefined /*out*/;
+            resourceInputs["connectionUrl"] = undefined /*out*/;
             resourceInputs["dashboardUrl"] = undefined /*out*/;
             resourceInputs["endpoint"] = undefined /*out*/;
             resourceInputs["engineVersionActual"] = undefined /*out*/;
+            resourceInputs["environment"] = undefined /*out*/;
             resourceInputs["finalSnapshotName"] = undefined /*out*/;
+            resourceInputs["iamConnectPolicies"] = undefined /*out*/;
             resourceInputs["parameterGroupName"] = undefined /*out*/;
             resourceInputs["primaryEndpoint"] = undefined /*out*/;
+            resourceInputs["readerConnectionUrl"] = undefined /*out*/;
             resourceInputs["readerEndpoint"] = undefined /*out*/;
             resourceInputs["replicationGroupId"] = undefined /*out*/;
             resourceInputs["securityGroupId"] = undefined /*out*/;
             resourceInputs["subnetGroupName"] = undefined /*out*/;
+            resourceInputs["transitEncryption"] = undefined /*out*/;
+            resourceInputs["userArns"] = undefined /*out*/;
+            resourceInputs["userGroupId"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        const secretOpts = { additionalSecretOutputs: ["authToken", "connectionUrl", "environment", "readerConnectionUrl"] };
+        opts = pulumi.mergeOptions(opts, secretOpts);
         super(RedisCluster.__pulumiType, name, resourceInputs, opts, true /*remote*/);
     }
 }
@@ -207,6 +284,15 @@ export class RedisCluster extends pulumi.ComponentResource {
  * The set of arguments for constructing a RedisCluster resource.
  */
 export interface RedisClusterArgs {
+    /**
+     * The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
+     *
+     * - Default: none.
+     * - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+     * - A change: in place.
+     * - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+     */
+    additionalSecurityGroupIds?: pulumi.Input<string>[];
     /**
      * What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
      *
@@ -237,21 +323,39 @@ export interface RedisClusterArgs {
     /**
      * The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
      *
-     * - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
+     * - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
      * - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
      * - A change: in place; open connections of a block that is taken out are not cut.
      * - Source: EC2 API, AuthorizeSecurityGroupIngress.
      */
     allowConnectionsFromCidrBlocks?: pulumi.Input<string>[];
     /**
+     * The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
+     *
+     * - Default: none.
+     * - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+     * - A change: in place; open connections of a list that is taken out are not cut.
+     * - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
+     */
+    allowConnectionsFromPrefixLists?: pulumi.Input<string>[];
+    /**
      * The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
      *
-     * - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
+     * - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
      * - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
      * - A change: in place; open connections of a group that is taken out are not cut.
      * - Source: EC2 API, AuthorizeSecurityGroupIngress.
      */
     allowConnectionsFromSecurityGroups?: pulumi.Input<string>[];
+    /**
+     * Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
+     *
+     * - Default: `false`.
+     * - Allowed: not beside `securityGroupIds`; known when the program runs.
+     * - A change: in place.
+     * - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
+     */
+    allowConnectionsFromSelf?: boolean;
     /**
      * Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
      *
@@ -263,12 +367,30 @@ export interface RedisClusterArgs {
     /**
      * The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
      *
-     * - Default: none: whoever may connect needs no password.
-     * - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
-     * - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
+     * - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
+     * - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+     * - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
      * - Source: ElastiCache user guide, "Authenticating with the AUTH command".
      */
     authToken?: pulumi.Input<string | undefined>;
+    /**
+     * How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
+     *
+     * - Default: `ROTATE`.
+     * - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+     * - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
+     * - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+     */
+    authTokenUpdateStrategy?: string;
+    /**
+     * Which of the tokens that are generated the cluster has: another number asks for another token.
+     *
+     * - Default: `1`.
+     * - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
+     * - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
+     * - Source: the random provider, RandomPassword, keepers.
+     */
+    authTokenVersion?: number;
     /**
      * Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
      *
@@ -305,6 +427,24 @@ export interface RedisClusterArgs {
      * - Source: CloudWatch API, PutCompositeAlarm.
      */
     compositeAlarmSnsTopicArns?: pulumi.Input<string>[];
+    /**
+     * Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
+     *
+     * - Default: no secret.
+     * - Allowed: an object.
+     * - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
+     * - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+     */
+    connectionSecret?: inputs.ConnectionSecretArgs;
+    /**
+     * The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
+     *
+     * - Default: the first of `users` that has a password and is not `default`; where none is, the first.
+     * - Allowed: the name of one of `users`; known when the program runs.
+     * - A change: in place: the outputs change, the cluster is not touched.
+     * - Source: this package.
+     */
+    connectionUser?: string;
     /**
      * Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
      *
@@ -427,6 +567,15 @@ export interface RedisClusterArgs {
      * - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
      */
     finalSnapshot?: boolean;
+    /**
+     * Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
+     *
+     * - Default: `false`.
+     * - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
+     * - A change: as that of `authToken`.
+     * - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
+     */
+    generateAuthToken?: boolean;
     /**
      * The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
      *
@@ -631,6 +780,33 @@ export interface RedisClusterArgs {
      * - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
+     *
+     * - Default: `required` for a new cluster; one that runs stays as it is.
+     * - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
+     * - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
+     * - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+     */
+    transitEncryptionMode?: pulumi.Input<string | undefined>;
+    /**
+     * The id of a group of users of your own: they, and no one else, can log in.
+     *
+     * - Default: the users of `users`, or none.
+     * - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
+     * - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
+     * - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+     */
+    userGroupId?: pulumi.Input<string | undefined>;
+    /**
+     * The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
+     *
+     * - Default: no users: a token, or no password at all.
+     * - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
+     * - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
+     * - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
+     */
+    users?: inputs.UserArgs[];
     /**
      * The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
      *

@@ -20,23 +20,20 @@ func (v view) tokens(id string) []string {
 	return []string{noToken}
 }
 
-// updateTokens makes the calls about the token that the provider makes (terraform-provider-aws, elasticache/
-// replication_group.go): DELETE together with a user group; otherwise one of its own when the token or the strategy changed
-// from what its state has, with an empty token when the program has none. Source of the rest: the ElastiCache user guide,
-// "Authenticating with the Valkey and Redis OSS AUTH command".
+// updateTokens makes the calls about the token that the provider makes: one of its own when the token or the strategy changed
+// from what its state has, with an empty token when the program has none. Version 6 of the provider never sends DELETE in the
+// call that adds a user group, which is the only one that AWS takes it in (terraform-provider-aws#39546, mended by #45518 for
+// version 7). Source of the rest: the ElastiCache user guide, "Authenticating with the Valkey and Redis OSS AUTH command".
 func updateTokens(v view, old, in, out props) error {
 	id, token, strategy := old.str("replicationGroupId"), in.str("authToken"), in.str("authTokenUpdateStrategy")
 	tokens := v.tokens(id)
 	adds := slices.ContainsFunc(in.strs("userGroupIds"), func(group string) bool { return !slices.Contains(old.strs("userGroupIds"), group) })
 	changed := token != v.known.str("authToken") || strategy != v.known.str("authTokenUpdateStrategy")
 	switch {
-	case changed && strategy == deleteToken && !adds:
-		// The provider keeps this to itself, and the token stays: here it does not go unnoticed. The words are AWS's.
-		return refuse(invalidValue, "Auth token update strategy delete is not supported currently")
-	case changed && strategy == deleteToken:
-		tokens = []string{noToken}
 	case !slices.Equal(tokens, []string{noToken}) && adds:
 		return refuse(invalidCombination, "User groups can't be enabled with an AUTH token. Pass the AuthTokenUpdateStrategy DELETE to proceed.")
+	case changed && strategy == deleteToken:
+		return refuse(invalidValue, "Auth token update strategy delete is not supported currently")
 	case changed:
 		if err := refuseToken(tokens, in); err != nil {
 			return err
@@ -48,6 +45,34 @@ func updateTokens(v view, old, in, out props) error {
 	}
 	v.hide(replicationType, id, tokens...)
 	return nil
+}
+
+// MoveToUsers is what a person does in AWS's console or CLI, and the provider cannot: ModifyReplicationGroup with a user group to
+// add and the strategy DELETE, which takes the tokens away.
+func (c *Cloud) MoveToUsers(replicationGroupID, userGroupID string) error {
+	return c.write(func(w *world) error {
+		r := w.find(replicationType, "", replicationGroupID)
+		if r == nil {
+			return refuse("ReplicationGroupNotFoundFault", "Replication group %s not found.", replicationGroupID)
+		}
+		v := view{world: w, region: r.Region}
+		moved := props(r.Properties).clone()
+		moved["userGroupIds"] = []any{userGroupID}
+		if err := refuseUserGroups(v, moved); err != nil {
+			return err
+		}
+		w.replace(r, moved)
+		v.hide(replicationType, r.ID, noToken)
+		return nil
+	})
+}
+
+// forgetToken leaves the token out of what is read of a group that has none: the provider does so, and keeps it otherwise.
+func forgetToken(v view, id string, state, inputs props) {
+	if slices.Equal(v.tokens(id), []string{noToken}) {
+		delete(state, "authToken")
+		delete(inputs, "authToken")
+	}
 }
 
 // refuseToken is what AWS refuses of a call about the token. Sources of the words: terraform-provider-aws#38209 and #42372.

@@ -47,6 +47,7 @@ var replicationBehaviour = behaviour{
 	create:     createReplicationGroup,
 	update:     updateReplicationGroup,
 	unsettled:  unsettledByUpdate,
+	reread:     forgetToken,
 	imported: func(state, inputs props) {
 		// AWS tells both ways to count nodes; a program may use one.
 		if state.flag("clusterEnabled") {

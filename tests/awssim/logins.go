@@ -4,11 +4,11 @@ import "strings"
 
 // Login is a user who may log in to the servers of a replication group, as the access control lists of Redis have them.
 type Login struct {
-	User      string
-	Passwords []string // any of them
-	Open      bool     // also without a password, and whoever says no name is the user default
-	IAM       bool     // with a token of IAM's alone
-	Access    string   // the rules of the user, as in "on ~* &* +@all"
+	User      string   `json:"user"`
+	Passwords []string `json:"passwords"` // any of them
+	Open      bool     `json:"open"`      // also without a password, and whoever says no name is the user default
+	IAM       bool     `json:"iam"`       // with a token of IAM's alone
+	Access    string   `json:"access"`    // the rules of the user, as in "on ~* &* +@all"
 }
 
 // Logins are all who may log in now. Nobody else may: where the user default is not among them, the service has turned it off.

@@ -460,15 +460,21 @@ func (s *simulator) read(_ context.Context, req p.ReadRequest) (p.ReadResponse, 
 	if failure != nil {
 		return p.ReadResponse{}, t.wrap("reading", req.ID, failure.error())
 	}
-	var found props
+	var found, state, inputs props
 	err = cloud.read(func(w *world) error {
-		found = view{world: w, region: s.region}.get(token, req.ID)
+		v := view{world: w, region: s.region}
+		if found = v.get(token, req.ID); found == nil {
+			return nil
+		}
+		state, inputs = t.seen(found, fromMap(req.Properties), fromMap(req.Inputs), req.Inputs.Len() > 0)
+		if t.reread != nil {
+			t.reread(v, req.ID, state, inputs)
+		}
 		return nil
 	})
 	if err != nil || found == nil {
 		return p.ReadResponse{}, err
 	}
-	state, inputs := t.seen(found, fromMap(req.Properties), fromMap(req.Inputs), req.Inputs.Len() > 0)
 	secrets := t.secretsOf(req.Inputs)
 	out := inputs.toMap(secrets)
 	if madeUp, ok := req.Inputs.GetOk(defaultsKey); ok {

@@ -112,6 +112,8 @@ type behaviour struct {
 	unsettled func(old, inputs props) []string
 	// beforeDelete is AWS's refusal to delete what is in use; else it does what AWS does on the way.
 	beforeDelete func(view, *Resource) error
+	// reread takes out of what is read of a resource what Pulumi knew and is so no more.
+	reread func(v view, id string, state, inputs props)
 	// imported leaves out inputs that an import must not report together.
 	imported func(state, inputs props)
 	// notFound is the error code for a resource that does not exist.

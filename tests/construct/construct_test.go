@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
 )
 
@@ -190,6 +191,23 @@ func TestWrongValues(t *testing.T) {
 		"authToken (secret)":                 {str(""), str("short"), property.New(1234567890123456.), list(), str(strings.Repeat("x", 129))},
 		"clusterMode":                        {list(), list(object), str("enabled"), property.New(true)},
 		"clusterMode.numNodeGroups":          {object},
+		"additionalSecurityGroupIds":         {str("sg-0123abcd"), list(str("redis")), list(property.New(property.Null))},
+		"allowConnectionsFromPrefixLists":    {str("pl-0123abcd"), list(str("10.0.0.0/8")), property.New(true)},
+		"allowConnectionsFromSelf":           {str("true"), list()},
+		"authTokenUpdateStrategy":            {str("BOTH"), property.New(1.)},
+		"authTokenVersion":                   {property.New(2.), str("2"), property.New(1.5)},
+		"connectionSecret":                   {property.New(true), str("my-secret"), list(object)},
+		"connectionSecret.name":              {property.New(values{"name": str("my redis")})},
+		"connectionUser":                     {str("app"), property.New(1.)},
+		"generateAuthToken":                  {str("true"), property.New(1.)},
+		"transitEncryptionMode":              {str("on"), property.New(true)},
+		"userGroupId":                        {str("my_users"), list(str("my-users"))},
+		"users":                              {list(), str("app"), property.New(values{"name": str("app")}), list(str("app"))},
+		"users[0].accessString":              {list(property.New(values{"name": str("app"), "passwords": list(str("a-password-of-27-characters"))}))},
+		"users[0].name":                      {list(property.New(values{"accessString": str("on"), "iam": property.New(true)}))},
+		"users[0].passwords (secret)":        {list(property.New(values{"name": str("app"), "accessString": str("on"), "passwords": str("a-password-in-no-list")}))},
+		"users[0].passwords[0] (secret)":     {list(property.New(values{"name": str("app"), "accessString": str("on"), "passwords": list(str("too-short"))})), list(property.New(values{"name": str("app"), "accessString": str("on"), "passwords": list(property.New(1234567890123456789.))}))},
+		"users[0].password (secret)":         {list(property.New(values{"name": str("app"), "accessString": str("on"), "password": str("a-password-of-27-characters")}))},
 		"enableAtRestEncryption":             {str("true")},
 		"enableCloudwatchAlarms":             {str("false")},
 		"enableTransitEncryption":            {property.New(0.)},
@@ -209,7 +227,7 @@ func TestWrongValues(t *testing.T) {
 		"tags":                               {list(), str("a=b"), property.New(values{"a": property.New(property.Null)}), property.New(values{"a": property.New(1.)}), property.New(values{"aws:a": str("")})},
 	} {
 		for _, value := range wrong {
-			name, _, _ := strings.Cut(strings.TrimSuffix(input, " (secret)"), ".")
+			name := rediscluster.Root(input)
 			result := construct(t, valid(values{name: value}), true)
 			assert.Empty(t, result.Children, "%s: %#v", input, value)
 			if !assert.Error(t, result.Err, "%s: %#v", input, value) {

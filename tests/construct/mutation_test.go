@@ -7,6 +7,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -51,6 +52,12 @@ func around(t require.TestingT) (*awssim.Cloud, values) {
 		"enableInsufficientDataActions":      property.New(true),
 		"engine":                             str("redis"),
 		"tags":                               property.New(values{"team": str("web")}),
+		"allowConnectionsFromPrefixLists":    list(str("pl-0123abcd")),
+		"allowConnectionsFromSelf":           property.New(true),
+		"additionalSecurityGroupIds":         list(str(network.Groups[1])),
+		"authTokenUpdateStrategy":            str("ROTATE"),
+		"transitEncryptionMode":              str("required"),
+		"connectionSecret":                   property.New(values{"name": str("my-app/redis"), "recoveryWindowInDays": property.New(7.)}),
 	})
 }
 
@@ -64,9 +71,22 @@ func alternatives(t *rapid.T, cloud *awssim.Cloud, inputs values) {
 	}
 	if rapid.Bool().Draw(t, "own security groups") {
 		inputs["securityGroupIds"] = inputs["allowConnectionsFromSecurityGroups"]
-		for _, name := range []string{"vpcId", "allowConnectionsFromCidrBlocks", "allowConnectionsFromSecurityGroups"} {
+		for _, name := range []string{"vpcId", "allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "allowConnectionsFromSelf", "additionalSecurityGroupIds"} {
 			delete(inputs, name)
 		}
+	}
+	switch rapid.SampledFrom([]string{"token", "generated", "users"}).Draw(t, "access") {
+	case "generated":
+		delete(inputs, "authToken")
+		inputs["generateAuthToken"], inputs["authTokenVersion"] = property.New(true), property.New(2.)
+	case "users":
+		delete(inputs, "authToken")
+		delete(inputs, "authTokenUpdateStrategy")
+		inputs["connectionUser"] = str("app")
+		inputs["users"] = list(
+			property.New(values{"name": str("app"), "accessString": str("on ~* +@all"), "passwords": list(str("a-password-of-27-characters"))}),
+			property.New(values{"name": str("web"), "accessString": str("on ~* +@read"), "iam": property.New(true)}),
+		)
 	}
 	if rapid.Bool().Draw(t, "files") {
 		delete(inputs, "clusterMode")
@@ -91,8 +111,11 @@ func TestMutations(t *testing.T) {
 		}
 		var refusals []error
 		create := func(child wire.Child) (string, property.Map, error) {
-			if child.TypeToken == rediscluster.Token {
+			switch child.TypeToken {
+			case rediscluster.Token:
 				return "", child.Inputs, nil
+			case "random:index/randomPassword:RandomPassword":
+				return child.Name, child.Inputs.Set("result", str(strings.Repeat("g", int(child.Inputs.Get("length").AsNumber()))).WithSecret(true)), nil
 			}
 			made, err := cloud.Create(region, string(child.TypeToken), child.Inputs)
 			if err != nil {
@@ -113,7 +136,7 @@ func TestMutations(t *testing.T) {
 			return
 		}
 		accepted++
-		if refused := errors.Join(refusals...); refused != nil && regexp.MustCompile("does not exist|Some security group IDs are invalid").MatchString(refused.Error()) {
+		if refused := errors.Join(refusals...); refused != nil && regexp.MustCompile("does not exist|UserGroupNotFound|Some security group IDs are invalid").MatchString(refused.Error()) {
 			return // an id, well formed, of something that there is not
 		}
 		require.NoError(t, errors.Join(append(refusals, result.Err)...))

@@ -27,6 +27,10 @@ func TestWhatAChangeCosts(t *testing.T) {
 	}
 	one := func(name string, value pulumi.Input) pulumi.Map { return pulumi.Map{name: value} }
 	files := pulumi.StringArray{pulumi.String("arn:aws:s3:::bucket/dump.rdb"), pulumi.String("arn:aws:s3:::bucket/more.rdb")}
+	user := func(name string) pulumi.Map {
+		return pulumi.Map{"name": pulumi.String(name), "accessString": pulumi.String("on ~* +@all"), "passwords": pulumi.StringArray{pulumi.String("a-password-of-27-characters")}}
+	}
+	twoUsers := pulumi.Array{user("app"), user("web")}
 	for name, test := range map[string]struct {
 		before, after pulumi.Map
 		// want is in place, replaced, or what AWS says when it refuses.
@@ -81,12 +85,30 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"authToken added":                {nil, one("authToken", pulumi.String("a-token-to-begin-with")), inPlace},
 		"authToken changed":              {one("authToken", pulumi.String("a-token-to-begin-with")), one("authToken", pulumi.String("a-token-to-go-on-with")), inPlace},
 		"authToken taken out":            {one("authToken", pulumi.String("a-token-to-begin-with")), nil, "InvalidParameter"},
-		"shards":                         {sharded(2, 1), sharded(3, 1), inPlace},
-		"replicas of shards":             {sharded(2, 1), sharded(2, 2), inPlace},
-		"clusterMode added":              {nil, sharded(2, 1), "clusterModeMigration"},
-		"clusterModeMigration":           {nil, one("clusterModeMigration", pulumi.String("compatible")), inPlace},
-		"enableAtRestEncryption":         {nil, one("enableAtRestEncryption", pulumi.Bool(false)), replaced},
-		"enableTransitEncryption":        {nil, one("enableTransitEncryption", pulumi.Bool(false)), "refused by AWS in one step"},
+		"authTokenUpdateStrategy": {
+			one("authToken", pulumi.String("a-token-to-begin-with")), pulumi.Map{"authToken": pulumi.String("a-token-to-go-on-with"), "authTokenUpdateStrategy": pulumi.String("SET")}, "would turn away every client",
+		},
+		"authTokenVersion":                {one("generateAuthToken", pulumi.Bool(true)), pulumi.Map{"generateAuthToken": pulumi.Bool(true), "authTokenVersion": pulumi.Int(2)}, inPlace},
+		"generateAuthToken":               {nil, one("generateAuthToken", pulumi.Bool(true)), inPlace},
+		"allowConnectionsFromPrefixLists": {nil, one("allowConnectionsFromPrefixLists", pulumi.ToStringArray([]string{"pl-0123abcd"})), inPlace},
+		"allowConnectionsFromSelf":        {nil, one("allowConnectionsFromSelf", pulumi.Bool(true)), inPlace},
+		"connectionSecret":                {one("connectionSecret", pulumi.Map{}), one("connectionSecret", pulumi.Map{"recoveryWindowInDays": pulumi.Int(7)}), inPlace},
+		"connectionSecret taken out":      {one("connectionSecret", pulumi.Map{}), nil, inPlace},
+		"connectionUser":                  {one("users", twoUsers), pulumi.Map{"users": twoUsers, "connectionUser": pulumi.String("web")}, inPlace},
+		"users":                           {nil, one("users", twoUsers), inPlace},
+		"users fewer":                     {one("users", twoUsers), one("users", twoUsers[:1]), inPlace},
+		"users taken out":                 {one("users", twoUsers), nil, inPlace},
+		"users while the engine changes":  {one("users", twoUsers), pulumi.Map{"users": twoUsers, "engine": pulumi.String("valkey"), "applyImmediately": pulumi.Bool(true)}, inPlace},
+		"users for a token":               {one("generateAuthToken", pulumi.Bool(true)), one("users", twoUsers), "in two steps"},
+		"a token for users":               {one("users", twoUsers), one("generateAuthToken", pulumi.Bool(true)), inPlace},
+		"transitEncryptionMode":           {nil, one("transitEncryptionMode", pulumi.String("preferred")), inPlace},
+		"transitEncryptionMode said":      {nil, one("transitEncryptionMode", pulumi.String("required")), inPlace},
+		"shards":                          {sharded(2, 1), sharded(3, 1), inPlace},
+		"replicas of shards":              {sharded(2, 1), sharded(2, 2), inPlace},
+		"clusterMode added":               {nil, sharded(2, 1), "clusterModeMigration"},
+		"clusterModeMigration":            {nil, one("clusterModeMigration", pulumi.String("compatible")), inPlace},
+		"enableAtRestEncryption":          {nil, one("enableAtRestEncryption", pulumi.Bool(false)), replaced},
+		"enableTransitEncryption":         {nil, one("enableTransitEncryption", pulumi.Bool(false)), "from true to false takes two steps"},
 		"enableTransitEncryption before 7.0.5": {
 			one("redisVersion", pulumi.String("6.2")), pulumi.Map{"redisVersion": pulumi.String("6.2"), "enableTransitEncryption": pulumi.Bool(false)}, replaced,
 		},

@@ -55,10 +55,10 @@ func TestRefusedChanges(t *testing.T) {
 	before := get(t, box)
 	stack.Run(program(pulumi.Map{"enableTransitEncryption": pulumi.Bool(false), "description": pulumi.String("changed")}))
 	_, err := stack.TryPreview()
-	require.ErrorContains(t, err, "property enableTransitEncryption with value '{false}' has a problem: from true to false is refused by AWS in one step")
+	require.ErrorContains(t, err, "property enableTransitEncryption with value '{false}' has a problem: from true to false takes two steps")
 	for range 2 {
 		_, _, err = stack.TryUp()
-		require.ErrorContains(t, err, "enableTransitEncryption: from true to false is refused by AWS in one step")
+		require.ErrorContains(t, err, "enableTransitEncryption: from true to false takes two steps")
 		assert.Equal(t, before, get(t, box))
 	}
 	stack.Run(program(pulumi.Map{"description": pulumi.String("changed")}))

@@ -48,7 +48,7 @@ class Application:
             *(secret[key] for key in ("host", "port", "tls", "url")),
             username=secret.get("username"),
             password=secret.get("password"),
-            reader_url=secret.get("readerUrl"),
+            reader_url=secret.get("reader_url"),
         )
 
     def _use_all(self, host, port, tls, url, username, password, reader_url):

@@ -55,6 +55,25 @@ class Cloud:
         """Has the maintenance window come, and what waited for it is done."""
         self._awssim("maintain")
 
+    def serve(self, replication_group, host):
+        """Makes a host the address of all endpoints of a replication group."""
+        self._awssim("serve", replication_group, host)
+
+    def logins(self, replication_group):
+        """Who may log in to a replication group, as a real server is told it."""
+        return [
+            {
+                key: login[key] or [] if key == "passwords" else login[key]
+                for key in ("user", "passwords", "open", "access")
+            }
+            for login in json.loads(self._awssim("logins", replication_group))
+            if not login["iam"]
+        ]
+
+    def secret(self, name):
+        """What a secret of Secrets Manager holds, by its name or its ARN."""
+        return self._awssim("secret", name)
+
     def is_empty(self):
         return not self.resources()
 
@@ -165,7 +184,8 @@ class Changes:
         return {name: steps for (name, _), steps in self.operations.items() if steps != ["same"]}
 
     def text(self):
-        return plain("".join(d.message for d in self.diagnostics))
+        """All that was said, but for what Pulumi's SDK writes for its own developers, such as the outputs as sent."""
+        return plain("".join(d.message for d in self.diagnostics if d.severity != "debug"))
 
     def warnings(self):
         """[(URN, text)] of what a user is warned of, but for the engine's own word on where it finds the plugins."""

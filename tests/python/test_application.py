@@ -49,7 +49,7 @@ def test_application_needs_the_outputs_alone(tls, cluster):
                 **{f"REDIS_{name.upper()}": value for name, value in credentials.items()},
             }
             if not cluster:
-                secret["readerUrl"] = environment["REDIS_READER_URL"] = url
+                secret["reader_url"] = environment["REDIS_READER_URL"] = url
             application.use_secret(json.dumps(secret))
             # The environment says by itself whether there is a cluster.
             Application(server.ca).use_environment(environment)

@@ -99,6 +99,9 @@ var furtherInputs = map[string]string{
 	"networkType": "string", "preferredAvailabilityZones": "[string]", "clusterModeMigration": "plain string",
 	"enableInsufficientDataActions": "plain boolean",
 	"subnetGroupName":               "string", "securityGroupIds": "plain [string]", "snapshotArns": "[string]",
+	"additionalSecurityGroupIds": "plain [string]", "allowConnectionsFromPrefixLists": "plain [string]", "allowConnectionsFromSelf": "plain boolean",
+	"generateAuthToken": "plain boolean", "authTokenVersion": "plain integer", "authTokenUpdateStrategy": "plain string", "transitEncryptionMode": "string",
+	"users": "plain [plain User]", "userGroupId": "string", "connectionUser": "plain string", "connectionSecret": "plain ConnectionSecret",
 }
 
 // Documented as required and required by the checks, unless the program has groups of its own: a schema knows no such condition.
@@ -177,6 +180,34 @@ func TestAlarms(t *testing.T) {
 	}
 }
 
+// A user is known when the program runs, but for what it may do and its passwords, which are secrets.
+func TestUser(t *testing.T) {
+	t.Parallel()
+	user := served(t).Types["aws-redis:index:User"]
+	got := map[string]string{}
+	for name, property := range user.Properties {
+		got[name] = shape(property.TypeSpec)
+		assert.NotEmpty(t, property.Description, name)
+		assert.Equal(t, name == "passwords", property.Secret, name)
+	}
+	assert.Equal(t, map[string]string{
+		"accessString": "string", "iam": "plain boolean", "name": "plain string", "passwords": "plain [string]", "userId": "plain string",
+	}, got)
+	assert.Equal(t, []string{"name", "accessString"}, user.Required)
+}
+
+func TestConnectionSecret(t *testing.T) {
+	t.Parallel()
+	secret := served(t).Types["aws-redis:index:ConnectionSecret"]
+	got := map[string]string{}
+	for name, property := range secret.Properties {
+		got[name] = shape(property.TypeSpec)
+		assert.NotEmpty(t, property.Description, name)
+	}
+	assert.Equal(t, map[string]string{"kmsKeyId": "string", "name": "string", "recoveryWindowInDays": "plain integer"}, got)
+	assert.Empty(t, secret.Required)
+}
+
 // What of a log is a name or a key may come from a resource; what the component decides with may not.
 func TestLog(t *testing.T) {
 	t.Parallel()
@@ -207,9 +238,14 @@ func TestOutputs(t *testing.T) {
 		// ours
 		"alarmArns": "{string}", "arn": "string", "dashboardUrl": "string", "finalSnapshotName": "string", "endpoint": "string", "engineVersionActual": "string", "parameterGroupName": "string",
 		"replicationGroupId": "string", "securityGroupId": "string", "subnetGroupName": "string",
+		"allowedSources": "[string]", "authToken": "string", "authentication": "string", "connectionSecretArn": "string", "connectionUrl": "string", "environment": "{string}",
+		"iamConnectPolicies": "{string}", "readerConnectionUrl": "string", "transitEncryption": "string", "userArns": "{string}", "userGroupId": "string",
 	}, got)
+	for name, output := range c.Properties {
+		assert.Equal(t, slices.Contains([]string{"authToken", "connectionUrl", "environment", "readerConnectionUrl"}, name), output.Secret, name)
+	}
 	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool { return slices.Contains(c.Required, name) })
-	assert.Equal(t, []string{"configurationEndpoint", "dashboardUrl", "finalSnapshotName", "primaryEndpoint", "readerEndpoint"}, optional, "what a mode does not have is absent")
+	assert.Equal(t, []string{"authToken", "configurationEndpoint", "connectionSecretArn", "dashboardUrl", "finalSnapshotName", "primaryEndpoint", "readerConnectionUrl", "readerEndpoint", "userGroupId"}, optional, "what a mode does not have is absent")
 }
 
 // The committed schema carries no version, or every release would change it; the SDKs carry the one of the package.

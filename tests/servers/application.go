@@ -80,7 +80,7 @@ type parts struct {
 	Password  string `json:"password"`
 	TLS       bool   `json:"tls"`
 	URL       string `json:"url"`
-	ReaderURL string `json:"readerUrl"`
+	ReaderURL string `json:"reader_url"`
 }
 
 func (a Application) useAll(ctx context.Context, parts parts) error {

@@ -63,7 +63,7 @@ func TestApplicationNeedsTheOutputsAlone(t *testing.T) {
 						environment["REDIS_PASSWORD"], secret["password"] = access.password, access.password
 					}
 					if !cluster {
-						environment["REDIS_READER_URL"], secret["readerUrl"] = url, url
+						environment["REDIS_READER_URL"], secret["reader_url"] = url, url
 					}
 					require.NoError(t, app.UseURL(t.Context(), url), name)
 					// The environment says by itself whether there is a cluster.

@@ -36,7 +36,7 @@ for (const tls of [true, false]) {
                 const application = new Application(server.ca, cluster);
                 await application.useUrl(url);
                 const secret = { engine: "redis", host: "localhost", port: server.port, username, password, tls };
-                await application.useSecret(JSON.stringify({ ...secret, url, readerUrl }));
+                await application.useSecret(JSON.stringify({ ...secret, url, reader_url: readerUrl }));
                 // The environment says by itself whether there is a cluster.
                 await new Application(server.ca).useEnvironment({
                     REDIS_HOST: "localhost",

@@ -52,7 +52,10 @@ export class Application {
     }
 
     // Uses the cache by each of the ways that the JSON of a secret offers.
-    useSecret = (secret: string) => this.useAll(JSON.parse(secret));
+    async useSecret(secret: string): Promise<void> {
+        const { reader_url: readerUrl, ...parts } = JSON.parse(secret);
+        await this.useAll({ ...parts, readerUrl });
+    }
 
     private async useAll(parts: Parts): Promise<void> {
         // A client takes localhost where it is told nothing, which is right by chance here.

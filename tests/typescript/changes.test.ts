@@ -47,7 +47,7 @@ suite("changes", () => {
         });
         assertProblems(await deployment.problems(deployment.preview()), {
             clusterMode: /set clusterModeMigration to "compatible" first/,
-            enableTransitEncryption: /is refused by AWS in one step/,
+            enableTransitEncryption: /from true to false takes two steps/,
         });
     });
 });

@@ -10,6 +10,8 @@ import { join, resolve } from "node:path";
 import type { TestContext } from "node:test";
 import type { EngineEvent, OutputMap, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 
+import type { Login } from "./servers";
+
 // The root of the checkout, seen from where this file is compiled to.
 export const root = resolve(__dirname, "../..");
 
@@ -85,6 +87,24 @@ export class Sandbox {
     cloud(...args: string[]): any {
         const out = execFileSync("awssim", args, { env: { ...process.env, ...this.env }, encoding: "utf8" });
         return out === "" ? undefined : JSON.parse(out);
+    }
+
+    // Makes a host the address of all endpoints of a replication group.
+    serve(replicationGroup: string, host: string): void {
+        this.cloud("serve", replicationGroup, host);
+    }
+
+    // Who may log in to a replication group with a password, as a real server is told it.
+    logins(replicationGroup: string): Login[] {
+        const all: (Login & { iam: boolean })[] = this.cloud("logins", replicationGroup);
+        return all
+            .filter(({ iam }) => !iam)
+            .map(({ iam, ...login }) => ({ ...login, passwords: login.passwords ?? [] }));
+    }
+
+    // What a secret of Secrets Manager holds, by its name or its ARN.
+    secret(name: string): string {
+        return JSON.stringify(this.cloud("secret", name));
     }
 
     // What the cloud holds of a type, or all of it.

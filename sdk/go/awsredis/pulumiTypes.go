@@ -1109,6 +1109,244 @@ func (o ClusterModePtrOutput) ReplicasPerNodeGroup() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// A secret in AWS Secrets Manager that holds the connection.
+type ConnectionSecret struct {
+	// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+	//
+	// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+	// - Allowed: the ARN of a key in the region; an empty string for none.
+	// - A change: in place.
+	// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+	KmsKeyId *string `pulumi:"kmsKeyId"`
+	// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+	//
+	// - Default: a name is chosen that no other secret has.
+	// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+	// - A change: makes another secret in its place.
+	// - Source: Secrets Manager API, CreateSecret, Name.
+	Name *string `pulumi:"name"`
+	// For how many days the secret can be had back after it is deleted.
+	//
+	// - Default: 30.
+	// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+	// - A change: in place.
+	// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+	RecoveryWindowInDays *int `pulumi:"recoveryWindowInDays"`
+}
+
+// ConnectionSecretInput is an input type that accepts ConnectionSecretArgs and ConnectionSecretOutput values.
+// You can construct a concrete instance of `ConnectionSecretInput` via:
+//
+//	ConnectionSecretArgs{...}
+type ConnectionSecretInput interface {
+	pulumi.Input
+
+	ToConnectionSecretOutput() ConnectionSecretOutput
+	ToConnectionSecretOutputWithContext(context.Context) ConnectionSecretOutput
+}
+
+// A secret in AWS Secrets Manager that holds the connection.
+type ConnectionSecretArgs struct {
+	// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+	//
+	// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+	// - Allowed: the ARN of a key in the region; an empty string for none.
+	// - A change: in place.
+	// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId"`
+	// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+	//
+	// - Default: a name is chosen that no other secret has.
+	// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+	// - A change: makes another secret in its place.
+	// - Source: Secrets Manager API, CreateSecret, Name.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// For how many days the secret can be had back after it is deleted.
+	//
+	// - Default: 30.
+	// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+	// - A change: in place.
+	// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+	RecoveryWindowInDays *int `pulumi:"recoveryWindowInDays"`
+}
+
+func (ConnectionSecretArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConnectionSecret)(nil)).Elem()
+}
+
+func (i ConnectionSecretArgs) ToConnectionSecretOutput() ConnectionSecretOutput {
+	return i.ToConnectionSecretOutputWithContext(context.Background())
+}
+
+func (i ConnectionSecretArgs) ToConnectionSecretOutputWithContext(ctx context.Context) ConnectionSecretOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConnectionSecretOutput)
+}
+
+func (i ConnectionSecretArgs) ToConnectionSecretPtrOutput() ConnectionSecretPtrOutput {
+	return i.ToConnectionSecretPtrOutputWithContext(context.Background())
+}
+
+func (i ConnectionSecretArgs) ToConnectionSecretPtrOutputWithContext(ctx context.Context) ConnectionSecretPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConnectionSecretOutput).ToConnectionSecretPtrOutputWithContext(ctx)
+}
+
+// ConnectionSecretPtrInput is an input type that accepts ConnectionSecretArgs, ConnectionSecretPtr and ConnectionSecretPtrOutput values.
+// You can construct a concrete instance of `ConnectionSecretPtrInput` via:
+//
+//	        ConnectionSecretArgs{...}
+//
+//	or:
+//
+//	        nil
+type ConnectionSecretPtrInput interface {
+	pulumi.Input
+
+	ToConnectionSecretPtrOutput() ConnectionSecretPtrOutput
+	ToConnectionSecretPtrOutputWithContext(context.Context) ConnectionSecretPtrOutput
+}
+
+type connectionSecretPtrType ConnectionSecretArgs
+
+func ConnectionSecretPtr(v *ConnectionSecretArgs) ConnectionSecretPtrInput {
+	return (*connectionSecretPtrType)(v)
+}
+
+func (*connectionSecretPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConnectionSecret)(nil)).Elem()
+}
+
+func (i *connectionSecretPtrType) ToConnectionSecretPtrOutput() ConnectionSecretPtrOutput {
+	return i.ToConnectionSecretPtrOutputWithContext(context.Background())
+}
+
+func (i *connectionSecretPtrType) ToConnectionSecretPtrOutputWithContext(ctx context.Context) ConnectionSecretPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConnectionSecretPtrOutput)
+}
+
+// A secret in AWS Secrets Manager that holds the connection.
+type ConnectionSecretOutput struct{ *pulumi.OutputState }
+
+func (ConnectionSecretOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConnectionSecret)(nil)).Elem()
+}
+
+func (o ConnectionSecretOutput) ToConnectionSecretOutput() ConnectionSecretOutput {
+	return o
+}
+
+func (o ConnectionSecretOutput) ToConnectionSecretOutputWithContext(ctx context.Context) ConnectionSecretOutput {
+	return o
+}
+
+func (o ConnectionSecretOutput) ToConnectionSecretPtrOutput() ConnectionSecretPtrOutput {
+	return o.ToConnectionSecretPtrOutputWithContext(context.Background())
+}
+
+func (o ConnectionSecretOutput) ToConnectionSecretPtrOutputWithContext(ctx context.Context) ConnectionSecretPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ConnectionSecret) *ConnectionSecret {
+		return &v
+	}).(ConnectionSecretPtrOutput)
+}
+
+// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+//
+// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+// - Allowed: the ARN of a key in the region; an empty string for none.
+// - A change: in place.
+// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+func (o ConnectionSecretOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConnectionSecret) *string { return v.KmsKeyId }).(pulumi.StringPtrOutput)
+}
+
+// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+//
+// - Default: a name is chosen that no other secret has.
+// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+// - A change: makes another secret in its place.
+// - Source: Secrets Manager API, CreateSecret, Name.
+func (o ConnectionSecretOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ConnectionSecret) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// For how many days the secret can be had back after it is deleted.
+//
+// - Default: 30.
+// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+// - A change: in place.
+// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+func (o ConnectionSecretOutput) RecoveryWindowInDays() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ConnectionSecret) *int { return v.RecoveryWindowInDays }).(pulumi.IntPtrOutput)
+}
+
+type ConnectionSecretPtrOutput struct{ *pulumi.OutputState }
+
+func (ConnectionSecretPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConnectionSecret)(nil)).Elem()
+}
+
+func (o ConnectionSecretPtrOutput) ToConnectionSecretPtrOutput() ConnectionSecretPtrOutput {
+	return o
+}
+
+func (o ConnectionSecretPtrOutput) ToConnectionSecretPtrOutputWithContext(ctx context.Context) ConnectionSecretPtrOutput {
+	return o
+}
+
+func (o ConnectionSecretPtrOutput) Elem() ConnectionSecretOutput {
+	return o.ApplyT(func(v *ConnectionSecret) ConnectionSecret {
+		if v != nil {
+			return *v
+		}
+		var ret ConnectionSecret
+		return ret
+	}).(ConnectionSecretOutput)
+}
+
+// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+//
+// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+// - Allowed: the ARN of a key in the region; an empty string for none.
+// - A change: in place.
+// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+func (o ConnectionSecretPtrOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConnectionSecret) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KmsKeyId
+	}).(pulumi.StringPtrOutput)
+}
+
+// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+//
+// - Default: a name is chosen that no other secret has.
+// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+// - A change: makes another secret in its place.
+// - Source: Secrets Manager API, CreateSecret, Name.
+func (o ConnectionSecretPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConnectionSecret) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// For how many days the secret can be had back after it is deleted.
+//
+// - Default: 30.
+// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+// - A change: in place.
+// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+func (o ConnectionSecretPtrOutput) RecoveryWindowInDays() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ConnectionSecret) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RecoveryWindowInDays
+	}).(pulumi.IntPtrOutput)
+}
+
 // Where a log of the engine goes, and how. Without a destination a log group is made for it.
 type Log struct {
 	// The name of a Firehose stream that the log goes to.
@@ -1425,6 +1663,211 @@ func (o LogPtrOutput) RetentionInDays() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// A user of the cluster: what it may do, and how it proves who it is.
+type User struct {
+	// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+	//
+	// - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
+	// - A change: in place, also of connections that are open.
+	// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+	AccessString string `pulumi:"accessString"`
+	// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+	//
+	// - Default: `false`.
+	// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
+	// - A change: in place.
+	// - Source: ElastiCache developer guide, "Authenticating with IAM".
+	Iam *bool `pulumi:"iam"`
+	// The name that clients log in with. `default` is the user of clients that name none.
+	//
+	// - Allowed: without spaces; known when the program runs.
+	// - A change: makes another user in its place.
+	// - Source: ElastiCache API, CreateUser, UserName.
+	Name string `pulumi:"name"`
+	// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
+	//
+	// - Default: REQUIRED, unless `iam` is true.
+	// - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
+	// - A change: in place; open connections are not cut.
+	// - Source: ElastiCache API, CreateUser, Passwords.
+	Passwords []string `pulumi:"passwords"`
+	// The id of the user in AWS, where it is not to follow from the name.
+	//
+	// - Default: `<name of the cluster>-<name>`, or with `iam` the name.
+	// - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+	// - A change: makes another user in its place.
+	// - Source: ElastiCache API, CreateUser, UserId.
+	UserId *string `pulumi:"userId"`
+}
+
+// UserInput is an input type that accepts UserArgs and UserOutput values.
+// You can construct a concrete instance of `UserInput` via:
+//
+//	UserArgs{...}
+type UserInput interface {
+	pulumi.Input
+
+	ToUserOutput() UserOutput
+	ToUserOutputWithContext(context.Context) UserOutput
+}
+
+// A user of the cluster: what it may do, and how it proves who it is.
+type UserArgs struct {
+	// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+	//
+	// - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
+	// - A change: in place, also of connections that are open.
+	// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+	AccessString pulumi.StringInput `pulumi:"accessString"`
+	// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+	//
+	// - Default: `false`.
+	// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
+	// - A change: in place.
+	// - Source: ElastiCache developer guide, "Authenticating with IAM".
+	Iam *bool `pulumi:"iam"`
+	// The name that clients log in with. `default` is the user of clients that name none.
+	//
+	// - Allowed: without spaces; known when the program runs.
+	// - A change: makes another user in its place.
+	// - Source: ElastiCache API, CreateUser, UserName.
+	Name string `pulumi:"name"`
+	// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
+	//
+	// - Default: REQUIRED, unless `iam` is true.
+	// - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
+	// - A change: in place; open connections are not cut.
+	// - Source: ElastiCache API, CreateUser, Passwords.
+	Passwords []pulumi.StringInput `pulumi:"passwords"`
+	// The id of the user in AWS, where it is not to follow from the name.
+	//
+	// - Default: `<name of the cluster>-<name>`, or with `iam` the name.
+	// - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+	// - A change: makes another user in its place.
+	// - Source: ElastiCache API, CreateUser, UserId.
+	UserId *string `pulumi:"userId"`
+}
+
+func (UserArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*User)(nil)).Elem()
+}
+
+func (i UserArgs) ToUserOutput() UserOutput {
+	return i.ToUserOutputWithContext(context.Background())
+}
+
+func (i UserArgs) ToUserOutputWithContext(ctx context.Context) UserOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(UserOutput)
+}
+
+// UserArrayInput is an input type that accepts UserArray and UserArrayOutput values.
+// You can construct a concrete instance of `UserArrayInput` via:
+//
+//	UserArray{ UserArgs{...} }
+type UserArrayInput interface {
+	pulumi.Input
+
+	ToUserArrayOutput() UserArrayOutput
+	ToUserArrayOutputWithContext(context.Context) UserArrayOutput
+}
+
+type UserArray []UserInput
+
+func (UserArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]User)(nil)).Elem()
+}
+
+func (i UserArray) ToUserArrayOutput() UserArrayOutput {
+	return i.ToUserArrayOutputWithContext(context.Background())
+}
+
+func (i UserArray) ToUserArrayOutputWithContext(ctx context.Context) UserArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(UserArrayOutput)
+}
+
+// A user of the cluster: what it may do, and how it proves who it is.
+type UserOutput struct{ *pulumi.OutputState }
+
+func (UserOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*User)(nil)).Elem()
+}
+
+func (o UserOutput) ToUserOutput() UserOutput {
+	return o
+}
+
+func (o UserOutput) ToUserOutputWithContext(ctx context.Context) UserOutput {
+	return o
+}
+
+// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+//
+// - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
+// - A change: in place, also of connections that are open.
+// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+func (o UserOutput) AccessString() pulumi.StringOutput {
+	return o.ApplyT(func(v User) string { return v.AccessString }).(pulumi.StringOutput)
+}
+
+// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+//
+// - Default: `false`.
+// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
+// - A change: in place.
+// - Source: ElastiCache developer guide, "Authenticating with IAM".
+func (o UserOutput) Iam() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v User) *bool { return v.Iam }).(pulumi.BoolPtrOutput)
+}
+
+// The name that clients log in with. `default` is the user of clients that name none.
+//
+// - Allowed: without spaces; known when the program runs.
+// - A change: makes another user in its place.
+// - Source: ElastiCache API, CreateUser, UserName.
+func (o UserOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v User) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
+//
+// - Default: REQUIRED, unless `iam` is true.
+// - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
+// - A change: in place; open connections are not cut.
+// - Source: ElastiCache API, CreateUser, Passwords.
+func (o UserOutput) Passwords() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v User) []string { return v.Passwords }).(pulumi.StringArrayOutput)
+}
+
+// The id of the user in AWS, where it is not to follow from the name.
+//
+// - Default: `<name of the cluster>-<name>`, or with `iam` the name.
+// - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+// - A change: makes another user in its place.
+// - Source: ElastiCache API, CreateUser, UserId.
+func (o UserOutput) UserId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v User) *string { return v.UserId }).(pulumi.StringPtrOutput)
+}
+
+type UserArrayOutput struct{ *pulumi.OutputState }
+
+func (UserArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]User)(nil)).Elem()
+}
+
+func (o UserArrayOutput) ToUserArrayOutput() UserArrayOutput {
+	return o
+}
+
+func (o UserArrayOutput) ToUserArrayOutputWithContext(ctx context.Context) UserArrayOutput {
+	return o
+}
+
+func (o UserArrayOutput) Index(i pulumi.IntInput) UserOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) User {
+		return vs[0].([]User)[vs[1].(int)]
+	}).(UserOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmInput)(nil)).Elem(), AlarmArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmPtrInput)(nil)).Elem(), AlarmArgs{})
@@ -1432,14 +1875,22 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmsPtrInput)(nil)).Elem(), AlarmsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModeInput)(nil)).Elem(), ClusterModeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModePtrInput)(nil)).Elem(), ClusterModeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConnectionSecretInput)(nil)).Elem(), ConnectionSecretArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConnectionSecretPtrInput)(nil)).Elem(), ConnectionSecretArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogInput)(nil)).Elem(), LogArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogPtrInput)(nil)).Elem(), LogArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*UserInput)(nil)).Elem(), UserArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*UserArrayInput)(nil)).Elem(), UserArray{})
 	pulumi.RegisterOutputType(AlarmOutput{})
 	pulumi.RegisterOutputType(AlarmPtrOutput{})
 	pulumi.RegisterOutputType(AlarmsOutput{})
 	pulumi.RegisterOutputType(AlarmsPtrOutput{})
 	pulumi.RegisterOutputType(ClusterModeOutput{})
 	pulumi.RegisterOutputType(ClusterModePtrOutput{})
+	pulumi.RegisterOutputType(ConnectionSecretOutput{})
+	pulumi.RegisterOutputType(ConnectionSecretPtrOutput{})
 	pulumi.RegisterOutputType(LogOutput{})
 	pulumi.RegisterOutputType(LogPtrOutput{})
+	pulumi.RegisterOutputType(UserOutput{})
+	pulumi.RegisterOutputType(UserArrayOutput{})
 }

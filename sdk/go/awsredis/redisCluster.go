@@ -20,8 +20,14 @@ type RedisCluster struct {
 
 	// The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.
 	AlarmArns pulumi.StringMapOutput `pulumi:"alarmArns"`
+	// Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.
+	AllowedSources pulumi.StringArrayOutput `pulumi:"allowedSources"`
 	// The ARN of the replication group.
 	Arn pulumi.StringOutput `pulumi:"arn"`
+	// The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.
+	AuthToken pulumi.StringPtrOutput `pulumi:"authToken"`
+	// How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.
+	Authentication pulumi.StringOutput `pulumi:"authentication"`
 	// The ids of the member clusters, one for each node, in order.
 	CacheClusterIds pulumi.StringArrayOutput `pulumi:"cacheClusterIds"`
 	// The id of the node in each member cluster: always `0001`.
@@ -30,18 +36,28 @@ type RedisCluster struct {
 	CachePort pulumi.IntOutput `pulumi:"cachePort"`
 	// The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.
 	ConfigurationEndpoint pulumi.StringPtrOutput `pulumi:"configurationEndpoint"`
+	// The ARN of the secret that holds the connection. Absent (undefined, None, nil) without `connectionSecret`.
+	ConnectionSecretArn pulumi.StringPtrOutput `pulumi:"connectionSecretArn"`
+	// The address to connect to in either mode, `rediss://user:password@host:port`, or `redis://` without TLS, as a secret. User and password are percent-encoded; with a token there is no user; with IAM no password.
+	ConnectionUrl pulumi.StringOutput `pulumi:"connectionUrl"`
 	// The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
 	DashboardUrl pulumi.StringPtrOutput `pulumi:"dashboardUrl"`
 	// The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.
 	Endpoint pulumi.StringOutput `pulumi:"endpoint"`
 	// The version that runs, with the patch that AWS chose.
 	EngineVersionActual pulumi.StringOutput `pulumi:"engineVersionActual"`
+	// The connection as variables of an environment, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` (`true` or `false`), `REDIS_URL`, and where there is such a thing `REDIS_USERNAME`, `REDIS_PASSWORD`, `REDIS_READER_HOST`, `REDIS_READER_URL`.
+	Environment pulumi.StringMapOutput `pulumi:"environment"`
 	// The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
 	FinalSnapshotName pulumi.StringPtrOutput `pulumi:"finalSnapshotName"`
+	// For each user with `iam`, by its name, an IAM policy document that allows `elasticache:Connect` to this cluster as this user, and nothing else.
+	IamConnectPolicies pulumi.StringMapOutput `pulumi:"iamConnectPolicies"`
 	// The name of the parameter group in use.
 	ParameterGroupName pulumi.StringOutput `pulumi:"parameterGroupName"`
 	// The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.
 	PrimaryEndpoint pulumi.StringPtrOutput `pulumi:"primaryEndpoint"`
+	// As `connectionUrl`, to the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+	ReaderConnectionUrl pulumi.StringPtrOutput `pulumi:"readerConnectionUrl"`
 	// The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.
 	ReaderEndpoint pulumi.StringPtrOutput `pulumi:"readerEndpoint"`
 	// The id of the replication group: the `name` input.
@@ -50,6 +66,12 @@ type RedisCluster struct {
 	SecurityGroupId pulumi.StringOutput `pulumi:"securityGroupId"`
 	// The name of the subnet group in use.
 	SubnetGroupName pulumi.StringOutput `pulumi:"subnetGroupName"`
+	// Whether clients use TLS, as AWS has it: `required`, `preferred` (those without are served as well) or `off`.
+	TransitEncryption pulumi.StringOutput `pulumi:"transitEncryption"`
+	// The ARNs of the users that are made, by their names.
+	UserArns pulumi.StringMapOutput `pulumi:"userArns"`
+	// The id of the group of users, made or your own. Absent (undefined, None, nil) where there is none.
+	UserGroupId pulumi.StringPtrOutput `pulumi:"userGroupId"`
 }
 
 // NewRedisCluster registers a new resource with the given unique name, arguments, and options.
@@ -62,6 +84,13 @@ func NewRedisCluster(ctx *pulumi.Context,
 	if args.AuthToken != nil {
 		args.AuthToken = pulumi.ToSecret(args.AuthToken).(pulumi.StringPtrInput)
 	}
+	secrets := pulumi.AdditionalSecretOutputs([]string{
+		"authToken",
+		"connectionUrl",
+		"environment",
+		"readerConnectionUrl",
+	})
+	opts = append(opts, secrets)
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource RedisCluster
 	err := ctx.RegisterRemoteComponentResource("aws-redis:index:RedisCluster", name, args, &resource, opts...)
@@ -72,6 +101,13 @@ func NewRedisCluster(ctx *pulumi.Context,
 }
 
 type redisClusterArgs struct {
+	// The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
+	//
+	// - Default: none.
+	// - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+	AdditionalSecurityGroupIds []string `pulumi:"additionalSecurityGroupIds"`
 	// What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
 	//
 	// - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
@@ -95,18 +131,32 @@ type redisClusterArgs struct {
 	AlarmsSnsTopicArns []string `pulumi:"alarmsSnsTopicArns"`
 	// The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
 	//
-	// - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
+	// - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
 	// - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a block that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromCidrBlocks []string `pulumi:"allowConnectionsFromCidrBlocks"`
+	// The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
+	//
+	// - Default: none.
+	// - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place; open connections of a list that is taken out are not cut.
+	// - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
+	AllowConnectionsFromPrefixLists []string `pulumi:"allowConnectionsFromPrefixLists"`
 	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 	//
-	// - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
+	// - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
 	// - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a group that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromSecurityGroups []string `pulumi:"allowConnectionsFromSecurityGroups"`
+	// Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
+	//
+	// - Default: `false`.
+	// - Allowed: not beside `securityGroupIds`; known when the program runs.
+	// - A change: in place.
+	// - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
+	AllowConnectionsFromSelf *bool `pulumi:"allowConnectionsFromSelf"`
 	// Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
 	//
 	// - Default: `false`. Written out, `false` gets a warning that says what it means.
@@ -115,11 +165,25 @@ type redisClusterArgs struct {
 	ApplyImmediately *bool `pulumi:"applyImmediately"`
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
-	// - Default: none: whoever may connect needs no password.
-	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
-	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
+	// - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+	// - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken *string `pulumi:"authToken"`
+	// How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
+	//
+	// - Default: `ROTATE`.
+	// - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+	// - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
+	// - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+	AuthTokenUpdateStrategy *string `pulumi:"authTokenUpdateStrategy"`
+	// Which of the tokens that are generated the cluster has: another number asks for another token.
+	//
+	// - Default: `1`.
+	// - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
+	// - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
+	// - Source: the random provider, RandomPassword, keepers.
+	AuthTokenVersion *int `pulumi:"authTokenVersion"`
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 	//
 	// - Default: `false`, for that reason; AWS's own default is `true`.
@@ -148,6 +212,20 @@ type redisClusterArgs struct {
 	// - A change: in place: the alarm comes and goes, the cluster is not touched.
 	// - Source: CloudWatch API, PutCompositeAlarm.
 	CompositeAlarmSnsTopicArns []string `pulumi:"compositeAlarmSnsTopicArns"`
+	// Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
+	//
+	// - Default: no secret.
+	// - Allowed: an object.
+	// - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
+	// - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+	ConnectionSecret *ConnectionSecret `pulumi:"connectionSecret"`
+	// The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
+	//
+	// - Default: the first of `users` that has a password and is not `default`; where none is, the first.
+	// - Allowed: the name of one of `users`; known when the program runs.
+	// - A change: in place: the outputs change, the cluster is not touched.
+	// - Source: this package.
+	ConnectionUser *string `pulumi:"connectionUser"`
 	// Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
 	//
 	// - Default: what `instanceType` says.
@@ -242,6 +320,13 @@ type redisClusterArgs struct {
 	// - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
 	// - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
 	FinalSnapshot *bool `pulumi:"finalSnapshot"`
+	// Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
+	//
+	// - Default: `false`.
+	// - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
+	// - A change: as that of `authToken`.
+	// - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
+	GenerateAuthToken *bool `pulumi:"generateAuthToken"`
 	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -400,6 +485,27 @@ type redisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
 	Tags map[string]string `pulumi:"tags"`
+	// Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
+	//
+	// - Default: `required` for a new cluster; one that runs stays as it is.
+	// - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
+	// - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
+	// - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+	TransitEncryptionMode *string `pulumi:"transitEncryptionMode"`
+	// The id of a group of users of your own: they, and no one else, can log in.
+	//
+	// - Default: the users of `users`, or none.
+	// - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
+	// - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
+	// - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+	UserGroupId *string `pulumi:"userGroupId"`
+	// The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
+	//
+	// - Default: no users: a token, or no password at all.
+	// - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
+	// - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
+	// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
+	Users []User `pulumi:"users"`
 	// The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
 	//
 	// - Default: REQUIRED, unless `securityGroupIds` is given.
@@ -411,6 +517,13 @@ type redisClusterArgs struct {
 
 // The set of arguments for constructing a RedisCluster resource.
 type RedisClusterArgs struct {
+	// The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
+	//
+	// - Default: none.
+	// - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place.
+	// - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+	AdditionalSecurityGroupIds []pulumi.StringInput
 	// What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
 	//
 	// - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
@@ -434,18 +547,32 @@ type RedisClusterArgs struct {
 	AlarmsSnsTopicArns pulumi.StringArrayInput
 	// The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
 	//
-	// - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
+	// - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
 	// - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a block that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromCidrBlocks []pulumi.StringInput
+	// The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
+	//
+	// - Default: none.
+	// - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+	// - A change: in place; open connections of a list that is taken out are not cut.
+	// - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
+	AllowConnectionsFromPrefixLists []pulumi.StringInput
 	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 	//
-	// - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
+	// - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
 	// - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place; open connections of a group that is taken out are not cut.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress.
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput
+	// Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
+	//
+	// - Default: `false`.
+	// - Allowed: not beside `securityGroupIds`; known when the program runs.
+	// - A change: in place.
+	// - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
+	AllowConnectionsFromSelf *bool
 	// Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
 	//
 	// - Default: `false`. Written out, `false` gets a warning that says what it means.
@@ -454,11 +581,25 @@ type RedisClusterArgs struct {
 	ApplyImmediately pulumi.BoolPtrInput
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
-	// - Default: none: whoever may connect needs no password.
-	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
-	// - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
+	// - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+	// - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken pulumi.StringPtrInput
+	// How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
+	//
+	// - Default: `ROTATE`.
+	// - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+	// - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
+	// - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+	AuthTokenUpdateStrategy *string
+	// Which of the tokens that are generated the cluster has: another number asks for another token.
+	//
+	// - Default: `1`.
+	// - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
+	// - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
+	// - Source: the random provider, RandomPassword, keepers.
+	AuthTokenVersion *int
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 	//
 	// - Default: `false`, for that reason; AWS's own default is `true`.
@@ -487,6 +628,20 @@ type RedisClusterArgs struct {
 	// - A change: in place: the alarm comes and goes, the cluster is not touched.
 	// - Source: CloudWatch API, PutCompositeAlarm.
 	CompositeAlarmSnsTopicArns []pulumi.StringInput
+	// Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
+	//
+	// - Default: no secret.
+	// - Allowed: an object.
+	// - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
+	// - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+	ConnectionSecret *ConnectionSecretArgs
+	// The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
+	//
+	// - Default: the first of `users` that has a password and is not `default`; where none is, the first.
+	// - Allowed: the name of one of `users`; known when the program runs.
+	// - A change: in place: the outputs change, the cluster is not touched.
+	// - Source: this package.
+	ConnectionUser *string
 	// Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
 	//
 	// - Default: what `instanceType` says.
@@ -581,6 +736,13 @@ type RedisClusterArgs struct {
 	// - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
 	// - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
 	FinalSnapshot *bool
+	// Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
+	//
+	// - Default: `false`.
+	// - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
+	// - A change: as that of `authToken`.
+	// - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
+	GenerateAuthToken *bool
 	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
 	//
 	// - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -739,6 +901,27 @@ type RedisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
 	Tags pulumi.StringMapInput
+	// Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
+	//
+	// - Default: `required` for a new cluster; one that runs stays as it is.
+	// - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
+	// - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
+	// - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+	TransitEncryptionMode pulumi.StringPtrInput
+	// The id of a group of users of your own: they, and no one else, can log in.
+	//
+	// - Default: the users of `users`, or none.
+	// - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
+	// - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
+	// - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+	UserGroupId pulumi.StringPtrInput
+	// The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
+	//
+	// - Default: no users: a token, or no password at all.
+	// - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
+	// - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
+	// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
+	Users []UserArgs
 	// The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
 	//
 	// - Default: REQUIRED, unless `securityGroupIds` is given.
@@ -840,9 +1023,24 @@ func (o RedisClusterOutput) AlarmArns() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringMapOutput { return v.AlarmArns }).(pulumi.StringMapOutput)
 }
 
+// Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.
+func (o RedisClusterOutput) AllowedSources() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringArrayOutput { return v.AllowedSources }).(pulumi.StringArrayOutput)
+}
+
 // The ARN of the replication group.
 func (o RedisClusterOutput) Arn() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.Arn }).(pulumi.StringOutput)
+}
+
+// The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.
+func (o RedisClusterOutput) AuthToken() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.AuthToken }).(pulumi.StringPtrOutput)
+}
+
+// How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.
+func (o RedisClusterOutput) Authentication() pulumi.StringOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.Authentication }).(pulumi.StringOutput)
 }
 
 // The ids of the member clusters, one for each node, in order.
@@ -865,6 +1063,16 @@ func (o RedisClusterOutput) ConfigurationEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.ConfigurationEndpoint }).(pulumi.StringPtrOutput)
 }
 
+// The ARN of the secret that holds the connection. Absent (undefined, None, nil) without `connectionSecret`.
+func (o RedisClusterOutput) ConnectionSecretArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.ConnectionSecretArn }).(pulumi.StringPtrOutput)
+}
+
+// The address to connect to in either mode, `rediss://user:password@host:port`, or `redis://` without TLS, as a secret. User and password are percent-encoded; with a token there is no user; with IAM no password.
+func (o RedisClusterOutput) ConnectionUrl() pulumi.StringOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.ConnectionUrl }).(pulumi.StringOutput)
+}
+
 // The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
 func (o RedisClusterOutput) DashboardUrl() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.DashboardUrl }).(pulumi.StringPtrOutput)
@@ -880,9 +1088,19 @@ func (o RedisClusterOutput) EngineVersionActual() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.EngineVersionActual }).(pulumi.StringOutput)
 }
 
+// The connection as variables of an environment, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` (`true` or `false`), `REDIS_URL`, and where there is such a thing `REDIS_USERNAME`, `REDIS_PASSWORD`, `REDIS_READER_HOST`, `REDIS_READER_URL`.
+func (o RedisClusterOutput) Environment() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringMapOutput { return v.Environment }).(pulumi.StringMapOutput)
+}
+
 // The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
 func (o RedisClusterOutput) FinalSnapshotName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.FinalSnapshotName }).(pulumi.StringPtrOutput)
+}
+
+// For each user with `iam`, by its name, an IAM policy document that allows `elasticache:Connect` to this cluster as this user, and nothing else.
+func (o RedisClusterOutput) IamConnectPolicies() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringMapOutput { return v.IamConnectPolicies }).(pulumi.StringMapOutput)
 }
 
 // The name of the parameter group in use.
@@ -893,6 +1111,11 @@ func (o RedisClusterOutput) ParameterGroupName() pulumi.StringOutput {
 // The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.
 func (o RedisClusterOutput) PrimaryEndpoint() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.PrimaryEndpoint }).(pulumi.StringPtrOutput)
+}
+
+// As `connectionUrl`, to the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+func (o RedisClusterOutput) ReaderConnectionUrl() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.ReaderConnectionUrl }).(pulumi.StringPtrOutput)
 }
 
 // The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.
@@ -913,6 +1136,21 @@ func (o RedisClusterOutput) SecurityGroupId() pulumi.StringOutput {
 // The name of the subnet group in use.
 func (o RedisClusterOutput) SubnetGroupName() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.SubnetGroupName }).(pulumi.StringOutput)
+}
+
+// Whether clients use TLS, as AWS has it: `required`, `preferred` (those without are served as well) or `off`.
+func (o RedisClusterOutput) TransitEncryption() pulumi.StringOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.TransitEncryption }).(pulumi.StringOutput)
+}
+
+// The ARNs of the users that are made, by their names.
+func (o RedisClusterOutput) UserArns() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringMapOutput { return v.UserArns }).(pulumi.StringMapOutput)
+}
+
+// The id of the group of users, made or your own. Absent (undefined, None, nil) where there is none.
+func (o RedisClusterOutput) UserGroupId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.UserGroupId }).(pulumi.StringPtrOutput)
 }
 
 type RedisClusterArrayOutput struct{ *pulumi.OutputState }

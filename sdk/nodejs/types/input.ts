@@ -184,6 +184,39 @@ export interface ClusterModeArgs {
 }
 
 /**
+ * A secret in AWS Secrets Manager that holds the connection.
+ */
+export interface ConnectionSecretArgs {
+    /**
+     * The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+     *
+     * - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+     * - Allowed: the ARN of a key in the region; an empty string for none.
+     * - A change: in place.
+     * - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+     */
+    kmsKeyId?: pulumi.Input<string | undefined>;
+    /**
+     * The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+     *
+     * - Default: a name is chosen that no other secret has.
+     * - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+     * - A change: makes another secret in its place.
+     * - Source: Secrets Manager API, CreateSecret, Name.
+     */
+    name?: pulumi.Input<string | undefined>;
+    /**
+     * For how many days the secret can be had back after it is deleted.
+     *
+     * - Default: 30.
+     * - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+     * - A change: in place.
+     * - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+     */
+    recoveryWindowInDays?: number;
+}
+
+/**
  * Where a log of the engine goes, and how. Without a destination a log group is made for it.
  */
 export interface LogArgs {
@@ -232,4 +265,53 @@ export interface LogArgs {
      * - Source: CloudWatch Logs API, PutRetentionPolicy.
      */
     retentionInDays?: number;
+}
+
+/**
+ * A user of the cluster: what it may do, and how it proves who it is.
+ */
+export interface UserArgs {
+    /**
+     * What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+     *
+     * - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
+     * - A change: in place, also of connections that are open.
+     * - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+     */
+    accessString: pulumi.Input<string>;
+    /**
+     * Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+     *
+     * - Default: `false`.
+     * - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
+     * - A change: in place.
+     * - Source: ElastiCache developer guide, "Authenticating with IAM".
+     */
+    iam?: boolean;
+    /**
+     * The name that clients log in with. `default` is the user of clients that name none.
+     *
+     * - Allowed: without spaces; known when the program runs.
+     * - A change: makes another user in its place.
+     * - Source: ElastiCache API, CreateUser, UserName.
+     */
+    name: string;
+    /**
+     * The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
+     *
+     * - Default: REQUIRED, unless `iam` is true.
+     * - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
+     * - A change: in place; open connections are not cut.
+     * - Source: ElastiCache API, CreateUser, Passwords.
+     */
+    passwords?: pulumi.Input<string>[];
+    /**
+     * The id of the user in AWS, where it is not to follow from the name.
+     *
+     * - Default: `<name of the cluster>-<name>`, or with `iam` the name.
+     * - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+     * - A change: makes another user in its place.
+     * - Source: ElastiCache API, CreateUser, UserId.
+     */
+    userId?: string;
 }

@@ -21,8 +21,12 @@ __all__ = [
     'AlarmsArgsDict',
     'ClusterModeArgs',
     'ClusterModeArgsDict',
+    'ConnectionSecretArgs',
+    'ConnectionSecretArgsDict',
     'LogArgs',
     'LogArgsDict',
+    'UserArgs',
+    'UserArgsDict',
 ]
 
 class AlarmArgsDict(TypedDict):
@@ -793,6 +797,125 @@ class ClusterModeArgs:
         pulumi.set(self, "replicas_per_node_group", value)
 
 
+class ConnectionSecretArgsDict(TypedDict):
+    """
+    A secret in AWS Secrets Manager that holds the connection.
+    """
+    kms_key_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+
+    - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+    - Allowed: the ARN of a key in the region; an empty string for none.
+    - A change: in place.
+    - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+
+    - Default: a name is chosen that no other secret has.
+    - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+    - A change: makes another secret in its place.
+    - Source: Secrets Manager API, CreateSecret, Name.
+    """
+    recovery_window_in_days: NotRequired[_builtins.int]
+    """
+    For how many days the secret can be had back after it is deleted.
+
+    - Default: 30.
+    - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+    - A change: in place.
+    - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+    """
+
+@pulumi.input_type
+class ConnectionSecretArgs:
+    def __init__(__self__, *,
+                 kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 recovery_window_in_days: Optional[_builtins.int] = None):
+        """
+        A secret in AWS Secrets Manager that holds the connection.
+
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+               
+               - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+               - Allowed: the ARN of a key in the region; an empty string for none.
+               - A change: in place.
+               - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+        :param pulumi.Input[_builtins.str] name: The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+               
+               - Default: a name is chosen that no other secret has.
+               - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+               - A change: makes another secret in its place.
+               - Source: Secrets Manager API, CreateSecret, Name.
+        :param _builtins.int recovery_window_in_days: For how many days the secret can be had back after it is deleted.
+               
+               - Default: 30.
+               - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+               - A change: in place.
+               - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+        """
+        if kms_key_id is not None:
+            pulumi.set(__self__, "kms_key_id", kms_key_id)
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if recovery_window_in_days is not None:
+            pulumi.set(__self__, "recovery_window_in_days", recovery_window_in_days)
+
+    @_builtins.property
+    @pulumi.getter(name="kmsKeyId")
+    def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+
+        - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
+        - Allowed: the ARN of a key in the region; an empty string for none.
+        - A change: in place.
+        - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+        """
+        return pulumi.get(self, "kms_key_id")
+
+    @kms_key_id.setter
+    def kms_key_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kms_key_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
+
+        - Default: a name is chosen that no other secret has.
+        - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
+        - A change: makes another secret in its place.
+        - Source: Secrets Manager API, CreateSecret, Name.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="recoveryWindowInDays")
+    def recovery_window_in_days(self) -> Optional[_builtins.int]:
+        """
+        For how many days the secret can be had back after it is deleted.
+
+        - Default: 30.
+        - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
+        - A change: in place.
+        - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+        """
+        return pulumi.get(self, "recovery_window_in_days")
+
+    @recovery_window_in_days.setter
+    def recovery_window_in_days(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "recovery_window_in_days", value)
+
+
 class LogArgsDict(TypedDict):
     """
     Where a log of the engine goes, and how. Without a destination a log group is made for it.
@@ -980,5 +1103,186 @@ class LogArgs:
     @retention_in_days.setter
     def retention_in_days(self, value: Optional[_builtins.int]):
         pulumi.set(self, "retention_in_days", value)
+
+
+class UserArgsDict(TypedDict):
+    """
+    A user of the cluster: what it may do, and how it proves who it is.
+    """
+    access_string: pulumi.Input[_builtins.str]
+    """
+    What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+
+    - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
+    - A change: in place, also of connections that are open.
+    - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+    """
+    name: _builtins.str
+    """
+    The name that clients log in with. `default` is the user of clients that name none.
+
+    - Allowed: without spaces; known when the program runs.
+    - A change: makes another user in its place.
+    - Source: ElastiCache API, CreateUser, UserName.
+    """
+    iam: NotRequired[_builtins.bool]
+    """
+    Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+
+    - Default: `false`.
+    - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
+    - A change: in place.
+    - Source: ElastiCache developer guide, "Authenticating with IAM".
+    """
+    passwords: NotRequired[Sequence[pulumi.Input[_builtins.str]]]
+    """
+    The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
+
+    - Default: REQUIRED, unless `iam` is true.
+    - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
+    - A change: in place; open connections are not cut.
+    - Source: ElastiCache API, CreateUser, Passwords.
+    """
+    user_id: NotRequired[_builtins.str]
+    """
+    The id of the user in AWS, where it is not to follow from the name.
+
+    - Default: `<name of the cluster>-<name>`, or with `iam` the name.
+    - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+    - A change: makes another user in its place.
+    - Source: ElastiCache API, CreateUser, UserId.
+    """
+
+@pulumi.input_type
+class UserArgs:
+    def __init__(__self__, *,
+                 access_string: pulumi.Input[_builtins.str],
+                 name: _builtins.str,
+                 iam: Optional[_builtins.bool] = None,
+                 passwords: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 user_id: Optional[_builtins.str] = None):
+        """
+        A user of the cluster: what it may do, and how it proves who it is.
+
+        :param pulumi.Input[_builtins.str] access_string: What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+               
+               - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
+               - A change: in place, also of connections that are open.
+               - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+        :param _builtins.str name: The name that clients log in with. `default` is the user of clients that name none.
+               
+               - Allowed: without spaces; known when the program runs.
+               - A change: makes another user in its place.
+               - Source: ElastiCache API, CreateUser, UserName.
+        :param _builtins.bool iam: Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+               
+               - Default: `false`.
+               - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
+               - A change: in place.
+               - Source: ElastiCache developer guide, "Authenticating with IAM".
+        :param Sequence[pulumi.Input[_builtins.str]] passwords: The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
+               
+               - Default: REQUIRED, unless `iam` is true.
+               - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
+               - A change: in place; open connections are not cut.
+               - Source: ElastiCache API, CreateUser, Passwords.
+        :param _builtins.str user_id: The id of the user in AWS, where it is not to follow from the name.
+               
+               - Default: `<name of the cluster>-<name>`, or with `iam` the name.
+               - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+               - A change: makes another user in its place.
+               - Source: ElastiCache API, CreateUser, UserId.
+        """
+        pulumi.set(__self__, "access_string", access_string)
+        pulumi.set(__self__, "name", name)
+        if iam is not None:
+            pulumi.set(__self__, "iam", iam)
+        if passwords is not None:
+            pulumi.set(__self__, "passwords", passwords)
+        if user_id is not None:
+            pulumi.set(__self__, "user_id", user_id)
+
+    @_builtins.property
+    @pulumi.getter(name="accessString")
+    def access_string(self) -> pulumi.Input[_builtins.str]:
+        """
+        What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+
+        - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
+        - A change: in place, also of connections that are open.
+        - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+        """
+        return pulumi.get(self, "access_string")
+
+    @access_string.setter
+    def access_string(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "access_string", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        The name that clients log in with. `default` is the user of clients that name none.
+
+        - Allowed: without spaces; known when the program runs.
+        - A change: makes another user in its place.
+        - Source: ElastiCache API, CreateUser, UserName.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: _builtins.str):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def iam(self) -> Optional[_builtins.bool]:
+        """
+        Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+
+        - Default: `false`.
+        - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
+        - A change: in place.
+        - Source: ElastiCache developer guide, "Authenticating with IAM".
+        """
+        return pulumi.get(self, "iam")
+
+    @iam.setter
+    def iam(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "iam", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def passwords(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
+
+        - Default: REQUIRED, unless `iam` is true.
+        - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
+        - A change: in place; open connections are not cut.
+        - Source: ElastiCache API, CreateUser, Passwords.
+        """
+        return pulumi.get(self, "passwords")
+
+    @passwords.setter
+    def passwords(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "passwords", value)
+
+    @_builtins.property
+    @pulumi.getter(name="userId")
+    def user_id(self) -> Optional[_builtins.str]:
+        """
+        The id of the user in AWS, where it is not to follow from the name.
+
+        - Default: `<name of the cluster>-<name>`, or with `iam` the name.
+        - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+        - A change: makes another user in its place.
+        - Source: ElastiCache API, CreateUser, UserId.
+        """
+        return pulumi.get(self, "user_id")
+
+    @user_id.setter
+    def user_id(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "user_id", value)
 
 

@@ -25,17 +25,24 @@ class RedisClusterArgs:
                  instance_type: _builtins.str,
                  name: _builtins.str,
                  replication_group_size: _builtins.int,
+                 additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional['AlarmsArgs'] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 allow_connections_from_prefix_lists: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 allow_connections_from_self: Optional[_builtins.bool] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
+                 auth_token_update_strategy: Optional[_builtins.str] = None,
+                 auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional['ClusterModeArgs'] = None,
                  cluster_mode_migration: Optional[_builtins.str] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 connection_secret: Optional['ConnectionSecretArgs'] = None,
+                 connection_user: Optional[_builtins.str] = None,
                  data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
                  description: pulumi.Input[Optional[_builtins.str]] = None,
@@ -48,6 +55,7 @@ class RedisClusterArgs:
                  engine_log: Optional['LogArgs'] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
+                 generate_auth_token: Optional[_builtins.bool] = None,
                  ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
@@ -68,6 +76,9 @@ class RedisClusterArgs:
                  subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 transit_encryption_mode: pulumi.Input[Optional[_builtins.str]] = None,
+                 user_group_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 users: Optional[Sequence['UserArgs']] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a RedisCluster resource.
@@ -97,6 +108,12 @@ class RedisClusterArgs:
                - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
                - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
                - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
+        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
+               
+               - Default: none.
+               - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
         :param _builtins.str alarm_scope: What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
                
                - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
@@ -117,16 +134,28 @@ class RedisClusterArgs:
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
                
-               - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
+               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
                - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a block that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
+               
+               - Default: none.
+               - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place; open connections of a list that is taken out are not cut.
+               - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
                
-               - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
+               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
                - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a group that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
+        :param _builtins.bool allow_connections_from_self: Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
+               
+               - Default: `false`.
+               - Allowed: not beside `securityGroupIds`; known when the program runs.
+               - A change: in place.
+               - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
         :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
                
                - Default: `false`. Written out, `false` gets a warning that says what it means.
@@ -134,10 +163,22 @@ class RedisClusterArgs:
                - Source: ElastiCache API, ModifyReplicationGroup, ApplyImmediately.
         :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
                
-               - Default: none: whoever may connect needs no password.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
-               - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
+               - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
+               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+               - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
+        :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
+               
+               - Default: `ROTATE`.
+               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+               - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
+               - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+        :param _builtins.int auth_token_version: Which of the tokens that are generated the cluster has: another number asks for another token.
+               
+               - Default: `1`.
+               - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
+               - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
+               - Source: the random provider, RandomPassword, keepers.
         :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
                
                - Default: `false`, for that reason; AWS's own default is `true`.
@@ -162,6 +203,18 @@ class RedisClusterArgs:
                - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
                - A change: in place: the alarm comes and goes, the cluster is not touched.
                - Source: CloudWatch API, PutCompositeAlarm.
+        :param 'ConnectionSecretArgs' connection_secret: Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
+               
+               - Default: no secret.
+               - Allowed: an object.
+               - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
+               - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+        :param _builtins.str connection_user: The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
+               
+               - Default: the first of `users` that has a password and is not `default`; where none is, the first.
+               - Allowed: the name of one of `users`; known when the program runs.
+               - A change: in place: the outputs change, the cluster is not touched.
+               - Source: this package.
         :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
                
                - Default: what `instanceType` says.
@@ -232,6 +285,12 @@ class RedisClusterArgs:
                - Allowed: known when the program runs. Node types without snapshots (T1) have none.
                - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
                - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+        :param _builtins.bool generate_auth_token: Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
+               
+               - Default: `false`.
+               - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
+               - A change: as that of `authToken`.
+               - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
         :param pulumi.Input[_builtins.str] ip_discovery: Which addresses the nodes of a cluster tell clients, where they have both kinds.
                
                - Default: what AWS has for it: `ipv4`.
@@ -352,6 +411,24 @@ class RedisClusterArgs:
                - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
                - A change: in place.
                - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
+        :param pulumi.Input[_builtins.str] transit_encryption_mode: Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
+               
+               - Default: `required` for a new cluster; one that runs stays as it is.
+               - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
+               - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
+               - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+        :param pulumi.Input[_builtins.str] user_group_id: The id of a group of users of your own: they, and no one else, can log in.
+               
+               - Default: the users of `users`, or none.
+               - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
+               - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
+               - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+        :param Sequence['UserArgs'] users: The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
+               
+               - Default: no users: a token, or no password at all.
+               - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
+               - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
+               - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
         :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
                
                - Default: REQUIRED, unless `securityGroupIds` is given.
@@ -364,6 +441,8 @@ class RedisClusterArgs:
         pulumi.set(__self__, "instance_type", instance_type)
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "replication_group_size", replication_group_size)
+        if additional_security_group_ids is not None:
+            pulumi.set(__self__, "additional_security_group_ids", additional_security_group_ids)
         if alarm_scope is not None:
             pulumi.set(__self__, "alarm_scope", alarm_scope)
         if alarms is not None:
@@ -372,12 +451,20 @@ class RedisClusterArgs:
             pulumi.set(__self__, "alarms_sns_topic_arns", alarms_sns_topic_arns)
         if allow_connections_from_cidr_blocks is not None:
             pulumi.set(__self__, "allow_connections_from_cidr_blocks", allow_connections_from_cidr_blocks)
+        if allow_connections_from_prefix_lists is not None:
+            pulumi.set(__self__, "allow_connections_from_prefix_lists", allow_connections_from_prefix_lists)
         if allow_connections_from_security_groups is not None:
             pulumi.set(__self__, "allow_connections_from_security_groups", allow_connections_from_security_groups)
+        if allow_connections_from_self is not None:
+            pulumi.set(__self__, "allow_connections_from_self", allow_connections_from_self)
         if apply_immediately is not None:
             pulumi.set(__self__, "apply_immediately", apply_immediately)
         if auth_token is not None:
             pulumi.set(__self__, "auth_token", auth_token)
+        if auth_token_update_strategy is not None:
+            pulumi.set(__self__, "auth_token_update_strategy", auth_token_update_strategy)
+        if auth_token_version is not None:
+            pulumi.set(__self__, "auth_token_version", auth_token_version)
         if auto_minor_version_upgrade is not None:
             pulumi.set(__self__, "auto_minor_version_upgrade", auto_minor_version_upgrade)
         if cluster_mode is not None:
@@ -386,6 +473,10 @@ class RedisClusterArgs:
             pulumi.set(__self__, "cluster_mode_migration", cluster_mode_migration)
         if composite_alarm_sns_topic_arns is not None:
             pulumi.set(__self__, "composite_alarm_sns_topic_arns", composite_alarm_sns_topic_arns)
+        if connection_secret is not None:
+            pulumi.set(__self__, "connection_secret", connection_secret)
+        if connection_user is not None:
+            pulumi.set(__self__, "connection_user", connection_user)
         if data_tiering_enabled is not None:
             pulumi.set(__self__, "data_tiering_enabled", data_tiering_enabled)
         if deletion_protection is not None:
@@ -410,6 +501,8 @@ class RedisClusterArgs:
             pulumi.set(__self__, "engine_version", engine_version)
         if final_snapshot is not None:
             pulumi.set(__self__, "final_snapshot", final_snapshot)
+        if generate_auth_token is not None:
+            pulumi.set(__self__, "generate_auth_token", generate_auth_token)
         if ip_discovery is not None:
             pulumi.set(__self__, "ip_discovery", ip_discovery)
         if kms_key_id is not None:
@@ -450,6 +543,12 @@ class RedisClusterArgs:
             pulumi.set(__self__, "subnet_ids", subnet_ids)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
+        if transit_encryption_mode is not None:
+            pulumi.set(__self__, "transit_encryption_mode", transit_encryption_mode)
+        if user_group_id is not None:
+            pulumi.set(__self__, "user_group_id", user_group_id)
+        if users is not None:
+            pulumi.set(__self__, "users", users)
         if vpc_id is not None:
             pulumi.set(__self__, "vpc_id", vpc_id)
 
@@ -534,6 +633,23 @@ class RedisClusterArgs:
         pulumi.set(self, "replication_group_size", value)
 
     @_builtins.property
+    @pulumi.getter(name="additionalSecurityGroupIds")
+    def additional_security_group_ids(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
+
+        - Default: none.
+        - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+        - A change: in place.
+        - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+        """
+        return pulumi.get(self, "additional_security_group_ids")
+
+    @additional_security_group_ids.setter
+    def additional_security_group_ids(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "additional_security_group_ids", value)
+
+    @_builtins.property
     @pulumi.getter(name="alarmScope")
     def alarm_scope(self) -> Optional[_builtins.str]:
         """
@@ -590,7 +706,7 @@ class RedisClusterArgs:
         """
         The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
 
-        - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
+        - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
         - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
         - A change: in place; open connections of a block that is taken out are not cut.
         - Source: EC2 API, AuthorizeSecurityGroupIngress.
@@ -602,12 +718,29 @@ class RedisClusterArgs:
         pulumi.set(self, "allow_connections_from_cidr_blocks", value)
 
     @_builtins.property
+    @pulumi.getter(name="allowConnectionsFromPrefixLists")
+    def allow_connections_from_prefix_lists(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
+
+        - Default: none.
+        - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+        - A change: in place; open connections of a list that is taken out are not cut.
+        - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
+        """
+        return pulumi.get(self, "allow_connections_from_prefix_lists")
+
+    @allow_connections_from_prefix_lists.setter
+    def allow_connections_from_prefix_lists(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "allow_connections_from_prefix_lists", value)
+
+    @_builtins.property
     @pulumi.getter(name="allowConnectionsFromSecurityGroups")
     def allow_connections_from_security_groups(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
         The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
 
-        - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
+        - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
         - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
         - A change: in place; open connections of a group that is taken out are not cut.
         - Source: EC2 API, AuthorizeSecurityGroupIngress.
@@ -617,6 +750,23 @@ class RedisClusterArgs:
     @allow_connections_from_security_groups.setter
     def allow_connections_from_security_groups(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
         pulumi.set(self, "allow_connections_from_security_groups", value)
+
+    @_builtins.property
+    @pulumi.getter(name="allowConnectionsFromSelf")
+    def allow_connections_from_self(self) -> Optional[_builtins.bool]:
+        """
+        Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
+
+        - Default: `false`.
+        - Allowed: not beside `securityGroupIds`; known when the program runs.
+        - A change: in place.
+        - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
+        """
+        return pulumi.get(self, "allow_connections_from_self")
+
+    @allow_connections_from_self.setter
+    def allow_connections_from_self(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "allow_connections_from_self", value)
 
     @_builtins.property
     @pulumi.getter(name="applyImmediately")
@@ -640,9 +790,9 @@ class RedisClusterArgs:
         """
         The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 
-        - Default: none: whoever may connect needs no password.
-        - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
-        - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
+        - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
+        - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+        - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
         - Source: ElastiCache user guide, "Authenticating with the AUTH command".
         """
         return pulumi.get(self, "auth_token")
@@ -650,6 +800,40 @@ class RedisClusterArgs:
     @auth_token.setter
     def auth_token(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "auth_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="authTokenUpdateStrategy")
+    def auth_token_update_strategy(self) -> Optional[_builtins.str]:
+        """
+        How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
+
+        - Default: `ROTATE`.
+        - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+        - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
+        - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+        """
+        return pulumi.get(self, "auth_token_update_strategy")
+
+    @auth_token_update_strategy.setter
+    def auth_token_update_strategy(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "auth_token_update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="authTokenVersion")
+    def auth_token_version(self) -> Optional[_builtins.int]:
+        """
+        Which of the tokens that are generated the cluster has: another number asks for another token.
+
+        - Default: `1`.
+        - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
+        - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
+        - Source: the random provider, RandomPassword, keepers.
+        """
+        return pulumi.get(self, "auth_token_version")
+
+    @auth_token_version.setter
+    def auth_token_version(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "auth_token_version", value)
 
     @_builtins.property
     @pulumi.getter(name="autoMinorVersionUpgrade")
@@ -718,6 +902,40 @@ class RedisClusterArgs:
     @composite_alarm_sns_topic_arns.setter
     def composite_alarm_sns_topic_arns(self, value: Optional[Sequence[pulumi.Input[_builtins.str]]]):
         pulumi.set(self, "composite_alarm_sns_topic_arns", value)
+
+    @_builtins.property
+    @pulumi.getter(name="connectionSecret")
+    def connection_secret(self) -> Optional['ConnectionSecretArgs']:
+        """
+        Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
+
+        - Default: no secret.
+        - Allowed: an object.
+        - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
+        - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+        """
+        return pulumi.get(self, "connection_secret")
+
+    @connection_secret.setter
+    def connection_secret(self, value: Optional['ConnectionSecretArgs']):
+        pulumi.set(self, "connection_secret", value)
+
+    @_builtins.property
+    @pulumi.getter(name="connectionUser")
+    def connection_user(self) -> Optional[_builtins.str]:
+        """
+        The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
+
+        - Default: the first of `users` that has a password and is not `default`; where none is, the first.
+        - Allowed: the name of one of `users`; known when the program runs.
+        - A change: in place: the outputs change, the cluster is not touched.
+        - Source: this package.
+        """
+        return pulumi.get(self, "connection_user")
+
+    @connection_user.setter
+    def connection_user(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "connection_user", value)
 
     @_builtins.property
     @pulumi.getter(name="dataTieringEnabled")
@@ -920,6 +1138,23 @@ class RedisClusterArgs:
     @final_snapshot.setter
     def final_snapshot(self, value: Optional[_builtins.bool]):
         pulumi.set(self, "final_snapshot", value)
+
+    @_builtins.property
+    @pulumi.getter(name="generateAuthToken")
+    def generate_auth_token(self) -> Optional[_builtins.bool]:
+        """
+        Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
+
+        - Default: `false`.
+        - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
+        - A change: as that of `authToken`.
+        - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
+        """
+        return pulumi.get(self, "generate_auth_token")
+
+    @generate_auth_token.setter
+    def generate_auth_token(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "generate_auth_token", value)
 
     @_builtins.property
     @pulumi.getter(name="ipDiscovery")
@@ -1262,6 +1497,57 @@ class RedisClusterArgs:
         pulumi.set(self, "tags", value)
 
     @_builtins.property
+    @pulumi.getter(name="transitEncryptionMode")
+    def transit_encryption_mode(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
+
+        - Default: `required` for a new cluster; one that runs stays as it is.
+        - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
+        - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
+        - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+        """
+        return pulumi.get(self, "transit_encryption_mode")
+
+    @transit_encryption_mode.setter
+    def transit_encryption_mode(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "transit_encryption_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="userGroupId")
+    def user_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The id of a group of users of your own: they, and no one else, can log in.
+
+        - Default: the users of `users`, or none.
+        - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
+        - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
+        - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+        """
+        return pulumi.get(self, "user_group_id")
+
+    @user_group_id.setter
+    def user_group_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "user_group_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def users(self) -> Optional[Sequence['UserArgs']]:
+        """
+        The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
+
+        - Default: no users: a token, or no password at all.
+        - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
+        - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
+        - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
+        """
+        return pulumi.get(self, "users")
+
+    @users.setter
+    def users(self, value: Optional[Sequence['UserArgs']]):
+        pulumi.set(self, "users", value)
+
+    @_builtins.property
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -1285,17 +1571,24 @@ class RedisCluster(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 allow_connections_from_prefix_lists: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 allow_connections_from_self: Optional[_builtins.bool] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
+                 auth_token_update_strategy: Optional[_builtins.str] = None,
+                 auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  cluster_mode_migration: Optional[_builtins.str] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 connection_secret: Optional[Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict']] = None,
+                 connection_user: Optional[_builtins.str] = None,
                  data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
                  description: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1310,6 +1603,7 @@ class RedisCluster(pulumi.ComponentResource):
                  engine_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
+                 generate_auth_token: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
                  ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1333,6 +1627,9 @@ class RedisCluster(pulumi.ComponentResource):
                  subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 transit_encryption_mode: pulumi.Input[Optional[_builtins.str]] = None,
+                 user_group_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 users: Optional[Sequence[Union['UserArgs', 'UserArgsDict']]] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
@@ -1342,6 +1639,12 @@ class RedisCluster(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
+               
+               - Default: none.
+               - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place.
+               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
         :param _builtins.str alarm_scope: What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
                
                - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
@@ -1362,16 +1665,28 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
                
-               - Default: none. Without this and `allowConnectionsFromSecurityGroups` no one can connect, and a warning says so; an empty list is taken for a choice.
+               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
                - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a block that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
+               
+               - Default: none.
+               - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
+               - A change: in place; open connections of a list that is taken out are not cut.
+               - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
                
-               - Default: none. Without this and `allowConnectionsFromCidrBlocks` no one can connect, and a warning says so; an empty list is taken for a choice.
+               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
                - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a group that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress.
+        :param _builtins.bool allow_connections_from_self: Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
+               
+               - Default: `false`.
+               - Allowed: not beside `securityGroupIds`; known when the program runs.
+               - A change: in place.
+               - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
         :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
                
                - Default: `false`. Written out, `false` gets a warning that says what it means.
@@ -1379,10 +1694,22 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: ElastiCache API, ModifyReplicationGroup, ApplyImmediately.
         :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
                
-               - Default: none: whoever may connect needs no password.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`. (The TypeScript SDK takes an empty string for none).
-               - A change: in place, at once: the old token stays valid beside the new one. A token added to a cluster that had none is not demanded until it is changed once more. AWS has no way to take a token away but a move to users.
+               - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
+               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+               - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
+        :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
+               
+               - Default: `ROTATE`.
+               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+               - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
+               - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+        :param _builtins.int auth_token_version: Which of the tokens that are generated the cluster has: another number asks for another token.
+               
+               - Default: `1`.
+               - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
+               - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
+               - Source: the random provider, RandomPassword, keepers.
         :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
                
                - Default: `false`, for that reason; AWS's own default is `true`.
@@ -1407,6 +1734,18 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
                - A change: in place: the alarm comes and goes, the cluster is not touched.
                - Source: CloudWatch API, PutCompositeAlarm.
+        :param Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict'] connection_secret: Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
+               
+               - Default: no secret.
+               - Allowed: an object.
+               - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
+               - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+        :param _builtins.str connection_user: The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
+               
+               - Default: the first of `users` that has a password and is not `default`; where none is, the first.
+               - Allowed: the name of one of `users`; known when the program runs.
+               - A change: in place: the outputs change, the cluster is not touched.
+               - Source: this package.
         :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
                
                - Default: what `instanceType` says.
@@ -1487,6 +1826,12 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: known when the program runs. Node types without snapshots (T1) have none.
                - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
                - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+        :param _builtins.bool generate_auth_token: Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
+               
+               - Default: `false`.
+               - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
+               - A change: as that of `authToken`.
+               - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
         :param _builtins.str instance_type: The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
                
                - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
@@ -1622,6 +1967,24 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
                - A change: in place.
                - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
+        :param pulumi.Input[_builtins.str] transit_encryption_mode: Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
+               
+               - Default: `required` for a new cluster; one that runs stays as it is.
+               - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
+               - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
+               - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+        :param pulumi.Input[_builtins.str] user_group_id: The id of a group of users of your own: they, and no one else, can log in.
+               
+               - Default: the users of `users`, or none.
+               - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
+               - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
+               - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+        :param Sequence[Union['UserArgs', 'UserArgsDict']] users: The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
+               
+               - Default: no users: a token, or no password at all.
+               - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
+               - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
+               - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
         :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
                
                - Default: REQUIRED, unless `securityGroupIds` is given.
@@ -1655,17 +2018,24 @@ class RedisCluster(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 allow_connections_from_prefix_lists: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  allow_connections_from_security_groups: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 allow_connections_from_self: Optional[_builtins.bool] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
+                 auth_token_update_strategy: Optional[_builtins.str] = None,
+                 auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  cluster_mode_migration: Optional[_builtins.str] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
+                 connection_secret: Optional[Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict']] = None,
+                 connection_user: Optional[_builtins.str] = None,
                  data_tiering_enabled: Optional[_builtins.bool] = None,
                  deletion_protection: Optional[_builtins.bool] = None,
                  description: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1680,6 +2050,7 @@ class RedisCluster(pulumi.ComponentResource):
                  engine_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
+                 generate_auth_token: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
                  ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
@@ -1703,6 +2074,9 @@ class RedisCluster(pulumi.ComponentResource):
                  subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 transit_encryption_mode: pulumi.Input[Optional[_builtins.str]] = None,
+                 user_group_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 users: Optional[Sequence[Union['UserArgs', 'UserArgsDict']]] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -1715,17 +2089,24 @@ class RedisCluster(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RedisClusterArgs.__new__(RedisClusterArgs)
 
+            __props__.__dict__["additional_security_group_ids"] = additional_security_group_ids
             __props__.__dict__["alarm_scope"] = alarm_scope
             __props__.__dict__["alarms"] = alarms
             __props__.__dict__["alarms_sns_topic_arns"] = alarms_sns_topic_arns
             __props__.__dict__["allow_connections_from_cidr_blocks"] = allow_connections_from_cidr_blocks
+            __props__.__dict__["allow_connections_from_prefix_lists"] = allow_connections_from_prefix_lists
             __props__.__dict__["allow_connections_from_security_groups"] = allow_connections_from_security_groups
+            __props__.__dict__["allow_connections_from_self"] = allow_connections_from_self
             __props__.__dict__["apply_immediately"] = apply_immediately
             __props__.__dict__["auth_token"] = None if auth_token is None else pulumi.Output.secret(auth_token)
+            __props__.__dict__["auth_token_update_strategy"] = auth_token_update_strategy
+            __props__.__dict__["auth_token_version"] = auth_token_version
             __props__.__dict__["auto_minor_version_upgrade"] = auto_minor_version_upgrade
             __props__.__dict__["cluster_mode"] = cluster_mode
             __props__.__dict__["cluster_mode_migration"] = cluster_mode_migration
             __props__.__dict__["composite_alarm_sns_topic_arns"] = composite_alarm_sns_topic_arns
+            __props__.__dict__["connection_secret"] = connection_secret
+            __props__.__dict__["connection_user"] = connection_user
             __props__.__dict__["data_tiering_enabled"] = data_tiering_enabled
             __props__.__dict__["deletion_protection"] = deletion_protection
             __props__.__dict__["description"] = description
@@ -1744,6 +2125,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["engine_log"] = engine_log
             __props__.__dict__["engine_version"] = engine_version
             __props__.__dict__["final_snapshot"] = final_snapshot
+            __props__.__dict__["generate_auth_token"] = generate_auth_token
             if instance_type is None and not opts.urn:
                 raise TypeError("Missing required property 'instance_type'")
             __props__.__dict__["instance_type"] = instance_type
@@ -1773,21 +2155,35 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["subnet_group_name"] = subnet_group_name
             __props__.__dict__["subnet_ids"] = subnet_ids
             __props__.__dict__["tags"] = tags
+            __props__.__dict__["transit_encryption_mode"] = transit_encryption_mode
+            __props__.__dict__["user_group_id"] = user_group_id
+            __props__.__dict__["users"] = users
             __props__.__dict__["vpc_id"] = vpc_id
             __props__.__dict__["alarm_arns"] = None
+            __props__.__dict__["allowed_sources"] = None
             __props__.__dict__["arn"] = None
+            __props__.__dict__["authentication"] = None
             __props__.__dict__["cache_cluster_ids"] = None
             __props__.__dict__["cache_node_id"] = None
             __props__.__dict__["cache_port"] = None
             __props__.__dict__["configuration_endpoint"] = None
+            __props__.__dict__["connection_secret_arn"] = None
+            __props__.__dict__["connection_url"] = None
             __props__.__dict__["dashboard_url"] = None
             __props__.__dict__["endpoint"] = None
             __props__.__dict__["engine_version_actual"] = None
+            __props__.__dict__["environment"] = None
             __props__.__dict__["final_snapshot_name"] = None
+            __props__.__dict__["iam_connect_policies"] = None
             __props__.__dict__["primary_endpoint"] = None
+            __props__.__dict__["reader_connection_url"] = None
             __props__.__dict__["reader_endpoint"] = None
             __props__.__dict__["replication_group_id"] = None
             __props__.__dict__["security_group_id"] = None
+            __props__.__dict__["transit_encryption"] = None
+            __props__.__dict__["user_arns"] = None
+        secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["authToken", "connectionUrl", "environment", "readerConnectionUrl"])
+        opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(RedisCluster, __self__).__init__(
             'aws-redis:index:RedisCluster',
             resource_name,
@@ -1804,12 +2200,36 @@ class RedisCluster(pulumi.ComponentResource):
         return pulumi.get(self, "alarm_arns")
 
     @_builtins.property
+    @pulumi.getter(name="allowedSources")
+    def allowed_sources(self) -> pulumi.Output[Sequence[_builtins.str]]:
+        """
+        Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.
+        """
+        return pulumi.get(self, "allowed_sources")
+
+    @_builtins.property
     @pulumi.getter
     def arn(self) -> pulumi.Output[_builtins.str]:
         """
         The ARN of the replication group.
         """
         return pulumi.get(self, "arn")
+
+    @_builtins.property
+    @pulumi.getter(name="authToken")
+    def auth_token(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.
+        """
+        return pulumi.get(self, "auth_token")
+
+    @_builtins.property
+    @pulumi.getter
+    def authentication(self) -> pulumi.Output[_builtins.str]:
+        """
+        How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.
+        """
+        return pulumi.get(self, "authentication")
 
     @_builtins.property
     @pulumi.getter(name="cacheClusterIds")
@@ -1844,6 +2264,22 @@ class RedisCluster(pulumi.ComponentResource):
         return pulumi.get(self, "configuration_endpoint")
 
     @_builtins.property
+    @pulumi.getter(name="connectionSecretArn")
+    def connection_secret_arn(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The ARN of the secret that holds the connection. Absent (undefined, None, nil) without `connectionSecret`.
+        """
+        return pulumi.get(self, "connection_secret_arn")
+
+    @_builtins.property
+    @pulumi.getter(name="connectionUrl")
+    def connection_url(self) -> pulumi.Output[_builtins.str]:
+        """
+        The address to connect to in either mode, `rediss://user:password@host:port`, or `redis://` without TLS, as a secret. User and password are percent-encoded; with a token there is no user; with IAM no password.
+        """
+        return pulumi.get(self, "connection_url")
+
+    @_builtins.property
     @pulumi.getter(name="dashboardUrl")
     def dashboard_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
@@ -1868,12 +2304,28 @@ class RedisCluster(pulumi.ComponentResource):
         return pulumi.get(self, "engine_version_actual")
 
     @_builtins.property
+    @pulumi.getter
+    def environment(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
+        """
+        The connection as variables of an environment, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` (`true` or `false`), `REDIS_URL`, and where there is such a thing `REDIS_USERNAME`, `REDIS_PASSWORD`, `REDIS_READER_HOST`, `REDIS_READER_URL`.
+        """
+        return pulumi.get(self, "environment")
+
+    @_builtins.property
     @pulumi.getter(name="finalSnapshotName")
     def final_snapshot_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
         The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
         """
         return pulumi.get(self, "final_snapshot_name")
+
+    @_builtins.property
+    @pulumi.getter(name="iamConnectPolicies")
+    def iam_connect_policies(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
+        """
+        For each user with `iam`, by its name, an IAM policy document that allows `elasticache:Connect` to this cluster as this user, and nothing else.
+        """
+        return pulumi.get(self, "iam_connect_policies")
 
     @_builtins.property
     @pulumi.getter(name="parameterGroupName")
@@ -1890,6 +2342,14 @@ class RedisCluster(pulumi.ComponentResource):
         The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.
         """
         return pulumi.get(self, "primary_endpoint")
+
+    @_builtins.property
+    @pulumi.getter(name="readerConnectionUrl")
+    def reader_connection_url(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        As `connectionUrl`, to the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+        """
+        return pulumi.get(self, "reader_connection_url")
 
     @_builtins.property
     @pulumi.getter(name="readerEndpoint")
@@ -1922,4 +2382,28 @@ class RedisCluster(pulumi.ComponentResource):
         The name of the subnet group in use.
         """
         return pulumi.get(self, "subnet_group_name")
+
+    @_builtins.property
+    @pulumi.getter(name="transitEncryption")
+    def transit_encryption(self) -> pulumi.Output[_builtins.str]:
+        """
+        Whether clients use TLS, as AWS has it: `required`, `preferred` (those without are served as well) or `off`.
+        """
+        return pulumi.get(self, "transit_encryption")
+
+    @_builtins.property
+    @pulumi.getter(name="userArns")
+    def user_arns(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
+        """
+        The ARNs of the users that are made, by their names.
+        """
+        return pulumi.get(self, "user_arns")
+
+    @_builtins.property
+    @pulumi.getter(name="userGroupId")
+    def user_group_id(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The id of the group of users, made or your own. Absent (undefined, None, nil) where there is none.
+        """
+        return pulumi.get(self, "user_group_id")
 

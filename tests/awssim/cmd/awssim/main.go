@@ -23,6 +23,9 @@ const usage = `usage: awssim COMMAND   (the cloud is the file that AWSSIM_STATE 
                                        make calls slow, throttled, or fail once; OP is create, read, update, delete or invoke
   fault clear                          no more faults
   maintain                             the maintenance window of all replication groups
+  serve ID HOST                        make a host the address of all endpoints of a replication group
+  logins ID                            who may log in to a replication group, as JSON
+  secret NAME                          what a secret holds, by its name or its ARN
   calls OP TYPE                        how many calls there were, and how many attempts were throttled
   reset                                empty the cloud
 `
@@ -48,6 +51,9 @@ var commands = map[string]command{
 	"forget":   {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Forget(args[0], args[1]) }},
 	"fault":    {-1, fault},
 	"calls":    {2, calls},
+	"serve":    {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.ServeAt(args[0], args[1]) }},
+	"logins":   {1, func(c *awssim.Cloud, args []string, out io.Writer) error { return write(out, c.Logins(args[0])) }},
+	"secret":   {1, secret},
 	"maintain": {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Maintain() }},
 	"reset":    {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Reset() }},
 }
@@ -131,6 +137,15 @@ func calls(cloud *awssim.Cloud, args []string, out io.Writer) error {
 		return err
 	}
 	return write(out, map[string]int{"calls": n, "throttled": retries})
+}
+
+func secret(cloud *awssim.Cloud, args []string, out io.Writer) error {
+	value, ok := cloud.Secret(args[0])
+	if !ok {
+		return fmt.Errorf("there is no secret %s", args[0])
+	}
+	_, err := fmt.Fprintln(out, value)
+	return err
 }
 
 func write(out io.Writer, v any) error {

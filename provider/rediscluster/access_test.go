@@ -1,0 +1,219 @@
+package rediscluster
+
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// connected is a cluster with the outputs that tell how to connect, and which of them are secrets.
+func connected(t *testing.T, change func(*RedisClusterArgs)) (g graph, outputs map[string]any, secret map[string]bool) {
+	t.Helper()
+	outputs, secret = map[string]any{}, map[string]bool{}
+	g, err := deploy(t, with(all(noAlarms, change)), func(c *RedisCluster) {
+		for name, output := range c.outputs() {
+			result, err := internals.UnsafeAwaitOutput(t.Context(), output.(pulumi.Output))
+			require.NoError(t, err)
+			value := result.Value
+			if s, ok := value.(*string); ok {
+				if value = nil; s != nil {
+					value = *s
+				}
+			}
+			outputs[name], secret[name] = value, result.Secret
+		}
+	})
+	require.NoError(t, err)
+	return g, outputs, secret
+}
+
+func TestGeneratedToken(t *testing.T) {
+	t.Parallel()
+	g, outputs, secret := connected(t, all(generated, tokenVersion(2), strategy("ROTATE")))
+	made := g["cache-auth-token"]
+	assert.Equal(t, map[string]any{"length": 64., "special": false, "keepers": map[string]any{"version": "2"}}, made.Inputs.Mappable())
+	group := g["cache-replication-group"]
+	assert.Equal(t, "generated-2", group.get("authToken"))
+	assert.True(t, group.sent["authToken"].ContainsSecrets())
+	assert.Equal(t, "ROTATE", group.get("authTokenUpdateStrategy"))
+	assert.Equal(t, "generated-2", outputs["authToken"])
+	assert.Equal(t, "token", outputs["authentication"])
+	assert.Equal(t, "rediss://:generated-2@master.cache.abc.euw1.cache.amazonaws.com:6379", outputs["connectionUrl"])
+	environment := outputs["environment"].(map[string]string)
+	assert.Equal(t, "generated-2", environment["REDIS_PASSWORD"])
+	assert.NotContains(t, environment, "REDIS_USERNAME", "AUTH with a token alone names no user")
+	for _, name := range []string{"authToken", "connectionUrl", "readerConnectionUrl", "environment"} {
+		assert.True(t, secret[name], "%s is a secret", name)
+	}
+	for _, name := range []string{"endpoint", "allowedSources", "authentication", "transitEncryption", "cachePort"} {
+		assert.False(t, secret[name], "%s is none", name)
+	}
+
+	g, _, _ = connected(t, generated)
+	assert.Equal(t, map[string]any{"version": "1"}, g["cache-auth-token"].get("keepers"), "asking for the first version later changes nothing")
+	assert.False(t, g["cache-replication-group"].has("authTokenUpdateStrategy"))
+}
+
+func TestUsers(t *testing.T) {
+	t.Parallel()
+	reader := may("on ~* -@all +@read")
+	reader.Name, reader.Passwords = "reader", strs("the-old-one-of-some-length", "the-new-one/of: some length")
+	reader.Passwords[1] = pulumi.String("the-new:one#of-some-length")
+	g, outputs, secret := connected(t, users(byIAM("web"), reader, app))
+
+	assert.Equal(t, map[string]any{
+		"userId": "web", "userName": "web", "engine": "redis", "accessString": "on ~* +@all", "authenticationMode": map[string]any{"type": "iam"},
+	}, g["cache-user-web"].Inputs.Mappable())
+	made := g["cache-user-reader"]
+	assert.Equal(t, "sessions-reader", made.get("userId"))
+	assert.Equal(t, "on ~* -@all +@read", made.get("accessString"))
+	mode := made.Inputs["authenticationMode"].ObjectValue()
+	assert.Equal(t, "password", mode["type"].StringValue())
+	require.True(t, mode["passwords"].IsSecret())
+	assert.Equal(t, []any{"the-old-one-of-some-length", "the-new:one#of-some-length"}, mode["passwords"].SecretValue().Element.Mappable())
+	assert.Equal(t, []string{"authenticationMode", "passwords"}, g["cache-user-reader"].RegisterRPC.GetAdditionalSecretOutputs())
+	assert.Equal(t, map[string]any{
+		"userId": "sessions-default", "userName": "default", "engine": "redis", "accessString": "off ~keys* -@all +get", "noPasswordRequired": true,
+	}, g["cache-user-default"].Inputs.Mappable(), "AWS's own default user would let everyone in")
+	assert.Equal(t, []any{"web", "sessions-reader", "sessions-app", "sessions-default"}, g["cache-user-group"].get("userIds"))
+
+	group := g["cache-replication-group"]
+	assert.Equal(t, []any{"sessions"}, group.get("userGroupIds"))
+	assert.False(t, group.has("authToken"))
+	assert.Equal(t, []string{"snapshotName", "snapshotArns", "authTokenUpdateStrategy"}, group.RegisterRPC.GetIgnoreChanges(), "of a change of it the provider would make a request that AWS refuses")
+
+	assert.Equal(t, "users", outputs["authentication"])
+	assert.Equal(t, "sessions", outputs["userGroupId"])
+	assert.Equal(t, "rediss://reader:the-new%3Aone%23of-some-length@master.cache.abc.euw1.cache.amazonaws.com:6379", outputs["connectionUrl"], "the first with a password, and the newest of its passwords")
+	assert.Equal(t, "reader", outputs["environment"].(map[string]string)["REDIS_USERNAME"])
+	assert.Len(t, outputs["userArns"], 4)
+	var policy struct {
+		Statement []struct {
+			Action   string
+			Resource []string
+		}
+	}
+	policies := outputs["iamConnectPolicies"].(map[string]string)
+	require.Len(t, policies, 1)
+	require.NoError(t, json.Unmarshal([]byte(policies["web"]), &policy))
+	require.Len(t, policy.Statement, 1)
+	assert.Equal(t, "elasticache:Connect", policy.Statement[0].Action)
+	assert.Equal(t, []string{"arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:cache", "arn:aws:elasticache:eu-west-1:123456789012:user:web"}, policy.Statement[0].Resource)
+	assert.False(t, secret["iamConnectPolicies"])
+
+	recorded := g["cache"].sent["users"]
+	assert.True(t, recorded.ContainsSecrets())
+	assert.Equal(t, "web", recorded.ArrayValue()[0].ObjectValue()["name"].StringValue(), "but for the passwords it can be read")
+}
+
+func TestConnectionUser(t *testing.T) {
+	t.Parallel()
+	withDefault := named("default", "")
+	for name, test := range map[string]struct {
+		change func(*RedisClusterArgs)
+		url    string
+	}{
+		"the one that is named": {all(users(named("web", ""), app), connectsAs("app")), "rediss://app:" + goodPassword + "@"},
+		"not the default one":   {users(withDefault, app), "rediss://app:" + goodPassword + "@"},
+		"the default one alone": {users(withDefault), "rediss://default:" + goodPassword + "@"},
+		"with IAM, no password": {users(byIAM("web")), "rediss://web@"},
+		"none of ours":          {userGroup("my-users"), "rediss://master"},
+		"on the way to users":   {all(token(goodToken), users(app), strategy("DELETE")), "rediss://:" + goodToken + "@"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, outputs, _ := connected(t, test.change)
+			assert.Contains(t, outputs["connectionUrl"], test.url)
+		})
+	}
+}
+
+// On the way from a token to users both are there, and nothing of the group changes.
+func TestOnTheWayToUsers(t *testing.T) {
+	t.Parallel()
+	g, outputs, _ := connected(t, all(token(goodToken), users(app), strategy("DELETE")))
+	group := g["cache-replication-group"]
+	assert.Equal(t, goodToken, group.get("authToken"))
+	assert.False(t, group.has("userGroupIds"))
+	assert.False(t, group.has("authTokenUpdateStrategy"), "the provider would send it by itself, which AWS refuses")
+	assert.Equal(t, []string{"authToken", "authTokenUpdateStrategy", "snapshotArns", "snapshotName", "userGroupIds"}, slices.Sorted(slices.Values(group.RegisterRPC.GetIgnoreChanges())))
+	assert.Equal(t, []any{"sessions-app", "sessions-default"}, g["cache-user-group"].get("userIds"))
+	assert.Equal(t, "token", outputs["authentication"])
+	assert.Equal(t, "sessions", outputs["userGroupId"])
+}
+
+// A user named default of the program's own is the one that no one can be, but for what it may do: the one becomes the other in place.
+func TestDefaultUser(t *testing.T) {
+	t.Parallel()
+	g, _, _ := connected(t, users(app, named("default", "")))
+	assert.Equal(t, "sessions-default", g["cache-user-default"].get("userId"))
+	assert.Equal(t, "on ~* +@all", g["cache-user-default"].get("accessString"))
+	g, _, _ = connected(t, all(runs("valkey"), users(app)))
+	for _, name := range []string{"cache-user-app", "cache-user-default", "cache-user-group"} {
+		assert.Equal(t, "redis", g[name].get("engine"), "%s stays as it is when the engine changes", name)
+	}
+}
+
+func TestConnectionSecret(t *testing.T) {
+	t.Parallel()
+	g, outputs, _ := connected(t, all(token(goodToken), func(a *RedisClusterArgs) {
+		a.ConnectionSecret = &ConnectionSecret{KmsKeyId: pulumi.String(kmsKey), Name: pulumi.String("my-app/redis"), RecoveryWindowInDays: ptr(7)}
+	}))
+	assert.Equal(t, map[string]any{
+		"description": "How to connect to the ElastiCache replication group sessions", "kmsKeyId": kmsKey, "name": "my-app/redis", "recoveryWindowInDays": 7.,
+	}, g["cache-connection-secret"].Inputs.Mappable())
+	assert.Equal(t, "arn:aws:secretsmanager:eu-west-1:123456789012:secret:cache-connection-secret-AbCdEf", outputs["connectionSecretArn"])
+	version := g["cache-connection-secret-version"]
+	assert.Equal(t, "cache-connection-secret-id", version.get("secretId"))
+	assert.True(t, version.sent["secretString"].ContainsSecrets())
+	var secret map[string]any
+	require.NoError(t, json.Unmarshal([]byte(version.get("secretString").(string)), &secret))
+	assert.Equal(t, map[string]any{
+		"engine": "redis", "host": "master.cache.abc.euw1.cache.amazonaws.com", "port": 6379., "username": "", "password": goodToken, "tls": true, "cluster_mode": false,
+		"url":         "rediss://:" + goodToken + "@master.cache.abc.euw1.cache.amazonaws.com:6379",
+		"reader_host": "replica.cache.abc.euw1.cache.amazonaws.com", "reader_url": "rediss://:" + goodToken + "@replica.cache.abc.euw1.cache.amazonaws.com:6379",
+	}, secret)
+
+	g, _, _ = connected(t, all(users(app), secretNamed("")))
+	assert.False(t, g["cache-connection-secret"].has("name"), "one is chosen")
+	require.NoError(t, json.Unmarshal([]byte(g["cache-connection-secret-version"].get("secretString").(string)), &secret))
+	assert.Equal(t, "arn:aws:elasticache:eu-west-1:123456789012:user:sessions-app", secret["user_arn"], "what rotates passwords looks for it")
+}
+
+// Who may connect is told as the rules have it.
+func TestAllowedSources(t *testing.T) {
+	t.Parallel()
+	_, outputs, _ := connected(t, all(blocks("10.0.0.0/16", "2001:db8::/32"), groups(group1), prefixLists("pl-0123abcd"), fromSelf, beside(group2)))
+	assert.Equal(t, []string{"10.0.0.0/16", "2001:db8::/32", group1, "pl-0123abcd", "cache-security-group-id", "by the rules of " + group2}, outputs["allowedSources"])
+	_, outputs, _ = connected(t, ownGroups(group1))
+	assert.Equal(t, []string{"by the rules of " + group1}, outputs["allowedSources"])
+}
+
+func TestFurtherSources(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, with(all(noAlarms, prefixLists("pl-0123abcd"), fromSelf, beside(group2))))
+	list, self := g["cache-ingress-prefix-list-pl-0123abcd"], g["cache-ingress-self"]
+	assert.Equal(t, map[string]any{"prefixListId": "pl-0123abcd", "fromPort": 6379., "toPort": 6379., "ipProtocol": "tcp", "securityGroupId": "cache-security-group-id"}, list.Inputs.Mappable())
+	assert.Equal(t, "cache-security-group-id", self.get("referencedSecurityGroupId"))
+	assert.Equal(t, []any{"cache-security-group-id", group2}, g["cache-replication-group"].get("securityGroupIds"))
+}
+
+// A password that a person put where another input belongs is not shown, nor one that is refused.
+func TestPasswordsAreNotShown(t *testing.T) {
+	t.Parallel()
+	_, _, err := prepare(t.Context(), with(func(a *RedisClusterArgs) {
+		a.Users = []User{withPasswords("short-one"), may("on ~* allow-all")}
+		a.Users[1].Passwords = strs("s3cr3t-of-some-length-and-more")
+		a.MaintenanceWindow = pulumi.String("s3cr3t-of-some-length-and-more")
+	}))
+	require.Error(t, err)
+	assert.NotContains(t, err.Error(), "short-one")
+	assert.NotContains(t, err.Error(), "s3cr3t")
+	assert.Contains(t, err.Error(), "holds the value of users[1].passwords[0]")
+	assert.Contains(t, err.Error(), `holds "allow-all"`, "what is no password is")
+}

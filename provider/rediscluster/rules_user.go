@@ -1,0 +1,249 @@
+package rediscluster
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+const (
+	apiCreateUser = "ElastiCache API, CreateUser"
+	usersSource   = "ElastiCache developer guide, \"Role-Based Access Control (RBAC)\""
+)
+
+// userInputs are those that users come from.
+var userInputs = []string{"users", "userGroupId"}
+
+// userRules are about the users of the cluster.
+var userRules = []Rule{
+	{
+		Name: "user-group-form", Input: "userGroupId",
+		Holds:   "A group of users is given by its id: a letter first, then letters, digits and hyphens. Empty for none.",
+		Example: "userGroupId: my_users",
+		Source:  "ElastiCache API, CreateUserGroup, UserGroupId",
+		needs:   []string{"userGroupId"},
+		check: func(p *plan, say report) {
+			if id := p.userGroupID.value; id != "" {
+				if err := elasticache.CheckUserID(id); err != nil {
+					say("userGroupId", "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Name: "users-one", Input: "userGroupId",
+		Holds:   "The users are those of `users`, for which a group is made, or those of a group of the program's own.",
+		Example: "userGroupId: my-users\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Source:  apiCreate + ", UserGroupIds: one group",
+		Beyond:  "AWS would see the one that it is sent.",
+		needs:   userInputs,
+		check: func(p *plan, say report) {
+			if said(p.userGroupID) && p.usersGiven {
+				say("userGroupId", "does not go with users, for which a group is made: leave one of them out, or put the users into your own group")
+			}
+		},
+	},
+	{
+		Name: "users-some", Input: "users",
+		Holds:   "Where users are listed, there is one at least.",
+		Example: "users: []",
+		Source:  usersSource,
+		Beyond:  "AWS would see no users, and let everyone in who may connect.",
+		needs:   []string{"users"},
+		check: func(p *plan, say report) {
+			if p.usersGiven && len(p.users) == 0 {
+				say("users", "is empty, so everyone who may connect would need no password: list one, or leave this out")
+			}
+		},
+	},
+	{
+		Name: "user-name", Input: "users",
+		Holds:   "Each user has a name, without spaces, and no other user has it.",
+		Example: "users: [{ name: my app, accessString: on ~* +@all, passwords: [a-password-of-27-characters], userId: app }]",
+		Source:  apiCreateUser + ", UserName; CreateUserGroup, DuplicateUserName",
+		Beyond:  "AWS documents no form of names. One with a space in it cannot be written into Redis's own rules.",
+		needs:   []string{"users"},
+		check: func(p *plan, say report) {
+			seen := map[string]string{}
+			for _, u := range p.users {
+				if err := elasticache.CheckUserName(u.name); err != nil {
+					say(u.path+".name", "%v", err)
+				} else if first, again := seen[u.name]; again {
+					say(u.path+".name", "%s is the name of %s already: leave one out", elasticache.Quote(u.name), first)
+				} else {
+					seen[u.name] = u.path
+				}
+			}
+		},
+	},
+	{
+		Name: "user-id", Input: "users",
+		Holds:   "The id of a user is a letter and then letters, digits and hyphens, and no other user has it. It follows from the name unless `userId` says otherwise.",
+		Example: "users: [{ name: app.web, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Source:  apiCreateUser + ", UserId",
+		needs:   []string{"users", "name"},
+		check: func(p *plan, say report) {
+			seen := map[string]plannedUser{}
+			for _, u := range p.plannedUsers {
+				first, again := seen[u.id]
+				switch err := elasticache.CheckUserID(u.id); {
+				case elasticache.CheckUserName(u.name) != nil:
+				case err != nil && u.iam:
+					say(u.path+".name", "%v; with IAM the name is the id", err)
+				case err != nil && u.idGiven:
+					say(u.path+".userId", "%v", err)
+				case err != nil:
+					say(u.path+".name", "makes the id %s, which AWS does not take: pass userId as well, of letters, digits and hyphens", elasticache.Quote(u.id))
+				case again && first.name != u.name:
+					// The user that no one can be stands in no list.
+					say(cmp.Or(u.path, first.path)+".userId", "%s is the id of two users, %s and %s: give one another", elasticache.Quote(u.id), elasticache.Quote(first.name), elasticache.Quote(u.name))
+				}
+				seen[u.id] = u
+			}
+		},
+	},
+	{
+		Name: "user-iam-name", Input: "users",
+		Holds:   "The id of a user that logs in with IAM is its name.",
+		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true, userId: my-app }]",
+		Source:  "ElastiCache developer guide, \"Authenticating with IAM\", limitations",
+		needs:   []string{"users"},
+		check: func(p *plan, say report) {
+			for _, u := range p.users {
+				if u.iam && u.id != "" && u.id != u.name {
+					say(u.path+".userId", "%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out", elasticache.Quote(u.id), elasticache.Quote(u.name))
+				}
+			}
+		},
+	},
+	{
+		Name: "user-proof", Input: "users",
+		Holds:   "A user has one or two passwords, or logs in with IAM.",
+		Example: "users: [{ name: app, accessString: on ~* +@all }]",
+		Source:  apiCreateUser + ", AuthenticationMode; Passwords: up to two",
+		Beyond:  "AWS would be sent one of two proofs.",
+		needs:   []string{"users"},
+		check: func(p *plan, say report) {
+			for _, u := range p.users {
+				switch n := len(u.passwords.elements); {
+				case u.iam && n > 0:
+					say(u.path+".iam", "true does not go with passwords: leave one of them out")
+				case !u.iam && n == 0:
+					say(u.path+".passwords", "is required, one or two; or pass iam: true. No user without any proof is made")
+				case n > elasticache.MaxUserPasswords:
+					say(u.path+".passwords", "holds %d passwords; AWS takes %d, the one that is on its way out and the new one", n, elasticache.MaxUserPasswords)
+				}
+			}
+		},
+	},
+	{
+		Name: "user-password", Input: "users",
+		Holds:   "A password has 16 to 128 printable characters, without spaces and , \" / @. The two of a user differ.",
+		Example: "users: [{ name: app, accessString: on ~* +@all, passwords: [too-short] }]",
+		Source:  usersSource + "; " + apiCreateUser + ", Passwords",
+		Beyond:  "The aws provider would take the second of two that are the same for the first.",
+		check: func(p *plan, say report) {
+			for _, u := range p.users {
+				for i, password := range u.passwords.elements {
+					path := element(u.path+".passwords", i)
+					if !password.known {
+						continue
+					}
+					if err := elasticache.CheckUserPassword(password.value); err != nil {
+						say(path, "%v", err)
+					} else if first := u.passwords.elements[0]; i > 0 && first.known && first.value == password.value {
+						say(path, "is the same as the one before it: leave it out")
+					}
+				}
+			}
+		},
+	},
+	{
+		Name: "user-access", Input: "users",
+		Holds:   "An access string is made of Redis's rules for commands, keys and channels, and says nothing about passwords.",
+		Example: "users: [{ name: app, accessString: on ~* allow-all, passwords: [a-password-of-27-characters] }]",
+		Source:  usersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
+		check: func(p *plan, say report) {
+			for _, u := range p.users {
+				if u.access.known {
+					if err := elasticache.CheckAccessString(u.access.value); err != nil {
+						say(u.path+".accessString", "%v", err)
+					}
+				}
+			}
+		},
+	},
+	{
+		Name: "users-version", Input: "users",
+		Holds:   "There are users from Redis OSS 6.0 on, rules about channels from 6.2 on, users that log in with IAM, selectors and `%R~` from 7.0 on, and all of it with Valkey. `userGroupId` is held to the first as well.",
+		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
+		Source:  usersSource + "; \"Authenticating with IAM\"",
+		needs:   slices.Concat(userInputs, versionInputs),
+		check: func(p *plan, say report) {
+			version, ok := p.offeredVersion()
+			if !ok || !p.usesUsers() {
+				return
+			}
+			if !version.HasUsers() {
+				say(p.usersInput(), "needs Redis OSS 6.0 or later, or Valkey, and this is %s: use a token (authToken), or upgrade first", version.Release())
+				return
+			}
+			for _, u := range p.users {
+				if u.iam && !version.HasIAM() {
+					say(u.path+".iam", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first", version.Release())
+				}
+				if major, minor := elasticache.AccessNeeds(u.access.value); u.access.known && !version.AtLeast(major, minor, 0) {
+					say(u.path+".accessString", "says what Redis OSS knows from %d.%d on (channels from 6.2, %%R~ and selectors from 7.0), and this is %s", major, minor, version.Release())
+				}
+			}
+		},
+	},
+	{
+		Name: "users-tls", Input: "users",
+		Holds:   "Users, also those of `userGroupId`, go with TLS alone.",
+		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nenableTransitEncryption: false",
+		Source:  usersSource,
+		needs:   slices.Concat(userInputs, []string{"enableTransitEncryption"}),
+		check: func(p *plan, say report) {
+			if p.usesUsers() && !p.transitEncryption.value {
+				say(p.usersInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.usersInput())
+			}
+		},
+	},
+	{
+		Name: "users-or-token", Input: "users",
+		Holds:   "Clients log in with a token, or as users, also those of `userGroupId`; with both only on the way from the one to the others.",
+		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nauthToken: a-token-of-24-characters",
+		Source:  apiCreate + ", AuthToken, UserGroupIds",
+		Beyond:  "AWS would be sent the token alone, and the users would be made for nothing.",
+		needs:   slices.Concat(userInputs, tokenInputs, []string{"authTokenUpdateStrategy"}),
+		check: func(p *plan, say report) {
+			if p.usesToken() && p.usesUsers() && p.tokenStrategy != deleteToken {
+				say(p.usersInput(), "does not go with a token: leave %s out; on a cluster that has the token, set authTokenUpdateStrategy to \"DELETE\" first, which makes the users beside it (docs/access.md)", p.tokenInput())
+			}
+		},
+	},
+	{
+		Name: "connection-user", Input: "connectionUser",
+		Holds:   "The user that the outputs connect as is one of `users`.",
+		Example: "connectionUser: app",
+		Source:  "this package: connectionUrl, environment, connectionSecret",
+		Beyond:  "AWS does not see it.",
+		needs:   []string{"connectionUser", "users"},
+		check: func(p *plan, say report) {
+			is := func(u user) bool { return u.name == p.connectionUserInput }
+			if p.connectionUserInput != "" && !slices.ContainsFunc(p.users, is) {
+				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out", elasticache.Quote(p.connectionUserInput))
+			}
+		},
+	},
+}
+
+// usersInput is the input that the users come from.
+func (r *request) usersInput() string {
+	if len(r.users) > 0 {
+		return "users"
+	}
+	return "userGroupId"
+}

@@ -1,0 +1,67 @@
+package rediscluster
+
+import (
+	"fmt"
+
+	"github.com/pulumi/pulumi-random/sdk/v4/go/random"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+// The ways in which AWS takes another token.
+// Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+const (
+	rotate      = "ROTATE"
+	set         = "SET"
+	deleteToken = "DELETE"
+)
+
+// generatedTokenLength of letters and digits is 381 bits. Symbols would add little, and have to be quoted in shells, files and URLs.
+const generatedTokenLength = 64
+
+// usesToken says whether clients log in with a token, or did until the move to users is made.
+func (r *request) usesToken() bool { return r.authToken.given || r.generateToken }
+
+// tokenInput is the input that the token comes from.
+func (r *request) tokenInput() string {
+	if r.authToken.given {
+		return "authToken"
+	}
+	return "generateAuthToken"
+}
+
+// movesToUsers says whether the cluster has a token still, and users are made beside it that will take its place.
+func (r *request) movesToUsers() bool {
+	return r.usesToken() && r.usesUsers() && r.tokenStrategy == deleteToken
+}
+
+// hasUsers says whether the users are those of the cluster, and not made for it alone.
+func (r *request) hasUsers() bool { return r.usesUsers() && !r.usesToken() }
+
+// tokenKey changes with a token that is generated.
+func (r *request) tokenKey() string { return fmt.Sprint(r.tokenVersion) }
+
+// sameToken says whether two programs have the same token, as far as that is known.
+func (r *request) sameToken(then *request) bool {
+	if r.generateToken || then.generateToken {
+		return r.generateToken == then.generateToken && r.tokenKey() == then.tokenKey()
+	}
+	return !moved(then.authToken, r.authToken)
+}
+
+// token is the program's own, or one that is generated; the zero Output where there is none.
+func (b *builder) token() (pulumi.StringOutput, error) {
+	p := b.plan
+	switch {
+	case p.generateToken:
+		made, err := random.NewRandomPassword(b.ctx, b.name("auth-token"), &random.RandomPasswordArgs{
+			Length: pulumi.Int(generatedTokenLength), Special: pulumi.Bool(false), Keepers: pulumi.StringMap{"version": pulumi.String(p.tokenKey())},
+		}, b.child()...)
+		if err != nil {
+			return pulumi.StringOutput{}, err
+		}
+		return made.Result, nil
+	case p.authToken.given:
+		return pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput), nil
+	}
+	return pulumi.StringOutput{}, nil
+}
