@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -17,9 +18,15 @@ const (
 // accessInputs are those that say who may log in, and how.
 var accessInputs = slices.Concat(tokenInputs, userInputs, []string{"authTokenVersion", "authTokenUpdateStrategy"})
 
-// changesTLS says whether TLS, or its mode, is known to change on a cluster that keeps its data.
-func (p *plan) changesTLS() bool {
-	return (moved(p.past.transitEncryption, p.transitEncryption) || moved(p.past.transitMode, p.transitMode)) && p.past.togglesTLS() && !p.replaces()
+// togglesNow says whether TLS is known to be turned on or off on a cluster that keeps its data.
+func (p *plan) togglesNow() bool {
+	return moved(p.past.transitEncryption, p.transitEncryption) && p.past.togglesTLS() && !p.replaces()
+}
+
+// movesMode says whether AWS is asked for another mode of TLS. A mode that is left out stays as it is, and is `required` where it was never given.
+func (p *plan) movesMode() bool {
+	then, now := p.past.transitMode, p.transitMode
+	return then.known && now.known && now.value != "" && now.value != cmp.Or(then.value, tlsRequired)
 }
 
 // accessTransitions are the changes of TLS, the token and the users that AWS refuses, or that turn clients away.
@@ -31,7 +38,7 @@ var accessTransitions = []Rule{
 		Source:  tlsSource,
 		needs:   slices.Concat([]string{"enableTransitEncryption", "transitEncryptionMode"}, versionInputs),
 		check: func(p *plan, say report) {
-			if !p.changesTLS() {
+			if !p.togglesNow() {
 				return
 			}
 			switch then, now := p.past.transitEncryption.value, p.transitEncryption.value; {
@@ -176,7 +183,7 @@ var accessCosts = []Rule{
 		Silence: "it is told once, when TLS is turned off",
 		needs:   slices.Concat([]string{"enableTransitEncryption", "transitEncryptionMode"}, versionInputs),
 		check: func(p *plan, say report) {
-			if p.changesTLS() && p.past.transitEncryption.value && !p.transitEncryption.value {
+			if p.togglesNow() && p.past.transitEncryption.value && !p.transitEncryption.value {
 				say("enableTransitEncryption", "from true to false: what clients send is no longer encrypted, and those with TLS are turned away")
 			}
 		},

@@ -198,7 +198,7 @@ func (p *plan) groupChanges() (changes []groupChange) {
 		{groupChange{"enableAutomaticFailover", false}, then.enableAutomaticFailover != p.enableAutomaticFailover},
 		{groupChange{"enableMultiAz", false}, then.enableMultiAz != p.enableMultiAz},
 		{groupChange{"enableTransitEncryption", false}, moved(then.transitEncryption, p.transitEncryption)},
-		{groupChange{"transitEncryptionMode", false}, moved(then.transitMode, p.transitMode)},
+		{groupChange{"transitEncryptionMode", false}, p.movesMode()},
 		{groupChange{p.usersInput(), false}, then.hasUsers() != p.hasUsers()},
 		{groupChange{"autoMinorVersionUpgrade", false}, moved(then.autoMinorUpgrade, p.autoMinorUpgrade)},
 		{groupChange{"description", false}, moved(then.description, p.description)},
