@@ -22,6 +22,7 @@ import (
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -44,7 +45,7 @@ func withInputCheck(provider p.Provider) p.Provider {
 		if component, ok := spec.Resources[string(req.Urn.Type())]; ok {
 			c := inputCheck{spec: spec}
 			req.Inputs = c.properties("", component.InputProperties, component.RequiredInputs, req.Inputs)
-			ctx = rediscluster.WithRefused(ctx, c.problems, c.meant)
+			ctx = inputs.WithRefused(ctx, c.problems, c.meant)
 		}
 		return construct(ctx, req)
 	}
@@ -68,7 +69,7 @@ func (c *inputCheck) add(path, format string, args ...any) {
 // returns what is left of the value.
 func (c *inputCheck) refuse(path string, value property.Value, format string, args ...any) (property.Value, bool) {
 	if value.HasSecrets() {
-		path = rediscluster.SecretPath(path)
+		path = inputs.SecretPath(path)
 	}
 	c.add(path, format, args...)
 	return property.Value{}, false
@@ -237,7 +238,7 @@ func (c *inputCheck) wrongType(path, want string, value property.Value) (propert
 // cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
 // version without quotes, a number with them.
 func cure(path, want string, value property.Value) string {
-	input := rediscluster.Root(path)
+	input := inputs.Root(path)
 	switch {
 	case value.HasSecrets():
 		return ""

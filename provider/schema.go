@@ -11,6 +11,7 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -47,7 +48,7 @@ var objects = map[string]reflect.Type{
 func correct(spec *schema.PackageSpec) {
 	cluster := spec.Resources[rediscluster.Token]
 	args := reflect.TypeFor[rediscluster.RedisClusterArgs]()
-	for name, i := range rediscluster.Properties(args) {
+	for name, i := range inputs.Properties(args) {
 		field := args.Field(i).Type
 		input := cluster.InputProperties[name]
 		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
@@ -69,10 +70,10 @@ func correct(spec *schema.PackageSpec) {
 			object.Properties[name] = property
 		}
 		if of, ok := objects[token]; ok {
-			for name, i := range rediscluster.Properties(of) {
+			for name, i := range inputs.Properties(of) {
 				field, property := of.Field(i), object.Properties[name]
 				property.Plain = field.Type.Kind() != reflect.Interface
-				property.Secret = rediscluster.IsSecret(field)
+				property.Secret = inputs.IsSecret(field)
 				elementsNotPlain(property)
 				object.Properties[name] = property
 			}
@@ -84,7 +85,7 @@ func correct(spec *schema.PackageSpec) {
 	}
 	// An output that a mode does not have is absent, and no SDK may promise it.
 	component := reflect.TypeFor[rediscluster.RedisCluster]()
-	for name, i := range rediscluster.Properties(component) {
+	for name, i := range inputs.Properties(component) {
 		if component.Field(i).Type == reflect.TypeFor[pulumi.StringPtrOutput]() {
 			cluster.Required = slices.DeleteFunc(cluster.Required, func(required string) bool { return required == name })
 		}

@@ -26,7 +26,7 @@ func (p *plan) togglesNow() bool {
 // movesMode says whether AWS is asked for another mode of TLS. A mode that is left out stays as it is, and is `required` where it was never given.
 func (p *plan) movesMode() bool {
 	then, now := p.past.transitMode, p.transitMode
-	return then.known && now.known && now.value != "" && now.value != cmp.Or(then.value, tlsRequired)
+	return then.Known && now.Known && now.Value != "" && now.Value != cmp.Or(then.Value, tlsRequired)
 }
 
 // accessTransitions are the changes of TLS, the token and the users that AWS refuses, or that turn clients away.
@@ -41,10 +41,10 @@ var accessTransitions = []Rule{
 			if !p.togglesNow() {
 				return
 			}
-			switch then, now := p.past.transitEncryption.value, p.transitEncryption.value; {
-			case !then && now && p.transitMode.value != tlsPreferred:
+			switch then, now := p.past.transitEncryption.Value, p.transitEncryption.Value; {
+			case !then && now && p.transitMode.Value != tlsPreferred:
 				say("enableTransitEncryption", "from false to true takes two steps: first with transitEncryptionMode: \"preferred\", which serves clients with TLS and without; then, when all have it, with \"required\" (docs/access.md)")
-			case then && !now && p.past.transitMode.value != tlsPreferred:
+			case then && !now && p.past.transitMode.Value != tlsPreferred:
 				say("enableTransitEncryption", "from true to false takes two steps: first transitEncryptionMode: \"preferred\" alone, which serves clients with TLS and without; then, when none has it, false without a mode (docs/access.md)")
 			}
 		},
@@ -169,7 +169,7 @@ var accessCosts = []Rule{
 		Silence: "`transitEncryptionMode: required`",
 		needs:   []string{"enableTransitEncryption", "transitEncryptionMode"},
 		check: func(p *plan, say report) {
-			if p.past.transitMode.value == tlsPreferred && p.transitMode.value == "" && p.transitEncryption.value && !p.replaces() {
+			if p.past.transitMode.Value == tlsPreferred && p.transitMode.Value == "" && p.transitEncryption.Value && !p.replaces() {
 				say("transitEncryptionMode", "is left out, so the cluster stays as it is and serves clients without TLS: write \"required\" to turn them away")
 			}
 		},
@@ -183,7 +183,7 @@ var accessCosts = []Rule{
 		Silence: "it is told once, when TLS is turned off",
 		needs:   slices.Concat([]string{"enableTransitEncryption", "transitEncryptionMode"}, versionInputs),
 		check: func(p *plan, say report) {
-			if p.togglesNow() && p.past.transitEncryption.value && !p.transitEncryption.value {
+			if p.togglesNow() && p.past.transitEncryption.Value && !p.transitEncryption.Value {
 				say("enableTransitEncryption", "from true to false: what clients send is no longer encrypted, and those with TLS are turned away")
 			}
 		},
@@ -210,7 +210,7 @@ var unmade = []Rule{{
 func (p *plan) moveCommand() string {
 	group := p.name
 	if len(p.plannedUsers) == 0 {
-		group = p.userGroupID.value
+		group = p.userGroupID.Value
 	}
 	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s --auth-token-update-strategy DELETE --user-group-ids-to-add %s --apply-immediately", p.name, group)
 }
@@ -225,7 +225,7 @@ var accessAdvice = []Rule{
 		Silence: "`transitEncryptionMode: required`, when all clients have TLS",
 		needs:   []string{"transitEncryptionMode"},
 		check: func(p *plan, say report) {
-			if p.transitMode.value == tlsPreferred {
+			if p.transitMode.Value == tlsPreferred {
 				say("transitEncryptionMode", "\"preferred\" serves clients without TLS as well, whose passwords and data go in clear: use \"required\" when all clients have it")
 			}
 		},
@@ -251,8 +251,8 @@ var accessAdvice = []Rule{
 		Silence: "use a category of Redis's; a newer version of this package knows newer ones",
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				if u.access.known && elasticache.CheckAccessString(u.access.value) == nil {
-					for _, category := range elasticache.UnknownCategories(u.access.value) {
+				if u.access.Known && elasticache.CheckAccessString(u.access.Value) == nil {
+					for _, category := range elasticache.UnknownCategories(u.access.Value) {
 						say(u.path+".accessString", "holds the category %s, which this package does not know: it is passed on to AWS as it is; check the spelling", elasticache.Quote("@"+category))
 					}
 				}
@@ -267,7 +267,7 @@ var accessAdvice = []Rule{
 		Silence: "begin the access string with `on`, or with `off` where no one shall log in as the user",
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				if access := u.access; access.known && !elasticache.CanLogIn(access.value) && !elasticache.TurnsOff(access.value) && elasticache.CheckAccessString(access.value) == nil {
+				if access := u.access; access.Known && !elasticache.CanLogIn(access.Value) && !elasticache.TurnsOff(access.Value) && elasticache.CheckAccessString(access.Value) == nil {
 					say(u.path+".accessString", "does not say \"on\", and a user is off without it, so no one can log in as %s", elasticache.Quote(u.name))
 				}
 			}

@@ -9,6 +9,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // connected is a cluster with the outputs that tell how to connect, and which of them are secrets.
@@ -16,7 +18,7 @@ func connected(t *testing.T, change func(*RedisClusterArgs)) (g graph, outputs m
 	t.Helper()
 	outputs, secret = map[string]any{}, map[string]bool{}
 	g, err := deploy(t, with(all(noAlarms, change)), func(c *RedisCluster) {
-		for name, output := range c.outputs() {
+		for name, output := range inputs.Outputs(c) {
 			result, err := internals.UnsafeAwaitOutput(t.Context(), output.(pulumi.Output))
 			require.NoError(t, err)
 			value := result.Value

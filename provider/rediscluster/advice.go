@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 const (
@@ -23,7 +24,7 @@ const (
 
 // snapshotsContradict says whether the window turns snapshots off and the retention on.
 func (p *plan) snapshotsContradict() bool {
-	return p.snapshotWindow.value == "" && p.snapshotRetentionLimit.given && p.snapshotRetentionLimit.value > 0
+	return p.snapshotWindow.Value == "" && p.snapshotRetentionLimit.Given && p.snapshotRetentionLimit.Value > 0
 }
 
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
@@ -88,7 +89,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		needs:   slices.Concat([]string{"instanceType"}, versionInputs),
 		check: func(p *plan, say report) {
 			if p.nodeType.Withdrawn() {
-				say("instanceType", "%q is of a generation that AWS may no longer offer for new clusters; use %q", p.nodeType, p.nodeType.Successor(p.version.value))
+				say("instanceType", "%q is of a generation that AWS may no longer offer for new clusters; use %q", p.nodeType, p.nodeType.Successor(p.version.Value))
 			}
 		},
 	},
@@ -115,7 +116,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "leave it out, and raise the version in the program when you want to",
 		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
 		check: func(p *plan, say report) {
-			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.value && !version.Floating && version.AtLeast(6, 0, 0) {
+			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.Floating && version.AtLeast(6, 0, 0) {
 				say("autoMinorVersionUpgrade", "lets AWS move the cluster past %s; the next update would then go back to it, which is a downgrade and replaces the cluster: name the new version in the program first, or leave this out", version.Release())
 			}
 		},
@@ -154,16 +155,16 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Source:  "ElastiCache user guide, \"Amazon VPCs and ElastiCache security\"; RFC 1918, RFC 4193",
 		Silence: "name the blocks that your clients are in, or use `allowConnectionsFromSecurityGroups`",
 		check: func(p *plan, say report) {
-			for i, e := range p.allowedCIDRBlocks.elements {
-				block, err := netip.ParsePrefix(e.value)
-				if !e.known || err != nil {
+			for i, e := range p.allowedCIDRBlocks.Elements {
+				block, err := netip.ParsePrefix(e.Value)
+				if !e.Known || err != nil {
 					continue
 				}
 				widest, version := widestPrivateIPv4, "IPv4"
 				if block.Addr().Is6() {
 					widest, version = widestPrivateIPv6, "IPv6"
 				}
-				switch path := element("allowConnectionsFromCidrBlocks", i); {
+				switch path := inputs.Element("allowConnectionsFromCidrBlocks", i); {
 				case block.Bits() == 0:
 					say(path, "%q lets every %s address connect that has a way into the VPC; name the blocks that your clients are in, or use allowConnectionsFromSecurityGroups", block, version)
 				case block.Bits() < widest:
@@ -180,8 +181,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "allow somebody; or pass an empty list, which says that the rules are made elsewhere, with the output `securityGroupId`; or pass `securityGroupIds`",
 		needs:   []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "additionalSecurityGroupIds", "securityGroupIds"},
 		check: func(p *plan, say report) {
-			given := slices.ContainsFunc(p.allowedSources(), func(a allowed) bool { return a.given })
-			if !given && !p.allowSelf && len(p.additionalGroupIDs.elements) == 0 && !p.usesSecurityGroups() {
+			given := slices.ContainsFunc(p.allowedSources(), func(a allowed) bool { return a.Given })
+			if !given && !p.allowSelf && len(p.additionalGroupIDs.Elements) == 0 && !p.usesSecurityGroups() {
 				say("allowConnectionsFromSecurityGroups", "is left out, and the other inputs that say who may connect too, so no one can connect; pass the security groups of your clients, or [] if you add rules to securityGroupId yourself")
 			}
 		},
@@ -220,9 +221,9 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "use fewer groups, with more rules in each",
 		needs:   []string{"securityGroupIds", "additionalSecurityGroupIds"},
 		check: func(p *plan, say report) {
-			path, n := "securityGroupIds", len(p.securityGroupIDs.elements)
+			path, n := "securityGroupIds", len(p.securityGroupIDs.Elements)
 			if !p.usesSecurityGroups() {
-				path, n = "additionalSecurityGroupIds", 1+len(p.additionalGroupIDs.elements)
+				path, n = "additionalSecurityGroupIds", 1+len(p.additionalGroupIDs.Elements)
 			}
 			if n > groupQuota {
 				say(path, "makes %d security groups; AWS's quota is %d on a network interface, of which each node has one, until you have it raised (Service Quotas, \"Security groups per network interface\")", n, groupQuota)
@@ -237,7 +238,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "use a group of your own, or `subnetIds`",
 		needs:   []string{"subnetGroupName"},
 		check: func(p *plan, say report) {
-			if p.subnetGroupName.value == "default" {
+			if p.subnetGroupName.Value == "default" {
 				say("subnetGroupName", "\"default\" is the name of AWS's own group, of the default VPC, whose subnets are public; use a group of your own, or subnetIds")
 			}
 		},
@@ -250,7 +251,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "leave `kmsKeyId` out, for AWS's own key",
 		needs:   []string{"kmsKeyId"},
 		check: func(p *plan, say report) {
-			if p.kmsKeyID.value != "" {
+			if p.kmsKeyID.Value != "" {
 				say("kmsKeyId", "encrypts with a key of your own, and AWS exports no snapshots of such a cluster to S3; whoever deletes the key deletes the data")
 			}
 		},
@@ -263,7 +264,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "`enableTransitEncryption: true`",
 		needs:   []string{"enableTransitEncryption"},
 		check: func(p *plan, say report) {
-			if !p.transitEncryption.value {
+			if !p.transitEncryption.Value {
 				say("enableTransitEncryption", "false sends all data in plain text, and rules out a password; use true, now: a cluster that runs cannot change it in one step")
 			}
 		},
@@ -276,7 +277,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "`enableAtRestEncryption: true`",
 		needs:   []string{"enableAtRestEncryption"},
 		check: func(p *plan, say report) {
-			if !p.atRestEncryption.value {
+			if !p.atRestEncryption.Value {
 				say("enableAtRestEncryption", "false writes swap and snapshots to disk in plain text; use true, now: to change it later replaces the cluster and loses its data")
 			}
 		},
@@ -289,7 +290,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "pass a topic, here or as `compositeAlarmSnsTopicArns`; or an empty list, which says that the alarms are looked at in CloudWatch; or `enableCloudwatchAlarms: false`",
 		needs:   []string{"enableCloudwatchAlarms", "alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
-			if p.enableCloudwatchAlarms && !p.alarmTopics.given && !p.compositeTopics.given {
+			if p.enableCloudwatchAlarms && !p.alarmTopics.Given && !p.compositeTopics.Given {
 				say("alarmsSnsTopicArns", "is left out, so the alarms tell no one; pass the ARN of an SNS topic, or [] to look at them in CloudWatch alone")
 			}
 		},
@@ -307,7 +308,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 				return
 			}
 			for _, l := range p.actionLists() {
-				twice(l.list, l.path, elasticache.ParseAlarmAction, func(path, value, first string) {
+				twice(l.List, l.path, elasticache.ParseAlarmAction, func(path, value, first string) {
 					say(path, "%s is listed already, as %s, and is told once; leave one out", elasticache.Quote(value), first)
 				})
 			}
@@ -322,9 +323,9 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
 			for _, l := range p.actionLists() {
-				for i, e := range l.elements {
-					if action, err := elasticache.ParseAlarmAction(e.value); e.known && err == nil && !action.Documented {
-						say(element(l.path, i), "%s is of %q, of which this package knows no action of alarms: it is passed on to AWS as it is, which takes topics of SNS, Lambda functions and little else", elasticache.Quote(e.value), action.Service)
+				for i, e := range l.Elements {
+					if action, err := elasticache.ParseAlarmAction(e.Value); e.Known && err == nil && !action.Documented {
+						say(inputs.Element(l.path, i), "%s is of %q, of which this package knows no action of alarms: it is passed on to AWS as it is, which takes topics of SNS, Lambda functions and little else", elasticache.Quote(e.Value), action.Service)
 					}
 				}
 			}
@@ -338,8 +339,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "`applyImmediately: true`; or leave it out, and changes wait without a word",
 		needs:   []string{"applyImmediately", "maintenanceWindow", "snapshotWindow"},
 		check: func(p *plan, say report) {
-			if p.applyImmediately.given && !p.applyImmediately.value {
-				say("applyImmediately", "false makes a change of instanceType, engine or version wait for the maintenance window (%s UTC): the update succeeds, nothing happens until then, and every preview shows the change again; use true to have it at once", p.maintenance.value)
+			if p.applyImmediately.Given && !p.applyImmediately.Value {
+				say("applyImmediately", "false makes a change of instanceType, engine or version wait for the maintenance window (%s UTC): the update succeeds, nothing happens until then, and every preview shows the change again; use true to have it at once", p.maintenance.Value)
 			}
 		},
 	},
@@ -351,7 +352,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "write it in lower case",
 		needs:   []string{"parameterGroupName"},
 		check: func(p *plan, say report) {
-			if name := p.parameterGroupName.value; name != strings.ToLower(name) {
+			if name := p.parameterGroupName.Value; name != strings.ToLower(name) {
 				say("parameterGroupName", "%s has capital letters; AWS stores names in lower case, so previews may show a difference for ever: use %q", elasticache.Quote(name), strings.ToLower(name))
 			}
 		},
@@ -364,9 +365,9 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "name the file `….rdb`",
 		reads:   fileInputs,
 		check: func(p *plan, say report) {
-			for i, file := range p.files.elements {
-				if file.known && !strings.HasSuffix(file.value, ".rdb") {
-					say(p.files.path(i), "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", elasticache.Quote(file.value))
+			for i, file := range p.files.Elements {
+				if file.Known && !strings.HasSuffix(file.Value, ".rdb") {
+					say(p.files.path(i), "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", elasticache.Quote(file.Value))
 				}
 			}
 		},
@@ -379,7 +380,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "leave one out",
 		reads:   fileInputs,
 		check: func(p *plan, say report) {
-			twice(p.files.list, p.files.from, elasticache.ParseObjectARN, func(path, value, first string) {
+			twice(p.files.List, p.files.from, elasticache.ParseObjectARN, func(path, value, first string) {
 				say(path, "%s is listed already, as %s; leave one out", elasticache.Quote(value), first)
 			})
 		},
@@ -392,9 +393,9 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Silence: "`snapshotRetentionLimit: 1` or more",
 		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
 		check: func(p *plan, say report) {
-			if p.clusterMode != nil && p.retention.value == 0 && !p.snapshotsContradict() {
+			if p.clusterMode != nil && p.retention.Value == 0 && !p.snapshotsContradict() {
 				path, value := "snapshotRetentionLimit", "0"
-				if p.snapshotWindow.value == "" {
+				if p.snapshotWindow.Value == "" {
 					path, value = "snapshotWindow", `""`
 				}
 				say(path, "%s leaves a cluster in cluster mode without snapshots, and AWS cannot turn them on later; keep them for 1 day at least", value)
@@ -416,7 +417,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 			if p.clusterMode != nil {
 				or = "; in cluster mode AWS cannot turn them on later"
 			}
-			say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`, p.snapshotRetentionLimit.value, or)
+			say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`, p.snapshotRetentionLimit.Value, or)
 		},
 	},
 })

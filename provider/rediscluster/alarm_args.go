@@ -1,6 +1,10 @@
 package rediscluster
 
-import "reflect"
+import (
+	"reflect"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+)
 
 // Alarm changes an alarm. What is left out is as the table says.
 type Alarm struct {
@@ -48,4 +52,4 @@ func (a *Alarms) of(input string) *Alarm {
 	return v.Field(alarmFields[input]).Interface().(*Alarm)
 }
 
-var alarmFields = Properties(reflect.TypeFor[Alarms]())
+var alarmFields = inputs.Properties(reflect.TypeFor[Alarms]())

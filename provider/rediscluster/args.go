@@ -2,10 +2,11 @@ package rediscluster
 
 import (
 	"reflect"
-	"strings"
 	"sync"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // RedisClusterArgs are the inputs of a [RedisCluster].
@@ -110,20 +111,5 @@ type ClusterMode struct {
 	ReplicasPerNodeGroup int `pulumi:"replicasPerNodeGroup"`
 }
 
-// Properties are the fields of a struct that are Pulumi properties: the index of each, by the property's name.
-func Properties(t reflect.Type) map[string]int {
-	fields := map[string]int{}
-	for i := range t.NumField() {
-		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
-			name, _, _ := strings.Cut(tag, ",")
-			fields[name] = i
-		}
-	}
-	return fields
-}
-
-// IsSecret says whether a field is a secret whatever the program says of it.
-func IsSecret(field reflect.StructField) bool { return field.Tag.Get("provider") == "secret" }
-
 // inputOrder is the place of each input in the documentation.
-var inputOrder = sync.OnceValue(func() map[string]int { return Properties(reflect.TypeFor[RedisClusterArgs]()) })
+var inputOrder = sync.OnceValue(func() map[string]int { return inputs.Properties(reflect.TypeFor[RedisClusterArgs]()) })

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
 )
 
@@ -194,7 +195,7 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 			accepted++
 			require.NoError(t, verdict, "the checks accept what AWS refuses")
 		case !slices.ContainsFunc(problems, func(p problem) bool {
-			return p.rule.Beyond != "" || Root(p.path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
+			return p.rule.Beyond != "" || inputs.Root(p.path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
 		}):
 			refused++
 			require.Error(t, verdict, "AWS takes what the checks refuse: %s", text)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where the engine
@@ -32,8 +33,8 @@ func orDefault(s string) string {
 }
 
 // moved says whether a setting is known to have been one value and to be another.
-func moved[T comparable](then, now setting[T]) bool {
-	return then.known && now.known && then.value != now.value
+func moved[T comparable](then, now inputs.Setting[T]) bool {
+	return then.Known && now.Known && then.Value != now.Value
 }
 
 // replaces says whether one of the inputs has the AWS provider make another replication group: what the old one was does then not matter.
@@ -52,7 +53,7 @@ var networkTransitions = []Rule{
 		needs:   []string{"vpcId", "name", "securityGroupIds"},
 		check: func(p *plan, say report) {
 			if then, now := p.past.vpcID, p.vpcID; moved(then, now) && p.past.name == p.name && !p.past.usesSecurityGroups() && !p.usesSecurityGroups() {
-				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", elasticache.Quote(then.value), elasticache.Quote(now.value))
+				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", elasticache.Quote(then.Value), elasticache.Quote(now.Value))
 			}
 		},
 	},
@@ -83,9 +84,9 @@ var sideEffects = []Rule{
 		Silence: "make a second cluster with snapshots, and fill it from a manual one",
 		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
 		check: func(p *plan, say report) {
-			if p.topology.ClusterMode && p.past.retention.known && p.past.retention.value == 0 && p.retention.value > 0 && !p.replaces() {
+			if p.topology.ClusterMode && p.past.retention.Known && p.past.retention.Value == 0 && p.retention.Value > 0 && !p.replaces() {
 				path := "snapshotRetentionLimit"
-				if p.past.snapshotWindow.value == "" {
+				if p.past.snapshotWindow.Value == "" {
 					path = "snapshotWindow"
 				}
 				say(path, "turns snapshots on, and AWS is known to refuse that with clusterMode: if it does, take a manual snapshot and fill a second cluster from it, with snapshots from the start")
@@ -102,11 +103,11 @@ var sideEffects = []Rule{
 		needs:   versionInputs,
 		check: func(p *plan, say report) {
 			then, now := p.past.running, p.version
-			if !then.known || !now.known || then.value.AtLeast(6, 0, 0) || !now.value.AtLeast(6, 0, 0) {
+			if !then.Known || !now.Known || then.Value.AtLeast(6, 0, 0) || !now.Value.AtLeast(6, 0, 0) {
 				return
 			}
 			for _, l := range p.logs {
-				say(l.input, "comes in the same update as the upgrade from %s, and AWS refuses them together: upgrade first, and ask for the log in the next update", then.value.Release())
+				say(l.input, "comes in the same update as the upgrade from %s, and AWS refuses them together: upgrade first, and ask for the log in the next update", then.Value.Release())
 			}
 		},
 	},
@@ -120,10 +121,10 @@ var sideEffects = []Rule{
 		needs:   slices.Concat([]string{"parameters", "applyImmediately"}, versionInputs),
 		check: func(p *plan, say report) {
 			then, now := p.past.ownGroup, p.ownGroup
-			if then == nil || p.applyImmediately.value || p.replaces() || now != nil && !moved(then.name, now.name) {
+			if then == nil || p.applyImmediately.Value || p.replaces() || now != nil && !moved(then.name, now.name) {
 				return
 			}
-			say("parameters", "leaves the parameter group %s, which AWS deletes when no cluster uses it: without applyImmediately: true the cluster may use it until the maintenance window (%s UTC), and the update fails until then", elasticache.Quote(then.name.value), p.maintenance.value)
+			say("parameters", "leaves the parameter group %s, which AWS deletes when no cluster uses it: without applyImmediately: true the cluster may use it until the maintenance window (%s UTC), and the update fails until then", elasticache.Quote(then.name.Value), p.maintenance.Value)
 		},
 	},
 	{
@@ -137,13 +138,13 @@ var sideEffects = []Rule{
 			if p.replaces() {
 				return
 			}
-			then, now := p.past.parameters.entries, p.parameters.entries
+			then, now := p.past.parameters.Entries, p.parameters.Entries
 			for _, name := range slices.Sorted(maps.Keys(both(then, now))) {
 				family, _ := p.family()
 				known, ok := elasticache.FindParameter(family, name)
 				was, is := then[name], now[name]
-				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled && (was.known || !was.given) && (is.known || !is.given) && was.value != is.value {
-					say(parameterPath(name), "from %s to %s is likely to be refused: AWS lets no cluster that runs change it, nor use a group with another value of it", orDefault(was.value), orDefault(is.value))
+				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled && (was.Known || !was.Given) && (is.Known || !is.Given) && was.Value != is.Value {
+					say(parameterPath(name), "from %s to %s is likely to be refused: AWS lets no cluster that runs change it, nor use a group with another value of it", orDefault(was.Value), orDefault(is.Value))
 				}
 			}
 		},
@@ -183,15 +184,15 @@ var pending = []Rule{{
 	reads:   []string{"maintenanceWindow"},
 	Late:    true,
 	check: func(p *plan, say report) {
-		if p.applyImmediately.value {
+		if p.applyImmediately.Value {
 			return
 		}
 		window := "the maintenance window"
-		if p.maintenance.known {
-			window += " (" + p.maintenance.value + " UTC)"
+		if p.maintenance.Known {
+			window += " (" + p.maintenance.Value + " UTC)"
 		}
 		waiting := []struct{ property, input, asked string }{
-			{"nodeType", "instanceType", p.instanceType}, {"engineVersion", p.versionInput, p.asked.value},
+			{"nodeType", "instanceType", p.instanceType}, {"engineVersion", p.versionInput, p.asked.Value},
 		}
 		if p.runs("engine") != p.engine.String() {
 			waiting[1].property, waiting[1].input, waiting[1].asked = "engine", "engine", p.engine.String() // and its version with it

@@ -12,6 +12,8 @@ import (
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // Token is the type of the component. It is a constant, and not asked of the plugin, so that a program which embeds
@@ -74,7 +76,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err != nil {
 		return nil, err
 	}
-	if err := ctx.RegisterComponentResourceV2(Token, name, args.inputs(), c, append(slices.Clone(opts), compares)...); err != nil {
+	if err := ctx.RegisterComponentResourceV2(Token, name, inputs.Recorded(args), c, append(slices.Clone(opts), compares)...); err != nil {
 		return nil, err
 	}
 	costs, err := h.wait(c)
@@ -91,7 +93,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 		return nil, err
 	}
 	c.setOutputs(p, made)
-	return c, ctx.RegisterResourceOutputs(c, c.outputs())
+	return c, ctx.RegisterResourceOutputs(c, inputs.Outputs(c))
 }
 
 // prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
@@ -160,8 +162,8 @@ func (b *builder) name(role string) string { return b.component + "-" + role }
 // tags are those of every child, or nothing at all: an empty map differs for ever from the tags that a provider's own
 // default tags make of it. (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
 func (b *builder) tags() pulumi.StringMapInput {
-	if tags := b.plan.tags; !tags.counted || len(tags.entries) > 0 {
-		return tags.input()
+	if tags := b.plan.tags; !tags.Counted || len(tags.Entries) > 0 {
+		return tags.Input()
 	}
 	return nil
 }

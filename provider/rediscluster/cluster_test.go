@@ -11,6 +11,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // component is the URN of the cluster in the tests' programs.
@@ -302,7 +304,7 @@ func TestOutputs(t *testing.T) {
 	collect := func(to *map[string]any) func(*RedisCluster) {
 		return func(c *RedisCluster) {
 			*to = map[string]any{}
-			for name, output := range c.outputs() {
+			for name, output := range inputs.Outputs(c) {
 				value := await(t, output.(pulumi.Output))
 				if s, ok := value.(*string); ok {
 					if value = nil; s != nil {

@@ -25,7 +25,7 @@ type composite struct {
 // composites are the one alarm on all alarms of the cluster, which comes last, and before it, where they are too many for one
 // rule, those on a part of them each.
 func (p *plan) composites() []composite {
-	if !p.compositeTopics.given || len(p.alarms) == 0 {
+	if !p.compositeTopics.Given || len(p.alarms) == 0 {
 		return nil
 	}
 	var names []string

@@ -6,22 +6,23 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // secretRequest is the secret that the program asks for.
 type secretRequest struct {
-	key, name setting[string]
+	key, name inputs.Setting[string]
 	// window is nil where AWS's own is.
 	window *int
 }
 
-func takeConnectionSecret(in *resolver, asked *ConnectionSecret) *secretRequest {
+func takeConnectionSecret(in *inputs.Resolver, asked *ConnectionSecret) *secretRequest {
 	if asked == nil {
 		return nil
 	}
 	return &secretRequest{
-		key:    take(in, "connectionSecret.kmsKeyId", asked.KmsKeyId, ""),
-		name:   take(in, "connectionSecret.name", asked.Name, ""),
+		key:    inputs.Take(in, "connectionSecret.kmsKeyId", asked.KmsKeyId, ""),
+		name:   inputs.Take(in, "connectionSecret.name", asked.Name, ""),
 		window: asked.RecoveryWindowInDays,
 	}
 }
@@ -46,12 +47,12 @@ func (b *builder) connection(group *awselasticache.ReplicationGroup, who *access
 		password = who.token
 	case u != nil:
 		userName, userARN = u.name, who.users[u.name].Arn
-		if len(u.passwords.elements) > 0 {
+		if len(u.passwords.Elements) > 0 {
 			// The last is the newest: the others are on their way out.
-			password = stringInput(u.passwords.elements[len(u.passwords.elements)-1])
+			password = inputs.StringInput(u.passwords.Elements[len(u.passwords.Elements)-1])
 		}
 	}
-	all := pulumi.ToSecret(pulumi.All(host, reader, group.Port.Elem(), boolInput(p.transitEncryption), password, userARN).ApplyT(func(parts []any) elasticache.Connection {
+	all := pulumi.ToSecret(pulumi.All(host, reader, group.Port.Elem(), inputs.BoolInput(p.transitEncryption), password, userARN).ApplyT(func(parts []any) elasticache.Connection {
 		return elasticache.Connection{
 			Engine: p.engine, ClusterMode: p.topology.ClusterMode, User: userName,
 			Host: parts[0].(string), Reader: parts[1].(string), Port: parts[2].(int), TLS: parts[3].(bool), Password: parts[4].(string), UserARN: parts[5].(string),

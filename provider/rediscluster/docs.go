@@ -1,26 +1,10 @@
 package rediscluster
 
 import (
-	"fmt"
-	"reflect"
-	"strings"
-
 	"github.com/pulumi/pulumi-go-provider/infer"
-)
 
-// doc is what a user reads of one input, in every language and in the README.
-type doc struct {
-	// meaning is one or more sentences, with the unit.
-	meaning string
-	// allowed is the range or the form of the value.
-	allowed string
-	// absent is what holds when the input is left out.
-	absent string
-	// change is what changing the value does to a cluster that runs.
-	change string
-	// source is where the rule is written down.
-	source string
-}
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+)
 
 // The phrases that say what a change costs; every row of the tables uses one of them first.
 const (
@@ -37,564 +21,564 @@ const (
 )
 
 // inputDocs documents every field of RedisClusterArgs, by the name of the input.
-var inputDocs = map[string]doc{
+var inputDocs = map[string]inputs.Doc{
 	"name": {
-		meaning: "The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the " +
+		Meaning: "The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the " +
 			"security group, the subnet group and the alarms begin with it. It must be unique in the account and region.",
-		allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs",
-		change:  replaces + ". What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard",
-		source:  apiCreate + ", ReplicationGroupId",
+		Allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs",
+		Change:  replaces + ". What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard",
+		Source:  apiCreate + ", ReplicationGroupId",
 	},
 	"instanceType": {
-		meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it " +
+		Meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it " +
 			"(`cache.r6gd`), turns data tiering on.",
-		allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs",
-		change:  deferred + ". To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		source:  "ElastiCache developer guide, \"Supported node types\"",
+		Allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs",
+		Change:  deferred + ". To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		Source:  "ElastiCache developer guide, \"Supported node types\"",
 	},
 	"replicationGroupSize": {
-		meaning: "The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes " +
+		Meaning: "The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes " +
 			"of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).",
-		allowed: "1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs",
-		change:  inPlace + ", at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`",
-		source:  apiCreate + ", NumCacheClusters",
+		Allowed: "1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs",
+		Change:  inPlace + ", at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`",
+		Source:  apiCreate + ", NumCacheClusters",
 	},
 	"enableAutomaticFailover": {
-		meaning: "Whether a read replica is promoted when the primary fails.",
-		allowed: "`true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs",
-		change:  inPlace,
-		source:  apiCreate + ", AutomaticFailoverEnabled",
+		Meaning: "Whether a read replica is promoted when the primary fails.",
+		Allowed: "`true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs",
+		Change:  inPlace,
+		Source:  apiCreate + ", AutomaticFailoverEnabled",
 	},
 	"enableMultiAz": {
-		meaning: "Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.",
-		allowed: "`true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs",
-		change:  inPlace,
-		source:  apiCreate + ", MultiAZEnabled",
+		Meaning: "Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.",
+		Allowed: "`true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs",
+		Change:  inPlace,
+		Source:  apiCreate + ", MultiAZEnabled",
 	},
 	"vpcId": {
-		meaning: "The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.",
-		allowed: "the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`",
-		absent:  "REQUIRED, unless `securityGroupIds` is given",
-		change:  "not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it",
-		source:  "EC2 API, CreateSecurityGroup, VpcId",
+		Meaning: "The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.",
+		Allowed: "the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`",
+		Absent:  "REQUIRED, unless `securityGroupIds` is given",
+		Change:  "not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it",
+		Source:  "EC2 API, CreateSecurityGroup, VpcId",
 	},
 	"subnetIds": {
-		meaning: "The ids of the subnets in which the nodes are placed.",
-		allowed: "1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`",
-		absent:  "REQUIRED, unless `subnetGroupName` is given",
-		change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
-		source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
+		Meaning: "The ids of the subnets in which the nodes are placed.",
+		Allowed: "1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`",
+		Absent:  "REQUIRED, unless `subnetGroupName` is given",
+		Change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 	},
 	"additionalSecurityGroupIds": {
-		meaning: "The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.",
-		allowed: "groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none",
-		change:  inPlace,
-		source:  apiCreate + ", SecurityGroupIds",
+		Meaning: "The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.",
+		Allowed: "groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
+		Absent:  "none",
+		Change:  inPlace,
+		Source:  apiCreate + ", SecurityGroupIds",
 	},
 	"alarmScope": {
-		meaning: "What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: " +
+		Meaning: "What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: " +
 			"that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.",
-		allowed: "`nodes`, `group` or `both`; known when the program runs",
-		absent:  "`nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning",
-		change:  inPlace + ": alarms come and go, the cluster is not touched",
-		source:  "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"; CloudWatch service quotas",
+		Allowed: "`nodes`, `group` or `both`; known when the program runs",
+		Absent:  "`nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning",
+		Change:  inPlace + ": alarms come and go, the cluster is not touched",
+		Source:  "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"; CloudWatch service quotas",
 	},
 	"alarms": {
-		meaning: "Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, " +
+		Meaning: "Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, " +
 			"unless `enabled` is false. docs/alarms.md lists the alarms.",
-		allowed: "an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs",
-		absent:  "the alarms as docs/alarms.md lists them",
-		change:  inPlace + ": alarms change, come and go, the cluster is not touched",
-		source:  "CloudWatch API, PutMetricAlarm",
+		Allowed: "an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs",
+		Absent:  "the alarms as docs/alarms.md lists them",
+		Change:  inPlace + ": alarms change, come and go, the cluster is not touched",
+		Source:  "CloudWatch API, PutMetricAlarm",
 	},
 	"alarmsSnsTopicArns": {
-		meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, " +
+		Meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, " +
 			"investigations and scaling policies, which are done when an alarm goes off and not when it recovers.",
-		allowed: "up to 5 ARNs; the topics are standard ones in the region of the cluster",
-		absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice",
-		change:  inPlace,
-		source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
+		Allowed: "up to 5 ARNs; the topics are standard ones in the region of the cluster",
+		Absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice",
+		Change:  inPlace,
+		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
 	},
 	"allowConnectionsFromCidrBlocks": {
-		meaning: "The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.",
-		allowed: "CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
-		change:  inPlace + "; open connections of a block that is taken out are not cut",
-		source:  "EC2 API, AuthorizeSecurityGroupIngress",
+		Meaning: "The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.",
+		Allowed: "CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
+		Absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
+		Change:  inPlace + "; open connections of a block that is taken out are not cut",
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress",
 	},
 	"allowConnectionsFromPrefixLists": {
-		meaning: "The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. " +
+		Meaning: "The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. " +
 			"In the quota of rules of a security group a list counts for as many as the entries that it may have.",
-		allowed: "prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none",
-		change:  inPlace + "; open connections of a list that is taken out are not cut",
-		source:  "EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, \"Managed prefix lists\"",
+		Allowed: "prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
+		Absent:  "none",
+		Change:  inPlace + "; open connections of a list that is taken out are not cut",
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, \"Managed prefix lists\"",
 	},
 	"allowConnectionsFromSecurityGroups": {
-		meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or " +
+		Meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or " +
 			"else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.",
-		allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
-		absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
-		change:  inPlace + "; open connections of a group that is taken out are not cut",
-		source:  "EC2 API, AuthorizeSecurityGroupIngress",
+		Allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
+		Absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
+		Change:  inPlace + "; open connections of a group that is taken out are not cut",
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress",
 	},
 	"allowConnectionsFromSelf": {
-		meaning: "Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.",
-		allowed: "not beside `securityGroupIds`; known when the program runs",
-		absent:  "`false`",
-		change:  inPlace,
-		source:  "EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, \"Amazon VPCs and ElastiCache security\"",
+		Meaning: "Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.",
+		Allowed: "not beside `securityGroupIds`; known when the program runs",
+		Absent:  "`false`",
+		Change:  inPlace,
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, \"Amazon VPCs and ElastiCache security\"",
 	},
 	"applyImmediately": {
-		meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
+		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
 			"the cluster keeps running as it was.",
-		absent: "`false`. Written out, `false` gets a warning that says what it means",
-		change: inPlace + "; it touches nothing by itself",
-		source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
+		Absent: "`false`. Written out, `false` gets a warning that says what it means",
+		Change: inPlace + "; it touches nothing by itself",
+		Source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	},
 	"autoMinorVersionUpgrade": {
-		meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a " +
+		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a " +
 			"downgrade, and replaces the cluster.",
-		allowed: "versions from 6.0 on, Valkey included",
-		absent:  "`false`, for that reason; AWS's own default is `true`",
-		change:  inPlace,
-		source:  apiCreate + ", AutoMinorVersionUpgrade",
+		Allowed: "versions from 6.0 on, Valkey included",
+		Absent:  "`false`, for that reason; AWS's own default is `true`",
+		Change:  inPlace,
+		Source:  apiCreate + ", AutoMinorVersionUpgrade",
 	},
 	"authToken": {
-		meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
-		allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none)",
-		absent:  "none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given",
-		change:  inPlace + ", at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users",
-		source:  "ElastiCache user guide, \"Authenticating with the AUTH command\"",
+		Meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
+		Allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none)",
+		Absent:  "none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given",
+		Change:  inPlace + ", at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users",
+		Source:  "ElastiCache user guide, \"Authenticating with the AUTH command\"",
 	},
 	"authTokenUpdateStrategy": {
-		meaning: "How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users " +
+		Meaning: "How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users " +
 			"are made beside it, for the move to them. docs/access.md tells each way step by step.",
-		allowed: "`ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs",
-		absent:  "`ROTATE`",
-		change:  inPlace + ", at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid",
-		source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
+		Allowed: "`ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs",
+		Absent:  "`ROTATE`",
+		Change:  inPlace + ", at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid",
+		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
 	},
 	"authTokenVersion": {
-		meaning: "Which of the tokens that are generated the cluster has: another number asks for another token.",
-		allowed: "1 or more, with `generateAuthToken`; known when the program runs",
-		absent:  "`1`",
-		change:  inPlace + ", at once: another token is generated, and taken as `authTokenUpdateStrategy` says",
-		source:  "the random provider, RandomPassword, keepers",
+		Meaning: "Which of the tokens that are generated the cluster has: another number asks for another token.",
+		Allowed: "1 or more, with `generateAuthToken`; known when the program runs",
+		Absent:  "`1`",
+		Change:  inPlace + ", at once: another token is generated, and taken as `authTokenUpdateStrategy` says",
+		Source:  "the random provider, RandomPassword, keepers",
 	},
 	"clusterMode": {
-		meaning: "Shards the keyspace (\"cluster mode enabled\"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.",
-		allowed: "an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs",
-		absent:  "cluster mode disabled: one shard, a primary and its replicas",
-		change:  "the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it",
-		source:  apiCreate + ", NumNodeGroups and ReplicasPerNodeGroup",
+		Meaning: "Shards the keyspace (\"cluster mode enabled\"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.",
+		Allowed: "an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs",
+		Absent:  "cluster mode disabled: one shard, a primary and its replicas",
+		Change:  "the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it",
+		Source:  apiCreate + ", NumNodeGroups and ReplicasPerNodeGroup",
 	},
 	"clusterModeMigration": {
-		meaning: "The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at " +
+		Meaning: "The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at " +
 			"`configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in " +
 			"the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.",
-		allowed: "`compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs",
-		absent:  "the cluster stays in the mode that it was made in",
-		change:  inPlace + ", with `applyImmediately`; a step that AWS does not take is refused at preview",
-		source:  "ElastiCache developer guide, \"Modifying cluster mode\"; ElastiCache API, ModifyReplicationGroup, ClusterMode",
+		Allowed: "`compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs",
+		Absent:  "the cluster stays in the mode that it was made in",
+		Change:  inPlace + ", with `applyImmediately`; a step that AWS does not take is refused at preview",
+		Source:  "ElastiCache developer guide, \"Modifying cluster mode\"; ElastiCache API, ModifyReplicationGroup, ClusterMode",
 	},
 	"compositeAlarmSnsTopicArns": {
-		meaning: "Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. " +
+		Meaning: "Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. " +
 			"To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.",
-		allowed: "up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output",
-		absent:  "no such alarm",
-		change:  inPlace + ": the alarm comes and goes, the cluster is not touched",
-		source:  "CloudWatch API, PutCompositeAlarm",
+		Allowed: "up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output",
+		Absent:  "no such alarm",
+		Change:  inPlace + ": the alarm comes and goes, the cluster is not touched",
+		Source:  "CloudWatch API, PutCompositeAlarm",
 	},
 	"connectionSecret": {
-		meaning: "Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.",
-		allowed: "an object",
-		absent:  "no secret",
-		change:  inPlace + ": the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window",
-		source:  "Secrets Manager user guide, \"JSON structure of AWS Secrets Manager secrets\"",
+		Meaning: "Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.",
+		Allowed: "an object",
+		Absent:  "no secret",
+		Change:  inPlace + ": the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window",
+		Source:  "Secrets Manager user guide, \"JSON structure of AWS Secrets Manager secrets\"",
 	},
 	"connectionUser": {
-		meaning: "The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.",
-		allowed: "the name of one of `users`; known when the program runs",
-		absent:  "the first of `users` that has a password and is not `default`; where none is, the first",
-		change:  inPlace + ": the outputs change, the cluster is not touched",
-		source:  "this package",
+		Meaning: "The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.",
+		Allowed: "the name of one of `users`; known when the program runs",
+		Absent:  "the first of `users` that has a password and is not `default`; where none is, the first",
+		Change:  inPlace + ": the outputs change, the cluster is not touched",
+		Source:  "this package",
 	},
 	"dataTieringEnabled": {
-		meaning: "Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.",
-		allowed: "`true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs",
-		absent:  "what `instanceType` says",
-		change:  "it changes with `instanceType`",
-		source:  apiCreate + ", DataTieringEnabled",
+		Meaning: "Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.",
+		Allowed: "`true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs",
+		Absent:  "what `instanceType` says",
+		Change:  "it changes with `instanceType`",
+		Source:  apiCreate + ", DataTieringEnabled",
 	},
 	"description": {
-		meaning: "What AWS's console shows beside the replication group.",
-		allowed: "1 to 255 characters",
-		absent:  "`Redis cluster <name>`, or `Valkey cluster <name>`",
-		change:  inPlace,
-		source:  apiCreate + ", ReplicationGroupDescription",
+		Meaning: "What AWS's console shows beside the replication group.",
+		Allowed: "1 to 255 characters",
+		Absent:  "`Redis cluster <name>`, or `Valkey cluster <name>`",
+		Change:  inPlace,
+		Source:  apiCreate + ", ReplicationGroupDescription",
 	},
 	"generateAuthToken": {
-		meaning: "Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.",
-		allowed: "only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs",
-		absent:  "`false`",
-		change:  "as that of `authToken`",
-		source:  authSource,
+		Meaning: "Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.",
+		Allowed: "only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs",
+		Absent:  "`false`",
+		Change:  "as that of `authToken`",
+		Source:  authSource,
 	},
 	"ipDiscovery": {
-		meaning: "Which addresses the nodes of a cluster tell clients, where they have both kinds.",
-		allowed: "`ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey",
-		absent:  "what AWS has for it: `ipv4`",
-		change:  inPlace,
-		source:  apiCreate + ", IpDiscovery",
+		Meaning: "Which addresses the nodes of a cluster tell clients, where they have both kinds.",
+		Allowed: "`ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey",
+		Absent:  "what AWS has for it: `ipv4`",
+		Change:  inPlace,
+		Source:  apiCreate + ", IpDiscovery",
 	},
 	"kmsKeyId": {
-		meaning: "The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.",
-		allowed: "the ARN of a key in the region, with `enableAtRestEncryption`",
-		absent:  "the key that AWS keeps for ElastiCache",
-		change:  replaces,
-		source:  apiCreate + ", KmsKeyId; ElastiCache user guide, \"At-Rest Encryption in ElastiCache\"",
+		Meaning: "The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.",
+		Allowed: "the ARN of a key in the region, with `enableAtRestEncryption`",
+		Absent:  "the key that AWS keeps for ElastiCache",
+		Change:  replaces,
+		Source:  apiCreate + ", KmsKeyId; ElastiCache user guide, \"At-Rest Encryption in ElastiCache\"",
 	},
 	"networkType": {
-		meaning: "Whether the nodes have IPv4 addresses, IPv6 addresses, or both.",
-		allowed: "`ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks",
-		absent:  "what AWS has for it: `ipv4`",
-		change:  replaces,
-		source:  apiCreate + ", NetworkType; ElastiCache user guide, \"Choosing a network type\"",
+		Meaning: "Whether the nodes have IPv4 addresses, IPv6 addresses, or both.",
+		Allowed: "`ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks",
+		Absent:  "what AWS has for it: `ipv4`",
+		Change:  replaces,
+		Source:  apiCreate + ", NetworkType; ElastiCache user guide, \"Choosing a network type\"",
 	},
 	"preferredAvailabilityZones": {
-		meaning: "The availability zone of each node, that of the primary first.",
-		allowed: "as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it",
-		absent:  "AWS chooses",
-		change:  "it touches nothing: it counts when the cluster is made",
-		source:  apiCreate + ", PreferredCacheClusterAZs",
+		Meaning: "The availability zone of each node, that of the primary first.",
+		Allowed: "as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it",
+		Absent:  "AWS chooses",
+		Change:  "it touches nothing: it counts when the cluster is made",
+		Source:  apiCreate + ", PreferredCacheClusterAZs",
 	},
 	"deletionProtection": {
-		meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. " +
+		Meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. " +
 			"To let go, set it to `false` and deploy that first.",
-		allowed: "known when the program runs",
-		absent:  "`false`",
-		change:  inPlace + "; it touches nothing in AWS",
-		source:  "Pulumi documentation, resource option `protect`",
+		Allowed: "known when the program runs",
+		Absent:  "`false`",
+		Change:  inPlace + "; it touches nothing in AWS",
+		Source:  "Pulumi documentation, resource option `protect`",
 	},
 	"finalSnapshot": {
-		meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as " +
+		Meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as " +
 			"`snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to " +
 			"a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.",
-		allowed: "known when the program runs. Node types without snapshots (T1) have none",
-		absent:  "`true`",
-		change:  inPlace + ". It must be deployed before the deletion: what counts is what the cluster was last deployed with",
-		source:  "ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier",
+		Allowed: "known when the program runs. Node types without snapshots (T1) have none",
+		Absent:  "`true`",
+		Change:  inPlace + ". It must be deployed before the deletion: what counts is what the cluster was last deployed with",
+		Source:  "ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier",
 	},
 	"enableAtRestEncryption": {
-		meaning: "Whether the data is encrypted on disk (swap, backups, synchronisation).",
-		absent:  "`true`",
-		change:  replaces,
-		source:  apiCreate + ", AtRestEncryptionEnabled",
+		Meaning: "Whether the data is encrypted on disk (swap, backups, synchronisation).",
+		Absent:  "`true`",
+		Change:  replaces,
+		Source:  apiCreate + ", AtRestEncryptionEnabled",
 	},
 	"enableCloudwatchAlarms": {
-		meaning: "Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.",
-		allowed: "known when the program runs",
-		absent:  "`true`",
-		change:  inPlace + ": alarms come and go, the cluster is not touched",
-		source:  "CloudWatch user guide, \"Recommended alarms\"",
+		Meaning: "Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.",
+		Allowed: "known when the program runs",
+		Absent:  "`true`",
+		Change:  inPlace + ": alarms come and go, the cluster is not touched",
+		Source:  "CloudWatch user guide, \"Recommended alarms\"",
 	},
 	"enableDashboard": {
-		meaning: "Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the " +
+		Meaning: "Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the " +
 			"thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.",
-		allowed: "known when the program runs",
-		absent:  "`false`",
-		change:  inPlace + ": the dashboard comes and goes, the cluster is not touched",
-		source:  "CloudWatch API, PutDashboard and \"Dashboard Body Structure and Syntax\"",
+		Allowed: "known when the program runs",
+		Absent:  "`false`",
+		Change:  inPlace + ": the dashboard comes and goes, the cluster is not touched",
+		Source:  "CloudWatch API, PutDashboard and \"Dashboard Body Structure and Syntax\"",
 	},
 	"enableInsufficientDataActions": {
-		meaning: "Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of " +
+		Meaning: "Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of " +
 			"which no data is a good sign (`notBreaching`) are never so later.",
-		allowed: "known when the program runs",
-		absent:  "`false`",
-		change:  inPlace,
-		source:  "CloudWatch API, PutMetricAlarm, InsufficientDataActions",
+		Allowed: "known when the program runs",
+		Absent:  "`false`",
+		Change:  inPlace,
+		Source:  "CloudWatch API, PutMetricAlarm, InsufficientDataActions",
 	},
 	"enableTransitEncryption": {
-		meaning: "Whether connections are encrypted with TLS. Clients must then use TLS.",
-		absent:  "`true`",
-		change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change",
-		source:  apiCreate + ", TransitEncryptionEnabled",
+		Meaning: "Whether connections are encrypted with TLS. Clients must then use TLS.",
+		Absent:  "`true`",
+		Change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change",
+		Source:  apiCreate + ", TransitEncryptionEnabled",
 	},
 	"maintenanceWindow": {
-		meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
-		allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once",
-		absent:  "`sat:07:00-sat:08:00`",
-		change:  inPlace,
-		source:  apiCreate + ", PreferredMaintenanceWindow",
+		Meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
+		Allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once",
+		Absent:  "`sat:07:00-sat:08:00`",
+		Change:  inPlace,
+		Source:  apiCreate + ", PreferredMaintenanceWindow",
 	},
 	"parameterGroupName": {
-		meaning: "The name of a parameter group of your own.",
-		allowed: "a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none",
-		absent:  "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
-		change:  inPlace + "; parameters that need a reboot wait for one",
-		source:  apiCreate + ", CacheParameterGroupName",
+		Meaning: "The name of a parameter group of your own.",
+		Allowed: "a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none",
+		Absent:  "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
+		Change:  inPlace + "; parameters that need a reboot wait for one",
+		Source:  apiCreate + ", CacheParameterGroupName",
 	},
 	"parameters": {
-		meaning: "Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` " +
+		Meaning: "Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` " +
 			"where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.",
-		allowed: "names and values as AWS has them, the values as texts: `{ timeout: \"300\" }`; not beside `parameterGroupName`; the values may be Outputs",
-		absent:  "the parameter group that AWS ships, or `parameterGroupName`",
-		change: inPlace + ", at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: " +
+		Allowed: "names and values as AWS has them, the values as texts: `{ timeout: \"300\" }`; not beside `parameterGroupName`; the values may be Outputs",
+		Absent:  "the parameter group that AWS ships, or `parameterGroupName`",
+		Change: inPlace + ", at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: " +
 			"a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been",
-		source: "ElastiCache developer guide, \"Valkey and Redis OSS parameters\"; ElastiCache API, CreateCacheParameterGroup",
+		Source: "ElastiCache developer guide, \"Valkey and Redis OSS parameters\"; ElastiCache API, CreateCacheParameterGroup",
 	},
 	"port": {
-		meaning: "The TCP port on which every node accepts connections. The security group that is made opens this port and no other.",
-		allowed: "1 to 65535",
-		absent:  "`6379`",
-		change:  replaces,
-		source:  apiCreate + ", Port",
+		Meaning: "The TCP port on which every node accepts connections. The security group that is made opens this port and no other.",
+		Allowed: "1 to 65535",
+		Absent:  "`6379`",
+		Change:  replaces,
+		Source:  apiCreate + ", Port",
 	},
 	"engine": {
-		meaning: "What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); " +
+		Meaning: "What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); " +
 			"the parameter group goes along.",
-		allowed: "`redis` or `valkey`; known when the program runs",
-		absent:  "`redis`",
-		change:  deferred + ", to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		source:  apiCreate + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
+		Allowed: "`redis` or `valkey`; known when the program runs",
+		Absent:  "`redis`",
+		Change:  deferred + ", to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		Source:  apiCreate + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
 	},
 	"engineLog": {
-		meaning: "Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.",
-		allowed: "an object; Redis OSS from 6.2 on, and Valkey",
-		absent:  "no such log",
-		change:  logChange,
-		source:  "ElastiCache user guide, \"Log delivery\"",
+		Meaning: "Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.",
+		Allowed: "an object; Redis OSS from 6.2 on, and Valkey",
+		Absent:  "no such log",
+		Change:  logChange,
+		Source:  "ElastiCache user guide, \"Log delivery\"",
 	},
 	"engineVersion": {
-		meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
-		allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it",
-		absent:  "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
-		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		source:  "ElastiCache developer guide, \"Supported engines and versions\"",
+		Meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
+		Allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it",
+		Absent:  "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
+		Change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		Source:  "ElastiCache developer guide, \"Supported engines and versions\"",
 	},
 	"redisVersion": {
-		meaning: "The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
-		allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
-		absent:  "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31",
-		change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
+		Meaning: "The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
+		Allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
+		Absent:  "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31",
+		Change:  deferred + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		Source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
 	},
 	"securityGroupIds": {
-		meaning: "The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.",
-		allowed: "1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; " +
+		Meaning: "The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.",
+		Allowed: "1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; " +
 			"how many there are must be known when the program runs, each may be an Output",
-		absent: "a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say",
-		change: inPlace + ", also from and to the group that is made. `finalSnapshotName` changes with it",
-		source: apiCreate + ", SecurityGroupIds",
+		Absent: "a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say",
+		Change: inPlace + ", also from and to the group that is made. `finalSnapshotName` changes with it",
+		Source: apiCreate + ", SecurityGroupIds",
 	},
 	"slowLog": {
-		meaning: "Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` " +
+		Meaning: "Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` " +
 			"names one of your own.",
-		allowed: "an object; Redis OSS from 6.0 on, and Valkey",
-		absent:  "no such log",
-		change:  logChange,
-		source:  "ElastiCache user guide, \"Log delivery\"",
+		Allowed: "an object; Redis OSS from 6.0 on, and Valkey",
+		Absent:  "no such log",
+		Change:  logChange,
+		Source:  "ElastiCache user guide, \"Log delivery\"",
 	},
 	"snapshotArn": {
-		meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.",
-		allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none",
-		absent:  "the cluster starts empty",
-		change:  filledChange,
-		source:  apiCreate + ", SnapshotArns",
+		Meaning: "The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.",
+		Allowed: "`arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none",
+		Absent:  "the cluster starts empty",
+		Change:  filledChange,
+		Source:  apiCreate + ", SnapshotArns",
 	},
 	"snapshotArns": {
-		meaning: "The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.",
-		allowed: "as `snapshotArn`, each, and not with it; an empty list for none",
-		absent:  "`snapshotArn` alone, or the cluster starts empty",
-		change:  filledChange + ". From `snapshotArn` to a list of that file alone, nothing changes",
-		source:  apiCreate + ", SnapshotArns",
+		Meaning: "The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.",
+		Allowed: "as `snapshotArn`, each, and not with it; an empty list for none",
+		Absent:  "`snapshotArn` alone, or the cluster starts empty",
+		Change:  filledChange + ". From `snapshotArn` to a list of that file alone, nothing changes",
+		Source:  apiCreate + ", SnapshotArns",
 	},
 	"snapshotName": {
-		meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.",
-		allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none",
-		absent:  "the cluster starts empty",
-		change:  filledChange,
-		source:  apiCreate + ", SnapshotName",
+		Meaning: "The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.",
+		Allowed: "a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none",
+		Absent:  "the cluster starts empty",
+		Change:  filledChange,
+		Source:  apiCreate + ", SnapshotName",
 	},
 	"snapshotRetentionLimit": {
-		meaning: "How many days automatic snapshots (backups) are kept.",
-		allowed: "0 to 35; 0 disables automatic snapshots",
-		absent:  "`15`",
-		change:  inPlace + ". With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later",
-		source:  apiCreate + ", SnapshotRetentionLimit",
+		Meaning: "How many days automatic snapshots (backups) are kept.",
+		Allowed: "0 to 35; 0 disables automatic snapshots",
+		Absent:  "`15`",
+		Change:  inPlace + ". With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later",
+		Source:  apiCreate + ", SnapshotRetentionLimit",
 	},
 	"snapshotWindow": {
-		meaning: "The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.",
-		allowed: "`hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `\"\"`",
-		absent:  "`06:00-07:00`",
-		change:  inPlace + ". With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later",
-		source:  apiCreate + ", SnapshotWindow",
+		Meaning: "The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.",
+		Allowed: "`hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `\"\"`",
+		Absent:  "`06:00-07:00`",
+		Change:  inPlace + ". With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later",
+		Source:  apiCreate + ", SnapshotWindow",
 	},
 	"snsTopicForNotifications": {
-		meaning: "The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.",
-		allowed: "a standard topic of the same account and region, or an empty string for none",
-		absent:  "none",
-		change:  inPlace,
-		source:  apiCreate + ", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
+		Meaning: "The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.",
+		Allowed: "a standard topic of the same account and region, or an empty string for none",
+		Absent:  "none",
+		Change:  inPlace,
+		Source:  apiCreate + ", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
 	},
 	"subnetGroupName": {
-		meaning: "The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.",
-		allowed: "a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none",
-		absent:  "a subnet group is made of `subnetIds`",
-		change:  replaces + ", also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it",
-		source:  apiCreate + ", CacheSubnetGroupName",
+		Meaning: "The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.",
+		Allowed: "a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none",
+		Absent:  "a subnet group is made of `subnetIds`",
+		Change:  replaces + ", also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it",
+		Source:  apiCreate + ", CacheSubnetGroupName",
 	},
 	"tags": {
-		meaning: "Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.",
-		allowed: "up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @",
-		absent:  "none",
-		change:  inPlace,
-		source:  "ElastiCache user guide, \"Tagging your ElastiCache resources\"",
+		Meaning: "Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.",
+		Allowed: "up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @",
+		Absent:  "none",
+		Change:  inPlace,
+		Source:  "ElastiCache user guide, \"Tagging your ElastiCache resources\"",
 	},
 	"transitEncryptionMode": {
-		meaning: "Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.",
-		allowed: "`preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none",
-		absent:  "`required` for a new cluster; one that runs stays as it is",
-		change:  inPlace + ". TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways",
-		source:  apiCreate + ", TransitEncryptionMode",
+		Meaning: "Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.",
+		Allowed: "`preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none",
+		Absent:  "`required` for a new cluster; one that runs stays as it is",
+		Change:  inPlace + ". TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways",
+		Source:  apiCreate + ", TransitEncryptionMode",
 	},
 	"userGroupId": {
-		meaning: "The id of a group of users of your own: they, and no one else, can log in.",
-		allowed: "a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none",
-		absent:  "the users of `users`, or none",
-		change:  inPlace + ", with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`)",
-		source:  apiCreate + ", UserGroupIds",
+		Meaning: "The id of a group of users of your own: they, and no one else, can log in.",
+		Allowed: "a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none",
+		Absent:  "the users of `users`, or none",
+		Change:  inPlace + ", with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`)",
+		Source:  apiCreate + ", UserGroupIds",
 	},
 	"users": {
-		meaning: "The users that can log in, each with what it may do: `[{ name: app, accessString: \"on ~app:* +@all -@dangerous\", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.",
-		allowed: "1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs",
-		absent:  "no users: a token, or no password at all",
-		change:  inPlace + ". Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`)",
-		source:  usersSource,
+		Meaning: "The users that can log in, each with what it may do: `[{ name: app, accessString: \"on ~app:* +@all -@dangerous\", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.",
+		Allowed: "1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs",
+		Absent:  "no users: a token, or no password at all",
+		Change:  inPlace + ". Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`)",
+		Source:  usersSource,
 	},
 }
 
 // clusterModeDocs documents the fields of ClusterMode.
-var clusterModeDocs = map[string]doc{
+var clusterModeDocs = map[string]inputs.Doc{
 	"numNodeGroups": {
-		meaning: "The number of shards (node groups) that the keyspace is divided into.",
-		allowed: "1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500",
-		change:  inPlace + ", at once: slots move between shards while the cluster serves",
-		source:  apiCreate + ", NumNodeGroups",
+		Meaning: "The number of shards (node groups) that the keyspace is divided into.",
+		Allowed: "1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500",
+		Change:  inPlace + ", at once: slots move between shards while the cluster serves",
+		Source:  apiCreate + ", NumNodeGroups",
 	},
 	"replicasPerNodeGroup": {
-		meaning: "The number of read replicas beside the primary of each shard.",
-		allowed: "0 to 5; at least 1 with `enableMultiAz`",
-		change:  inPlace + ", at once",
-		source:  apiCreate + ", ReplicasPerNodeGroup",
+		Meaning: "The number of read replicas beside the primary of each shard.",
+		Allowed: "0 to 5; at least 1 with `enableMultiAz`",
+		Change:  inPlace + ", at once",
+		Source:  apiCreate + ", ReplicasPerNodeGroup",
 	},
 }
 
 // userDocs documents the fields of User.
-var userDocs = map[string]doc{
+var userDocs = map[string]inputs.Doc{
 	"name": {
-		meaning: "The name that clients log in with. `default` is the user of clients that name none.",
-		allowed: "without spaces; known when the program runs",
-		change:  "makes another user in its place",
-		source:  apiCreateUser + ", UserName",
+		Meaning: "The name that clients log in with. `default` is the user of clients that name none.",
+		Allowed: "without spaces; known when the program runs",
+		Change:  "makes another user in its place",
+		Source:  apiCreateUser + ", UserName",
 	},
 	"accessString": {
-		meaning: "What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.",
-		allowed: "the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in",
-		change:  inPlace + ", also of connections that are open",
-		source:  usersSource + "; Redis documentation, \"ACL\"",
+		Meaning: "What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.",
+		Allowed: "the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in",
+		Change:  inPlace + ", also of connections that are open",
+		Source:  usersSource + "; Redis documentation, \"ACL\"",
 	},
 	"iam": {
-		meaning: "Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.",
-		allowed: "Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs",
-		absent:  "`false`",
-		change:  inPlace,
-		source:  "ElastiCache developer guide, \"Authenticating with IAM\"",
+		Meaning: "Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.",
+		Allowed: "Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs",
+		Absent:  "`false`",
+		Change:  inPlace,
+		Source:  "ElastiCache developer guide, \"Authenticating with IAM\"",
 	},
 	"passwords": {
-		meaning: "The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.",
-		allowed: "1 or 2, each of 16 to 128 printable characters without spaces and , \" / @; not with `iam`",
-		absent:  "REQUIRED, unless `iam` is true",
-		change:  inPlace + "; open connections are not cut",
-		source:  apiCreateUser + ", Passwords",
+		Meaning: "The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.",
+		Allowed: "1 or 2, each of 16 to 128 printable characters without spaces and , \" / @; not with `iam`",
+		Absent:  "REQUIRED, unless `iam` is true",
+		Change:  inPlace + "; open connections are not cut",
+		Source:  apiCreateUser + ", Passwords",
 	},
 	"userId": {
-		meaning: "The id of the user in AWS, where it is not to follow from the name.",
-		allowed: "a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs",
-		absent:  "`<name of the cluster>-<name>`, or with `iam` the name",
-		change:  "makes another user in its place",
-		source:  apiCreateUser + ", UserId",
+		Meaning: "The id of the user in AWS, where it is not to follow from the name.",
+		Allowed: "a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs",
+		Absent:  "`<name of the cluster>-<name>`, or with `iam` the name",
+		Change:  "makes another user in its place",
+		Source:  apiCreateUser + ", UserId",
 	},
 }
 
 // secretDocs documents the fields of ConnectionSecret.
-var secretDocs = map[string]doc{
+var secretDocs = map[string]inputs.Doc{
 	"kmsKeyId": {
-		meaning: "The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.",
-		allowed: "the ARN of a key in the region; an empty string for none",
-		absent:  "the key that AWS keeps for Secrets Manager, which no other account can use",
-		change:  inPlace,
-		source:  "Secrets Manager API, CreateSecret, KmsKeyId",
+		Meaning: "The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.",
+		Allowed: "the ARN of a key in the region; an empty string for none",
+		Absent:  "the key that AWS keeps for Secrets Manager, which no other account can use",
+		Change:  inPlace,
+		Source:  "Secrets Manager API, CreateSecret, KmsKeyId",
 	},
 	"name": {
-		meaning: "The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.",
-		allowed: "1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none",
-		absent:  "a name is chosen that no other secret has",
-		change:  "makes another secret in its place",
-		source:  "Secrets Manager API, CreateSecret, Name",
+		Meaning: "The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.",
+		Allowed: "1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none",
+		Absent:  "a name is chosen that no other secret has",
+		Change:  "makes another secret in its place",
+		Source:  "Secrets Manager API, CreateSecret, Name",
 	},
 	"recoveryWindowInDays": {
-		meaning: "For how many days the secret can be had back after it is deleted.",
-		allowed: "7 to 30, or 0 to delete it at once; known when the program runs",
-		absent:  "30",
-		change:  inPlace,
-		source:  "Secrets Manager API, DeleteSecret, RecoveryWindowInDays",
+		Meaning: "For how many days the secret can be had back after it is deleted.",
+		Allowed: "7 to 30, or 0 to delete it at once; known when the program runs",
+		Absent:  "30",
+		Change:  inPlace,
+		Source:  "Secrets Manager API, DeleteSecret, RecoveryWindowInDays",
 	},
 }
 
 // alarmDocs documents the fields of Alarm.
-var alarmDocs = map[string]doc{
+var alarmDocs = map[string]inputs.Doc{
 	"enabled": {
-		meaning: "Whether there is such an alarm.",
-		absent:  "`true`",
-		change:  inPlace + ": the alarm comes or goes",
+		Meaning: "Whether there is such an alarm.",
+		Absent:  "`true`",
+		Change:  inPlace + ": the alarm comes or goes",
 	},
 	"threshold": {
-		meaning: "The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.",
-		allowed: "a value that the metric can cross",
-		absent:  "as docs/alarms.md lists it, where it counts by the size of the node",
-		change:  inPlace,
-		source:  "CloudWatch API, PutMetricAlarm, Threshold",
+		Meaning: "The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.",
+		Allowed: "a value that the metric can cross",
+		Absent:  "as docs/alarms.md lists it, where it counts by the size of the node",
+		Change:  inPlace,
+		Source:  "CloudWatch API, PutMetricAlarm, Threshold",
 	},
 	"period": {
-		meaning: "The seconds over which the datapoints are brought together.",
-		allowed: "a multiple of 60, not shorter than the time between two datapoints of the metric",
-		absent:  "as docs/alarms.md lists it",
-		change:  inPlace,
-		source:  "CloudWatch API, PutMetricAlarm, Period",
+		Meaning: "The seconds over which the datapoints are brought together.",
+		Allowed: "a multiple of 60, not shorter than the time between two datapoints of the metric",
+		Absent:  "as docs/alarms.md lists it",
+		Change:  inPlace,
+		Source:  "CloudWatch API, PutMetricAlarm, Period",
 	},
 	"evaluationPeriods": {
-		meaning: "How many of the last periods are looked at.",
-		allowed: "1 or more; together no longer than a day, or a week with a period of an hour or more",
-		absent:  "as docs/alarms.md lists it",
-		change:  inPlace,
-		source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods",
+		Meaning: "How many of the last periods are looked at.",
+		Allowed: "1 or more; together no longer than a day, or a week with a period of an hour or more",
+		Absent:  "as docs/alarms.md lists it",
+		Change:  inPlace,
+		Source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods",
 	},
 	"datapointsToAlarm": {
-		meaning: "In how many of the periods the threshold must be crossed.",
-		allowed: "1 to `evaluationPeriods`",
-		absent:  "as docs/alarms.md lists it, and never more than `evaluationPeriods`",
-		change:  inPlace,
-		source:  "CloudWatch API, PutMetricAlarm, DatapointsToAlarm",
+		Meaning: "In how many of the periods the threshold must be crossed.",
+		Allowed: "1 to `evaluationPeriods`",
+		Absent:  "as docs/alarms.md lists it, and never more than `evaluationPeriods`",
+		Change:  inPlace,
+		Source:  "CloudWatch API, PutMetricAlarm, DatapointsToAlarm",
 	},
 	"treatMissingData": {
-		meaning: "What a period without data counts for.",
-		allowed: "`missing`, `ignore`, `breaching` or `notBreaching`",
-		absent:  "as docs/alarms.md lists it",
-		change:  inPlace,
-		source:  "CloudWatch API, PutMetricAlarm, TreatMissingData",
+		Meaning: "What a period without data counts for.",
+		Allowed: "`missing`, `ignore`, `breaching` or `notBreaching`",
+		Absent:  "as docs/alarms.md lists it",
+		Change:  inPlace,
+		Source:  "CloudWatch API, PutMetricAlarm, TreatMissingData",
 	},
 }
 
@@ -602,41 +586,41 @@ var alarmDocs = map[string]doc{
 const logChange = inPlace + ", with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it"
 
 // logDocs documents every field of Log.
-var logDocs = map[string]doc{
+var logDocs = map[string]inputs.Doc{
 	"deliveryStreamName": {
-		meaning: "The name of a Firehose stream that the log goes to.",
-		allowed: "a stream of the same account and region; not beside `logGroupName`",
-		absent:  "the log goes to a log group",
-		change:  inPlace,
-		source:  "ElastiCache API, LogDeliveryConfigurationRequest",
+		Meaning: "The name of a Firehose stream that the log goes to.",
+		Allowed: "a stream of the same account and region; not beside `logGroupName`",
+		Absent:  "the log goes to a log group",
+		Change:  inPlace,
+		Source:  "ElastiCache API, LogDeliveryConfigurationRequest",
 	},
 	"format": {
-		meaning: "How a line is written.",
-		allowed: "`json` or `text`",
-		absent:  "`json`",
-		change:  inPlace,
-		source:  "ElastiCache API, LogDeliveryConfigurationRequest, LogFormat",
+		Meaning: "How a line is written.",
+		Allowed: "`json` or `text`",
+		Absent:  "`json`",
+		Change:  inPlace,
+		Source:  "ElastiCache API, LogDeliveryConfigurationRequest, LogFormat",
 	},
 	"kmsKeyId": {
-		meaning: "The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.",
-		allowed: "the ARN of a key in the region",
-		absent:  "CloudWatch's own encryption",
-		change:  inPlace,
-		source:  "CloudWatch Logs API, AssociateKmsKey",
+		Meaning: "The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.",
+		Allowed: "the ARN of a key in the region",
+		Absent:  "CloudWatch's own encryption",
+		Change:  inPlace,
+		Source:  "CloudWatch Logs API, AssociateKmsKey",
 	},
 	"logGroupName": {
-		meaning: "The name of a log group of your own that the log goes to.",
-		allowed: "a group of the same account and region",
-		absent:  "a log group is made",
-		change:  inPlace,
-		source:  "ElastiCache API, LogDeliveryConfigurationRequest",
+		Meaning: "The name of a log group of your own that the log goes to.",
+		Allowed: "a group of the same account and region",
+		Absent:  "a log group is made",
+		Change:  inPlace,
+		Source:  "ElastiCache API, LogDeliveryConfigurationRequest",
 	},
 	"retentionInDays": {
-		meaning: "How many days the log group which is made keeps events.",
-		allowed: "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever",
-		absent:  "30",
-		change:  inPlace,
-		source:  "CloudWatch Logs API, PutRetentionPolicy",
+		Meaning: "How many days the log group which is made keeps events.",
+		Allowed: "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever",
+		Absent:  "30",
+		Change:  inPlace,
+		Source:  "CloudWatch Logs API, PutRetentionPolicy",
 	},
 }
 
@@ -676,65 +660,51 @@ const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS or Val
 	"It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. " +
 	"What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed."
 
-// String is the documentation as Markdown. Its list is in a fixed order with fixed labels: the README's tables are made from it.
-func (d doc) String() string {
-	var b strings.Builder
-	b.WriteString(d.meaning + "\n\n")
-	for _, line := range []struct{ label, text string }{
-		{"Default", d.absent}, {"Allowed", d.allowed}, {"A change", d.change}, {"Source", d.source},
-	} {
-		if line.text != "" {
-			fmt.Fprintf(&b, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
-		}
-	}
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
 // Annotate gives the SDKs their documentation.
 func (a *RedisClusterArgs) Annotate(to infer.Annotator) {
-	describe(to, a, func(name string) string { return inputDocs[name].String() })
+	inputs.Describe(to, a, func(name string) string { return inputDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.
 func (m *ClusterMode) Annotate(to infer.Annotator) {
 	to.SetToken("index", "ClusterMode")
 	to.Describe(m, "The shape of a sharded cluster (\"cluster mode enabled\").")
-	describe(to, m, func(name string) string { return clusterModeDocs[name].String() })
+	inputs.Describe(to, m, func(name string) string { return clusterModeDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.
 func (l *Log) Annotate(to infer.Annotator) {
 	to.SetToken("index", "Log")
 	to.Describe(l, "Where a log of the engine goes, and how. Without a destination a log group is made for it.")
-	describe(to, l, func(name string) string { return logDocs[name].String() })
+	inputs.Describe(to, l, func(name string) string { return logDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.
 func (u *User) Annotate(to infer.Annotator) {
 	to.SetToken("index", "User")
 	to.Describe(u, "A user of the cluster: what it may do, and how it proves who it is.")
-	describe(to, u, func(name string) string { return userDocs[name].String() })
+	inputs.Describe(to, u, func(name string) string { return userDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.
 func (s *ConnectionSecret) Annotate(to infer.Annotator) {
 	to.SetToken("index", "ConnectionSecret")
 	to.Describe(s, "A secret in AWS Secrets Manager that holds the connection.")
-	describe(to, s, func(name string) string { return secretDocs[name].String() })
+	inputs.Describe(to, s, func(name string) string { return secretDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.
 func (a *Alarm) Annotate(to infer.Annotator) {
 	to.SetToken("index", "Alarm")
 	to.Describe(a, "Changes of one CloudWatch alarm. What is left out stays as it is by default.")
-	describe(to, a, func(name string) string { return alarmDocs[name].String() })
+	inputs.Describe(to, a, func(name string) string { return alarmDocs[name].String() })
 }
 
 // Annotate gives the type its token and the SDKs their documentation.
 func (a *Alarms) Annotate(to infer.Annotator) {
 	to.SetToken("index", "Alarms")
 	to.Describe(a, "Changes of the CloudWatch alarms, by their names.")
-	describe(to, a, func(input string) string {
+	inputs.Describe(to, a, func(input string) string {
 		for _, m := range metrics {
 			if m.input == input {
 				return m.meaning
@@ -748,13 +718,5 @@ func (a *Alarms) Annotate(to infer.Annotator) {
 func (c *RedisCluster) Annotate(to infer.Annotator) {
 	to.SetToken("index", "RedisCluster")
 	to.Describe(c, componentDoc)
-	describe(to, c, func(name string) string { return outputDocs[name] })
-}
-
-// describe hands each field's documentation to infer, which wants a pointer to the field.
-func describe(to infer.Annotator, pointer any, text func(name string) string) {
-	v := reflect.ValueOf(pointer).Elem()
-	for name, i := range Properties(v.Type()) {
-		to.Describe(v.Field(i).Addr().Interface(), text(name))
-	}
+	inputs.Describe(to, c, func(name string) string { return outputDocs[name] })
 }

@@ -12,28 +12,31 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // past is what the cluster was last deployed with, as the engine recorded it.
 type past struct {
 	*plan
 	// running is the version that ran then: that of the plan, or a later one that AWS moved the cluster to.
-	running setting[elasticache.Version]
+	running inputs.Setting[elasticache.Version]
 	// lastSnapshot is the name of the snapshot that its deletion would leave; empty where it would leave none.
 	lastSnapshot string
 }
 
 // remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that was imported has
 // no inputs.
-func remember(ctx context.Context, inputs, outputs resource.PropertyMap) *past {
-	request, _, err := newRequest(ctx, recordedArgs(inputs))
+func remember(ctx context.Context, sent, outputs resource.PropertyMap) *past {
+	args := &RedisClusterArgs{}
+	inputs.Read(args, sent)
+	request, _, err := newRequest(ctx, args)
 	if err != nil || request.name == "" {
 		return nil
 	}
 	p := &past{plan: newPlan(request)}
 	p.running = p.version
 	if actual, ok := p.engine.Running(text(outputs, "engineVersionActual")); ok {
-		p.running.value, p.running.known = actual, true
+		p.running.Value, p.running.Known = actual, true
 	}
 	p.lastSnapshot = text(outputs, "finalSnapshotName")
 	return p
@@ -41,7 +44,7 @@ func remember(ctx context.Context, inputs, outputs resource.PropertyMap) *past {
 
 // text is a property, where it is one.
 func text(properties resource.PropertyMap, name string) string {
-	if value, _ := revealed(properties[resource.PropertyKey(name)]); value.IsString() {
+	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsString() {
 		return value.StringValue()
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // defaultLogRetention is how many days a log group that is made keeps its events. CloudWatch's own default is for ever.
@@ -16,14 +17,14 @@ type logRequest struct {
 	kind  elasticache.LogType
 	input string
 	// stream, group and key are as the program gives them.
-	stream, group, key setting[string]
+	stream, group, key inputs.Setting[string]
 	format             string
 	retention          int
 	// retentionGiven says that the program says how long.
 	retentionGiven bool
 }
 
-func takeLogs(in *resolver, args *RedisClusterArgs) []logRequest {
+func takeLogs(in *inputs.Resolver, args *RedisClusterArgs) []logRequest {
 	var logs []logRequest
 	for _, one := range []struct {
 		kind  elasticache.LogType
@@ -35,9 +36,9 @@ func takeLogs(in *resolver, args *RedisClusterArgs) []logRequest {
 		}
 		logs = append(logs, logRequest{
 			kind: one.kind, input: one.input,
-			stream:    take(in, one.input+".deliveryStreamName", one.asked.DeliveryStreamName, ""),
-			group:     take(in, one.input+".logGroupName", one.asked.LogGroupName, ""),
-			key:       take(in, one.input+".kmsKeyId", one.asked.KmsKeyId, ""),
+			stream:    inputs.Take(in, one.input+".deliveryStreamName", one.asked.DeliveryStreamName, ""),
+			group:     inputs.Take(in, one.input+".logGroupName", one.asked.LogGroupName, ""),
+			key:       inputs.Take(in, one.input+".kmsKeyId", one.asked.KmsKeyId, ""),
 			format:    orElse(one.asked.Format, string(elasticache.JSON)),
 			retention: orElse(one.asked.RetentionInDays, defaultLogRetention), retentionGiven: one.asked.RetentionInDays != nil,
 		})
@@ -47,7 +48,7 @@ func takeLogs(in *resolver, args *RedisClusterArgs) []logRequest {
 
 // makesGroup says whether a log group is made for the log.
 func (l logRequest) makesGroup() bool {
-	return !said(l.stream) && !said(l.group)
+	return !inputs.Said(l.stream) && !inputs.Said(l.group)
 }
 
 // logGroupName of a log group that is made. Its beginning is one that CloudWatch Logs lets the services of AWS write to by one
@@ -74,10 +75,10 @@ func (b *builder) logs() (awselasticache.ReplicationGroupLogDeliveryConfiguratio
 				return nil, err
 			}
 			delivery.Destination = group.Name
-		case said(l.stream):
-			delivery.DestinationType, delivery.Destination = pulumi.String(elasticache.ToStream), stringInput(l.stream)
+		case inputs.Said(l.stream):
+			delivery.DestinationType, delivery.Destination = pulumi.String(elasticache.ToStream), inputs.StringInput(l.stream)
 		default:
-			delivery.Destination = stringInput(l.group)
+			delivery.Destination = inputs.StringInput(l.group)
 		}
 		deliveries = append(deliveries, delivery)
 	}

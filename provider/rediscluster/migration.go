@@ -3,6 +3,8 @@ package rediscluster
 import (
 	"fmt"
 	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // migration is a step on the way of a cluster that runs from the one mode to the other.
@@ -219,12 +221,12 @@ func (p *plan) groupChanges() (changes []groupChange) {
 }
 
 // sameElements says whether two lists hold the same in any order, as far as that is known.
-func sameElements(a, b list) bool {
-	unknown := func(e setting[string]) bool { return !e.known }
-	if slices.ContainsFunc(a.elements, unknown) || slices.ContainsFunc(b.elements, unknown) {
-		return len(a.elements) == len(b.elements)
+func sameElements(a, b inputs.List) bool {
+	unknown := func(e inputs.Setting[string]) bool { return !e.Known }
+	if slices.ContainsFunc(a.Elements, unknown) || slices.ContainsFunc(b.Elements, unknown) {
+		return len(a.Elements) == len(b.Elements)
 	}
-	return slices.Equal(slices.Sorted(slices.Values(a.values())), slices.Sorted(slices.Values(b.values())))
+	return slices.Equal(slices.Sorted(slices.Values(a.Values())), slices.Sorted(slices.Values(b.Values())))
 }
 
 // sameDelivery says whether a log goes where another one goes, in the same form, as far as that is known.

@@ -9,6 +9,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource/plugin"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // graph is what a program registered, by the name of the resource.
@@ -25,7 +27,7 @@ func (r registered) dependencies() []string { return r.RegisterRPC.GetDependenci
 
 // get is a property without its secret mark.
 func (r registered) get(property string) any {
-	value, _ := revealed(r.Inputs[resource.PropertyKey(property)])
+	value, _ := inputs.Revealed(r.Inputs[resource.PropertyKey(property)])
 	return value.Mappable()
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 const namespace = "AWS/ElastiCache"
@@ -169,23 +170,23 @@ func atAlarm(elasticache.AlarmAction) bool { return true }
 func always(a elasticache.AlarmAction) bool { return !a.AlarmOnly }
 
 // actions are those of a list that belong to a transition, as an alarm takes them; nothing where there are none.
-func actions(l list, on transition) pulumi.StringArrayInput {
+func actions(l inputs.List, on transition) pulumi.StringArrayInput {
 	chosen := func() (arns []string) {
-		for _, e := range l.elements {
-			if action, err := elasticache.ParseAlarmAction(e.value); !e.known || err != nil || on(action) {
-				arns = append(arns, e.value)
+		for _, e := range l.Elements {
+			if action, err := elasticache.ParseAlarmAction(e.Value); !e.Known || err != nil || on(action) {
+				arns = append(arns, e.Value)
 			}
 		}
 		return arns
 	}
-	if l.counted && len(chosen()) == 0 {
+	if l.Counted && len(chosen()) == 0 {
 		return nil
 	}
-	return l.input().ApplyT(func([]string) []string { return chosen() }).(pulumi.StringArrayOutput)
+	return l.Input().ApplyT(func([]string) []string { return chosen() }).(pulumi.StringArrayOutput)
 }
 
 // anyActions are actions for an alarm on a metric, whose type wants them so.
-func anyActions(l list, on transition) pulumi.ArrayInput {
+func anyActions(l inputs.List, on transition) pulumi.ArrayInput {
 	chosen := actions(l, on)
 	if chosen == nil {
 		return nil

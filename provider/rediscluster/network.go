@@ -5,6 +5,8 @@ import (
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // securityGroupDescription never changes: EC2 cannot change it either, so a new one would replace a group in use.
@@ -21,19 +23,19 @@ type network struct {
 
 // network makes the groups that the program has not.
 func (b *builder) network() (*network, error) {
-	n := &network{subnetGroupName: stringInput(b.plan.subnetGroupName), securityGroupIDs: b.plan.securityGroupIDs.inputs()}
+	n := &network{subnetGroupName: inputs.StringInput(b.plan.subnetGroupName), securityGroupIDs: b.plan.securityGroupIDs.Inputs()}
 	if !b.plan.usesSecurityGroups() {
 		made, err := b.securityGroup()
 		if err != nil {
 			return nil, err
 		}
-		n.securityGroup, n.securityGroupIDs = made, b.plan.additionalGroupIDs.before(made.ID())
+		n.securityGroup, n.securityGroupIDs = made, behind(made.ID(), b.plan.additionalGroupIDs)
 	}
 	if !b.plan.usesSubnetGroup() {
 		made, err := awselasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &awselasticache.SubnetGroupArgs{
 			Name:        pulumi.String(b.plan.name),
 			Description: pulumi.String("Where the nodes of the ElastiCache replication group are placed"),
-			SubnetIds:   b.plan.subnetIDs.input(),
+			SubnetIds:   b.plan.subnetIDs.Input(),
 			Tags:        b.tags(),
 		}, b.child()...)
 		if err != nil {
@@ -49,7 +51,7 @@ func (b *builder) securityGroup() (*ec2.SecurityGroup, error) {
 	made, err := ec2.NewSecurityGroup(b.ctx, b.name("security-group"), &ec2.SecurityGroupArgs{
 		Name:        pulumi.String(b.plan.name),
 		Description: pulumi.String(securityGroupDescription),
-		VpcId:       stringInput(b.plan.vpcID),
+		VpcId:       inputs.StringInput(b.plan.vpcID),
 		Tags:        b.tags(),
 	}, b.child()...)
 	if err != nil {
@@ -63,11 +65,11 @@ func (b *builder) securityGroup() (*ec2.SecurityGroup, error) {
 	return made, nil
 }
 
-// before are the elements of a list behind another one.
-func (l list) before(first pulumi.StringInput) pulumi.StringArray {
+// behind are the elements of a list behind another one.
+func behind(first pulumi.StringInput, l inputs.List) pulumi.StringArray {
 	all := pulumi.StringArray{first}
-	for _, e := range l.elements {
-		all = append(all, stringInput(e))
+	for _, e := range l.Elements {
+		all = append(all, inputs.StringInput(e))
 	}
 	return all
 }
@@ -96,11 +98,11 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 	args := &vpc.SecurityGroupIngressRuleArgs{
 		SecurityGroupId: to.ID(),
 		IpProtocol:      pulumi.String("tcp"),
-		FromPort:        intInput(b.plan.port).ToIntPtrOutput(),
-		ToPort:          intInput(b.plan.port).ToIntPtrOutput(),
+		FromPort:        inputs.IntInput(b.plan.port).ToIntPtrOutput(),
+		ToPort:          inputs.IntInput(b.plan.port).ToIntPtrOutput(),
 		Tags:            b.tags(),
 	}
-	source := stringInput(rule.source)
+	source := inputs.StringInput(rule.source)
 	switch rule.kind {
 	case group:
 		args.ReferencedSecurityGroupId = source

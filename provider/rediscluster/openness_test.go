@@ -9,6 +9,8 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // openness is all about a cluster that lets someone in, or lets what they say be read.
@@ -63,7 +65,7 @@ func TestNoInputOpensMoreThanItSays(t *testing.T) {
 		change(&o)
 		return &o
 	}
-	inputs := map[string]struct {
+	listed := map[string]struct {
 		change func(*RedisClusterArgs)
 		opens  *openness // nil for nothing
 	}{
@@ -99,8 +101,8 @@ func TestNoInputOpensMoreThanItSays(t *testing.T) {
 		"userGroupId":                        {userGroup("my-users"), says(func(o *openness) { o.Login = "users" })},
 		"users":                              {users(app, byIAM("web"), named("default", "")), says(func(o *openness) { o.Login = "users" })},
 	}
-	assert.Equal(t, slices.Sorted(maps.Keys(Properties(reflect.TypeFor[RedisClusterArgs]()))), slices.Sorted(maps.Keys(inputs)), "every input")
-	for input, one := range inputs {
+	assert.Equal(t, slices.Sorted(maps.Keys(inputs.Properties(reflect.TypeFor[RedisClusterArgs]()))), slices.Sorted(maps.Keys(listed)), "every input")
+	for input, one := range listed {
 		want := closed
 		if one.opens != nil {
 			want = *one.opens

@@ -1,12 +1,12 @@
 package rediscluster
 
 import (
-	"reflect"
 	"slices"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // absent is an endpoint that the mode does not have. AWS answers with an empty string, which a program would take for
@@ -113,20 +113,10 @@ func (n *network) allowedSources(p *plan) pulumi.StringArrayOutput {
 			sources = append(sources, n.securityGroup.ID())
 			continue
 		}
-		sources = append(sources, stringInput(rule.source))
+		sources = append(sources, inputs.StringInput(rule.source))
 	}
-	for _, group := range slices.Concat(p.securityGroupIDs.elements, p.additionalGroupIDs.elements) {
-		sources = append(sources, pulumi.Sprintf("by the rules of %s", stringInput(group)))
+	for _, group := range slices.Concat(p.securityGroupIDs.Elements, p.additionalGroupIDs.Elements) {
+		sources = append(sources, pulumi.Sprintf("by the rules of %s", inputs.StringInput(group)))
 	}
 	return sources.ToStringArrayOutput()
-}
-
-// outputs are the fields above, by the names that the tags give them.
-func (c *RedisCluster) outputs() pulumi.Map {
-	registered := pulumi.Map{}
-	v := reflect.ValueOf(c).Elem()
-	for name, i := range Properties(v.Type()) {
-		registered[name] = v.Field(i).Interface().(pulumi.Input)
-	}
-	return registered
 }

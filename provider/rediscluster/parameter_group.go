@@ -7,6 +7,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // clusterEnabled is the parameter that makes a cluster one of the one mode or the other.
@@ -16,7 +17,7 @@ const clusterEnabled = "cluster-enabled"
 type ownGroup struct {
 	// name holds the family, which no group can change: the group of the new family is there before the cluster moves to it, and the
 	// old one goes when it has.
-	name, family setting[string]
+	name, family inputs.Setting[string]
 	// description never changes: AWS cannot change it either.
 	description string
 	parameters  []parameter
@@ -25,27 +26,27 @@ type ownGroup struct {
 // parameter is a line of a parameter group.
 type parameter struct {
 	name  string
-	value setting[string]
+	value inputs.Setting[string]
 }
 
 // planOwnGroup is nil where the program gives no parameters.
 func (p *plan) planOwnGroup() *ownGroup {
-	if !p.parameters.given {
+	if !p.parameters.Given {
 		return nil
 	}
-	family := derive(p.version, elasticache.Version.ParameterGroupFamily)
+	family := inputs.Derive(p.version, elasticache.Version.ParameterGroupFamily)
 	g := &ownGroup{
 		family: family,
-		name: derive(family, func(family string) string {
+		name: inputs.Derive(family, func(family string) string {
 			return p.name + "-" + strings.ReplaceAll(family, ".", "-") + p.migration.groupSuffix()
 		}),
 		description: "Parameters of " + p.name,
 	}
-	for name, value := range p.parameters.all() {
+	for name, value := range p.parameters.All() {
 		g.parameters = append(g.parameters, parameter{name, value})
 	}
-	if _, said := p.parameters.entries[clusterEnabled]; p.speaksCluster() && !said {
-		g.parameters = append(g.parameters, parameter{clusterEnabled, fixed("yes")})
+	if _, said := p.parameters.Entries[clusterEnabled]; p.speaksCluster() && !said {
+		g.parameters = append(g.parameters, parameter{clusterEnabled, inputs.Fixed("yes")})
 	}
 	return g
 }
@@ -54,14 +55,14 @@ func (p *plan) planOwnGroup() *ownGroup {
 func (b *builder) parameterGroup() (pulumi.StringInput, error) {
 	own := b.plan.ownGroup
 	if own == nil {
-		return stringInput(b.plan.groupName), nil
+		return inputs.StringInput(b.plan.groupName), nil
 	}
 	args := &awselasticache.ParameterGroupArgs{
-		Name: stringInput(own.name), Family: stringInput(own.family), Description: pulumi.String(own.description), Tags: b.tags(),
+		Name: inputs.StringInput(own.name), Family: inputs.StringInput(own.family), Description: pulumi.String(own.description), Tags: b.tags(),
 	}
 	var parameters awselasticache.ParameterGroupParameterArray
 	for _, p := range own.parameters {
-		parameters = append(parameters, awselasticache.ParameterGroupParameterArgs{Name: pulumi.String(p.name), Value: stringInput(p.value)})
+		parameters = append(parameters, awselasticache.ParameterGroupParameterArgs{Name: pulumi.String(p.name), Value: inputs.StringInput(p.value)})
 	}
 	args.Parameters = parameters
 	made, err := awselasticache.NewParameterGroup(b.ctx, b.name("parameter-group"), args, b.child()...)

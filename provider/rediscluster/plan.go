@@ -11,6 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // plan is everything about a cluster that is decided before anything is registered. The files that make resources
@@ -22,7 +23,7 @@ type plan struct {
 	// runs is a property of the replication group as it is, by its name in the AWS provider; nil where the engine has not told.
 	runs func(property string) string
 
-	description setting[string]
+	description inputs.Setting[string]
 	topology    elasticache.Topology
 	// migration is the step on the way from one mode to the other; empty where there is none.
 	migration migration
@@ -30,21 +31,21 @@ type plan struct {
 	// engine is empty where the program asks for one that there is not.
 	engine elasticache.Engine
 	// asked is the version as AWS is sent it: as the program writes it, or the standard one. It comes from versionInput, or would.
-	asked        setting[string]
+	asked        inputs.Setting[string]
 	versionInput string
-	version      setting[elasticache.Version]
+	version      inputs.Setting[elasticache.Version]
 
 	// groupName is the parameter group in use: the program's own or the one that AWS ships. Instead of it there may be one that is
 	// made for the cluster.
-	groupName setting[string]
+	groupName inputs.Setting[string]
 	ownGroup  *ownGroup
 	// files are what a new cluster is filled from, by whichever input names them.
 	files snapshotFiles
 	// maintenance is the weekly window, also where the program has it chosen.
-	maintenance setting[string]
+	maintenance inputs.Setting[string]
 	// retention and window carry the documented "" of snapshotWindow, which AWS itself spells as retention 0.
-	retention setting[int]
-	window    setting[string]
+	retention inputs.Setting[int]
+	window    inputs.Setting[string]
 
 	// plannedUsers are those that are made; connectionUser is the one that the outputs connect as, or nil.
 	plannedUsers   []plannedUser
@@ -67,18 +68,18 @@ func newPlan(r *request) *plan {
 	p.nodeType, _ = elasticache.ParseNodeType(r.instanceType)
 	p.engine, _ = elasticache.ParseEngine(r.engine)
 	// In place when it changes, so free to say something useful.
-	p.description = derive(r.givenDescription, func(given string) string {
+	p.description = inputs.Derive(r.givenDescription, func(given string) string {
 		title := map[elasticache.Engine]string{elasticache.Valkey: "Valkey"}[p.engine]
 		return cmp.Or(given, cmp.Or(title, "Redis")+" cluster "+r.name)
 	})
 	p.asked, p.versionInput = p.askedVersion()
-	p.version = derive(p.asked, func(s string) elasticache.Version {
+	p.version = inputs.Derive(p.asked, func(s string) elasticache.Version {
 		v, _ := p.engine.ParseVersion(s)
 		return v
 	})
 	p.groupName, p.ownGroup = p.parameterGroup(), p.planOwnGroup()
 	p.maintenance = p.maintenanceWindow
-	if p.maintenanceWindow.value == spread {
+	if p.maintenanceWindow.Value == spread {
 		p.maintenance = p.spreadWindow()
 	}
 	p.retention, p.window = p.snapshots()
@@ -102,15 +103,15 @@ func newPlan(r *request) *plan {
 
 // usesSubnetGroup says whether the nodes are placed by a subnet group of the program's own. The presence of the input decides,
 // which is known where its value is not.
-func (r *request) usesSubnetGroup() bool { return said(r.subnetGroupName) }
+func (r *request) usesSubnetGroup() bool { return inputs.Said(r.subnetGroupName) }
 
 // usesSecurityGroups says whether security groups of the program's own say who may connect. An empty list is no choice of them, and
 // check refuses it.
-func (r *request) usesSecurityGroups() bool { return r.securityGroupIDs.given }
+func (r *request) usesSecurityGroups() bool { return r.securityGroupIDs.Given }
 
 // snapshotFiles are files in S3, and the input that they come from.
 type snapshotFiles struct {
-	list
+	inputs.List
 	from string
 }
 
@@ -119,18 +120,18 @@ func (f snapshotFiles) path(i int) string {
 	if f.from == "snapshotArn" {
 		return f.from
 	}
-	return element(f.from, i)
+	return inputs.Element(f.from, i)
 }
 
 // snapshotFiles are those of the one input or the other. An empty list or name is none.
 func (r *request) snapshotFiles() snapshotFiles {
 	switch all := r.snapshotArns; {
-	case all.given && !(all.counted && len(all.elements) == 0):
+	case all.Given && !(all.Counted && len(all.Elements) == 0):
 		return snapshotFiles{all, "snapshotArns"}
-	case said(r.snapshotArn):
-		return snapshotFiles{list{elements: []setting[string]{r.snapshotArn}, counted: true, given: true}, "snapshotArn"}
+	case inputs.Said(r.snapshotArn):
+		return snapshotFiles{inputs.List{Elements: []inputs.Setting[string]{r.snapshotArn}, Counted: true, Given: true}, "snapshotArn"}
 	}
-	return snapshotFiles{list{counted: true}, "snapshotArns"}
+	return snapshotFiles{inputs.List{Counted: true}, "snapshotArns"}
 }
 
 func topology(r *request) elasticache.Topology {
@@ -151,24 +152,24 @@ func sane(t elasticache.Topology) bool {
 }
 
 // askedVersion is the version that the program asks for, by the one input or the other, or the standard one of the engine.
-func (p *plan) askedVersion() (asked setting[string], input string) {
+func (p *plan) askedVersion() (asked inputs.Setting[string], input string) {
 	asked, input = p.engineVersion, "engineVersion"
-	if !asked.given && (p.redisVersion.given || p.engine != elasticache.Valkey) {
+	if !asked.Given && (p.redisVersion.Given || p.engine != elasticache.Valkey) {
 		asked, input = p.redisVersion, "redisVersion"
 	}
-	if asked.known && !asked.given {
-		asked.value = p.engine.DefaultVersion().String()
+	if asked.Known && !asked.Given {
+		asked.Value = p.engine.DefaultVersion().String()
 	}
 	return asked, input
 }
 
 // parameterGroup is always named: AWS decides the mode by it, and a version change must move to the new family's group
 // in the same update.
-func (p *plan) parameterGroup() setting[string] {
-	if !p.parameterGroupName.known || p.parameterGroupName.value != "" {
+func (p *plan) parameterGroup() inputs.Setting[string] {
+	if !p.parameterGroupName.Known || p.parameterGroupName.Value != "" {
 		return p.parameterGroupName
 	}
-	return derive(p.version, func(v elasticache.Version) string {
+	return inputs.Derive(p.version, func(v elasticache.Version) string {
 		return v.DefaultParameterGroup(p.speaksCluster())
 	})
 }
@@ -176,17 +177,17 @@ func (p *plan) parameterGroup() setting[string] {
 // snapshots are the retention and the window as AWS takes them. A window always goes along, also where snapshots are
 // disabled: AWS would else choose one that may collide with the maintenance window.
 // Source: https://github.com/hashicorp/terraform/issues/17247
-func (p *plan) snapshots() (retention setting[int], window setting[string]) {
+func (p *plan) snapshots() (retention inputs.Setting[int], window inputs.Setting[string]) {
 	retention, window = p.snapshotRetentionLimit, p.snapshotWindow
-	if window.known && window.value == "" {
-		retention = derive(window, func(string) int { return 0 })
-		window.value, window.given = defaultSnapshotWindow, false
+	if window.Known && window.Value == "" {
+		retention = inputs.Derive(window, func(string) int { return 0 })
+		window.Value, window.Given = defaultSnapshotWindow, false
 	}
-	if retention.known && retention.value == 0 && !window.given {
+	if retention.Known && retention.Value == 0 && !window.Given {
 		// No snapshot will be taken, so the window is anything that does not collide.
 		if weekly, daily, ok := p.windows(window); ok && weekly.Overlaps(daily) {
 			if free, ok := weekly.DailyOutside(); ok {
-				window.value = free.String()
+				window.Value = free.String()
 			}
 		}
 	}
@@ -198,10 +199,10 @@ const spread = "spread"
 
 // spreadWindow is the hour of the week that belongs to the cluster's name, the next one that is clear of the snapshot window. It
 // follows from those two alone, so it stays.
-func (p *plan) spreadWindow() setting[string] {
+func (p *plan) spreadWindow() inputs.Setting[string] {
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(p.name)) // never fails
-	window := derive(p.snapshotWindow, func(snapshot string) string {
+	window := inputs.Derive(p.snapshotWindow, func(snapshot string) string {
 		hour := elasticache.HourOfWeek(int(sum.Sum32() % (7 * 24)))
 		if daily, err := elasticache.ParseDailyWindow(cmp.Or(snapshot, defaultSnapshotWindow)); err == nil {
 			if clear, ok := hour.ClearOf(daily); ok {
@@ -210,20 +211,20 @@ func (p *plan) spreadWindow() setting[string] {
 		}
 		return hour.String()
 	})
-	window.given = true
+	window.Given = true
 	return window
 }
 
 // windows are the maintenance window and a snapshot window, where both are known and well formed.
-func (p *plan) windows(snapshot setting[string]) (weekly elasticache.WeeklyWindow, daily elasticache.DailyWindow, ok bool) {
-	if !p.maintenance.known || !snapshot.known {
+func (p *plan) windows(snapshot inputs.Setting[string]) (weekly elasticache.WeeklyWindow, daily elasticache.DailyWindow, ok bool) {
+	if !p.maintenance.Known || !snapshot.Known {
 		return weekly, daily, false
 	}
-	weekly, err := elasticache.ParseWeeklyWindow(p.maintenance.value)
+	weekly, err := elasticache.ParseWeeklyWindow(p.maintenance.Value)
 	if err != nil {
 		return weekly, daily, false
 	}
-	daily, err = elasticache.ParseDailyWindow(snapshot.value)
+	daily, err = elasticache.ParseDailyWindow(snapshot.Value)
 	return weekly, daily, err == nil
 }
 
@@ -233,7 +234,7 @@ type ingressRule struct {
 	// in front of the others leaves their rules alone.
 	role   string
 	kind   sourceKind
-	source setting[string]
+	source inputs.Setting[string]
 }
 
 // sourceKind is which property of a rule carries the source.
@@ -253,8 +254,8 @@ const (
 func ingressRules(r *request) []ingressRule {
 	var rules []ingressRule
 	taken := map[string]bool{}
-	add := func(prefix string, kind func(setting[string]) sourceKind, sources list) {
-		for i, source := range sources.elements {
+	add := func(prefix string, kind func(inputs.Setting[string]) sourceKind, sources inputs.List) {
+		for i, source := range sources.Elements {
 			base := "ingress-" + prefix + "-" + ruleKey(i, source)
 			role := base
 			for n := 2; taken[role]; n++ {
@@ -274,14 +275,14 @@ func ingressRules(r *request) []ingressRule {
 }
 
 // kindOf is the kind of sources that are all of one.
-func kindOf(kind sourceKind) func(setting[string]) sourceKind {
-	return func(setting[string]) sourceKind { return kind }
+func kindOf(kind sourceKind) func(inputs.Setting[string]) sourceKind {
+	return func(inputs.Setting[string]) sourceKind { return kind }
 }
 
 // allowed is an input of sources that may connect.
 type allowed struct {
 	input string
-	list
+	inputs.List
 }
 
 // allowedSources are the inputs of sources that may connect, but for the group itself, in the order of the documentation.
@@ -291,11 +292,11 @@ func (r *request) allowedSources() []allowed {
 	}
 }
 
-func blockKind(block setting[string]) sourceKind {
-	if !block.known {
+func blockKind(block inputs.Setting[string]) sourceKind {
+	if !block.Known {
 		return unknownBlock
 	}
-	if p, err := netip.ParsePrefix(block.value); err == nil && p.Addr().Is6() {
+	if p, err := netip.ParsePrefix(block.Value); err == nil && p.Addr().Is6() {
 		return ipv6
 	}
 	return ipv4
@@ -307,12 +308,12 @@ const longestRuleKey = 60
 // ruleKey names a source by its value, where every run of the program knows it; by the resources that it comes from,
 // where it is an Output of theirs; and by its place, where neither will do. Two sources of the same resources are told
 // apart by their order alone, so taking out the first of them changes the rule of the second.
-func ruleKey(i int, source setting[string]) string {
-	if source.known && !source.secret && !slices.ContainsFunc(source.resources, isOfThisStack) {
-		return strings.NewReplacer("/", "-", ":", "_").Replace(source.value)
+func ruleKey(i int, source inputs.Setting[string]) string {
+	if source.Known && !source.Secret && !slices.ContainsFunc(source.Resources, isOfThisStack) {
+		return strings.NewReplacer("/", "-", ":", "_").Replace(source.Value)
 	}
 	var names []string
-	for _, urn := range source.resources {
+	for _, urn := range source.Resources {
 		names = append(names, urn.Name())
 	}
 	slices.Sort(names)

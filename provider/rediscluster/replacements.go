@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // fate is what becomes of the data of a cluster that is replaced. Where a snapshot of the old one can fill the new one, it says how.
@@ -20,7 +21,7 @@ func (p *plan) fate(fills bool) string {
 		return order + ", and its data is LOST: it leaves no snapshot"
 	case p.past.name != p.name, !fills:
 		return fmt.Sprintf("%s, and its data is left in the snapshot %q, not in the new cluster", order, last)
-	case p.snapshotName.known && p.snapshotName.value == last:
+	case p.snapshotName.Known && p.snapshotName.Value == last:
 		return fmt.Sprintf("%s, which is filled from its snapshot %q; nothing serves in between", order, last)
 	default:
 		return fmt.Sprintf("%s, and its data is left in the snapshot %q, not in the new cluster (to carry it over, add snapshotName: %q to this update)", order, last, last)
@@ -69,21 +70,21 @@ var replacements = []Rule{
 		"A cluster keeps its `port`.", "", "port: 6380", providerSource, []string{"port"},
 		func(p *plan, say reportReplacement) {
 			if moved(p.past.port, p.port) {
-				say("port", fmt.Sprint(p.past.port.value), fmt.Sprint(p.port.value), true, "to keep the cluster, keep the port")
+				say("port", fmt.Sprint(p.past.port.Value), fmt.Sprint(p.port.Value), true, "to keep the cluster, keep the port")
 			}
 		}),
 	replacing("replaces-at-rest", "enableAtRestEncryption",
 		"Encryption at rest is chosen when a cluster is made.", "enableAtRestEncryption: false", "enableAtRestEncryption: true", providerSource+"; "+apiCreate+", AtRestEncryptionEnabled", []string{"enableAtRestEncryption"},
 		func(p *plan, say reportReplacement) {
 			if then, now := p.past.atRestEncryption, p.atRestEncryption; moved(then, now) {
-				say("enableAtRestEncryption", fmt.Sprint(then.value), fmt.Sprint(now.value), true, "to lose no time, make a second cluster and move the clients")
+				say("enableAtRestEncryption", fmt.Sprint(then.Value), fmt.Sprint(now.Value), true, "to lose no time, make a second cluster and move the clients")
 			}
 		}),
 	replacing("replaces-key", "kmsKeyId",
 		"The KMS key is chosen when a cluster is made.", "", "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef", providerSource+"; "+apiCreate+", KmsKeyId", []string{"kmsKeyId"},
 		func(p *plan, say reportReplacement) {
 			if then, now := p.past.kmsKeyID, p.kmsKeyID; moved(then, now) {
-				say("kmsKeyId", orNone(then.value), orNone(now.value), true, "to rotate a key, let KMS rotate it, which changes no ARN")
+				say("kmsKeyId", orNone(then.Value), orNone(now.Value), true, "to rotate a key, let KMS rotate it, which changes no ARN")
 			}
 		}),
 	replacing("replaces-network-type", "networkType",
@@ -91,7 +92,7 @@ var replacements = []Rule{
 		func(p *plan, say reportReplacement) {
 			then, now := addresses(p.past.networkType), addresses(p.networkType)
 			if moved(then, now) {
-				say("networkType", orNone(then.value), orNone(now.value), true, "to lose no time, make a second cluster and move the clients")
+				say("networkType", orNone(then.Value), orNone(now.Value), true, "to lose no time, make a second cluster and move the clients")
 			}
 		}),
 	replacing("replaces-tls", "enableTransitEncryption",
@@ -99,7 +100,7 @@ var replacements = []Rule{
 		providerSource, slices.Concat([]string{"enableTransitEncryption"}, versionInputs),
 		func(p *plan, say reportReplacement) {
 			if then, now := p.past.transitEncryption, p.transitEncryption; moved(then, now) && !p.past.togglesTLS() {
-				say("enableTransitEncryption", fmt.Sprint(then.value), fmt.Sprint(now.value), true, fmt.Sprintf("from %s on, AWS changes it on a cluster that runs: upgrade first", elasticache.Redis.DefaultVersion().Release()))
+				say("enableTransitEncryption", fmt.Sprint(then.Value), fmt.Sprint(now.Value), true, fmt.Sprintf("from %s on, AWS changes it on a cluster that runs: upgrade first", elasticache.Redis.DefaultVersion().Release()))
 			}
 		}),
 	replacing("replaces-tiering", "instanceType",
@@ -126,18 +127,18 @@ var replacements = []Rule{
 		"The version goes up, or stays. It is held against the one that runs, where AWS moved the cluster by itself.", "redisVersion: \"7.1\"", "redisVersion: \"7.0\"\napplyImmediately: true",
 		providerSource+"; ElastiCache developer guide, \"Engine versions and upgrading\"", versionInputs,
 		func(p *plan, say reportReplacement) {
-			if then, now := p.past.running, p.version; then.known && now.known && now.value.Before(then.value) {
-				say(p.versionInput, elasticache.Quote(then.value.String()), elasticache.Quote(now.value.String()), false, fmt.Sprintf("to keep the cluster, name the version that runs, %q", then.value.Asked()))
+			if then, now := p.past.running, p.version; then.Known && now.Known && now.Value.Before(then.Value) {
+				say(p.versionInput, elasticache.Quote(then.Value.String()), elasticache.Quote(now.Value.String()), false, fmt.Sprintf("to keep the cluster, name the version that runs, %q", then.Value.Asked()))
 			}
 		}),
 	replacing("replaces-source", "snapshotName",
 		"A cluster that runs is not filled again. Taking what it was filled from out of the program changes nothing.", "", "snapshotName: before-upgrade", providerSource+"; "+apiCreate+", SnapshotName and SnapshotArns", slices.Concat([]string{"snapshotName"}, fileInputs),
 		func(p *plan, say reportReplacement) {
 			const instead = "to look at a snapshot, fill a second cluster from it"
-			if then, now := p.past.snapshotName, p.snapshotName; now.value != "" && moved(then, now) {
-				say("snapshotName", orNone(then.value), orNone(now.value), now.value == p.past.lastSnapshot, instead)
+			if then, now := p.past.snapshotName, p.snapshotName; now.Value != "" && moved(then, now) {
+				say("snapshotName", orNone(then.Value), orNone(now.Value), now.Value == p.past.lastSnapshot, instead)
 			}
-			if then, now := p.past.files.set(), p.files.set(); p.files.given && !slices.Equal(then, now) {
+			if then, now := p.past.files.set(), p.files.set(); p.files.Given && !slices.Equal(then, now) {
 				say(p.files.from, orNone(strings.Join(then, ", ")), orNone(strings.Join(now, ", ")), false, instead)
 			}
 		}),
@@ -155,25 +156,25 @@ var replacements = []Rule{
 
 // set are the files in their order, without those that are listed twice: AWS and its provider look at nothing else.
 func (f snapshotFiles) set() []string {
-	return slices.Compact(slices.Sorted(slices.Values(f.values())))
+	return slices.Compact(slices.Sorted(slices.Values(f.Values())))
 }
 
 // subnetGroupInUse is the name of the program's own subnet group, or of the one that is made.
 func (p *plan) subnetGroupInUse() string {
 	if p.usesSubnetGroup() {
-		return p.subnetGroupName.value
+		return p.subnetGroupName.Value
 	}
 	return p.name
 }
 
 // addresses are a network type where none may be named for IPv4.
-func addresses(kind setting[string]) setting[string] {
-	if kind.value == "" {
-		kind.value = "ipv4"
+func addresses(kind inputs.Setting[string]) inputs.Setting[string] {
+	if kind.Value == "" {
+		kind.Value = "ipv4"
 	}
 	return kind
 }
 
 // togglesTLS says whether AWS turns TLS on and off on the cluster while it runs.
 // Source: the AWS provider, transitEncryptionEnabled: from 7.0.5 on.
-func (p *past) togglesTLS() bool { return p.running.known && p.running.value.AtLeast(7, 0, 5) }
+func (p *past) togglesTLS() bool { return p.running.Known && p.running.Value.AtLeast(7, 0, 5) }

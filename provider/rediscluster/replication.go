@@ -3,6 +3,8 @@ package rediscluster
 import (
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // replicationGroup makes the cluster itself.
@@ -14,12 +16,12 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 	}
 	args := &awselasticache.ReplicationGroupArgs{
 		ReplicationGroupId: pulumi.String(p.name),
-		Description:        stringInput(p.description),
+		Description:        inputs.StringInput(p.description),
 		Engine:             pulumi.String(p.engine),
-		EngineVersion:      stringInput(p.asked),
+		EngineVersion:      inputs.StringInput(p.asked),
 		NodeType:           pulumi.String(p.instanceType),
 		ParameterGroupName: group,
-		Port:               intInput(p.port),
+		Port:               inputs.IntInput(p.port),
 
 		// Sent where it is false as well: left out, a change away from such nodes would be no change of it.
 		DataTieringEnabled: pulumi.Bool(p.nodeType.DataTiering()),
@@ -32,13 +34,13 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 
 		// Always sent: a default of AWS's that changes, or differs by engine, would replace the cluster.
 		// Source: https://github.com/hashicorp/terraform-provider-aws/issues/39955
-		AtRestEncryptionEnabled:  boolInput(p.atRestEncryption),
-		TransitEncryptionEnabled: boolInput(p.transitEncryption),
+		AtRestEncryptionEnabled:  inputs.BoolInput(p.atRestEncryption),
+		TransitEncryptionEnabled: inputs.BoolInput(p.transitEncryption),
 
-		MaintenanceWindow:      stringInput(p.maintenance),
-		SnapshotWindow:         stringInput(p.window),
-		SnapshotRetentionLimit: intInput(p.retention),
-		ApplyImmediately:       boolInput(p.applyImmediately),
+		MaintenanceWindow:      inputs.StringInput(p.maintenance),
+		SnapshotWindow:         inputs.StringInput(p.window),
+		SnapshotRetentionLimit: inputs.IntInput(p.retention),
+		ApplyImmediately:       inputs.BoolInput(p.applyImmediately),
 		Tags:                   b.tags(),
 	}
 	if p.topology.ClusterMode {
@@ -60,13 +62,13 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 	if p.hasUsers() {
 		args.UserGroupIds = pulumi.StringArray{who.groupID.ToStringPtrOutput().Elem()}
 	}
-	if p.autoMinorUpgrade.given || p.version.known && p.version.value.AtLeast(6, 0, 0) {
+	if p.autoMinorUpgrade.Given || p.version.Known && p.version.Value.AtLeast(6, 0, 0) {
 		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does not name, and
 		// the provider takes the way back to the named one for a downgrade, which replaces the cluster.
-		args.AutoMinorVersionUpgrade = boolInput(p.autoMinorUpgrade)
+		args.AutoMinorVersionUpgrade = inputs.BoolInput(p.autoMinorUpgrade)
 	}
-	if p.zones.given {
-		args.PreferredCacheClusterAzs = p.zones.input()
+	if p.zones.Given {
+		args.PreferredCacheClusterAzs = p.zones.Input()
 	}
 	args.IpDiscovery, args.NetworkType, args.KmsKeyId = optional(p.ipDiscovery), optional(p.networkType), optional(p.kmsKeyID)
 	if args.LogDeliveryConfigurations, err = b.logs(); err != nil {
@@ -74,8 +76,8 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 	}
 	args.SnapshotName = optional(p.snapshotName)
 	args.NotificationTopicArn = optional(p.notificationTopic)
-	if p.files.given {
-		args.SnapshotArns = p.files.inputs()
+	if p.files.Given {
+		args.SnapshotArns = p.files.Inputs()
 	}
 	if p.leavesSnapshot() {
 		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
@@ -88,7 +90,7 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 	if p.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}
-	if !said(p.snapshotName) && !p.files.given {
+	if !inputs.Said(p.snapshotName) && !p.files.Given {
 		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
@@ -116,9 +118,9 @@ func (p *plan) leftAlone() []string {
 }
 
 // optional is a setting that is not sent where it is left out or empty.
-func optional(s setting[string]) pulumi.StringPtrInput {
-	if !said(s) {
+func optional(s inputs.Setting[string]) pulumi.StringPtrInput {
+	if !inputs.Said(s) {
 		return nil
 	}
-	return stringInput(s).ToStringPtrOutput()
+	return inputs.StringInput(s).ToStringPtrOutput()
 }

@@ -2,13 +2,10 @@ package rediscluster
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // The defaults that the documentation gives.
@@ -50,46 +47,46 @@ type request struct {
 	enableDashboard               bool
 	enableInsufficientDataActions bool
 
-	vpcID                 setting[string]
-	subnetIDs             list
-	subnetGroupName       setting[string]
-	securityGroupIDs      list
-	additionalGroupIDs    list
-	allowedCIDRBlocks     list
-	allowedPrefixLists    list
-	allowedSecurityGroups list
-	alarmTopics           list
-	compositeTopics       list
-	applyImmediately      setting[bool]
-	authToken             setting[string]
-	transitMode           setting[string]
-	userGroupID           setting[string]
+	vpcID                 inputs.Setting[string]
+	subnetIDs             inputs.List
+	subnetGroupName       inputs.Setting[string]
+	securityGroupIDs      inputs.List
+	additionalGroupIDs    inputs.List
+	allowedCIDRBlocks     inputs.List
+	allowedPrefixLists    inputs.List
+	allowedSecurityGroups inputs.List
+	alarmTopics           inputs.List
+	compositeTopics       inputs.List
+	applyImmediately      inputs.Setting[bool]
+	authToken             inputs.Setting[string]
+	transitMode           inputs.Setting[string]
+	userGroupID           inputs.Setting[string]
 	users                 []user
 	// usersGiven says that there is a list of users, which may be empty.
 	usersGiven             bool
 	connectionSecret       *secretRequest
-	atRestEncryption       setting[bool]
-	transitEncryption      setting[bool]
+	atRestEncryption       inputs.Setting[bool]
+	transitEncryption      inputs.Setting[bool]
 	logs                   []logRequest
-	autoMinorUpgrade       setting[bool]
-	givenDescription       setting[string]
-	ipDiscovery            setting[string]
-	kmsKeyID               setting[string]
-	networkType            setting[string]
-	zones                  list
-	maintenanceWindow      setting[string]
-	parameterGroupName     setting[string]
-	port                   setting[int]
-	redisVersion           setting[string]
-	engineVersion          setting[string]
-	snapshotArn            setting[string]
-	snapshotArns           list
-	snapshotName           setting[string]
-	snapshotRetentionLimit setting[int]
-	snapshotWindow         setting[string]
-	notificationTopic      setting[string]
-	parameters             dictionary
-	tags                   dictionary
+	autoMinorUpgrade       inputs.Setting[bool]
+	givenDescription       inputs.Setting[string]
+	ipDiscovery            inputs.Setting[string]
+	kmsKeyID               inputs.Setting[string]
+	networkType            inputs.Setting[string]
+	zones                  inputs.List
+	maintenanceWindow      inputs.Setting[string]
+	parameterGroupName     inputs.Setting[string]
+	port                   inputs.Setting[int]
+	redisVersion           inputs.Setting[string]
+	engineVersion          inputs.Setting[string]
+	snapshotArn            inputs.Setting[string]
+	snapshotArns           inputs.List
+	snapshotName           inputs.Setting[string]
+	snapshotRetentionLimit inputs.Setting[int]
+	snapshotWindow         inputs.Setting[string]
+	notificationTopic      inputs.Setting[string]
+	parameters             inputs.Dictionary
+	tags                   inputs.Dictionary
 
 	// secrets are the inputs of which the value, or a part of it, is a secret.
 	secrets map[string]bool
@@ -99,7 +96,11 @@ type request struct {
 
 // newRequest resolves the inputs. The problems it finds are values that are not what their input takes.
 func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems, error) {
-	in := newResolver(ctx)
+	in := inputs.NewResolver(ctx)
+	if in.Unknown["clusterMode"] {
+		// Nor is what is in it. The other way round, one number may be known without the other.
+		in.Unknown[shardsInput], in.Unknown[replicasInput] = true, true
+	}
 	r := &request{
 		name:                    args.Name,
 		instanceType:            args.InstanceType,
@@ -125,53 +126,57 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 
 		enableInsufficientDataActions: orElse(args.EnableInsufficientDataActions, false),
 
-		vpcID:                 take(in, "vpcId", args.VpcId, ""),
-		subnetIDs:             takeList(in, "subnetIds", args.SubnetIds),
-		securityGroupIDs:      takeElements(in, "securityGroupIds", args.SecurityGroupIds),
-		additionalGroupIDs:    takeElements(in, "additionalSecurityGroupIds", args.AdditionalSecurityGroupIds),
-		allowedPrefixLists:    takeElements(in, "allowConnectionsFromPrefixLists", args.AllowConnectionsFromPrefixLists),
-		allowedCIDRBlocks:     takeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
-		allowedSecurityGroups: takeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
-		alarmTopics:           takeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
-		compositeTopics:       takeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
-		applyImmediately:      take(in, "applyImmediately", args.ApplyImmediately, false),
-		authToken:             take(in, "authToken", args.AuthToken, ""),
-		transitMode:           take(in, "transitEncryptionMode", args.TransitEncryptionMode, ""),
-		userGroupID:           derive(take(in, "userGroupId", args.UserGroupId, ""), strings.ToLower),
+		vpcID:                 inputs.Take(in, "vpcId", args.VpcId, ""),
+		subnetIDs:             inputs.TakeList(in, "subnetIds", args.SubnetIds),
+		securityGroupIDs:      inputs.TakeElements(in, "securityGroupIds", args.SecurityGroupIds),
+		additionalGroupIDs:    inputs.TakeElements(in, "additionalSecurityGroupIds", args.AdditionalSecurityGroupIds),
+		allowedPrefixLists:    inputs.TakeElements(in, "allowConnectionsFromPrefixLists", args.AllowConnectionsFromPrefixLists),
+		allowedCIDRBlocks:     inputs.TakeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
+		allowedSecurityGroups: inputs.TakeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
+		alarmTopics:           inputs.TakeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
+		compositeTopics:       inputs.TakeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
+		applyImmediately:      inputs.Take(in, "applyImmediately", args.ApplyImmediately, false),
+		authToken:             inputs.Take(in, "authToken", args.AuthToken, ""),
+		transitMode:           inputs.Take(in, "transitEncryptionMode", args.TransitEncryptionMode, ""),
+		userGroupID:           inputs.Derive(inputs.Take(in, "userGroupId", args.UserGroupId, ""), strings.ToLower),
 		users:                 takeUsers(in, args.Users),
 		usersGiven:            args.Users != nil,
 		connectionSecret:      takeConnectionSecret(in, args.ConnectionSecret),
-		atRestEncryption:      take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
-		transitEncryption:     take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
+		atRestEncryption:      inputs.Take(in, "enableAtRestEncryption", args.EnableAtRestEncryption, true),
+		transitEncryption:     inputs.Take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
 		logs:                  takeLogs(in, args),
-		autoMinorUpgrade:      take(in, "autoMinorVersionUpgrade", args.AutoMinorVersionUpgrade, false),
-		givenDescription:      take(in, "description", args.Description, ""),
-		ipDiscovery:           take(in, "ipDiscovery", args.IpDiscovery, ""),
-		kmsKeyID:              take(in, "kmsKeyId", args.KmsKeyId, ""),
-		networkType:           take(in, "networkType", args.NetworkType, ""),
-		zones:                 takeList(in, "preferredAvailabilityZones", args.PreferredAvailabilityZones),
+		autoMinorUpgrade:      inputs.Take(in, "autoMinorVersionUpgrade", args.AutoMinorVersionUpgrade, false),
+		givenDescription:      inputs.Take(in, "description", args.Description, ""),
+		ipDiscovery:           inputs.Take(in, "ipDiscovery", args.IpDiscovery, ""),
+		kmsKeyID:              inputs.Take(in, "kmsKeyId", args.KmsKeyId, ""),
+		networkType:           inputs.Take(in, "networkType", args.NetworkType, ""),
+		zones:                 inputs.TakeList(in, "preferredAvailabilityZones", args.PreferredAvailabilityZones),
 		// As AWS and its provider do with capital letters.
-		maintenanceWindow:      derive(take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower),
-		parameterGroupName:     take(in, "parameterGroupName", args.ParameterGroupName, ""),
-		port:                   take(in, "port", args.Port, defaultPort),
-		redisVersion:           take(in, "redisVersion", args.RedisVersion, ""),
-		engineVersion:          take(in, "engineVersion", args.EngineVersion, ""),
-		snapshotArn:            take(in, "snapshotArn", args.SnapshotArn, ""),
-		snapshotArns:           takeList(in, "snapshotArns", args.SnapshotArns),
-		snapshotName:           take(in, "snapshotName", args.SnapshotName, ""),
-		snapshotRetentionLimit: take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
-		snapshotWindow:         take(in, "snapshotWindow", args.SnapshotWindow, defaultSnapshotWindow),
+		maintenanceWindow:      inputs.Derive(inputs.Take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower),
+		parameterGroupName:     inputs.Take(in, "parameterGroupName", args.ParameterGroupName, ""),
+		port:                   inputs.Take(in, "port", args.Port, defaultPort),
+		redisVersion:           inputs.Take(in, "redisVersion", args.RedisVersion, ""),
+		engineVersion:          inputs.Take(in, "engineVersion", args.EngineVersion, ""),
+		snapshotArn:            inputs.Take(in, "snapshotArn", args.SnapshotArn, ""),
+		snapshotArns:           inputs.TakeList(in, "snapshotArns", args.SnapshotArns),
+		snapshotName:           inputs.Take(in, "snapshotName", args.SnapshotName, ""),
+		snapshotRetentionLimit: inputs.Take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, defaultSnapshotRetentionLimit),
+		snapshotWindow:         inputs.Take(in, "snapshotWindow", args.SnapshotWindow, defaultSnapshotWindow),
 		// As AWS stores it: in capital letters it would differ from what AWS answers, which replaces the cluster each time.
-		subnetGroupName:   derive(take(in, "subnetGroupName", args.SubnetGroupName, ""), strings.ToLower),
-		notificationTopic: take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
-		parameters:        takeMap(in, "parameters", args.Parameters),
-		tags:              takeMap(in, "tags", args.Tags),
+		subnetGroupName:   inputs.Derive(inputs.Take(in, "subnetGroupName", args.SubnetGroupName, ""), strings.ToLower),
+		notificationTopic: inputs.Take(in, "snsTopicForNotifications", args.SnsTopicForNotifications, ""),
+		parameters:        inputs.TakeMap(in, "parameters", args.Parameters),
+		tags:              inputs.TakeMap(in, "tags", args.Tags),
 	}
 	// A token is a secret whether or not the program says so.
-	r.authToken.secret = true
-	in.secrets["authToken"] = true
-	r.secrets, r.unknown = in.secrets, in.unknown
-	return r, in.found, in.err
+	r.authToken.Secret = true
+	in.Secrets["authToken"] = true
+	r.secrets, r.unknown = in.Secrets, in.Unknown
+	var found problems
+	for _, one := range in.Found {
+		found = append(found, problem{path: one.PropertyPath, reason: one.Reason})
+	}
+	return r, found, in.Err
 }
 
 // orElse is a value, or the default of an input.
@@ -180,99 +185,4 @@ func orElse[T any](value *T, absent T) T {
 		return absent
 	}
 	return *value
-}
-
-// resolver gathers what resolving the inputs brings up beside their values.
-type resolver struct {
-	ctx     context.Context
-	found   problems
-	secrets map[string]bool
-	unknown map[string]bool
-	// err is why an input that was waited for never came: some other resource's failure, and no problem of the inputs.
-	err error
-}
-
-// newResolver begins with what was refused before.
-func newResolver(ctx context.Context) *resolver {
-	found, paths := refusedIn(ctx)
-	in := &resolver{ctx: ctx, found: found, secrets: map[string]bool{}, unknown: map[string]bool{}}
-	for _, one := range found {
-		path := strings.TrimSuffix(one.path, secretMark)
-		paths = append(paths, path)
-		if path != one.path {
-			in.secrets[Root(path)] = true
-		}
-		if list, _, isElement := strings.Cut(path, "["); isElement {
-			// Nor is it known how many there would be.
-			paths = append(paths, list)
-		}
-	}
-	for _, path := range paths {
-		in.unknown[path] = true
-		if path == "clusterMode" {
-			// Nor is what is in it. The other way round, one number may be known without the other.
-			in.unknown[shardsInput], in.unknown[replicasInput] = true, true
-		}
-	}
-	return in
-}
-
-func (in *resolver) failed(name string, err error) {
-	var wrongType wrongTypeError
-	switch {
-	case errors.As(err, &wrongType):
-		in.found.add(name, "%v", err)
-		in.unknown[name] = true
-	case err != nil:
-		in.err = errors.Join(in.err, fmt.Errorf("waiting for %s: %w", name, err))
-	}
-}
-
-// saw notes of an input that it is not known, or that it or a part of it is a secret.
-func (in *resolver) saw(name string, known, secret bool) {
-	if !known {
-		in.unknown[name] = true
-	}
-	if secret {
-		in.secrets[Root(name)] = true
-	}
-}
-
-func take[T any, I pulumi.Input](in *resolver, name string, input I, absent T) setting[T] {
-	s, err := resolve(in.ctx, input, absent)
-	in.failed(name, err)
-	s.known = s.known && !in.unknown[name]
-	in.saw(name, s.known, s.secret)
-	return s
-}
-
-func takeList(in *resolver, name string, input pulumi.StringArrayInput) list {
-	l, err := resolveList(in.ctx, input)
-	return in.takeList(name, l, err)
-}
-
-func takeElements(in *resolver, name string, inputs []pulumi.StringInput) list {
-	l, err := resolveElements(in.ctx, inputs)
-	return in.takeList(name, l, err)
-}
-
-func (in *resolver) takeList(name string, l list, err error) list {
-	in.failed(name, err)
-	l.counted = l.counted && !in.unknown[name]
-	in.saw(name, l.counted, false)
-	for i, e := range l.elements {
-		l.elements[i].known = e.known && !in.unknown[element(name, i)]
-		in.saw(name, true, e.secret)
-	}
-	return l
-}
-
-func takeMap(in *resolver, name string, input pulumi.StringMapInput) dictionary {
-	d, err := resolveMap(in.ctx, input)
-	in.failed(name, err)
-	in.saw(name, d.counted, false)
-	for _, e := range d.entries {
-		in.saw(name, true, e.secret)
-	}
-	return d
 }

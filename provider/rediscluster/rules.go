@@ -8,6 +8,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // Rule is one thing that has to hold of a cluster's inputs, or in the case of advice, should. The documentation of the
@@ -53,7 +54,7 @@ var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRul
 func Rules() []Rule {
 	order := inputOrder()
 	rules := slices.Concat(refusals, advice)
-	slices.SortStableFunc(rules, func(a, b Rule) int { return order[Root(a.Input)] - order[Root(b.Input)] })
+	slices.SortStableFunc(rules, func(a, b Rule) int { return order[inputs.Root(a.Input)] - order[inputs.Root(b.Input)] })
 	return rules
 }
 
@@ -83,19 +84,19 @@ func (b *builder) warn(found problems) error {
 }
 
 // each holds a rule over the known elements of a list.
-func each(l list, path string, say report, rule func(string) error) {
-	for i, e := range l.elements {
-		if !e.known {
+func each(l inputs.List, path string, say report, rule func(string) error) {
+	for i, e := range l.Elements {
+		if !e.Known {
 			continue
 		}
-		err := rule(e.value)
-		parts := Split(e.value)
+		err := rule(e.Value)
+		parts := Split(e.Value)
 		switch {
 		case err == nil:
 		case len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return rule(part) != nil }):
-			say(element(path, i), "%s is %d values in one text: make each an element of its own", elasticache.Quote(e.value), len(parts))
+			say(inputs.Element(path, i), "%s is %d values in one text: make each an element of its own", elasticache.Quote(e.Value), len(parts))
 		default:
-			say(element(path, i), "%v", err)
+			say(inputs.Element(path, i), "%v", err)
 		}
 	}
 }
@@ -107,16 +108,16 @@ func Split(s string) []string {
 
 // twice finds the known elements of a list that stand in it before, by what makes an element what it is. One that is not right
 // in itself has no key.
-func twice[K comparable](l list, path string, key func(string) (K, error), say func(path, value, first string)) {
+func twice[K comparable](l inputs.List, path string, key func(string) (K, error), say func(path, value, first string)) {
 	seen := map[K]string{}
-	for i, e := range l.elements {
-		k, err := key(e.value)
-		if !e.known || err != nil {
+	for i, e := range l.Elements {
+		k, err := key(e.Value)
+		if !e.Known || err != nil {
 			continue
 		}
-		at := element(path, i)
+		at := inputs.Element(path, i)
 		if first, again := seen[k]; again {
-			say(at, e.value, first)
+			say(at, e.Value, first)
 		} else {
 			seen[k] = at
 		}

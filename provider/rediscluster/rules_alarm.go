@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // Limits of CloudWatch on an alarm.
@@ -279,9 +280,9 @@ var alarmAdvice = []Rule{
 			if !p.enableInsufficientDataActions {
 				return
 			}
-			told := slices.ContainsFunc(p.alarmTopics.elements, func(e setting[string]) bool {
-				action, err := elasticache.ParseAlarmAction(e.value)
-				return !e.known || err != nil || !action.AlarmOnly
+			told := slices.ContainsFunc(p.alarmTopics.Elements, func(e inputs.Setting[string]) bool {
+				action, err := elasticache.ParseAlarmAction(e.Value)
+				return !e.Known || err != nil || !action.AlarmOnly
 			})
 			if !p.enableCloudwatchAlarms || !told {
 				say("enableInsufficientDataActions", "tells no one: it is for the topics and functions of alarmsSnsTopicArns, of which there are none; a composite alarm does not hear of missing data")
@@ -297,7 +298,7 @@ var alarmAdvice = []Rule{
 		needs:   []string{"alarms", "alarmScope", "instanceType", "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms", shardsInput, replicasInput},
 		check: func(p *plan, say report) {
 			switch {
-			case !p.compositeTopics.given || len(p.alarms) > 0:
+			case !p.compositeTopics.Given || len(p.alarms) > 0:
 			case !p.enableCloudwatchAlarms:
 				say("compositeAlarmSnsTopicArns", "makes no alarm and tells no one: enableCloudwatchAlarms is false, so there is nothing for it to look at")
 			default:

@@ -17,8 +17,8 @@ var connectionRules = []Rule{
 		Source:  "Secrets Manager API, CreateSecret, Name",
 		needs:   []string{"connectionSecret.name"},
 		check: func(p *plan, say report) {
-			if s := p.connectionSecret; s != nil && s.name.value != "" {
-				if err := elasticache.CheckSecretName(s.name.value); err != nil {
+			if s := p.connectionSecret; s != nil && s.name.Value != "" {
+				if err := elasticache.CheckSecretName(s.name.Value); err != nil {
 					say("connectionSecret.name", "%v", err)
 				}
 			}
@@ -32,8 +32,8 @@ var connectionRules = []Rule{
 		Beyond:  "Secrets Manager takes ids and aliases as well, which another account or region reads as other keys.",
 		needs:   []string{"connectionSecret.kmsKeyId"},
 		check: func(p *plan, say report) {
-			if s := p.connectionSecret; s != nil && s.key.value != "" {
-				if _, err := elasticache.ParseKeyARN(s.key.value); err != nil {
+			if s := p.connectionSecret; s != nil && s.key.Value != "" {
+				if _, err := elasticache.ParseKeyARN(s.key.Value); err != nil {
 					say("connectionSecret.kmsKeyId", "%v", err)
 				}
 			}

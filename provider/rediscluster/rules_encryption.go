@@ -25,7 +25,7 @@ var encryptionRules = []Rule{
 		Source:  apiCreate + ", TransitEncryptionMode",
 		needs:   []string{"transitEncryptionMode"},
 		check: func(p *plan, say report) {
-			if mode := p.transitMode.value; mode != "" {
+			if mode := p.transitMode.Value; mode != "" {
 				if err := oneOf(mode, tlsPreferred, tlsRequired); err != nil {
 					say("transitEncryptionMode", "%v", err)
 				}
@@ -39,8 +39,8 @@ var encryptionRules = []Rule{
 		Source:  apiCreate + ", TransitEncryptionMode",
 		needs:   []string{"transitEncryptionMode", "enableTransitEncryption"},
 		check: func(p *plan, say report) {
-			if p.transitMode.value != "" && !p.transitEncryption.value {
-				say("transitEncryptionMode", "%s is a mode of TLS, and enableTransitEncryption is false: leave the mode out, or use true", elasticache.Quote(p.transitMode.value))
+			if p.transitMode.Value != "" && !p.transitEncryption.Value {
+				say("transitEncryptionMode", "%s is a mode of TLS, and enableTransitEncryption is false: leave the mode out, or use true", elasticache.Quote(p.transitMode.Value))
 			}
 		},
 	},
@@ -51,7 +51,7 @@ var encryptionRules = []Rule{
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\", enabling it on an existing cluster: Redis OSS 7 or later",
 		needs:   slices.Concat([]string{"transitEncryptionMode"}, versionInputs),
 		check: func(p *plan, say report) {
-			if version, ok := p.offeredVersion(); ok && p.transitMode.value == tlsPreferred && !version.AtLeast(7, 0, 0) {
+			if version, ok := p.offeredVersion(); ok && p.transitMode.Value == tlsPreferred && !version.AtLeast(7, 0, 0) {
 				say("transitEncryptionMode", "\"preferred\" needs Redis OSS 7.0 or later, or Valkey, and this is %s: leave it out", version.Release())
 			}
 		},
@@ -64,8 +64,8 @@ var encryptionRules = []Rule{
 		Beyond:  "AWS's documents disagree about the other symbols: creating a cluster and changing its token take different ones. A token of those that all of them name can be set and rotated.",
 		needs:   []string{"authToken"},
 		check: func(p *plan, say report) {
-			if p.authToken.given {
-				if err := elasticache.CheckAuthToken(p.authToken.value); err != nil {
+			if p.authToken.Given {
+				if err := elasticache.CheckAuthToken(p.authToken.Value); err != nil {
 					say("authToken", "%v", err)
 				}
 			}
@@ -78,7 +78,7 @@ var encryptionRules = []Rule{
 		Source:  apiCreate + ", AuthToken",
 		needs:   slices.Concat(tokenInputs, []string{"enableTransitEncryption"}),
 		check: func(p *plan, say report) {
-			if p.usesToken() && !p.transitEncryption.value {
+			if p.usesToken() && !p.transitEncryption.Value {
 				say(p.tokenInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.tokenInput())
 			}
 		},
@@ -90,7 +90,7 @@ var encryptionRules = []Rule{
 		Source:  "ElastiCache's answer: \"Transit encryption preferred is not supported with redis access control\" (https://github.com/cloudposse/terraform-aws-elasticache-redis/issues/239)",
 		needs:   slices.Concat(tokenInputs, userInputs, []string{"transitEncryptionMode"}),
 		check: func(p *plan, say report) {
-			if p.transitMode.value == tlsPreferred && (p.usesToken() || p.usesUsers()) {
+			if p.transitMode.Value == tlsPreferred && (p.usesToken() || p.usesUsers()) {
 				say("transitEncryptionMode", "\"preferred\" does not go with a token or users, which clients without TLS would send in clear: use \"required\", or bring them when all clients have TLS")
 			}
 		},
@@ -103,7 +103,7 @@ var encryptionRules = []Rule{
 		Beyond:  "AWS would see one of them.",
 		needs:   tokenInputs,
 		check: func(p *plan, say report) {
-			if p.generateToken && p.authToken.given {
+			if p.generateToken && p.authToken.Given {
 				say("generateAuthToken", "true makes a token, and authToken is one already: leave one of them out")
 			}
 		},

@@ -12,13 +12,13 @@ var versionInputs = []string{"engine", "engineVersion", "redisVersion"}
 
 // offeredVersion is the version, where it is one that AWS offers.
 func (p *plan) offeredVersion() (elasticache.Version, bool) {
-	v := p.version.value
-	return v, p.version.known && v.Engine != "" && v.CheckOffered() == nil
+	v := p.version.Value
+	return v, p.version.Known && v.Engine != "" && v.CheckOffered() == nil
 }
 
 // twoVersions says whether the program's version is one of another engine, or one of two: nothing more is said about it then.
 func (p *plan) twoVersions() bool {
-	return p.redisVersion.given && (p.engineVersion.given || p.engine == elasticache.Valkey)
+	return p.redisVersion.Given && (p.engineVersion.Given || p.engine == elasticache.Valkey)
 }
 
 // engineRules are about what runs, and on what.
@@ -68,8 +68,8 @@ var engineRules = []Rule{
 		Source:  "ElastiCache user guide, \"Snapshot and restore\"",
 		needs:   []string{"instanceType", "snapshotRetentionLimit", "snapshotWindow"},
 		check: func(p *plan, say report) {
-			if p.retention.value > 0 && p.nodeType.Lacks(elasticache.Snapshots) {
-				say("instanceType", "%q has no snapshots, and snapshotRetentionLimit is %d: use a node type of this decade, for example \"cache.t4g.micro\"", p.nodeType, p.retention.value)
+			if p.retention.Value > 0 && p.nodeType.Lacks(elasticache.Snapshots) {
+				say("instanceType", "%q has no snapshots, and snapshotRetentionLimit is %d: use a node type of this decade, for example \"cache.t4g.micro\"", p.nodeType, p.retention.Value)
 			}
 		},
 	},
@@ -80,7 +80,7 @@ var engineRules = []Rule{
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
 		needs:   []string{"instanceType", "enableTransitEncryption"},
 		check: func(p *plan, say report) {
-			if p.transitEncryption.value && p.nodeType.Lacks(elasticache.TLS) {
+			if p.transitEncryption.Value && p.nodeType.Lacks(elasticache.TLS) {
 				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"", p.nodeType)
 			}
 		},
@@ -106,8 +106,8 @@ var engineRules = []Rule{
 		needs:   versionInputs,
 		check: func(p *plan, say report) {
 			switch {
-			case !p.redisVersion.given:
-			case p.engineVersion.given:
+			case !p.redisVersion.Given:
+			case p.engineVersion.Given:
 				say("redisVersion", "does not go with engineVersion: leave one of them out")
 			case p.engine == elasticache.Valkey:
 				say("redisVersion", "is of Redis OSS, and engine is \"valkey\": use engineVersion, for example %q", p.engine.DefaultVersion())
@@ -122,12 +122,12 @@ var engineRules = []Rule{
 		Beyond:  "AWS takes an empty version for the newest there is, which is another one every year.",
 		needs:   versionInputs,
 		check: func(p *plan, say report) {
-			if p.engine == "" || !p.asked.given || p.twoVersions() {
+			if p.engine == "" || !p.asked.Given || p.twoVersions() {
 				return
 			}
-			if p.asked.value == "" {
+			if p.asked.Value == "" {
 				say(p.versionInput, "is empty; leave it out for the default, %q", p.engine.DefaultVersion())
-			} else if _, err := p.engine.ParseVersion(p.asked.value); err != nil {
+			} else if _, err := p.engine.ParseVersion(p.asked.Value); err != nil {
 				say(p.versionInput, "%v", err)
 			}
 		},
@@ -139,7 +139,7 @@ var engineRules = []Rule{
 		Source:  "ElastiCache user guide, \"Supported engines and versions\"",
 		needs:   versionInputs,
 		check: func(p *plan, say report) {
-			if v := p.version.value; v.Engine != "" && !p.twoVersions() {
+			if v := p.version.Value; v.Engine != "" && !p.twoVersions() {
 				if err := v.CheckOffered(); err != nil {
 					say(p.versionInput, "%v", err)
 				}
@@ -153,8 +153,8 @@ var engineRules = []Rule{
 		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName",
 		needs:   []string{"parameterGroupName"},
 		check: func(p *plan, say report) {
-			if name := p.parameterGroupName; name.value != "" {
-				if err := elasticache.CheckParameterGroupName(name.value); err != nil {
+			if name := p.parameterGroupName; name.Value != "" {
+				if err := elasticache.CheckParameterGroupName(name.Value); err != nil {
 					say("parameterGroupName", "%v", err)
 				}
 			}
@@ -170,7 +170,7 @@ var engineRules = []Rule{
 		check: func(p *plan, say report) {
 			version, ok := p.offeredVersion()
 			// One of the program's own is known to AWS alone.
-			if group := p.parameterGroupName.value; ok && elasticache.CheckParameterGroupName(group) == nil && strings.HasPrefix(strings.ToLower(group), "default.") {
+			if group := p.parameterGroupName.Value; ok && elasticache.CheckParameterGroupName(group) == nil && strings.HasPrefix(strings.ToLower(group), "default.") {
 				mode := "without clusterMode"
 				if p.topology.ClusterMode {
 					mode = "with clusterMode"

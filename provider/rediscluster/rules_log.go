@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 const logSource = "ElastiCache user guide, \"Log delivery\""
@@ -35,11 +36,11 @@ var logRules = []Rule{
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
 				switch {
-				case said(l.stream) && said(l.group):
+				case inputs.Said(l.stream) && inputs.Said(l.group):
 					say(l.input+".deliveryStreamName", "does not go with logGroupName: leave one of them out")
 				case !l.makesGroup() && l.retentionGiven:
 					say(l.input+".retentionInDays", "is for a log group that is made here, and this log goes elsewhere: leave it out")
-				case !l.makesGroup() && said(l.key):
+				case !l.makesGroup() && inputs.Said(l.key):
 					say(l.input+".kmsKeyId", "is for a log group that is made here, and this log goes elsewhere: leave it out")
 				}
 			}
@@ -67,18 +68,18 @@ var logRules = []Rule{
 		needs:   []string{"slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
-				if l.group.known && l.group.value != "" {
-					if err := elasticache.CheckLogGroupName(l.group.value); err != nil {
+				if l.group.Known && l.group.Value != "" {
+					if err := elasticache.CheckLogGroupName(l.group.Value); err != nil {
 						say(l.input+".logGroupName", "%v", err)
 					}
 				}
-				if l.stream.known && said(l.stream) {
-					if err := elasticache.CheckStreamName(l.stream.value); err != nil {
+				if l.stream.Known && inputs.Said(l.stream) {
+					if err := elasticache.CheckStreamName(l.stream.Value); err != nil {
 						say(l.input+".deliveryStreamName", "%v", err)
 					}
 				}
-				if l.key.known && l.key.value != "" {
-					if _, err := elasticache.ParseKeyARN(l.key.value); err != nil {
+				if l.key.Known && l.key.Value != "" {
+					if _, err := elasticache.ParseKeyARN(l.key.Value); err != nil {
 						say(l.input+".kmsKeyId", "%v", err)
 					}
 				}

@@ -25,7 +25,7 @@ var networkRules = []Rule{
 		Source:  "EC2 API, CreateSecurityGroup, VpcId",
 		needs:   []string{"vpcId", "securityGroupIds"},
 		check: func(p *plan, say report) {
-			if !p.vpcID.given && !p.usesSecurityGroups() {
+			if !p.vpcID.Given && !p.usesSecurityGroups() {
 				say("vpcId", "is required: the id of the VPC that the subnets belong to; or pass securityGroupIds, security groups of your own")
 			}
 		},
@@ -38,8 +38,8 @@ var networkRules = []Rule{
 		needs:   []string{"vpcId"},
 		reads:   []string{"securityGroupIds"},
 		check: func(p *plan, say report) {
-			if p.vpcID.given && !p.usesSecurityGroups() {
-				if _, err := elasticache.ParseVPCID(p.vpcID.value); err != nil {
+			if p.vpcID.Given && !p.usesSecurityGroups() {
+				if _, err := elasticache.ParseVPCID(p.vpcID.Value); err != nil {
 					say("vpcId", "%v", err)
 				}
 			}
@@ -52,7 +52,7 @@ var networkRules = []Rule{
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds; CreateReplicationGroup, CacheSubnetGroupName",
 		needs:   []string{"subnetIds", "subnetGroupName"},
 		check: func(p *plan, say report) {
-			if !p.subnetIDs.given && !p.usesSubnetGroup() {
+			if !p.subnetIDs.Given && !p.usesSubnetGroup() {
 				say("subnetIds", "is required: the ids of the subnets to place the nodes in; or pass subnetGroupName, a subnet group of your own")
 			}
 		},
@@ -66,7 +66,7 @@ var networkRules = []Rule{
 		// That both are there is known where their values are not.
 		reads: []string{"subnetIds", "subnetGroupName"},
 		check: func(p *plan, say report) {
-			if p.subnetIDs.given && p.usesSubnetGroup() {
+			if p.subnetIDs.Given && p.usesSubnetGroup() {
 				say("subnetIds", "does not go with subnetGroupName, whose group has its subnets: leave one of them out")
 			}
 		},
@@ -79,8 +79,8 @@ var networkRules = []Rule{
 		needs:   []string{"subnetIds"},
 		reads:   []string{"subnetGroupName"},
 		check: func(p *plan, say report) {
-			switch n := len(p.subnetIDs.elements); {
-			case !p.subnetIDs.given || p.usesSubnetGroup():
+			switch n := len(p.subnetIDs.Elements); {
+			case !p.subnetIDs.Given || p.usesSubnetGroup():
 			case n == 0:
 				say("subnetIds", "is empty: AWS needs at least one subnet")
 			case n > maxSubnets:
@@ -112,7 +112,7 @@ var networkRules = []Rule{
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
 		needs:   []string{"subnetGroupName"},
 		check: func(p *plan, say report) {
-			if name := p.subnetGroupName.value; name != "" {
+			if name := p.subnetGroupName.Value; name != "" {
 				if err := elasticache.CheckSubnetGroupName(name); err != nil {
 					say("subnetGroupName", "%v", err)
 				}
@@ -127,7 +127,7 @@ var networkRules = []Rule{
 		Beyond:  "AWS would put the cluster into the default security group of the VPC, with whatever else was given none.",
 		needs:   []string{"securityGroupIds"},
 		check: func(p *plan, say report) {
-			if p.securityGroupIDs.given && len(p.securityGroupIDs.elements) == 0 {
+			if p.securityGroupIDs.Given && len(p.securityGroupIDs.Elements) == 0 {
 				say("securityGroupIds", "is empty, so AWS would put the cluster into the default security group of the VPC: name one, or leave this out to have one made")
 			}
 		},
@@ -180,7 +180,7 @@ var networkRules = []Rule{
 		check: func(p *plan, say report) {
 			var without []string
 			for _, allowed := range p.allowedSources() {
-				if len(allowed.elements) > 0 {
+				if len(allowed.Elements) > 0 {
 					without = append(without, allowed.input)
 				}
 			}
@@ -190,7 +190,7 @@ var networkRules = []Rule{
 			if p.usesSecurityGroups() && len(without) > 0 {
 				say("securityGroupIds", "does not go with %s: no security group is made to put the rules into; put them into your own, or leave this out", strings.Join(without, " and "))
 			}
-			if p.usesSecurityGroups() && len(p.additionalGroupIDs.elements) > 0 {
+			if p.usesSecurityGroups() && len(p.additionalGroupIDs.Elements) > 0 {
 				say("additionalSecurityGroupIds", "is for groups beside the one that is made, and with securityGroupIds none is made: list them there")
 			}
 		},
@@ -202,7 +202,7 @@ var networkRules = []Rule{
 		Source:  "EC2 API, IpPermission, FromPort and ToPort",
 		needs:   []string{"port"},
 		check: func(p *plan, say report) {
-			if n := p.port.value; n < minPort || n > maxPort {
+			if n := p.port.Value; n < minPort || n > maxPort {
 				say("port", "%d is not a TCP port: use %d to %d; Redis's own is %d", n, minPort, maxPort, defaultPort)
 			}
 		},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 const parameterSource = "ElastiCache developer guide, \"Valkey and Redis OSS parameters\""
@@ -27,12 +28,12 @@ func (p *plan) family() (family string, ok bool) {
 }
 
 // eachParameter calls for each of the program's parameters that the family is known to have, with its value where that is known.
-func (p *plan) eachParameter(look func(path string, known elasticache.Parameter, value setting[string])) {
+func (p *plan) eachParameter(look func(path string, known elasticache.Parameter, value inputs.Setting[string])) {
 	family, ok := p.family()
 	if !ok {
 		return
 	}
-	for name, value := range p.parameters.all() {
+	for name, value := range p.parameters.All() {
 		if known, ok := elasticache.FindParameter(family, name); ok {
 			look(parameterPath(name), known, value)
 		}
@@ -52,7 +53,7 @@ var parameterRules = []Rule{
 		Beyond:  "AWS sees one group, and would not see the parameters of the other.",
 		needs:   []string{"parameters", "parameterGroupName"},
 		check: func(p *plan, say report) {
-			if p.parameters.given && p.parameterGroupName.value != "" {
+			if p.parameters.Given && p.parameterGroupName.Value != "" {
 				say("parameters", "does not go with parameterGroupName: set them in that group, or leave it out and have one made")
 			}
 		},
@@ -65,7 +66,7 @@ var parameterRules = []Rule{
 		needs:   []string{"parameters"},
 		reads:   versionInputs,
 		check: func(p *plan, say report) {
-			for name := range p.parameters.all() {
+			for name := range p.parameters.All() {
 				if parameterName.MatchString(name) {
 					continue
 				}
@@ -86,7 +87,7 @@ var parameterRules = []Rule{
 		Source:  parameterSource,
 		needs:   parameterInputs,
 		check: func(p *plan, say report) {
-			p.eachParameter(func(path string, known elasticache.Parameter, _ setting[string]) {
+			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
 				if err := known.CheckSettable(); err != nil {
 					say(path, "%v", err)
 				} else if known.NodeType {
@@ -102,11 +103,11 @@ var parameterRules = []Rule{
 		Source:  parameterSource,
 		needs:   parameterInputs,
 		check: func(p *plan, say report) {
-			p.eachParameter(func(path string, known elasticache.Parameter, value setting[string]) {
-				if !value.known || known.CheckSettable() != nil || known.NodeType {
+			p.eachParameter(func(path string, known elasticache.Parameter, value inputs.Setting[string]) {
+				if !value.Known || known.CheckSettable() != nil || known.NodeType {
 					return
 				}
-				if err := known.Check(value.value); err != nil {
+				if err := known.Check(value.Value); err != nil {
 					say(path, "%v", err)
 				}
 			})
@@ -120,12 +121,12 @@ var parameterRules = []Rule{
 		Beyond:  "With one shard AWS makes a cluster of the mode that the group says, without a word.",
 		needs:   []string{"parameters", "clusterMode"},
 		check: func(p *plan, say report) {
-			enabled, said := p.parameters.entries[clusterEnabled]
+			enabled, said := p.parameters.Entries[clusterEnabled]
 			switch {
-			case !said || !enabled.known:
-			case enabled.value == "yes" && !p.speaksCluster():
+			case !said || !enabled.Known:
+			case enabled.Value == "yes" && !p.speaksCluster():
 				say(parameterPath(clusterEnabled), "is \"yes\" and there is no clusterMode: leave it out, and pass clusterMode for more shards than one")
-			case enabled.value == "no" && p.speaksCluster():
+			case enabled.Value == "no" && p.speaksCluster():
 				say(parameterPath(clusterEnabled), "is \"no\" and there is a clusterMode: leave one of them out")
 			}
 		},
@@ -137,9 +138,9 @@ var parameterRules = []Rule{
 		Source:  "ElastiCache developer guide, \"Data tiering in ElastiCache\", limitations",
 		needs:   []string{"parameters", "instanceType"},
 		check: func(p *plan, say report) {
-			policy, said := p.parameters.entries["maxmemory-policy"]
-			if said && policy.known && p.nodeType.DataTiering() && !slices.Contains(elasticache.DataTieringPolicies, policy.value) {
-				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s", elasticache.Quote(policy.value), strings.Join(elasticache.DataTieringPolicies, ", "))
+			policy, said := p.parameters.Entries["maxmemory-policy"]
+			if said && policy.Known && p.nodeType.DataTiering() && !slices.Contains(elasticache.DataTieringPolicies, policy.Value) {
+				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s", elasticache.Quote(policy.Value), strings.Join(elasticache.DataTieringPolicies, ", "))
 			}
 		},
 	},
@@ -159,7 +160,7 @@ var parameterAdvice = []Rule{
 			if !ok || !slices.Contains(elasticache.ParameterFamilies(), family) {
 				return
 			}
-			for name := range p.parameters.all() {
+			for name := range p.parameters.All() {
 				if _, known := elasticache.FindParameter(family, name); known || !parameterName.MatchString(name) {
 					continue
 				}
@@ -179,7 +180,7 @@ var parameterAdvice = []Rule{
 		Silence: "leave the parameter out",
 		needs:   append(slices.Clone(parameterInputs), "clusterMode"),
 		check: func(p *plan, say report) {
-			p.eachParameter(func(path string, known elasticache.Parameter, _ setting[string]) {
+			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
 				switch {
 				case known.Name == clusterEnabled || known.CheckSettable() != nil:
 				case known.Modifiable == elasticache.ModifiableUnused || known.Effect == elasticache.AtCreation || known.Effect == elasticache.AtReboot && p.topology.ClusterMode:
@@ -198,8 +199,8 @@ var parameterAdvice = []Rule{
 		Silence: "use the value that is proposed",
 		needs:   parameterInputs,
 		check: func(p *plan, say report) {
-			p.eachParameter(func(path string, known elasticache.Parameter, value setting[string]) {
-				if doubt := known.Doubt(value.value); value.known && doubt != "" {
+			p.eachParameter(func(path string, known elasticache.Parameter, value inputs.Setting[string]) {
+				if doubt := known.Doubt(value.Value); value.Known && doubt != "" {
 					say(path, "%s", doubt)
 				}
 			})

@@ -58,7 +58,7 @@ var placementRules = []Rule{
 		Source:  apiCreate + ", ReplicationGroupDescription",
 		needs:   []string{"description"},
 		check: func(p *plan, say report) {
-			if n := utf8.RuneCountInString(p.givenDescription.value); n > maxDescription {
+			if n := utf8.RuneCountInString(p.givenDescription.Value); n > maxDescription {
 				say("description", "is %d characters long; AWS takes up to %d", n, maxDescription)
 			}
 		},
@@ -70,7 +70,7 @@ var placementRules = []Rule{
 		Source:  "ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade: \"If you are running Valkey 7.2 or Redis OSS engine version 6.0 or later\"",
 		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
 		check: func(p *plan, say report) {
-			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.value && !version.AtLeast(6, 0, 0) {
+			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.AtLeast(6, 0, 0) {
 				say("autoMinorVersionUpgrade", "is for versions from 6.0 on, and this is %s: leave it out", version.Release())
 			}
 		},
@@ -82,7 +82,7 @@ var placementRules = []Rule{
 		Source:  apiCreate + ", NetworkType",
 		needs:   slices.Concat([]string{"networkType"}, versionInputs),
 		check: func(p *plan, say report) {
-			kind := p.networkType.value
+			kind := p.networkType.Value
 			if kind == "" {
 				return
 			}
@@ -102,7 +102,7 @@ var placementRules = []Rule{
 		Beyond:  "AWS documents what goes together, and not whether it refuses what does not.",
 		needs:   slices.Concat([]string{"ipDiscovery", "networkType"}, versionInputs),
 		check: func(p *plan, say report) {
-			kind, network := p.ipDiscovery.value, p.networkType.value
+			kind, network := p.ipDiscovery.Value, p.networkType.Value
 			if kind == "" {
 				return
 			}
@@ -127,7 +127,7 @@ var placementRules = []Rule{
 		Beyond:  "AWS takes the id as well, and answers with the ARN, which the AWS provider takes for a change that replaces the cluster (https://github.com/hashicorp/terraform-provider-aws/issues/25713).",
 		needs:   []string{"kmsKeyId"},
 		check: func(p *plan, say report) {
-			if key := p.kmsKeyID.value; key != "" {
+			if key := p.kmsKeyID.Value; key != "" {
 				if _, err := elasticache.ParseKeyARN(key); err != nil {
 					say("kmsKeyId", "%v", err)
 				}
@@ -141,7 +141,7 @@ var placementRules = []Rule{
 		Source:  apiCreate + ", KmsKeyId",
 		needs:   []string{"kmsKeyId", "enableAtRestEncryption"},
 		check: func(p *plan, say report) {
-			if p.kmsKeyID.value != "" && !p.atRestEncryption.value {
+			if p.kmsKeyID.Value != "" && !p.atRestEncryption.Value {
 				say("kmsKeyId", "is for encryption at rest, and enableAtRestEncryption is false: leave one of them out")
 			}
 		},
@@ -173,18 +173,18 @@ var placementRules = []Rule{
 		check: func(p *plan, say report) {
 			different := map[string]bool{}
 			known := true
-			for _, zone := range p.zones.elements {
-				different[zone.value] = true
-				known = known && zone.known
+			for _, zone := range p.zones.Elements {
+				different[zone.Value] = true
+				known = known && zone.Known
 			}
-			switch n := len(p.zones.elements); {
+			switch n := len(p.zones.Elements); {
 			case n == 0:
 			case p.clusterMode != nil:
 				say("preferredAvailabilityZones", "does not go with clusterMode: the AWS provider cannot say the zones of shards; leave it out, and AWS spreads them")
 			case n != p.replicationGroupSize:
 				say("preferredAvailabilityZones", "holds %d zones for %d nodes: give each node one, the primary's first", n, p.replicationGroupSize)
 			case p.enableMultiAz && known && len(different) < 2:
-				say("preferredAvailabilityZones", "puts all nodes into %s, and enableMultiAz is true: use more zones than one", elasticache.Quote(p.zones.elements[0].value))
+				say("preferredAvailabilityZones", "puts all nodes into %s, and enableMultiAz is true: use more zones than one", elasticache.Quote(p.zones.Elements[0].Value))
 			}
 		},
 	},

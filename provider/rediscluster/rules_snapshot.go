@@ -22,7 +22,7 @@ var snapshotRules = []Rule{
 		Beyond:  "With an empty `snapshotWindow` AWS is sent 0 in its place; a number out of range is a slip all the same.",
 		needs:   []string{"snapshotRetentionLimit"},
 		check: func(p *plan, say report) {
-			if n := p.snapshotRetentionLimit.value; n < 0 || n > maxRetention {
+			if n := p.snapshotRetentionLimit.Value; n < 0 || n > maxRetention {
 				say("snapshotRetentionLimit", "%d is out of range: AWS keeps snapshots for 0 (none) to %d days", n, maxRetention)
 			}
 		},
@@ -34,8 +34,8 @@ var snapshotRules = []Rule{
 		Source:  "ElastiCache API, CreateSnapshot, SnapshotName",
 		needs:   []string{"snapshotName"},
 		check: func(p *plan, say report) {
-			if p.snapshotName.value != "" {
-				if err := elasticache.CheckSnapshotName(p.snapshotName.value); err != nil {
+			if p.snapshotName.Value != "" {
+				if err := elasticache.CheckSnapshotName(p.snapshotName.Value); err != nil {
 					say("snapshotName", "%v", err)
 				}
 			}
@@ -49,8 +49,8 @@ var snapshotRules = []Rule{
 		Beyond:  "The name of an object in S3 may end in a space; that of a snapshot file does so by mistake.",
 		reads:   fileInputs,
 		check: func(p *plan, say report) {
-			for i, file := range p.files.elements {
-				if _, err := elasticache.ParseObjectARN(file.value); err != nil && file.known {
+			for i, file := range p.files.Elements {
+				if _, err := elasticache.ParseObjectARN(file.Value); err != nil && file.Known {
 					say(p.files.path(i), "%v", err)
 				}
 			}
@@ -64,7 +64,7 @@ var snapshotRules = []Rule{
 		Beyond:  "AWS sees one list of files, and would not see those of the other input.",
 		needs:   fileInputs,
 		check: func(p *plan, say report) {
-			if p.snapshotArn.value != "" && len(p.snapshotArns.elements) > 0 {
+			if p.snapshotArn.Value != "" && len(p.snapshotArns.Elements) > 0 {
 				say("snapshotArns", "does not go with snapshotArn: put all files into snapshotArns")
 			}
 		},
@@ -76,7 +76,7 @@ var snapshotRules = []Rule{
 		Source:  apiCreate + ", SnapshotArns and SnapshotName: each names what the cluster is filled from",
 		needs:   slices.Concat([]string{"snapshotName"}, fileInputs),
 		check: func(p *plan, say report) {
-			if p.files.given && p.snapshotName.value != "" {
+			if p.files.Given && p.snapshotName.Value != "" {
 				say(p.files.from, "does not go with snapshotName: a cluster is filled from one of them")
 			}
 		},
@@ -88,7 +88,7 @@ var snapshotRules = []Rule{
 		Source:  "ElastiCache's answer: \"Slots must be provided when restoring from snapshot ARNs with cluster mode enabled\" (https://github.com/pulumi/pulumi-aws/issues/2343)",
 		needs:   slices.Concat([]string{"clusterMode"}, fileInputs),
 		check: func(p *plan, say report) {
-			if p.files.given && p.clusterMode != nil {
+			if p.files.Given && p.clusterMode != nil {
 				say(p.files.from, "does not go with clusterMode: AWS wants the slots of each shard, which the AWS provider cannot say; restore with snapshotName")
 			}
 		},

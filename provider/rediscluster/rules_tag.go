@@ -27,7 +27,7 @@ var tagRules = []Rule{
 		Source:  tagSource,
 		needs:   []string{"tags"},
 		check: func(p *plan, say report) {
-			if n := len(p.tags.entries); n > maxTags {
+			if n := len(p.tags.Entries); n > maxTags {
 				say("tags", "holds %d tags; AWS takes at most %d", n, maxTags)
 			}
 		},
@@ -38,7 +38,7 @@ var tagRules = []Rule{
 		Example: `tags: { "aws:owner": web }`,
 		Source:  tagSource,
 		check: func(p *plan, say report) {
-			for key := range p.tags.all() {
+			for key := range p.tags.All() {
 				switch n := utf8.RuneCountInString(key); {
 				case key == "":
 					say(tagPath(key), "the key is empty; AWS takes 1 to %d characters", maxTagKey)
@@ -58,13 +58,13 @@ var tagRules = []Rule{
 		Example: `tags: { owner: "web & mobile" }`,
 		Source:  tagSource,
 		check: func(p *plan, say report) {
-			for key, value := range p.tags.all() {
-				switch n := utf8.RuneCountInString(value.value); {
-				case !value.known:
+			for key, value := range p.tags.All() {
+				switch n := utf8.RuneCountInString(value.Value); {
+				case !value.Known:
 				case n > maxTagValue:
 					say(tagPath(key), "the value is %d characters long; AWS takes at most %d", n, maxTagValue)
-				case !tagCharacters.MatchString(value.value):
-					say(tagPath(key), "the value holds %s; AWS takes letters, digits, spaces and + - = . _ : / @", offending(value.value))
+				case !tagCharacters.MatchString(value.Value):
+					say(tagPath(key), "the value holds %s; AWS takes letters, digits, spaces and + - = . _ : / @", offending(value.Value))
 				}
 			}
 		},

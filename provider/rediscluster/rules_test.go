@@ -1077,7 +1077,7 @@ func TestSpreadBesideUnknown(t *testing.T) {
 		a.ApplyImmediately = pulumi.Bool(false)
 		a.SnapshotWindow = pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) *string { return nil }).(pulumi.StringPtrOutput)
 	})
-	assert.False(t, p.maintenance.known)
+	assert.False(t, p.maintenance.Known)
 	assert.Empty(t, p.check(refusals))
 	assert.Len(t, p.check(advice), 2, "of no one allowed, and of alarms that tell no one; not of a window that nobody knows")
 }

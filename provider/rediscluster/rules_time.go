@@ -17,17 +17,17 @@ var timeRules = []Rule{
 		needs:   []string{"maintenanceWindow"},
 		reads:   []string{"snapshotWindow"},
 		check: func(p *plan, say report) {
-			if p.maintenanceWindow.value == "" {
+			if p.maintenanceWindow.Value == "" {
 				say("maintenanceWindow", "is empty; leave it out for the default, %q", defaultMaintenanceWindow)
 				return
 			}
-			if !p.maintenance.known {
+			if !p.maintenance.Known {
 				return // it follows from a snapshot window that is not known yet
 			}
-			_, err := elasticache.ParseWeeklyWindow(p.maintenance.value)
+			_, err := elasticache.ParseWeeklyWindow(p.maintenance.Value)
 			var short elasticache.TooShortError[elasticache.WeeklyWindow]
 			if errors.As(err, &short) && !p.unknown["snapshotWindow"] {
-				if daily, parse := elasticache.ParseDailyWindow(p.window.value); parse == nil {
+				if daily, parse := elasticache.ParseDailyWindow(p.window.Value); parse == nil {
 					if free, ok := short.Longer.ClearOf(daily); ok {
 						err = errors.New(short.Try(free))
 					}
@@ -46,10 +46,10 @@ var timeRules = []Rule{
 		needs:   []string{"snapshotWindow"},
 		reads:   []string{"maintenanceWindow"},
 		check: func(p *plan, say report) {
-			_, err := elasticache.ParseDailyWindow(p.window.value)
+			_, err := elasticache.ParseDailyWindow(p.window.Value)
 			var short elasticache.TooShortError[elasticache.DailyWindow]
 			if errors.As(err, &short) && !p.unknown["maintenanceWindow"] {
-				if weekly, parse := elasticache.ParseWeeklyWindow(p.maintenance.value); parse == nil && weekly.Overlaps(short.Longer) {
+				if weekly, parse := elasticache.ParseWeeklyWindow(p.maintenance.Value); parse == nil && weekly.Overlaps(short.Longer) {
 					if free, ok := weekly.DailyOutside(); ok {
 						err = errors.New(short.Try(free))
 					}
@@ -71,7 +71,7 @@ var timeRules = []Rule{
 			if !ok || !weekly.Overlaps(daily) {
 				return
 			}
-			if !p.snapshotWindow.given && !p.retention.known {
+			if !p.snapshotWindow.Given && !p.retention.Known {
 				// If it turns out to be 0, the window is one that does not collide.
 				return
 			}
@@ -79,7 +79,7 @@ var timeRules = []Rule{
 			switch {
 			case !ok:
 				say("maintenanceWindow", "%q leaves no hour of the day free for the snapshot window, which AWS wants apart from it, also where there are no snapshots: shorten it", weekly)
-			case p.window.given:
+			case p.window.Given:
 				say("snapshotWindow", "%q overlaps maintenanceWindow %q, and AWS refuses that: try snapshotWindow: %q", daily, weekly, free)
 			default:
 				say("maintenanceWindow", "%q overlaps the default of snapshotWindow, %q, and AWS refuses that: try snapshotWindow: %q", weekly, daily, free)

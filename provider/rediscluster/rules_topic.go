@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // Source: CloudWatch API, PutMetricAlarm, AlarmActions.
@@ -11,7 +12,7 @@ const maxAlarmActions = 5
 
 // actionList is an input of actions of alarms.
 type actionList struct {
-	list
+	inputs.List
 	path string
 	// composite says that a composite alarm does them.
 	composite bool
@@ -32,7 +33,7 @@ var topicRules = []Rule{
 		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
 			for _, l := range p.actionLists() {
-				if n := len(l.elements); p.enableCloudwatchAlarms && n > maxAlarmActions {
+				if n := len(l.Elements); p.enableCloudwatchAlarms && n > maxAlarmActions {
 					say(l.path, "holds %d topics; CloudWatch tells at most %d", n, maxAlarmActions)
 				}
 			}
@@ -47,7 +48,7 @@ var topicRules = []Rule{
 		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
 			for _, l := range p.actionLists() {
-				each(l.list, l.path, say, func(s string) error {
+				each(l.List, l.path, say, func(s string) error {
 					action, err := elasticache.ParseAlarmAction(s)
 					if err == nil && l.composite && action.Documented && !action.Composite {
 						return fmt.Errorf("%s is of %q, and a composite alarm takes no such action: give it to alarmsSnsTopicArns", elasticache.Quote(s), action.Service)
@@ -64,7 +65,7 @@ var topicRules = []Rule{
 		Source:  apiCreate + ", NotificationTopicArn; ElastiCache user guide, \"Amazon SNS monitoring of ElastiCache events\"",
 		needs:   []string{"snsTopicForNotifications"},
 		check: func(p *plan, say report) {
-			if topic := p.notificationTopic.value; topic != "" {
+			if topic := p.notificationTopic.Value; topic != "" {
 				if _, err := elasticache.ParseTopicARN(topic); err != nil {
 					say("snsTopicForNotifications", "%v", err)
 				}
@@ -81,9 +82,9 @@ var topicRules = []Rule{
 		check: func(p *plan, say report) {
 			seen := map[string]bool{}
 			var first, firstPath string
-			look := func(path string, topic setting[string]) {
-				arn, err := elasticache.ParseAlarmAction(topic.value)
-				if !topic.known || topic.secret || err != nil || !arn.Local || seen[arn.Region] {
+			look := func(path string, topic inputs.Setting[string]) {
+				arn, err := elasticache.ParseAlarmAction(topic.Value)
+				if !topic.Known || topic.Secret || err != nil || !arn.Local || seen[arn.Region] {
 					return
 				}
 				if len(seen) == 0 {
@@ -97,8 +98,8 @@ var topicRules = []Rule{
 				return
 			}
 			for _, l := range p.actionLists() {
-				for i, topic := range l.elements {
-					look(element(l.path, i), topic)
+				for i, topic := range l.Elements {
+					look(inputs.Element(l.path, i), topic)
 				}
 			}
 			look("snsTopicForNotifications", p.notificationTopic)

@@ -84,7 +84,7 @@ var topologyRules = []Rule{
 		needs:   slices.Concat([]string{shardsInput, replicasInput}, versionInputs),
 		check: func(p *plan, say report) {
 			if nodes, most := p.topology.Nodes(), p.maxNodes(); p.shapeInRange() && nodes > most {
-				say("clusterMode", "%d shards of %d nodes are %d nodes; AWS never takes more than %d of %s", p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes, most, p.version.value.Release())
+				say("clusterMode", "%d shards of %d nodes are %d nodes; AWS never takes more than %d of %s", p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes, most, p.version.Value.Release())
 			}
 		},
 	},
@@ -164,7 +164,7 @@ var topologyRules = []Rule{
 		needs:   []string{"enableMultiAz", "subnetIds"},
 		reads:   []string{"subnetGroupName"},
 		check: func(p *plan, say report) {
-			if p.enableMultiAz && len(p.subnetIDs.elements) == 1 && !p.usesSubnetGroup() {
+			if p.enableMultiAz && len(p.subnetIDs.Elements) == 1 && !p.usesSubnetGroup() {
 				say("subnetIds", "holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in another zone, or set enableMultiAz to false")
 			}
 		},

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 const (
@@ -24,7 +25,7 @@ var userRules = []Rule{
 		Source:  "ElastiCache API, CreateUserGroup, UserGroupId",
 		needs:   []string{"userGroupId"},
 		check: func(p *plan, say report) {
-			if id := p.userGroupID.value; id != "" {
+			if id := p.userGroupID.Value; id != "" {
 				if err := elasticache.CheckUserID(id); err != nil {
 					say("userGroupId", "%v", err)
 				}
@@ -39,7 +40,7 @@ var userRules = []Rule{
 		Beyond:  "AWS would see the one that it is sent.",
 		needs:   userInputs,
 		check: func(p *plan, say report) {
-			if said(p.userGroupID) && p.usersGiven {
+			if inputs.Said(p.userGroupID) && p.usersGiven {
 				say("userGroupId", "does not go with users, for which a group is made: leave one of them out, or put the users into your own group")
 			}
 		},
@@ -126,7 +127,7 @@ var userRules = []Rule{
 		needs:   []string{"users"},
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				switch n := len(u.passwords.elements); {
+				switch n := len(u.passwords.Elements); {
 				case u.iam && n > 0:
 					say(u.path+".iam", "true does not go with passwords: leave one of them out")
 				case !u.iam && n == 0:
@@ -145,14 +146,14 @@ var userRules = []Rule{
 		Beyond:  "The aws provider would take the second of two that are the same for the first.",
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				for i, password := range u.passwords.elements {
-					path := element(u.path+".passwords", i)
-					if !password.known {
+				for i, password := range u.passwords.Elements {
+					path := inputs.Element(u.path+".passwords", i)
+					if !password.Known {
 						continue
 					}
-					if err := elasticache.CheckUserPassword(password.value); err != nil {
+					if err := elasticache.CheckUserPassword(password.Value); err != nil {
 						say(path, "%v", err)
-					} else if first := u.passwords.elements[0]; i > 0 && first.known && first.value == password.value {
+					} else if first := u.passwords.Elements[0]; i > 0 && first.Known && first.Value == password.Value {
 						say(path, "is the same as the one before it: leave it out")
 					}
 				}
@@ -166,8 +167,8 @@ var userRules = []Rule{
 		Source:  usersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				if u.access.known {
-					if err := elasticache.CheckAccessString(u.access.value); err != nil {
+				if u.access.Known {
+					if err := elasticache.CheckAccessString(u.access.Value); err != nil {
 						say(u.path+".accessString", "%v", err)
 					}
 				}
@@ -193,7 +194,7 @@ var userRules = []Rule{
 				if u.iam && !version.HasIAM() {
 					say(u.path+".iam", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first", version.Release())
 				}
-				if major, minor := elasticache.AccessNeeds(u.access.value); u.access.known && !version.AtLeast(major, minor, 0) {
+				if major, minor := elasticache.AccessNeeds(u.access.Value); u.access.Known && !version.AtLeast(major, minor, 0) {
 					say(u.path+".accessString", "says what Redis OSS knows from %d.%d on (channels from 6.2, %%R~ and selectors from 7.0), and this is %s", major, minor, version.Release())
 				}
 			}
@@ -206,7 +207,7 @@ var userRules = []Rule{
 		Source:  usersSource,
 		needs:   slices.Concat(userInputs, []string{"enableTransitEncryption"}),
 		check: func(p *plan, say report) {
-			if p.usesUsers() && !p.transitEncryption.value {
+			if p.usesUsers() && !p.transitEncryption.Value {
 				say(p.usersInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.usersInput())
 			}
 		},

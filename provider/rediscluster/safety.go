@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // leavesSnapshot says whether the deletion of the cluster takes a last snapshot.
@@ -28,9 +29,9 @@ func (b *builder) finalSnapshot(n *network, args *awselasticache.ReplicationGrou
 		groups = n.securityGroup.ID()
 	}
 	from := pulumi.All(groups, args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
-		args.Engine, args.EngineVersion, stringInput(b.plan.kmsKeyID), stringInput(b.plan.networkType), stringInput(b.plan.snapshotName),
+		args.Engine, args.EngineVersion, inputs.StringInput(b.plan.kmsKeyID), inputs.StringInput(b.plan.networkType), inputs.StringInput(b.plan.snapshotName),
 		// ARNs of files hold no commas, and a made subnet group says nothing that the name does not.
-		b.plan.files.input().ApplyT(func(arns []string) string { return strings.Join(arns, ",") }), stringInput(b.plan.subnetGroupName))
+		b.plan.files.Input().ApplyT(func(arns []string) string { return strings.Join(arns, ",") }), inputs.StringInput(b.plan.subnetGroupName))
 	return from.ApplyT(func(parts []any) *string {
 		sum := fnv.New32a()
 		fmt.Fprint(sum, parts...)

@@ -87,8 +87,8 @@ func TestSpread(t *testing.T) {
 	for i := range 500 {
 		p := planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("Spread"))
 		assert.Empty(t, p.check(timeRules))
-		hours[p.maintenance.value]++
-		assert.Equal(t, p.maintenance.value, planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("spread")).maintenance.value)
+		hours[p.maintenance.Value]++
+		assert.Equal(t, p.maintenance.Value, planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("spread")).maintenance.Value)
 	}
 	assert.Greater(t, len(hours), 120, "of 168 less those of the snapshots")
 	for hour, n := range hours {
@@ -100,6 +100,6 @@ func TestSpread(t *testing.T) {
 		assert.False(t, weekly.Overlaps(daily))
 	}
 	moved := planOf(t, maintained("spread"), snapshotWindow("00:00-23:00"))
-	assert.Regexp(t, `^[a-z]{3}:23:00-[a-z]{3}:00:00$`, moved.maintenance.value)
+	assert.Regexp(t, `^[a-z]{3}:23:00-[a-z]{3}:00:00$`, moved.maintenance.Value)
 	assert.Empty(t, moved.check(timeRules))
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // Takes says whether an input, or an element of one that is a list, could be a text: whether the text breaks none of the rules
@@ -56,5 +57,5 @@ func (p *plan) refuses(input string) bool {
 	found := p.check(slices.DeleteFunc(slices.Clone(refusals), func(rule Rule) bool {
 		return slices.ContainsFunc(rule.needs, func(need string) bool { return !slices.Contains(alone, need) })
 	}))
-	return slices.ContainsFunc(found, func(one problem) bool { return Root(one.path) == input })
+	return slices.ContainsFunc(found, func(one problem) bool { return inputs.Root(one.path) == input })
 }

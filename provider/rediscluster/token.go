@@ -5,6 +5,8 @@ import (
 
 	"github.com/pulumi/pulumi-random/sdk/v4/go/random"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // The ways in which AWS takes another token.
@@ -19,11 +21,11 @@ const (
 const generatedTokenLength = 64
 
 // usesToken says whether clients log in with a token, or did until the move to users is made.
-func (r *request) usesToken() bool { return r.authToken.given || r.generateToken }
+func (r *request) usesToken() bool { return r.authToken.Given || r.generateToken }
 
 // tokenInput is the input that the token comes from.
 func (r *request) tokenInput() string {
-	if r.authToken.given {
+	if r.authToken.Given {
 		return "authToken"
 	}
 	return "generateAuthToken"
@@ -60,8 +62,8 @@ func (b *builder) token() (pulumi.StringOutput, error) {
 			return pulumi.StringOutput{}, err
 		}
 		return made.Result, nil
-	case p.authToken.given:
-		return pulumi.ToSecret(stringInput(p.authToken)).(pulumi.StringOutput), nil
+	case p.authToken.Given:
+		return pulumi.ToSecret(inputs.StringInput(p.authToken)).(pulumi.StringOutput), nil
 	}
 	return pulumi.StringOutput{}, nil
 }

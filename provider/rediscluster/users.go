@@ -9,43 +9,37 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // user is one that the program asks for.
 type user struct {
 	path      string
 	name      string
-	access    setting[string]
-	passwords list
+	access    inputs.Setting[string]
+	passwords inputs.List
 	iam       bool
 	// id follows from the name unless idGiven.
 	id      string
 	idGiven bool
 }
 
-// takeUsers resolves the users. That their passwords are secrets keeps no rule about users from saying what is wrong: none of them
-// quotes a password.
-func takeUsers(in *resolver, asked []User) []user {
+// takeUsers resolves the users.
+func takeUsers(in *inputs.Resolver, asked []User) []user {
 	users := make([]user, len(asked))
 	for i, one := range asked {
-		path := element("users", i)
-		passwords, err := resolveElements(in.ctx, one.Passwords)
-		in.failed(path+".passwords", err)
-		for j, password := range passwords.elements {
-			passwords.elements[j].known = password.known && !in.unknown[element(path+".passwords", j)]
-			passwords.elements[j].secret = true
-		}
-		in.unknown[path+".accessString"] = in.unknown[path+".accessString"] || in.unknown[path] // one that was refused as a whole
+		path := inputs.Element("users", i)
+		in.Unknown[path+".accessString"] = in.Unknown[path+".accessString"] || in.Unknown[path] // one that was refused as a whole
 		users[i] = user{
 			path: path, name: one.Name, iam: orElse(one.Iam, false), id: strings.ToLower(orElse(one.UserId, "")), idGiven: one.UserId != nil,
-			access: take(in, path+".accessString", one.AccessString, ""), passwords: passwords,
+			access: inputs.Take(in, path+".accessString", one.AccessString, ""), passwords: inputs.TakePasswords(in, path+".passwords", one.Passwords),
 		}
 	}
 	return users
 }
 
 // usesUsers says whether users, and no token, are what clients log in as, in the end.
-func (r *request) usesUsers() bool { return len(r.users) > 0 || said(r.userGroupID) }
+func (r *request) usesUsers() bool { return len(r.users) > 0 || inputs.Said(r.userGroupID) }
 
 // plannedUser is a user as AWS is asked for it.
 type plannedUser struct {
@@ -75,7 +69,7 @@ func (p *plan) planUsers() []plannedUser {
 	}
 	isDefault := func(u plannedUser) bool { return u.name == elasticache.DefaultUser }
 	if len(users) > 0 && !slices.ContainsFunc(users, isDefault) {
-		no := user{name: elasticache.DefaultUser, access: fixed(elasticache.NoAccess)}
+		no := user{name: elasticache.DefaultUser, access: inputs.Fixed(elasticache.NoAccess)}
 		no.id = p.userID(no)
 		users = append(users, plannedUser{user: no, role: "user-" + no.name, authentication: elasticache.NoPassword})
 	}
@@ -147,15 +141,15 @@ func (b *builder) access() (*access, error) {
 			return nil, err
 		}
 		a.groupID = group.UserGroupId.ToStringPtrOutput()
-	case said(b.plan.userGroupID):
-		a.groupID = stringInput(b.plan.userGroupID).ToStringPtrOutput()
+	case inputs.Said(b.plan.userGroupID):
+		a.groupID = inputs.StringInput(b.plan.userGroupID).ToStringPtrOutput()
 	}
 	return a, nil
 }
 
 func (b *builder) user(u plannedUser) (*awselasticache.User, error) {
 	args := &awselasticache.UserArgs{
-		UserId: pulumi.String(u.id), UserName: pulumi.String(u.name), Engine: pulumi.String(usersEngine), AccessString: stringInput(u.access), Tags: b.tags(),
+		UserId: pulumi.String(u.id), UserName: pulumi.String(u.name), Engine: pulumi.String(usersEngine), AccessString: inputs.StringInput(u.access), Tags: b.tags(),
 	}
 	opts := b.child()
 	switch mode := (awselasticache.UserAuthenticationModeArgs{Type: pulumi.String(u.authentication)}); u.authentication {
@@ -163,7 +157,7 @@ func (b *builder) user(u plannedUser) (*awselasticache.User, error) {
 		// As a mode AWS would call it otherwise than it is called here, and every preview would show a difference.
 		args.NoPasswordRequired = pulumi.Bool(true)
 	case elasticache.ByPassword:
-		mode.Passwords = pulumi.ToSecret(u.passwords.inputs()).(pulumi.StringArrayOutput)
+		mode.Passwords = pulumi.ToSecret(u.passwords.Inputs()).(pulumi.StringArrayOutput)
 		// The provider marks the list of passwords beside the mode as a secret, and not the one in it.
 		opts = append(opts, pulumi.AdditionalSecretOutputs([]string{"authenticationMode"}))
 		args.AuthenticationMode = mode

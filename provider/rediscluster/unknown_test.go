@@ -9,6 +9,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // preview runs New in a preview in which what make returns is not known yet.
@@ -107,16 +109,16 @@ func TestKnownOutputs(t *testing.T) {
 
 func TestRuleNames(t *testing.T) {
 	t.Parallel()
-	from := func(value string, urns ...resource.URN) setting[string] {
-		return setting[string]{value: value, known: true, given: true, resources: urns}
+	from := func(value string, urns ...resource.URN) inputs.Setting[string] {
+		return inputs.Setting[string]{Value: value, Known: true, Given: true, Resources: urns}
 	}
 	urn := func(name string) resource.URN {
 		return resource.URN("urn:pulumi:stack::project::aws:ec2/securityGroup:SecurityGroup::" + name)
 	}
 	const other resource.URN = "urn:pulumi:stack::project::pulumi:pulumi:StackReference::infra"
 	secret := from("sg-9")
-	secret.secret = true
-	rules := ingressRules(&request{allowedSecurityGroups: list{elements: []setting[string]{
+	secret.Secret = true
+	rules := ingressRules(&request{allowedSecurityGroups: inputs.List{Elements: []inputs.Setting[string]{
 		from("sg-1"), from("sg-2", other), from("sg-3", urn("app")), from("sg-4", urn("app")), from("sg-5", urn("app-2")), from("sg-6", urn("b"), urn("a")),
 		from("sg-7", urn(strings.Repeat("x", 100))), secret,
 	}}})

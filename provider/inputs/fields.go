@@ -1,15 +1,31 @@
-package rediscluster
+package inputs
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// inputs are the arguments as the engine records them in the component's state. What is a secret whatever the program says is
-// recorded as one.
-func (a *RedisClusterArgs) inputs() pulumi.Map { return recordFields(reflect.ValueOf(a).Elem()) }
+// Properties are the fields of a struct that are Pulumi properties: the index of each, by the property's name.
+func Properties(t reflect.Type) map[string]int {
+	fields := map[string]int{}
+	for i := range t.NumField() {
+		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
+			name, _, _ := strings.Cut(tag, ",")
+			fields[name] = i
+		}
+	}
+	return fields
+}
+
+// IsSecret says whether a field is a secret whatever the program says of it.
+func IsSecret(field reflect.StructField) bool { return field.Tag.Get("provider") == "secret" }
+
+// Recorded are the arguments of a component, by a pointer to them, as the engine records them in its state. What is a secret whatever
+// the program says is recorded as one.
+func Recorded(args any) pulumi.Map { return recordFields(reflect.ValueOf(args).Elem()) }
 
 func recordFields(v reflect.Value) pulumi.Map {
 	fields := pulumi.Map{}
@@ -52,13 +68,19 @@ func record(v reflect.Value) pulumi.Input {
 	return pulumi.Any(v.Interface())
 }
 
-// recordedArgs are the arguments of which the engine recorded the inputs: what the component was last deployed with. What a
-// component of another version recorded, and this one does not know or knows as something else, is left out.
-func recordedArgs(inputs resource.PropertyMap) *RedisClusterArgs {
-	a := &RedisClusterArgs{}
-	setFields(reflect.ValueOf(a).Elem(), inputs)
-	return a
+// Outputs are the fields of a component, by a pointer to it, by the names that the tags give them.
+func Outputs(component any) pulumi.Map {
+	registered := pulumi.Map{}
+	v := reflect.ValueOf(component).Elem()
+	for name, i := range Properties(v.Type()) {
+		registered[name] = v.Field(i).Interface().(pulumi.Input)
+	}
+	return registered
 }
+
+// Read sets the fields of the arguments of a component, by a pointer to them, to what the engine recorded of its inputs: what it was
+// last deployed with. What a component of another version recorded, and this one does not know or knows as something else, is left out.
+func Read(args any, recorded resource.PropertyMap) { setFields(reflect.ValueOf(args).Elem(), recorded) }
 
 func setFields(v reflect.Value, properties resource.PropertyMap) {
 	for name, i := range Properties(v.Type()) {
@@ -69,7 +91,7 @@ func setFields(v reflect.Value, properties resource.PropertyMap) {
 }
 
 func setField(field reflect.Value, value resource.PropertyValue) {
-	value, secret := revealed(value)
+	value, secret := Revealed(value)
 	if value.IsNull() {
 		return
 	}
@@ -130,7 +152,7 @@ func inputOf(value resource.PropertyValue, secret bool) pulumi.Input {
 	case value.IsArray():
 		elements := pulumi.StringArray{}
 		for _, e := range value.ArrayValue() {
-			e, secret := revealed(e)
+			e, secret := Revealed(e)
 			if element, ok := inputOf(e, secret).(pulumi.StringInput); ok {
 				elements = append(elements, element)
 			}
@@ -139,7 +161,7 @@ func inputOf(value resource.PropertyValue, secret bool) pulumi.Input {
 	case value.IsObject():
 		entries := pulumi.StringMap{}
 		for key, e := range value.ObjectValue() {
-			e, secret := revealed(e)
+			e, secret := Revealed(e)
 			if entry, ok := inputOf(e, secret).(pulumi.StringInput); ok {
 				entries[string(key)] = entry
 			}
@@ -154,14 +176,14 @@ func inputOf(value resource.PropertyValue, secret bool) pulumi.Input {
 	return input
 }
 
-// revealed is a value without what marks it as a secret, and whether it was marked so.
-func revealed(value resource.PropertyValue) (resource.PropertyValue, bool) {
+// Revealed is a value without what marks it as a secret, and whether it was marked so.
+func Revealed(value resource.PropertyValue) (resource.PropertyValue, bool) {
 	switch {
 	case value.IsSecret():
-		inner, _ := revealed(value.SecretValue().Element)
+		inner, _ := Revealed(value.SecretValue().Element)
 		return inner, true
 	case value.IsOutput():
-		inner, secret := revealed(value.OutputValue().Element)
+		inner, secret := Revealed(value.OutputValue().Element)
 		return inner, secret || value.OutputValue().Secret
 	}
 	return value, false

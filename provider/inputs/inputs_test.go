@@ -1,0 +1,108 @@
+package inputs
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+type args struct {
+	Name     string                `pulumi:"name"`
+	Port     pulumi.IntPtrInput    `pulumi:"port,optional"`
+	Tags     pulumi.StringMapInput `pulumi:"tags,optional"`
+	Password pulumi.StringPtrInput `pulumi:"password,optional" provider:"secret"`
+	Ignored  string
+}
+
+func unknown() pulumi.StringOutput {
+	return pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) string { return "" }).(pulumi.StringOutput)
+}
+
+// What is left out has the default, what is given its value; and what is unknown, secret or refused is noted by its path.
+func TestTake(t *testing.T) {
+	t.Parallel()
+	in := NewResolver(WithRefused(t.Context(), []perrors.InputPropertyErrorDetails{
+		{PropertyPath: "blocks[1]", Reason: "is a number"}, {PropertyPath: SecretPath("token"), Reason: "is a number"},
+	}, []string{"size"}))
+	assert.Equal(t, Fixed("default"), Take(in, "a", pulumi.StringPtrInput(nil), "default"))
+	given := Take(in, "b", pulumi.StringPtrInput(pulumi.String("x")), "default")
+	assert.Equal(t, Setting[string]{Value: "x", Known: true, Given: true}, given)
+	nothing := pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
+	assert.Equal(t, "default", Take(in, "c", nothing, "default").Value)
+	assert.False(t, Take(in, "d", unknown(), "").Known)
+	assert.True(t, Take(in, "e", pulumi.ToSecret(pulumi.String("x")).(pulumi.StringOutput), "").Secret)
+	assert.False(t, Take(in, "size", pulumi.Int(7), 1).Known, "withheld")
+	assert.False(t, Take(in, "token", pulumi.StringPtrInput(nil), "").Known, "refused")
+
+	blocks := TakeList(in, "blocks", pulumi.StringArray{pulumi.String("a"), pulumi.String("placeholder"), unknown()})
+	assert.False(t, blocks.Counted, "one of them was refused")
+	var known []bool
+	for _, e := range blocks.Elements {
+		known = append(known, e.Known)
+	}
+	assert.Equal(t, []bool{true, false, false}, known)
+
+	tags := TakeMap(in, "tags", pulumi.StringMap{"b": pulumi.String("2"), "a": unknown()})
+	var keys []string
+	for key := range tags.All() {
+		keys = append(keys, key)
+	}
+	assert.Equal(t, []string{"a", "b"}, keys)
+
+	passwords := TakePasswords(in, "passwords", []pulumi.StringInput{pulumi.String("x")})
+	assert.True(t, passwords.Elements[0].Secret)
+
+	require.NoError(t, in.Err)
+	assert.Equal(t, map[string]bool{"e": true, "token": true}, in.Secrets, "but of passwords, of which nothing is quoted")
+	for path, want := range map[string]bool{"a": false, "b": false, "d": true, "size": true, "token": true, "blocks": true, "blocks[1]": true, "tags": false} {
+		assert.Equal(t, want, in.Unknown[path], path)
+	}
+
+	Take(in, "f", pulumi.ToOutput(pulumi.Any(7)), "")
+	assert.Equal(t, perrors.InputPropertyErrorDetails{PropertyPath: "f", Reason: "holds a int, not a string"}, in.Found[2])
+	gone := pulumi.String("").ToStringOutput().ApplyT(func(string) (string, error) { return "", errors.New("the database is gone") })
+	Take(in, "g", gone, "")
+	require.ErrorContains(t, in.Err, "waiting for g: the database is gone")
+}
+
+// What the engine is told of the arguments is what is read back, secrets as secrets.
+func TestRecordedIsRead(t *testing.T) {
+	t.Parallel()
+	recorded := Recorded(&args{Name: "cache", Password: pulumi.String("secret"), Tags: pulumi.StringMap{"team": pulumi.String("web")}})
+	assert.NotContains(t, recorded, "port", "what is left out")
+	assert.Equal(t, pulumi.Any("cache"), recorded["name"])
+	in := NewResolver(t.Context())
+	assert.True(t, Take(in, "password", recorded["password"], "").Secret, "whether or not the program says so")
+
+	read := args{}
+	Read(&read, resource.PropertyMap{
+		"name": resource.NewProperty("cache"), "port": resource.NewProperty(6380.), "password": resource.MakeSecret(resource.NewProperty("secret")),
+		"tags": resource.NewProperty("of another version"), "gone": resource.NewProperty("x"),
+	})
+	assert.Equal(t, "cache", read.Name)
+	assert.Equal(t, pulumi.Int(6380), read.Port)
+	assert.Nil(t, read.Tags)
+	assert.True(t, Take(in, "password", read.Password, "").Secret)
+	assert.Equal(t, map[string]int{"name": 0, "port": 1, "tags": 2, "password": 3}, Properties(reflect.TypeFor[args]()))
+}
+
+// All problems are one error, that tells them a line each and can be taken apart.
+func TestError(t *testing.T) {
+	t.Parallel()
+	problems := []perrors.InputPropertyErrorDetails{{PropertyPath: "name", Reason: "is empty"}, {PropertyPath: "tags.a", Reason: "is long"}}
+	err := Error("RedisThing", "nothing was changed", problems)
+	assert.EqualError(t, err, "RedisThing: the inputs have 2 problems, so nothing was changed:\n  - name: is empty\n  - tags.a: is long")
+	assert.Equal(t, problems, Problems(err))
+	assert.ErrorContains(t, Error("RedisThing", "nothing was changed", problems[:1]), "the inputs have a problem, so")
+	assert.Empty(t, Problems(errors.New("another")))
+	for path, root := range map[string]string{"name": "name", "tags.a": "tags", `tags["a.b"]`: "tags", "blocks[1]": "blocks", SecretPath("token"): "token"} {
+		assert.Equal(t, root, Root(path))
+	}
+	assert.Equal(t, "token (secret)", SecretPath(SecretPath("token")))
+}
