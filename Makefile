@@ -17,6 +17,7 @@ BIN    := $(CURDIR)/bin
 PLUGIN := bin/pulumi-resource-aws-redis
 AWSSIM := bin/aws/pulumi-resource-aws
 RANDOM := bin/aws/pulumi-resource-random
+KUBERNETES := bin/aws/pulumi-resource-kubernetes
 # What is on PATH when a Pulumi program runs in a test: our plugin, the simulated providers, the CLI and its language host.
 RUN_PATH := $(BIN):$(BIN)/aws:$(PATH)
 
@@ -39,7 +40,7 @@ demo: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/awssim bin/pulumi bin/pulumi-language-ya
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript check-generated test-unit test-servers test-engine test-typescript test-python ## Everything that CI checks
+test: lint lint-python lint-typescript check-generated test-unit test-kubernetes test-servers test-engine test-typescript test-python ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -47,13 +48,18 @@ test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
 	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/random/... ./tests/incidents/...
 
+.PHONY: test-kubernetes
+test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes takes the objects that are made for it
+	$(call say,testing objects with the code of the API server of Kubernetes)
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./tests/kubernetes/...
+
 .PHONY: test-servers
 test-servers: bin/redis-server ## Test that clients get into a real Redis server by URL, environment and secret
 	$(call say,testing with a real Redis server)
 	@go test ./tests/servers/... -count=1
 
 .PHONY: test-engine
-test-engine: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
+test-engine: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
 	@go test ./tests/engine/... -count=1 -parallel 4 -timeout 30m
 
@@ -79,6 +85,15 @@ $(AWSSIM): $(call GO_FILES,tests/awssim)
 $(RANDOM): $(call GO_FILES,tests/random)
 	$(call say,building the simulated random provider)
 	@go build -o $@ ./tests/random/cmd/pulumi-resource-random
+
+$(KUBERNETES): $(call GO_FILES,tests/kubernetes)
+	$(call say,building the simulated Kubernetes provider)
+	@go build -o $@ ./tests/kubernetes/cmd/pulumi-resource-kubernetes
+
+# The API server's own code, without the server. A module of its own: half a minute to build, once.
+bin/kubernetes-api: $(wildcard tests/kubernetes/api/*.go tests/kubernetes/api/go.*)
+	$(call say,building what the API server of Kubernetes says of objects)
+	@cd tests/kubernetes/api && go build -o $(BIN)/kubernetes-api .
 
 bin/hosts/pulumi-language-go: tests/golanghost/main.go go.mod go.sum
 	@go build -o $@ ./tests/golanghost
@@ -149,7 +164,7 @@ lint: bin/staticcheck ## Format, vet and staticcheck the Go code
 	$(call say,linting)
 	@unformatted=$$(gofmt -l provider tests tools examples/go examples/automation-go); \
 		if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
-	@for module in . sdk tools/pulumi examples/go examples/automation-go; do \
+	@for module in . sdk tools/pulumi tests/kubernetes/api examples/go examples/automation-go; do \
 		(cd $$module && go vet ./... && $(BIN)/staticcheck $$([ $$module = sdk ] && echo -checks=none) ./...) || exit 1; done
 
 .PHONY: clean

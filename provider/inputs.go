@@ -26,7 +26,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
-// withInputCheck holds the inputs of every cluster against the schema before infer copies them into Go values. Neither
+// withInputCheck holds the inputs of every component against the schema before infer copies them into Go values. Neither
 // the engine nor infer does: a required input that is missing would be a nil pointer, 2.7 nodes would be 2, and of
 // several wrong types one alone would be reported, a different one each time.
 func withInputCheck(provider p.Provider) p.Provider {
@@ -192,7 +192,7 @@ func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value propert
 	}
 	entries := map[string]property.Value{}
 	for key, entry := range value.AsMap().AllStable {
-		at := fmt.Sprintf("%s[%q]", path, key)
+		at := inputs.Entry(path, key)
 		if entry.IsNull() {
 			c.add(at, "is null; leave it out or give it a value")
 		} else if entry, ok := c.value(at, *spec.AdditionalProperties, entry.WithSecret(entry.Secret() || value.Secret())); ok {
@@ -354,6 +354,12 @@ func firstSentence(description string) string {
 // elsewhere are names that the AWS API, and the resources and modules that follow it, have for inputs of ours.
 var elsewhere = map[string]string{
 	"atRestEncryptionEnabled":    "enableAtRestEncryption",
+	"endpoint":                   "primaryEndpoint",
+	"enableTransitEncryption":    "tls",
+	"hostedZoneId":               "zoneId",
+	"host":                       "primaryEndpoint",
+	"recordName":                 "name",
+	"serviceName":                "name",
 	"automaticFailoverEnabled":   "enableAutomaticFailover",
 	"cacheNodeType":              "instanceType",
 	"multiAz":                    "enableMultiAz",

@@ -1,4 +1,4 @@
-// Package provider is the face of the Pulumi package aws-redis: its metadata, its component, and the server that the
+// Package provider is the face of the Pulumi package aws-redis: its metadata, its components, and the server that the
 // engine talks to.
 package provider
 
@@ -12,6 +12,7 @@ import (
 	com "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
 	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -57,7 +58,11 @@ func New() (p.Provider, error) {
 		WithPublisher("pulumi-aws-redis").
 		WithLicense("Apache-2.0").
 		WithPluginDownloadURL("github://api.github.com/pulumi-aws-redis").
-		WithComponents(infer.ComponentF(rediscluster.New)).
+		WithComponents(
+			infer.ComponentF(rediscluster.New),
+			infer.ComponentF(discovery.NewRedisDnsRecords),
+			infer.ComponentF(discovery.NewRedisKubernetesService),
+		).
 		Build()
 	if err != nil {
 		return p.Provider{}, err

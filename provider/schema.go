@@ -11,11 +11,12 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
-// withSchemaCorrections serves a schema that says of the inputs and outputs what the component really takes and gives,
+// withSchemaCorrections serves a schema that says of the inputs and outputs what the components really take and give,
 // where infer cannot tell it from the Go types.
 func withSchemaCorrections(provider p.Provider) p.Provider {
 	inner := provider.GetSchema
@@ -45,23 +46,21 @@ var objects = map[string]reflect.Type{
 	"aws-redis:index:ConnectionSecret": reflect.TypeFor[rediscluster.ConnectionSecret](),
 }
 
+// component is one of the package's, by the Go types of its inputs and outputs.
+type component struct {
+	token         string
+	args, outputs reflect.Type
+}
+
+var components = []component{
+	{rediscluster.Token, reflect.TypeFor[rediscluster.RedisClusterArgs](), reflect.TypeFor[rediscluster.RedisCluster]()},
+	{discovery.DnsToken, reflect.TypeFor[discovery.RedisDnsRecordsArgs](), reflect.TypeFor[discovery.RedisDnsRecords]()},
+	{discovery.KubernetesToken, reflect.TypeFor[discovery.RedisKubernetesServiceArgs](), reflect.TypeFor[discovery.RedisKubernetesService]()},
+}
+
 func correct(spec *schema.PackageSpec) {
-	cluster := spec.Resources[rediscluster.Token]
-	args := reflect.TypeFor[rediscluster.RedisClusterArgs]()
-	for name, i := range inputs.Properties(args) {
-		field := args.Field(i).Type
-		input := cluster.InputProperties[name]
-		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
-		// Of objects, though, the component decides with what is in them.
-		if field.Kind() == reflect.Slice && field.Elem().Kind() == reflect.Struct {
-			input.Items.Plain = true
-		} else {
-			elementsNotPlain(input)
-		}
-		// A slice's length and an object behind a pointer are what the component decides with. infer lets them be
-		// Outputs, on which Construct would fail.
-		input.Plain = input.Plain || field.Kind() == reflect.Slice || isObject(field)
-		cluster.InputProperties[name] = input
+	for _, one := range components {
+		spec.Resources[one.token] = one.correct(spec.Resources[one.token])
 	}
 	// What is inside such an object is plain as well, but for what may be an Output, and the elements of lists of such.
 	for token, object := range spec.Types {
@@ -80,17 +79,34 @@ func correct(spec *schema.PackageSpec) {
 		}
 		spec.Types[token] = object
 	}
-	for _, output := range cluster.Properties {
+}
+
+func (c component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
+	for name, i := range inputs.Properties(c.args) {
+		field := c.args.Field(i).Type
+		input := resource.InputProperties[name]
+		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
+		// Of objects, though, the component decides with what is in them.
+		if field.Kind() == reflect.Slice && field.Elem().Kind() == reflect.Struct {
+			input.Items.Plain = true
+		} else {
+			elementsNotPlain(input)
+		}
+		// A slice's length and an object behind a pointer are what the component decides with. infer lets them be
+		// Outputs, on which Construct would fail.
+		input.Plain = input.Plain || field.Kind() == reflect.Slice || isObject(field)
+		resource.InputProperties[name] = input
+	}
+	for _, output := range resource.Properties {
 		elementsNotPlain(output)
 	}
-	// An output that a mode does not have is absent, and no SDK may promise it.
-	component := reflect.TypeFor[rediscluster.RedisCluster]()
-	for name, i := range inputs.Properties(component) {
-		if component.Field(i).Type == reflect.TypeFor[pulumi.StringPtrOutput]() {
-			cluster.Required = slices.DeleteFunc(cluster.Required, func(required string) bool { return required == name })
+	// An output that there may be nothing for is absent then, and no SDK may promise it.
+	for name, i := range inputs.Properties(c.outputs) {
+		if c.outputs.Field(i).Type == reflect.TypeFor[pulumi.StringPtrOutput]() {
+			resource.Required = slices.DeleteFunc(resource.Required, func(required string) bool { return required == name })
 		}
 	}
-	spec.Resources[rediscluster.Token] = cluster
+	return resource
 }
 
 func elementsNotPlain(property schema.PropertySpec) {

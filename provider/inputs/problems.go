@@ -12,6 +12,11 @@ import (
 // Element is the path of an element of a list.
 func Element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
 
+// Entry is the path of an entry of a map.
+func Entry(path, key string) string {
+	return fmt.Sprintf("%s[%q]", path, strings.ToValidUTF8(key, "\uFFFD"))
+}
+
 // Root is the input that a path begins with.
 func Root(path string) string {
 	if i := strings.IndexAny(path, ".[ "); i >= 0 {

@@ -303,7 +303,7 @@ var inputDocs = map[string]inputs.Doc{
 	"enableTransitEncryption": {
 		Meaning: "Whether connections are encrypted with TLS. Clients must then use TLS.",
 		Absent:  "`true`",
-		Change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change",
+		Change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways",
 		Source:  apiCreate + ", TransitEncryptionEnabled",
 	},
 	"maintenanceWindow": {

@@ -15,6 +15,16 @@ export type RedisCluster = import("./redisCluster").RedisCluster;
 export const RedisCluster: typeof import("./redisCluster").RedisCluster = null as any;
 utilities.lazyLoad(exports, ["RedisCluster"], () => require("./redisCluster"));
 
+export { RedisDnsRecordsArgs } from "./redisDnsRecords";
+export type RedisDnsRecords = import("./redisDnsRecords").RedisDnsRecords;
+export const RedisDnsRecords: typeof import("./redisDnsRecords").RedisDnsRecords = null as any;
+utilities.lazyLoad(exports, ["RedisDnsRecords"], () => require("./redisDnsRecords"));
+
+export { RedisKubernetesServiceArgs } from "./redisKubernetesService";
+export type RedisKubernetesService = import("./redisKubernetesService").RedisKubernetesService;
+export const RedisKubernetesService: typeof import("./redisKubernetesService").RedisKubernetesService = null as any;
+utilities.lazyLoad(exports, ["RedisKubernetesService"], () => require("./redisKubernetesService"));
+
 
 // Export sub-modules:
 import * as types from "./types";
@@ -29,6 +39,10 @@ const _module = {
         switch (type) {
             case "aws-redis:index:RedisCluster":
                 return new RedisCluster(name, <any>undefined, { urn })
+            case "aws-redis:index:RedisDnsRecords":
+                return new RedisDnsRecords(name, <any>undefined, { urn })
+            case "aws-redis:index:RedisKubernetesService":
+                return new RedisKubernetesService(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

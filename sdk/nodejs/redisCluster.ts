@@ -527,7 +527,7 @@ export interface RedisClusterArgs {
      * Whether connections are encrypted with TLS. Clients must then use TLS.
      *
      * - Default: `true`.
-     * - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
+     * - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
      * - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
      */
     enableTransitEncryption?: pulumi.Input<boolean | undefined>;

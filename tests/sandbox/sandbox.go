@@ -22,6 +22,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/kubernetes"
 )
 
 // Region is where sandboxes deploy to.
@@ -33,6 +34,8 @@ type Sandbox struct {
 	folder string
 	// Cloud is the simulated AWS.
 	Cloud *awssim.Cloud
+	// Cluster is the simulated cluster of Kubernetes.
+	Cluster kubernetes.Cluster
 }
 
 // New makes an empty sandbox. The programs that it runs must have been built: `make test` does that.
@@ -43,7 +46,9 @@ func New(t *testing.T) *Sandbox {
 	}
 	folder := t.TempDir()
 	require.NoError(t, os.Mkdir(filepath.Join(folder, "state"), 0o755))
-	return &Sandbox{t: t, folder: folder, Cloud: awssim.Open(filepath.Join(folder, "cloud.json"))}
+	return &Sandbox{
+		t: t, folder: folder, Cloud: awssim.Open(filepath.Join(folder, "cloud.json")), Cluster: kubernetes.Cluster(filepath.Join(folder, "cluster")),
+	}
 }
 
 // Root is the folder of the checkout.
@@ -71,6 +76,7 @@ func (s *Sandbox) Env() map[string]string {
 		"PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
 		"AWS_REGION":                                  Region,
 		awssim.StateEnv:                               filepath.Join(s.folder, "cloud.json"),
+		kubernetes.StateEnv:                           string(s.Cluster),
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sandbox"
 )
@@ -246,6 +247,51 @@ func TestOutputs(t *testing.T) {
 	}
 	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool { return slices.Contains(c.Required, name) })
 	assert.Equal(t, []string{"authToken", "configurationEndpoint", "connectionSecretArn", "dashboardUrl", "finalSnapshotName", "primaryEndpoint", "readerConnectionUrl", "readerEndpoint", "userGroupId"}, optional, "what a mode does not have is absent")
+}
+
+// The components that make names for the endpoints.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	endpoints := map[string]string{"primaryEndpoint": "string", "readerEndpoint": "string", "configurationEndpoint": "string", "tls": "boolean"}
+	for token, want := range map[string]struct {
+		inputs           map[string]string
+		required, always []string
+		outputs          []string
+	}{
+		discovery.KubernetesToken: {
+			inputs:   map[string]string{"name": "plain string", "namespace": "string", "port": "integer", "environment": "{string}", "labels": "{string}", "annotations": "{string}"},
+			required: []string{"name"},
+			always:   []string{"namespace"},
+			outputs:  []string{"configMapName", "configurationHost", "configurationServiceName", "host", "namespace", "readerHost", "readerServiceName", "secretName", "serviceName"},
+		},
+		discovery.DnsToken: {
+			inputs:   map[string]string{"zoneId": "string", "name": "string", "readerName": "string", "configurationName": "string", "ttl": "integer"},
+			required: []string{"zoneId", "name"},
+			outputs:  []string{"configurationFqdn", "fqdn", "readerFqdn"},
+		},
+	} {
+		component, ok := served(t).Resources[token]
+		require.True(t, ok, token)
+		assert.True(t, component.IsComponent)
+		assert.NotEmpty(t, component.Description)
+		maps.Copy(want.inputs, endpoints)
+		got := map[string]string{}
+		for name, input := range component.InputProperties {
+			got[name] = shape(input.TypeSpec)
+			assert.Contains(t, input.Description, "\n- Source: ", name)
+			assert.Contains(t, input.Description, "\n- A change: ", name)
+			assert.NotEqual(t, slices.Contains(want.required, name), strings.Contains(input.Description, "\n- Default: "), name)
+			assert.Equal(t, name == "environment", input.Secret, name)
+		}
+		assert.Equal(t, want.inputs, got)
+		assert.ElementsMatch(t, want.required, component.RequiredInputs)
+		assert.ElementsMatch(t, want.always, component.Required, "what there may be nothing for is absent")
+		assert.Equal(t, want.outputs, slices.Sorted(maps.Keys(component.Properties)))
+		for name, output := range component.Properties {
+			assert.Equal(t, "string", shape(output.TypeSpec), name)
+			assert.NotEmpty(t, output.Description, name)
+		}
+	}
 }
 
 // The committed schema carries no version, or every release would change it; the SDKs carry the one of the package.

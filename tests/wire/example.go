@@ -56,8 +56,22 @@ func TryChange(ctx context.Context, before, after string) (Result, error) {
 
 // Changed are the inputs of the sound cluster with the changes that an example makes.
 func Changed(example string) (property.Map, error) {
+	return Inputs(Sound, example)
+}
+
+// TryOf previews a component of which nothing is wrong with the changes that an example makes.
+func TryOf(ctx context.Context, token, sound, example string) (Result, error) {
+	inputs, err := Inputs(sound, example)
+	if err != nil {
+		return Result{}, err
+	}
+	return ConstructOf(ctx, token, inputs, true, Echo), nil
+}
+
+// Inputs are those that texts in YAML give, the later over the earlier.
+func Inputs(texts ...string) (property.Map, error) {
 	inputs := map[string]property.Value{}
-	for _, text := range []string{Sound, example} {
+	for _, text := range texts {
 		var read map[string]any
 		if err := yaml.Unmarshal([]byte(text), &read); err != nil {
 			return property.Map{}, fmt.Errorf("reading %q: %w", text, err)

@@ -22,9 +22,13 @@ import (
 )
 
 // URN is that of every cluster that is constructed.
-const URN resource.URN = "urn:pulumi:stack::project::" + rediscluster.Token + "::" + name
+var URN = urn(rediscluster.Token)
 
 const name = "cache"
+
+func urn(token string) resource.URN {
+	return resource.URN("urn:pulumi:stack::project::" + token + "::" + name)
+}
 
 // Child is a resource that the component registers.
 type Child = integration.MockResourceArgs
@@ -61,6 +65,15 @@ func Construct(ctx context.Context, inputs property.Map, preview bool, answer An
 
 // Update makes a cluster what the inputs say; before is what came of the construct that it was made by, or nil where it is new.
 func Update(ctx context.Context, before *Result, inputs property.Map, preview bool, answer Answer) Result {
+	return construct(ctx, rediscluster.Token, before, inputs, preview, answer)
+}
+
+// ConstructOf makes any component of the package.
+func ConstructOf(ctx context.Context, token string, inputs property.Map, preview bool, answer Answer) Result {
+	return construct(ctx, token, nil, inputs, preview, answer)
+}
+
+func construct(ctx context.Context, token string, before *Result, inputs property.Map, preview bool, answer Answer) Result {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	result := Result{Children: map[string]Child{}}
@@ -102,10 +115,10 @@ func Update(ctx context.Context, before *Result, inputs property.Map, preview bo
 	}
 	response, err := server.Construct(ctx, &rpc.ConstructRequest{
 		Project: "project", Stack: "stack", DryRun: preview, Parallel: 1, MonitorEndpoint: monitorAddress,
-		Type: rediscluster.Token, Name: name, Inputs: sent, InputDependencies: dependencies, AcceptsOutputValues: true,
+		Type: token, Name: name, Inputs: sent, InputDependencies: dependencies, AcceptsOutputValues: true,
 	})
 	for _, log := range engine.Logs() {
-		if log.GetSeverity() == rpc.LogSeverity_WARNING && log.GetUrn() == string(URN) {
+		if log.GetSeverity() == rpc.LogSeverity_WARNING && log.GetUrn() == string(urn(token)) {
 			result.Warnings = append(result.Warnings, log.GetMessage())
 		} else {
 			return fail(fmt.Errorf("a message that is no warning of the component: %v", log))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
 )
@@ -66,6 +67,11 @@ func checks(ctx context.Context) (string, error) {
 			describe(&page, rule, said)
 		}
 	}
+	for _, component := range discovery.All() {
+		if err := checksOf(ctx, &page, component); err != nil {
+			return "", err
+		}
+	}
 	page.WriteString(aboutChanges)
 	for _, rule := range rediscluster.Transitions() {
 		said, err := saysOfChange(ctx, rule)
@@ -76,6 +82,30 @@ func checks(ctx context.Context) (string, error) {
 	}
 	return page.String(), nil
 }
+
+// checksOf is the part about a component that makes names for a cluster's endpoints. Long examples are cut.
+func checksOf(ctx context.Context, page *strings.Builder, component discovery.Checked) error {
+	_, title, _ := strings.Cut(component.Token, ":index:")
+	fmt.Fprintf(page, "\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are changes of this:\n\n", title)
+	code(page, "yaml", component.Sound)
+	for _, rule := range component.Rules {
+		result, err := wire.TryOf(ctx, component.Token, component.Sound, rule.Example)
+		if err != nil {
+			return fmt.Errorf("%s: %w", rule.Name, err)
+		}
+		said, err := only(result, rule)
+		if err != nil {
+			return fmt.Errorf("%s: %w", rule.Name, err)
+		}
+		if len(rule.Example) > longestExample {
+			rule.Example = rule.Example[:longestExample] + "…"
+		}
+		describe(page, rule, said)
+	}
+	return nil
+}
+
+const longestExample = 200
 
 // describe writes what there is to know of a rule.
 func describe(page *strings.Builder, rule rediscluster.Rule, said string) {
@@ -116,9 +146,15 @@ func saysOfChange(ctx context.Context, rule rediscluster.Rule) (string, error) {
 // says is what the example of a rule is answered with.
 func says(ctx context.Context, rule rediscluster.Rule) (string, error) {
 	result, err := wire.Try(ctx, rule.Example)
-	switch {
-	case err != nil:
+	if err != nil {
 		return "", err
+	}
+	return only(result, rule)
+}
+
+// only is the one thing that was said, beside what is said with it.
+func only(result wire.Result, rule rediscluster.Rule) (string, error) {
+	switch {
 	case len(result.Problems) == 1 && len(result.Warnings) == 0:
 		return result.Problems[0].String(), nil
 	case result.Err == nil && len(result.Warnings) == 1+len(rule.Beside):

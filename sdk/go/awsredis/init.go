@@ -23,6 +23,10 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "aws-redis:index:RedisCluster":
 		r = &RedisCluster{}
+	case "aws-redis:index:RedisDnsRecords":
+		r = &RedisDnsRecords{}
+	case "aws-redis:index:RedisKubernetesService":
+		r = &RedisKubernetesService{}
 	default:
 		return nil, fmt.Errorf("unknown resource type: %s", typ)
 	}

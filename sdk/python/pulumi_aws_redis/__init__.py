@@ -8,6 +8,8 @@ import typing
 # Export this package's modules as members:
 from .provider import *
 from .redis_cluster import *
+from .redis_dns_records import *
+from .redis_kubernetes_service import *
 from ._inputs import *
 _utilities.register(
     resource_modules="""
@@ -17,7 +19,9 @@ _utilities.register(
   "mod": "index",
   "fqn": "pulumi_aws_redis",
   "classes": {
-   "aws-redis:index:RedisCluster": "RedisCluster"
+   "aws-redis:index:RedisCluster": "RedisCluster",
+   "aws-redis:index:RedisDnsRecords": "RedisDnsRecords",
+   "aws-redis:index:RedisKubernetesService": "RedisKubernetesService"
   }
  }
 ]

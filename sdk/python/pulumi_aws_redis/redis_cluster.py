@@ -259,7 +259,7 @@ class RedisClusterArgs:
         :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS.
                
                - Default: `true`.
-               - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
+               - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
                - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
         :param _builtins.str engine: What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
                
@@ -1062,7 +1062,7 @@ class RedisClusterArgs:
         Whether connections are encrypted with TLS. Clients must then use TLS.
 
         - Default: `true`.
-        - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
+        - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
         - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
         """
         return pulumi.get(self, "enable_transit_encryption")
@@ -1800,7 +1800,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS.
                
                - Default: `true`.
-               - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on AWS wants a step in between, which this version of the package cannot ask for, and refuses the change.
+               - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
                - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
         :param _builtins.str engine: What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
                

@@ -12,7 +12,13 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
 
-const component = "aws-redis:index:RedisCluster"
+const (
+	component = "aws-redis:index:RedisCluster"
+	module    = "aws-redis:index:"
+)
+
+// further are the components beside it, of which there is one table of inputs and one of outputs.
+var further = []string{"RedisDnsRecords", "RedisKubernetesService"}
 
 // documents are the hand-written documents with their tables made anew. A table stands between two comments,
 // `<!-- NAME -->` and `<!-- /NAME -->`.
@@ -23,6 +29,10 @@ func documents(spec schema.PackageSpec, tree string) (map[string][]byte, error) 
 		"optional inputs": inputs(cluster, func(name string) bool { return !slices.Contains(cluster.RequiredInputs, name) }),
 		"changes":         changes(cluster),
 		"outputs":         outputs(cluster),
+	}
+	for _, name := range further {
+		tables["inputs of "+name] = allInputs(spec.Resources[module+name])
+		tables["outputs of "+name] = outputs(spec.Resources[module+name])
 	}
 	content, err := os.ReadFile(filepath.Join(tree, "README.md"))
 	if err != nil {
@@ -68,6 +78,25 @@ func inputs(cluster schema.ResourceSpec, which func(string) bool) string {
 			input := cluster.InputProperties[name]
 			d := read(input.Description)
 			row(&b, code(name), typeOf(input.TypeSpec), d.meaning, d.absent, d.allowed)
+		}
+	}
+	return b.String()
+}
+
+// allInputs are the inputs of a component in one table, the required ones first.
+func allInputs(component schema.ResourceSpec) string {
+	var b strings.Builder
+	b.WriteString("| input | type | meaning | default | allowed | a change |\n|---|---|---|---|---|---|\n")
+	for _, required := range []bool{true, false} {
+		for _, name := range slices.Sorted(maps.Keys(component.InputProperties)) {
+			if slices.Contains(component.RequiredInputs, name) == required {
+				input := component.InputProperties[name]
+				d := read(input.Description)
+				if required {
+					d.absent = "REQUIRED"
+				}
+				row(&b, code(name), typeOf(input.TypeSpec), d.meaning, d.absent, d.allowed, d.change)
+			}
 		}
 	}
 	return b.String()

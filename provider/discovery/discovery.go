@@ -1,0 +1,63 @@
+// Package discovery makes names of the program's own for the endpoints of a cluster: the components
+// [RedisKubernetesService], in a cluster of Kubernetes, and [RedisDnsRecords], in a zone of Route 53.
+//
+// What they make are aliases (CNAMEs): a client that asks for the alias is told the name that AWS gave the endpoint. That
+// follows a failover, for AWS's name does. It does not carry a certificate: that of a cluster with TLS is for AWS's names,
+// so a client that connects to the alias must be told the name to expect, or connect to AWS's name in the first place.
+//
+// Each component reads as [rediscluster.New] does: inputs, what is wrong with them by tables of rules, resources, outputs.
+package discovery
+
+import (
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+)
+
+// alias is a name that leads to one endpoint.
+type alias struct {
+	// role is empty for the name that programs write to.
+	role     string
+	endpoint inputs.Setting[string]
+}
+
+// The roles of the further aliases. They are part of names: API.
+const (
+	reader        = "reader"
+	configuration = "configuration"
+)
+
+// suffixed is a name with the role behind it.
+func (a alias) suffixed(name string) string {
+	if a.role == "" {
+		return name
+	}
+	return name + "-" + a.role
+}
+
+// child is the name of the resource that makes the alias. It is API: to change one, give it an alias of Pulumi's.
+func (a alias) child(component, what string) string { return a.suffixed(component) + "-" + what }
+
+// aliases are the names for the endpoints that are given. The one without a role leads to the primary endpoint; where
+// there is none, to the configuration endpoint. A cluster that serves clients of both kinds has both.
+func (e *endpoints) aliases() []alias {
+	var made []alias
+	add := func(role string, endpoint inputs.Setting[string]) {
+		if endpoint.Given {
+			made = append(made, alias{role, endpoint})
+		}
+	}
+	add("", e.primary)
+	add(reader, e.reader)
+	if e.primary.Given {
+		add(configuration, e.configuration)
+	} else {
+		add("", e.configuration)
+	}
+	return made
+}
+
+// absent is an output that there is nothing for.
+func absent() pulumi.StringPtrOutput {
+	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
+}

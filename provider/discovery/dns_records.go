@@ -1,0 +1,142 @@
+package discovery
+
+import (
+	"context"
+	"reflect"
+	"strings"
+
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/route53"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+)
+
+// DnsToken is the type of [RedisDnsRecords].
+const DnsToken = "aws-redis:index:RedisDnsRecords"
+
+// defaultTTL is short: a record changes when its cluster is replaced, and until then costs a query a minute for each resolver.
+const defaultTTL = 60
+
+// RedisDnsRecordsArgs are the inputs of a [RedisDnsRecords]. Their order is the order in which problems are reported.
+type RedisDnsRecordsArgs struct {
+	ZoneId pulumi.StringInput `pulumi:"zoneId"`
+	Name   pulumi.StringInput `pulumi:"name"`
+
+	PrimaryEndpoint       pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
+	ReaderEndpoint        pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
+	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
+	Tls                   pulumi.BoolPtrInput   `pulumi:"tls,optional"`
+	ReaderName            pulumi.StringPtrInput `pulumi:"readerName,optional"`
+	ConfigurationName     pulumi.StringPtrInput `pulumi:"configurationName,optional"`
+	Ttl                   pulumi.IntPtrInput    `pulumi:"ttl,optional"`
+}
+
+// RedisDnsRecords is a CNAME record in a zone of Route 53 for each endpoint.
+type RedisDnsRecords struct {
+	pulumi.ResourceState
+
+	ConfigurationFqdn pulumi.StringPtrOutput `pulumi:"configurationFqdn"`
+	Fqdn              pulumi.StringPtrOutput `pulumi:"fqdn"`
+	ReaderFqdn        pulumi.StringPtrOutput `pulumi:"readerFqdn"`
+}
+
+// dnsPlan is what the inputs ask for.
+type dnsPlan struct {
+	*endpoints
+	zoneID                              inputs.Setting[string]
+	name, readerName, configurationName inputs.Setting[string]
+	ttl                                 inputs.Setting[int]
+}
+
+// record is one alias with its name.
+type record struct {
+	alias
+	// input is the one that the name comes from.
+	input string
+	name  inputs.Setting[string]
+}
+
+// records are the aliases. A name that the program does not give is that of the primary endpoint with the role in its first
+// label: cache-reader.example.com beside cache.example.com.
+func (p *dnsPlan) records() []record {
+	var made []record
+	for _, a := range p.aliases() {
+		given := map[string]record{
+			"": {a, "name", p.name}, reader: {a, "readerName", p.readerName}, configuration: {a, "configurationName", p.configurationName},
+		}[a.role]
+		if !given.name.Given {
+			given.input = "name"
+			given.name = inputs.Setting[string]{Value: withRole(p.name.Value, a.role), Known: p.name.Known, Given: true, Origin: p.name.Origin}
+		}
+		made = append(made, given)
+	}
+	return made
+}
+
+// withRole is a name with the role at the end of its first label.
+func withRole(name, role string) string {
+	first, rest, dotted := strings.Cut(name, ".")
+	if !dotted {
+		return name + "-" + role
+	}
+	return first + "-" + role + "." + rest
+}
+
+// prepareDNS goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
+func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []perrors.InputPropertyErrorDetails, error) {
+	in := inputs.NewResolver(ctx)
+	p := &dnsPlan{
+		zoneID:            inputs.Take(in, "zoneId", args.ZoneId, ""),
+		name:              inputs.Take(in, "name", args.Name, ""),
+		endpoints:         newEndpoints(in, args.PrimaryEndpoint, args.ReaderEndpoint, args.ConfigurationEndpoint, args.Tls),
+		readerName:        inputs.Take(in, "readerName", args.ReaderName, ""),
+		configurationName: inputs.Take(in, "configurationName", args.ConfigurationName, ""),
+		ttl:               inputs.Take(in, "ttl", args.Ttl, defaultTTL),
+	}
+	unwise, err := settle(in, "RedisDnsRecords", reflect.TypeFor[RedisDnsRecordsArgs](),
+		append(broken(in, p, dnsRules), broken(in, p.endpoints, endpointRules)...),
+		broken(in, p.endpoints, endpointAdvice))
+	return p, unwise, err
+}
+
+// NewRedisDnsRecords makes the records. When an input is wrong it registers nothing, and returns an error that holds every
+// problem (see [rediscluster.Problems]). It waits for the Outputs among its inputs, as [rediscluster.New] does.
+func NewRedisDnsRecords(ctx *pulumi.Context, name string, args *RedisDnsRecordsArgs, opts ...pulumi.ResourceOption) (*RedisDnsRecords, error) {
+	if args == nil {
+		args = &RedisDnsRecordsArgs{}
+	}
+	p, unwise, err := prepareDNS(ctx.Context(), args)
+	if err != nil {
+		return nil, err
+	}
+	c := &RedisDnsRecords{}
+	if err := ctx.RegisterComponentResourceV2(DnsToken, name, p.recorded(inputs.Recorded(args)), c, opts...); err != nil {
+		return nil, err
+	}
+	c.ConfigurationFqdn, c.Fqdn, c.ReaderFqdn = absent(), absent(), absent()
+	if err := warn(ctx, c, unwise); err != nil {
+		return nil, err
+	}
+	for _, r := range p.records() {
+		made, err := route53.NewRecord(ctx, r.child(name, "record"), &route53.RecordArgs{
+			ZoneId:  inputs.StringInput(p.zoneID),
+			Name:    inputs.StringInput(r.name),
+			Type:    pulumi.String("CNAME"),
+			Ttl:     inputs.IntInput(p.ttl),
+			Records: pulumi.StringArray{inputs.StringInput(r.endpoint)},
+		}, pulumi.Parent(c))
+		if err != nil {
+			return nil, err
+		}
+		switch fqdn := made.Fqdn.ToStringPtrOutput(); r.role {
+		case reader:
+			c.ReaderFqdn = fqdn
+		case configuration:
+			c.ConfigurationFqdn = fqdn
+		default:
+			c.Fqdn = fqdn
+		}
+	}
+	return c, ctx.RegisterResourceOutputs(c, inputs.Outputs(c))
+}

@@ -1,0 +1,181 @@
+package discovery
+
+import (
+	"iter"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+)
+
+// zoneID is what Route 53 calls a zone.
+// Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId: up to 32 characters.
+var zoneID = regexp.MustCompile(`^Z[A-Z0-9]{1,31}$`)
+
+var zoneIDInside = regexp.MustCompile(`(?:^|hostedzone/)(Z[A-Z0-9]{1,31})$`)
+
+// publicDomains are top-level domains below which names are registered and zones begin. A private zone may be called what it
+// likes, so cache.internal and cache.lan are names like any other.
+var publicDomains = strings.Fields("ai app at au be biz br ca ch cloud cn co com cz de dev dk edu es eu fi fr gov ie in info io it jp kr me mx net nl no nz org pl pt se sg uk us za")
+
+const recordNames = "Route 53 developer guide, \"DNS domain name format\""
+
+// givenNames are the names that the program gives and that are known, by their inputs.
+func (p *dnsPlan) givenNames() iter.Seq2[string, string] {
+	return func(yield func(input, name string) bool) {
+		for _, one := range []struct {
+			input string
+			name  inputs.Setting[string]
+		}{{"name", p.name}, {"readerName", p.readerName}, {"configurationName", p.configurationName}} {
+			if (one.input == "name" || one.name.Given) && one.name.Known && !yield(one.input, one.name.Value) {
+				return
+			}
+		}
+	}
+}
+
+// dnsRules are those of a [RedisDnsRecords] beside those of the endpoints.
+var dnsRules = []rule[*dnsPlan]{
+	{
+		Rule: rediscluster.Rule{
+			Name: "zone-id", Input: "zoneId",
+			Holds:   "The zone is given by its id.",
+			Example: "zoneId: internal.example.com",
+			Source:  "Route 53 API, ChangeResourceRecordSets, HostedZoneId",
+		},
+		needs: []string{"zoneId"},
+		check: func(p *dnsPlan, say say) {
+			id := p.zoneID.Value
+			switch inside := zoneIDInside.FindStringSubmatch(strings.TrimSpace(id)); {
+			case zoneID.MatchString(id):
+			case strings.TrimSpace(id) == "":
+				say("zoneId", "is empty; it should be the id of a zone, for example %q", "Z0123456789ABCDEFGHIJ")
+			case inside != nil:
+				say("zoneId", "%s is not the id of a zone: use %q", elasticache.Quote(id), inside[1])
+			default:
+				say("zoneId", "%s is not the id of a zone, for example %q: pass the output zoneId of the zone", elasticache.Quote(id), "Z0123456789ABCDEFGHIJ")
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-name-form", Input: "name",
+			Holds:   "A name is a DNS name: lower-case letters, digits and hyphens between dots, at most 63 between two dots and 253 together, no dot at the end.",
+			Example: "name: \"*.internal.example.com\"",
+			Source:  recordNames + "; RFC 1123, section 2.1",
+			Beyond:  "Route 53 would take capital letters and store small ones, and take underscores and asterisks, which are not for the names of hosts",
+		},
+		check: func(p *dnsPlan, say say) {
+			for input, name := range p.givenNames() {
+				if err := dnsName.check(name); err != nil {
+					say(input, "%v", err)
+				}
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-name-length", Input: "name",
+			Holds:   "The name leaves room for the role in its first label, unless the further names are given.",
+			Example: "name: " + strings.Repeat("a", maxLabel-len(reader)) + ".example.com",
+			Source:  recordNames,
+		},
+		needs: append([]string{"name"}, endpointInputs...),
+		check: func(p *dnsPlan, say say) {
+			if dnsName.wrong(p.name.Value) != "" {
+				return
+			}
+			for _, r := range p.records() {
+				if wrong := dnsName.wrong(r.name.Value); r.role != "" && r.input == "name" && wrong != "" {
+					say("name", "%s leads to the name %s for the %s endpoint, which %s: use a shorter one, or give %sName", elasticache.Quote(p.name.Value), elasticache.Quote(r.name.Value), r.role, wrong, r.role)
+				}
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-apex", Input: "name",
+			Holds:   "The name is not that of a zone itself, as far as the name alone tells: two parts, of which the second is a common public top-level domain. What is the zone's own name beside these, Route 53 refuses in the update.",
+			Example: "name: example.com",
+			Source:  "Route 53 developer guide, \"CNAME record type\": no CNAME record at the top node of a zone, the zone apex",
+		},
+		check: func(p *dnsPlan, say say) {
+			for input, name := range p.givenNames() {
+				if parts := strings.Split(name, "."); len(parts) == 2 && slices.Contains(publicDomains, parts[1]) && dnsName.wrong(name) == "" {
+					say(input, "%q is the name of a zone itself, where DNS allows no CNAME: use a name in the zone, for example %q", name, "cache."+name)
+				}
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-names-differ", Input: "readerName",
+			Holds:   "Each record has a name of its own, which is none of the endpoints'.",
+			Example: "readerName: cache.internal.example.com",
+			Source:  "RFC 1034, section 3.6.2: where there is a CNAME there is nothing else, and none leads to itself",
+		},
+		needs: append([]string{"name", "readerName", "configurationName"}, endpointInputs...),
+		check: func(p *dnsPlan, say say) {
+			taken := map[string]string{}
+			for _, one := range p.known() {
+				taken[one.Value] = one.input
+			}
+			for _, r := range p.records() {
+				switch first, again := taken[r.name.Value]; {
+				case again:
+					say(r.input, "%s is %s as well: use another", elasticache.Quote(r.name.Value), first)
+				default:
+					taken[r.name.Value] = r.input
+				}
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-name-used", Input: "configurationName",
+			Holds:   "A name of its own is given only for an endpoint that has a record of its own.",
+			Example: "configurationName: cache-cluster.internal.example.com",
+			Source:  "the component itself",
+			Beyond:  "the name would count for nothing",
+		},
+		needs: append([]string{"readerName", "configurationName"}, endpointInputs...),
+		check: func(p *dnsPlan, say say) {
+			if p.readerName.Given && !p.reader.Given {
+				say("readerName", "%s counts for nothing without readerEndpoint: give that, or leave this out", elasticache.Quote(p.readerName.Value))
+			}
+			switch {
+			case !p.configurationName.Given || p.configuration.Given && p.primary.Given:
+			case p.configuration.Given:
+				say("configurationName", "%s counts for nothing without primaryEndpoint, since name leads to the configuration endpoint then: leave it out", elasticache.Quote(p.configurationName.Value))
+			default:
+				say("configurationName", "%s counts for nothing without configurationEndpoint: give that, or leave this out", elasticache.Quote(p.configurationName.Value))
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "ttl-range", Input: "ttl",
+			Holds:   "The TTL is 0 to 2147483647 seconds.",
+			Example: "ttl: -1",
+			Source:  "Route 53 API, ResourceRecordSet, TTL",
+		},
+		needs: []string{"ttl"},
+		check: func(p *dnsPlan, say say) {
+			if p.ttl.Value < 0 || p.ttl.Value > math.MaxInt32 {
+				say("ttl", "%d is not a number of seconds from 0 to %d: use %d", p.ttl.Value, math.MaxInt32, defaultTTL)
+			}
+		},
+	},
+}
+
+func dnsChecked() Checked {
+	return Checked{
+		Token: DnsToken,
+		Sound: "zoneId: Z0123456789ABCDEFGHIJ\nname: cache.internal.example.com\n" + soundEndpoints,
+		Rules: append(documents(dnsRules...), documents(append(endpointRules, endpointAdvice...)...)...),
+	}
+}

@@ -1,0 +1,235 @@
+package discovery
+
+import (
+	"context"
+	"maps"
+	"reflect"
+	"strconv"
+
+	corev1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/core/v1"
+	metav1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/meta/v1"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+)
+
+// KubernetesToken is the type of [RedisKubernetesService].
+const KubernetesToken = "aws-redis:index:RedisKubernetesService"
+
+const defaultPort = 6379
+
+// RedisKubernetesServiceArgs are the inputs of a [RedisKubernetesService]. Their order is the order in which problems are
+// reported.
+type RedisKubernetesServiceArgs struct {
+	Name string `pulumi:"name"`
+
+	PrimaryEndpoint       pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
+	ReaderEndpoint        pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
+	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
+	Tls                   pulumi.BoolPtrInput   `pulumi:"tls,optional"`
+	Port                  pulumi.IntPtrInput    `pulumi:"port,optional"`
+	Namespace             pulumi.StringPtrInput `pulumi:"namespace,optional"`
+	Environment           pulumi.StringMapInput `pulumi:"environment,optional" provider:"secret"`
+	Labels                pulumi.StringMapInput `pulumi:"labels,optional"`
+	Annotations           pulumi.StringMapInput `pulumi:"annotations,optional"`
+}
+
+// RedisKubernetesService is a name in a cluster of Kubernetes for each endpoint, and what a client must know to connect.
+type RedisKubernetesService struct {
+	pulumi.ResourceState
+
+	ConfigMapName            pulumi.StringPtrOutput `pulumi:"configMapName"`
+	ConfigurationHost        pulumi.StringPtrOutput `pulumi:"configurationHost"`
+	ConfigurationServiceName pulumi.StringPtrOutput `pulumi:"configurationServiceName"`
+	Host                     pulumi.StringPtrOutput `pulumi:"host"`
+	Namespace                pulumi.StringOutput    `pulumi:"namespace"`
+	ReaderHost               pulumi.StringPtrOutput `pulumi:"readerHost"`
+	ReaderServiceName        pulumi.StringPtrOutput `pulumi:"readerServiceName"`
+	SecretName               pulumi.StringPtrOutput `pulumi:"secretName"`
+	ServiceName              pulumi.StringPtrOutput `pulumi:"serviceName"`
+}
+
+// kubernetesPlan is what the inputs ask for.
+type kubernetesPlan struct {
+	*endpoints
+	name                             string
+	namespace                        inputs.Setting[string]
+	port                             inputs.Setting[int]
+	environment, labels, annotations inputs.Dictionary
+}
+
+// prepareKubernetes goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
+func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []perrors.InputPropertyErrorDetails, error) {
+	in := inputs.NewResolver(ctx)
+	p := &kubernetesPlan{
+		endpoints:   newEndpoints(in, args.PrimaryEndpoint, args.ReaderEndpoint, args.ConfigurationEndpoint, args.Tls),
+		name:        args.Name,
+		namespace:   inputs.Take(in, "namespace", args.Namespace, ""),
+		port:        inputs.Take(in, "port", args.Port, defaultPort),
+		environment: inputs.TakeMap(in, "environment", args.Environment),
+		labels:      inputs.TakeMap(in, "labels", args.Labels),
+		annotations: inputs.TakeMap(in, "annotations", args.Annotations),
+	}
+	in.Secrets["environment"] = args.Environment != nil
+	unwise, err := settle(in, "RedisKubernetesService", reflect.TypeFor[RedisKubernetesServiceArgs](),
+		append(broken(in, p, kubernetesRules), broken(in, p.endpoints, endpointRules)...),
+		broken(in, p.endpoints, endpointAdvice))
+	return p, unwise, err
+}
+
+// NewRedisKubernetesService makes the names. When an input is wrong it registers nothing, and returns an error that holds
+// every problem (see [rediscluster.Problems]). It waits for the Outputs among its inputs, as [rediscluster.New] does.
+//
+// The objects go to the cluster of the provider of the package kubernetes that the options give the component.
+func NewRedisKubernetesService(ctx *pulumi.Context, name string, args *RedisKubernetesServiceArgs, opts ...pulumi.ResourceOption) (*RedisKubernetesService, error) {
+	if args == nil {
+		args = &RedisKubernetesServiceArgs{}
+	}
+	p, unwise, err := prepareKubernetes(ctx.Context(), args)
+	if err != nil {
+		return nil, err
+	}
+	c := &RedisKubernetesService{}
+	if err := ctx.RegisterComponentResourceV2(KubernetesToken, name, p.recorded(inputs.Recorded(args)), c, opts...); err != nil {
+		return nil, err
+	}
+	if err := warn(ctx, c, unwise); err != nil {
+		return nil, err
+	}
+	objects := &kubernetesObjects{ctx: ctx, plan: p, args: args, component: name, parent: c}
+	if err := objects.make(); err != nil {
+		return nil, err
+	}
+	return c, ctx.RegisterResourceOutputs(c, inputs.Outputs(c))
+}
+
+// kubernetesObjects turns a plan into objects of Kubernetes, children of the component.
+type kubernetesObjects struct {
+	ctx       *pulumi.Context
+	plan      *kubernetesPlan
+	args      *RedisKubernetesServiceArgs
+	component string
+	parent    *RedisKubernetesService
+}
+
+func (o *kubernetesObjects) make() error {
+	c := o.parent
+	for _, output := range []*pulumi.StringPtrOutput{
+		&c.ConfigMapName, &c.ConfigurationHost, &c.ConfigurationServiceName, &c.Host, &c.ReaderHost, &c.ReaderServiceName, &c.SecretName, &c.ServiceName,
+	} {
+		*output = absent()
+	}
+	for _, alias := range o.plan.aliases() {
+		made, err := o.service(alias)
+		if err != nil {
+			return err
+		}
+		name := made.Metadata.Name()
+		host := pulumi.Sprintf("%s.%s.svc", name.Elem(), namespaceOf(made.Metadata)).ToStringPtrOutput()
+		c.Namespace = namespaceOf(made.Metadata)
+		switch alias.role {
+		case reader:
+			c.ReaderServiceName, c.ReaderHost = name, host
+		case configuration:
+			c.ConfigurationServiceName, c.ConfigurationHost = name, host
+		default:
+			c.ServiceName, c.Host = name, host
+		}
+	}
+	return o.connection()
+}
+
+// namespaceOf is where an object is: with a provider that writes files instead of asking a cluster, where it says nothing else.
+func namespaceOf(metadata metav1.ObjectMetaOutput) pulumi.StringOutput {
+	return metadata.Namespace().ApplyT(func(namespace *string) string {
+		if namespace == nil || *namespace == "" {
+			return "default"
+		}
+		return *namespace
+	}).(pulumi.StringOutput)
+}
+
+// service is one alias: a Service without pods, whose name resolves to that of the endpoint. The port is for the reader of
+// `kubectl get`; nothing listens on it.
+func (o *kubernetesObjects) service(a alias) (*corev1.Service, error) {
+	return corev1.NewService(o.ctx, a.child(o.component, "service"), &corev1.ServiceArgs{
+		Metadata: o.metadata(a.suffixed(o.plan.name)),
+		Spec: &corev1.ServiceSpecArgs{
+			Type:         pulumi.String("ExternalName"),
+			ExternalName: inputs.StringInput(a.endpoint),
+			Ports:        corev1.ServicePortArray{&corev1.ServicePortArgs{Name: pulumi.String("redis"), Port: inputs.IntInput(o.plan.port)}},
+		},
+	}, pulumi.Parent(o.parent))
+}
+
+// connection is what a client must know: in a Secret where the program gives an environment, which holds passwords, and otherwise in a
+// ConfigMap.
+func (o *kubernetesObjects) connection() error {
+	metadata := o.metadata(o.plan.name + "-connection")
+	if o.plan.environment.Given {
+		made, err := corev1.NewSecret(o.ctx, o.component+"-secret", &corev1.SecretArgs{
+			Metadata:   metadata,
+			StringData: o.plan.data(o.args.Environment), // which the SDK makes a secret
+		}, pulumi.Parent(o.parent))
+		if err != nil {
+			return err
+		}
+		o.parent.SecretName = made.Metadata.Name()
+		return nil
+	}
+	made, err := corev1.NewConfigMap(o.ctx, o.component+"-config-map", &corev1.ConfigMapArgs{
+		Metadata: metadata,
+		Data:     o.plan.data(nil),
+	}, pulumi.Parent(o.parent))
+	if err != nil {
+		return err
+	}
+	o.parent.ConfigMapName = made.Metadata.Name()
+	return nil
+}
+
+// variables are what a client must know, under the keys that the environment of a RedisCluster has, and over that what the program gives,
+// as far as its keys are known.
+func (p *kubernetesPlan) variables() map[string]inputs.Setting[string] {
+	variables := map[string]inputs.Setting[string]{
+		"REDIS_CLUSTER": inputs.Fixed(strconv.FormatBool(!p.primary.Given && p.configuration.Given)),
+		"REDIS_PORT":    inputs.Derive(p.port, strconv.Itoa),
+		"REDIS_TLS":     inputs.Derive(p.tls, strconv.FormatBool),
+	}
+	for _, a := range p.aliases() {
+		switch a.role {
+		case reader:
+			variables["REDIS_READER_HOST"] = a.endpoint
+		case configuration:
+			variables["REDIS_CONFIGURATION_HOST"] = a.endpoint
+		default:
+			variables["REDIS_HOST"] = a.endpoint
+			if p.tls.Value || !p.tls.Known {
+				variables["REDIS_TLS_SERVER_NAME"] = a.endpoint
+			}
+		}
+	}
+	maps.Copy(variables, p.environment.Entries)
+	return variables
+}
+
+// data are the variables as a resource takes them.
+func (p *kubernetesPlan) data(environment pulumi.StringMapInput) pulumi.StringMapInput {
+	if environment != nil && !p.environment.Counted {
+		return environment // which is yet to come, with its keys
+	}
+	data := pulumi.StringMap{}
+	for key, value := range p.variables() {
+		data[key] = inputs.StringInput(value)
+	}
+	return data
+}
+
+func (o *kubernetesObjects) metadata(name string) *metav1.ObjectMetaArgs {
+	metadata := &metav1.ObjectMetaArgs{Name: pulumi.String(name), Labels: o.args.Labels, Annotations: o.args.Annotations}
+	if o.plan.namespace.Given {
+		metadata.Namespace = inputs.StringInput(o.plan.namespace)
+	}
+	return metadata
+}

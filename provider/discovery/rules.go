@@ -1,0 +1,120 @@
+package discovery
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+)
+
+// rule is one thing that has to hold of what P says, or in the case of advice, should.
+type rule[P any] struct {
+	// The documentation of the rule. The inputs of its example are put over those of [Sound].
+	rediscluster.Rule
+	// needs are the inputs that the rule reads. It is skipped where the value of one of them is not known.
+	needs []string
+	check func(P, say)
+}
+
+// say tells of a problem at the path of an input.
+type say func(path, format string, args ...any)
+
+// problem is one thing that is wrong with the inputs: where, and what to do about it.
+type problem struct {
+	path, reason string
+	// holds is the rule that is broken, as a sentence; empty where a value is not even of the input's type.
+	holds string
+	needs []string
+}
+
+type problems []problem
+
+// broken is everything in a plan that breaks a rule of the table.
+func broken[P any](in *inputs.Resolver, plan P, rules []rule[P]) problems {
+	var found problems
+	for _, r := range rules {
+		if slices.ContainsFunc(r.needs, func(input string) bool { return in.Unknown[input] }) {
+			continue
+		}
+		r.check(plan, func(path, format string, args ...any) {
+			found = append(found, problem{path, fmt.Sprintf(format, args...), r.Holds, append([]string{inputs.Root(path)}, r.needs...)})
+		})
+	}
+	return found
+}
+
+// told are the problems as the engine is told of them: in the order of the inputs in the arguments, and without secrets. Of a
+// secret the path is spelled so that the engine does not quote what stands there, and the rule itself takes the place of what
+// it said.
+func told(in *inputs.Resolver, found problems, args reflect.Type) []perrors.InputPropertyErrorDetails {
+	order := inputs.Properties(args)
+	place := func(one problem) int {
+		if place, ok := order[inputs.Root(one.path)]; ok {
+			return place
+		}
+		return len(order)
+	}
+	found = slices.Clone(found)
+	slices.SortStableFunc(found, func(a, b problem) int { return cmp.Compare(place(a), place(b)) })
+	var details []perrors.InputPropertyErrorDetails
+	for _, one := range found {
+		if i := slices.IndexFunc(one.needs, func(input string) bool { return in.Secrets[input] }); i >= 0 && one.holds != "" {
+			one.path = inputs.SecretPath(inputs.Root(one.path))
+			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", one.needs[i], one.holds)
+		}
+		details = append(details, perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason})
+	}
+	return details
+}
+
+// settle is the end of checking: an error that holds every problem, or what is unwise.
+func settle(in *inputs.Resolver, component string, args reflect.Type, refused, unwise problems) ([]perrors.InputPropertyErrorDetails, error) {
+	if in.Err != nil {
+		return nil, in.Err
+	}
+	var found problems
+	for _, one := range in.Found {
+		found = append(found, problem{path: one.PropertyPath, reason: one.Reason})
+	}
+	if found := told(in, append(found, refused...), args); len(found) > 0 {
+		return nil, inputs.Error(component, "nothing was changed", found)
+	}
+	return told(in, unwise, args), nil
+}
+
+// warn tells the engine what is unwise: a line each, beside the component.
+func warn(ctx *pulumi.Context, component pulumi.Resource, unwise []perrors.InputPropertyErrorDetails) error {
+	for _, one := range unwise {
+		if err := ctx.Log.Warn(one.PropertyPath+": "+one.Reason, &pulumi.LogArgs{Resource: component}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// documents are the rules of a table for the documentation of the checks.
+func documents[P any](rules ...rule[P]) []rediscluster.Rule {
+	var documented []rediscluster.Rule
+	for _, r := range rules {
+		documented = append(documented, r.Rule)
+	}
+	return documented
+}
+
+// Checked is a component and what its inputs are held against.
+type Checked struct {
+	// Token is the type of the component.
+	Token string
+	// Sound are inputs, in YAML, of which nothing is wrong or unwise. The examples of the rules are changes of them.
+	Sound string
+	Rules []rediscluster.Rule
+}
+
+// All are the components of this package.
+func All() []Checked { return []Checked{kubernetesChecked(), dnsChecked()} }

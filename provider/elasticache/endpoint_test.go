@@ -1,0 +1,28 @@
+package elasticache
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestReadEndpoint(t *testing.T) {
+	t.Parallel()
+	for host, want := range map[string][]Endpoint{
+		"master.sessions.ab12cd.euw1.cache.amazonaws.com":        {{"sessions.ab12cd.euw1.cache.amazonaws.com", PrimaryEndpoint, true}},
+		"replica.sessions.ab12cd.euw1.cache.amazonaws.com":       {{"sessions.ab12cd.euw1.cache.amazonaws.com", ReaderEndpoint, true}},
+		"clustercfg.sessions.ab12cd.euw1.cache.amazonaws.com":    {{"sessions.ab12cd.euw1.cache.amazonaws.com", ConfigurationEndpoint, true}},
+		"master.sessions.ab12cd.cnn1.cache.amazonaws.com.cn":     {{"sessions.ab12cd.cnn1.cache.amazonaws.com.cn", PrimaryEndpoint, true}},
+		"sessions.ab12cd.ng.0001.euw1.cache.amazonaws.com":       {{"sessions.ab12cd.euw1.cache.amazonaws.com", PrimaryEndpoint, false}},
+		"sessions.ab12cd.clustercfg.euw1.cache.amazonaws.com":    {{"sessions.ab12cd.euw1.cache.amazonaws.com", ConfigurationEndpoint, false}},
+		"sessions-ro.ab12cd.clustercfg.euw1.cache.amazonaws.com": {{"sessions-ro.ab12cd.euw1.cache.amazonaws.com", ConfigurationEndpoint, false}},
+		"sessions-ro.ab12cd.ng.0001.euw1.cache.amazonaws.com":    {{"sessions-ro.ab12cd.euw1.cache.amazonaws.com", PrimaryEndpoint, false}, {"sessions.ab12cd.euw1.cache.amazonaws.com", ReaderEndpoint, false}},
+		"sessions-001.ab12cd.0001.euw1.cache.amazonaws.com":      nil, // a node
+		"sessions-001.sessions.ab12cd.euw1.cache.amazonaws.com":  nil,
+		"cache.example.com": nil,
+		"":                  nil,
+		"master.sessions.ab12cd.euw1.cache.amazonaws.com.example.net": nil,
+	} {
+		assert.Equal(t, want, ReadEndpoint(host), host)
+	}
+}
