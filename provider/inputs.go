@@ -21,6 +21,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
@@ -43,7 +44,7 @@ func withInputCheck(provider p.Provider) p.Provider {
 			return p.ConstructResponse{}, fmt.Errorf("reading the schema: %w", specErr)
 		}
 		if component, ok := spec.Resources[string(req.Urn.Type())]; ok {
-			c := inputCheck{spec: spec}
+			c := inputCheck{spec: spec, takes: takes[string(req.Urn.Type())]}
 			req.Inputs = c.properties("", component.InputProperties, component.RequiredInputs, req.Inputs)
 			ctx = inputs.WithRefused(ctx, c.problems, c.meant)
 		}
@@ -52,10 +53,16 @@ func withInputCheck(provider p.Provider) p.Provider {
 	return provider
 }
 
+var takes = map[string]func(input, text string) bool{
+	rediscluster.Token: rediscluster.Takes, discovery.DnsToken: discovery.Takes, discovery.KubernetesToken: discovery.Takes,
+}
+
 // inputCheck gathers everything about the inputs that the schema does not allow. It returns the inputs as infer can
 // copy them: without what is not allowed, and with a plain value that came as an Output plain again.
 type inputCheck struct {
-	spec     schema.PackageSpec
+	spec schema.PackageSpec
+	// takes says whether an input could be a text, for proposing to people what is right.
+	takes    func(input, text string) bool
 	problems []perrors.InputPropertyErrorDetails
 	// meant are the inputs that were given under a wrong name.
 	meant []string
@@ -232,12 +239,12 @@ func (c *inputCheck) scalar(path, want string, value property.Value) (property.V
 }
 
 func (c *inputCheck) wrongType(path, want string, value property.Value) (property.Value, bool) {
-	return c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, cure(path, want, value))
+	return c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, c.cure(path, want, value))
 }
 
 // cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
 // version without quotes, a number with them.
-func cure(path, want string, value property.Value) string {
+func (c *inputCheck) cure(path, want string, value property.Value) string {
 	input := inputs.Root(path)
 	switch {
 	case value.HasSecrets():
@@ -250,7 +257,7 @@ func cure(path, want string, value property.Value) string {
 	case want == "a string" && (value.IsNumber() || value.IsBool()):
 		// A version 6.0 without quotes is the number 6.
 		for _, text := range []string{shown(value), shown(value) + ".0"} {
-			if rediscluster.Takes(input, text) {
+			if c.takes(input, text) {
 				return fmt.Sprintf(": write it in quotes, %q", text)
 			}
 		}
@@ -272,7 +279,7 @@ func cure(path, want string, value property.Value) string {
 		for i, part := range parts {
 			quoted[i] = strconv.Quote(part)
 		}
-		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !rediscluster.Takes(input, part) }) {
+		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !c.takes(input, part) }) {
 			return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
 		}
 	}
@@ -327,7 +334,7 @@ func kind(value property.Value) string {
 }
 
 // soundsSecret are names that people give to what nobody else should see.
-var soundsSecret = regexp.MustCompile(`(?i)token|password|passwd|secret|credential|auth`)
+var soundsSecret = regexp.MustCompile(`(?i)token|pass|pwd|secret|credential|auth`)
 
 // textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no value.
 var textOfOutput = regexp.MustCompile(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)

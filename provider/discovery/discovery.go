@@ -9,8 +9,6 @@
 package discovery
 
 import (
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
@@ -35,8 +33,15 @@ func (a alias) suffixed(name string) string {
 	return name + "-" + a.role
 }
 
-// child is the name of the resource that makes the alias. It is API: to change one, give it an alias of Pulumi's.
-func (a alias) child(component, what string) string { return a.suffixed(component) + "-" + what }
+// child is the name of the resource that makes the alias. It is API: to change one, give it an alias of Pulumi's. The role comes last,
+// where it cannot be taken for the end of another component's name.
+func (a alias) child(component, what string) string { return a.suffixed(component + "-" + what) }
+
+// Takes says whether a number or a truth value can be meant as the text of an input, or of an entry of it. It is for proposing to people
+// what is right: no name or endpoint is a number.
+func Takes(input, _ string) bool {
+	return input == "environment" || input == "labels" || input == "annotations"
+}
 
 // aliases are the names for the endpoints that are given. The one without a role leads to the primary endpoint; where
 // there is none, to the configuration endpoint. A cluster that serves clients of both kinds has both.
@@ -55,9 +60,4 @@ func (e *endpoints) aliases() []alias {
 		add("", e.configuration)
 	}
 	return made
-}
-
-// absent is an output that there is nothing for.
-func absent() pulumi.StringPtrOutput {
-	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
 }

@@ -141,14 +141,14 @@ func TestKubernetesGraph(t *testing.T) {
 		}
 		return err
 	})
-	assert.Equal(t, []string{"cluster", "names", "names-reader-service", "names-secret", "names-service"}, slices.Sorted(maps.Keys(g)))
-	for name, host := range map[string]string{"names-service": primary, "names-reader-service": replica} {
+	assert.Equal(t, []string{"cluster", "names", "names-secret", "names-service", "names-service-reader"}, slices.Sorted(maps.Keys(g)))
+	for name, host := range map[string]string{"names-service": primary, "names-service-reader": replica} {
 		service := g[name]
 		assert.Equal(t, "kubernetes:core/v1:Service", service.TypeToken)
 		assert.Equal(t, map[string]any{"type": "ExternalName", "externalName": host, "ports": []any{map[string]any{"name": "redis", "port": 7000.}}}, service.at("spec"))
 		assert.False(t, service.sent.ContainsSecrets(), "%s: a name is no secret", name)
 	}
-	for _, name := range []string{"names-service", "names-reader-service", "names-secret"} {
+	for _, name := range []string{"names-service", "names-service-reader", "names-secret"} {
 		child := g[name]
 		assert.Equal(t, componentURN+KubernetesToken+"::names", child.RegisterRPC.GetParent(), name)
 		assert.Equal(t, []string{sourceOfNames}, child.RegisterRPC.GetDependencies(), name)
@@ -225,20 +225,37 @@ func TestDNSGraph(t *testing.T) {
 		}
 		return err
 	})
-	assert.Equal(t, []string{"cluster", "names", "names-configuration-record", "names-reader-record", "names-record"}, slices.Sorted(maps.Keys(g)))
+	assert.Equal(t, []string{"cluster", "names", "names-record", "names-record-configuration", "names-record-reader"}, slices.Sorted(maps.Keys(g)))
 	for child, want := range map[string]struct {
 		name, host   string
 		dependencies []string
 	}{
 		"names-record":               {"cache.example.com", primary, []string{sourceOfNames}},
-		"names-reader-record":        {"cache-reader.example.com", replica, []string{sourceOfNames}},
-		"names-configuration-record": {"shards.example.com", seed, []string{}},
+		"names-record-reader":        {"cache-reader.example.com", replica, []string{sourceOfNames}},
+		"names-record-configuration": {"shards.example.com", seed, []string{}},
 	} {
 		record := g[child]
 		assert.Equal(t, map[string]any{"zoneId": "Z0123456789ABCDEFGHIJ", "name": want.name, "type": "CNAME", "ttl": 60., "records": []any{want.host}}, record.at(), child)
 		assert.Equal(t, componentURN+DnsToken+"::names", record.RegisterRPC.GetParent(), child)
 		assert.Equal(t, want.dependencies, record.RegisterRPC.GetDependencies(), child)
 	}
+}
+
+// No name of a child can be that of another component's.
+func TestChildrenOfTwoComponents(t *testing.T) {
+	t.Parallel()
+	g := run(t, func(ctx *pulumi.Context, cluster *source) error {
+		for _, name := range []string{"cache", "cache-reader", "cache-record", "cache-record-reader"} {
+			if _, err := NewRedisDnsRecords(ctx, name, &RedisDnsRecordsArgs{
+				ZoneId: pulumi.String("Z0123456789ABCDEFGHIJ"), Name: pulumi.String(name + ".example.com"), Tls: pulumi.Bool(true),
+				PrimaryEndpoint: cluster.Primary, ReaderEndpoint: cluster.Replica,
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	assert.Len(t, g, 1+4*3-2, "the components that are called like records are of another type")
 }
 
 // A name without dots is a name in the zone; the role goes to the end of the first part.
@@ -257,6 +274,6 @@ func TestNothingOfWrongNames(t *testing.T) {
 		_, err := NewRedisDnsRecords(ctx, "names", &RedisDnsRecordsArgs{ZoneId: pulumi.String(""), Name: pulumi.String("example.com"), Ttl: pulumi.Int(-1)})
 		return err
 	}, pulumi.WithMocks("project", "stack", r))
-	require.ErrorContains(t, err, "RedisDnsRecords: the inputs have 4 problems, so nothing was changed:")
+	require.ErrorContains(t, err, "RedisDnsRecords: the inputs have 3 problems, so nothing was changed:")
 	assert.Empty(t, r.graph)
 }

@@ -96,7 +96,7 @@ func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []per
 	}
 	unwise, err := settle(in, "RedisDnsRecords", reflect.TypeFor[RedisDnsRecordsArgs](),
 		append(broken(in, p, dnsRules), broken(in, p.endpoints, endpointRules)...),
-		broken(in, p.endpoints, endpointAdvice))
+		append(broken(in, p, dnsAdvice), broken(in, p.endpoints, endpointAdvice)...))
 	return p, unwise, err
 }
 
@@ -114,7 +114,7 @@ func NewRedisDnsRecords(ctx *pulumi.Context, name string, args *RedisDnsRecordsA
 	if err := ctx.RegisterComponentResourceV2(DnsToken, name, p.recorded(inputs.Recorded(args)), c, opts...); err != nil {
 		return nil, err
 	}
-	c.ConfigurationFqdn, c.Fqdn, c.ReaderFqdn = absent(), absent(), absent()
+	c.ConfigurationFqdn, c.Fqdn, c.ReaderFqdn = inputs.Absent(), inputs.Absent(), inputs.Absent()
 	if err := warn(ctx, c, unwise); err != nil {
 		return nil, err
 	}

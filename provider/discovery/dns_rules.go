@@ -64,14 +64,14 @@ var dnsRules = []rule[*dnsPlan]{
 	{
 		Rule: rediscluster.Rule{
 			Name: "record-name-form", Input: "name",
-			Holds:   "A name is a DNS name: lower-case letters, digits and hyphens between dots, at most 63 between two dots and 253 together, no dot at the end.",
+			Holds:   "A name is a DNS name: lower-case letters, digits, hyphens and underscores between dots, at most 63 between two dots and 253 together, no dot at the end.",
 			Example: "name: \"*.internal.example.com\"",
 			Source:  recordNames + "; RFC 1123, section 2.1",
-			Beyond:  "Route 53 would take capital letters and store small ones, and take underscores and asterisks, which are not for the names of hosts",
+			Beyond:  "Route 53 would take capital letters and a dot at the end, and call the record otherwise than the program does; and asterisks, which are not for the names of hosts",
 		},
 		check: func(p *dnsPlan, say say) {
 			for input, name := range p.givenNames() {
-				if err := dnsName.check(name); err != nil {
+				if err := recordName.check(name); err != nil {
 					say(input, "%v", err)
 				}
 			}
@@ -86,27 +86,12 @@ var dnsRules = []rule[*dnsPlan]{
 		},
 		needs: append([]string{"name"}, endpointInputs...),
 		check: func(p *dnsPlan, say say) {
-			if dnsName.wrong(p.name.Value) != "" {
+			if recordName.wrong(p.name.Value) != "" {
 				return
 			}
 			for _, r := range p.records() {
-				if wrong := dnsName.wrong(r.name.Value); r.role != "" && r.input == "name" && wrong != "" {
+				if wrong := recordName.wrong(r.name.Value); r.role != "" && r.input == "name" && wrong != "" {
 					say("name", "%s leads to the name %s for the %s endpoint, which %s: use a shorter one, or give %sName", elasticache.Quote(p.name.Value), elasticache.Quote(r.name.Value), r.role, wrong, r.role)
-				}
-			}
-		},
-	},
-	{
-		Rule: rediscluster.Rule{
-			Name: "record-apex", Input: "name",
-			Holds:   "The name is not that of a zone itself, as far as the name alone tells: two parts, of which the second is a common public top-level domain. What is the zone's own name beside these, Route 53 refuses in the update.",
-			Example: "name: example.com",
-			Source:  "Route 53 developer guide, \"CNAME record type\": no CNAME record at the top node of a zone, the zone apex",
-		},
-		check: func(p *dnsPlan, say say) {
-			for input, name := range p.givenNames() {
-				if parts := strings.Split(name, "."); len(parts) == 2 && slices.Contains(publicDomains, parts[1]) && dnsName.wrong(name) == "" {
-					say(input, "%q is the name of a zone itself, where DNS allows no CNAME: use a name in the zone, for example %q", name, "cache."+name)
 				}
 			}
 		},
@@ -172,10 +157,65 @@ var dnsRules = []rule[*dnsPlan]{
 	},
 }
 
+// dnsAdvice is what is unwise beside what is unwise of the endpoints.
+var dnsAdvice = []rule[*dnsPlan]{
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-apex", Input: "name",
+			Holds:   "The name is not that of a zone itself, as far as the name alone tells: two parts, of which the second is a common public top-level domain.",
+			Example: "name: example.com",
+			Source:  "Route 53 developer guide, \"CNAME record type\": no CNAME record at the top node of a zone, the zone apex",
+			Silence: "write the name with that of the zone behind it",
+		},
+		check: func(p *dnsPlan, say say) {
+			for input, name := range p.givenNames() {
+				if parts := strings.Split(name, "."); len(parts) == 2 && slices.Contains(publicDomains, parts[1]) {
+					say(input, "%q looks like the name of a zone itself, where DNS allows no CNAME, and Route 53 refuses one: use a name in the zone, for example %q; if it is one, write it with the name of the zone behind it", name, "cache."+name)
+				}
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-names-alike", Input: "readerName",
+			Holds:   "No two names are the same one, with the name of the zone behind it and without.",
+			Example: "readerName: cache",
+			Source:  "the AWS provider, aws.route53.Record: the name of the zone is put behind a name that does not end with it",
+			Silence: "write all names in the same way",
+		},
+		needs: append([]string{"name", "readerName", "configurationName"}, endpointInputs...),
+		check: func(p *dnsPlan, say say) {
+			for _, short := range p.records() {
+				for _, long := range p.records() {
+					if strings.HasPrefix(long.name.Value, short.name.Value+".") {
+						say(short.input, "%s may be %s, which is the name of another record: write all names with that of the zone behind them, or none", elasticache.Quote(short.name.Value), elasticache.Quote(long.name.Value))
+					}
+				}
+			}
+		},
+	},
+	{
+		Rule: rediscluster.Rule{
+			Name: "record-name-host", Input: "name",
+			Holds:   "A name can be that of a host: it has no underscore.",
+			Example: "name: cache_1.internal.example.com",
+			Source:  "RFC 1123, section 2.1",
+			Silence: "use a hyphen; where the zone has an underscore in its own name, leave that out, as Route 53 puts it behind the name",
+		},
+		check: func(p *dnsPlan, say say) {
+			for input, name := range p.givenNames() {
+				if strings.Contains(name, "_") {
+					say(input, "%s has an underscore, and some clients take no such name for that of a host", elasticache.Quote(name))
+				}
+			}
+		},
+	},
+}
+
 func dnsChecked() Checked {
 	return Checked{
 		Token: DnsToken,
 		Sound: "zoneId: Z0123456789ABCDEFGHIJ\nname: cache.internal.example.com\n" + soundEndpoints,
-		Rules: append(documents(dnsRules...), documents(append(endpointRules, endpointAdvice...)...)...),
+		Rules: slices.Concat(documents(dnsRules...), documents(endpointRules...), documents(dnsAdvice...), documents(endpointAdvice...)),
 	}
 }

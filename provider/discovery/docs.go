@@ -1,6 +1,8 @@
 package discovery
 
 import (
+	"cmp"
+
 	"github.com/pulumi/pulumi-go-provider/infer"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
@@ -9,6 +11,8 @@ import (
 const (
 	aliasInPlace = "in place: the alias leads to the new name; clients that are connected stay where they are"
 	hostAllowed  = "a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints"
+	// What a client must know is in an object of which the kubernetes provider replaces the content.
+	dataReplaced = "the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start"
 	modeAbsent   = ", as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed"
 )
 
@@ -39,8 +43,8 @@ var endpointDocs = map[string]inputs.Doc{
 	"tls": {
 		Meaning: "Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.",
 		Allowed: "what `enableTransitEncryption` of the cluster is",
-		Absent:  "`true`, with a warning about the certificate; written out, it is taken for a choice",
-		Change:  "in place",
+		Absent:  "what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice",
+		Change:  "in place: the records stay as they are",
 		Source:  "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"",
 	},
 }
@@ -64,14 +68,14 @@ var kubernetesDocs = map[string]inputs.Doc{
 		Meaning: "The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.",
 		Allowed: "1 to 65535; the output `cachePort` of a RedisCluster",
 		Absent:  "`6379`",
-		Change:  "in place, but for the ConfigMap, which is replaced",
+		Change:  "in place in the Services; " + dataReplaced,
 		Source:  "Kubernetes API, ServicePort, port",
 	},
 	"environment": {
 		Meaning: "Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.",
 		Allowed: "keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret",
-		Absent:  "none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS` and `REDIS_TLS_SERVER_NAME`",
-		Change:  "replaces the Secret, unless the kubernetes provider is told otherwise (`enableSecretMutable`); pods read it when they start",
+		Absent:  "none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`",
+		Change:  dataReplaced,
 		Source:  "Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`",
 	},
 	"labels": {
@@ -100,7 +104,7 @@ var dnsDocs = map[string]inputs.Doc{
 	},
 	"name": {
 		Meaning: "The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.",
-		Allowed: "a DNS name in the zone, and not the zone's own: at most 63 characters between dots and 253 together, no dot at the end",
+		Allowed: "a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end",
 		Change:  "REPLACES the record",
 		Source:  recordNames,
 	},
@@ -155,19 +159,26 @@ const kubernetesDoc = "Names for the endpoints of a cluster inside Kubernetes: a
 const dnsDoc = "Names of your own for the endpoints of a cluster: a CNAME record in a zone of Route 53 for each.\n\n" +
 	"The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name."
 
-// either is the documentation of an input, of a component's own or of both.
-func either(own map[string]inputs.Doc) func(string) string {
+// documentation is that of an input, of a component's own or of both; changes are those of the latter that are others here.
+func documentation(own map[string]inputs.Doc, changes map[string]string) func(string) string {
 	return func(name string) string {
-		if d, ok := own[name]; ok {
-			return d.String()
+		d, isOwn := own[name]
+		if !isOwn {
+			d = endpointDocs[name]
 		}
-		return endpointDocs[name].String()
+		d.Change = cmp.Or(changes[name], d.Change)
+		return d.String()
 	}
+}
+
+var kubernetesChanges = map[string]string{
+	"primaryEndpoint": aliasInPlace + "; " + dataReplaced, "readerEndpoint": aliasInPlace + "; " + dataReplaced, "configurationEndpoint": aliasInPlace + "; " + dataReplaced,
+	"tls": dataReplaced,
 }
 
 // Annotate gives the SDKs their documentation.
 func (a *RedisKubernetesServiceArgs) Annotate(to infer.Annotator) {
-	inputs.Describe(to, a, either(kubernetesDocs))
+	inputs.Describe(to, a, documentation(kubernetesDocs, kubernetesChanges))
 }
 
 // Annotate gives the component its token and the SDKs their documentation.
@@ -179,7 +190,7 @@ func (c *RedisKubernetesService) Annotate(to infer.Annotator) {
 
 // Annotate gives the SDKs their documentation.
 func (a *RedisDnsRecordsArgs) Annotate(to infer.Annotator) {
-	inputs.Describe(to, a, either(dnsDocs))
+	inputs.Describe(to, a, documentation(dnsDocs, nil))
 }
 
 // Annotate gives the component its token and the SDKs their documentation.

@@ -23,7 +23,12 @@ func newEndpoints(in *inputs.Resolver, primary, reader, configuration pulumi.Str
 		configuration: unlessEmpty(inputs.Take(in, "configurationEndpoint", configuration, "")),
 		tls:           inputs.Take(in, "tls", tls, true),
 	}
-	e.guess()
+	for _, decided := range e.guess() {
+		delete(in.Unknown, decided)
+	}
+	if !e.tls.Given && !in.Unknown["tls"] {
+		e.tls = e.readTLS()
+	}
 	return e
 }
 
@@ -36,15 +41,35 @@ func unlessEmpty(endpoint inputs.Setting[string]) inputs.Setting[string] {
 // guess decides which endpoints there are in a preview, where an SDK says of an output that is absent what it says of one that
 // is yet to come: that it is not known. Where one endpoint is known the cluster is there, and what is not known is absent.
 // Where none is known the cluster is yet to come; that it has a primary and a configuration endpoint is rare, and not expected.
-func (e *endpoints) guess() {
-	if len(e.known()) > 0 {
-		for _, endpoint := range []*inputs.Setting[string]{&e.primary, &e.reader, &e.configuration} {
-			endpoint.Given = endpoint.Given && endpoint.Known
+// It returns the inputs that are absent by this.
+func (e *endpoints) guess() (absent []string) {
+	there := len(e.known()) > 0
+	for _, one := range []struct {
+		input    string
+		endpoint *inputs.Setting[string]
+	}{{"primaryEndpoint", &e.primary}, {"readerEndpoint", &e.reader}, {"configurationEndpoint", &e.configuration}} {
+		if one.endpoint.Given && !one.endpoint.Known && (there || one.endpoint == &e.configuration && e.primary.Given) {
+			one.endpoint.Given = false
+			absent = append(absent, one.input)
 		}
 	}
-	if e.primary.Given && !e.configuration.Known {
-		e.configuration.Given = false
+	return absent
+}
+
+// readTLS is whether the cluster has TLS as far as the name of an endpoint says, and true where it says nothing.
+func (e *endpoints) readTLS() inputs.Setting[bool] {
+	tls := inputs.Fixed(true)
+	for _, endpoint := range []inputs.Setting[string]{e.primary, e.reader, e.configuration} {
+		if endpoint.Given {
+			tls = inputs.Derive(endpoint, func(host string) bool {
+				readings := elasticache.ReadEndpoint(host)
+				return len(readings) == 0 || readings[0].TLS
+			})
+			break
+		}
 	}
+	tls.Given = false // by the program
+	return tls
 }
 
 // recorded are the inputs of a component as the engine records them, without the endpoints that there are not: a preview would
@@ -125,15 +150,19 @@ var endpointRules = []rule[*endpoints]{
 	{
 		Rule: rediscluster.Rule{
 			Name: "endpoint-form", Input: "primaryEndpoint",
-			Holds:   "An endpoint is a DNS name: no address, no URL, no port.",
+			Holds:   "An endpoint is a DNS name, as the outputs `primaryEndpoint`, `readerEndpoint` and `configurationEndpoint` of a RedisCluster are: no address, no URL, no port.",
 			Example: "primaryEndpoint: rediss://master.sessions.ab12cd.euw1.cache.amazonaws.com:6379",
 			Source:  "Kubernetes API, ServiceSpec, externalName; RFC 1035, CNAME; Route 53 developer guide, \"CNAME record type\"",
-			Beyond:  "Kubernetes and Route 53 would take an IPv4 address, as a name of digits that no resolver knows, and Kubernetes parts of more than 63 characters, which DNS has not",
+			Beyond:  "Kubernetes and Route 53 would take an IPv4 address, as a name of digits that no resolver knows; a dot at the end, with which the name is not the one that the certificate is for; and Kubernetes parts of more than 63 characters, which DNS has not",
 		},
 		check: func(e *endpoints, say say) {
 			for _, one := range e.known() {
-				if err := checkEndpoint(one.Value); err != nil {
-					say(one.input, "%v", err)
+				switch err := checkEndpoint(one.Value); {
+				case err == nil:
+				case err.hide:
+					say(inputs.SecretPath(one.input), "%s", err.reason)
+				default:
+					say(one.input, "%s", err.reason)
 				}
 			}
 		},
@@ -162,6 +191,7 @@ var endpointRules = []rule[*endpoints]{
 			Source:  endpointSource,
 			Beyond:  "aliases to several clusters would be made, and what is written through one is not there to read through the other. A cluster on its way to cluster mode has a primary and a configuration endpoint, both with its own name",
 		},
+		reads: endpointInputs,
 		check: func(e *endpoints, say say) {
 			first := ""
 			for _, one := range e.known() {
@@ -188,10 +218,10 @@ var endpointAdvice = []rule[*endpoints]{
 			Source:  "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"; RFC 9525, section 6: a certificate is for the name that was asked for, not for what a CNAME makes of it",
 			Silence: "write `tls: true`, which says that clients are told; or `tls: false` for a cluster without TLS",
 		},
-		needs: append([]string{"tls"}, endpointInputs...),
+		reads: []string{"tls"},
 		check: func(e *endpoints, say say) {
-			if _, _, tls, says := e.encrypted(); !e.tls.Given && (tls || !says) {
-				say("tls", "is true by default, and a certificate of AWS is for AWS's names alone: clients that connect to the alias fail to verify it, unless they set the TLS server name to the endpoint; or let them connect to the endpoint itself. Write tls: true once they do, or tls: false for a cluster without TLS")
+			if !e.tls.Given && (e.tls.Value || !e.tls.Known) {
+				say("tls", "is left out, and with TLS a certificate of AWS is for AWS's names alone: clients that connect to the alias fail to verify it, unless they set the TLS server name to the endpoint; or let them connect to the endpoint itself. Write tls: true once they do, or tls: false for a cluster without TLS")
 			}
 		},
 	},
@@ -204,10 +234,11 @@ var endpointAdvice = []rule[*endpoints]{
 			Silence: "make `tls` what the cluster has",
 		},
 		needs: []string{"tls"},
+		reads: endpointInputs,
 		check: func(e *endpoints, say say) {
 			input, host, tls, says := e.encrypted()
 			switch {
-			case !says || tls == e.tls.Value:
+			case !says || !e.tls.Given || tls == e.tls.Value:
 			case tls:
 				say("tls", "is false, and %s is of a cluster with TLS, by its name (%s): write tls: true", input, elasticache.Quote(host))
 			default:

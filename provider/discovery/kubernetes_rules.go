@@ -1,6 +1,7 @@
 package discovery
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
@@ -192,7 +193,7 @@ func kubernetesChecked() Checked {
 	return Checked{
 		Token: KubernetesToken,
 		Sound: "name: redis\nnamespace: shop\n" + soundEndpoints,
-		Rules: append(documents(kubernetesRules...), documents(append(endpointRules, endpointAdvice...)...)...),
+		Rules: slices.Concat(documents(kubernetesRules...), documents(endpointRules...), documents(endpointAdvice...)),
 	}
 }
 

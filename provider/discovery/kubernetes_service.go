@@ -118,7 +118,7 @@ func (o *kubernetesObjects) make() error {
 	for _, output := range []*pulumi.StringPtrOutput{
 		&c.ConfigMapName, &c.ConfigurationHost, &c.ConfigurationServiceName, &c.Host, &c.ReaderHost, &c.ReaderServiceName, &c.SecretName, &c.ServiceName,
 	} {
-		*output = absent()
+		*output = inputs.Absent()
 	}
 	for _, alias := range o.plan.aliases() {
 		made, err := o.service(alias)
@@ -197,17 +197,12 @@ func (p *kubernetesPlan) variables() map[string]inputs.Setting[string] {
 		"REDIS_PORT":    inputs.Derive(p.port, strconv.Itoa),
 		"REDIS_TLS":     inputs.Derive(p.tls, strconv.FormatBool),
 	}
-	for _, a := range p.aliases() {
-		switch a.role {
-		case reader:
-			variables["REDIS_READER_HOST"] = a.endpoint
-		case configuration:
-			variables["REDIS_CONFIGURATION_HOST"] = a.endpoint
-		default:
-			variables["REDIS_HOST"] = a.endpoint
-			if p.tls.Value || !p.tls.Known {
-				variables["REDIS_TLS_SERVER_NAME"] = a.endpoint
-			}
+	for i, a := range p.aliases() {
+		key := map[string]string{"": "REDIS_HOST", reader: "REDIS_READER_HOST", configuration: "REDIS_CONFIGURATION_HOST"}[a.role]
+		variables[key] = a.endpoint
+		// Of the one that clients write to, or of the only one that there is.
+		if i == 0 && (p.tls.Value || !p.tls.Known) {
+			variables["REDIS_TLS_SERVER_NAME"] = a.endpoint
 		}
 	}
 	maps.Copy(variables, p.environment.Entries)

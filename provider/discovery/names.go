@@ -18,24 +18,34 @@ type form struct {
 	what, example string
 	pattern       *regexp.Regexp
 	longest       int
+	// labels says that the name is one of DNS: of parts between dots, each of limited length.
+	labels bool
 }
 
-var (
-	serviceName = form{"the name of a Service (lower-case letters, digits and hyphens, a letter first, no hyphen at the end)", "redis",
-		regexp.MustCompile(`^[a-z]([-a-z0-9]*[a-z0-9])?$`), maxLabel}
-	namespaceName = form{"the name of a namespace (lower-case letters, digits and hyphens, none of them at an end)", "shop",
-		regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`), maxLabel}
-	dnsName = form{"a DNS name (lower-case letters, digits and hyphens between dots, no dot at the end)", "cache.internal.example.com",
-		regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`), maxName}
-	labelName = form{"the name of a label (letters, digits and - _ . between letters and digits)", "team",
-		regexp.MustCompile(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`), maxLabel}
-	labelValue = form{"the value of a label (letters, digits and - _ . between letters and digits)", "web",
-		regexp.MustCompile(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$`), maxLabel}
-	dataKey = form{"a key of a Secret (letters, digits and - _ .)", "REDIS_HOST",
-		regexp.MustCompile(`^[-._A-Za-z0-9]+$`), maxName}
+const (
+	label           = `[a-z0-9]([-a-z0-9]*[a-z0-9])?`
+	underscoreLabel = `[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?`
 )
 
-// right says what is wrong with a name, or nothing.
+var (
+	serviceName = form{what: "the name of a Service (lower-case letters, digits and hyphens, a letter first, no hyphen at the end)", example: "redis",
+		pattern: regexp.MustCompile(`^[a-z]([-a-z0-9]*[a-z0-9])?$`), longest: maxLabel}
+	namespaceName = form{what: "the name of a namespace (lower-case letters, digits and hyphens, none of them at an end)", example: "shop",
+		pattern: regexp.MustCompile(`^` + label + `$`), longest: maxLabel}
+	dnsName = form{what: "a DNS name (lower-case letters, digits and hyphens between dots, no dot at the end)", example: "cache.internal.example.com",
+		pattern: regexp.MustCompile(`^` + label + `(\.` + label + `)*$`), longest: maxName, labels: true}
+	// recordName may have underscores, which DNS allows and hosts have not: a zone may have one in its name.
+	recordName = form{what: "the name of a record (lower-case letters, digits, hyphens and underscores between dots, no dot at the end)", example: "cache.internal.example.com",
+		pattern: regexp.MustCompile(`^` + underscoreLabel + `(\.` + underscoreLabel + `)*$`), longest: maxName, labels: true}
+	labelName = form{what: "the name of a label (letters, digits and - _ . between letters and digits)", example: "team",
+		pattern: regexp.MustCompile(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`), longest: maxLabel}
+	labelValue = form{what: "the value of a label (letters, digits and - _ . between letters and digits)", example: "web",
+		pattern: regexp.MustCompile(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$`), longest: maxLabel}
+	dataKey = form{what: "a key of a Secret (letters, digits and - _ .)", example: "REDIS_HOST",
+		pattern: regexp.MustCompile(`^[-._A-Za-z0-9]+$`), longest: maxName}
+)
+
+// wrong says what is wrong with a name, or nothing.
 func (f form) wrong(s string) string {
 	if !f.pattern.MatchString(s) {
 		return "form"
@@ -43,7 +53,7 @@ func (f form) wrong(s string) string {
 	if len(s) > f.longest {
 		return fmt.Sprintf("is %d characters long; at most %d are allowed", len(s), f.longest)
 	}
-	if f.longest == maxName && f.pattern != dataKey.pattern {
+	if f.labels {
 		for _, label := range strings.Split(s, ".") {
 			if len(label) > maxLabel {
 				return fmt.Sprintf("has a part of %d characters between dots; at most %d are allowed", len(label), maxLabel)
@@ -51,6 +61,18 @@ func (f form) wrong(s string) string {
 		}
 	}
 	return ""
+}
+
+// proposals are names that may have been meant by one that is not right, the nearest first. In a name with dots, which may be that of
+// something that exists, nothing but capital letters and dots at its end are slips.
+func (f form) proposals(s string) []string {
+	s = strings.TrimSpace(s)
+	lower := strings.ToLower(s)
+	if f.labels {
+		return []string{s, lower, strings.TrimSuffix(lower, ".")}
+	}
+	mended := strings.Trim(separators.ReplaceAllString(lower, "-"), "-.")
+	return []string{s, mended, strings.ReplaceAll(mended, ".", "-")}
 }
 
 var separators = regexp.MustCompile(`[\s_]+`)
@@ -66,8 +88,7 @@ func (f form) check(s string) error {
 	case wrong != "form":
 		return fmt.Errorf("%s %s", elasticache.Quote(s), wrong)
 	}
-	mended := strings.ToLower(separators.ReplaceAllString(strings.TrimSpace(s), "-"))
-	for _, proposal := range []string{strings.TrimSpace(s), mended, strings.Trim(mended, "-."), strings.ReplaceAll(strings.Trim(mended, "-."), ".", "-")} {
+	for _, proposal := range f.proposals(s) {
 		if f.wrong(proposal) == "" {
 			return fmt.Errorf("%s is not %s: use %q", elasticache.Quote(s), f.what, proposal)
 		}
@@ -100,27 +121,41 @@ var (
 	port     = regexp.MustCompile(`:[0-9]*$`)
 )
 
+// endpointError is what is wrong with the text of an endpoint.
+type endpointError struct {
+	reason string
+	// hide says that the text may hold a password, and must not be shown.
+	hide bool
+}
+
 // checkEndpoint says why a text is not the DNS name of an endpoint, and what to write instead, or nil.
-func checkEndpoint(s string) error {
-	host := scheme.ReplaceAllString(strings.TrimSpace(s), "")
-	isURL := host != strings.TrimSpace(s)
-	host = behind.ReplaceAllString(userinfo.ReplaceAllString(host, ""), "")
-	address := strings.Trim(strings.TrimSuffix(host, "%"), "[]")
-	if _, err := netip.ParseAddr(address); err != nil {
-		host = port.ReplaceAllString(host, "")
-		address = strings.Trim(host, "[]")
+func checkEndpoint(s string) *endpointError {
+	trimmed := strings.TrimSpace(s)
+	host := behind.ReplaceAllString(userinfo.ReplaceAllString(scheme.ReplaceAllString(trimmed, ""), ""), "")
+	if scheme.MatchString(trimmed) || strings.Contains(trimmed, "@") {
+		if host = endpointName(host); dnsName.wrong(host) == "" && !isAddress(host) {
+			return &endpointError{fmt.Sprintf("is a URL; an alias leads to a name alone: use %q", host), true}
+		}
+		return &endpointError{"is a URL; an alias leads to a name alone: use the name before the port", true}
 	}
-	if _, err := netip.ParseAddr(address); err == nil {
-		return fmt.Errorf("%s is an IP address; an alias leads to a name, and the address changes with the node: use the endpoint that AWS names, for example the output primaryEndpoint of a RedisCluster", elasticache.Quote(s))
+	if isAddress(strings.Trim(host, "[]")) || isAddress(strings.Trim(port.ReplaceAllString(host, ""), "[]")) {
+		return &endpointError{fmt.Sprintf("%s is an IP address; an alias leads to a name, and the address changes with the node: use the endpoint that AWS names, for example the output primaryEndpoint of a RedisCluster", elasticache.Quote(s)), false}
 	}
-	host = strings.ToLower(strings.Trim(host, "."))
-	switch {
-	case isURL && dnsName.wrong(host) == "":
-		return fmt.Errorf("is a URL; an alias leads to a name alone: use %q", host) // which is not quoted: it may hold a password
-	case isURL:
-		return fmt.Errorf("is a URL; an alias leads to a name alone: use the name between :// and the port")
-	case port.MatchString(s) && dnsName.wrong(host) == "":
-		return fmt.Errorf("%s has a port; an alias leads to a name alone: use %q", elasticache.Quote(s), host)
+	if host = endpointName(host); port.MatchString(trimmed) && dnsName.wrong(host) == "" {
+		return &endpointError{fmt.Sprintf("%s has a port; an alias leads to a name alone: use %q", elasticache.Quote(s), host), false}
 	}
-	return dnsName.check(s)
+	if err := dnsName.check(s); err != nil {
+		return &endpointError{err.Error(), false}
+	}
+	return nil
+}
+
+// endpointName is what stands before the port.
+func endpointName(host string) string {
+	return strings.ToLower(strings.Trim(port.ReplaceAllString(host, ""), "."))
+}
+
+func isAddress(s string) bool {
+	_, err := netip.ParseAddr(s)
+	return err == nil
 }

@@ -17,8 +17,10 @@ import (
 type rule[P any] struct {
 	// The documentation of the rule. The inputs of its example are put over those of [Sound].
 	rediscluster.Rule
-	// needs are the inputs that the rule reads. It is skipped where the value of one of them is not known.
+	// needs are inputs that the rule reads. It is skipped where the value of one of them is not known.
 	needs []string
+	// reads are inputs that it reads as far as they are known.
+	reads []string
 	check func(P, say)
 }
 
@@ -30,7 +32,8 @@ type problem struct {
 	path, reason string
 	// holds is the rule that is broken, as a sentence; empty where a value is not even of the input's type.
 	holds string
-	needs []string
+	// read are the inputs that the rule has read.
+	read []string
 }
 
 type problems []problem
@@ -43,7 +46,7 @@ func broken[P any](in *inputs.Resolver, plan P, rules []rule[P]) problems {
 			continue
 		}
 		r.check(plan, func(path, format string, args ...any) {
-			found = append(found, problem{path, fmt.Sprintf(format, args...), r.Holds, append([]string{inputs.Root(path)}, r.needs...)})
+			found = append(found, problem{path, fmt.Sprintf(format, args...), r.Holds, slices.Concat([]string{inputs.Root(path)}, r.needs, r.reads)})
 		})
 	}
 	return found
@@ -64,9 +67,9 @@ func told(in *inputs.Resolver, found problems, args reflect.Type) []perrors.Inpu
 	slices.SortStableFunc(found, func(a, b problem) int { return cmp.Compare(place(a), place(b)) })
 	var details []perrors.InputPropertyErrorDetails
 	for _, one := range found {
-		if i := slices.IndexFunc(one.needs, func(input string) bool { return in.Secrets[input] }); i >= 0 && one.holds != "" {
+		if i := slices.IndexFunc(one.read, func(input string) bool { return in.Secrets[input] }); i >= 0 && one.holds != "" {
 			one.path = inputs.SecretPath(inputs.Root(one.path))
-			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", one.needs[i], one.holds)
+			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", one.read[i], one.holds)
 		}
 		details = append(details, perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason})
 	}

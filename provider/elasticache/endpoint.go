@@ -24,7 +24,7 @@ type Endpoint struct {
 // The names that AWS gives to the endpoints of replication groups, with TLS and without.
 // Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
 var (
-	endpointWithTLS    = regexp.MustCompile(`^(master|replica|clustercfg)\.([a-z][a-z0-9-]*\.[a-z0-9]+)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
+	endpointWithTLS    = regexp.MustCompile(`^(master|replica|clustercfg)\.([a-z][a-z0-9-]*)\.([a-z0-9]+)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
 	endpointWithoutTLS = regexp.MustCompile(`^([a-z][a-z0-9-]*?)(-ro)?(\.[a-z0-9]+)\.(ng\.0001|clustercfg)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
 
 	kindByPrefix = map[string]EndpointKind{"master": PrimaryEndpoint, "replica": ReaderEndpoint, "clustercfg": ConfigurationEndpoint}
@@ -33,11 +33,12 @@ var (
 // ReadEndpoint is what a DNS name can be read as: nothing, where it is not that of an endpoint of a replication group, and two
 // things where a cluster without TLS may be called what it is or may have a name that ends like that of a reader.
 func ReadEndpoint(host string) []Endpoint {
-	if m := endpointWithTLS.FindStringSubmatch(host); m != nil {
-		return []Endpoint{{Cluster: m[2] + "." + m[3], Kind: kindByPrefix[m[1]], TLS: true}}
-	}
 	m := endpointWithoutTLS.FindStringSubmatch(host)
 	if m == nil {
+		// A node of a cluster called master has a name like master.ab12cd.0001.euw1.cache.amazonaws.com.
+		if m := endpointWithTLS.FindStringSubmatch(host); m != nil && m[3] != "0001" {
+			return []Endpoint{{Cluster: m[2] + "." + m[3] + "." + m[4], Kind: kindByPrefix[m[1]], TLS: true}}
+		}
 		return nil
 	}
 	whole, zone := m[1]+m[2], m[3]+"."+m[5]

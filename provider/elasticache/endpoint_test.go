@@ -19,8 +19,13 @@ func TestReadEndpoint(t *testing.T) {
 		"sessions-ro.ab12cd.ng.0001.euw1.cache.amazonaws.com":    {{"sessions-ro.ab12cd.euw1.cache.amazonaws.com", PrimaryEndpoint, false}, {"sessions.ab12cd.euw1.cache.amazonaws.com", ReaderEndpoint, false}},
 		"sessions-001.ab12cd.0001.euw1.cache.amazonaws.com":      nil, // a node
 		"sessions-001.sessions.ab12cd.euw1.cache.amazonaws.com":  nil,
+		"master.ab12cd.0001.euw1.cache.amazonaws.com":            nil, // of a cluster called master
 		"cache.example.com": nil,
-		"":                  nil,
+		// Clusters may be called as the endpoints of others begin.
+		"master.ab12cd.clustercfg.euw1.cache.amazonaws.com": {{"master.ab12cd.euw1.cache.amazonaws.com", ConfigurationEndpoint, false}},
+		"replica.ab12cd.ng.0001.euw1.cache.amazonaws.com":   {{"replica.ab12cd.euw1.cache.amazonaws.com", PrimaryEndpoint, false}},
+		"master.clustercfg.ab12cd.euw1.cache.amazonaws.com": {{"clustercfg.ab12cd.euw1.cache.amazonaws.com", PrimaryEndpoint, true}},
+		"": nil,
 		"master.sessions.ab12cd.euw1.cache.amazonaws.com.example.net": nil,
 	} {
 		assert.Equal(t, want, ReadEndpoint(host), host)

@@ -39,6 +39,15 @@ const (
 // Source: ElastiCache API, CreateUser, UserId; CreateUserGroup, UserGroupId.
 var userID = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
+// CheckOwnUserID says why a user that is made cannot have such an id, or nil.
+// Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": each account has a user with the id and the name default.
+func CheckOwnUserID(s string) error {
+	if s == DefaultUser {
+		return errors.New(`"default" is the id of AWS's own user of that name, which every account has: use another`)
+	}
+	return CheckUserID(s)
+}
+
 // CheckUserID says why a user or a group of users cannot have such an id, or nil.
 func CheckUserID(s string) error {
 	if userID.MatchString(s) {
@@ -74,7 +83,7 @@ func CheckUserPassword(s string) error {
 
 // accessWords are the forms of the words of an access string. Passwords are given apart, and selectors are for AWS to judge.
 // Source: Redis documentation, "ACL", ACL rules; ElastiCache developer guide, "Specifying permissions using an access string".
-var accessWords = regexp.MustCompile(`^(on|off|allkeys|resetkeys|allchannels|resetchannels|allcommands|nocommands|sanitize-payload|skip-sanitize-payload|clearselectors|[~&].+|%[RrWw]{1,2}~.+|[+-]@?[A-Za-z].*|\(.*|.*\))$`)
+var accessWords = regexp.MustCompile(`^((?i:on|off|allkeys|resetkeys|allchannels|resetchannels|allcommands|nocommands|sanitize-payload|skip-sanitize-payload|clearselectors)|[~&].+|%[RrWw]{1,2}~.+|[+-]@?[A-Za-z].*|\(.*|.*\))$`)
 
 // passwordWords are those that say something about passwords.
 var passwordWords = regexp.MustCompile(`^([><#!].*|nopass|resetpass|reset)$`)
@@ -97,14 +106,15 @@ func CheckAccessString(s string) error {
 }
 
 // AccessNeeds is the first version of Redis OSS that knows all that an access string says. All versions of Valkey do.
-// Source: Redis documentation, "ACL": channels since 6.2, selectors and the permissions to read and write keys since 7.0.
+// Source: Redis documentation, "ACL", and the release notes of Redis 6.2 and 7.0: channels and payloads since 6.2; selectors, the permissions
+// to read and write keys, and commands of which a part is taken away since 7.0.
 func AccessNeeds(access string) (major, minor int) {
 	major, minor = 6, 0
 	for _, word := range strings.Fields(access) {
-		switch {
-		case strings.HasPrefix(word, "%"), strings.ContainsAny(word, "()"), word == "clearselectors":
+		switch lower := strings.ToLower(word); {
+		case strings.HasPrefix(word, "%"), strings.HasPrefix(word, "("), lower == "clearselectors", strings.HasPrefix(word, "-") && strings.Contains(word, "|"):
 			return 7, 0
-		case strings.HasPrefix(word, "&"), strings.HasSuffix(word, "channels"):
+		case strings.HasPrefix(word, "&"), lower == "allchannels", lower == "resetchannels", strings.HasSuffix(lower, "sanitize-payload"):
 			minor = 2
 		}
 	}

@@ -50,7 +50,9 @@ func TestUnknownCategories(t *testing.T) {
 
 func TestAccessNeeds(t *testing.T) {
 	t.Parallel()
-	for access, want := range map[string][2]int{"on ~* +@all": {6, 0}, "on &* ~*": {6, 2}, "on allchannels": {6, 2}, "on %R~*": {7, 0}, "on &* (+get ~a)": {7, 0}} {
+	for access, want := range map[string][2]int{"on ~* +@all": {6, 0}, "on &* ~*": {6, 2}, "on allchannels": {6, 2}, "on %R~*": {7, 0}, "on &* (+get ~a)": {7, 0},
+		"ON ALLCHANNELS": {6, 2}, "on ~my:channels ~app(1):* +@all": {6, 0}, "on ~* +config|get": {6, 0}, "on ~* +@all -config|set": {7, 0}, "on skip-sanitize-payload ~*": {6, 2}, "on clearselectors": {7, 0},
+	} {
 		major, minor := AccessNeeds(access)
 		assert.Equal(t, want, [2]int{major, minor}, access)
 	}
@@ -66,6 +68,13 @@ func TestCheckUserPassword(t *testing.T) {
 			assert.NotContains(t, err.Error(), wrong)
 		}
 	}
+}
+
+func TestCheckOwnUserID(t *testing.T) {
+	t.Parallel()
+	assert.NoError(t, CheckOwnUserID("default-of-mine"))
+	assert.ErrorContains(t, CheckOwnUserID("default"), "AWS's own user")
+	assert.ErrorContains(t, CheckOwnUserID("App"), `use "app"`)
 }
 
 func TestCheckUserID(t *testing.T) {

@@ -78,6 +78,11 @@ func Outputs(component any) pulumi.Map {
 	return registered
 }
 
+// Absent is an output that there is nothing for: the value is absent, in every language.
+func Absent() pulumi.StringPtrOutput {
+	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
+}
+
 // Read sets the fields of the arguments of a component, by a pointer to them, to what the engine recorded of its inputs: what it was
 // last deployed with. What a component of another version recorded, and this one does not know or knows as something else, is left out.
 func Read(args any, recorded resource.PropertyMap) { setFields(reflect.ValueOf(args).Elem(), recorded) }

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 const (
@@ -18,6 +20,9 @@ const (
 // accessInputs are those that say who may log in, and how.
 var accessInputs = slices.Concat(tokenInputs, userInputs, []string{"authTokenVersion", "authTokenUpdateStrategy"})
 
+// accessQuotes are those of which the rules about changes show the values. They never show a token, nor of a user more than its name.
+var accessQuotes = []string{"name", "userGroupId"}
+
 // togglesNow says whether TLS is known to be turned on or off on a cluster that keeps its data.
 func (p *plan) togglesNow() bool {
 	return moved(p.past.transitEncryption, p.transitEncryption) && p.past.togglesTLS() && !p.replaces()
@@ -27,6 +32,25 @@ func (p *plan) togglesNow() bool {
 func (p *plan) movesMode() bool {
 	then, now := p.past.transitMode, p.transitMode
 	return then.Known && now.Known && now.Value != "" && now.Value != cmp.Or(then.Value, tlsRequired)
+}
+
+// tokenAtOnce is held against the cluster as it was last deployed, and as it runs.
+var tokenAtOnce = Rule{
+	Name: "token-at-once", Input: "authToken",
+	Holds:   "A token takes the place of users at once (`SET`). It holds of `generateAuthToken` as well.",
+	Before:  "users: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+	Example: "authToken: a-token-of-24-characters",
+	Source:  authSource + ": with ROTATE, a cluster without a token takes the new one beside no token at all",
+	Beyond:  "AWS would let everyone in who may connect, without any password, until the token is `SET`.",
+	needs:   accessInputs,
+	quotes:  accessQuotes,
+	check: func(p *plan, say report) {
+		// What runs may have users that the last deployment did not have: someone made the request of the move by hand.
+		has := p.past == nil && p.runs("userGroupIds") != "" || p.past != nil && p.past.hasUsers() && !p.replaces()
+		if has && p.usesToken() && !p.movesToUsers() && p.tokenStrategy != set {
+			say(p.tokenInput(), "takes the place of the users, and AWS takes it beside no token at all, so that everyone who may connect could log in: set authTokenUpdateStrategy to \"SET\", and the token is demanded (docs/access.md)")
+		}
+	},
 }
 
 // accessTransitions are the changes of TLS, the token and the users that AWS refuses, or that turn clients away.
@@ -56,8 +80,9 @@ var accessTransitions = []Rule{
 		Example: "authToken: the-next-token-of-27-letters\nauthTokenUpdateStrategy: SET",
 		Source:  authSource + ": SET comes after ROTATE",
 		needs:   accessInputs,
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
-			if !p.usesToken() || !p.past.usesToken() || p.sameToken(p.past.request) || p.replaces() {
+			if !p.usesToken() || !p.past.usesToken() || p.sameToken() || p.replaces() {
 				return
 			}
 			switch p.tokenStrategy {
@@ -75,9 +100,45 @@ var accessTransitions = []Rule{
 		Example: "users: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  toUsersSource,
 		needs:   accessInputs,
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
 			if p.hasUsers() && p.past.usesToken() && !p.past.movesToUsers() && !p.replaces() {
 				say(p.usersInput(), "takes the place of the token in two steps: keep %s and set authTokenUpdateStrategy to \"DELETE\" first, which makes the users beside it and tells what to do (docs/access.md)", p.past.tokenInput())
+			}
+		},
+	},
+	tokenAtOnce,
+	{
+		Name: "token-modified", Input: "authToken",
+		Holds:   "A token is added, or another one taken, from Redis OSS 5.0.6 on, and with Valkey. It holds of `generateAuthToken` as well.",
+		Before:  "redisVersion: \"4.0.10\"\ninstanceType: cache.m5.large\nauthToken: a-token-of-24-characters",
+		Example: "redisVersion: \"4.0.10\"\ninstanceType: cache.m5.large\nauthToken: another-of-24-characters",
+		Source:  authSource + ", modifying the AUTH token on an existing cluster",
+		needs:   slices.Concat(accessInputs, versionInputs),
+		quotes:  accessQuotes,
+		check: func(p *plan, say report) {
+			if p.usesToken() && !(p.past.usesToken() && p.sameToken()) && p.past.running.Known && !p.past.running.Value.AtLeast(5, 0, 6) && !p.replaces() {
+				say(p.tokenInput(), "changes, and AWS changes tokens from Redis OSS 5.0.6 on; this cluster runs %s: upgrade it first", p.past.running.Value.Release())
+			}
+		},
+	},
+	{
+		Name: "users-and-tls", Input: "users",
+		Holds:   "Users come and go in another update than a change of TLS. `userGroupId` is held to the same.",
+		Before:  "transitEncryptionMode: preferred",
+		Example: "transitEncryptionMode: required\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Source:  usersSource + "; AWS's answers: \"User group based access control requires encryption-in-transit to be enabled\" (https://github.com/hashicorp/terraform-provider-aws/issues/42966), \"Modification of transit encryption is not supported for access control enabled clusters\" (https://github.com/aws-controllers-k8s/community/issues/2536)",
+		needs:   slices.Concat(accessInputs, []string{"enableTransitEncryption", "transitEncryptionMode"}),
+		quotes:  accessQuotes,
+		check: func(p *plan, say report) {
+			if p.replaces() || !p.togglesNow() && !p.movesMode() {
+				return
+			}
+			switch then, now := p.past.hasUsers(), p.hasUsers(); {
+			case !then && now:
+				say(p.usersInput(), "comes with a change of TLS, and AWS takes users when TLS is required already: change TLS in this update, and bring the users in the next")
+			case then && !now:
+				say(p.past.usersInput(), "goes with a change of TLS, which AWS does not change on a cluster that has users: take the users away in this update, and change TLS in the next")
 			}
 		},
 	},
@@ -92,15 +153,55 @@ var accessCosts = []Rule{
 		Source:  authSource + ", setting AUTH on an existing cluster",
 		Silence: "it is told once, when the token is added",
 		needs:   accessInputs,
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
 			switch {
 			case !p.usesToken() || p.past.usesToken() || p.replaces():
 			case p.past.hasUsers():
-				say(p.tokenInput(), "takes the place of the users: the AWS provider takes the users away in one request and brings the token in the next, and between the two everyone who may connect can log in")
+				say(p.tokenInput(), "takes the place of the users: the AWS provider takes the users away in one request and brings the token in the next, and for the minutes between the two everyone who may connect can log in")
 			case p.tokenStrategy == set:
 				say(p.tokenInput(), "is new on a cluster that runs, and \"SET\" has AWS demand it at once: clients that have not been given it are turned away")
 			default:
 				say(p.tokenInput(), "is new on a cluster that runs: AWS takes it beside no token at all, so that clients can be given it; set authTokenUpdateStrategy to \"SET\" in an update after that, and clients without it are turned away")
+			}
+		},
+	},
+	{
+		Name: "token-twice", Input: "authToken",
+		Holds:   "A rotation is ended before the next one. It holds of `generateAuthToken` as well.",
+		Before:  "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: ROTATE",
+		Example: "authToken: another-of-24-characters\nauthTokenUpdateStrategy: ROTATE",
+		Source:  authSource + ": a cluster has the two newest tokens, and the one before them is removed",
+		Silence: "`authTokenUpdateStrategy: SET`, when all clients have the token, before the next one",
+		needs:   accessInputs,
+		quotes:  accessQuotes,
+		check: func(p *plan, say report) {
+			if !p.usesToken() || !p.past.usesToken() || p.past.tokenStrategy == set || p.tokenStrategy == deleteToken || p.sameToken() || p.replaces() {
+				return
+			}
+			input, again := p.tokenInput(), ""
+			if p.generateToken && p.past.generateToken {
+				input, again = "authTokenVersion", "; also an earlier version is a new token"
+			}
+			// How many tokens the cluster has, no one tells.
+			say(input, "changes, and the token before was not \"SET\": if a rotation is under way, clients with a token before that, or none, are turned away, since AWS keeps the two newest; if so, deploy \"SET\" with the token that clients have first%s", again)
+		},
+	},
+	{
+		Name: "users-added", Input: "users",
+		Holds:   "Clients that log in as no user are known. `userGroupId` is held to the same.",
+		Example: "applyImmediately: true\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Source:  usersSource,
+		Silence: "it is told once, when users come to a cluster that has neither them nor a token, or another group of them",
+		needs:   accessInputs,
+		quotes:  accessQuotes,
+		check: func(p *plan, say report) {
+			switch then := p.past; {
+			case !p.hasUsers() || then.usesToken() || p.replaces():
+			case !then.hasUsers():
+				say(p.usersInput(), "is new on a cluster that runs and asks for no password: clients that log in as none of the users are turned away at once. To give them time, bring a token first, and go from it to users (docs/access.md)")
+			case len(p.users) == 0 && len(then.users) == 0 && moved(then.userGroupID, p.userGroupID), len(p.users) == 0 != (len(then.users) == 0):
+				say(p.usersInput(), "is another group of users than before: clients that log in as a user of the former one alone are turned away")
 			}
 		},
 	},
@@ -112,6 +213,7 @@ var accessCosts = []Rule{
 		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to users",
 		Silence: "give the token",
 		needs:   accessInputs,
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
 			if !p.usesToken() && !p.usesUsers() && p.past.usesToken() && !p.replaces() {
 				say(p.past.tokenInput(), "is left out, and the cluster has one: AWS takes a token away only in a move to users, so it is likely to refuse this update; give the token that the cluster has")
@@ -126,9 +228,10 @@ var accessCosts = []Rule{
 		Source:  authSource + ": SET after ROTATE; AWS's answer: \"The SET strategy can only be used with a replication group that has 2 AUTH tokens\" (https://github.com/hashicorp/terraform-provider-aws/issues/38209)",
 		Silence: "it is told once, when the strategy becomes `SET`",
 		needs:   accessInputs,
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
-			if p.usesToken() && p.past.usesToken() && p.tokenStrategy == set && p.past.tokenStrategy != set && p.sameToken(p.past.request) && !p.replaces() {
-				say("authTokenUpdateStrategy", "becomes \"SET\": from now on clients that have the token before this one are turned away. Where no rotation is under way there is none, and AWS refuses the request")
+			if p.usesToken() && p.past.usesToken() && p.tokenStrategy == set && p.past.tokenStrategy != set && p.sameToken() && !p.replaces() {
+				say("authTokenUpdateStrategy", "becomes \"SET\": from now on clients that have the token before this one are turned away. If no rotation is under way, AWS refuses the request")
 			}
 		},
 	},
@@ -140,8 +243,9 @@ var accessCosts = []Rule{
 		Source:  "the AWS provider, aws.elasticache.ReplicationGroup: a change of the strategy alone is a request for the same token",
 		Silence: "leave `SET` until the next token",
 		needs:   accessInputs,
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
-			if p.usesToken() && p.past.usesToken() && p.past.tokenStrategy == set && p.tokenStrategy != set && p.tokenStrategy != deleteToken && p.sameToken(p.past.request) && !p.replaces() {
+			if p.usesToken() && p.past.usesToken() && p.past.tokenStrategy == set && p.tokenStrategy != set && p.tokenStrategy != deleteToken && p.sameToken() && !p.replaces() {
 				say("authTokenUpdateStrategy", "goes back from \"SET\" without another token, so AWS is asked to rotate to the one that it has, and may refuse: leave \"SET\" until the next token")
 			}
 		},
@@ -150,13 +254,96 @@ var accessCosts = []Rule{
 		Name: "users-gone", Input: "users",
 		Holds:   "Users are not taken away from a cluster that runs. `userGroupId` is held to the same.",
 		Before:  "users: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
-		Example: "",
+		Example: "applyImmediately: true",
 		Source:  "ElastiCache API, ModifyReplicationGroup, UserGroupIdsToRemove",
 		Silence: "give the users, or a token",
 		needs:   accessInputs,
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
 			if p.past.hasUsers() && !p.usesUsers() && !p.usesToken() && !p.replaces() {
 				say(p.past.usersInput(), "is left out, and so everyone who may connect can log in, without any password")
+			}
+		},
+	},
+	{
+		Name: "password-in-steps", Input: "users",
+		Holds:   "Another password comes beside the one before, and a user does not go while clients log in as it.",
+		Before:  "users: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Example: "users: [{ name: app, accessString: on ~* +@all, passwords: [the-next-one-of-27-characters] }]",
+		Source:  usersSource,
+		Silence: "it is told once, when the password or the user goes",
+		needs:   accessInputs,
+		quotes:  accessQuotes,
+		check: func(p *plan, say report) {
+			if !p.hasUsers() || !p.past.hasUsers() || p.replaces() {
+				return
+			}
+			now := map[string]user{}
+			for _, u := range p.users {
+				now[u.name] = u
+			}
+			for _, was := range p.past.users {
+				is, stays := now[was.name]
+				switch former := was.passwords.Elements; {
+				case len(p.users) == 0:
+				case !stays:
+					say("users", "no longer lists %s: clients that log in as it are turned away", elasticache.Quote(was.name))
+				case was.iam != is.iam:
+					say(is.path+".iam", "changes, and clients that log in as %s in the other way are turned away", elasticache.Quote(was.name))
+				case !is.iam && len(former) > 0 && !slices.ContainsFunc(is.passwords.Elements, func(e inputs.Setting[string]) bool {
+					newest := former[len(former)-1]
+					return !e.Known || !newest.Known || e.Value == newest.Value
+				}):
+					say(is.path+".passwords", "does not have the newest password of before, and clients with it are turned away: list the two, old and new, until all have the new one (docs/access.md)")
+				}
+			}
+		},
+	},
+	{
+		Name: "tls-demanded", Input: "transitEncryptionMode",
+		Holds:   "All clients have TLS when it is demanded.",
+		Before:  "transitEncryptionMode: preferred",
+		Example: "applyImmediately: true\ntransitEncryptionMode: required",
+		Source:  tlsSource + ", best practices: the names of the endpoints without TLS are deleted",
+		Silence: "it is told once, when the mode becomes `required`",
+		needs:   []string{"enableTransitEncryption", "transitEncryptionMode"},
+		check: func(p *plan, say report) {
+			if p.past.transitMode.Value == tlsPreferred && p.transitMode.Value == tlsRequired && !p.replaces() {
+				say("transitEncryptionMode", "becomes \"required\": clients without TLS are turned away, and so are those that connect by the names that the endpoints had without it")
+			}
+		},
+	},
+	{
+		Name: "access-waits", Input: "applyImmediately",
+		Holds:   "Who may log in, and how, changes when the program says so.",
+		Example: "transitEncryptionMode: preferred",
+		Source:  "ElastiCache API, ReplicationGroupPendingModifiedValues: TransitEncryptionMode, UserGroups",
+		Silence: "`applyImmediately: true`",
+		needs:   slices.Concat(accessInputs, []string{"enableTransitEncryption", "transitEncryptionMode", "applyImmediately"}),
+		quotes:  accessQuotes,
+		check: func(p *plan, say report) {
+			if p.applyImmediately.Value || p.replaces() {
+				return
+			}
+			then := p.past
+			group := func(r *request) string {
+				switch {
+				case !r.hasUsers():
+					return ""
+				case len(r.users) > 0:
+					return r.name // that of the group that is made
+				}
+				return r.userGroupID.Value
+			}
+			var waiting []string
+			if group(then.request) != group(p.request) && !then.movesToUsers() {
+				waiting = append(waiting, cmp.Or(map[bool]string{true: p.usersInput()}[p.hasUsers()], then.usersInput()))
+			}
+			if p.togglesNow() || p.movesMode() {
+				waiting = append(waiting, map[bool]string{true: "enableTransitEncryption", false: "transitEncryptionMode"}[p.togglesNow()])
+			}
+			if len(waiting) > 0 {
+				say("applyImmediately", "is not true, so AWS may let the change of %s wait for the maintenance window: the update succeeds, and clients are let in as before until then; write true", strings.Join(waiting, " and "))
 			}
 		},
 	},
@@ -178,7 +365,7 @@ var accessCosts = []Rule{
 		Name: "tls-turned-off", Input: "enableTransitEncryption",
 		Holds:   "What clients send stays encrypted.",
 		Before:  "transitEncryptionMode: preferred",
-		Example: "enableTransitEncryption: false",
+		Example: "applyImmediately: true\nenableTransitEncryption: false",
 		Source:  tlsSource,
 		Silence: "it is told once, when TLS is turned off",
 		needs:   slices.Concat([]string{"enableTransitEncryption", "transitEncryptionMode"}, versionInputs),
@@ -199,9 +386,10 @@ var unmade = []Rule{{
 	Source:  toUsersSource,
 	Late:    true,
 	needs:   accessInputs,
+	quotes:  accessQuotes,
 	check: func(p *plan, say report) {
 		if p.hasUsers() && p.runs("authToken") != "" {
-			say(p.usersInput(), "takes the place of the token when AWS has taken it away: %s; then deploy with pulumi up --refresh (docs/access.md)", p.moveCommand())
+			say(p.usersInput(), "takes the place of the token when AWS has taken it away. If that is still to do: %s. Then, and if it is done already, pulumi up --refresh is all (docs/access.md)", p.moveCommand())
 		}
 	},
 }}
@@ -233,13 +421,38 @@ var accessAdvice = []Rule{
 	{
 		Name: "move-to-users", Input: "authTokenUpdateStrategy",
 		Holds:   "A move from the token to users is made to the end.",
-		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: DELETE\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: DELETE\nusers: [{ name: default, accessString: on ~* +@all, passwords: [a-token-of-24-characters] }]",
 		Source:  toUsersSource,
 		Silence: "make the move, and leave the token and `authTokenUpdateStrategy` out",
 		needs:   slices.Concat(accessInputs, []string{"name"}),
+		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
 			if p.movesToUsers() {
-				say("authTokenUpdateStrategy", "\"DELETE\" makes the users and leaves the token as it is. When they are there: %s. Then leave %s and authTokenUpdateStrategy out, and deploy with pulumi up --refresh", p.moveCommand(), p.tokenInput())
+				say("authTokenUpdateStrategy", "\"DELETE\" leaves the token as it is, while users are made. When they are there: %s, and wait until the cluster is available. Then leave %s and authTokenUpdateStrategy out, and deploy with pulumi up --refresh", p.moveCommand(), p.tokenInput())
+			}
+		},
+	},
+	{
+		Name: "move-keeps-clients", Input: "users",
+		Holds:   "Clients that have the token are let in when users take its place: as the user `default`, with the token as a password.",
+		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: DELETE\nusers: [{ name: default, accessString: on ~* +@all, passwords: [another-of-27-characters-too] }]",
+		Beside:  []string{"move-to-users"},
+		Source:  usersSource + ": clients that name no user are the user default",
+		Silence: "a user `default` with the token among its passwords",
+		needs:   accessInputs,
+		quotes:  accessQuotes,
+		check: func(p *plan, say report) {
+			if !p.movesToUsers() || len(p.users) == 0 {
+				return
+			}
+			i := slices.IndexFunc(p.users, func(u user) bool { return u.name == elasticache.DefaultUser })
+			if i < 0 {
+				say("users", "has no user \"default\": clients that have the token are turned away as the users take its place; list one with the token as its password until they have a user (docs/access.md)")
+				return
+			}
+			isToken := func(e inputs.Setting[string]) bool { return !e.Known || e.Value == p.authToken.Value }
+			if p.authToken.Given && p.authToken.Known && !slices.ContainsFunc(p.users[i].passwords.Elements, isToken) {
+				say(p.users[i].path+".passwords", "do not have the token: clients that have it are turned away as the users take its place")
 			}
 		},
 	},

@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -218,4 +219,19 @@ func TestPasswordsAreNotShown(t *testing.T) {
 	assert.NotContains(t, err.Error(), "s3cr3t")
 	assert.Contains(t, err.Error(), "holds the value of users[1].passwords[0]")
 	assert.Contains(t, err.Error(), `holds "allow-all"`, "what is no password is")
+	// The engine quotes what stands at a path that it finds.
+	for _, one := range Problems(err) {
+		if one.PropertyPath != "users[1].name" {
+			assert.Contains(t, one.PropertyPath, " (secret)", one.Reason)
+		}
+	}
+
+	// Nor in another case, with escapes, or when it is too long to be quoted whole.
+	for _, secret := range []string{"S3cr3t-of-some-LENGTH-and-more", `s3cr3t\with-a-backslash`, "s3cr3t-" + strings.Repeat("and-on-", 15), "s3cr3t-and-spaces-around "} {
+		_, _, err = prepare(t.Context(), with(all(token(secret), func(a *RedisClusterArgs) {
+			a.MaintenanceWindow, a.SubnetGroupName, a.UserGroupId = pulumi.String(secret), pulumi.String(secret), pulumi.String(secret)
+		})))
+		require.Error(t, err)
+		assert.NotContains(t, strings.ToLower(err.Error()), "s3cr3t", "%s", secret)
+	}
 }

@@ -265,7 +265,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		needs:   []string{"enableTransitEncryption"},
 		check: func(p *plan, say report) {
 			if !p.transitEncryption.Value {
-				say("enableTransitEncryption", "false sends all data in plain text, and rules out a password; use true, now: a cluster that runs cannot change it in one step")
+				say("enableTransitEncryption", "false sends all data in plain text, and rules out a password; use true, on a cluster that runs in two steps (docs/access.md)")
 			}
 		},
 	},

@@ -116,6 +116,49 @@ var changeCases = map[string][]changeCase{
 		{ownSubnetGroup("mine"), ownSubnetGroup("Mine"), ownSubnetGroup("other"), "subnetGroupName", `from "mine" to "other" REPLACES`},
 		{asIs, ownSubnetGroup("sessions"), ownSubnetGroup("mine"), "subnetGroupName", `from "sessions" to "mine"`},
 	},
+	"token-at-once": {
+		{users(app), all(token(goodToken), strategy("SET")), token(goodToken), "authToken (secret)", `set authTokenUpdateStrategy to "SET"`},
+		{userGroup("my-users"), all(generated, strategy("SET")), all(generated, strategy("ROTATE")), "generateAuthToken", "everyone who may connect could log in"},
+		{users(app), all(port(6380), token(goodToken)), all(), "", ""},
+	},
+	"token-modified": {
+		{all(version("4.0.10"), token(goodToken)), all(version("5.0.6"), token(goodToken)), all(version("4.0.10"), token("another-of-24-characters")), "authToken (secret)", "runs Redis OSS 4.0.10: upgrade it first"},
+		{version("4.0.10"), all(version("4.0.10"), port(6380), generated), all(version("4.0.10"), generated), "generateAuthToken", "AWS changes tokens from Redis OSS 5.0.6 on"},
+	},
+	"users-and-tls": {
+		{tlsMode("preferred"), tlsMode("required"), all(tlsMode("required"), users(app)), "users (secret)", "bring the users in the next"},
+		{tls(false), all(tlsMode("preferred")), all(tlsMode("preferred"), userGroup("my-users")), "userGroupId", "bring the users in the next"},
+		{users(app), asIs, tlsMode("preferred"), "users (secret)", "take the users away in this update"},
+		{asIs, users(app), all(), "", ""},
+	},
+	"token-twice": {
+		{all(token(goodToken), strategy("ROTATE")), all(token(goodToken), strategy("SET")), token("another-of-24-characters"), "authToken (secret)", `the token before was not "SET"`},
+		{all(generated, tokenVersion(2)), all(generated, tokenVersion(2), strategy("SET")), all(generated, tokenVersion(3)), "authTokenVersion", "also an earlier version is a new token"},
+		{all(generated, tokenVersion(2), strategy("SET")), all(generated, tokenVersion(3)), all(), "", ""},
+		{token(goodToken), all(token(goodToken), strategy("SET")), token("another-of-24-characters"), "authToken (secret)", "if a rotation is under way"},
+	},
+	"password-in-steps": {
+		{users(withPasswords(goodPassword)), users(withPasswords(goodPassword, "the-next-one-of-27-characters")), users(withPasswords("the-next-one-of-27-characters")), "users[0].passwords (secret)", "list the two, old and new"},
+		{users(withPasswords(goodPassword, "the-next-one-of-27-characters")), users(withPasswords("the-next-one-of-27-characters")), users(withPasswords(goodPassword)), "users[0].passwords (secret)", "does not have the newest password"},
+		{users(app, named("web", "")), users(named("web", ""), app), users(app), "users (secret)", `no longer lists "web"`},
+		{users(byIAM("app")), users(byIAM("app"), named("web", "")), users(app), "users[0].iam", "in the other way"},
+	},
+	"tls-demanded": {{tlsMode("preferred"), tls(false), tlsMode("required"), "transitEncryptionMode", "clients without TLS are turned away"}},
+	"access-waits": {
+		{asIs, all(users(app), atOnce), users(app), "applyImmediately", "the change of users wait for"},
+		{userGroup("my-users"), all(userGroup("your-users"), atOnce), userGroup("your-users"), "applyImmediately", "the change of userGroupId wait for"},
+		{users(app), users(app, named("web", "")), asIs, "applyImmediately", "the change of users wait for"},
+		{tlsMode("preferred"), all(tlsMode("required"), atOnce), tlsMode("required"), "applyImmediately", "the change of transitEncryptionMode wait for"},
+		{tlsMode("preferred"), asIs, tls(false), "applyImmediately", "clients are let in as before"},
+		{all(token(goodToken), users(app), strategy("DELETE")), users(app), all(), "", ""},
+	},
+	"users-added": {
+		{asIs, generated, users(app), "users (secret)", "are turned away at once"},
+		{asIs, asIs, userGroup("my-users"), "userGroupId", "bring a token first"},
+		{userGroup("my-users"), userGroup("my-users"), userGroup("your-users"), "userGroupId", "is another group of users"},
+		{users(app), all(users(app, named("web", ""))), userGroup("my-users"), "userGroupId", "is another group of users"},
+		{all(generated, users(app), strategy("DELETE")), users(app), all(), "", ""},
+	},
 	"token-in-phases": {
 		{token(goodToken), all(token("another-of-24-characters"), strategy("ROTATE")), all(token("another-of-24-characters"), strategy("SET")), "authTokenUpdateStrategy", `use "ROTATE" for the new token`},
 		{all(token(goodToken), strategy("ROTATE")), all(token(goodToken), strategy("SET")), all(generated, strategy("SET")), "authTokenUpdateStrategy", "would turn away every client"},
@@ -237,6 +280,46 @@ func TestVersionThatRuns(t *testing.T) {
 	assert.Len(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).check(replacements), 1)
 }
 
+// A token that comes from somewhere else than before is the same one still.
+func TestTokenThatTheClusterHas(t *testing.T) {
+	t.Parallel()
+	has := map[string]any{"authToken": goodToken}
+	assert.Empty(t, afterwards(t, with(all(generated, strategy("SET"))), with(all(token(goodToken), strategy("SET"))), has).check(transitions))
+	assert.NotEmpty(t, afterwards(t, with(all(generated, strategy("SET"))), with(all(token("another-of-24-characters"), strategy("SET"))), has).check(transitions))
+}
+
+// What runs counts as well: the users may have taken the place of the token by hand, and the program be as it was before.
+func TestTokenOfAClusterThatHasUsersByNow(t *testing.T) {
+	t.Parallel()
+	request, _, err := newRequest(context.Background(), with(token(goodToken)))
+	require.NoError(t, err)
+	p := newPlan(request)
+	has := func(groups ...any) func(string) string {
+		outputs := resource.NewPropertyMapFromMap(map[string]any{"userGroupIds": groups})
+		return func(property string) string { return first(outputs, property) }
+	}
+	p.runs = has("sessions")
+	assert.Len(t, p.check([]Rule{tokenAtOnce}), 1)
+	p.tokenStrategy = set
+	assert.Empty(t, p.check([]Rule{tokenAtOnce}))
+	p.runs, p.tokenStrategy = has(), ""
+	assert.Empty(t, p.check([]Rule{tokenAtOnce}))
+}
+
+// That a part of a user is a secret does not keep the move from being told.
+func TestMoveIsToldOfSecretUsers(t *testing.T) {
+	t.Parallel()
+	secretly := users(app)
+	withSecret := func(a *args) {
+		secretly(a)
+		a.Users[0].AccessString = pulumi.ToSecret(a.Users[0].AccessString).(pulumi.StringOutput)
+	}
+	p := afterwards(t, with(all(token(goodToken), withSecret, strategy("DELETE"))), with(withSecret), nil)
+	found := p.hide(p.check(unmade))
+	require.Len(t, found, 1)
+	assert.Contains(t, found[0].reason, "aws elasticache modify-replication-group --replication-group-id sessions")
+}
+
 // Of a secret no value is told, of then or of now; of what is not known, nothing.
 func TestChangesOfSecrets(t *testing.T) {
 	t.Parallel()
@@ -345,7 +428,7 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 	})
 	t.Logf("%d changes, of which %d replace and %d are refused", tried, replacedAll, refusedAll)
 	assert.Greater(t, replacedAll, tried/20)
-	assert.Greater(t, refusedAll, tried/100)
+	assert.Greater(t, refusedAll, tried/200)
 }
 
 const replicationGroupToken = "aws:elasticache/replicationGroup:ReplicationGroup"

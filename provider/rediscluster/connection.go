@@ -62,7 +62,7 @@ func (b *builder) connection(group *awselasticache.ReplicationGroup, who *access
 		url:         all.ApplyT(func(c any) string { return of(c).URL(of(c).Host) }).(pulumi.StringOutput),
 		secret:      all.ApplyT(func(c any) string { return of(c).Secret() }).(pulumi.StringOutput),
 		environment: all.ApplyT(func(c any) map[string]string { return of(c).Environment() }).(pulumi.StringMapOutput),
-		readerURL:   absent(),
+		readerURL:   inputs.Absent(),
 	}
 	if !p.topology.ClusterMode {
 		c.readerURL = all.ApplyT(func(c any) *string {
@@ -80,7 +80,7 @@ func of(c any) elasticache.Connection { return c.(elasticache.Connection) }
 func (b *builder) connectionSecret(c *connection) (pulumi.StringPtrOutput, error) {
 	asked := b.plan.connectionSecret
 	if asked == nil {
-		return absent(), nil
+		return inputs.Absent(), nil
 	}
 	args := &secretsmanager.SecretArgs{
 		Description: pulumi.String("How to connect to the ElastiCache replication group " + b.plan.name),

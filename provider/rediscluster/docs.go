@@ -155,7 +155,7 @@ var inputDocs = map[string]inputs.Doc{
 	"authTokenUpdateStrategy": {
 		Meaning: "How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users " +
 			"are made beside it, for the move to them. docs/access.md tells each way step by step.",
-		Allowed: "`ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs",
+		Allowed: "`ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs",
 		Absent:  "`ROTATE`",
 		Change:  inPlace + ", at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid",
 		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
@@ -369,7 +369,7 @@ var inputDocs = map[string]inputs.Doc{
 		Meaning: "The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.",
 		Allowed: "1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; " +
 			"how many there are must be known when the program runs, each may be an Output",
-		Absent: "a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say",
+		Absent: "a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say",
 		Change: inPlace + ", also from and to the group that is made. `finalSnapshotName` changes with it",
 		Source: apiCreate + ", SecurityGroupIds",
 	},
@@ -494,7 +494,7 @@ var userDocs = map[string]inputs.Doc{
 		Meaning: "Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.",
 		Allowed: "Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs",
 		Absent:  "`false`",
-		Change:  inPlace,
+		Change:  "the user is replaced, unless `userId` is its name already; the cluster is not touched",
 		Source:  "ElastiCache developer guide, \"Authenticating with IAM\"",
 	},
 	"passwords": {
@@ -629,7 +629,7 @@ var outputDocs = map[string]string{
 	"alarmArns":             "The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.",
 	"allowedSources":        "Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.",
 	"arn":                   "The ARN of the replication group.",
-	"authentication":        "How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.",
+	"authentication":        "How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password. A token that was added to a cluster that had none is demanded from `SET` on.",
 	"authToken":             "The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.",
 	"cacheClusterIds":       "The ids of the member clusters, one for each node, in order.",
 	"cacheNodeId":           "The id of the node in each member cluster: always `0001`.",
@@ -657,7 +657,7 @@ var outputDocs = map[string]string{
 
 const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, " +
 	"encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.\n\n" +
-	"It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. " +
+	"It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. " +
 	"What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed."
 
 // Annotate gives the SDKs their documentation.

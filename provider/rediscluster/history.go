@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"slices"
 	"sync"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -22,6 +23,8 @@ type past struct {
 	running inputs.Setting[elasticache.Version]
 	// lastSnapshot is the name of the snapshot that its deletion would leave; empty where it would leave none.
 	lastSnapshot string
+	// token is the one that the cluster was given; empty where it has none.
+	token string
 }
 
 // remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that was imported has
@@ -38,7 +41,7 @@ func remember(ctx context.Context, sent, outputs resource.PropertyMap) *past {
 	if actual, ok := p.engine.Running(text(outputs, "engineVersionActual")); ok {
 		p.running.Value, p.running.Known = actual, true
 	}
-	p.lastSnapshot = text(outputs, "finalSnapshotName")
+	p.lastSnapshot, p.token = text(outputs, "finalSnapshotName"), text(outputs, "authToken")
 	return p
 }
 
@@ -46,6 +49,14 @@ func remember(ctx context.Context, sent, outputs resource.PropertyMap) *past {
 func text(properties resource.PropertyMap, name string) string {
 	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsString() {
 		return value.StringValue()
+	}
+	return ""
+}
+
+// first is the first element of a property, where it is a list.
+func first(properties resource.PropertyMap, name string) string {
+	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsArray() && len(value.ArrayValue()) > 0 {
+		return text(resource.PropertyMap{"first": value.ArrayValue()[0]}, "first")
 	}
 	return ""
 }
@@ -144,10 +155,12 @@ func (h *history) wait(c *RedisCluster) (problems, error) {
 // earlier update has asked for, and is still to come. What has to be done by hand before stops the update, and a preview.
 func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 	now := *b.plan
-	now.runs = func(property string) string { return text(args.OldOutputs, property) }
+	now.runs = func(property string) string {
+		return cmp.Or(text(args.OldOutputs, property), first(args.OldOutputs, property))
+	}
 	h := b.history
 	h.mu.Lock()
-	h.unmade = now.hide(now.check(unmade))
+	h.unmade = now.hide(now.check(slices.Concat(unmade, []Rule{tokenAtOnce})))
 	err := h.unmade.err()
 	h.mu.Unlock()
 	if err != nil && !h.ctx.DryRun() {

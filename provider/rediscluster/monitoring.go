@@ -27,7 +27,7 @@ type madeAlarm struct {
 
 func (b *builder) monitoring(network *network, group *awselasticache.ReplicationGroup) (*monitoring, error) {
 	group.MemberClusters.ApplyT(func(members []string) (bool, error) { return true, b.warn(b.plan.unwatched(members)) })
-	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: absent()}
+	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: inputs.Absent()}
 	made := map[string]madeAlarm{}
 	told := told{anyActions(b.plan.alarmTopics, atAlarm), anyActions(b.plan.alarmTopics, always)}
 	for _, planned := range b.plan.alarms {

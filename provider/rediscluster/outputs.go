@@ -9,12 +9,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
-// absent is an endpoint that the mode does not have. AWS answers with an empty string, which a program would take for
-// a host name.
-func absent() pulumi.StringPtrOutput {
-	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
-}
-
 // unlessEmpty is an endpoint that may be missing still, in a preview of the step that brings it.
 func unlessEmpty(address pulumi.StringOutput) pulumi.StringPtrOutput {
 	return address.ApplyT(func(address string) *string {
@@ -45,9 +39,9 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 
 	c.setAccess(p, made)
 
-	c.ConfigurationEndpoint = absent()
-	c.PrimaryEndpoint = absent()
-	c.ReaderEndpoint = absent()
+	c.ConfigurationEndpoint = inputs.Absent()
+	c.PrimaryEndpoint = inputs.Absent()
+	c.ReaderEndpoint = inputs.Absent()
 	if p.topology.ClusterMode {
 		c.Endpoint = group.ConfigurationEndpointAddress
 	} else {
@@ -66,7 +60,7 @@ func (c *RedisCluster) setAccess(p *plan, made *children) {
 	c.ConnectionSecretArn = made.secretARN
 	c.AllowedSources = made.allowedSources(p)
 	c.Authentication = pulumi.String(p.authentication()).ToStringOutput()
-	c.AuthToken, c.UserGroupId = absent(), absent()
+	c.AuthToken, c.UserGroupId = inputs.Absent(), inputs.Absent()
 	if p.usesToken() {
 		c.AuthToken = pulumi.ToSecret(made.token.ToStringPtrOutput()).(pulumi.StringPtrOutput)
 	}

@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
@@ -77,12 +79,15 @@ func (r *request) hide(found problems) problems {
 	hidden := make(problems, len(found))
 	for i, one := range found {
 		for from, secret := range r.credentials() {
-			if secret.Known && len(secret.Value) >= shortestSecret && strings.Contains(one.path+one.reason, secret.Value) {
+			if secret.Known && len(secret.Value) >= shortestSecret && shows(one.path+one.reason, secret.Value) {
 				one.path, one.reason = inputs.SecretPath(inputs.Root(one.path)), fmt.Sprintf("holds the value of %s, so it is not shown: put something else there", from)
 			}
 		}
 		input := inputs.Root(one.path)
-		read := append([]string{input}, slices.Concat(one.rule.needs, one.rule.reads)...)
+		read := one.rule.quotes
+		if read == nil {
+			read = slices.Concat([]string{input}, one.rule.needs, one.rule.reads)
+		}
 		isSecret := func(input string) bool { return r.secrets[inputs.Root(input)] && inputs.Root(input) != "authToken" }
 		if secret := slices.IndexFunc(read, isSecret); secret >= 0 && one.rule.Holds != "" {
 			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", inputs.Root(read[secret]), one.rule.Holds)
@@ -117,7 +122,19 @@ func (r *request) credentials() iter.Seq2[string, inputs.Setting[string]] {
 	}
 }
 
-// holdsPassword says whether a password stands at a path, or in what stands there.
+// shows says whether a text holds a secret: as it is, in lower case, or as messages quote it, with escapes and no more than its beginning.
+func shows(text, secret string) bool {
+	secret = strings.TrimSpace(secret)
+	quoted, _, _ := strings.Cut(elasticache.Quote(secret), `"…`)
+	text = strings.ToLower(text)
+	return strings.Contains(text, strings.ToLower(secret)) || strings.Contains(text, strings.ToLower(strings.Trim(quoted, `"`)))
+}
+
+// openUserFields are those of a user in which no password belongs. The rest may hold one by mistake: an access string, or a field under a
+// name of its own.
+var openUserFields = regexp.MustCompile(`^users\[\d+\]\.(name|userId|iam)$`)
+
+// holdsPassword says whether a password may stand at a path, or in what stands there.
 func holdsPassword(path string) bool {
-	return inputs.Root(path) == "users" && (!strings.Contains(path, ".") || strings.Contains(path, ".passwords"))
+	return inputs.Root(path) == "users" && !openUserFields.MatchString(path)
 }

@@ -41,7 +41,10 @@ type Rule struct {
 	needs []string
 	// reads are further inputs that the rule reads where they are known.
 	reads []string
-	check func(*plan, report)
+	// quotes are the inputs of which the rule may show the values, where these are fewer than those that it needs and reads: that one of the
+	// others is a secret does not keep it from saying what is wrong.
+	quotes []string
+	check  func(*plan, report)
 }
 
 // report tells of a problem at the path of an input.

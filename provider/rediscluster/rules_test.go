@@ -602,6 +602,9 @@ var ruleCases = map[string][]ruleCase{
 		{users(named("default", "")), users(User{Name: "app.web", AccessString: everything, Passwords: strs(goodPassword)}), "users[0].name", `makes the id "sessions-app.web"`},
 		{users(byIAM("web-1")), users(byIAM("Web")), "users[0].name", "with IAM the name is the id"},
 		{users(app, named("web", "other")), users(app, named("web", "sessions-app")), "users[1].userId", `"sessions-app" is the id of two users, "app" and "web"`},
+		{users(named("default", "")), users(named("default", "Default")), "users[0].userId", "AWS's own user"},
+		{asIs, users(named("app", "default")), "users[0].userId", "use another"},
+		{asIs, users(byIAM("default")), "users[0].name", "with IAM the name is the id"},
 		{asIs, users(named("web", "sessions-default")), "users[0].userId", `"web" and "default"`},
 	},
 	"user-iam-name": {{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: ptr(true), UserId: ptr("my-app")}), "users[0].userId", "leave userId out"}},
@@ -617,17 +620,17 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, users(withPasswords(goodPassword, goodPassword)), "users[0].passwords[1] (secret)", "the same as the one before"},
 	},
 	"user-access": {
-		{users(may("on ~app:* &news.* +@all -@dangerous +config|get")), users(may("on ~* allow-all")), "users[0].accessString", `holds "allow-all"`},
-		{users(may("off resetkeys -@all (~x +get)")), users(may("")), "users[0].accessString", "is empty"},
-		{asIs, users(may("on >a-password-in-clear ~* +@all")), "users[0].accessString", "says something about passwords"},
-		{asIs, users(may("on nopass ~* +@all")), "users[0].accessString", "says something about passwords"},
+		{users(may("on ~app:* &news.* +@all -@dangerous +config|get")), users(may("on ~* allow-all")), "users[0].accessString (secret)", `holds "allow-all"`},
+		{users(may("off resetkeys -@all (~x +get)")), users(may("")), "users[0].accessString (secret)", "is empty"},
+		{asIs, users(may("on >a-password-in-clear ~* +@all")), "users[0].accessString (secret)", "says something about passwords"},
+		{asIs, users(may("on nopass ~* +@all")), "users[0].accessString (secret)", "says something about passwords"},
 	},
 	"users-version": {
 		{all(version("6.0"), nodeType("cache.m6g.large"), users(app)), all(version("5.0.6"), nodeType("cache.m6g.large"), users(app)), "users (secret)", "needs Redis OSS 6.0 or later"},
 		{all(runs("valkey"), userGroup("my-users")), all(version("5.0.6"), nodeType("cache.m6g.large"), userGroup("my-users")), "userGroupId", "needs Redis OSS 6.0 or later"},
 		{all(version("7.0"), users(byIAM("app"))), all(version("6.2"), users(byIAM("app"))), "users[0].iam", "use passwords, or upgrade first"},
-		{all(version("6.2"), users(may("on ~* &* +@all"))), all(version("6.0"), nodeType("cache.m6g.large"), users(may("on ~* &* +@all"))), "users[0].accessString", "from 6.2 on"},
-		{all(version("7.0"), users(may("on %R~* +@all"))), all(version("6.2"), users(may("on %R~* +@all"))), "users[0].accessString", "from 7.0 on"},
+		{all(version("6.2"), users(may("on ~* &* +@all"))), all(version("6.0"), nodeType("cache.m6g.large"), users(may("on ~* &* +@all"))), "users[0].accessString (secret)", "from 6.2 on"},
+		{all(version("7.0"), users(may("on %R~* +@all"))), all(version("6.2"), users(may("on %R~* +@all"))), "users[0].accessString (secret)", "from 7.0 on"},
 	},
 	"users-tls": {
 		{users(app), all(users(app), tls(false)), "users (secret)", "enableTransitEncryption is false"},
@@ -643,8 +646,12 @@ var ruleCases = map[string][]ruleCase{
 	"secret-window":   {{secretKept(7), secretKept(6), "connectionSecret.recoveryWindowInDays", "use 7 to 30"}, {secretKept(0), secretKept(31), "connectionSecret.recoveryWindowInDays", "use 7 to 30"}},
 	"tls-preferred":   {{tlsMode("required"), tlsMode("preferred"), "transitEncryptionMode", "serves clients without TLS as well"}},
 	"move-to-users":   {{users(app), all(users(app), token(goodToken), strategy("DELETE")), "authTokenUpdateStrategy", "--replication-group-id sessions --auth-token-update-strategy DELETE --user-group-ids-to-add sessions --apply-immediately"}, {asIs, all(userGroup("my-users"), generated, strategy("DELETE")), "authTokenUpdateStrategy", "--user-group-ids-to-add my-users"}},
-	"user-category":   {{users(may("on ~* +@all -@dangerous +json.get")), users(may("on ~* +@al")), "users[0].accessString", `holds the category "@al"`}},
-	"user-off":        {{users(may("off ~* +@all")), users(may("~* +@all")), "users[0].accessString", `does not say "on"`}},
+	"move-keeps-clients": {
+		{all(users(app, User{Name: "default", AccessString: everything, Passwords: strs(goodToken)}), token(goodToken), strategy("DELETE")), all(users(app), token(goodToken), strategy("DELETE")), "users (secret)", `has no user "default"`},
+		{all(userGroup("my-users"), generated, strategy("DELETE")), all(users(User{Name: "default", AccessString: everything, Passwords: strs(goodPassword)}), token(goodToken), strategy("DELETE")), "users[0].passwords (secret)", "do not have the token"},
+	},
+	"user-category": {{users(may("on ~* +@all -@dangerous +json.get")), users(may("on ~* +@al")), "users[0].accessString (secret)", `holds the category "@al"`}},
+	"user-off":      {{users(may("off ~* +@all")), users(may("~* +@all")), "users[0].accessString (secret)", `does not say "on"`}},
 
 	"maintenance-window-form": {
 		{maintained("sat:07:00-sat:08:00"), maintained("sat:07:00-sat:07:59"), "maintenanceWindow", `is 59 minutes long; AWS needs at least 60 minutes: try "sat:07:00-sat:08:00"`},

@@ -88,9 +88,9 @@ var userRules = []Rule{
 			seen := map[string]plannedUser{}
 			for _, u := range p.plannedUsers {
 				first, again := seen[u.id]
-				switch err := elasticache.CheckUserID(u.id); {
+				switch err := elasticache.CheckOwnUserID(u.id); {
 				case elasticache.CheckUserName(u.name) != nil:
-				case err != nil && u.iam:
+				case err != nil && u.iam && !u.idGiven:
 					say(u.path+".name", "%v; with IAM the name is the id", err)
 				case err != nil && u.idGiven:
 					say(u.path+".userId", "%v", err)
@@ -177,7 +177,7 @@ var userRules = []Rule{
 	},
 	{
 		Name: "users-version", Input: "users",
-		Holds:   "There are users from Redis OSS 6.0 on, rules about channels from 6.2 on, users that log in with IAM, selectors and `%R~` from 7.0 on, and all of it with Valkey. `userGroupId` is held to the first as well.",
+		Holds:   "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, and all of it with Valkey. `userGroupId` is held to the first as well.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
 		Source:  usersSource + "; \"Authenticating with IAM\"",
 		needs:   slices.Concat(userInputs, versionInputs),
@@ -195,7 +195,7 @@ var userRules = []Rule{
 					say(u.path+".iam", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first", version.Release())
 				}
 				if major, minor := elasticache.AccessNeeds(u.access.Value); u.access.Known && !version.AtLeast(major, minor, 0) {
-					say(u.path+".accessString", "says what Redis OSS knows from %d.%d on (channels from 6.2, %%R~ and selectors from 7.0), and this is %s", major, minor, version.Release())
+					say(u.path+".accessString", "says what Redis OSS knows from %d.%d on (channels and payloads from 6.2; %%R~, selectors and -command|part from 7.0), and this is %s", major, minor, version.Release())
 				}
 			}
 		},

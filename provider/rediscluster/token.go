@@ -42,12 +42,18 @@ func (r *request) hasUsers() bool { return r.usesUsers() && !r.usesToken() }
 // tokenKey changes with a token that is generated.
 func (r *request) tokenKey() string { return fmt.Sprint(r.tokenVersion) }
 
-// sameToken says whether two programs have the same token, as far as that is known.
-func (r *request) sameToken(then *request) bool {
-	if r.generateToken || then.generateToken {
-		return r.generateToken == then.generateToken && r.tokenKey() == then.tokenKey()
+// sameToken says whether the token is the one that the cluster was last given, as far as that is known.
+func (p *plan) sameToken() bool {
+	then := p.past
+	switch {
+	case p.generateToken:
+		return then.generateToken && p.tokenKey() == then.tokenKey()
+	case then.token != "":
+		return !p.authToken.Known || p.authToken.Value == then.token
+	case then.generateToken:
+		return false
 	}
-	return !moved(then.authToken, r.authToken)
+	return !moved(then.authToken, p.authToken)
 }
 
 // token is the program's own, or one that is generated; the zero Output where there is none.

@@ -101,7 +101,7 @@ export interface RedisDnsRecordsArgs {
     /**
      * The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
      *
-     * - Allowed: a DNS name in the zone, and not the zone's own: at most 63 characters between dots and 253 together, no dot at the end.
+     * - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
      * - A change: REPLACES the record.
      * - Source: Route 53 developer guide, "DNS domain name format".
      */
@@ -136,9 +136,9 @@ export interface RedisDnsRecordsArgs {
     /**
      * Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
      *
-     * - Default: `true`, with a warning about the certificate; written out, it is taken for a choice.
+     * - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
      * - Allowed: what `enableTransitEncryption` of the cluster is.
-     * - A change: in place.
+     * - A change: in place: the records stay as they are.
      * - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
      */
     tls?: pulumi.Input<boolean | undefined>;

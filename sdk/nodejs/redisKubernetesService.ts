@@ -127,16 +127,16 @@ export interface RedisKubernetesServiceArgs {
      *
      * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
      * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
+     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
      * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
      */
     configurationEndpoint?: pulumi.Input<string | undefined>;
     /**
      * Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.
      *
-     * - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS` and `REDIS_TLS_SERVER_NAME`.
+     * - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`.
      * - Allowed: keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret.
-     * - A change: replaces the Secret, unless the kubernetes provider is told otherwise (`enableSecretMutable`); pods read it when they start.
+     * - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
      * - Source: Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`.
      */
     environment?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
@@ -171,7 +171,7 @@ export interface RedisKubernetesServiceArgs {
      *
      * - Default: `6379`.
      * - Allowed: 1 to 65535; the output `cachePort` of a RedisCluster.
-     * - A change: in place, but for the ConfigMap, which is replaced.
+     * - A change: in place in the Services; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
      * - Source: Kubernetes API, ServicePort, port.
      */
     port?: pulumi.Input<number | undefined>;
@@ -180,7 +180,7 @@ export interface RedisKubernetesServiceArgs {
      *
      * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
      * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
+     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
      * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
      */
     primaryEndpoint?: pulumi.Input<string | undefined>;
@@ -189,16 +189,16 @@ export interface RedisKubernetesServiceArgs {
      *
      * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
      * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
+     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
      * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
      */
     readerEndpoint?: pulumi.Input<string | undefined>;
     /**
      * Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
      *
-     * - Default: `true`, with a warning about the certificate; written out, it is taken for a choice.
+     * - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
      * - Allowed: what `enableTransitEncryption` of the cluster is.
-     * - A change: in place.
+     * - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
      * - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
      */
     tls?: pulumi.Input<boolean | undefined>;

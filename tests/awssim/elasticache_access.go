@@ -16,13 +16,14 @@ type accessRule struct {
 // accessRules are the rules of Redis's access control lists that a user may have. Sources: valkey.io/topics/acl; the ElastiCache
 // user guide, "Specifying Permissions Using an Access String", for the versions.
 var accessRules = []accessRule{
-	{form: regexp.MustCompile(`^(on|off|allkeys|resetkeys|allcommands|nocommands|(skip-)?sanitize-payload)$`), engine: "6.0"},
+	{form: regexp.MustCompile(`^(?i:on|off|allkeys|resetkeys|allcommands|nocommands)$`), engine: "6.0"},
 	{form: regexp.MustCompile(`^~\S+$`), engine: "6.0"},
-	{form: regexp.MustCompile(`^[+-][a-zA-Z0-9._-]+(\|[a-zA-Z0-9._-]+)?$`), engine: "6.0"},
+	{form: regexp.MustCompile(`^(-[a-zA-Z0-9._-]+|\+[a-zA-Z0-9._-]+(\|[a-zA-Z0-9._-]+)?)$`), engine: "6.0"},
+	{form: regexp.MustCompile(`^-[a-zA-Z0-9._-]+\|[a-zA-Z0-9._-]+$`), engine: "7.0"},
 	{form: regexp.MustCompile(`^[+-]@(` + strings.Join(commandCategories, "|") + `)$`), engine: "6.0"},
-	{form: regexp.MustCompile(`^(&\S+|allchannels|resetchannels)$`), engine: "6.2"},
+	{form: regexp.MustCompile(`^(&\S+|(?i:allchannels|resetchannels|(skip-)?sanitize-payload))$`), engine: "6.2"},
 	{form: regexp.MustCompile(`^%(R|W|RW|WR)~\S+$`), engine: "7.0"},
-	{form: regexp.MustCompile(`^clearselectors$`), engine: "7.0"},
+	{form: regexp.MustCompile(`^(?i:clearselectors)$`), engine: "7.0"},
 }
 
 var commandCategories = []string{

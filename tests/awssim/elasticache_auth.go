@@ -12,6 +12,10 @@ const (
 // noToken stands among the tokens of a replication group for logging in without one.
 const noToken = ""
 
+// tokenModified is the version from which tokens are added and changed.
+// Source: ElastiCache user guide, "Modifying the AUTH token on an existing cluster".
+const tokenModified = "5.0.6"
+
 // tokens are those with which one may log in now, oldest first: one, or two while clients move from one to the other.
 func (v view) tokens(id string) []string {
 	if tokens := v.hidden(replicationType, id); len(tokens) > 0 {
@@ -34,6 +38,8 @@ func updateTokens(v view, old, in, out props) error {
 		return refuse(invalidCombination, "User groups can't be enabled with an AUTH token. Pass the AuthTokenUpdateStrategy DELETE to proceed.")
 	case changed && strategy == deleteToken:
 		return refuse(invalidValue, "Auth token update strategy delete is not supported currently")
+	case changed && !atLeast(old.str("engineVersionActual"), tokenModified):
+		return refuse(invalidValue, "The AUTH token modification is only supported from engine version %s on.", tokenModified)
 	case changed:
 		if err := refuseToken(tokens, in); err != nil {
 			return err

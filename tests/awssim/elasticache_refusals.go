@@ -501,6 +501,12 @@ func refuseModification(v view, old, in, out props) error {
 			"TransitEncryptionMode preferred before it can be required.")
 	case old.flag("transitEncryptionEnabled") && in["transitEncryptionEnabled"] == false && old.str("transitEncryptionMode") != preferred:
 		return refuse(invalidCombination, "TransitEncryptionMode must be preferred before encryption in transit can be disabled.")
+	case (changed("transitEncryptionEnabled") || changed("transitEncryptionMode")) && old.has("userGroupIds"):
+		// Source: aws-controllers-k8s/community#2536.
+		return refuse(invalidCombination, "Modification of transit encryption is not supported for access control enabled clusters.")
+	case (changed("transitEncryptionEnabled") || changed("transitEncryptionMode")) && in.has("userGroupIds"):
+		// Source: hashicorp/terraform-provider-aws#42966.
+		return refuse(invalidValue, "User group based access control requires encryption-in-transit to be enabled.")
 	}
 	if err := refuseMigration(old, in, changed); err != nil {
 		return err

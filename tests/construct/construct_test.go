@@ -203,7 +203,7 @@ func TestWrongValues(t *testing.T) {
 		"transitEncryptionMode":              {str("on"), property.New(true)},
 		"userGroupId":                        {str("my_users"), list(str("my-users"))},
 		"users":                              {list(), str("app"), property.New(values{"name": str("app")}), list(str("app"))},
-		"users[0].accessString":              {list(property.New(values{"name": str("app"), "passwords": list(str("a-password-of-27-characters"))}))},
+		"users[0].accessString (secret)":     {list(property.New(values{"name": str("app"), "passwords": list(str("a-password-of-27-characters"))}))},
 		"users[0].name":                      {list(property.New(values{"accessString": str("on"), "iam": property.New(true)}))},
 		"users[0].passwords (secret)":        {list(property.New(values{"name": str("app"), "accessString": str("on"), "passwords": str("a-password-in-no-list")}))},
 		"users[0].passwords[0] (secret)":     {list(property.New(values{"name": str("app"), "accessString": str("on"), "passwords": list(str("too-short"))})), list(property.New(values{"name": str("app"), "accessString": str("on"), "passwords": list(property.New(1234567890123456789.))}))},

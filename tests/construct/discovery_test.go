@@ -111,6 +111,9 @@ func TestProposalsOfNames(t *testing.T) {
 	const primary = "master.sessions.ab12cd.euw1.cache.amazonaws.com"
 	for example, want := range map[string]string{
 		"primaryEndpoint: rediss://:a-token-of-16-characters@" + primary + ":6379/0": `use "` + primary + `"`,
+		"primaryEndpoint: default:a-token-of-16-characters@" + primary + ":6379":     `use "` + primary + `"`,
+		"primaryEndpoint: a-token-of-16-characters@redis_1":                          "use the name before the port",
+		"primaryEndpoint: master..sessions.euw1.cache.amazonaws.com":                 "for example",
 		"primaryEndpoint: " + primary + ":6379":                                      `use "` + primary + `"`,
 		"primaryEndpoint: " + strings.ToUpper(primary):                               `use "` + primary + `"`,
 		"primaryEndpoint: " + primary + ".":                                          `use "` + primary + `"`,
@@ -124,13 +127,16 @@ func TestProposalsOfNames(t *testing.T) {
 		require.NotEmpty(t, result.Problems, example)
 		assert.Contains(t, result.Problems[0].Reason, want, example)
 		assert.NotContains(t, result.Problems[0].Reason, "a-token", example)
+		// The engine quotes what stands at a path that it finds.
+		assert.Equal(t, strings.Contains(example, "a-token"), strings.HasSuffix(result.Problems[0].Path, " (secret)"), example)
 	}
 	for example, want := range map[string]string{
 		"zoneId: /hostedzone/Z0123456789ABCDEFGHIJ":                       `use "Z0123456789ABCDEFGHIJ"`,
 		"zoneId: arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ":      `use "Z0123456789ABCDEFGHIJ"`,
 		"hostedZoneId: Z0123456789ABCDEFGHIJ\nzoneId: null":               "did you mean zoneId?",
 		"name: Cache.Example.com":                                         `use "cache.example.com"`,
-		"name: example.com":                                               `"cache.example.com"`,
+		"name: cache-.example.com":                                        "for example",
+		"name: Cache.my_zone.internal":                                    `use "cache.my_zone.internal"`,
 		"name: cache.example.com.":                                        `use "cache.example.com"`,
 		"readerName: cache.internal.example.com":                          "is name as well",
 		"configurationName: c.example.com":                                "counts for nothing without configurationEndpoint",
@@ -155,7 +161,7 @@ labels: ${a.b}
 annotations: { note: "${a.b}" }
 `, true)
 	require.NoError(t, result.Err)
-	assertMade(t, result.Children, "cache-service", "cache-reader-service", "cache-config-map")
+	assertMade(t, result.Children, "cache-service", "cache-service-reader", "cache-config-map")
 	assert.True(t, result.Children["cache-service"].Inputs.Get("spec").AsMap().Get("externalName").IsComputed())
 	assert.True(t, result.Children["cache-service"].Inputs.Get("metadata").AsMap().Get("labels").IsComputed())
 	data := result.Children["cache-config-map"].Inputs.Get("data").AsMap()
@@ -168,13 +174,26 @@ annotations: { note: "${a.b}" }
 	require.NoError(t, result.Err)
 	assert.True(t, result.Children["cache-secret"].Inputs.Get("stringData").HasComputed())
 
+	// Of a cluster that is there, an endpoint that is not known is one that its mode does not have, and the rules hold.
+	for example, want := range map[string]string{
+		"readerName: cache.internal.example.com\nconfigurationEndpoint: ${a.b}": "is name as well", "configurationName: c.example.com\nconfigurationEndpoint: ${a.b}": "counts for nothing",
+	} {
+		result = names(t, discovery.DnsToken, example, true)
+		require.Len(t, result.Problems, 1, example)
+		assert.Contains(t, result.Problems[0].Reason, want)
+	}
+	result = names(t, discovery.DnsToken, "configurationEndpoint: ${a.b}\nreaderEndpoint: ${a.b}\ntls: null", true)
+	require.NoError(t, result.Err)
+	assertMade(t, result.Children, "cache-record")
+	assert.Len(t, result.Warnings, 1)
+
 	result = names(t, discovery.KubernetesToken, "name: ${a.b}", true)
 	assert.Empty(t, result.Children)
 	assert.Len(t, result.Problems, 1)
 
 	result = names(t, discovery.DnsToken, "zoneId: ${a.b}\nname: ${a.b}\nprimaryEndpoint: ${a.b}\nreaderEndpoint: ${a.b}\nttl: ${a.b}\ntls: ${a.b}", true)
 	require.NoError(t, result.Err)
-	assertMade(t, result.Children, "cache-record", "cache-reader-record")
+	assertMade(t, result.Children, "cache-record", "cache-record-reader")
 }
 
 // The environment is a secret whether or not the program says so, in the state of the component and of the Secret, and in what is said
@@ -207,6 +226,13 @@ func TestSecretsOfNames(t *testing.T) {
 	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": "10.11.12.13" }`, false)
 	require.NotEmpty(t, result.Problems)
 	assert.NotContains(t, fmt.Sprint(result.Err), "10.11.12.13")
+	// Nor by a rule that is about another input.
+	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": master.hidden.ab12cd.euw1.cache.amazonaws.com }`, false)
+	require.NotEmpty(t, result.Problems)
+	assert.NotContains(t, fmt.Sprint(result.Problems, result.Warnings), "hidden.")
+	result = names(t, discovery.DnsToken, `{ primaryEndpoint: { "fn::secret": master.hidden.ab12cd.euw1.cache.amazonaws.com }, readerEndpoint: null, tls: false }`, false)
+	require.Len(t, result.Warnings, 1)
+	assert.NotContains(t, result.Warnings[0], "hidden.")
 }
 
 // Each set of endpoints has its names.
@@ -218,13 +244,13 @@ func TestEndpointsOfNames(t *testing.T) {
 		services         map[string]string
 	}{
 		{[]string{"primary"}, []string{"cache-record"}, map[string]string{"cache-service": "redis master"}},
-		{[]string{"primary", "reader"}, []string{"cache-reader-record", "cache-record"}, map[string]string{"cache-service": "redis master", "cache-reader-service": "redis-reader replica"}},
-		{[]string{"reader"}, []string{"cache-reader-record"}, map[string]string{"cache-reader-service": "redis-reader replica"}},
+		{[]string{"primary", "reader"}, []string{"cache-record", "cache-record-reader"}, map[string]string{"cache-service": "redis master", "cache-service-reader": "redis-reader replica"}},
+		{[]string{"reader"}, []string{"cache-record-reader"}, map[string]string{"cache-service-reader": "redis-reader replica"}},
 		{[]string{"configuration"}, []string{"cache-record"}, map[string]string{"cache-service": "redis clustercfg"}},
-		{[]string{"configuration", "reader"}, []string{"cache-reader-record", "cache-record"}, map[string]string{"cache-service": "redis clustercfg", "cache-reader-service": "redis-reader replica"}},
+		{[]string{"configuration", "reader"}, []string{"cache-record", "cache-record-reader"}, map[string]string{"cache-service": "redis clustercfg", "cache-service-reader": "redis-reader replica"}},
 		{
-			[]string{"primary", "reader", "configuration"}, []string{"cache-configuration-record", "cache-reader-record", "cache-record"},
-			map[string]string{"cache-service": "redis master", "cache-reader-service": "redis-reader replica", "cache-configuration-service": "redis-configuration clustercfg"},
+			[]string{"primary", "reader", "configuration"}, []string{"cache-record", "cache-record-configuration", "cache-record-reader"},
+			map[string]string{"cache-service": "redis master", "cache-service-reader": "redis-reader replica", "cache-service-configuration": "redis-configuration clustercfg"},
 		},
 	} {
 		example := "readerEndpoint: \"\"\nprimaryEndpoint: \"\"\nconfigurationEndpoint: \"\""
@@ -262,7 +288,7 @@ func TestWarningOfNames(t *testing.T) {
 	const open = "primaryEndpoint: sessions.ab12cd.ng.0001.euw1.cache.amazonaws.com\nreaderEndpoint: sessions-ro.ab12cd.ng.0001.euw1.cache.amazonaws.com\n"
 	for _, token := range []string{discovery.KubernetesToken, discovery.DnsToken} {
 		for example, warnings := range map[string]int{
-			"tls: null": 1, "tls: true": 0, "tls: false": 1, open + "tls: false": 0, open + "tls: true": 1,
+			"tls: null": 1, "tls: true": 0, "tls: false": 1, open + "tls: false": 0, open + "tls: true": 1, open + "tls: null": 0,
 			"tls: null\nprimaryEndpoint: redis.example.com\nreaderEndpoint: null": 1,
 		} {
 			result := names(t, token, example, false)

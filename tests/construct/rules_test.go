@@ -181,6 +181,10 @@ func TestSecretsAreNeverQuoted(t *testing.T) {
 		`clusterMode: [{ numNodeGroups: { "fn::secret": hush-4242 } }]`,
 		`auth: { token: { "fn::secret": hush-4242 } }`,
 		`password: hush-4242`,
+		`pwd: hush-4242`,
+		`users: [{ name: app, accessString: "on >hush-4242 ~* +@all", passwords: [a-password-of-27-characters] }]`,
+		`users: [{ name: app, accessString: "on ~* +@all", pass: hush-4242 }]`,
+		`users: [{ name: app, accessString: "on ~* +@all", proof: hush-4242 }]`,
 		`auth_token: hush-4242`,
 		`authToken: hush-4242`,
 		`authToken: [hush-4242]`,
@@ -200,7 +204,7 @@ func TestSecretsAreNeverQuoted(t *testing.T) {
 				assert.NotContains(t, one.String(), secret, example)
 			}
 			// A path that the engine finds leads to no secret.
-			if strings.Contains(example, "fn::secret") && strings.HasPrefix(example, inputs.Root(one.Path)+":") {
+			if (strings.Contains(example, "fn::secret") || strings.HasPrefix(example, "users")) && strings.HasPrefix(example, inputs.Root(one.Path)+":") {
 				assert.Contains(t, one.Path, "(secret)", example)
 			}
 		}

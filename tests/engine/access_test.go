@@ -345,6 +345,8 @@ func TestFromTheTokenToUsers(t *testing.T) {
 
 	s.stack.Run(s.program(withUsers))
 	s.stack.Refresh()
+	// Who turns back now would let everyone in: the cluster has users by now, whatever it was last deployed with.
+	s.refused(`set authTokenUpdateStrategy to "SET"`, withToken)
 	s.up(withUsers)
 	created, err := s.box.Cloud.Calls("create", replicationGroup)
 	require.NoError(t, err)
@@ -358,6 +360,25 @@ func TestFromTheTokenToUsers(t *testing.T) {
 	s.up(pulumi.Map{"users": pulumi.Array{user("app", password)}})
 	s.connects()
 	require.Error(t, s.client(oldURL).Ping(t.Context()).Err(), "the token is of no use any more")
+	s.nothingLeaks()
+}
+
+// From users to a token, as docs/access.md has it: at once, since AWS would otherwise let everyone in.
+func TestFromUsersToAToken(t *testing.T) {
+	t.Parallel()
+	s := serve(t, servers.Start(t, servers.Options{TLS: true}), pulumi.Map{"applyImmediately": pulumi.Bool(true)}, pulumi.Map{"users": pulumi.Array{pulumi.Map{
+		"name": pulumi.String("app"), "accessString": pulumi.String("on ~* &* +@all"), "passwords": pulumi.StringArray{pulumi.String("the-password-of-30-characters-")},
+	}}})
+	asUser := s.url()
+	s.connects()
+	s.refused(`set authTokenUpdateStrategy to "SET"`, pulumi.Map{"generateAuthToken": pulumi.Bool(true)})
+	log := s.up(pulumi.Map{"generateAuthToken": pulumi.Bool(true), "authTokenUpdateStrategy": pulumi.String("SET")})
+	assert.Contains(t, log, "for the minutes between the two everyone who may connect can log in")
+	assert.Equal(t, "token", s.output("authentication").Value)
+	s.connects()
+	require.Error(t, s.client(asUser).Ping(t.Context()).Err(), "the user is gone")
+	anyone := strings.Replace(asUser, "app:the-password-of-30-characters-@", "", 1)
+	require.ErrorContains(t, s.client(anyone).Ping(t.Context()).Err(), "NOAUTH")
 	s.nothingLeaks()
 }
 

@@ -60,7 +60,7 @@ func TestNamesAsDocumented(t *testing.T) {
 
 	var previewed sandbox.Changes
 	log := said(t, stack, func() { previewed = stack.Preview() })
-	assert.NotContains(t, log, "names: warning", log)
+	assert.NotContains(t, log, "certificate", log)
 	var outputs auto.OutputMap
 	var made sandbox.Changes
 	log = said(t, stack, func() { made, outputs = stack.Up() })
@@ -182,11 +182,12 @@ func TestNamesInEitherMode(t *testing.T) {
 			box := sandbox.New(t)
 			services, dns := pulumi.Map{"name": pulumi.String("redis")}, pulumi.Map{"name": pulumi.String("cache.internal.example.com")}
 			stack := box.Program("test", namesOf(want.cluster, services, dns))
-			previewed := stack.Preview()
-			var made sandbox.Changes
-			log := said(t, stack, func() { made, _ = stack.Up() })
+			var previewed, made sandbox.Changes
+			log := said(t, stack, func() { previewed = stack.Preview() })
+			assert.Contains(t, log, "a certificate of AWS is for AWS's names alone")
+			log = said(t, stack, func() { made, _ = stack.Up() })
 			assert.Equal(t, previewed["create"], made["create"]+want.further, "nothing else comes as a surprise")
-			assert.Contains(t, log, "tls: is true by default, and a certificate of AWS is for AWS's names alone")
+			assert.Contains(t, log, "tls: is left out, and with TLS a certificate of AWS is for AWS's names alone")
 			assert.Len(t, stack.Preview(), 1, "nothing to do")
 
 			objects := accepted(t, box)
@@ -215,6 +216,16 @@ func TestNamesInEitherMode(t *testing.T) {
 			assert.NotContains(t, log, "certificate")
 			assert.Zero(t, made["replace"], "%v", made)
 			accepted(t, box)
+
+			// What clients are told is another ConfigMap, as documented.
+			services["tls"] = pulumi.Bool(false)
+			stack.Run(namesOf(want.cluster, services, dns))
+			log = said(t, stack, func() { made, _ = stack.Up() })
+			assert.Contains(t, log, "is of a cluster with TLS, by its name")
+			assert.Equal(t, 1, made["replace"], "%v", made)
+			data = accepted(t, box)["ConfigMap.default.redis-connection"]["data"].(map[string]any)
+			assert.Equal(t, "false", data["REDIS_TLS"])
+			assert.NotContains(t, data, "REDIS_TLS_SERVER_NAME")
 			stack.Destroy()
 			assert.Empty(t, accepted(t, box))
 		})
@@ -229,9 +240,9 @@ func TestWrongNames(t *testing.T) {
 	_, err := stack.TryPreview()
 	assertProblem(t, err, "name", `use "redis"`)
 	assertProblem(t, err, "port", "is not a TCP port")
-	stack.Run(namesOf(nil, nil, pulumi.Map{"name": pulumi.String("example.com"), "primaryEndpoint": pulumi.String("10.0.0.1")}))
+	stack.Run(namesOf(nil, nil, pulumi.Map{"name": pulumi.String("Example.com"), "primaryEndpoint": pulumi.String("10.0.0.1")}))
 	_, err = stack.TryPreview()
-	assertProblem(t, err, "name", "is the name of a zone itself")
+	assertProblem(t, err, "name", "is not the name of a record")
 	assertProblem(t, err, "primaryEndpoint", "is an IP address")
 
 	// An endpoint of a cluster without TLS is known when the cluster is there.

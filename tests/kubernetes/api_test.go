@@ -118,7 +118,7 @@ var fields = map[string]struct {
 	"annotations": {63, func(s string) property.Value { return entries(s, "x") }, func(s string) any {
 		return object("ConfigMap", map[string]any{"name": "redis", "annotations": map[string]any{s: "x"}}, "data", map[string]any{})
 	}},
-	"annotations ": {256 << 10, func(s string) property.Value { return entries("note", s) }, func(s string) any {
+	"annotations ": {256<<10 - len("note"), func(s string) property.Value { return entries("note", s) }, func(s string) any {
 		return object("ConfigMap", map[string]any{"name": "redis", "annotations": map[string]any{"note": s}}, "data", map[string]any{})
 	}},
 	"environment": {253, func(s string) property.Value { return entries(s, "x") }, func(s string) any {
@@ -175,7 +175,7 @@ func beyond(input, value string) bool {
 		return value == "" // which the server takes for the namespace of the request
 	case "primaryEndpoint":
 		address := strings.Trim(value, "0123456789.") == ""
-		return value == "" || address || slices.ContainsFunc(strings.Split(value, "."), func(part string) bool { return len(part) > 63 })
+		return value == "" || address || strings.HasSuffix(value, ".") || slices.ContainsFunc(strings.Split(value, "."), func(part string) bool { return len(part) > 63 })
 	}
 	return false
 }

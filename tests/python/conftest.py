@@ -21,6 +21,7 @@ def cloud(tmp_path, monkeypatch):
         "PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
         "AWS_REGION": "eu-west-1",
         "AWSSIM_STATE": str(tmp_path / "cloud.json"),
+        "KUBERNETES_SIM_STATE": str(tmp_path / "cluster"),
         # The Automation API leaves its workspaces behind.
         "TMPDIR": str(tmp_path),
     }.items():

@@ -20,7 +20,7 @@ $(VENV)/.sdk: $(VENV)/.requirements $(PYTHON_SDK)
 	@touch $@
 
 .PHONY: test-python
-test-python: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk ## Test the Python SDK and examples against the simulated AWS
+test-python: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk ## Test the Python SDK and examples against the simulated AWS
 	$(call say,testing in Python)
 	@cd tests/python && $(BIN)/venv/bin/pytest --basetemp $(BIN)/python-tests --numprocesses 2 --dist worksteal
 

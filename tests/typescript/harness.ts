@@ -59,6 +59,7 @@ export class Sandbox {
         PULUMI_SKIP_UPDATE_CHECK: "true",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         AWSSIM_STATE: join(this.folder, "cloud.json"),
+        KUBERNETES_SIM_STATE: join(this.folder, "cluster"),
         AWS_REGION: "eu-west-1",
     };
 

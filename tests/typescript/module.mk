@@ -20,7 +20,7 @@ lint-typescript: bin/typescript-lint ## Check the format of the TypeScript code
 	@:
 
 .PHONY: test-typescript
-test-typescript: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi lint-typescript bin/typescript-tests $(TS_EXAMPLES:%=bin/typescript-example-%) ## Test types, examples and component from TypeScript, with the real engine
+test-typescript: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi lint-typescript bin/typescript-tests $(TS_EXAMPLES:%=bin/typescript-example-%) ## Test types, examples and component from TypeScript, with the real engine
 	$(call say,testing from TypeScript)
 	@PATH="$(RUN_PATH)" node --test --test-concurrency=2 --test-reporter=spec --enable-source-maps bin/typescript/*.test.js
 

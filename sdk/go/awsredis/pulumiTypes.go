@@ -1675,7 +1675,7 @@ type User struct {
 	//
 	// - Default: `false`.
 	// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-	// - A change: in place.
+	// - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
 	// - Source: ElastiCache developer guide, "Authenticating with IAM".
 	Iam *bool `pulumi:"iam"`
 	// The name that clients log in with. `default` is the user of clients that name none.
@@ -1723,7 +1723,7 @@ type UserArgs struct {
 	//
 	// - Default: `false`.
 	// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-	// - A change: in place.
+	// - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
 	// - Source: ElastiCache developer guide, "Authenticating with IAM".
 	Iam *bool `pulumi:"iam"`
 	// The name that clients log in with. `default` is the user of clients that name none.
@@ -1813,7 +1813,7 @@ func (o UserOutput) AccessString() pulumi.StringOutput {
 //
 // - Default: `false`.
 // - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-// - A change: in place.
+// - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
 // - Source: ElastiCache developer guide, "Authenticating with IAM".
 func (o UserOutput) Iam() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v User) *bool { return v.Iam }).(pulumi.BoolPtrOutput)

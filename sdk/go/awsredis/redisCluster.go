@@ -14,7 +14,7 @@ import (
 
 // A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 //
-// It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
+// It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 type RedisCluster struct {
 	pulumi.ResourceState
 
@@ -26,7 +26,7 @@ type RedisCluster struct {
 	Arn pulumi.StringOutput `pulumi:"arn"`
 	// The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.
 	AuthToken pulumi.StringPtrOutput `pulumi:"authToken"`
-	// How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.
+	// How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password. A token that was added to a cluster that had none is demanded from `SET` on.
 	Authentication pulumi.StringOutput `pulumi:"authentication"`
 	// The ids of the member clusters, one for each node, in order.
 	CacheClusterIds pulumi.StringArrayOutput `pulumi:"cacheClusterIds"`
@@ -173,7 +173,7 @@ type redisClusterArgs struct {
 	// How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
 	//
 	// - Default: `ROTATE`.
-	// - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+	// - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
 	// - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
 	// - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
 	AuthTokenUpdateStrategy *string `pulumi:"authTokenUpdateStrategy"`
@@ -410,7 +410,7 @@ type redisClusterArgs struct {
 	ReplicationGroupSize int `pulumi:"replicationGroupSize"`
 	// The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
 	//
-	// - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+	// - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
 	// - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
 	// - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
@@ -589,7 +589,7 @@ type RedisClusterArgs struct {
 	// How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
 	//
 	// - Default: `ROTATE`.
-	// - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+	// - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
 	// - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
 	// - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
 	AuthTokenUpdateStrategy *string
@@ -826,7 +826,7 @@ type RedisClusterArgs struct {
 	ReplicationGroupSize int
 	// The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
 	//
-	// - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+	// - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
 	// - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
 	// - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
 	// - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
@@ -1038,7 +1038,7 @@ func (o RedisClusterOutput) AuthToken() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringPtrOutput { return v.AuthToken }).(pulumi.StringPtrOutput)
 }
 
-// How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.
+// How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password. A token that was added to a cluster that had none is demanded from `SET` on.
 func (o RedisClusterOutput) Authentication() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisCluster) pulumi.StringOutput { return v.Authentication }).(pulumi.StringOutput)
 }

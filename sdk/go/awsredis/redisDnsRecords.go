@@ -65,7 +65,7 @@ type redisDnsRecordsArgs struct {
 	ConfigurationName *string `pulumi:"configurationName"`
 	// The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
 	//
-	// - Allowed: a DNS name in the zone, and not the zone's own: at most 63 characters between dots and 253 together, no dot at the end.
+	// - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
 	// - A change: REPLACES the record.
 	// - Source: Route 53 developer guide, "DNS domain name format".
 	Name string `pulumi:"name"`
@@ -92,9 +92,9 @@ type redisDnsRecordsArgs struct {
 	ReaderName *string `pulumi:"readerName"`
 	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
 	//
-	// - Default: `true`, with a warning about the certificate; written out, it is taken for a choice.
+	// - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
 	// - Allowed: what `enableTransitEncryption` of the cluster is.
-	// - A change: in place.
+	// - A change: in place: the records stay as they are.
 	// - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
 	Tls *bool `pulumi:"tls"`
 	// For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.
@@ -130,7 +130,7 @@ type RedisDnsRecordsArgs struct {
 	ConfigurationName pulumi.StringPtrInput
 	// The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
 	//
-	// - Allowed: a DNS name in the zone, and not the zone's own: at most 63 characters between dots and 253 together, no dot at the end.
+	// - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
 	// - A change: REPLACES the record.
 	// - Source: Route 53 developer guide, "DNS domain name format".
 	Name pulumi.StringInput
@@ -157,9 +157,9 @@ type RedisDnsRecordsArgs struct {
 	ReaderName pulumi.StringPtrInput
 	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
 	//
-	// - Default: `true`, with a warning about the certificate; written out, it is taken for a choice.
+	// - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
 	// - Allowed: what `enableTransitEncryption` of the cluster is.
-	// - A change: in place.
+	// - A change: in place: the records stay as they are.
 	// - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
 	Tls pulumi.BoolPtrInput
 	// For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.

@@ -284,7 +284,7 @@ export interface UserArgs {
      *
      * - Default: `false`.
      * - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-     * - A change: in place.
+     * - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
      * - Source: ElastiCache developer guide, "Authenticating with IAM".
      */
     iam?: boolean;

@@ -1131,7 +1131,7 @@ class UserArgsDict(TypedDict):
 
     - Default: `false`.
     - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-    - A change: in place.
+    - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
     - Source: ElastiCache developer guide, "Authenticating with IAM".
     """
     passwords: NotRequired[Sequence[pulumi.Input[_builtins.str]]]
@@ -1178,7 +1178,7 @@ class UserArgs:
                
                - Default: `false`.
                - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-               - A change: in place.
+               - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
                - Source: ElastiCache developer guide, "Authenticating with IAM".
         :param Sequence[pulumi.Input[_builtins.str]] passwords: The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
                
@@ -1242,7 +1242,7 @@ class UserArgs:
 
         - Default: `false`.
         - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-        - A change: in place.
+        - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
         - Source: ElastiCache developer guide, "Authenticating with IAM".
         """
         return pulumi.get(self, "iam")

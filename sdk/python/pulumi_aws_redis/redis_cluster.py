@@ -170,7 +170,7 @@ class RedisClusterArgs:
         :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
                
                - Default: `ROTATE`.
-               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
                - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
                - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
         :param _builtins.int auth_token_version: Which of the tokens that are generated the cluster has: another number asks for another token.
@@ -347,7 +347,7 @@ class RedisClusterArgs:
                - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
         :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
                
-               - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+               - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
                - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
                - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
                - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
@@ -808,7 +808,7 @@ class RedisClusterArgs:
         How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
 
         - Default: `ROTATE`.
-        - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+        - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
         - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
         - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
         """
@@ -1315,7 +1315,7 @@ class RedisClusterArgs:
         """
         The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
 
-        - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+        - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
         - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
         - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
         - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
@@ -1635,7 +1635,7 @@ class RedisCluster(pulumi.ComponentResource):
         """
         A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 
-        It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
+        It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -1701,7 +1701,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
                
                - Default: `ROTATE`.
-               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused at preview; known when the program runs.
+               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
                - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
                - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
         :param _builtins.int auth_token_version: Which of the tokens that are generated the cluster has: another number asks for another token.
@@ -1903,7 +1903,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
         :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
                
-               - Default: a security group is made in `vpcId`, closed but for what `allowConnectionsFromCidrBlocks` and `allowConnectionsFromSecurityGroups` say.
+               - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
                - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
                - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
                - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
@@ -2001,7 +2001,7 @@ class RedisCluster(pulumi.ComponentResource):
         """
         A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
 
-        It is closed by default: nothing may connect until `allowConnectionsFromCidrBlocks` or `allowConnectionsFromSecurityGroups` says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
+        It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
 
         :param str resource_name: The name of the resource.
         :param RedisClusterArgs args: The arguments to use to populate this resource's properties.
@@ -2227,7 +2227,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter
     def authentication(self) -> pulumi.Output[_builtins.str]:
         """
-        How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password.
+        How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password. A token that was added to a cluster that had none is demanded from `SET` on.
         """
         return pulumi.get(self, "authentication")
 

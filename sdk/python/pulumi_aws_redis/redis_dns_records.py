@@ -33,7 +33,7 @@ class RedisDnsRecordsArgs:
 
         :param pulumi.Input[_builtins.str] name: The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
                
-               - Allowed: a DNS name in the zone, and not the zone's own: at most 63 characters between dots and 253 together, no dot at the end.
+               - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
                - A change: REPLACES the record.
                - Source: Route 53 developer guide, "DNS domain name format".
         :param pulumi.Input[_builtins.str] zone_id: The id of the zone in which the records are made, private or public.
@@ -73,9 +73,9 @@ class RedisDnsRecordsArgs:
                - Source: Route 53 developer guide, "DNS domain name format".
         :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
                
-               - Default: `true`, with a warning about the certificate; written out, it is taken for a choice.
+               - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
                - Allowed: what `enableTransitEncryption` of the cluster is.
-               - A change: in place.
+               - A change: in place: the records stay as they are.
                - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
         :param pulumi.Input[_builtins.int] ttl: For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.
                
@@ -107,7 +107,7 @@ class RedisDnsRecordsArgs:
         """
         The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
 
-        - Allowed: a DNS name in the zone, and not the zone's own: at most 63 characters between dots and 253 together, no dot at the end.
+        - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
         - A change: REPLACES the record.
         - Source: Route 53 developer guide, "DNS domain name format".
         """
@@ -224,9 +224,9 @@ class RedisDnsRecordsArgs:
         """
         Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
 
-        - Default: `true`, with a warning about the certificate; written out, it is taken for a choice.
+        - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
         - Allowed: what `enableTransitEncryption` of the cluster is.
-        - A change: in place.
+        - A change: in place: the records stay as they are.
         - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
         """
         return pulumi.get(self, "tls")
@@ -290,7 +290,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
                - Source: Route 53 developer guide, "DNS domain name format".
         :param pulumi.Input[_builtins.str] name: The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
                
-               - Allowed: a DNS name in the zone, and not the zone's own: at most 63 characters between dots and 253 together, no dot at the end.
+               - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
                - A change: REPLACES the record.
                - Source: Route 53 developer guide, "DNS domain name format".
         :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary, to which `name` then leads.
@@ -313,9 +313,9 @@ class RedisDnsRecords(pulumi.ComponentResource):
                - Source: Route 53 developer guide, "DNS domain name format".
         :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
                
-               - Default: `true`, with a warning about the certificate; written out, it is taken for a choice.
+               - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
                - Allowed: what `enableTransitEncryption` of the cluster is.
-               - A change: in place.
+               - A change: in place: the records stay as they are.
                - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
         :param pulumi.Input[_builtins.int] ttl: For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.
                
