@@ -100,7 +100,7 @@ var migrationRules = []Rule{
 		Source:  migrationSource,
 		needs:   slices.Concat([]string{"clusterModeMigration"}, versionInputs),
 		check: func(p *plan, say report) {
-			if version, ok := p.offeredVersion(); ok && p.migration != "" && !version.AtLeast(7, 0, 0) {
+			if version, ok := p.offeredVersion(); ok && (p.migration == compatible || p.migration == enabled) && !version.AtLeast(7, 0, 0) {
 				say("clusterModeMigration", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: upgrade first, in an update of its own", version.Release())
 			}
 		},

@@ -227,7 +227,7 @@ var ruleCases = map[string][]ruleCase{
 		{inside: migrates("disabled"), outside: all(shards(1, 1), migrates("disabled")), path: "clusterModeMigration", says: "until the last step"},
 	},
 	"migration-replica": {{inside: migrates("compatible"), outside: all(nodes(1), migrates("compatible")), path: "clusterModeMigration", says: "replicationGroupSize: 2"}, {inside: migrates("disabled"), outside: all(failover(false), multiAZ(false), migrates("compatible")), path: "clusterModeMigration", says: "enableAutomaticFailover: true"}},
-	"migration-version": {{inside: all(version("7.0"), migrates("compatible")), outside: all(version("6.2"), nodeType("cache.m6g.large"), migrates("compatible")), path: "clusterModeMigration", says: "upgrade first"}, {inside: all(runs("valkey"), migrates("compatible")), outside: all(version("6.x"), nodeType("cache.m6g.large"), migrates("compatible")), path: "clusterModeMigration", says: "Redis OSS 6.x"}},
+	"migration-version": {{inside: all(version("7.0"), migrates("compatible")), outside: all(version("6.2"), nodeType("cache.m6g.large"), migrates("compatible")), path: "clusterModeMigration", says: "upgrade first"}, {inside: all(runs("valkey"), migrates("compatible")), outside: all(version("6.x"), nodeType("cache.m6g.large"), migrates("compatible")), path: "clusterModeMigration", says: "Redis OSS 6.x"}, {inside: all(version("6.2"), nodeType("cache.m6g.large"), migrates("disabled")), outside: all(version("6.2"), nodeType("cache.m6g.large"), migrates("compatible")), path: "clusterModeMigration", says: "Redis OSS 6.2"}},
 	"name-form": {
 		{name(strings.Repeat("a", 40)), name(strings.Repeat("a", 41)), "name", "41 characters long; AWS takes at most 40"},
 		{name("a-1"), name("a--1"), "name", `use "a-1"`},

@@ -9,7 +9,7 @@ import (
 // lowered are the names that the service stores in lower case, however they are sent.
 var lowered = []string{"replicationGroupId", "maintenanceWindow", "parameterGroupName", "subnetGroupName"}
 
-var replicationSets = []string{"logDeliveryConfigurations", "memberClusters", "securityGroupIds", "securityGroupNames", "userGroupIds"}
+var replicationSets = []string{"logDeliveryConfigurations", "memberClusters", "securityGroupIds", "securityGroupNames", "snapshotArns", "userGroupIds"}
 
 func lower(out props) {
 	for _, key := range lowered {
