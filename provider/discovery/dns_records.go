@@ -115,7 +115,7 @@ func NewRedisDnsRecords(ctx *pulumi.Context, name string, args *RedisDnsRecordsA
 		return nil, err
 	}
 	c.ConfigurationFqdn, c.Fqdn, c.ReaderFqdn = inputs.Absent(), inputs.Absent(), inputs.Absent()
-	if err := warn(ctx, c, unwise); err != nil {
+	if err := inputs.Warn(ctx, c, unwise); err != nil {
 		return nil, err
 	}
 	for _, r := range p.records() {

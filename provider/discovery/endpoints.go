@@ -59,9 +59,9 @@ func (e *endpoints) guess() (absent []string) {
 // readTLS is whether the cluster has TLS as far as the name of an endpoint says, and true where it says nothing.
 func (e *endpoints) readTLS() inputs.Setting[bool] {
 	tls := inputs.Fixed(true)
-	for _, endpoint := range []inputs.Setting[string]{e.primary, e.reader, e.configuration} {
-		if endpoint.Given {
-			tls = inputs.Derive(endpoint, func(host string) bool {
+	for _, one := range e.all() {
+		if one.Given {
+			tls = inputs.Derive(one.Setting, func(host string) bool {
 				readings := elasticache.ReadEndpoint(host)
 				return len(readings) == 0 || readings[0].TLS
 			})
@@ -74,13 +74,13 @@ func (e *endpoints) readTLS() inputs.Setting[bool] {
 
 // recorded are the inputs of a component as the engine records them, without the endpoints that there are not: a preview would
 // tell of a change that is none.
-func (e *endpoints) recorded(all pulumi.Map) pulumi.Map {
-	for name, endpoint := range map[string]inputs.Setting[string]{"primaryEndpoint": e.primary, "readerEndpoint": e.reader, "configurationEndpoint": e.configuration} {
-		if !endpoint.Given {
-			delete(all, name)
+func (e *endpoints) recorded(recorded pulumi.Map) pulumi.Map {
+	for _, one := range e.all() {
+		if !one.Given {
+			delete(recorded, one.input)
 		}
 	}
-	return all
+	return recorded
 }
 
 // endpoint is one of them, and the input that it came from.
@@ -90,13 +90,18 @@ type endpoint struct {
 	inputs.Setting[string]
 }
 
-// known are the endpoints that are given and known.
-func (e *endpoints) known() []endpoint {
-	return slices.DeleteFunc([]endpoint{
+// all are the endpoints, given or not.
+func (e *endpoints) all() []endpoint {
+	return []endpoint{
 		{"primaryEndpoint", elasticache.PrimaryEndpoint, e.primary},
 		{"readerEndpoint", elasticache.ReaderEndpoint, e.reader},
 		{"configurationEndpoint", elasticache.ConfigurationEndpoint, e.configuration},
-	}, func(one endpoint) bool { return !one.Given || !one.Known })
+	}
+}
+
+// known are the endpoints that are given and known.
+func (e *endpoints) known() []endpoint {
+	return slices.DeleteFunc(e.all(), func(one endpoint) bool { return !one.Given || !one.Known })
 }
 
 // read is what an endpoint is by its name: an endpoint of the kind that its input takes, where the name can be read so; otherwise

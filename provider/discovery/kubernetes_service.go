@@ -94,7 +94,7 @@ func NewRedisKubernetesService(ctx *pulumi.Context, name string, args *RedisKube
 	if err := ctx.RegisterComponentResourceV2(KubernetesToken, name, p.recorded(inputs.Recorded(args)), c, opts...); err != nil {
 		return nil, err
 	}
-	if err := warn(ctx, c, unwise); err != nil {
+	if err := inputs.Warn(ctx, c, unwise); err != nil {
 		return nil, err
 	}
 	objects := &kubernetesObjects{ctx: ctx, plan: p, args: args, component: name, parent: c}

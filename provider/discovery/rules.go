@@ -1,12 +1,10 @@
 package discovery
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
@@ -56,20 +54,11 @@ func broken[P any](in *inputs.Resolver, plan P, rules []rule[P]) problems {
 // secret the path is spelled so that the engine does not quote what stands there, and the rule itself takes the place of what
 // it said.
 func told(in *inputs.Resolver, found problems, args reflect.Type) []perrors.InputPropertyErrorDetails {
-	order := inputs.Properties(args)
-	place := func(one problem) int {
-		if place, ok := order[inputs.Root(one.path)]; ok {
-			return place
-		}
-		return len(order)
-	}
-	found = slices.Clone(found)
-	slices.SortStableFunc(found, func(a, b problem) int { return cmp.Compare(place(a), place(b)) })
 	var details []perrors.InputPropertyErrorDetails
-	for _, one := range found {
+	for _, one := range inputs.InOrder(found, func(one problem) string { return one.path }, inputs.Properties(args)) {
 		if i := slices.IndexFunc(one.read, func(input string) bool { return in.Secrets[input] }); i >= 0 && one.holds != "" {
 			one.path = inputs.SecretPath(inputs.Root(one.path))
-			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", one.read[i], one.holds)
+			one.reason = inputs.Withheld(one.read[i], one.holds)
 		}
 		details = append(details, perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason})
 	}
@@ -89,16 +78,6 @@ func settle(in *inputs.Resolver, component string, args reflect.Type, refused, u
 		return nil, inputs.Error(component, "nothing was changed", found)
 	}
 	return told(in, unwise, args), nil
-}
-
-// warn tells the engine what is unwise: a line each, beside the component.
-func warn(ctx *pulumi.Context, component pulumi.Resource, unwise []perrors.InputPropertyErrorDetails) error {
-	for _, one := range unwise {
-		if err := ctx.Log.Warn(one.PropertyPath+": "+one.Reason, &pulumi.LogArgs{Resource: component}); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // documents are the rules of a table for the documentation of the checks.

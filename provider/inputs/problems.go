@@ -1,11 +1,15 @@
 package inputs
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 )
 
@@ -80,6 +84,42 @@ func (e inputsError) Error() string {
 		lines = append(lines, "  - "+d.PropertyPath+": "+d.Reason)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// InOrder are problems in the order of their inputs, and of the elements of a list; order is the place of each input.
+func InOrder[P any](problems []P, path func(P) string, order map[string]int) []P {
+	place := func(one P) (input, index int) {
+		input, ok := order[Root(path(one))]
+		if !ok {
+			input = len(order)
+		}
+		_, rest, _ := strings.Cut(path(one), "[")
+		number, _, _ := strings.Cut(rest, "]")
+		index, _ = strconv.Atoi(number)
+		return input, index
+	}
+	sorted := slices.Clone(problems)
+	slices.SortStableFunc(sorted, func(a, b P) int {
+		inputA, indexA := place(a)
+		inputB, indexB := place(b)
+		return cmp.Or(inputA-inputB, indexA-indexB)
+	})
+	return sorted
+}
+
+// Withheld is what takes the place of what a rule says, where an input that it has read is a secret: the rule as a sentence.
+func Withheld(input, holds string) string {
+	return fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", input, holds)
+}
+
+// Warn tells the engine what is unwise about a component: a line each, beside it.
+func Warn(ctx *pulumi.Context, component pulumi.Resource, unwise []perrors.InputPropertyErrorDetails) error {
+	for _, one := range unwise {
+		if err := ctx.Log.Warn(one.PropertyPath+": "+one.Reason, &pulumi.LogArgs{Resource: component}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Problems are the problems with the inputs that an error holds, by the path of the input.

@@ -325,22 +325,19 @@ var accessCosts = []Rule{
 			if p.applyImmediately.Value || p.replaces() {
 				return
 			}
-			then := p.past
-			group := func(r *request) string {
-				switch {
-				case !r.hasUsers():
-					return ""
-				case len(r.users) > 0:
-					return r.name // that of the group that is made
-				}
-				return r.userGroupID.Value
-			}
 			var waiting []string
-			if group(then.request) != group(p.request) && !then.movesToUsers() {
-				waiting = append(waiting, cmp.Or(map[bool]string{true: p.usersInput()}[p.hasUsers()], then.usersInput()))
+			switch then := p.past; {
+			case then.movesToUsers():
+			case p.hasUsers() && !(then.hasUsers() && then.userGroup() == p.userGroup()):
+				waiting = append(waiting, p.usersInput())
+			case !p.hasUsers() && then.hasUsers():
+				waiting = append(waiting, then.usersInput())
 			}
-			if p.togglesNow() || p.movesMode() {
-				waiting = append(waiting, map[bool]string{true: "enableTransitEncryption", false: "transitEncryptionMode"}[p.togglesNow()])
+			switch {
+			case p.togglesNow():
+				waiting = append(waiting, "enableTransitEncryption")
+			case p.movesMode():
+				waiting = append(waiting, "transitEncryptionMode")
 			}
 			if len(waiting) > 0 {
 				say("applyImmediately", "is not true, so AWS may let the change of %s wait for the maintenance window: the update succeeds, and clients are let in as before until then; write true", strings.Join(waiting, " and "))
@@ -396,11 +393,7 @@ var unmade = []Rule{{
 
 // moveCommand is the request of AWS that takes the token away and gives the cluster its users.
 func (p *plan) moveCommand() string {
-	group := p.name
-	if len(p.plannedUsers) == 0 {
-		group = p.userGroupID.Value
-	}
-	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s --auth-token-update-strategy DELETE --user-group-ids-to-add %s --apply-immediately", p.name, group)
+	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s --auth-token-update-strategy DELETE --user-group-ids-to-add %s --apply-immediately", p.name, p.userGroup())
 }
 
 // accessAdvice is what is unwise about how clients get in.

@@ -1,12 +1,10 @@
 package rediscluster
 
 import (
-	"cmp"
 	"fmt"
 	"iter"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
@@ -31,26 +29,13 @@ func (p *problems) add(path, format string, args ...any) {
 	*p = append(*p, problem{path: path, reason: fmt.Sprintf(format, args...)})
 }
 
-// sorted are the problems in the order of the inputs in the documentation, and of the elements of a list.
-func (p problems) sorted() problems {
-	order := inputOrder()
-	place := func(one problem) (input, index int) {
-		input, ok := order[inputs.Root(one.path)]
-		if !ok {
-			input = len(order)
-		}
-		_, rest, _ := strings.Cut(one.path, "[")
-		number, _, _ := strings.Cut(rest, "]")
-		index, _ = strconv.Atoi(number)
-		return input, index
+// details are the problems as the engine is told of them, in the order of the inputs in the documentation.
+func (p problems) details() []perrors.InputPropertyErrorDetails {
+	details := make([]perrors.InputPropertyErrorDetails, len(p))
+	for i, one := range inputs.InOrder(p, func(one problem) string { return one.path }, inputOrder()) {
+		details[i] = perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason}
 	}
-	sorted := slices.Clone(p)
-	slices.SortStableFunc(sorted, func(a, b problem) int {
-		inputA, indexA := place(a)
-		inputB, indexB := place(b)
-		return cmp.Or(inputA-inputB, indexA-indexB)
-	})
-	return sorted
+	return details
 }
 
 // err is nil where there are no problems, and otherwise one error that holds them all, in the order of the inputs.
@@ -58,11 +43,7 @@ func (p problems) err() error {
 	if len(p) == 0 {
 		return nil
 	}
-	details := make([]perrors.InputPropertyErrorDetails, len(p))
-	for i, one := range p.sorted() {
-		details[i] = perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason}
-	}
-	return inputs.Error("RedisCluster", "nothing of the cluster was changed", details)
+	return inputs.Error("RedisCluster", "nothing of the cluster was changed", p.details())
 }
 
 // Problems are the problems with the inputs that an error of [New] holds, by the path of the input.
@@ -90,7 +71,7 @@ func (r *request) hide(found problems) problems {
 		}
 		isSecret := func(input string) bool { return r.secrets[inputs.Root(input)] && inputs.Root(input) != "authToken" }
 		if secret := slices.IndexFunc(read, isSecret); secret >= 0 && one.rule.Holds != "" {
-			one.reason = fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", inputs.Root(read[secret]), one.rule.Holds)
+			one.reason = inputs.Withheld(inputs.Root(read[secret]), one.rule.Holds)
 			if one.rule.Silence != "" {
 				one.reason += " To silence this: " + strings.ReplaceAll(one.rule.Silence, "`", "") + "."
 			}

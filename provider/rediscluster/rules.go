@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
@@ -78,12 +76,7 @@ func (p *plan) check(rules []Rule) problems {
 
 // warn tells the engine what is unwise about the cluster: a line each, beside the component.
 func (b *builder) warn(found problems) error {
-	for _, one := range found.sorted() {
-		if err := b.ctx.Log.Warn(one.path+": "+one.reason, &pulumi.LogArgs{Resource: b.parent}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return inputs.Warn(b.ctx, b.parent, found.details())
 }
 
 // each holds a rule over the known elements of a list.

@@ -41,6 +41,14 @@ func takeUsers(in *inputs.Resolver, asked []User) []user {
 // usesUsers says whether users, and no token, are what clients log in as, in the end.
 func (r *request) usesUsers() bool { return len(r.users) > 0 || inputs.Said(r.userGroupID) }
 
+// userGroup is the id of the group of users: that which is made of users is called what the cluster is called.
+func (r *request) userGroup() string {
+	if len(r.users) > 0 {
+		return r.name
+	}
+	return r.userGroupID.Value
+}
+
 // plannedUser is a user as AWS is asked for it.
 type plannedUser struct {
 	user
@@ -135,7 +143,7 @@ func (b *builder) access() (*access, error) {
 	switch {
 	case len(ids) > 0:
 		group, err := awselasticache.NewUserGroup(b.ctx, b.name("user-group"), &awselasticache.UserGroupArgs{
-			Engine: pulumi.String(usersEngine), UserGroupId: pulumi.String(b.plan.name), UserIds: ids, Tags: b.tags(),
+			Engine: pulumi.String(usersEngine), UserGroupId: pulumi.String(b.plan.userGroup()), UserIds: ids, Tags: b.tags(),
 		}, b.child()...)
 		if err != nil {
 			return nil, err

@@ -49,17 +49,10 @@ func TestExamplesOfNames(t *testing.T) {
 			result := names(t, component.Token, rule.Example, true)
 			if rule.Silence == "" {
 				assert.Empty(t, result.Children, "%s: nothing is registered", rule.Name)
-				if assert.Len(t, result.Problems, 1, "%s: %v", rule.Name, result.Err) {
-					assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name, result.Problems[0].Path)
-					assert.NotContains(t, result.Problems[0].Reason, "\n", rule.Name)
-				}
+				assertRefused(t, rule, result)
 				continue
 			}
-			require.NoError(t, result.Err, rule.Name)
-			if assert.Len(t, result.Warnings, 1, rule.Name) {
-				assert.True(t, strings.HasPrefix(result.Warnings[0], rule.Input), "%s: told at %s", rule.Name, result.Warnings[0])
-				assert.NotContains(t, result.Warnings[0], "\n", rule.Name)
-			}
+			assertTold(t, rule, result)
 		}
 	}
 }

@@ -23,6 +23,25 @@ func TestNothingToSay(t *testing.T) {
 	assert.Empty(t, result.Warnings)
 }
 
+// assertRefused holds that the engine is told of a rule in one problem, of one line, at the input.
+func assertRefused(t *testing.T, rule rediscluster.Rule, result wire.Result) {
+	t.Helper()
+	if assert.Len(t, result.Problems, 1, "%s: %v", rule.Name, result.Err) {
+		assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name, result.Problems[0].Path)
+		assert.NotContains(t, result.Problems[0].Reason, "\n", rule.Name)
+	}
+}
+
+// assertTold holds that the engine is told of a rule in one warning, of one line, at the input.
+func assertTold(t *testing.T, rule rediscluster.Rule, result wire.Result) {
+	t.Helper()
+	require.NoError(t, result.Err, rule.Name)
+	if assert.Len(t, result.Warnings, 1, rule.Name) {
+		assert.True(t, strings.HasPrefix(result.Warnings[0], rule.Input), "%s: told at %s", rule.Name, result.Warnings[0])
+		assert.NotContains(t, result.Warnings[0], "\n", rule.Name)
+	}
+}
+
 // The example of each rule breaks this rule and no other, and the engine is told of it at the input: as a problem, before
 // anything is registered, or as one warning of one line.
 func TestExamples(t *testing.T) {
@@ -35,10 +54,7 @@ func TestExamples(t *testing.T) {
 		require.NoError(t, err, rule.Name)
 		if rule.Silence == "" {
 			assert.Empty(t, result.Children, "%s: nothing is registered", rule.Name)
-			if assert.Len(t, result.Problems, 1, "%s: %v", rule.Name, result.Err) {
-				assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name, result.Problems[0].Path)
-				assert.NotContains(t, result.Problems[0].Reason, "\n", rule.Name)
-			}
+			assertRefused(t, rule, result)
 			continue
 		}
 		require.NoError(t, result.Err, rule.Name)
@@ -73,20 +89,13 @@ func TestExamplesOfChanges(t *testing.T) {
 		result, err := wire.TryChange(t.Context(), rule.Before, rule.Example)
 		require.NoError(t, err, rule.Name)
 		if rule.Silence == "" {
-			if assert.Len(t, result.Problems, 1, "%s: %v", rule.Name, result.Err) {
-				assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name, result.Problems[0].Path)
-				assert.NotContains(t, result.Problems[0].Reason, "\n", rule.Name)
-			}
+			assertRefused(t, rule, result)
 			if !rule.Late {
 				assert.Len(t, result.Children, 1, "%s: nothing is registered but the component itself, in a preview", rule.Name)
 			}
 			continue
 		}
-		require.NoError(t, result.Err, rule.Name)
-		if assert.Len(t, result.Warnings, 1, rule.Name) {
-			assert.True(t, strings.HasPrefix(result.Warnings[0], rule.Input), "%s: told at %s", rule.Name, result.Warnings[0])
-			assert.NotContains(t, result.Warnings[0], "\n", rule.Name)
-		}
+		assertTold(t, rule, result)
 	}
 }
 
