@@ -435,20 +435,6 @@ func TestSnapshotsDisabled(t *testing.T) {
 	}
 }
 
-// A source in front of the others must leave the names of their rules alone, or they would all be made anew.
-func TestIngressNamesFollowTheSource(t *testing.T) {
-	t.Parallel()
-	a, b, c := pulumi.String("10.0.0.0/16"), pulumi.String("10.1.0.0/16"), pulumi.String("10.2.0.0/16")
-	before := mustDeploy(t, with(func(args *RedisClusterArgs) { args.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{a, b} }))
-	after := mustDeploy(t, with(func(args *RedisClusterArgs) { args.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{c, a, b} }))
-	for name, r := range before {
-		if strings.Contains(name, "-ingress-") {
-			assert.Equal(t, r.Inputs, after[name].Inputs, name)
-		}
-	}
-	assert.Len(t, after, len(before)+1)
-}
-
 func TestInvalidInputsRegisterNothing(t *testing.T) {
 	t.Parallel()
 	g, err := deploy(t, &RedisClusterArgs{}, nil)

@@ -70,6 +70,8 @@ type history struct {
 	hooks string
 
 	mu sync.Mutex
+	// then is what the cluster was last deployed with; nil where the engine has not told.
+	then *past
 	// refused and costs are what there is to say of the way from the last deployment to this one.
 	refused, costs problems
 	// unmade is what has to be done in AWS before.
@@ -135,6 +137,9 @@ func (h *history) compare(args *pulumi.ResourceHookArgs) error {
 	if then == nil {
 		return nil
 	}
+	h.mu.Lock()
+	h.then = then
+	h.mu.Unlock()
 	now, asked := *h.plan, *h.plan.request
 	now.past, now.request = then, &asked
 	asked.secrets = maps.Clone(asked.secrets)
@@ -142,12 +147,15 @@ func (h *history) compare(args *pulumi.ResourceHookArgs) error {
 	return h.found(&now, transitions, costs)
 }
 
-// wait is until the engine has taken note of the component, and so has called if it was going to. Its error is that of the changes that
-// are refused.
+// wait is until the engine has taken note of the component, and so has called if it was going to. The plan then names what a preview
+// does not know as it was named before. The error is that of the changes that are refused.
 func (h *history) wait(c *RedisCluster) (problems, error) {
 	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), c.URN())
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if h.then != nil {
+		h.plan.ingress = claimRules(h.plan.ingress, h.then.ingress)
+	}
 	return h.costs, cmp.Or(h.refused.err(), err)
 }
 

@@ -117,6 +117,10 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 	case unknownBlock:
 		args.CidrIpv4, args.CidrIpv6 = source, source
 	}
-	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, b.child()...)
+	opts := b.child()
+	if rule.former != "" {
+		opts = append(opts, pulumi.Aliases([]pulumi.Alias{{Name: pulumi.String(b.name(rule.former))}}))
+	}
+	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, opts...)
 	return err
 }

@@ -2,13 +2,7 @@ package rediscluster
 
 import (
 	"cmp"
-	"fmt"
 	"hash/fnv"
-	"net/netip"
-	"slices"
-	"strings"
-
-	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
@@ -227,102 +221,3 @@ func (p *plan) windows(snapshot inputs.Setting[string]) (weekly elasticache.Week
 	daily, err = elasticache.ParseDailyWindow(snapshot.Value)
 	return weekly, daily, err == nil
 }
-
-// ingressRule is one source that may connect.
-type ingressRule struct {
-	// role is the end of the resource's name. It follows the source, not its place in the list, so that a source added
-	// in front of the others leaves their rules alone.
-	role   string
-	kind   sourceKind
-	source inputs.Setting[string]
-}
-
-// sourceKind is which property of a rule carries the source.
-type sourceKind int
-
-const (
-	group sourceKind = iota
-	// self is the group that the rule is in.
-	self
-	prefixList
-	ipv4
-	ipv6
-	// unknownBlock is a CIDR block that a preview does not know yet: it will be one of the two.
-	unknownBlock
-)
-
-func ingressRules(r *request) []ingressRule {
-	var rules []ingressRule
-	taken := map[string]bool{}
-	add := func(prefix string, kind func(inputs.Setting[string]) sourceKind, sources inputs.List) {
-		for i, source := range sources.Elements {
-			base := "ingress-" + prefix + "-" + ruleKey(i, source)
-			role := base
-			for n := 2; taken[role]; n++ {
-				role = fmt.Sprintf("%s-%d", base, n)
-			}
-			taken[role] = true
-			rules = append(rules, ingressRule{role: role, kind: kind(source), source: source})
-		}
-	}
-	add("cidr", blockKind, r.allowedCIDRBlocks)
-	add("group", kindOf(group), r.allowedSecurityGroups)
-	add("prefix-list", kindOf(prefixList), r.allowedPrefixLists)
-	if r.allowSelf {
-		rules = append(rules, ingressRule{role: "ingress-self", kind: self})
-	}
-	return rules
-}
-
-// kindOf is the kind of sources that are all of one.
-func kindOf(kind sourceKind) func(inputs.Setting[string]) sourceKind {
-	return func(inputs.Setting[string]) sourceKind { return kind }
-}
-
-// allowed is an input of sources that may connect.
-type allowed struct {
-	input string
-	inputs.List
-}
-
-// allowedSources are the inputs of sources that may connect, but for the group itself, in the order of the documentation.
-func (r *request) allowedSources() []allowed {
-	return []allowed{
-		{"allowConnectionsFromCidrBlocks", r.allowedCIDRBlocks}, {"allowConnectionsFromPrefixLists", r.allowedPrefixLists}, {"allowConnectionsFromSecurityGroups", r.allowedSecurityGroups},
-	}
-}
-
-func blockKind(block inputs.Setting[string]) sourceKind {
-	if !block.Known {
-		return unknownBlock
-	}
-	if p, err := netip.ParsePrefix(block.Value); err == nil && p.Addr().Is6() {
-		return ipv6
-	}
-	return ipv4
-}
-
-// longestRuleKey keeps the names of resources readable.
-const longestRuleKey = 60
-
-// ruleKey names a source by its value, where every run of the program knows it; by the resources that it comes from,
-// where it is an Output of theirs; and by its place, where neither will do. Two sources of the same resources are told
-// apart by their order alone, so taking out the first of them changes the rule of the second.
-func ruleKey(i int, source inputs.Setting[string]) string {
-	if source.Known && !source.Secret && !slices.ContainsFunc(source.Resources, isOfThisStack) {
-		return strings.NewReplacer("/", "-", ":", "_").Replace(source.Value)
-	}
-	var names []string
-	for _, urn := range source.Resources {
-		names = append(names, urn.Name())
-	}
-	slices.Sort(names)
-	if key := strings.Join(slices.Compact(names), "-"); key != "" && len(key) <= longestRuleKey {
-		return key
-	}
-	return fmt.Sprint(i)
-}
-
-// isOfThisStack says whether a resource is made by the same program, so that in a preview its outputs may be unknown. The
-// outputs of another stack are known in every run.
-func isOfThisStack(urn resource.URN) bool { return urn.Type() != "pulumi:pulumi:StackReference" }

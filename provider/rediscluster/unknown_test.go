@@ -1,16 +1,12 @@
 package rediscluster
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
-	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
 
 // preview runs New in a preview in which what make returns is not known yet.
@@ -48,7 +44,7 @@ func TestUnknownInPreview(t *testing.T) {
 	})
 	require.NoError(t, err)
 	assert.Len(t, g, len(known)+1, "everything but the application's own group")
-	assert.Contains(t, names(g), "cache-ingress-group-app", "an Output is named after the resource it comes from")
+	assert.Contains(t, names(g), "cache-ingress-group-0", "what no deployment has named is named by its place")
 }
 
 // A rule holds for what is known, whatever else is not.
@@ -103,39 +99,8 @@ func TestKnownOutputs(t *testing.T) {
 	assert.Equal(t, "default.redis7", group.get("parameterGroupName"))
 	assert.Contains(t, group.dependencies(), "urn:pulumi:stack::project::aws:ec2/securityGroup:SecurityGroup::app")
 	assert.True(t, isSecret(r.graph["cache-security-group"].sent["vpcId"]), "a secret stays one")
-	assert.Contains(t, names(r.graph), "cache-ingress-group-app")
-	assert.Contains(t, names(r.graph), "cache-ingress-group-app-2", "two from one resource are told apart")
-}
-
-func TestRuleNames(t *testing.T) {
-	t.Parallel()
-	from := func(value string, urns ...resource.URN) inputs.Setting[string] {
-		return inputs.Setting[string]{Value: value, Known: true, Given: true, Resources: urns}
-	}
-	urn := func(name string) resource.URN {
-		return resource.URN("urn:pulumi:stack::project::aws:ec2/securityGroup:SecurityGroup::" + name)
-	}
-	const other resource.URN = "urn:pulumi:stack::project::pulumi:pulumi:StackReference::infra"
-	secret := from("sg-9")
-	secret.Secret = true
-	rules := ingressRules(&request{allowedSecurityGroups: inputs.List{Elements: []inputs.Setting[string]{
-		from("sg-1"), from("sg-2", other), from("sg-3", urn("app")), from("sg-4", urn("app")), from("sg-5", urn("app-2")), from("sg-6", urn("b"), urn("a")),
-		from("sg-7", urn(strings.Repeat("x", 100))), secret,
-	}}})
-	var roles []string
-	for _, r := range rules {
-		roles = append(roles, r.role)
-	}
-	assert.Equal(t, []string{
-		"ingress-group-sg-1",    // stated by the program
-		"ingress-group-sg-2",    // of another stack, known in every run
-		"ingress-group-app",     // of a resource
-		"ingress-group-app-2",   // of the same
-		"ingress-group-app-2-2", // of one whose name is taken
-		"ingress-group-a-b",     // of two
-		"ingress-group-6",       // of one whose name is too long
-		"ingress-group-7",       // a secret
-	}, roles)
+	assert.Contains(t, names(r.graph), "cache-ingress-group-"+group1, "named by its value")
+	assert.Contains(t, names(r.graph), "cache-ingress-group-"+group2)
 }
 
 // What an Output turns out to hold counts: nothing is the same as leaving the input out.

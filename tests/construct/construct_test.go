@@ -112,8 +112,8 @@ func TestUnknowns(t *testing.T) {
 	result := construct(t, valid(changes), true)
 	require.NoError(t, result.Err)
 	assert.Len(t, result.Children, 7+2*7)
-	// An Output is named after what it comes from.
-	assertMade(t, result.Children, "cache-ingress-cidr-vpc", "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-group-vpc")
+	// A rule whose source is not known yet is named by its place.
+	assertMade(t, result.Children, "cache-ingress-cidr-0", "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-group-0")
 
 	result = construct(t, valid(values{
 		"subnetIds": property.New(property.Null), "subnetGroupName": unknown(), "vpcId": property.New(property.Null), "securityGroupIds": list(unknown(), str("sg-0123abcd")),
@@ -161,8 +161,9 @@ func TestSecretsStaySecret(t *testing.T) {
 	assert.True(t, made["cache-replication-group"].Inputs.Get("authToken").Secret())
 	assert.True(t, made["cache-security-group"].Inputs.Get("vpcId").Secret())
 	assert.True(t, made["cache-security-group"].Inputs.Get("tags").HasSecrets())
-	assertMade(t, made, "cache-ingress-cidr-0") // a secret does not show in a name
-	assert.True(t, made["cache-ingress-cidr-0"].Inputs.Get("cidrIpv4").Secret())
+	const rule = "cache-ingress-cidr-secret-e485" // a secret does not show in a name
+	assertMade(t, made, rule)
+	assert.True(t, made[rule].Inputs.Get("cidrIpv4").Secret())
 	for name, value := range resp.State.All {
 		if !value.HasSecrets() {
 			assert.NotContains(t, fmt.Sprintf("%#v", value), token, name)

@@ -83,10 +83,11 @@ export async function live(t: TestContext, mode: Mode): Promise<void> {
 
     await t.test("another port replaces the replication group", async () => {
         await stack.configure({ port: "6380" });
+        const source = sandbox.list(ruleType)[0]!.properties.referencedSecurityGroupId;
         const run = await stack.up();
         assert.deepEqual(run.steps, {
             cache: ["update"],
-            "cache-ingress-group-app": ["update"],
+            [`cache-ingress-group-${source}`]: ["update"],
             // The id is the same, so the old one has to go first.
             "cache-replication-group": ["delete-replaced", "replace", "create-replacement"],
         });
