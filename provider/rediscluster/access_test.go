@@ -201,8 +201,9 @@ func TestFurtherSources(t *testing.T) {
 	t.Parallel()
 	g := mustDeploy(t, with(all(noAlarms, prefixLists("pl-0123abcd"), fromSelf, beside(group2))))
 	list, self := g["cache-ingress-prefix-list-pl-0123abcd"], g["cache-ingress-self"]
-	assert.Equal(t, map[string]any{"prefixListId": "pl-0123abcd", "fromPort": 6379., "toPort": 6379., "ipProtocol": "tcp", "securityGroupId": "cache-security-group-id"}, list.Inputs.Mappable())
+	assert.Equal(t, map[string]any{"prefixListId": "pl-0123abcd", "fromPort": 6379., "toPort": 6379., "ipProtocol": "tcp", "securityGroupId": "cache-security-group-id", "description": "Redis clients in a prefix list"}, list.Inputs.Mappable())
 	assert.Equal(t, "cache-security-group-id", self.get("referencedSecurityGroupId"))
+	assert.Equal(t, "Redis clients in this security group", self.get("description"))
 	assert.Equal(t, []any{"cache-security-group-id", group2}, g["cache-replication-group"].get("securityGroupIds"))
 }
 

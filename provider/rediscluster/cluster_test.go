@@ -167,14 +167,15 @@ func TestNetwork(t *testing.T) {
 		"vpcId":       "vpc-0aaaaaaaaaaaaaaa1",
 	}, g["cache-security-group"].Inputs.Mappable(), "no rule of its own, inward or outward; a description that never changes")
 
-	rule := func(source, value string) map[string]any {
+	rule := func(source, value, description string) map[string]any {
 		return map[string]any{
 			"securityGroupId": "cache-security-group-id", "ipProtocol": "tcp", "fromPort": 6379., "toPort": 6379., source: value,
+			"description": "Redis clients in " + description,
 		}
 	}
-	assert.Equal(t, rule("cidrIpv4", "10.0.0.0/16"), g["cache-ingress-cidr-10.0.0.0-16"].Inputs.Mappable())
-	assert.Equal(t, rule("cidrIpv6", "2001:db8::/32"), g["cache-ingress-cidr-2001_db8__-32"].Inputs.Mappable())
-	assert.Equal(t, rule("referencedSecurityGroupId", "sg-0a1b2c3d"), g["cache-ingress-group-sg-0a1b2c3d"].Inputs.Mappable())
+	assert.Equal(t, rule("cidrIpv4", "10.0.0.0/16", "a CIDR block"), g["cache-ingress-cidr-10.0.0.0-16"].Inputs.Mappable())
+	assert.Equal(t, rule("cidrIpv6", "2001:db8::/32", "a CIDR block"), g["cache-ingress-cidr-2001_db8__-32"].Inputs.Mappable())
+	assert.Equal(t, rule("referencedSecurityGroupId", "sg-0a1b2c3d", "a security group"), g["cache-ingress-group-sg-0a1b2c3d"].Inputs.Mappable())
 
 	assert.Equal(t, []any{"subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"}, g["cache-subnet-group"].get("subnetIds"))
 }

@@ -39,6 +39,13 @@ const (
 	unknownBlock
 )
 
+// sourceDescriptions say in the console who a rule allows. They are constant: the source stands beside them, and EC2
+// would have to change a rule to describe it anew.
+var sourceDescriptions = map[sourceKind]string{
+	group: "Redis clients in a security group", self: "Redis clients in this security group", prefixList: "Redis clients in a prefix list",
+	ipv4: "Redis clients in a CIDR block", ipv6: "Redis clients in a CIDR block", unknownBlock: "Redis clients in a CIDR block",
+}
+
 // ingressRules are a rule for each source, in the order of the program.
 func ingressRules(r *request) []ingressRule {
 	var rules []ingressRule

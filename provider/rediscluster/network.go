@@ -100,6 +100,7 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 		IpProtocol:      pulumi.String("tcp"),
 		FromPort:        inputs.IntInput(b.plan.port).ToIntPtrOutput(),
 		ToPort:          inputs.IntInput(b.plan.port).ToIntPtrOutput(),
+		Description:     pulumi.String(sourceDescriptions[rule.kind]),
 		Tags:            b.tags(),
 	}
 	source := inputs.StringInput(rule.source)
