@@ -189,6 +189,8 @@ type world struct {
 	Pending map[string]map[string]any `json:"pending,omitempty"`
 	// NodeQuota is the account's quota of nodes in a cluster; 0 is the default.
 	NodeQuota int `json:"nodeQuota,omitempty"`
+	// SubnetQuota is the account's quota of subnets in a subnet group; 0 is the default.
+	SubnetQuota int `json:"subnetQuota,omitempty"`
 	// Vault is what AWS has to know and tells nobody: passwords, tokens, the values of secrets. See [view.hide].
 	Vault map[string][][]byte `json:"vault,omitempty"`
 	// Scheduled are the secrets whose names wait for the end of their recovery window, by region and name.

@@ -29,11 +29,11 @@
 // created. A change of the node type, the engine or the version with applyImmediately=false waits until a test says that the
 // maintenance window has come ([Cloud.Maintain]), and the parameter group with the version; any other takes effect at once. Nothing fails
 // over, and alarms invoke no actions, so that nothing suppresses them either.
-// The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises that of nodes alone
-// ([Cloud.SetNodeQuota]). IAM, KMS keys, snapshots, log groups and global replication groups are not modelled:
-// references to them are taken on trust when they are well formed. So are prefix lists that the cloud does not hold, which are AWS's
-// or another account's, and the targets of alarms' actions, and subnets have the
-// addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it
+// The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises two of
+// them: that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number ([Cloud.SetSubnetQuota]). IAM, KMS
+// keys, snapshots, log groups and global replication groups are not modelled: references to them are taken on trust when they are
+// well formed. So are prefix lists that the cloud does not hold, which are AWS's or another account's, and the targets of alarms'
+// actions, and subnets have the addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it
 // behind without them.
 //
 // The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a user group, which

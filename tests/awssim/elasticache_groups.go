@@ -6,10 +6,7 @@ import (
 	"strings"
 )
 
-const (
-	maxSubnets         = 20
-	maxElastiCacheName = 255
-)
+const maxElastiCacheName = 255
 
 // identifier is the service's rule for names of groups: a letter first, letters, digits and single hyphens after it.
 var identifier = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`)
@@ -29,6 +26,9 @@ var subnetGroupBehaviour = behaviour{
 		if name := strings.ToLower(in.str("name")); v.get(subnetGroupType, name) != nil {
 			return refuse("CacheSubnetGroupAlreadyExists", "Cache subnet group %s already exists.", name)
 		}
+		if err := refuseSubnets(v, in); err != nil {
+			return err
+		}
 		_, err := networkOf(v, in)
 		return err
 	},
@@ -41,6 +41,9 @@ var subnetGroupBehaviour = behaviour{
 	},
 	update: func(v view, old, in, _ props) error {
 		if err := refuseSubnetGroup(in); err != nil {
+			return err
+		}
+		if err := refuseSubnets(v, in); err != nil {
 			return err
 		}
 		network, err := networkOf(v, in)
@@ -83,10 +86,6 @@ func refuseSubnetGroup(in props) error {
 		if err := refuseID("InvalidSubnet", "subnet", subnet); err != nil {
 			return err
 		}
-	}
-	if len(subnets) > maxSubnets {
-		return refuse("CacheSubnetQuotaExceededFault", "The request cannot be processed because it would exceed the allowed number "+
-			"of subnets in a cache subnet group.")
 	}
 	return checkPlainTags(invalidValue, in)
 }

@@ -1,6 +1,7 @@
 package awssim_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -573,6 +574,35 @@ func TestNodeQuotas(t *testing.T) {
 	e.update(large, cluster("large", 100)) // what is there may shrink, and stay above the quota
 	_, err = e.tryUpdate(small, cluster("small", 15))
 	assert.ErrorContains(t, err, "NodeQuotaForCustomerExceeded")
+}
+
+// The subnets of a group are counted before they are looked up, and their quota can be raised.
+func TestSubnetQuota(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "cloud.json")
+	e := newEngine(t, awssim.Open(path), nil)
+	n := e.network()
+	subnets := func(ids ...string) values { return values{"name": n.subnets.id, "subnetIds": ids} }
+	refusal := func(ids ...string) error {
+		return e.cloud.Refusal(region, subnetGroupType, subnets(ids...).with("name", "other").properties())
+	}
+	var many []string
+	for i := range 21 {
+		cidr := fmt.Sprintf("10.0.%d.0/24", 100+i)
+		many = append(many, e.create(subnetType, fmt.Sprint("subnet-", i), values{
+			"vpcId": n.vpc.id, "cidrBlock": cidr, "availabilityZone": region + "a",
+		}).id)
+	}
+	assert.NoError(t, refusal(many[:20]...))
+	assert.NoError(t, refusal(append(many[:20:20], many[0])...), "one that is listed twice counts once")
+	assert.ErrorContains(t, refusal(many...), "CacheSubnetQuotaExceededFault")
+	_, err := e.tryUpdate(n.subnets, subnets(many...))
+	assert.ErrorContains(t, err, "CacheSubnetQuotaExceededFault")
+
+	require.NoError(t, e.cloud.SetSubnetQuota(21))
+	e = newEngine(t, awssim.Open(path), nil)
+	assert.NoError(t, refusal(many...))
+	assert.ErrorContains(t, refusal(append(many, n.a.id)...), "CacheSubnetQuotaExceededFault")
+	e.update(n.subnets, subnets(many...))
 }
 
 // An ARN is of the partition in which its region lies, and the services take their own ARNs.

@@ -192,11 +192,9 @@ func TestRefusals(t *testing.T) {
 		"reserved tag in capitals":   {replicationType, cacheInputs.with("tags", values{"aws": "x"}), cacheInputs.with("tags", values{"AWS:team": "x"}), invalidValue, "reserved"},
 		"reserved tag":               {replicationType, cacheInputs.with("tags", values{"aws-team": "x"}), cacheInputs.with("tags", values{"aws:team": "x"}), invalidValue, "reserved"},
 
-		"20 subnets":              {subnetGroupType, values{"subnetIds": numbered(20, "subnet-%08x")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
 		"no subnets":              {subnetGroupType, values{"subnetIds": numbered(1, "subnet-%08x")}, values{"subnetIds": []string{}}, invalidValue, "SubnetIds"},
 		"subnet group name":       {subnetGroupType, values{"name": "A-b", "subnetIds": []string{noSubnet}}, values{"name": "a_b", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
 		"reserved subnet group":   {subnetGroupType, values{"name": "defaults", "subnetIds": []string{noSubnet}}, values{"name": "Default", "subnetIds": []string{noSubnet}}, invalidValue, "CacheSubnetGroupName"},
-		"subnet listed twice":     {subnetGroupType, values{"subnetIds": append(numbered(20, "subnet-%08x"), "subnet-00000000")}, values{"subnetIds": numbered(21, "subnet-%08x")}, "CacheSubnetQuotaExceededFault", "exceed"},
 		"subnet id":               {subnetGroupType, values{"subnetIds": []string{noSubnet}}, values{"subnetIds": []string{noSubnet, "subnet-1"}}, "InvalidSubnet", `Invalid id: "subnet-1" (expecting "subnet-...")`},
 		"tags of a subnet group":  {subnetGroupType, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "b"}}, values{"subnetIds": []string{noSubnet}, "tags": values{"a": "#"}}, invalidValue, `"a"`},
 		"tags of parameters":      {parameterGroupType, values{"family": "redis7", "tags": values{"a": "b"}}, values{"family": "redis7", "tags": values{"a": "#"}}, invalidValue, `"a"`},
