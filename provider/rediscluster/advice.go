@@ -12,6 +12,8 @@ import (
 const (
 	// Source: ElastiCache user guide, "Quotas", nodes per cluster; raised on request.
 	nodeQuota = 90
+	// Source: ElastiCache service quotas, "Subnets per subnet group" (L-A87EE522); raised on request.
+	subnetQuota = 20
 	// Source: Amazon VPC user guide, "Amazon VPC quotas", inbound rules per security group, counted for IPv4 and IPv6 apart;
 	// raised on request.
 	ruleQuota = 60
@@ -145,6 +147,20 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		check: func(p *plan, say report) {
 			if nodes := p.topology.Nodes(); p.clusterMode != nil && nodes > nodeQuota {
 				say("clusterMode", "makes %d nodes; AWS's quota is %d in a cluster until you have it raised (Service Quotas, \"Nodes per cluster\")", nodes, nodeQuota)
+			}
+		},
+	},
+	{
+		Name: "subnet-quota", Input: "subnetIds",
+		Holds:   "The subnets are within the quota that accounts begin with.",
+		Example: "subnetIds: [" + strings.Join(numbered(subnetQuota+1, "subnet-%08d"), ", ") + "]",
+		Source:  "ElastiCache service quotas, \"Subnets per subnet group\" (L-A87EE522), adjustable",
+		Silence: "use fewer subnets",
+		needs:   []string{"subnetIds"},
+		reads:   []string{"subnetGroupName"},
+		check: func(p *plan, say report) {
+			if n := len(p.subnetIDs.Elements); n > subnetQuota && !p.usesSubnetGroup() {
+				say("subnetIds", "holds %d subnets; AWS's quota is %d in a subnet group until you have it raised (Service Quotas, \"Subnets per subnet group\")", n, subnetQuota)
 			}
 		},
 	},

@@ -39,7 +39,8 @@ type surroundings struct {
 // newSurroundings makes the same network, with the same ids, in a new cloud each time.
 func newSurroundings(t require.TestingT) surroundings {
 	cloud := awssim.InMemory()
-	require.NoError(t, cloud.SetNodeQuota(500), "the quota is what an account has of it; see the advice about it")
+	require.NoError(t, cloud.SetNodeQuota(500), "a quota is what an account has of it; see the advice about it")
+	require.NoError(t, cloud.SetSubnetQuota(100))
 	n, err := cloud.Network(region)
 	require.NoError(t, err)
 	_, err = cloud.Create(region, "aws:elasticache/subnetGroup:SubnetGroup", property.NewMap(map[string]property.Value{
@@ -164,6 +165,30 @@ func TestRulesAreThoseOfAWS(t *testing.T) {
 		}
 		if rule.Beyond != "" {
 			assert.Less(t, refused, len(ruleCases[rule.Name]), "%s goes nowhere beyond AWS", rule.Name)
+		}
+	}
+}
+
+// unknownToUs are the pieces of advice about what this package does not know: AWS may take it, and may refuse it.
+var unknownToUs = []string{
+	"action-unknown", "node-family-unknown", "node-family-withdrawn", "user-category", "version-unknown",
+}
+
+// What advice is about, AWS takes: what it refuses is refused before anything is made, and not advised against.
+func TestAdviceIsAboutWhatAWSTakes(t *testing.T) {
+	t.Parallel()
+	for _, rule := range advice {
+		if slices.Contains(unknownToUs, rule.Name) {
+			continue
+		}
+		for i, c := range ruleCases[rule.Name] {
+			s := newSurroundings(t)
+			_, err := s.cloud.Create(region, "aws:elasticache/parameterGroup:ParameterGroup", property.NewMap(map[string]property.Value{
+				"name": property.New("my-parameters"), "family": property.New("redis7"),
+			}))
+			require.NoError(t, err)
+			verdict := s.create(s.fit(with(c.outside)))
+			assert.True(t, verdict == nil || elsewhere(verdict), "%s %d: AWS refuses it: %v", rule.Name, i, verdict)
 		}
 	}
 }

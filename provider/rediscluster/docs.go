@@ -64,7 +64,7 @@ var inputDocs = map[string]inputs.Doc{
 	},
 	"subnetIds": {
 		Meaning: "The ids of the subnets in which the nodes are placed.",
-		Allowed: "1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`",
+		Allowed: "1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`",
 		Absent:  "REQUIRED, unless `subnetGroupName` is given",
 		Change:  inPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",

@@ -8,13 +8,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 )
 
-// Limits of AWS on the network of a cluster.
-const (
-	// Source: ElastiCache user guide, "Quotas", subnets per subnet group.
-	maxSubnets = 20
-	// Source: EC2 API, IpPermission, FromPort and ToPort.
-	minPort, maxPort = 1, 65535
-)
+// Source: EC2 API, IpPermission, FromPort and ToPort.
+const minPort, maxPort = 1, 65535
 
 // networkRules are about where the nodes are and who may connect.
 var networkRules = []Rule{
@@ -73,18 +68,14 @@ var networkRules = []Rule{
 	},
 	{
 		Name: "subnets-count", Input: "subnetIds",
-		Holds:   "There are 1 to 20 subnets.",
+		Holds:   "There is one subnet at least.",
 		Example: "subnetIds: []",
-		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds; ElastiCache user guide, \"Quotas\"",
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 		needs:   []string{"subnetIds"},
 		reads:   []string{"subnetGroupName"},
 		check: func(p *plan, say report) {
-			switch n := len(p.subnetIDs.Elements); {
-			case !p.subnetIDs.Given || p.usesSubnetGroup():
-			case n == 0:
+			if p.subnetIDs.Given && !p.usesSubnetGroup() && len(p.subnetIDs.Elements) == 0 {
 				say("subnetIds", "is empty: AWS needs at least one subnet")
-			case n > maxSubnets:
-				say("subnetIds", "holds %d subnets; AWS takes at most %d", n, maxSubnets)
 			}
 		},
 	},

@@ -513,9 +513,9 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"prefix-list-twice":    {{prefixLists("pl-0123abcd", "pl-0123abce"), prefixLists("pl-0123abcd", "pl-0123abcd"), "allowConnectionsFromPrefixLists[1]", "is listed already"}},
 	"subnet-group-default": {{ownSubnetGroup(ownSubnets), ownSubnetGroup("Default"), "subnetGroupName", "whose subnets are public"}},
-	"subnets-count": {
-		{func(a *args) { a.SubnetIds = subnets(20) }, func(a *args) { a.SubnetIds = subnets(21) }, "subnetIds", "holds 21 subnets; AWS takes at most 20"},
-		{asIs, placed(), "subnetIds", "is empty"},
+	"subnets-count":        {{asIs, placed(), "subnetIds", "is empty: AWS needs at least one subnet"}},
+	"subnet-quota": {
+		{func(a *args) { a.SubnetIds = subnets(20) }, func(a *args) { a.SubnetIds = subnets(21) }, "subnetIds", "holds 21 subnets; AWS's quota is 20 in a subnet group until you have it raised"},
 	},
 	"subnet-form": {
 		{asIs, placed(subnet1, "subnet-1"), "subnetIds[1]", "1 character follows the hyphen"},
