@@ -36,6 +36,9 @@
 // actions, and subnets have the addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it
 // behind without them.
 //
+// Automatic upgrades that are asked for before Redis OSS 6.0 are answered as they were asked for. AWS calls the parameter disabled
+// there (ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade), and says nowhere that it refuses it, nor what it answers.
+//
 // The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a user group, which
 // the provider forgets, and refuses it; and an import tells the strategy, where the real one leaves it out and the next update sends
 // an empty token (terraform-provider-aws#38209). Access strings are read as far as the form of their rules: commands are not looked up.

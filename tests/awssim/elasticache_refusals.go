@@ -249,9 +249,6 @@ var groupRules = []groupRule{
 	{invalidCombination, say("The cluster mode does not match the parameter cluster-enabled of the parameter group."), func(r request) bool {
 		return r.groupKnown && (r.str("clusterMode") == "enabled" && !r.cluster || r.str("clusterMode") == "disabled" && r.cluster)
 	}},
-	{invalidCombination, say("Auto minor version upgrade is supported from Redis OSS 6.0 and Valkey 7.2."), func(r request) bool {
-		return r.props["autoMinorVersionUpgrade"] != nil && !r.engine.atLeastEngine("6.0", "7.2")
-	}},
 
 	{invalidCombination, say("Encryption features are not supported outside of a VPC."), func(r request) bool {
 		return !r.has("subnetGroupName") && (r.flag("transitEncryptionEnabled") || r.flag("atRestEncryptionEnabled"))
@@ -544,10 +541,8 @@ func afterwards(old, in, out props) props {
 	for _, key := range append([]string{"preferredCacheClusterAzs", "snapshotArns", "snapshotName"}, counts...) {
 		delete(wanted, key)
 	}
-	for _, key := range []string{"autoMinorVersionUpgrade", "clusterMode"} {
-		if in[key] == nil {
-			delete(wanted, key)
-		}
+	if in["clusterMode"] == nil {
+		delete(wanted, "clusterMode")
 	}
 	if !wanted.flag("transitEncryptionEnabled") {
 		delete(wanted, "transitEncryptionMode")

@@ -576,6 +576,17 @@ func TestNodeQuotas(t *testing.T) {
 	assert.ErrorContains(t, err, "NodeQuotaForCustomerExceeded")
 }
 
+// Before 6.0 automatic upgrades are asked for in vain, and not refused.
+func TestMinorUpgradesOfOldVersions(t *testing.T) {
+	e := newEngine(t, awssim.InMemory(), nil)
+	inputs := e.network().cache().and(values{
+		"engineVersion": "5.0.6", "parameterGroupName": "default.redis5.0", "nodeType": "cache.m5.large", "autoMinorVersionUpgrade": true,
+	})
+	r := e.create(replicationType, "cache", inputs)
+	e.unchanged(e.refresh(r), inputs)
+	e.update(r, inputs.with("autoMinorVersionUpgrade", false))
+}
+
 // The subnets of a group are counted before they are looked up, and their quota can be raised.
 func TestSubnetQuota(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "cloud.json")

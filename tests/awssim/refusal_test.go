@@ -111,7 +111,6 @@ func TestRefusals(t *testing.T) {
 		"multi-AZ needs failover":    {replicationType, cacheInputs, cacheInputs.with("automaticFailoverEnabled", false), contract, "automatic_failover_enabled must be true if multi_az_enabled is true"},
 		"zones of each node":         {replicationType, cacheInputs.with("preferredCacheClusterAzs", []string{"us-east-1a", "us-east-1b"}), cacheInputs.with("preferredCacheClusterAzs", []string{"us-east-1a"}), invalidValue, "preferred availability zones"},
 		"zones of one shard":         {replicationType, clusterInputs, clusterInputs.with("preferredCacheClusterAzs", numbered(4, "us-east-1%d")), invalidCombination, "PreferredCacheClusterAZs"},
-		"minor upgrades of redis 5":  {replicationType, cacheInputs.with("autoMinorVersionUpgrade", false), cacheInputs.and(old).with("autoMinorVersionUpgrade", true), invalidCombination, "Auto minor version upgrade"},
 		"TLS mode without TLS":       {replicationType, cacheInputs.with("transitEncryptionMode", "preferred"), cacheInputs.and(values{"transitEncryptionEnabled": false, "transitEncryptionMode": "preferred"}), invalidCombination, "TransitEncryptionMode"},
 		"token without TLS":          {replicationType, cacheInputs.with("authToken", "0123456789abcdef"), cacheInputs.and(values{"transitEncryptionEnabled": false, "authToken": "0123456789abcdef"}), invalidValue, "encryption-in-transit"},
 		"short token":                {replicationType, cacheInputs.with("authToken", strings.Repeat("a", 16)), cacheInputs.with("authToken", strings.Repeat("a", 15)), contract, "16 to 128"},
