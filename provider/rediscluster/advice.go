@@ -111,6 +111,20 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		},
 	},
 	{
+		Name: "auto-upgrade-version", Input: "autoMinorVersionUpgrade",
+		Holds:   "Automatic upgrades are asked of versions that have them: 6.0 and later.",
+		Example: "autoMinorVersionUpgrade: true\nredisVersion: 5.0.6\ninstanceType: cache.r6g.large",
+		Beside:  []string{"version-support"},
+		Source:  apiCreate + ", AutoMinorVersionUpgrade: from Redis OSS 6.0 on; \"This parameter is disabled for previous versions\"",
+		Silence: "leave it out, or use version 6.0 or later",
+		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
+		check: func(p *plan, say report) {
+			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.AtLeast(6, 0, 0) {
+				say("autoMinorVersionUpgrade", "true does nothing before 6.0, where AWS disables it, and this is %s; leave it out", version.Release())
+			}
+		},
+	},
+	{
 		Name: "auto-upgrade-moves", Input: "autoMinorVersionUpgrade",
 		Holds:   "AWS moves the cluster to no version that the program does not name.",
 		Example: "autoMinorVersionUpgrade: true",

@@ -140,7 +140,7 @@ var inputDocs = map[string]inputs.Doc{
 	"autoMinorVersionUpgrade": {
 		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a " +
 			"downgrade, and replaces the cluster.",
-		Allowed: "versions from 6.0 on, Valkey included",
+		Allowed: "`true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing",
 		Absent:  "`false`, for that reason; AWS's own default is `true`",
 		Change:  inPlace,
 		Source:  apiCreate + ", AutoMinorVersionUpgrade",

@@ -64,18 +64,6 @@ var placementRules = []Rule{
 		},
 	},
 	{
-		Name: "auto-upgrade-version", Input: "autoMinorVersionUpgrade",
-		Holds:   "Automatic upgrades are asked of versions that have them: 6.0 and later.",
-		Example: "autoMinorVersionUpgrade: true\nredisVersion: 5.0.6\ninstanceType: cache.r6g.large",
-		Source:  "ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade: \"If you are running Valkey 7.2 or Redis OSS engine version 6.0 or later\"",
-		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
-		check: func(p *plan, say report) {
-			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.AtLeast(6, 0, 0) {
-				say("autoMinorVersionUpgrade", "is for versions from 6.0 on, and this is %s: leave it out", version.Release())
-			}
-		},
-	},
-	{
 		Name: "network-type", Input: "networkType",
 		Holds:   "The network type is `ipv4`, `ipv6` or `dual_stack`, with IPv6 from Redis OSS 6.2 on and with Valkey.",
 		Example: "networkType: dualStack",

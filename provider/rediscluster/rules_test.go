@@ -311,7 +311,7 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"description-length": {{described(strings.Repeat("ü", 255)), described(strings.Repeat("x", 256)), "description", "is 256 characters long"}},
 	"auto-upgrade-version": {
-		{all(autoUpgrade(true), version("6.0"), nodeType("cache.r6g.large")), all(autoUpgrade(true), version("5.0.6"), nodeType("cache.r6g.large")), "autoMinorVersionUpgrade", "this is Redis OSS 5.0.6: leave it out"},
+		{all(autoUpgrade(true), version("6.0"), nodeType("cache.r6g.large")), all(autoUpgrade(true), version("5.0.6"), nodeType("cache.r6g.large")), "autoMinorVersionUpgrade", "true does nothing before 6.0, where AWS disables it, and this is Redis OSS 5.0.6; leave it out"},
 		{all(autoUpgrade(false), version("5.0.6"), nodeType("cache.r6g.large")), all(autoUpgrade(true), version("4.0.10"), nodeType("cache.m5.large")), "autoMinorVersionUpgrade", "this is Redis OSS 4.0.10"},
 	},
 	"network-type": {
