@@ -277,12 +277,12 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
 		Name: "key-export", Input: "kmsKeyId",
 		Holds:   "Snapshots can be exported to S3.",
 		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
-		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions",
+		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions: a key of your own is not used for exported files; AWS's answer, as users report it: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting exported snapshots in S3\"",
 		Silence: "leave `kmsKeyId` out, for AWS's own key",
 		needs:   []string{"kmsKeyId"},
 		check: func(p *plan, say report) {
 			if p.kmsKeyID.Value != "" {
-				say("kmsKeyId", "encrypts with a key of your own, and AWS exports no snapshots of such a cluster to S3; whoever deletes the key deletes the data")
+				say("kmsKeyId", "is a key of your own: AWS does not use it for exports, and is known to refuse to export the snapshots of such a cluster to S3; whoever deletes the key deletes the data")
 			}
 		},
 	},

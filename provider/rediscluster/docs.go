@@ -234,7 +234,7 @@ var inputDocs = map[string]inputs.Doc{
 		Source:  apiCreate + ", IpDiscovery",
 	},
 	"kmsKeyId": {
-		Meaning: "The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.",
+		Meaning: "The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.",
 		Allowed: "the ARN of a key in the region, with `enableAtRestEncryption`",
 		Absent:  "the key that AWS keeps for ElastiCache",
 		Change:  replaces,

@@ -332,7 +332,7 @@ var ruleCases = map[string][]ruleCase{
 		{encryptedBy(""), encryptedBy(topic), "kmsKeyId", "is not the ARN of a KMS key"},
 	},
 	"key-at-rest": {{encryptedBy(kmsKey), all(encryptedBy(kmsKey), atRest(false)), "kmsKeyId", "enableAtRestEncryption is false"}},
-	"key-export":  {{encryptedBy(""), encryptedBy(kmsKey), "kmsKeyId", "exports no snapshots"}},
+	"key-export":  {{encryptedBy(""), encryptedBy(kmsKey), "kmsKeyId", "AWS does not use it for exports, and is known to refuse to export the snapshots of such a cluster"}},
 	"zones-form": {
 		{zones("eu-west-1a", "eu-west-1b"), zones("euw1-az1", "eu-west-1b"), "preferredAvailabilityZones[0]", "is the id of a zone"},
 		{zones(), zones("eu-west-1a", "eu-west-1"), "preferredAvailabilityZones[1]", `is not the name of an availability zone`},
