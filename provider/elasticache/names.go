@@ -47,7 +47,7 @@ func readReplicationGroupID(s string) (ReplicationGroupID, error) {
 	case !replicationGroupID.MatchString(s):
 		return "", errForm
 	case len(s) > MaxReplicationGroupID:
-		return "", fmt.Errorf("%s is %d characters long; AWS takes at most %d", Quote(s), len(s), MaxReplicationGroupID)
+		return "", tooLong(s, len(s), MaxReplicationGroupID)
 	}
 	return ReplicationGroupID(s), nil
 }

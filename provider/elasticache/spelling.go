@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -54,6 +55,38 @@ func matching(pattern *regexp.Regexp) func(string) (string, error) {
 		}
 		return s, nil
 	}
+}
+
+// limited is a pattern without a limit of length, and the limit.
+type limited struct {
+	pattern *regexp.Regexp
+	most    int
+}
+
+// read reads what matches the pattern and is not too long, as it is.
+func (l limited) read(s string) (string, error) {
+	switch n := utf8.RuneCountInString(s); {
+	case !l.pattern.MatchString(s):
+		return "", errForm
+	case n > l.most:
+		return "", tooLong(s, n, l.most)
+	}
+	return s, nil
+}
+
+// check says why a value is not what the pattern and the limit ask for, or nil. Where the length is all that is wrong, it says
+// no more than that.
+func (l limited) check(s string, form form, repairs ...func(string) string) error {
+	_, err := l.read(s)
+	if err == errForm {
+		return malformed(s, form, mend(s, l.read, repairs...))
+	}
+	return err
+}
+
+// tooLong is the error about a value of which nothing but the length is wrong.
+func tooLong(s string, n, most int) error {
+	return fmt.Errorf("%s is %d characters long; AWS takes at most %d", Quote(s), n, most)
 }
 
 // form is what a value should look like.

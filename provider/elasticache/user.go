@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // DefaultUser is the user of clients that name none. A group of users of Redis OSS has one of this name.
@@ -34,40 +33,6 @@ const (
 	MaxUserPassword  = 128
 	MaxUserPasswords = 2
 )
-
-// userID is what AWS documents of the ids of users and of groups of them. It stores them in lower case.
-// Source: ElastiCache API, CreateUser, UserId; CreateUserGroup, UserGroupId.
-var userID = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
-
-// CheckOwnUserID says why a user that is made cannot have such an id, or nil.
-// Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": each account has a user with the id and the name default.
-func CheckOwnUserID(s string) error {
-	if s == DefaultUser {
-		return errors.New(`"default" is the id of AWS's own user of that name, which every account has: use another`)
-	}
-	return CheckUserID(s)
-}
-
-// CheckUserID says why a user or a group of users cannot have such an id, or nil.
-func CheckUserID(s string) error {
-	if userID.MatchString(s) {
-		return nil
-	}
-	return malformed(s, form{"an id that AWS takes (a letter first, then letters, digits and hyphens, in lower case as AWS stores it)", "my-app"},
-		mend(s, matching(userID), strings.ToLower, hyphenated))
-}
-
-// CheckUserName says why a user cannot have such a name, or nil. AWS documents no more than that there is one; a name with spaces
-// cannot be written into Redis's own rules.
-func CheckUserName(s string) error {
-	switch {
-	case s == "":
-		return errors.New("is empty; give the name that clients log in with")
-	case strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }):
-		return fmt.Errorf("%s holds a space or a character that cannot be seen, which no name of a user may", Quote(s))
-	}
-	return nil
-}
 
 // CheckUserPassword says what is wrong with the password of a user, without ever quoting it.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": 16 to 128 printable characters, without , " / and @.

@@ -69,20 +69,3 @@ func TestCheckUserPassword(t *testing.T) {
 		}
 	}
 }
-
-func TestCheckOwnUserID(t *testing.T) {
-	t.Parallel()
-	assert.NoError(t, CheckOwnUserID("default-of-mine"))
-	assert.ErrorContains(t, CheckOwnUserID("default"), "AWS's own user")
-	assert.ErrorContains(t, CheckOwnUserID("App"), `use "app"`)
-}
-
-func TestCheckUserID(t *testing.T) {
-	t.Parallel()
-	for _, right := range []string{"a", "app", "my-app-2", "a--b-"} {
-		assert.NoError(t, CheckUserID(right), right)
-	}
-	for wrong, says := range map[string]string{"App": `use "app"`, "my_app": `use "my-app"`, "1st": "a letter first", "": "is empty"} {
-		assert.ErrorContains(t, CheckUserID(wrong), says, wrong)
-	}
-}

@@ -31,7 +31,7 @@ func (p *plan) snapshotsContradict() bool {
 
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
-var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, []Rule{
+var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvice, []Rule{
 	{
 		Name: "one-node", Input: "replicationGroupSize",
 		Holds:   "A shard of production-size nodes has a replica.",

@@ -327,6 +327,11 @@ var options = []change{
 			app, named("default", ""), byIAM("web"), may("on %R~app:* +@read"), named("web.1", "web-1"), may("off -@all"), withPasswords(goodPassword, "another-password-of-some-length"), may("on ~* &* +@all"), named("other", "sessions-app"),
 		}), 0, 3).Draw(t, "users")...)(a)
 	}},
+	{"a long name, and users", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		a.Name = rapid.StringMatching(`[a-z]{28}(-[a-z]{1,5}){2}`).Draw(t, "long name")
+		user := rapid.StringMatching(`[a-z]{1,30}(-[a-z]{1,10})?`)
+		users(named(user.Draw(t, "user"), ""), named("web", user.Draw(t, "id")), app)(a)
+	}},
 	{"own users", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { userGroup(ownUsers)(a) }},
 	{"secret", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		rapid.SampledFrom([]func(*RedisClusterArgs){secretNamed("my-app/redis"), secretNamed(""), secretKey(kmsKey), secretKept(0), secretKept(7)}).Draw(t, "secret")(a)
@@ -458,8 +463,11 @@ var slips = []change{
 		switch field := rapid.SampledFrom([]string{"name", "id", "password", "access"}).Draw(t, "field"); field {
 		case "name":
 			u.Name = string(slipped(t, "app").(pulumi.String))
+			if rapid.Bool().Draw(t, "by IAM") {
+				u = byIAM(string(slipped(t, strings.Repeat("u", 39)).(pulumi.String)))
+			}
 		case "id":
-			u.UserId = ptr(string(slipped(t, "my-app").(pulumi.String)))
+			u.UserId = ptr(string(slipped(t, rapid.SampledFrom([]string{"my-app", strings.Repeat("my-app-", 5) + "users"}).Draw(t, "user id")).(pulumi.String)))
 		case "password":
 			u.Passwords = []pulumi.StringInput{slipped(t, goodPassword)}
 		case "access":
@@ -471,7 +479,7 @@ var slips = []change{
 		rapid.SampledFrom([]func(*RedisClusterArgs){secretNamed(string(slipped(t, "my-app/redis").(pulumi.String))), secretKept(rapid.IntRange(-1, 31).Draw(t, "days"))}).Draw(t, "secret")(a)
 	}},
 	{"the user group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		userGroup(string(slipped(t, ownUsers).(pulumi.String)))(a)
+		userGroup(string(slipped(t, rapid.SampledFrom([]string{ownUsers, strings.Repeat("u", 40)}).Draw(t, "own users")).(pulumi.String)))(a)
 	}},
 	{"a topic", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.StringArray{slipped(t, rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic"))}

@@ -589,7 +589,7 @@ var ruleCases = map[string][]ruleCase{
 	"tls-mode-version": {{all(tlsMode("preferred"), version("7.0")), all(tlsMode("preferred"), version("6.2")), "transitEncryptionMode", "this is Redis OSS 6.2"}, {all(tlsMode("preferred"), runs("valkey")), all(tlsMode("preferred"), version("6.x")), "transitEncryptionMode", "7.0 or later"}},
 
 	"tls-mode-access": {{all(tlsMode("required"), users(app)), all(tlsMode("preferred"), users(app)), "transitEncryptionMode", "does not go with a token or users"}, {tlsMode("preferred"), all(tlsMode("preferred"), generated), "transitEncryptionMode", "does not go with"}},
-	"user-group-form": {{userGroup("my-Users-1"), userGroup("my_users"), "userGroupId", `use "my-users"`}, {userGroup(""), userGroup("1st"), "userGroupId", "a letter first"}},
+	"user-group-form": {{userGroup("my-Users-1"), userGroup("my_users"), "userGroupId", `use "my-users"`}, {userGroup(""), userGroup("1st"), "userGroupId", "a letter first"}, {userGroup(strings.Repeat("u", 40)), userGroup(strings.Repeat("u", 41)), "userGroupId", "is 41 characters long; AWS takes at most 40"}},
 	"users-one":       {{userGroup("my-users"), all(userGroup("my-users"), users(app)), "userGroupId", "does not go with users"}},
 	"users-some":      {{users(app), users(), "users (secret)", "is empty"}},
 	"user-name": {
@@ -606,6 +606,15 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, users(named("app", "default")), "users[0].userId", "use another"},
 		{asIs, users(byIAM("default")), "users[0].name", "with IAM the name is the id"},
 		{asIs, users(named("web", "sessions-default")), "users[0].userId", `"web" and "default"`},
+		{users(byIAM(strings.Repeat("u", 40))), users(byIAM(strings.Repeat("u", 41))), "users[0].name", "is 41 characters long; AWS takes at most 40; with IAM the name is the id"},
+		{users(named("app", strings.Repeat("u", 40))), users(named("app", strings.Repeat("u", 41))), "users[0].userId", "is 41 characters long; AWS takes at most 40"},
+		{all(name(strings.Repeat("n", 40)), users(app, named(strings.Repeat("u", 100), ""))), users(named(strings.Repeat("u", 40)+".", "")), "users[0].name", "which AWS does not take: pass userId"},
+	},
+	"user-name-long": {{users(named(strings.Repeat("u", 120), "")), users(app, named(strings.Repeat("u", 121), "")), "users[1].name", "is 121 characters long"}},
+	"user-id-hyphens": {
+		{users(named("web-app", "")), users(app, named("web-", "")), "users[1].name", `makes the id "sessions-web-"`},
+		{users(named("-web", "web-app")), users(named("web", "web--app")), "users[0].userId", "use single ones"},
+		{users(byIAM("web-app")), users(byIAM("web--app")), "users[0].name", "use another name"},
 	},
 	"user-iam-name": {{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: ptr(true), UserId: ptr("my-app")}), "users[0].userId", "leave userId out"}},
 	"user-proof": {

@@ -11,6 +11,8 @@ import (
 const (
 	apiCreateUser = "ElastiCache API, CreateUser"
 	usersSource   = "ElastiCache developer guide, \"Role-Based Access Control (RBAC)\""
+	// The API's documents have no length.
+	userIDSource = "https://github.com/aws/aws-cdk/pull/36459, up to 40 characters"
 )
 
 // userInputs are those that users come from.
@@ -20,9 +22,9 @@ var userInputs = []string{"users", "userGroupId"}
 var userRules = []Rule{
 	{
 		Name: "user-group-form", Input: "userGroupId",
-		Holds:   "A group of users is given by its id: a letter first, then letters, digits and hyphens. Empty for none.",
+		Holds:   "A group of users is given by its id: a letter first, then letters, digits and hyphens, 40 characters at most. Empty for none.",
 		Example: "userGroupId: my_users",
-		Source:  "ElastiCache API, CreateUserGroup, UserGroupId",
+		Source:  "ElastiCache API, CreateUserGroup, UserGroupId; " + userIDSource,
 		needs:   []string{"userGroupId"},
 		check: func(p *plan, say report) {
 			if id := p.userGroupID.Value; id != "" {
@@ -80,9 +82,9 @@ var userRules = []Rule{
 	},
 	{
 		Name: "user-id", Input: "users",
-		Holds:   "The id of a user is a letter and then letters, digits and hyphens, and no other user has it. It follows from the name unless `userId` says otherwise.",
+		Holds:   "The id of a user is a letter and then letters, digits and hyphens, 40 characters at most, and no other user has it. It follows from the name unless `userId` says otherwise; with IAM it is the name.",
 		Example: "users: [{ name: app.web, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
-		Source:  apiCreateUser + ", UserId",
+		Source:  apiCreateUser + ", UserId; " + userIDSource,
 		needs:   []string{"users", "name"},
 		check: func(p *plan, say report) {
 			seen := map[string]plannedUser{}

@@ -90,7 +90,7 @@ func (p *plan) userID(u user) string {
 	if u.iam {
 		return u.name
 	}
-	return strings.ToLower(p.name + "-" + u.name)
+	return elasticache.UserIDOf(p.name, u.name)
 }
 
 // planConnectionUser is the user that the outputs connect as: the one that the program names, or the first that has a password and

@@ -73,6 +73,9 @@ func refuseUserGroup(in props) error {
 	if id := in.str("userGroupId"); in["userGroupId"] != nil && !userIDFormat.MatchString(id) {
 		return refuse(invalidValue, "The parameter UserGroupId must satisfy the regular expression pattern [a-zA-Z][a-zA-Z0-9\\-]*: %s", id)
 	}
+	if n := len(in.str("userGroupId")); n > maxUserID {
+		return refuse(invalidValue, "The parameter UserGroupId must have a length between 1 and 40: it has %d.", n)
+	}
 	if len(in.strs("userIds")) > maxGroupUsers {
 		return refuse("UserGroupQuotaExceeded", "The number of users exceeds the user group limit.")
 	}

@@ -13,6 +13,9 @@ const (
 	minPassword      = 16
 	maxPassword      = 128
 	maxUserPasswords = 2
+	// maxUserID is of the ids of users and of groups. Sources: aws/aws-cdk#36459, where a group was refused; for users,
+	// open-constructs/aws-cdk-library, src/aws-elasticache/user.ts.
+	maxUserID = 40
 	// defaultUser is the user that every account has, with this id and this name. It is no resource, and nobody can change or
 	// delete it. Source: the ElastiCache user guide, "Role-Based Access Control (RBAC)".
 	defaultUser = "default"
@@ -191,6 +194,9 @@ func checkUser(in props) []p.CheckFailure {
 func refuseUser(in props) error {
 	if id := in.str("userId"); in["userId"] != nil && !userIDFormat.MatchString(id) {
 		return refuse(invalidValue, "The parameter UserId must satisfy the regular expression pattern [a-zA-Z][a-zA-Z0-9\\-]*: %s", id)
+	}
+	if n := len(in.str("userId")); n > maxUserID {
+		return refuse(invalidValue, "The parameter UserId must have a length between 1 and 40: it has %d.", n)
 	}
 	if in["userName"] != nil && in.str("userName") == "" {
 		return refuse(invalidValue, "The parameter UserName must have a length of at least 1.")

@@ -139,6 +139,7 @@ func TestRefusedUsers(t *testing.T) {
 		contains        string
 	}{
 		"id":                      {userInputs.with("userId", "a-1"), userInputs.with("userId", "1-a"), invalidValue, "UserId"},
+		"long id":                 {userInputs.with("userId", strings.Repeat("u", 40)), userInputs.with("userId", strings.Repeat("u", 41)), invalidValue, "UserId"},
 		"name":                    {userInputs.with("userName", "any name!"), userInputs.with("userName", ""), invalidValue, "UserName"},
 		"engine":                  {userInputs.with("engine", "Valkey"), userInputs.with("engine", "memcached"), contract, "engine: expected"},
 		"short password":          {passwords(strings.Repeat("a", 16)), passwords(strings.Repeat("a", 15)), contract, "passwords[0]: expected length"},
@@ -219,6 +220,7 @@ func TestRefusedUserGroups(t *testing.T) {
 	}{
 		"engine":               {of("Redis", "nobody"), of("memcached", "nobody"), contract, "engine: expected"},
 		"id":                   {groupInputs, groupInputs.with("userGroupId", "a_b"), invalidValue, "UserGroupId"},
+		"long id":              {groupInputs.with("userGroupId", strings.Repeat("u", 40)), groupInputs.with("userGroupId", strings.Repeat("u", 41)), invalidValue, "UserGroupId"},
 		"exists already":       {groupInputs, groupInputs.with("userGroupId", "Taken"), "UserGroupAlreadyExists", "taken"},
 		"user exists":          {of("redis", "nobody", "APP"), of("redis", "nobody", "none"), "UserNotFound", "User none not found."},
 		"default user":         {of("redis", "default", "app"), of("redis", "app"), "DefaultUserRequired", "User group needs to contain a user with the user name default."},
