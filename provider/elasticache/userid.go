@@ -20,6 +20,10 @@ const (
 	MaxUserName = 120
 )
 
+// UserQuota is how many users a group has, until AWS raises it.
+// Source: ElastiCache user guide, "Quotas", users per user group (Service Quotas, L-943F0F1C, adjustable).
+const UserQuota = 100
+
 // userID is what AWS documents of the ids of users and of groups of them. It stores them in lower case.
 // Source: ElastiCache API, CreateUser, UserId; CreateUserGroup, UserGroupId.
 var userID = limited{regexp.MustCompile(`^[a-z][a-z0-9-]*$`), MaxUserID}

@@ -14,6 +14,23 @@ const oddHyphens = "AWS may refuse an id with two hyphens in a row, or with one 
 // userAdvice is about users that AWS may not take as they are.
 var userAdvice = []Rule{
 	{
+		Name: "users-quota", Input: "users",
+		Holds:   "The users are within the quota of a group that accounts begin with, the one counted that no one can be.",
+		Example: "users: [" + strings.Join(numbered(elasticache.UserQuota, "{ name: u%d, accessString: on, iam: true }"), ", ") + "]",
+		Source:  "ElastiCache user guide, \"Quotas\"",
+		Silence: "use fewer users",
+		needs:   []string{"users"},
+		check: func(p *plan, say report) {
+			counted := ""
+			if len(p.plannedUsers) > len(p.users) {
+				counted = ", with \"default\", which the group needs"
+			}
+			if n := len(p.plannedUsers); n > elasticache.UserQuota {
+				say("users", "makes %d users%s; AWS's quota is %d in a group until you have it raised (Service Quotas, \"Users per user group\")", n, counted, elasticache.UserQuota)
+			}
+		},
+	},
+	{
 		Name: "user-name-long", Input: "users",
 		Holds:   "The name of a user has 120 characters at most.",
 		Example: "users: [{ name: " + strings.Repeat("n", elasticache.MaxUserName+1) + ", accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",

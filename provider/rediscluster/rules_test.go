@@ -128,6 +128,12 @@ func named(name, id string) User {
 	return u
 }
 func byIAM(name string) User { return User{Name: name, AccessString: everything, Iam: ptr(true)} }
+func iamUsers(n int) (all []User) {
+	for _, name := range numbered(n, "user-%d") {
+		all = append(all, byIAM(name))
+	}
+	return all
+}
 func withPasswords(passwords ...string) User {
 	return User{Name: "app", AccessString: everything, Passwords: strs(passwords...)}
 }
@@ -609,6 +615,10 @@ var ruleCases = map[string][]ruleCase{
 		{users(byIAM(strings.Repeat("u", 40))), users(byIAM(strings.Repeat("u", 41))), "users[0].name", "is 41 characters long; AWS takes at most 40; with IAM the name is the id"},
 		{users(named("app", strings.Repeat("u", 40))), users(named("app", strings.Repeat("u", 41))), "users[0].userId", "is 41 characters long; AWS takes at most 40"},
 		{all(name(strings.Repeat("n", 40)), users(app, named(strings.Repeat("u", 100), ""))), users(named(strings.Repeat("u", 40)+".", "")), "users[0].name", "which AWS does not take: pass userId"},
+	},
+	"users-quota": {
+		{users(iamUsers(99)...), users(iamUsers(100)...), "users (secret)", `makes 101 users, with "default", which the group needs; AWS's quota is 100`},
+		{users(append(iamUsers(99), named("default", ""))...), users(append(iamUsers(100), named("default", ""))...), "users (secret)", "makes 101 users; AWS"},
 	},
 	"user-name-long": {{users(named(strings.Repeat("u", 120), "")), users(app, named(strings.Repeat("u", 121), "")), "users[1].name", "is 121 characters long"}},
 	"user-id-hyphens": {
