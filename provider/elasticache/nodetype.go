@@ -1,7 +1,9 @@
 package elasticache
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -154,6 +156,12 @@ func (t NodeType) Withdrawn() bool { return slices.Contains(withdrawn, t.Family)
 func (t NodeType) Known() bool {
 	_, ok := families[t.Family].sizes[t.Size]
 	return ok
+}
+
+// FamilySizes are the sizes of the node type's family, the smallest first; none where the family is not known.
+func (t NodeType) FamilySizes() []string {
+	sizes := families[t.Family].sizes
+	return slices.SortedFunc(maps.Keys(sizes), func(a, b string) int { return cmp.Compare(sizes[a], sizes[b]) })
 }
 
 // MemoryGiB is the memory of a node; 0 where the type is not known.

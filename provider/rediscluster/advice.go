@@ -79,6 +79,11 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 			if p.nodeType.DataTiering() {
 				tiering = ", with dataTieringEnabled, which AWS documents of cache.r6gd alone"
 			}
+			if sizes := p.nodeType.FamilySizes(); len(sizes) > 0 {
+				say("instanceType", "%q is not a size that this package knows of cache.%s, which has %s: it is passed on to AWS as it is; use one of these, or a newer version of the package if AWS has added a size",
+					p.nodeType, p.nodeType.Family, strings.Join(sizes, ", "))
+				return
+			}
 			say("instanceType", "%q is not a node type that this package knows: it is passed on to AWS as it is%s, and the CPU alarm watches the engine's thread, whatever the number of CPUs; check the spelling, or use a newer version of the package", p.nodeType, tiering)
 		},
 	},

@@ -887,7 +887,8 @@ var ruleCases = map[string][]ruleCase{
 	"node-family-unknown": {
 		{nodeType("cache.m3.large"), nodeType("cache.m99g.large"), "instanceType", `"cache.m99g.large" is not a node type that this package knows`},
 		{nodeType("cache.r6gd.xlarge"), nodeType("cache.r7gd.xlarge"), "instanceType", "with dataTieringEnabled, which AWS documents of cache.r6gd alone"},
-		{asIs, nodeType("cache.t4g.nano"), "instanceType", "is not a node type that this package knows"},
+		{nodeType("cache.t4g.medium"), nodeType("cache.t4g.large"), "instanceType", `"cache.t4g.large" is not a size that this package knows of cache.t4g, which has micro, small, medium`},
+		{nodeType("cache.m5.4xlarge"), nodeType("cache.m5.8xlarge"), "instanceType", "which has large, xlarge, 2xlarge, 4xlarge, 12xlarge, 24xlarge"},
 	},
 	"node-family-withdrawn": {
 		{nodeType("cache.t3.small"), nodeType("cache.t2.small"), "instanceType", `use "cache.t4g.small"`},
