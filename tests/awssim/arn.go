@@ -75,6 +75,13 @@ func isKeyARN(s string) bool {
 		accountFormat.MatchString(a.account) && (kind == "key" || kind == "alias") && name != ""
 }
 
+// isDistantKey tells a key of another region, in which a service looks for no keys: keys never leave their region, and of a
+// multi-Region key each region has one with an ARN of its own (KMS developer guide, "Multi-Region keys").
+func (v view) isDistantKey(s string) bool {
+	a, ok := parseARN(s)
+	return ok && a.service == "kms" && a.region != v.region
+}
+
 // bucketName is the rule for buckets of us-east-1 before March 2018, which still exist (S3 user guide, "Bucket naming rules"):
 // the API's own example of a snapshot file is in "my_bucket".
 var bucketName = regexp.MustCompile(`^[A-Za-z0-9._-]{3,255}$`)

@@ -90,7 +90,11 @@ func refuseAction(action string, services []string) error {
 // of EC2 actions.
 func refuseDistantActions(v view, in props) error {
 	for _, action := range actionsOf(in) {
-		if a, ok := parseARN(action); ok && slices.Contains(regionalActions, a.service) && a.region != v.region {
+		a, ok := parseARN(action)
+		if wanted := partitionOf(v.region); ok && a.region == "" && a.partition != wanted {
+			return refuse(validationError, "Invalid partition %s specified. Only %s is supported.", a.partition, wanted)
+		}
+		if ok && slices.Contains(regionalActions, a.service) && a.region != v.region {
 			return refuse(validationError, "Invalid region %s specified. Only %s is supported.", a.region, v.region)
 		}
 	}

@@ -41,6 +41,9 @@ var logGroupBehaviour = behaviour{
 		return checkPlainTags("InvalidParameterException", in)
 	},
 	references: func(v view, in props) error {
+		if v.isDistantKey(in.str("kmsKeyId")) {
+			return refuse("InvalidParameterException", "The specified KMS key does not exist or is not allowed to be used with Arn '%s'", v.arn("logs", "log-group:"+in.str("name")))
+		}
 		if v.get(logGroupType, in.str("name")) != nil {
 			return refuse("ResourceAlreadyExistsException", "The specified log group already exists")
 		}

@@ -438,6 +438,10 @@ func refuseSurroundings(v view, in props) error {
 		return refuse(invalidCombination, "Multi-AZ needs a cache subnet group with subnets in at least two Availability Zones.")
 	}
 	for _, zone := range in.strs("preferredCacheClusterAzs") {
+		if !slices.Contains(zonesOf(v.region), zone) {
+			// In ElastiCache's words, as github.com/boto/boto/issues/2747 quotes them.
+			return refuse(invalidValue, "%s is not a valid availability zone.", zone)
+		}
 		if !zones[zone] {
 			return refuse(invalidValue, "Availability zone %s is not covered by the cache subnet group %s.", zone, in.str("subnetGroupName"))
 		}
@@ -453,8 +457,7 @@ func refuseSurroundings(v view, in props) error {
 	if err := refuseUserGroups(v, in); err != nil {
 		return err
 	}
-	if key, ok := parseARN(in.str("kmsKeyId")); ok && key.region != v.region {
-		// Keys never leave their region (KMS developer guide).
+	if v.isDistantKey(in.str("kmsKeyId")) {
 		return refuse(invalidValue, "The key must be of the same region: %s", in.str("kmsKeyId"))
 	}
 	if arn := in.str("notificationTopicArn"); arn != "" {

@@ -102,6 +102,7 @@ func TestRefusedSecrets(t *testing.T) {
 		"longest recovery":  {secretType, values{"recoveryWindowInDays": 30}, values{"recoveryWindowInDays": 31}, contract, "recoveryWindowInDays"},
 		"no recovery":       {secretType, values{"recoveryWindowInDays": 0}, values{"recoveryWindowInDays": -1}, contract, "recoveryWindowInDays"},
 		"key":               {secretType, values{"kmsKeyId": key}, values{"kmsKeyId": strings.Replace(key, "kms", "iam", 1)}, "InvalidParameterException", "KMS"},
+		"key's region":      {secretType, values{"kmsKeyId": key}, values{"kmsKeyId": strings.Replace(key, region, "eu-west-1", 1)}, "InvalidParameterException", "region of the secret"},
 		"key's alias":       {secretType, values{"kmsKeyId": "alias/a"}, values{"kmsKeyId": "arn:aws:kms"}, "InvalidParameterException", "KMS"},
 		"description":       {secretType, values{"description": strings.Repeat("d", 2048)}, values{"description": strings.Repeat("d", 2049)}, "InvalidParameterException", "2048"},
 		"tags":              {secretType, values{"tags": values{"a": "b"}}, values{"tags": values{"aws:a": "b"}}, "InvalidParameterException", "aws:"},

@@ -53,6 +53,9 @@ var secretBehaviour = behaviour{
 		if v.secret(name) != nil {
 			return refuse("ResourceExistsException", "The operation failed because the secret %s already exists.", name)
 		}
+		if key := in.str("kmsKeyId"); v.isDistantKey(key) {
+			return refuse(wrongSecret, "The key must be of the region of the secret: %s", key)
+		}
 		return nil
 	},
 	create: func(v view, in props) (string, props, error) {
