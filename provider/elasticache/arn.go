@@ -75,7 +75,7 @@ func ParseARN(s string) (ARN, error) {
 	case strings.TrimSpace(a.Resource) == "":
 		return ARN{}, fmt.Errorf("%s names no resource at its end", Quote(s))
 	}
-	if right := partitionOf(a.Region); right != "" && a.Partition != right {
+	if right := PartitionOf(a.Region); right != "" && a.Partition != right {
 		return ARN{}, fmt.Errorf("%s has the partition %q, but %s is of %q", Quote(s), a.Partition, a.Region, right)
 	}
 	return a, nil

@@ -12,15 +12,15 @@ var consoles = map[string]string{
 
 // DashboardURL is where the console shows a dashboard of CloudWatch; ok is false for a partition whose console is not known.
 func DashboardURL(region, dashboard string) (url string, ok bool) {
-	console, ok := consoles[partitionOf(region)]
+	console, ok := consoles[PartitionOf(region)]
 	if !ok {
 		return "", false
 	}
 	return "https://" + region + "." + console + "/cloudwatch/home?region=" + region + "#dashboards/dashboard/" + dashboard, true
 }
 
-// partitionOf is the partition of a region, or "".
-func partitionOf(region string) string {
+// PartitionOf is the partition of a region, or "" where it is not known.
+func PartitionOf(region string) string {
 	for _, p := range partitions {
 		if strings.HasPrefix(region, p.regions) {
 			return p.partition

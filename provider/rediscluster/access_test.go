@@ -214,7 +214,7 @@ func TestPasswordsAreNotShown(t *testing.T) {
 		a.Users = []User{withPasswords("short-one"), may("on ~* allow-all")}
 		a.Users[1].Passwords = strs("s3cr3t-of-some-length-and-more")
 		a.MaintenanceWindow = pulumi.String("s3cr3t-of-some-length-and-more")
-	}))
+	}), home)
 	require.Error(t, err)
 	assert.NotContains(t, err.Error(), "short-one")
 	assert.NotContains(t, err.Error(), "s3cr3t")
@@ -231,7 +231,7 @@ func TestPasswordsAreNotShown(t *testing.T) {
 	for _, secret := range []string{"S3cr3t-of-some-LENGTH-and-more", `s3cr3t\with-a-backslash`, "s3cr3t-" + strings.Repeat("and-on-", 15), "s3cr3t-and-spaces-around "} {
 		_, _, err = prepare(t.Context(), with(all(token(secret), func(a *RedisClusterArgs) {
 			a.MaintenanceWindow, a.SubnetGroupName, a.UserGroupId = pulumi.String(secret), pulumi.String(secret), pulumi.String(secret)
-		})))
+		})), home)
 		require.Error(t, err)
 		assert.NotContains(t, strings.ToLower(err.Error()), "s3cr3t", "%s", secret)
 	}

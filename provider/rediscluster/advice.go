@@ -31,7 +31,7 @@ func (p *plan) snapshotsContradict() bool {
 
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
-var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvice, []Rule{
+var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvice, regionAdvice, []Rule{
 	{
 		Name: "one-node", Input: "replicationGroupSize",
 		Holds:   "A shard of production-size nodes has a replica.",
@@ -286,7 +286,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Silence: "leave `kmsKeyId` out, for AWS's own key",
 		needs:   []string{"kmsKeyId"},
 		check: func(p *plan, say report) {
-			if p.kmsKeyID.Value != "" {
+			if p.kmsKeyID.Value != "" && !p.keyInGovCloud() {
 				say("kmsKeyId", "is a key of your own: AWS does not use it for exports, and is known to refuse to export the snapshots of such a cluster to S3; whoever deletes the key deletes the data")
 			}
 		},

@@ -62,7 +62,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if args == nil {
 		args = &RedisClusterArgs{}
 	}
-	p, unwise, err := prepare(ctx.Context(), args)
+	p, unwise, err := prepare(ctx.Context(), args, func() string { return regionOf(ctx, opts) })
 	if err != nil {
 		return nil, err
 	}
@@ -96,11 +96,15 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	return c, ctx.RegisterResourceOutputs(c, inputs.Outputs(c))
 }
 
-// prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
-func prepare(ctx context.Context, args *RedisClusterArgs) (p *plan, unwise problems, err error) {
+// prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it. It asks for the region of the
+// cluster where an input is held against it, and not otherwise.
+func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) (p *plan, unwise problems, err error) {
 	request, found, err := newRequest(ctx, args)
 	if err != nil {
 		return nil, nil, err
+	}
+	if request.namesRegion() {
+		request.region = region()
 	}
 	p = newPlan(request)
 	if err := request.hide(slices.Concat(found, p.check(refusals))).err(); err != nil {

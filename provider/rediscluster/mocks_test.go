@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 
@@ -40,10 +41,21 @@ func (r registered) has(property string) bool {
 type recorder struct {
 	mu    sync.Mutex
 	graph graph
+	// providers are those whose region was asked for, in order: empty for the default one.
+	providers []string
 }
 
 func (r *recorder) Call(args pulumi.MockCallArgs) (resource.PropertyMap, error) {
-	return nil, fmt.Errorf("an invoke, and the component makes none: %s", args.Token)
+	if args.Token != "aws:index/getRegion:getRegion" || len(args.Args) > 0 {
+		return nil, fmt.Errorf("an invoke that the component does not make: %s", args.Token)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.providers = append(r.providers, args.Provider)
+	if strings.Contains(args.Provider, "::elsewhere") {
+		return resource.PropertyMap{"id": resource.NewProperty("us-east-1")}, nil
+	}
+	return resource.PropertyMap{"id": resource.NewProperty(region)}, nil
 }
 
 func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {

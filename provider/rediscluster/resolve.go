@@ -88,6 +88,8 @@ type request struct {
 	parameters             inputs.Dictionary
 	tags                   inputs.Dictionary
 
+	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held against it.
+	region string
 	// secrets are the inputs of which the value, or a part of it, is a secret.
 	secrets map[string]bool
 	// unknown are the inputs of which the value is not known: yet, or because it was refused already.

@@ -24,6 +24,8 @@ type Rule struct {
 	Before string
 	// Beside are pieces of advice that are given with this one, whatever the example.
 	Beside []string
+	// Region is that of the cluster of Example; empty where it is the one that all examples have.
+	Region string
 	// Source is where AWS says so.
 	Source string
 	// Beyond says why the rule refuses something that AWS would take; empty where AWS refuses it as well.
@@ -49,7 +51,7 @@ type Rule struct {
 type report func(path, format string, args ...any)
 
 // refusals are the rules that have to hold. Their order is that of the problems of one input.
-var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, userRules, connectionRules, timeRules, snapshotRules, topicRules, alarmRules, tagRules)
+var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, userRules, connectionRules, timeRules, snapshotRules, topicRules, regionRules, alarmRules, tagRules)
 
 // Rules are all rules in the order of the inputs in the documentation, the refusals of an input before the advice.
 func Rules() []Rule {

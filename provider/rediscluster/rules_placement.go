@@ -2,7 +2,6 @@ package rediscluster
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,11 +11,6 @@ import (
 
 // Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription; the aws provider's own limit.
 const maxDescription = 255
-
-var (
-	zoneName = regexp.MustCompile(`^[a-z]{2,4}(-[a-z]+)+-\d{1,2}(-[a-z]+-\d+)?[a-z]$`)
-	zoneID   = regexp.MustCompile(`^[a-z]+\d+-az\d+$`)
-)
 
 // oneOf says which of a few words an input takes, and which of them was meant.
 func oneOf(value string, words ...string) error {
@@ -140,15 +134,7 @@ var placementRules = []Rule{
 		Example: "preferredAvailabilityZones: [eu-west-1a, euw1-az2]",
 		Source:  apiCreate + ", PreferredCacheClusterAZs",
 		check: func(p *plan, say report) {
-			each(p.zones, "preferredAvailabilityZones", say, func(zone string) error {
-				switch {
-				case zoneName.MatchString(zone):
-					return nil
-				case zoneID.MatchString(zone):
-					return fmt.Errorf("%s is the id of a zone: use its name, which is like \"eu-west-1a\"", elasticache.Quote(zone))
-				}
-				return fmt.Errorf("%s is not the name of an availability zone, which are like \"eu-west-1a\"", elasticache.Quote(zone))
-			})
+			each(p.zones, "preferredAvailabilityZones", say, parses(elasticache.ParseZone))
 		},
 	},
 	{

@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -200,8 +201,11 @@ func pager(arns ...string) func(*args) {
 	return func(a *args) { a.CompositeAlarmSnsTopicArns = strs(arns...) }
 }
 func scope(s string) func(*args) { return func(a *args) { a.AlarmScope = &s } }
-func tellsMissing(a *args)       { a.EnableInsufficientDataActions = ptr(true) }
-func noAlarms(a *args)           { a.EnableCloudwatchAlarms = new(bool) }
+func responsePlan(partition string) string {
+	return "arn:" + partition + ":ssm-incidents::123456789012:response-plan/redis"
+}
+func tellsMissing(a *args) { a.EnableInsufficientDataActions = ptr(true) }
+func noAlarms(a *args)     { a.EnableCloudwatchAlarms = new(bool) }
 func events(arn string) func(*args) {
 	return func(a *args) { a.SnsTopicForNotifications = pulumi.String(arn) }
 }
@@ -221,6 +225,8 @@ const (
 	group1, group2   = "sg-0aaaaaaaaaaaaaaa1", "sg-0aaaaaaaaaaaaaaa2"
 	topic            = "arn:aws:sns:eu-west-1:123456789012:alerts"
 	kmsKey           = "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"
+	farTopic         = "arn:aws:sns:us-east-1:123456789012:alerts"
+	farKey           = "arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"
 	file             = "arn:aws:s3:::my-bucket/dump.rdb"
 )
 
@@ -791,7 +797,7 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, alarmTopics("arn:aws:sns:*:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the region "*"`},
 		{asIs, alarmTopics("arn:aws:sns:eu-west-1:12345678901:alerts"), "alarmsSnsTopicArns[0]", "accounts have 12 digits"},
 		{asIs, alarmTopics("arn:aws:sns:cn-north-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the partition "aws", but cn-north-1 is of "aws-cn"`},
-		{alarmTopics("arn:aws-us-gov:sns:us-gov-west-1:123456789012:alerts"), alarmTopics("arn:aws-us-gov:sns:us-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `but us-west-1 is of "aws"`},
+		{all(alarmTopics("arn:aws-us-gov:sns:us-gov-west-1:123456789012:alerts"), noAlarms), alarmTopics("arn:aws-us-gov:sns:us-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `but us-west-1 is of "aws"`},
 		{asIs, alarmTopics(topic + ":6b0e71bd-7e97-4d97-80ce-4a0994e55286"), "alarmsSnsTopicArns[0]", `use that of its topic, "arn:aws:sns:eu-west-1:123456789012:alerts"`},
 		{asIs, alarmTopics(" " + topic), "alarmsSnsTopicArns[0]", `use "arn:aws:sns:eu-west-1:123456789012:alerts"`},
 	},
@@ -941,14 +947,37 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"topic-regions": {
 		{
-			all(alarmTopics(topic), events(topic)), all(alarmTopics(topic), events("arn:aws:sns:us-east-1:123456789012:events")),
-			"snsTopicForNotifications", "is in us-east-1, but alarmsSnsTopicArns[0] is in eu-west-1; each has to be in the region of the cluster",
+			all(alarmTopics(topic), events(topic)), all(alarmTopics(topic), events(farTopic)),
+			"snsTopicForNotifications", "is in us-east-1, and the cluster is in eu-west-1, by its AWS provider",
 		},
-		{
-			all(alarmTopics("arn:aws:lambda:us-east-1:123456789012:function:x"), pager(topic)), all(alarmTopics("arn:aws:sns:us-east-1:123456789012:x"), pager(topic)),
-			"compositeAlarmSnsTopicArns[0]", "is in eu-west-1, but alarmsSnsTopicArns[0] is in us-east-1",
-		},
-		{all(alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), func(a *args) { a.EnableCloudwatchAlarms = new(bool) }), alarmTopics(topic, strings.Replace(topic, "eu-west-1", "eu-west-2", 1)), "alarmsSnsTopicArns[1]", "is in eu-west-2, but alarmsSnsTopicArns[0] is in eu-west-1"},
+		{all(alarmTopics("arn:aws:lambda:us-east-1:123456789012:function:x"), pager(topic)), all(alarmTopics(topic), pager(topic, farTopic)), "compositeAlarmSnsTopicArns[1]", "use one that is there"},
+		{all(alarmTopics(farTopic), noAlarms), alarmTopics(topic, farTopic), "alarmsSnsTopicArns[1]", "is in us-east-1"},
+		{events(topic), all(events(farTopic), noAlarms), "snsTopicForNotifications", "is in us-east-1"},
+		{asIs, alarmTopics("arn:aws-us-gov:sns:us-gov-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", "is in us-gov-west-1"},
+	},
+	"action-partition": {
+		{alarmTopics(responsePlan("aws")), alarmTopics(responsePlan("aws-cn")), "alarmsSnsTopicArns[0]", `is of the partition "aws-cn", and the cluster is in eu-west-1, by its AWS provider, which is of "aws"`},
+		{all(pager(responsePlan("aws-cn")), noAlarms), pager(responsePlan("aws-cn")), "compositeAlarmSnsTopicArns[0]", `"aws-cn"`},
+	},
+	"key-region":        {{encryptedBy(kmsKey), encryptedBy(farKey), "kmsKeyId", "is in us-east-1, and the cluster is in eu-west-1"}, {encryptedBy(""), encryptedBy(strings.Replace(farKey, "/", "/mrk-", 1)), "kmsKeyId", "use one that is there"}},
+	"secret-key-region": {{secretKey(kmsKey), secretKey(farKey), "connectionSecret.kmsKeyId", "is in us-east-1"}, {secretKey(""), secretKey(farKey), "connectionSecret.kmsKeyId", "keys encrypt in their own region alone"}},
+	"log-key-region": {
+		{slowLog(Log{KmsKeyId: pulumi.String(kmsKey)}), slowLog(Log{KmsKeyId: pulumi.String(farKey)}), "slowLog.kmsKeyId", "is in us-east-1"},
+		{engineLog(Log{}), engineLog(Log{KmsKeyId: pulumi.String(farKey)}), "engineLog.kmsKeyId", "is in us-east-1"},
+	},
+	"zone-regions": {
+		{zones("eu-west-1a", "eu-west-1c"), zones("eu-west-1a", "us-east-1b"), "preferredAvailabilityZones[1]", `"us-east-1b" is in us-east-1, and the cluster is in eu-west-1`},
+		{zones("eu-west-1-dub-1a", "eu-west-1b"), zones("us-west-2-lax-1a", "eu-west-1b"), "preferredAvailabilityZones[0]", "is in us-west-2"},
+	},
+	"action-regions": {
+		{alarmTopics("arn:aws:lambda:eu-west-1:123456789012:function:x", responsePlan("aws")), alarmTopics("arn:aws:lambda:us-east-1:123456789012:function:x"), "alarmsSnsTopicArns[0]", "AWS documents no actions of alarms in other regions"},
+		{all(pager("arn:aws:ssm:us-east-1:123456789012:opsitem:3"), noAlarms), pager("arn:aws:ssm:us-east-1:123456789012:opsitem:3"), "compositeAlarmSnsTopicArns[0]", "is in us-east-1"},
+	},
+	"snapshot-arn-partition": {{fromARN(file), fromARN("arn:aws-cn:s3:::my-bucket/dump.rdb"), "snapshotArn", `is of the partition "aws-cn"`}, {fromARNs(file), fromARNs(file, "arn:aws-us-gov:s3:::my-bucket/dump.rdb"), "snapshotArns[1]", "correct the ARN"}},
+	"key-govcloud":           {{encryptedBy(kmsKey), encryptedBy("arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/1234"), "kmsKeyId", "in AWS GovCloud (US)"}},
+	"local-zones": {
+		{all(zones("us-west-2-lax-1a", "us-west-2-lax-1b"), multiAZ(false)), zones("us-west-2-lax-1a", "us-west-2-lax-1b"), "preferredAvailabilityZones[0]", "use enableMultiAz: false"},
+		{zones("us-west-2a", "us-west-2b"), zones("us-west-2a", "us-west-2-lax-1b"), "preferredAvailabilityZones[1]", "is a Local Zone"},
 	},
 	"changes-wait": {
 		{asIs, func(a *args) { a.ApplyImmediately = pulumi.Bool(false) }, "applyImmediately", "wait for the maintenance window (sat:07:00-sat:08:00 UTC)"},
@@ -977,6 +1006,7 @@ func broken(t *testing.T, rule Rule, args *RedisClusterArgs) problems {
 	request, found, err := newRequest(t.Context(), args)
 	require.NoError(t, err)
 	require.Empty(t, found)
+	request.region = cmp.Or(rule.Region, region)
 	return request.hide(newPlan(request).check([]Rule{rule}))
 }
 
@@ -994,7 +1024,7 @@ func TestRules(t *testing.T) {
 		assert.NotEmpty(t, ruleCases[rule.Name], "%s has no case", rule.Name)
 		for i, c := range ruleCases[rule.Name] {
 			if !isAdvice {
-				_, _, err := prepare(t.Context(), with(c.inside))
+				_, _, err := prepare(t.Context(), with(c.inside), home)
 				assert.NoError(t, err, "%s %d: nothing is wrong inside", rule.Name, i)
 			}
 			assert.Empty(t, broken(t, rule, with(c.inside)), "%s %d: silent inside", rule.Name, i)
@@ -1025,7 +1055,7 @@ func TestProblemsTogether(t *testing.T) {
 		a.MaintenanceWindow = pulumi.String("sat:07:00")
 		a.VpcId = nil
 	}
-	_, _, err := prepare(t.Context(), with(wrong))
+	_, _, err := prepare(t.Context(), with(wrong), home)
 	var paths []string
 	for _, p := range Problems(err) {
 		paths = append(paths, p.PropertyPath)
@@ -1036,7 +1066,7 @@ func TestProblemsTogether(t *testing.T) {
 	assert.Contains(t, err.Error(), "RedisCluster: the inputs have 7 problems, so nothing of the cluster was changed:\n  - name: ")
 	assert.NotContains(t, err.Error(), "short-token")
 	for range 20 {
-		_, _, again := prepare(t.Context(), with(wrong))
+		_, _, again := prepare(t.Context(), with(wrong), home)
 		assert.EqualError(t, again, err.Error())
 	}
 }
@@ -1052,7 +1082,7 @@ func TestProblemsOfSecrets(t *testing.T) {
 		a.SnapshotWindow = pulumi.String("06:45-07:45")
 		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{secret("10.77.0.1/16")}
 		a.Port = pulumi.ToSecret(pulumi.Int(987654)).(pulumi.IntOutput).ToIntPtrOutput()
-	}))
+	}), home)
 	paths := map[string]string{}
 	for _, p := range Problems(err) {
 		paths[p.PropertyPath] = p.Reason
@@ -1080,7 +1110,7 @@ func TestProblemsOfSecretParts(t *testing.T) {
 		a.SlowLog = &Log{LogGroupName: secret("s3cr3t value!")}
 		a.EngineLog = &Log{KmsKeyId: secret("alias/s3cr3t")}
 		a.Parameters = pulumi.ToSecret(pulumi.StringMap{"Hunter 2": pulumi.String("s3cr3t")}).(pulumi.StringMapOutput)
-	}))
+	}), home)
 	require.Error(t, err)
 	for _, hidden := range []string{"s3cr3t", "Hunter"} {
 		assert.NotContains(t, err.Error(), hidden)

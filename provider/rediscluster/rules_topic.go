@@ -18,8 +18,8 @@ type actionList struct {
 	composite bool
 }
 
-func (p *plan) actionLists() []actionList {
-	return []actionList{{p.alarmTopics, "alarmsSnsTopicArns", false}, {p.compositeTopics, "compositeAlarmSnsTopicArns", true}}
+func (r *request) actionLists() []actionList {
+	return []actionList{{r.alarmTopics, "alarmsSnsTopicArns", false}, {r.compositeTopics, "compositeAlarmSnsTopicArns", true}}
 }
 
 // topicRules are about who is told.
@@ -70,39 +70,6 @@ var topicRules = []Rule{
 					say("snsTopicForNotifications", "%v", err)
 				}
 			}
-		},
-	},
-	{
-		Name: "topic-regions", Input: "snsTopicForNotifications",
-		Holds:   "All topics that are used are in one region, that of the cluster.",
-		Example: "alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]\nsnsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
-		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\"",
-		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns", "snsTopicForNotifications"},
-		check: func(p *plan, say report) {
-			seen := map[string]bool{}
-			var first, firstPath string
-			look := func(path string, topic inputs.Setting[string]) {
-				arn, err := elasticache.ParseAlarmAction(topic.Value)
-				if !topic.Known || topic.Secret || err != nil || !arn.Local || seen[arn.Region] {
-					return
-				}
-				if len(seen) == 0 {
-					first, firstPath = arn.Region, path
-				} else {
-					say(path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so AWS refuses one of them", arn.Region, firstPath, first)
-				}
-				seen[arn.Region] = true
-			}
-			if !p.enableCloudwatchAlarms {
-				return
-			}
-			for _, l := range p.actionLists() {
-				for i, topic := range l.Elements {
-					look(inputs.Element(l.path, i), topic)
-				}
-			}
-			look("snsTopicForNotifications", p.notificationTopic)
 		},
 	},
 }

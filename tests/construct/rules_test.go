@@ -50,7 +50,7 @@ func TestExamples(t *testing.T) {
 	for _, rule := range provider.Rules() {
 		assert.False(t, names[rule.Name], "%s stands twice in the tables", rule.Name)
 		names[rule.Name] = true
-		result, err := wire.Try(t.Context(), rule.Example)
+		result, err := wire.Try(wire.In(t.Context(), rule.Region), rule.Example)
 		require.NoError(t, err, rule.Name)
 		if rule.Silence == "" {
 			assert.Empty(t, result.Children, "%s: nothing is registered", rule.Name)

@@ -3,6 +3,7 @@
 package wire
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"sync"
@@ -58,6 +59,21 @@ type Result struct {
 	Err error
 }
 
+// Region is the one that clusters are made in, unless a context says another.
+const Region = "eu-west-1"
+
+type regionKey struct{}
+
+// In is a context in which clusters are made in a region; where that is empty, in the usual one.
+func In(ctx context.Context, region string) context.Context {
+	return context.WithValue(ctx, regionKey{}, cmp.Or(region, Region))
+}
+
+func regionIn(ctx context.Context) string {
+	region, _ := ctx.Value(regionKey{}).(string)
+	return cmp.Or(region, Region)
+}
+
 // Construct makes a cluster.
 func Construct(ctx context.Context, inputs property.Map, preview bool, answer Answer) Result {
 	return Update(ctx, nil, inputs, preview, answer)
@@ -89,6 +105,12 @@ func construct(ctx context.Context, token string, before *Result, inputs propert
 		return fail(err)
 	}
 	monitorAddress, _, err := fake.StartMonitorServer(ctx, &monitor{before: before, hooks: map[string]*rpc.Callback{}, ResourceMonitorServer: fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
+		CallF: func(call integration.MockCallArgs) (property.Map, error) {
+			if call.Token != "aws:index/getRegion:getRegion" {
+				return property.Map{}, fmt.Errorf("nobody answers %s", call.Token)
+			}
+			return property.NewMap(map[string]property.Value{"id": property.New(regionIn(ctx))}), nil
+		},
 		NewResourceF: func(child Child) (string, property.Map, error) {
 			mu.Lock()
 			defer mu.Unlock()

@@ -145,7 +145,7 @@ func saysOfChange(ctx context.Context, rule rediscluster.Rule) (string, error) {
 
 // says is what the example of a rule is answered with.
 func says(ctx context.Context, rule rediscluster.Rule) (string, error) {
-	result, err := wire.Try(ctx, rule.Example)
+	result, err := wire.Try(wire.In(ctx, rule.Region), rule.Example)
 	if err != nil {
 		return "", err
 	}

@@ -1,0 +1,45 @@
+package rediscluster
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
+)
+
+// regionOf is the region of the AWS provider that the children of a component with these options have. It is empty where the
+// provider does not tell: in a preview that does not know its configuration yet, or in a program's unit tests. No rule is held
+// against a region that is not known, so a failure here fails nothing.
+func regionOf(ctx *pulumi.Context, opts []pulumi.ResourceOption) string {
+	options, err := pulumi.NewResourceOptions(opts...)
+	if err != nil {
+		return ""
+	}
+	var from []pulumi.InvokeOption
+	if options.Parent != nil {
+		from = append(from, pulumi.Parent(options.Parent))
+	}
+	for _, provider := range append(slices.Clone(options.Providers), options.Provider) {
+		if provider != nil && isOfAWS(ctx, provider) {
+			from = append(from, pulumi.Provider(provider))
+		}
+	}
+	// The call carries the version that the children carry, so it starts no other default provider than theirs.
+	answer, err := aws.GetRegion(ctx, &aws.GetRegionArgs{}, from...)
+	if err != nil {
+		_ = ctx.Log.Debug("The region of the AWS provider is not known, so no input is held against it: "+err.Error(), nil)
+		return ""
+	}
+	// Version 7 of the provider has renamed the name, and kept the id.
+	return cmp.Or(answer.Id, answer.Name)
+}
+
+// isOfAWS says whether a provider is one of the package aws. The SDK keeps the package to itself, and the URN tells it.
+func isOfAWS(ctx *pulumi.Context, provider pulumi.ProviderResource) bool {
+	awaited, err := internals.UnsafeAwaitOutput(ctx.Context(), provider.URN())
+	urn, _ := awaited.Value.(pulumi.URN)
+	return err == nil && urn != "" && resource.URN(urn).Type() == "pulumi:providers:aws"
+}

@@ -1,0 +1,127 @@
+package rediscluster
+
+import (
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+)
+
+// regional is something of AWS's that an input names together with the region, or the partition, that it belongs to.
+type regional struct {
+	path, name string
+	// place is the region, or the partition.
+	place string
+}
+
+// placeOf reads the region or the partition in a name; ok is false for a name that is not right, or that has none.
+type placeOf func(name string) (place string, ok bool)
+
+// regionals are the known ones among the settings of an input; path is where each stands.
+func regionals(path func(i int) string, place placeOf, settings ...inputs.Setting[string]) []regional {
+	var found []regional
+	for i, s := range settings {
+		if !s.Known {
+			continue
+		}
+		if where, ok := place(s.Value); ok && where != "" {
+			found = append(found, regional{path(i), s.Value, where})
+		}
+	}
+	return found
+}
+
+// alone is the path of an input that is no list.
+func alone(path string) func(int) string { return func(int) string { return path } }
+
+// elementsOf are the paths of the elements of an input that is a list.
+func elementsOf(path string) func(int) string {
+	return func(i int) string { return inputs.Element(path, i) }
+}
+
+// actions are what alarms do, while there are alarms.
+func (r *request) actions(place placeOf) []regional {
+	var found []regional
+	if r.enableCloudwatchAlarms {
+		for _, l := range r.actionLists() {
+			found = append(found, regionals(elementsOf(l.path), place, l.Elements...)...)
+		}
+	}
+	return found
+}
+
+// topics are those of SNS, by their regions.
+func (r *request) topics() []regional {
+	region := func(s string) (string, bool) {
+		action, err := elasticache.ParseAlarmAction(s)
+		return action.Region, err == nil && action.Local
+	}
+	return append(r.actions(region), regionals(alone("snsTopicForNotifications"), region, r.notificationTopic)...)
+}
+
+// otherActions are those of alarms that are no topics, by their regions.
+func (r *request) otherActions() []regional {
+	return r.actions(func(s string) (string, bool) {
+		action, err := elasticache.ParseAlarmAction(s)
+		return action.Region, err == nil && !action.Local
+	})
+}
+
+// globalActions are those of alarms that belong to no region, by their partitions.
+func (r *request) globalActions() []regional {
+	return r.actions(func(s string) (string, bool) {
+		action, err := elasticache.ParseAlarmAction(s)
+		return action.Partition, err == nil && action.Documented && action.Region == ""
+	})
+}
+
+// placedIn are the zones that nodes are placed in, by their regions.
+func (r *request) placedIn() []regional {
+	return regionals(elementsOf("preferredAvailabilityZones"), func(s string) (string, bool) {
+		zone, err := elasticache.ParseZone(s)
+		return zone.Region, err == nil
+	}, r.zones.Elements...)
+}
+
+func regionOfKey(s string) (string, bool) {
+	key, err := elasticache.ParseKeyARN(s)
+	return key.Region, err == nil
+}
+
+// dataKey is the key of the cluster's data, by its region.
+func (r *request) dataKey() []regional { return regionals(alone("kmsKeyId"), regionOfKey, r.kmsKeyID) }
+
+// logKeys are the keys of the log groups that are made, by their regions.
+func (r *request) logKeys() []regional {
+	var found []regional
+	for _, l := range r.logs {
+		if l.makesGroup() {
+			found = append(found, regionals(alone(l.input+".kmsKeyId"), regionOfKey, l.key)...)
+		}
+	}
+	return found
+}
+
+// secretKey is the key of the secret that holds the connection, by its region.
+func (r *request) secretKey() []regional {
+	if r.connectionSecret == nil {
+		return nil
+	}
+	return regionals(alone("connectionSecret.kmsKeyId"), regionOfKey, r.connectionSecret.key)
+}
+
+// objects are the files in S3 that the cluster is filled from, by their partitions: buckets belong to no region by name.
+func (r *request) objects() []regional {
+	files := r.snapshotFiles()
+	return regionals(files.path, func(s string) (string, bool) {
+		object, err := elasticache.ParseObjectARN(s)
+		return object.Partition, err == nil
+	}, files.Elements...)
+}
+
+// namesRegion says whether there is something to hold against the region of the cluster.
+func (r *request) namesRegion() bool {
+	return len(slices.Concat(
+		r.topics(), r.otherActions(), r.globalActions(), r.placedIn(), r.dataKey(), r.logKeys(), r.secretKey(), r.objects(),
+	)) > 0
+}

@@ -1,0 +1,177 @@
+package rediscluster
+
+import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+)
+
+const kmsSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key is used in its own region alone, and of a multi-Region key each region has one"
+
+// outside reports what is in another region than the cluster.
+func (p *plan) outside(found []regional, say report, because string) {
+	for _, one := range found {
+		if p.region != "" && one.place != p.region {
+			say(one.path, "%s is in %s, and the cluster is in %s, by its AWS provider: %s", elasticache.Quote(one.name), one.place, p.region, because)
+		}
+	}
+}
+
+// scattered reports what is in another region than the first one, where the region of the cluster is not known. Each region is
+// reported once.
+func (p *plan) scattered(found []regional, say report) {
+	if p.region != "" || len(found) == 0 {
+		return
+	}
+	first := found[0]
+	seen := map[string]bool{first.place: true}
+	for _, one := range found {
+		if !seen[one.place] {
+			say(one.path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so AWS refuses one of them", one.place, first.path, first.place)
+			seen[one.place] = true
+		}
+	}
+}
+
+// foreign reports what is of another partition than the cluster, where that is known.
+func (p *plan) foreign(found []regional, say report, because string) {
+	partition := elasticache.PartitionOf(p.region)
+	for _, one := range found {
+		if partition != "" && one.place != partition {
+			say(one.path, "%s is of the partition %q, and the cluster is in %s, by its AWS provider, which is of %q: %s", elasticache.Quote(one.name), one.place, p.region, partition, because)
+		}
+	}
+}
+
+// regionRules are about what has to be in the region of the cluster. That is the region of the AWS provider; where it is not
+// known, they hold what they can against itself.
+var regionRules = []Rule{
+	{
+		Name: "topic-regions", Input: "snsTopicForNotifications",
+		Holds:   "All topics that are used are in the region of the cluster. Those of alarms are used while `enableCloudwatchAlarms` is true.",
+		Example: "snsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
+		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\" (https://github.com/cds-snc/notification-terraform/pull/128)",
+		needs:   []string{"enableCloudwatchAlarms"},
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns", "snsTopicForNotifications"},
+		check: func(p *plan, say report) {
+			p.outside(p.topics(), say, "AWS notifies topics of the cluster's region alone; use one that is there")
+			p.scattered(p.topics(), say)
+		},
+	},
+	{
+		Name: "action-partition", Input: "alarmsSnsTopicArns",
+		Holds:   "A response plan is of the partition that the cluster is in, as all ARNs are that an account can use.",
+		Example: "alarmsSnsTopicArns: [\"arn:aws-us-gov:ssm-incidents::123456789012:response-plan/redis\"]",
+		Source:  "CloudWatch's answer: \"Invalid partition … specified\" (https://github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/61)",
+		needs:   []string{"enableCloudwatchAlarms"},
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		check: func(p *plan, say report) {
+			p.foreign(p.globalActions(), say, "no account reaches from one into the other; correct the ARN")
+		},
+	},
+	{
+		Name: "key-region", Input: "kmsKeyId",
+		Holds:   "The key is in the region of the cluster. Of a multi-Region key that is the replica there.",
+		Example: "kmsKeyId: arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
+		Source:  kmsSource,
+		needs:   []string{"kmsKeyId"},
+		check: func(p *plan, say report) {
+			p.outside(p.dataKey(), say, "keys encrypt in their own region alone; use one that is there")
+		},
+	},
+	{
+		Name: "log-key-region", Input: "slowLog",
+		Holds:   "The key of a log group is in the region of the cluster, where the group is made.",
+		Example: "slowLog: { kmsKeyId: \"arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\" }",
+		Source:  kmsSource,
+		needs:   []string{"slowLog", "engineLog"},
+		check: func(p *plan, say report) {
+			p.outside(p.logKeys(), say, "keys encrypt in their own region alone; use one that is there")
+		},
+	},
+	{
+		Name: "secret-key-region", Input: "connectionSecret",
+		Holds:   "The key of the secret is in the region of the cluster, where the secret is made.",
+		Example: "connectionSecret: { kmsKeyId: \"arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\" }",
+		Source:  kmsSource,
+		needs:   []string{"connectionSecret.kmsKeyId"},
+		check: func(p *plan, say report) {
+			p.outside(p.secretKey(), say, "keys encrypt in their own region alone; use one that is there")
+		},
+	},
+	{
+		Name: "zone-regions", Input: "preferredAvailabilityZones",
+		Holds:   "The availability zones, and the Local Zones, are of the region of the cluster.",
+		Example: "preferredAvailabilityZones: [eu-west-1a, us-east-1b]",
+		Source:  "ElastiCache's answer: \"… is not a valid availability zone\" (https://github.com/boto/boto/issues/2747)",
+		reads:   []string{"preferredAvailabilityZones"},
+		check: func(p *plan, say report) {
+			p.outside(p.placedIn(), say, "a cluster is in one region; use a zone of it")
+			p.scattered(p.placedIn(), say)
+		},
+	},
+}
+
+// keyInGovCloud says whether the data is encrypted with a key of one's own in AWS GovCloud (US). The key says it, which is in
+// the region of the cluster.
+func (p *plan) keyInGovCloud() bool {
+	key := p.dataKey()
+	return len(key) > 0 && elasticache.PartitionOf(key[0].place) == "aws-us-gov"
+}
+
+// regionAdvice is about what the region of the cluster may not have.
+var regionAdvice = []Rule{
+	{
+		Name: "action-regions", Input: "alarmsSnsTopicArns",
+		Holds:   "What alarms do beside telling topics is in the region of the cluster.",
+		Example: "alarmsSnsTopicArns: [\"arn:aws:lambda:us-east-1:123456789012:function:page-someone\"]",
+		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions: of other accounts it says something, and nothing of other regions (as of 2026-11)",
+		Silence: "use something in the region of the cluster",
+		needs:   []string{"enableCloudwatchAlarms"},
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		check: func(p *plan, say report) {
+			p.outside(p.otherActions(), say, "AWS documents no actions of alarms in other regions, and may refuse it when the cluster exists already")
+		},
+	},
+	{
+		Name: "snapshot-arn-partition", Input: "snapshotArn",
+		Holds:   "A snapshot file is of the partition that the cluster is in.",
+		Example: "snapshotArn: arn:aws-cn:s3:::my-bucket/dump.rdb",
+		Source:  "AWS General Reference, \"Amazon Resource Names (ARNs)\", partition: each account is of one",
+		Silence: "correct the partition in the ARN",
+		reads:   fileInputs,
+		check: func(p *plan, say report) {
+			p.foreign(p.objects(), say, "no account reads from one in the other; correct the ARN")
+		},
+	},
+	{
+		Name: "key-govcloud", Input: "kmsKeyId",
+		Holds:   "In AWS GovCloud (US), ElastiCache encrypts with its own key.",
+		Region:  "us-gov-west-1",
+		Example: "kmsKeyId: arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\nalarmsSnsTopicArns: [arn:aws-us-gov:sns:us-gov-west-1:123456789012:alerts]",
+		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\": \"The default (service managed) encryption is the only option available in the GovCloud (US) Regions\"; newer pages no longer say so",
+		Silence: "leave `kmsKeyId` out, for AWS's own key",
+		needs:   []string{"kmsKeyId"},
+		check: func(p *plan, say report) {
+			if p.keyInGovCloud() {
+				say("kmsKeyId", "is a key of your own in AWS GovCloud (US), where ElastiCache has encrypted with its own key alone: AWS may refuse it; leave it out if it does")
+			}
+		},
+	},
+	{
+		Name: "local-zones", Input: "preferredAvailabilityZones",
+		Holds:   "Nodes in Local Zones do without Multi-AZ.",
+		Region:  "us-west-2",
+		Example: "preferredAvailabilityZones: [us-west-2-lax-1a, us-west-2-lax-1b]\nalarmsSnsTopicArns: [arn:aws:sns:us-west-2:123456789012:alerts]",
+		Source:  "ElastiCache user guide, \"Creating a cluster\": \"If you are using Local Zones … Multi-AZ is automatically disabled\"",
+		Silence: "`enableMultiAz: false`, or availability zones of the region",
+		needs:   []string{"enableMultiAz"},
+		reads:   []string{"preferredAvailabilityZones"},
+		check: func(p *plan, say report) {
+			for _, one := range p.placedIn() {
+				if zone, _ := elasticache.ParseZone(one.name); zone.Local && p.enableMultiAz {
+					say(one.path, "%s is a Local Zone, and enableMultiAz is true: in Local Zones AWS turns Multi-AZ off, so it may refuse the cluster, or show a difference for ever; use enableMultiAz: false", elasticache.Quote(one.name))
+					return
+				}
+			}
+		},
+	},
+}
