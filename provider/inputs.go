@@ -192,7 +192,7 @@ func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Val
 	return property.WithGoValue(value, property.NewArray(elements)), true
 }
 
-// dictionary checks the entries.
+// dictionary checks the entries. One that is refused leaves its key, so that the rules see it. One that is null may be left out, and is.
 func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if !value.IsMap() {
 		return c.wrongType(path, "an object of strings", value)
@@ -202,7 +202,10 @@ func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value propert
 		at := inputs.Entry(path, key)
 		if entry.IsNull() {
 			c.add(at, "is null; leave it out or give it a value")
-		} else if entry, ok := c.value(at, *spec.AdditionalProperties, entry.WithSecret(entry.Secret() || value.Secret())); ok {
+			continue
+		}
+		entries[key] = property.New("")
+		if entry, ok := c.value(at, *spec.AdditionalProperties, entry.WithSecret(entry.Secret() || value.Secret())); ok {
 			entries[key] = entry
 		}
 	}

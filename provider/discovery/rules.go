@@ -40,7 +40,7 @@ type problems []problem
 func broken[P any](in *inputs.Resolver, plan P, rules []rule[P]) problems {
 	var found problems
 	for _, r := range rules {
-		if slices.ContainsFunc(r.needs, func(input string) bool { return in.Unknown[input] }) {
+		if slices.ContainsFunc(r.needs, in.Unknown.Cover) {
 			continue
 		}
 		r.check(plan, func(path, format string, args ...any) {

@@ -28,7 +28,7 @@ func unknown() pulumi.StringOutput {
 func TestTake(t *testing.T) {
 	t.Parallel()
 	in := NewResolver(WithRefused(t.Context(), []perrors.InputPropertyErrorDetails{
-		{PropertyPath: "blocks[1]", Reason: "is a number"}, {PropertyPath: SecretPath("token"), Reason: "is a number"},
+		{PropertyPath: "blocks[1]", Reason: "is a number"}, {PropertyPath: `tags["c"]`, Reason: "is a number"}, {PropertyPath: "users[0]", Reason: "is a number"}, {PropertyPath: SecretPath("token"), Reason: "is a number"},
 	}, []string{"size"}))
 	assert.Equal(t, Fixed("default"), Take(in, "a", pulumi.StringPtrInput(nil), "default"))
 	given := Take(in, "b", pulumi.StringPtrInput(pulumi.String("x")), "default")
@@ -48,27 +48,44 @@ func TestTake(t *testing.T) {
 	}
 	assert.Equal(t, []bool{true, false, false}, known)
 
-	tags := TakeMap(in, "tags", pulumi.StringMap{"b": pulumi.String("2"), "a": unknown()})
+	tags := TakeMap(in, "tags", pulumi.StringMap{"b": pulumi.String("2"), "a": unknown(), "c": pulumi.String("placeholder")})
 	var keys []string
-	for key := range tags.All() {
+	for key, value := range tags.All() {
 		keys = append(keys, key)
+		assert.Equal(t, key == "b", value.Known, key)
 	}
-	assert.Equal(t, []string{"a", "b"}, keys)
+	assert.Equal(t, []string{"a", "b", "c"}, keys)
+	assert.True(t, tags.Counted, "whatever their values are")
+	assert.False(t, Take(in, "users[0].name", pulumi.String("x"), "").Known, "what it is in was refused")
+	assert.True(t, Take(in, "users[1].name", pulumi.String("x"), "").Known)
 
 	passwords := TakePasswords(in, "passwords", []pulumi.StringInput{pulumi.String("x")})
 	assert.True(t, passwords.Elements[0].Secret)
 
 	require.NoError(t, in.Err)
-	assert.Equal(t, map[string]bool{"e": true, "token": true}, in.Secrets, "but of passwords, of which nothing is quoted")
-	for path, want := range map[string]bool{"a": false, "b": false, "d": true, "size": true, "token": true, "blocks": true, "blocks[1]": true, "tags": false} {
+	assert.Equal(t, Paths{"e": true, "token": true}, in.Secrets, "but of passwords, of which nothing is quoted")
+	for path, want := range map[string]bool{"a": false, "b": false, "d": true, "size": true, "token": true, "blocks": true, "blocks[1]": true, "tags": false, "users": true} {
 		assert.Equal(t, want, in.Unknown[path], path)
 	}
 
 	Take(in, "f", pulumi.ToOutput(pulumi.Any(7)), "")
-	assert.Equal(t, perrors.InputPropertyErrorDetails{PropertyPath: "f", Reason: "holds a int, not a string"}, in.Found[2])
+	assert.Equal(t, perrors.InputPropertyErrorDetails{PropertyPath: "f", Reason: "holds a int, not a string"}, in.Found[4])
 	gone := pulumi.String("").ToStringOutput().ApplyT(func(string) (string, error) { return "", errors.New("the database is gone") })
 	Take(in, "g", gone, "")
 	require.ErrorContains(t, in.Err, "waiting for g: the database is gone")
+}
+
+// A path is covered by what it lies in, and touches what lies in it.
+func TestPaths(t *testing.T) {
+	t.Parallel()
+	set := Paths{"users[0]": true, `tags["a.b"]`: true, "alarms.memory": true}
+	for path, is := range map[string]struct{ covered, touched bool }{
+		"users[0]": {true, true}, "users[0].name": {true, true}, "users": {false, true}, "users[1].name": {}, "user": {},
+		`tags["a.b"]`: {true, true}, `tags["a"]`: {}, "tags": {false, true}, "alarms": {false, true}, "alarms.memory.period": {true, true}, "alarms.memoryless": {}, "": {},
+	} {
+		assert.Equal(t, is.covered, set.Cover(path), path)
+		assert.Equal(t, is.touched, set.Touch(path), path)
+	}
 }
 
 // What the engine is told of the arguments is what is read back, secrets as secrets.

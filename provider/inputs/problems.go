@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +20,40 @@ func Element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) 
 // Entry is the path of an entry of a map.
 func Entry(path, key string) string {
 	return fmt.Sprintf("%s[%q]", path, strings.ToValidUTF8(key, "\uFFFD"))
+}
+
+// listOf is the list that the last step of a path leads into; ok is false where it leads to something else than an element.
+func listOf(path string) (list string, ok bool) {
+	element := lastElement.FindStringIndex(path)
+	if element == nil {
+		return "", false
+	}
+	return path[:element[0]], true
+}
+
+var lastElement = regexp.MustCompile(`\[\d+\]$`)
+
+// Paths is a set of them.
+type Paths map[string]bool
+
+// Cover says whether a path is one of the set, or lies in what stands at one of them.
+func (p Paths) Cover(path string) bool {
+	for i, r := range path {
+		if (r == '.' || r == '[') && p[path[:i]] {
+			return true
+		}
+	}
+	return p[path]
+}
+
+// Touch says whether what stands at a path is covered by the set, or holds something that is.
+func (p Paths) Touch(path string) bool {
+	for one := range p {
+		if (Paths{path: true}).Cover(one) {
+			return true
+		}
+	}
+	return p.Cover(path)
 }
 
 // Root is the input that a path begins with.

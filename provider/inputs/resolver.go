@@ -15,10 +15,13 @@ type Resolver struct {
 	ctx context.Context
 	// Found is what is not even of the type of its input.
 	Found []perrors.InputPropertyErrorDetails
-	// Secrets are the inputs of which the value, or a part of it, is a secret.
-	Secrets map[string]bool
-	// Unknown are the paths of which the value is not known: yet, or because it was refused already.
-	Unknown map[string]bool
+	// Secrets are the inputs of which the value, or a part of it, is a secret, and the paths of secrets that were refused.
+	Secrets Paths
+	// Refused are the paths of values that were refused already. What lies in one of them is not known either.
+	Refused Paths
+	// Unknown are the paths of which the value is not known: yet, or because it was refused. A list of which an element was refused is
+	// among them, for how long it will be.
+	Unknown Paths
 	// Err is why an input that was waited for never came: some other resource's failure, and no problem of the inputs.
 	Err error
 }
@@ -26,20 +29,19 @@ type Resolver struct {
 // NewResolver begins with what was refused before the inputs were values of Go.
 func NewResolver(ctx context.Context) *Resolver {
 	found, paths := refusedIn(ctx)
-	in := &Resolver{ctx: ctx, Found: found, Secrets: map[string]bool{}, Unknown: map[string]bool{}}
+	in := &Resolver{ctx: ctx, Found: found, Secrets: Paths{}, Refused: Paths{}, Unknown: Paths{}}
 	for _, one := range found {
 		path := strings.TrimSuffix(one.PropertyPath, secretMark)
 		paths = append(paths, path)
 		if path != one.PropertyPath {
-			in.Secrets[Root(path)] = true
+			in.Secrets[path] = true
 		}
-		if list, _, isElement := strings.Cut(path, "["); isElement {
-			// Nor is it known how many there would be.
-			paths = append(paths, list)
+		if list, isElement := listOf(path); isElement {
+			in.Unknown[list] = true
 		}
 	}
 	for _, path := range paths {
-		in.Unknown[path] = true
+		in.Refused[path], in.Unknown[path] = true, true
 	}
 	return in
 }
@@ -69,7 +71,7 @@ func (in *Resolver) saw(name string, known, secret bool) {
 func Take[T any, I pulumi.Input](in *Resolver, name string, input I, absent T) Setting[T] {
 	s, err := resolve(in.ctx, input, absent)
 	in.failed(name, err)
-	s.Known = s.Known && !in.Unknown[name]
+	s.Known = s.Known && !in.Refused.Cover(name)
 	in.saw(name, s.Known, s.Secret)
 	return s
 }
@@ -91,8 +93,9 @@ func TakeElements(in *Resolver, name string, inputs []pulumi.StringInput) List {
 func TakePasswords(in *Resolver, name string, inputs []pulumi.StringInput) List {
 	l, err := resolveElements(in.ctx, inputs)
 	in.failed(name, err)
+	l.Counted = l.Counted && !in.Unknown.Cover(name)
 	for i, e := range l.Elements {
-		l.Elements[i].Known = e.Known && !in.Unknown[Element(name, i)]
+		l.Elements[i].Known = e.Known && !in.Refused[Element(name, i)]
 		l.Elements[i].Secret = true
 	}
 	return l
@@ -103,7 +106,7 @@ func (in *Resolver) list(name string, l List, err error) List {
 	l.Counted = l.Counted && !in.Unknown[name]
 	in.saw(name, l.Counted, false)
 	for i, e := range l.Elements {
-		l.Elements[i].Known = e.Known && !in.Unknown[Element(name, i)]
+		l.Elements[i].Known = e.Known && !in.Refused[Element(name, i)]
 		in.saw(name, true, e.Secret)
 	}
 	return l
@@ -114,7 +117,9 @@ func TakeMap(in *Resolver, name string, input pulumi.StringMapInput) Dictionary 
 	d, err := resolveMap(in.ctx, input)
 	in.failed(name, err)
 	in.saw(name, d.Counted, false)
-	for _, e := range d.Entries {
+	for key, e := range d.Entries {
+		e.Known = e.Known && !in.Refused[Entry(name, key)]
+		d.Entries[key] = e
 		in.saw(name, true, e.Secret)
 	}
 	return d

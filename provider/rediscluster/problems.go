@@ -79,7 +79,7 @@ func (r *request) hide(found problems) problems {
 				one.path = input // the keys may be what is secret
 			}
 		}
-		if r.secrets[input] || holdsPassword(one.path) {
+		if r.secrets.Touch(one.path) || holdsPassword(one.path) {
 			one.path = inputs.SecretPath(one.path)
 		}
 		hidden[i] = one

@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
@@ -90,19 +91,15 @@ type request struct {
 
 	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held against it.
 	region string
-	// secrets are the inputs of which the value, or a part of it, is a secret.
-	secrets map[string]bool
-	// unknown are the inputs of which the value is not known: yet, or because it was refused already.
-	unknown map[string]bool
+	// secrets are the inputs of which the value, or a part of it, is a secret, and the paths of secrets that were refused.
+	secrets inputs.Paths
+	// refused are the paths of values that were refused already, and unknown those too that are not known yet.
+	refused, unknown inputs.Paths
 }
 
 // newRequest resolves the inputs. The problems it finds are values that are not what their input takes.
 func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems, error) {
 	in := inputs.NewResolver(ctx)
-	if in.Unknown["clusterMode"] {
-		// Nor is what is in it. The other way round, one number may be known without the other.
-		in.Unknown[shardsInput], in.Unknown[replicasInput] = true, true
-	}
 	r := &request{
 		name:                    args.Name,
 		instanceType:            args.InstanceType,
@@ -173,12 +170,17 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 	// A token is a secret whether or not the program says so.
 	r.authToken.Secret = true
 	in.Secrets["authToken"] = true
-	r.secrets, r.unknown = in.Secrets, in.Unknown
+	r.secrets, r.refused, r.unknown = in.Secrets, in.Refused, in.Unknown
 	var found problems
 	for _, one := range in.Found {
 		found = append(found, problem{path: one.PropertyPath, reason: one.Reason})
 	}
 	return r, found, in.Err
+}
+
+// knows says whether fields of the object at a path were not refused, so that what they hold is what the program says.
+func (r *request) knows(path string, fields ...string) bool {
+	return !slices.ContainsFunc(fields, func(field string) bool { return r.refused.Cover(path + "." + field) })
 }
 
 // orElse is a value, or the default of an input.

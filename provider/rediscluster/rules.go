@@ -65,7 +65,7 @@ func Rules() []Rule {
 func (p *plan) check(rules []Rule) problems {
 	var found problems
 	for _, rule := range rules {
-		if slices.ContainsFunc(rule.needs, func(input string) bool { return p.unknown[input] || p.past != nil && p.past.unknown[input] }) {
+		if slices.ContainsFunc(rule.needs, func(input string) bool { return p.unknown.Cover(input) || p.past != nil && p.past.unknown.Cover(input) }) {
 			continue
 		}
 		rule.check(p, func(path, format string, args ...any) {

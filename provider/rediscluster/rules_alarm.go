@@ -40,25 +40,16 @@ func (p *plan) row(input string) metric {
 	return first
 }
 
-// changed are the alarms that the program changes, as they will be: all but those with a setting of a wrong type.
-func (p *plan) changed(look func(path string, set *Alarm, c configured)) {
+// changed are the alarms that the program changes, as they will be: all but those of which one of the settings that look reads is of a
+// wrong type.
+func (p *plan) changed(look func(path string, set *Alarm, c configured), settings ...string) {
 	for _, input := range slices.Sorted(maps.Keys(alarmFields)) {
 		set, path := p.alarmSettings.of(input), "alarms."+input
-		if set != nil && !p.partlyUnknown(path) {
+		if set != nil && p.knows(path, settings...) {
 			c, _ := p.row(input).with(set, p.nodeType)
 			look(path, set, c)
 		}
 	}
-}
-
-// partlyUnknown says whether an object, or a part of it, is not known.
-func (p *plan) partlyUnknown(path string) bool {
-	for unknown := range p.unknown {
-		if unknown == path || strings.HasPrefix(unknown, path+".") {
-			return true
-		}
-	}
-	return false
 }
 
 // alarmRules are about the alarms that the program changes, and what they watch.
@@ -93,7 +84,7 @@ var alarmRules = []Rule{
 				case c.period < published:
 					say(path+".period", "%d is shorter than the %d seconds between two datapoints of %s: use %d or more", c.period, published, c.name, published)
 				}
-			})
+			}, "period")
 		},
 	},
 	{
@@ -114,7 +105,7 @@ var alarmRules = []Rule{
 				case c.period > 0 && c.evaluationPeriods > longest/c.period:
 					say(path+".evaluationPeriods", "%d periods of %d seconds are more than %s, and CloudWatch looks back no further: use %d or fewer", c.evaluationPeriods, c.period, span, longest/c.period)
 				}
-			})
+			}, "period", "evaluationPeriods")
 		},
 	},
 	{
@@ -128,7 +119,7 @@ var alarmRules = []Rule{
 				if set.DatapointsToAlarm != nil && c.evaluationPeriods >= 1 && (c.datapointsToAlarm < 1 || c.datapointsToAlarm > c.evaluationPeriods) {
 					say(path+".datapointsToAlarm", "%d is out of range: the alarm looks at %d periods, so use 1 to %d, or raise evaluationPeriods", c.datapointsToAlarm, c.evaluationPeriods, c.evaluationPeriods)
 				}
-			})
+			}, "datapointsToAlarm", "evaluationPeriods")
 		},
 	},
 	{
@@ -149,7 +140,7 @@ var alarmRules = []Rule{
 					}
 				}
 				say(path+".treatMissingData", "%s is none of %s%s", elasticache.Quote(c.missingData), strings.Join(missingData, ", "), fix)
-			})
+			}, "treatMissingData")
 		},
 	},
 	{
@@ -179,7 +170,7 @@ var alarmRules = []Rule{
 				case c.comparison == lessThan && most > 0 && c.threshold > most:
 					say(at, "%s is always below %s: use %s or less", what, number(c.threshold), number(most))
 				}
-			})
+			}, "threshold")
 		},
 	},
 }

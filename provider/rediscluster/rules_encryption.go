@@ -88,7 +88,8 @@ var encryptionRules = []Rule{
 		Holds:   "Where clients log in, with a token or as users, TLS is demanded of them.",
 		Example: "transitEncryptionMode: preferred\nauthToken: a-token-of-24-characters",
 		Source:  "ElastiCache's answer: \"Transit encryption preferred is not supported with redis access control\" (https://github.com/cloudposse/terraform-aws-elasticache-redis/issues/239)",
-		needs:   slices.Concat(tokenInputs, userInputs, []string{"transitEncryptionMode"}),
+		needs:   slices.Concat(tokenInputs, []string{"userGroupId", "transitEncryptionMode"}),
+		reads:   []string{"users"},
 		check: func(p *plan, say report) {
 			if p.transitMode.Value == tlsPreferred && (p.usesToken() || p.usesUsers()) {
 				say("transitEncryptionMode", "\"preferred\" does not go with a token or users, which clients without TLS would send in clear: use \"required\", or bring them when all clients have TLS")

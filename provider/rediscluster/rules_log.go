@@ -1,8 +1,6 @@
 package rediscluster
 
 import (
-	"slices"
-
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 )
@@ -16,7 +14,8 @@ var logRules = []Rule{
 		Holds:   "The engine's version delivers the log: `slowLog` from Redis OSS 6.0 on, `engineLog` from 6.2 on, Valkey both.",
 		Example: "slowLog: {}\nredisVersion: 5.0.6\ninstanceType: cache.r6g.large",
 		Source:  logSource,
-		needs:   slices.Concat([]string{"slowLog", "engineLog"}, versionInputs),
+		needs:   versionInputs,
+		reads:   []string{"slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			version, ok := p.offeredVersion()
 			for _, l := range p.logs {
@@ -32,7 +31,7 @@ var logRules = []Rule{
 		Example: "slowLog: { logGroupName: redis, deliveryStreamName: redis }",
 		Source:  "ElastiCache API, LogDeliveryConfigurationRequest",
 		Beyond:  "AWS sees one place, and not what else was said.",
-		needs:   []string{"slowLog", "engineLog"},
+		reads:   []string{"slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
 				switch {
@@ -51,10 +50,10 @@ var logRules = []Rule{
 		Holds:   "A log is written as `json` or `text`.",
 		Example: "slowLog: { format: xml }",
 		Source:  "ElastiCache API, LogDeliveryConfigurationRequest, LogFormat",
-		needs:   []string{"slowLog", "engineLog"},
+		reads:   []string{"slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
-				if err := oneOf(l.format, string(elasticache.JSON), string(elasticache.Text)); err != nil && !p.unknown[l.input+".format"] {
+				if err := oneOf(l.format, string(elasticache.JSON), string(elasticache.Text)); err != nil && p.knows(l.input, "format") {
 					say(l.input+".format", "%v", err)
 				}
 			}
@@ -65,7 +64,7 @@ var logRules = []Rule{
 		Holds:   "A log group, or a stream, is given by its name, and the key of a log group by its ARN.",
 		Example: "slowLog: { logGroupName: \"arn:aws:logs:eu-west-1:123456789012:log-group:redis\" }",
 		Source:  "CloudWatch Logs API, CreateLogGroup; Firehose API, CreateDeliveryStream",
-		needs:   []string{"slowLog", "engineLog"},
+		reads:   []string{"slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
 				if l.group.Known && l.group.Value != "" {
@@ -91,10 +90,10 @@ var logRules = []Rule{
 		Holds:   "A log group keeps its events for one of the numbers of days that CloudWatch takes, or for ever (0).",
 		Example: "slowLog: { retentionInDays: 10 }",
 		Source:  "CloudWatch Logs API, PutRetentionPolicy, retentionInDays",
-		needs:   []string{"slowLog", "engineLog"},
+		reads:   []string{"slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
-				if err := elasticache.CheckRetention(l.retention); err != nil && l.makesGroup() && !p.unknown[l.input+".retentionInDays"] {
+				if err := elasticache.CheckRetention(l.retention); err != nil && l.makesGroup() && p.knows(l.input, "logGroupName", "deliveryStreamName", "retentionInDays") {
 					say(l.input+".retentionInDays", "%v", err)
 				}
 			}

@@ -40,7 +40,8 @@ var userRules = []Rule{
 		Example: "userGroupId: my-users\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  apiCreate + ", UserGroupIds: one group",
 		Beyond:  "AWS would see the one that it is sent.",
-		needs:   userInputs,
+		needs:   []string{"userGroupId"},
+		reads:   []string{"users"},
 		check: func(p *plan, say report) {
 			if inputs.Said(p.userGroupID) && p.usersGiven {
 				say("userGroupId", "does not go with users, for which a group is made: leave one of them out, or put the users into your own group")
@@ -53,7 +54,6 @@ var userRules = []Rule{
 		Example: "users: []",
 		Source:  usersSource,
 		Beyond:  "AWS would see no users, and let everyone in who may connect.",
-		needs:   []string{"users"},
 		check: func(p *plan, say report) {
 			if p.usersGiven && len(p.users) == 0 {
 				say("users", "is empty, so everyone who may connect would need no password: list one, or leave this out")
@@ -66,10 +66,12 @@ var userRules = []Rule{
 		Example: "users: [{ name: my app, accessString: on ~* +@all, passwords: [a-password-of-27-characters], userId: app }]",
 		Source:  apiCreateUser + ", UserName; CreateUserGroup, DuplicateUserName",
 		Beyond:  "AWS documents no form of names. One with a space in it cannot be written into Redis's own rules.",
-		needs:   []string{"users"},
 		check: func(p *plan, say report) {
 			seen := map[string]string{}
 			for _, u := range p.users {
+				if !p.knows(u.path, "name") {
+					continue
+				}
 				if err := elasticache.CheckUserName(u.name); err != nil {
 					say(u.path+".name", "%v", err)
 				} else if first, again := seen[u.name]; again {
@@ -85,12 +87,14 @@ var userRules = []Rule{
 		Holds:   "The id of a user is a letter and then letters, digits and hyphens, 40 characters at most, and no other user has it. It follows from the name unless `userId` says otherwise; with IAM it is the name.",
 		Example: "users: [{ name: app.web, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  apiCreateUser + ", UserId; " + userIDSource,
-		needs:   []string{"users", "name"},
+		needs:   []string{"name"},
 		check: func(p *plan, say report) {
 			seen := map[string]plannedUser{}
 			for _, u := range p.plannedUsers {
 				first, again := seen[u.id]
 				switch err := elasticache.CheckOwnUserID(u.id); {
+				case !p.knows(u.path, "name", "iam", "userId"):
+					continue
 				case elasticache.CheckUserName(u.name) != nil:
 				case err != nil && u.iam && !u.idGiven:
 					say(u.path+".name", "%v; with IAM the name is the id", err)
@@ -111,10 +115,9 @@ var userRules = []Rule{
 		Holds:   "The id of a user that logs in with IAM is its name.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true, userId: my-app }]",
 		Source:  "ElastiCache developer guide, \"Authenticating with IAM\", limitations",
-		needs:   []string{"users"},
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				if u.iam && u.id != "" && u.id != u.name {
+				if p.knows(u.path, "name", "iam", "userId") && u.iam && u.id != "" && u.id != u.name {
 					say(u.path+".userId", "%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out", elasticache.Quote(u.id), elasticache.Quote(u.name))
 				}
 			}
@@ -126,10 +129,10 @@ var userRules = []Rule{
 		Example: "users: [{ name: app, accessString: on ~* +@all }]",
 		Source:  apiCreateUser + ", AuthenticationMode; Passwords: up to two",
 		Beyond:  "AWS would be sent one of two proofs.",
-		needs:   []string{"users"},
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
 				switch n := len(u.passwords.Elements); {
+				case !u.passwords.Counted || !p.knows(u.path, "iam"):
 				case u.iam && n > 0:
 					say(u.path+".iam", "true does not go with passwords: leave one of them out")
 				case !u.iam && n == 0:
@@ -182,7 +185,8 @@ var userRules = []Rule{
 		Holds:   "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, and all of it with Valkey. `userGroupId` is held to the first as well.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
 		Source:  usersSource + "; \"Authenticating with IAM\"",
-		needs:   slices.Concat(userInputs, versionInputs),
+		needs:   slices.Concat([]string{"userGroupId"}, versionInputs),
+		reads:   []string{"users"},
 		check: func(p *plan, say report) {
 			version, ok := p.offeredVersion()
 			if !ok || !p.usesUsers() {
@@ -193,7 +197,7 @@ var userRules = []Rule{
 				return
 			}
 			for _, u := range p.users {
-				if u.iam && !version.HasIAM() {
+				if p.knows(u.path, "iam") && u.iam && !version.HasIAM() {
 					say(u.path+".iam", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first", version.Release())
 				}
 				if major, minor := elasticache.AccessNeeds(u.access.Value); u.access.Known && !version.AtLeast(major, minor, 0) {
@@ -207,7 +211,8 @@ var userRules = []Rule{
 		Holds:   "Users, also those of `userGroupId`, go with TLS alone.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nenableTransitEncryption: false",
 		Source:  usersSource,
-		needs:   slices.Concat(userInputs, []string{"enableTransitEncryption"}),
+		needs:   []string{"userGroupId", "enableTransitEncryption"},
+		reads:   []string{"users"},
 		check: func(p *plan, say report) {
 			if p.usesUsers() && !p.transitEncryption.Value {
 				say(p.usersInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.usersInput())
@@ -220,7 +225,8 @@ var userRules = []Rule{
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nauthToken: a-token-of-24-characters",
 		Source:  apiCreate + ", AuthToken, UserGroupIds",
 		Beyond:  "AWS would be sent the token alone, and the users would be made for nothing.",
-		needs:   slices.Concat(userInputs, tokenInputs, []string{"authTokenUpdateStrategy"}),
+		needs:   slices.Concat(tokenInputs, []string{"userGroupId", "authTokenUpdateStrategy"}),
+		reads:   []string{"users"},
 		check: func(p *plan, say report) {
 			if p.usesToken() && p.usesUsers() && p.tokenStrategy != deleteToken {
 				say(p.usersInput(), "does not go with a token: leave %s out; on a cluster that has the token, set authTokenUpdateStrategy to \"DELETE\" first, which makes the users beside it (docs/access.md)", p.tokenInput())
@@ -235,7 +241,7 @@ var userRules = []Rule{
 		Beyond:  "AWS does not see it.",
 		needs:   []string{"connectionUser", "users"},
 		check: func(p *plan, say report) {
-			is := func(u user) bool { return u.name == p.connectionUserInput }
+			is := func(u user) bool { return u.name == p.connectionUserInput || !p.knows(u.path, "name") }
 			if p.connectionUserInput != "" && !slices.ContainsFunc(p.users, is) {
 				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out", elasticache.Quote(p.connectionUserInput))
 			}

@@ -29,7 +29,6 @@ func takeUsers(in *inputs.Resolver, asked []User) []user {
 	users := make([]user, len(asked))
 	for i, one := range asked {
 		path := inputs.Element("users", i)
-		in.Unknown[path+".accessString"] = in.Unknown[path+".accessString"] || in.Unknown[path] // one that was refused as a whole
 		users[i] = user{
 			path: path, name: one.Name, iam: orElse(one.Iam, false), id: strings.ToLower(orElse(one.UserId, "")), idGiven: one.UserId != nil,
 			access: inputs.Take(in, path+".accessString", one.AccessString, ""), passwords: inputs.TakePasswords(in, path+".passwords", one.Passwords),

@@ -76,7 +76,7 @@ labels: { "-": 1, team: "web & mobile" }
 annotations: { a: null, "-note": x }
 serviceName: redis
 `, []string{
-			"primaryEndpoint", "readerEndpoint", "tls", "port", "namespace", "environment (secret)", `labels["-"]`, `labels["team"]`, `annotations["a"]`, `annotations["-note"]`, "serviceName",
+			"primaryEndpoint", "readerEndpoint", "tls", "port", "namespace", "environment (secret)", `labels["-"]`, `labels["-"]`, `labels["team"]`, `annotations["a"]`, `annotations["-note"]`, "serviceName",
 		}},
 		discovery.DnsToken: {`
 zoneId: example.com

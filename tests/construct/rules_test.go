@@ -259,6 +259,7 @@ alarms:
 	for path, says := range map[string]string{
 		"alarms.memory.threshold":         "write 70, without quotes",
 		"alarms.memory.period":            "60.5 is not a whole number",
+		"alarms.memory.datapointsToAlarm": "3 is out of range",
 		"alarms.swap":                     "is false; it takes an object: pass { enabled: false }",
 		"alarms.cpu.treshold":             "did you mean threshold?",
 		"alarms.eviction":                 "did you mean evictions?",
@@ -269,5 +270,5 @@ alarms:
 	} {
 		assert.Contains(t, told[path], says, path)
 	}
-	assert.Len(t, told, 9, "and nothing of an alarm of which a part was refused: %v", told)
+	assert.Len(t, told, 10, "and nothing by a rule that reads what was refused: %v", told)
 }
