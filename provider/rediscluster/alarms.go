@@ -183,6 +183,16 @@ func (a alarm) shortName() string {
 // role is the end of the resource's name.
 func (a alarm) role() string { return "alarm-" + a.shortName() }
 
+// metricName is that of the one metric that is watched, and expression the formula over several: an alarm has one of them.
+func (a alarm) metricName() string { return a.name }
+
+func (a alarm) expression() string {
+	if a.math == nil {
+		return ""
+	}
+	return a.math.expression
+}
+
 // description is a small runbook.
 func (a alarm) description() string {
 	side := "above"

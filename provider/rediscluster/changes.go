@@ -199,8 +199,12 @@ var pending = []Rule{{
 		}
 		for _, one := range waiting {
 			if runs := p.runs(one.property); runs != "" && runs != one.asked {
-				say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again",
-					elasticache.Quote(runs), elasticache.Quote(one.asked), window)
+				alarms := ""
+				if one.property == "nodeType" {
+					alarms = p.alarmsMeanwhile(runs)
+				}
+				say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again%s",
+					elasticache.Quote(runs), elasticache.Quote(one.asked), window, alarms)
 			}
 		}
 	},

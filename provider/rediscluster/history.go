@@ -76,6 +76,8 @@ type history struct {
 	refused, costs problems
 	// unmade is what has to be done in AWS before.
 	unmade problems
+	// nodeType is the type of the nodes that run; empty where the replication group is new, and where nothing of it changes.
+	nodeType string
 }
 
 func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
@@ -168,6 +170,7 @@ func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 	}
 	h := b.history
 	h.mu.Lock()
+	h.nodeType = now.runs("nodeType")
 	h.unmade = now.hide(now.check(slices.Concat(unmade, []Rule{tokenAtOnce})))
 	err := h.unmade.err()
 	h.mu.Unlock()
@@ -175,6 +178,13 @@ func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 		return errors.New(err.Error())
 	}
 	return b.warn(now.hide(now.check(pending)))
+}
+
+// running is the type of the nodes that run, as far as the engine has told.
+func (h *history) running() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.nodeType
 }
 
 // made is the error of what has to be done before the group is updated, in a preview, where it is told like all that is wrong with the

@@ -29,9 +29,10 @@ func (b *builder) monitoring(network *network, group *awselasticache.Replication
 	group.MemberClusters.ApplyT(func(members []string) (bool, error) { return true, b.warn(b.plan.unwatched(members)) })
 	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: inputs.Absent()}
 	made := map[string]madeAlarm{}
+	runs := b.runs(group)
 	told := told{anyActions(b.plan.alarmTopics, atAlarm), anyActions(b.plan.alarmTopics, always)}
 	for _, planned := range b.plan.alarms {
-		one, err := b.alarm(planned, told, group)
+		one, err := b.alarm(planned, told, group, runs)
 		if err != nil {
 			return nil, err
 		}
@@ -45,7 +46,7 @@ func (b *builder) monitoring(network *network, group *awselasticache.Replication
 		made[planned.key], m.alarmArns[planned.key] = madeAlarm{one, one.AlarmName}, one.Arn
 	}
 	if b.plan.dashboard != nil {
-		url, err := b.dashboard(network.arn(group), made)
+		url, err := b.dashboard(network.arn(group), runs, made)
 		if err != nil {
 			return nil, err
 		}
@@ -57,23 +58,27 @@ func (b *builder) monitoring(network *network, group *awselasticache.Replication
 // told are who hears of an alarm on a metric: as it goes off, and as it changes at all. They are the same for all of a cluster.
 type told struct{ atAlarm, always pulumi.ArrayInput }
 
-func (b *builder) alarm(planned alarm, told told, group *awselasticache.ReplicationGroup) (*cloudwatch.MetricAlarm, error) {
+// alarm makes an alarm of the plan for nodes of the type that runs.
+func (b *builder) alarm(planned alarm, told told, group *awselasticache.ReplicationGroup, runs pulumi.StringOutput) (*cloudwatch.MetricAlarm, error) {
+	text := func(of func(alarm) string) pulumi.StringOutput {
+		return runs.ApplyT(func(node string) string { return of(b.plan.fitted(planned, node)) }).(pulumi.StringOutput)
+	}
 	args := &cloudwatch.MetricAlarmArgs{
 		Name:               pulumi.String(b.plan.alarmName(planned.shortName())),
-		AlarmDescription:   pulumi.String(planned.description()),
+		AlarmDescription:   text(alarm.description),
 		EvaluationPeriods:  pulumi.Int(planned.evaluationPeriods),
 		DatapointsToAlarm:  pulumi.Int(planned.datapointsToAlarm),
 		ComparisonOperator: pulumi.String(planned.comparison),
-		Threshold:          pulumi.Float64(planned.threshold),
+		Threshold:          runs.ApplyT(func(node string) float64 { return b.plan.fitted(planned, node).threshold }).(pulumi.Float64Output),
 		TreatMissingData:   pulumi.String(planned.missingData),
 		AlarmActions:       told.atAlarm,
 		OkActions:          told.always,
 		Tags:               b.tags(),
 	}
 	if planned.math != nil {
-		args.MetricQueries = queries(planned)
+		args.MetricQueries = queries(planned, text(alarm.expression))
 	} else {
-		args.Namespace, args.MetricName, args.Dimensions = pulumi.String(namespace), pulumi.String(planned.metric.name), pulumi.ToStringMap(planned.dimensions)
+		args.Namespace, args.MetricName, args.Dimensions = pulumi.String(namespace), text(alarm.metricName), pulumi.ToStringMap(planned.dimensions)
 		args.Statistic, args.Period = pulumi.String(planned.statistic), pulumi.Int(planned.period)
 	}
 	if b.plan.enableInsufficientDataActions {
@@ -86,9 +91,9 @@ func (b *builder) alarm(planned alarm, told told, group *awselasticache.Replicat
 }
 
 // queries are the formula of an alarm and the metrics that it takes.
-func queries(planned alarm) cloudwatch.MetricAlarmMetricQueryArray {
+func queries(planned alarm, expression pulumi.StringInput) cloudwatch.MetricAlarmMetricQueryArray {
 	all := cloudwatch.MetricAlarmMetricQueryArray{cloudwatch.MetricAlarmMetricQueryArgs{
-		Id: pulumi.String("watched"), Expression: pulumi.String(planned.math.expression), Label: pulumi.String(planned.math.what), ReturnData: pulumi.Bool(true),
+		Id: pulumi.String("watched"), Expression: expression, Label: pulumi.String(planned.math.what), ReturnData: pulumi.Bool(true),
 	}}
 	for _, term := range planned.math.terms {
 		all = append(all, cloudwatch.MetricAlarmMetricQueryArgs{Id: pulumi.String(term.id), Metric: cloudwatch.MetricAlarmMetricQueryMetricArgs{
@@ -122,8 +127,8 @@ func (b *builder) composite(planned composite, made map[string]madeAlarm) (*clou
 	)...)
 }
 
-// dashboard makes the dashboard in the partition, the region and the account of an ARN, and is its URL.
-func (b *builder) dashboard(where pulumi.StringOutput, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
+// dashboard makes the dashboard in the partition, the region and the account of an ARN, for nodes of the type that runs, and is its URL.
+func (b *builder) dashboard(where, runs pulumi.StringOutput, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
 	var names pulumi.StringArray
 	for _, planned := range b.plan.compositeAlarms { // first what a person looks at first
 		names = append(names, made[planned.key].name)
@@ -135,13 +140,13 @@ func (b *builder) dashboard(where pulumi.StringOutput, made map[string]madeAlarm
 	// To ask the provider for the region would be a call more.
 	region := where.ApplyT(func(arn string) string { return parts(arn).Region }).(pulumi.StringOutput)
 	name := region.ApplyT(func(region string) string { return b.plan.name + "-" + region }).(pulumi.StringOutput)
-	body := pulumi.All(where, names).ApplyT(func(known []any) (string, error) {
+	body := pulumi.All(where, names, runs).ApplyT(func(known []any) (string, error) {
 		where, alarms := parts(known[0].(string)), []string{}
 		for _, name := range known[1].([]string) {
 			// Known before the alarms are made, so that a preview shows what changes.
 			alarms = append(alarms, elasticache.ARN{Partition: where.Partition, Service: "cloudwatch", Region: where.Region, Account: where.Account, Resource: "alarm:" + name}.String())
 		}
-		return b.plan.dashboard.body(where.Region, alarms)
+		return b.plan.on(known[2].(string)).dashboard.body(where.Region, alarms)
 	}).(pulumi.StringOutput)
 	dashboard, err := cloudwatch.NewDashboard(b.ctx, b.name("dashboard"), &cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.child()...)
 	if err != nil {

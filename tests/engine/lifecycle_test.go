@@ -110,6 +110,9 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 	assert.Equal(t, "cache.m7g.xlarge", updated["nodeType"])
 	assert.Equal(t, map[string]any{"Environment": "staging"}, updated["tags"])
 	assert.Equal(t, group["arn"], updated["arn"])
+	changes, _ = stack.Up()
+	fitted := 2 * len(members) // the alarms on the CPU and the memory of each node
+	assert.Equal(t, sandbox.Changes{"update": fitted, "same": resources - fitted}, changes)
 	assert.Equal(t, "EngineCPUUtilization", stack.Resources()["cache-alarm-cpu-"+members[0]].Inputs["metricName"], "four CPUs: the engine's thread is what fills up")
 
 	// The port, a replacement: of the replication group and nothing else. The rule and the component are updated.
