@@ -24,6 +24,9 @@ tables that the checks themselves run on.
   choice that it asks for.
 - A value that is not known yet, because it comes from a resource that does not exist, is skipped in the preview. It is checked once it is
   known, and fails with the same words.
+- The region of the cluster is that of its AWS provider: an explicit one, or the default one by its configuration or the environment. The
+  provider is asked for it where an input names a region. Where it does not tell, as in unit tests with mocks, topics and zones are compared
+  among themselves, and the other rules about the region are skipped.
 - A secret is never quoted.
 - Where AWS's documents disagree, or say nothing, a rule warns at most. The few rules that refuse what AWS would take say why, under "Beyond AWS".
 
@@ -111,6 +114,8 @@ const longestExample = 200
 func describe(page *strings.Builder, rule rediscluster.Rule, said string) {
 	fmt.Fprintf(page, "\n### %s\n\n%s\n\n", rule.Name, rule.Holds)
 	switch {
+	case rule.Region != "":
+		code(page, "yaml", "# in "+rule.Region+"\n"+rule.Example+"\n")
 	case rule.Before == "":
 		code(page, "yaml", rule.Example+"\n")
 	case rule.Example == "":
