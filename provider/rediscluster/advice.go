@@ -133,12 +133,12 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Name: "auto-upgrade-moves", Input: "autoMinorVersionUpgrade",
 		Holds:   "AWS moves the cluster to no version that the program does not name.",
 		Example: "autoMinorVersionUpgrade: true",
-		Source:  apiCreate + ", AutoMinorVersionUpgrade; the AWS provider, engineVersion: a downgrade replaces the group",
-		Silence: "leave it out, and raise the version in the program when you want to",
+		Source:  apiCreate + ", AutoMinorVersionUpgrade; the AWS provider, engineVersion: a downgrade replaces the group; Security Hub user guide, \"ElastiCache controls\": ElastiCache.2 wants `true`",
+		Silence: "leave it out, which sends `false` and which Security Hub reports (ElastiCache.2), and raise the version in the program when you want to",
 		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
 		check: func(p *plan, say report) {
 			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.Floating && version.AtLeast(6, 0, 0) {
-				say("autoMinorVersionUpgrade", "lets AWS move the cluster past %s; the next update would then go back to it, which is a downgrade and replaces the cluster: name the new version in the program first, or leave this out", version.Release())
+				say("autoMinorVersionUpgrade", "true lets AWS move the cluster past %s; the next update would then go back to it, a downgrade, for which the AWS provider replaces the cluster: name the new version in the program first, or leave this out, which sends false, and which Security Hub reports (ElastiCache.2)", version.Release())
 			}
 		},
 	},

@@ -141,7 +141,7 @@ var inputDocs = map[string]inputs.Doc{
 		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a " +
 			"downgrade, and replaces the cluster.",
 		Allowed: "`true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing",
-		Absent:  "`false`, for that reason; AWS's own default is `true`",
+		Absent:  "`false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it",
 		Change:  inPlace,
 		Source:  apiCreate + ", AutoMinorVersionUpgrade",
 	},

@@ -437,8 +437,9 @@ var ruleCases = map[string][]ruleCase{
 		{engineVersion("7.1"), all(engineVersion("7.1"), version("7.1")), "redisVersion", "does not go with engineVersion"},
 	},
 	"auto-upgrade-moves": {
-		{autoUpgrade(false), autoUpgrade(true), "autoMinorVersionUpgrade", "lets AWS move the cluster past Redis OSS 7.1"},
+		{autoUpgrade(false), autoUpgrade(true), "autoMinorVersionUpgrade", "true lets AWS move the cluster past Redis OSS 7.1; the next update would then go back to it, a downgrade, for which the AWS provider replaces the cluster"},
 		{all(autoUpgrade(true), version("6.x")), all(autoUpgrade(true), runs("valkey")), "autoMinorVersionUpgrade", "past Valkey 8.2"},
+		{asIs, autoUpgrade(true), "autoMinorVersionUpgrade", "or leave this out, which sends false, and which Security Hub reports (ElastiCache.2)"},
 	},
 	"version-unknown": {
 		{all(runs("valkey"), engineVersion("9.1")), all(runs("valkey"), engineVersion("9.7")), "engineVersion", `Valkey 9.7 is not a version that this package knows, which ends with 9.1: it is passed on to AWS as it is, with the parameter group "default.valkey9"`},
