@@ -105,7 +105,10 @@ var changeCases = map[string][]changeCase{
 		{asIs, nodeType("cache.m7g.xlarge"), nodeType("cache.r6gd.xlarge"), "instanceType", "add snapshotName"},
 		{nodeType("cache.r6gd.xlarge"), nodeType("cache.r6gd.2xlarge"), nodeType("cache.r6g.xlarge"), "instanceType", "choose a node type with data tiering"},
 	},
-	"replaces-engine":  {{runs("valkey"), runs("valkey"), asIs, "engine", `from "valkey" to "redis" REPLACES`}},
+	"replaces-engine": {
+		{runs("valkey"), runs("valkey"), asIs, "engine", `from "valkey" to "redis" REPLACES`},
+		{runs("valkey"), runs("valkey"), asIs, "engine", "it is the AWS provider that replaces it: AWS is known to go from Valkey 7.2 back to Redis OSS 7.1"},
+	},
 	"replaces-version": {{asIs, runs("valkey"), version("7.0"), "redisVersion", `name the version that runs, "7.1"`}, {version("7.0"), version("7.1"), version("6.2"), "redisVersion", `to "6.2"`}},
 	"replaces-source": {
 		{fromName("before"), asIs, fromName("after"), "snapshotName", `from "before" to "after" REPLACES`},

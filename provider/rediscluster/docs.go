@@ -341,7 +341,7 @@ var inputDocs = map[string]inputs.Doc{
 			"the parameter group goes along.",
 		Allowed: "`redis` or `valkey`; known when the program runs",
 		Absent:  "`redis`",
-		Change:  deferred + ", to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
+		Change:  deferred + ", to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		Source:  apiCreate + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
 	},
 	"engineLog": {

@@ -117,10 +117,11 @@ var replacements = []Rule{
 			}
 		}),
 	replacing("replaces-engine", "engine",
-		"A cluster that runs Valkey does not go back to Redis OSS.", "engine: valkey", "engine: redis\napplyImmediately: true", providerSource+"; ElastiCache developer guide, \"Engine versions and upgrading\"", []string{"engine"},
+		"A cluster that runs Valkey does not go back to Redis OSS, with this version of the AWS provider.", "engine: valkey", "engine: redis\napplyImmediately: true",
+		providerSource+"; that AWS goes back from Valkey 7.2 to Redis OSS 7.1: https://github.com/hashicorp/terraform-provider-aws/pull/46950", []string{"engine"},
 		func(p *plan, say reportReplacement) {
 			if p.past.engine == elasticache.Valkey && p.engine == elasticache.Redis {
-				say("engine", `"valkey"`, `"redis"`, false, "Valkey serves the clients of Redis OSS: stay with it")
+				say("engine", `"valkey"`, `"redis"`, false, "it is the AWS provider that replaces it: AWS is known to go from Valkey 7.2 back to Redis OSS 7.1; Valkey serves the clients of Redis OSS: stay with it")
 			}
 		}),
 	replacing("replaces-version", "redisVersion",
