@@ -483,6 +483,7 @@ func refuseModification(v view, old, in, out props) error {
 	}
 	oldNode, _ := findNode(old.str("nodeType"))
 	newNode, _ := findNode(in.str("nodeType"))
+	turnsOn := changed("snapshotRetentionLimit") && old.num("snapshotRetentionLimit", 0) == 0
 	switch {
 	case cluster && !in.flag("automaticFailoverEnabled"):
 		return refuse(invalidCombination, "Turning off automatic failover for replication group with cluster mode enabled is not supported.")
@@ -494,8 +495,13 @@ func refuseModification(v view, old, in, out props) error {
 		return refuse(invalidValue, "A replication group cannot move between node types with and without data tiering.")
 	case old.str("engine") == "redis" && in.str("engine") == "valkey" && !in.has("engineVersion"):
 		return refuse(invalidCombination, "EngineVersion must be given when the engine changes.")
-	case changed("snapshotRetentionLimit") && old.num("snapshotRetentionLimit", 0) == 0 && cluster:
+	// Where snapshots were off, the provider's request names a SnapshottingClusterId, <id>-001, whatever nodes there are. It is
+	// that which AWS refuses. Sources: internal/service/elasticache/replication_group.go of terraform-provider-aws v5;
+	// hashicorp/terraform#19336 and terraform-provider-aws#41567 for AWS's answers.
+	case turnsOn && cluster:
 		return refuse(invalidCombination, "Cannot set snapshotting cluster for cluster mode enabled replication group.")
+	case turnsOn && !slices.Contains(old.strs("memberClusters"), old.str("replicationGroupId")+"-001"):
+		return refuse("CacheClusterNotFound", "Specified snapshotting cluster does not exist")
 	case !old.flag("transitEncryptionEnabled") && in.flag("transitEncryptionEnabled") && in.str("transitEncryptionMode") != preferred:
 		return refuse(invalidCombination, "Encryption in transit of an existing replication group must be enabled with "+
 			"TransitEncryptionMode preferred before it can be required.")

@@ -576,6 +576,19 @@ func TestNodeQuotas(t *testing.T) {
 	assert.ErrorContains(t, err, "NodeQuotaForCustomerExceeded")
 }
 
+// The provider turns snapshots on at the node -001, whichever nodes there are.
+func TestSnapshotsOfTheFirstNode(t *testing.T) {
+	e := newEngine(t, awssim.InMemory(), nil)
+	inputs := e.network().cache().with("snapshotRetentionLimit", 0)
+	r := e.create(replicationType, "cache", inputs)
+	require.NoError(t, e.cloud.Set(replicationType, r.id, "memberClusters", []string{"cache-002", "cache-003"}))
+	_, err := e.tryUpdate(e.refresh(r), inputs.with("snapshotRetentionLimit", 7))
+	assert.ErrorContains(t, err, "CacheClusterNotFound: Specified snapshotting cluster does not exist")
+
+	require.NoError(t, e.cloud.Set(replicationType, r.id, "snapshotRetentionLimit", 1)) // by hand
+	e.update(e.refresh(r), inputs.with("snapshotRetentionLimit", 7))
+}
+
 // Before 6.0 automatic upgrades are asked for in vain, and not refused.
 func TestMinorUpgradesOfOldVersions(t *testing.T) {
 	e := newEngine(t, awssim.InMemory(), nil)
