@@ -2,7 +2,6 @@ package rediscluster
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -393,7 +392,7 @@ var unmade = []Rule{{
 
 // moveCommand is the request of AWS that takes the token away and gives the cluster its users.
 func (p *plan) moveCommand() string {
-	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s --auth-token-update-strategy DELETE --user-group-ids-to-add %s --apply-immediately", p.name, p.userGroup())
+	return p.modifyCommand("--auth-token-update-strategy DELETE --user-group-ids-to-add " + p.userGroup())
 }
 
 // accessAdvice is what is unwise about how clients get in.

@@ -424,7 +424,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Name: "snapshots-off-cluster-mode", Input: "snapshotRetentionLimit",
 		Holds:   "With `clusterMode`, snapshots are on from the start.",
 		Example: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Source:  "ElastiCache's answer: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)",
+		Source:  snapshottingSource,
 		Silence: "`snapshotRetentionLimit: 1` or more",
 		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
 		check: func(p *plan, say report) {
@@ -433,7 +433,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 				if p.snapshotWindow.Value == "" {
 					path, value = "snapshotWindow", `""`
 				}
-				say(path, "%s leaves a cluster in cluster mode without snapshots, and AWS cannot turn them on later; keep them for 1 day at least", value)
+				say(path, "%s leaves a cluster in cluster mode without snapshots, and this version of the AWS provider cannot turn them on later; keep them for 1 day at least", value)
 			}
 		},
 	},
@@ -450,7 +450,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 			}
 			or := ", or set snapshotRetentionLimit to 0"
 			if p.clusterMode != nil {
-				or = "; in cluster mode AWS cannot turn them on later"
+				or = "; in cluster mode this version of the AWS provider cannot turn them on later"
 			}
 			say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`, p.snapshotRetentionLimit.Value, or)
 		},

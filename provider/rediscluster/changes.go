@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -59,6 +60,14 @@ var networkTransitions = []Rule{
 	},
 }
 
+// snapshottingSource tells how snapshots are turned on.
+const snapshottingSource = "the AWS provider, aws.elasticache.ReplicationGroup: where the retention was 0, it is changed with the node `-001` as SnapshottingClusterId; ElastiCache's answers: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)"
+
+// modifyCommand is a request of AWS to change the replication group, made by hand.
+func (p *plan) modifyCommand(flags string) string {
+	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s %s --apply-immediately", p.name, flags)
+}
+
 // sideEffects are what a change brings with it that stays on the same cluster.
 var sideEffects = []Rule{
 	{
@@ -77,19 +86,27 @@ var sideEffects = []Rule{
 	},
 	{
 		Name: "snapshots-later", Input: "snapshotRetentionLimit",
-		Holds:   "With `clusterMode`, snapshots that were off stay off.",
+		Holds:   "With `clusterMode`, snapshots that were off stay off; without it, they are turned on while the first node (`-001`) is there. It is this version of the AWS provider that cannot turn them on otherwise.",
 		Before:  "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
 		Example: "snapshotRetentionLimit: 7\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Source:  "ElastiCache's answer: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)",
-		Silence: "make a second cluster with snapshots, and fill it from a manual one",
-		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
+		Source:  snapshottingSource + "; \"Specified snapshotting cluster does not exist\" (https://github.com/hashicorp/terraform-provider-aws/issues/41567)",
+		Silence: "turn snapshots on by hand, or leave them off",
+		needs:   []string{"name", "clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
 		check: func(p *plan, say report) {
-			if p.topology.ClusterMode && p.past.retention.Known && p.past.retention.Value == 0 && p.retention.Value > 0 && !p.replaces() {
-				path := "snapshotRetentionLimit"
-				if p.past.snapshotWindow.Value == "" {
-					path = "snapshotWindow"
-				}
-				say(path, "turns snapshots on, and AWS is known to refuse that with clusterMode: if it does, take a manual snapshot and fill a second cluster from it, with snapshots from the start")
+			if !p.past.retention.Known || p.past.retention.Value > 0 || p.retention.Value < 1 || p.replaces() {
+				return
+			}
+			path := "snapshotRetentionLimit"
+			if p.past.snapshotWindow.Value == "" {
+				path = "snapshotWindow"
+			}
+			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", p.retention.Value), p.past.members, p.name+"-001"
+			switch {
+			case p.topology.ClusterMode:
+				say(path, "turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or fill a second cluster from a manual snapshot, with snapshots from the start", p.modifyCommand(flags))
+			case len(members) > 0 && !slices.Contains(members, first):
+				say(path, "turns snapshots on, and this version of the AWS provider asks for them of the node %s, which is gone, so AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried)",
+					first, p.modifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
 			}
 		},
 	},

@@ -200,7 +200,12 @@ var changeCases = map[string][]changeCase{
 		{all(token(goodToken), users(app), strategy("DELETE")), all(token(goodToken), users(app), strategy("DELETE")), users(app), "users (secret)", "aws elasticache modify-replication-group --replication-group-id sessions"},
 	},
 	"failover-off-first": {{asIs, all(failover(false), multiAZ(false)), nodes(1), "replicationGroupSize", "from 2 to 1"}, {all(failover(false), multiAZ(false)), nodes(1), all(), "", ""}},
-	"snapshots-later":    {{all(shards(2, 1), retention(0)), all(shards(2, 1), retention(0)), shards(2, 1), "snapshotRetentionLimit", "known to refuse"}, {all(shards(2, 1), snapshotWindow("")), all(shards(2, 1), snapshotWindow("")), shards(2, 1), "snapshotWindow", "known to refuse"}},
+	"snapshots-later": {
+		{all(shards(2, 1), retention(0)), all(shards(2, 1), retention(0)), shards(2, 1), "snapshotRetentionLimit", "turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a way that AWS refuses"},
+		{all(shards(2, 1), retention(0)), asIs, all(shards(2, 1), retention(3)), "snapshotRetentionLimit", "aws elasticache modify-replication-group --replication-group-id sessions --snapshot-retention-limit 3 --apply-immediately, then pulumi up --refresh (not tried)"},
+		{all(shards(2, 1), snapshotWindow("")), all(shards(2, 1), snapshotWindow("")), shards(2, 1), "snapshotWindow", "fill a second cluster"},
+		{retention(0), retention(7), all(), "", ""},
+	},
 	"logs-after-upgrade": {{version("5.0.6"), version("6.2"), all(version("6.2"), slowLog(Log{})), "slowLog", "from Redis OSS 5.0.6"}, {version("6.0"), all(version("6.2"), slowLog(Log{})), all(), "", ""}},
 	"group-in-use": {
 		{parameters("timeout", "300"), parameters("timeout", "60"), asIs, "parameters", `"sessions-redis7"`},
@@ -281,6 +286,21 @@ func TestVersionThatRuns(t *testing.T) {
 
 	assert.Empty(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).check(transitions), "replaced: too old for a step")
 	assert.Len(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).check(replacements), 1)
+}
+
+// Without cluster mode snapshots are turned on at the node -001, which may be gone: the nodes of the last deployment tell.
+func TestSnapshotsWithoutTheFirstNode(t *testing.T) {
+	t.Parallel()
+	said := func(then, now func(*args), members ...any) string {
+		p := afterwards(t, with(then), with(now), map[string]any{"cacheClusterIds": members})
+		return fmt.Sprint(p.check(sideEffects))
+	}
+	assert.Equal(t, "[]", said(retention(0), retention(7)), "which nodes there are is not known")
+	assert.Equal(t, "[]", said(retention(0), retention(7), "sessions-001", "sessions-003"))
+	assert.Equal(t, "[]", said(retention(1), retention(7), "sessions-002", "sessions-003"))
+	without := said(retention(0), retention(7), "sessions-002", "sessions-003")
+	assert.Contains(t, without, "this version of the AWS provider asks for them of the node sessions-001, which is gone, so AWS refuses")
+	assert.Contains(t, without, "aws elasticache modify-replication-group --replication-group-id sessions --snapshotting-cluster-id sessions-003 --snapshot-retention-limit 7 --apply-immediately")
 }
 
 // A token that comes from somewhere else than before is the same one still.

@@ -406,14 +406,14 @@ var inputDocs = map[string]inputs.Doc{
 		Meaning: "How many days automatic snapshots (backups) are kept.",
 		Allowed: "0 to 35; 0 disables automatic snapshots",
 		Absent:  "`15`",
-		Change:  inPlace + ". With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later",
+		Change:  inPlace + ". With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later",
 		Source:  apiCreate + ", SnapshotRetentionLimit",
 	},
 	"snapshotWindow": {
 		Meaning: "The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.",
 		Allowed: "`hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `\"\"`",
 		Absent:  "`06:00-07:00`",
-		Change:  inPlace + ". With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later",
+		Change:  inPlace + ". With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later",
 		Source:  apiCreate + ", SnapshotWindow",
 	},
 	"snsTopicForNotifications": {

@@ -25,6 +25,8 @@ type past struct {
 	lastSnapshot string
 	// token is the one that the cluster was given; empty where it has none.
 	token string
+	// members are the nodes that it had; empty where they are not known.
+	members []string
 }
 
 // remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that was imported has
@@ -42,6 +44,7 @@ func remember(ctx context.Context, sent, outputs resource.PropertyMap) *past {
 		p.running.Value, p.running.Known = actual, true
 	}
 	p.lastSnapshot, p.token = text(outputs, "finalSnapshotName"), text(outputs, "authToken")
+	p.members = texts(outputs, "cacheClusterIds")
 	return p
 }
 
@@ -53,10 +56,20 @@ func text(properties resource.PropertyMap, name string) string {
 	return ""
 }
 
+// texts are the elements of a property, where it is a list.
+func texts(properties resource.PropertyMap, name string) (elements []string) {
+	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsArray() {
+		for _, element := range value.ArrayValue() {
+			elements = append(elements, text(resource.PropertyMap{"element": element}, "element"))
+		}
+	}
+	return elements
+}
+
 // first is the first element of a property, where it is a list.
 func first(properties resource.PropertyMap, name string) string {
-	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsArray() && len(value.ArrayValue()) > 0 {
-		return text(resource.PropertyMap{"first": value.ArrayValue()[0]}, "first")
+	if elements := texts(properties, name); len(elements) > 0 {
+		return elements[0]
 	}
 	return ""
 }

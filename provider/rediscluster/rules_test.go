@@ -991,13 +991,13 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"snapshot-arn-twice": {{fromARNs(file, file+".2.rdb"), fromARNs(file, file), "snapshotArns[1]", "is listed already, as snapshotArns[0]"}},
 	"snapshots-off-cluster-mode": {
-		{all(shards(2, 1), retention(1)), all(shards(2, 1), retention(0)), "snapshotRetentionLimit", "0 leaves a cluster in cluster mode without snapshots"},
+		{all(shards(2, 1), retention(1)), all(shards(2, 1), retention(0)), "snapshotRetentionLimit", "0 leaves a cluster in cluster mode without snapshots, and this version of the AWS provider cannot turn them on later"},
 		{all(shards(2, 1), snapshotWindow(""), retention(3)), all(shards(2, 1), snapshotWindow("")), "snapshotWindow", `"" leaves a cluster in cluster mode without snapshots`},
 	},
 	"snapshots-contradict": {
 		{snapshotWindow(""), all(snapshotWindow(""), retention(7)), "snapshotWindow", "though snapshotRetentionLimit is 7"},
 		{all(snapshotWindow(""), retention(0)), all(snapshotWindow(""), retention(1)), "snapshotWindow", "though snapshotRetentionLimit is 1"},
-		{asIs, all(shards(2, 1), snapshotWindow(""), retention(1)), "snapshotWindow", "in cluster mode AWS cannot turn them on later"},
+		{asIs, all(shards(2, 1), snapshotWindow(""), retention(1)), "snapshotWindow", "in cluster mode this version of the AWS provider cannot turn them on later"},
 	},
 }
 
