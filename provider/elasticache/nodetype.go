@@ -91,11 +91,12 @@ func (t NodeType) Burstable() bool { return burstable.MatchString(t.Family) }
 var burstable = regexp.MustCompile(`^t\d`)
 
 // MostConnections is how many clients a node takes at most.
-// Source: ElastiCache user guide, "Valkey and Redis OSS parameters", maxclients.
+// Source: ElastiCache developer guide, "Engine specific parameters", Redis OSS 2.6.13 parameters, maxclients: "Default: 65000",
+// which is for all node types but those that it names.
 const MostConnections = 65_000
 
 // fewerConnections are the node types that take fewer clients.
-// Source: the same.
+// Source: the same, which names these seven; of T4g it names the smallest alone.
 var fewerConnections = map[string]int{
 	"t2.micro": 20_000, "t2.small": 20_000, "t2.medium": 20_000, "t3.micro": 20_000, "t3.small": 46_000, "t3.medium": 46_000, "t4g.micro": 20_000,
 }

@@ -89,3 +89,17 @@ func TestCheckEngine(t *testing.T) {
 		}
 	}
 }
+
+// How many clients a node takes is AWS's table of maxclients, in which seven small node types have less than the others.
+func TestMaxConnections(t *testing.T) {
+	t.Parallel()
+	for node, most := range map[string]int{
+		"cache.t2.micro": 20_000, "cache.t2.small": 20_000, "cache.t2.medium": 20_000, "cache.t3.micro": 20_000, "cache.t4g.micro": 20_000,
+		"cache.t3.small": 46_000, "cache.t3.medium": 46_000,
+		"cache.t4g.small": 65_000, "cache.t4g.medium": 65_000, "cache.m7g.large": 65_000, "cache.m99g.large": 65_000,
+	} {
+		parsed, err := ParseNodeType(node)
+		require.NoError(t, err)
+		assert.Equal(t, most, parsed.MaxConnections(), node)
+	}
+}

@@ -159,7 +159,7 @@ var metrics = []metric{
 		input: "connections", key: "connections", name: "CurrConnections", unit: "Count", statistic: "Average", comparison: greaterThan,
 		period: 60, evaluationPeriods: 10, datapointsToAlarm: 10, missingData: "notBreaching", most: elasticache.MostConnections,
 		limit: func(t elasticache.NodeType) float64 { return connectionsShare * float64(t.MaxConnections()) }, shown: number, documented: "80 % of the connections that the node takes: 65,000, on small burstable nodes 20,000 or 46,000",
-		why:     "a node that is out of connections refuses clients; a fifth is left for a deployment that opens new ones before it closes the old",
+		why:     "a node that is out of connections refuses clients; a fifth is left for a deployment that opens new ones before it closes the old. How many a node takes is what AWS lists of maxclients (developer guide, \"Redis OSS 2.6.13 parameters\")",
 		meaning: "The node is near the connections that it takes (maxclients): new clients will be refused.",
 		checks:  [3]string{"who they are (CLIENT LIST)", "NewConnections: a client that does not pool", "idle clients, and the timeout parameter"},
 		remedy:  "pool connections in the clients, or spread reads over replicas",
