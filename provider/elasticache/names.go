@@ -86,9 +86,9 @@ func CheckParameterGroupName(s string) error {
 	return checkName(s, name, form{"the name of a parameter group (letters, digits, hyphens and dots, a letter first)", "my-parameters"}, ":parametergroup:")
 }
 
-// CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS's own begin with "automatic." and end with a
-// time.
-// Source: ElastiCache API, CreateSnapshot, SnapshotName.
+// CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS names its own after the node that they are taken
+// from, automatic.sessions-002-2026-11-23-06-00, and after the group in cluster mode alone.
+// Source: ElastiCache API, CreateSnapshot, SnapshotName; AWS CLI reference, describe-snapshots, examples.
 func CheckSnapshotName(s string) error {
 	return checkName(s, name, form{"the name of a snapshot (letters, digits, hyphens and dots, a letter first)", "before-upgrade"}, ":snapshot:")
 }

@@ -718,7 +718,7 @@ var ruleCases = map[string][]ruleCase{
 		{all(snapshotWindow(""), retention(0)), all(snapshotWindow(""), retention(99)), "snapshotRetentionLimit", "99 is out of range"},
 	},
 	"snapshot-name-form": {
-		{fromName("automatic.sessions-2026-11-23-06-00"), fromName("before upgrade"), "snapshotName", "its character 7 is a space"},
+		{fromName("automatic.sessions-001-2026-11-23-06-00"), fromName("before upgrade"), "snapshotName", "its character 7 is a space"},
 		{fromName(""), fromName("  "), "snapshotName", "is empty"},
 		{asIs, fromName("arn:aws:elasticache:eu-west-1:123456789012:snapshot:before"), "snapshotName", `use "before"`},
 	},
