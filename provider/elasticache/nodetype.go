@@ -131,15 +131,23 @@ const (
 	MultiAZ   Feature = "Multi-AZ"
 	Snapshots Feature = "snapshots"
 	TLS       Feature = "TLS"
+	IPv6      Feature = "IPv6"
 )
 
-// lacking are the features that the oldest families do not have. AWS has withdrawn these families since.
+// lacking are the features that the oldest families do not have. AWS has withdrawn most of these families since.
 // Source: ElastiCache user guide, "Minimizing downtime in ElastiCache with Multi-AZ" and "Snapshot and restore" (T1),
-// "In-transit encryption" (M1, M2).
+// "In-transit encryption" (M1, M2); "Choosing a network type in ElastiCache" (IPv6 is for the Nitro system), and Amazon EC2
+// instance types, "Xen-based instances", for the families before it.
 var lacking = map[string][]Feature{
-	"t1": {MultiAZ, Snapshots},
-	"m1": {TLS},
-	"m2": {TLS},
+	"t1": {MultiAZ, Snapshots, IPv6},
+	"m1": {TLS, IPv6},
+	"m2": {TLS, IPv6},
+	"t2": {IPv6},
+	"m3": {IPv6},
+	"m4": {IPv6},
+	"r3": {IPv6},
+	"r4": {IPv6},
+	"c1": {IPv6},
 }
 
 // Lacks says whether the node type is known to be without a feature.

@@ -282,7 +282,7 @@ func drawArgs(t *rapid.T, s surroundings) *RedisClusterArgs {
 }
 
 var nodeTypes = []string{
-	"cache.m7g.large", "cache.t4g.micro", "cache.r6g.xlarge", "cache.m5.large", "cache.r6gd.xlarge", "cache.t3.medium", "cache.c7gn.large", "cache.m99g.large",
+	"cache.m7g.large", "cache.t4g.micro", "cache.r6g.xlarge", "cache.m5.large", "cache.r6gd.xlarge", "cache.t3.medium", "cache.c7gn.large", "cache.m99g.large", "cache.r4.large",
 }
 
 // A change of a cluster that has a name, so that a failure can be read.
@@ -360,7 +360,7 @@ var options = []change{
 	}},
 	{"settings", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		rapid.SampledFrom([]func(*RedisClusterArgs){
-			autoUpgrade(true), networkType("dual_stack"), networkType("ipv4"), discovers("ipv4"), encryptedBy(kmsKey), described("of the tests"), parameters("timeout", "300"),
+			autoUpgrade(true), networkType("dual_stack"), networkType("ipv6"), networkType("ipv4"), discovers("ipv4"), encryptedBy(kmsKey), described("of the tests"), parameters("timeout", "300"),
 			parameters("maxmemory-policy", "allkeys-lfu"), parameters("maxmemory-policy", "noeviction"), parameters("databases", "32"), parameters("no-such-thing", "1"),
 		}).Draw(t, "setting")(a)
 	}},

@@ -77,6 +77,19 @@ var placementRules = []Rule{
 		},
 	},
 	{
+		Name: "node-type-ipv6", Input: "networkType",
+		Holds:   "IPv6, also beside IPv4, is for nodes of the Nitro system: not for T1, T2, M1 to M4, R3, R4 and C1.",
+		Example: "networkType: dual_stack\ninstanceType: cache.r4.large",
+		Source:  "ElastiCache developer guide, \"Choosing a network type in ElastiCache\"",
+		needs:   []string{"networkType", "instanceType"},
+		check: func(p *plan, say report) {
+			kind := p.networkType.Value
+			if slices.Contains([]string{"ipv6", "dual_stack"}, kind) && p.nodeType.Lacks(elasticache.IPv6) {
+				say("networkType", "%q needs nodes of the Nitro system, and %q is older: use a node type of a later generation, for example \"cache.m7g.large\", or \"ipv4\"", kind, p.nodeType)
+			}
+		},
+	},
+	{
 		Name: "ip-discovery", Input: "ipDiscovery",
 		Holds:   "Clients are told `ipv4` or `ipv6` addresses, of which the nodes have some; from Redis OSS 6.2 on and with Valkey.",
 		Example: "ipDiscovery: ipv6",

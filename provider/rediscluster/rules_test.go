@@ -331,6 +331,11 @@ var ruleCases = map[string][]ruleCase{
 		{networkType(""), networkType("IPv5"), "networkType", "is none of ipv4, ipv6, dual_stack"},
 		{all(networkType("ipv4"), version("6.0"), nodeType("cache.r6g.large")), all(networkType("ipv6"), version("6.0"), nodeType("cache.r6g.large")), "networkType", "needs Redis OSS 6.2 or later, not 6.0"},
 	},
+	"node-type-ipv6": {
+		{all(networkType("ipv4"), nodeType("cache.r4.large")), all(networkType("ipv6"), nodeType("cache.r4.large")), "networkType", `"cache.r4.large" is older`},
+		{all(networkType("dual_stack"), nodeType("cache.m5.large")), all(networkType("dual_stack"), nodeType("cache.m4.large")), "networkType", `"dual_stack" needs nodes of the Nitro system`},
+		{all(networkType("ipv6"), nodeType("cache.t3.small")), all(networkType("ipv6"), nodeType("cache.t2.small")), "networkType", `"cache.t2.small" is older`},
+	},
 	"ip-discovery": {
 		{all(networkType("dual_stack"), discovers("ipv6")), discovers("ipv6"), "ipDiscovery", "the nodes have IPv4 addresses alone"},
 		{discovers("ipv4"), all(networkType("ipv6"), discovers("ipv4")), "ipDiscovery", "the nodes have IPv6 addresses alone"},
