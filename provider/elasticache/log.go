@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // LogType is a log of the engine that ElastiCache delivers.
@@ -48,9 +49,16 @@ var (
 	streamName   = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,64}$`)
 )
 
+// reservedLogGroups is how the names of no log groups begin. Those of AWS itself begin with a slash.
+// Source: CloudWatch Logs API, CreateLogGroup: "Log group names can't start with the string aws/".
+const reservedLogGroups = "aws/"
+
 // CheckLogGroupName says why a text is not the name of a log group, or nil.
 // Source: CloudWatch Logs API, CreateLogGroup, logGroupName.
 func CheckLogGroupName(s string) error {
+	if strings.HasPrefix(s, reservedLogGroups) {
+		return fmt.Errorf("%s begins with %q, which CloudWatch Logs allows in no name of a log group: use %q, or another name", Quote(s), reservedLogGroups, "/"+s)
+	}
 	return named(s, logGroupName, form{"the name of a log group (1 to 512 letters, digits and _ - / . #)", "/my-team/redis"}, "logs")
 }
 

@@ -498,6 +498,10 @@ var slips = []change{
 	{"the user group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		userGroup(string(slipped(t, rapid.SampledFrom([]string{ownUsers, strings.Repeat("u", 40)}).Draw(t, "own users")).(pulumi.String)))(a)
 	}},
+	{"the log group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
+		name := rapid.SampledFrom([]string{"/my/group", "aws/group", "/aws/group"}).Draw(t, "log group")
+		slowLog(Log{LogGroupName: slipped(t, name).(pulumi.String)})(a)
+	}},
 	{"a topic", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.StringArray{slipped(t, rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic"))}
 	}},

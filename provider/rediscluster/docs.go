@@ -215,7 +215,7 @@ var inputDocs = map[string]inputs.Doc{
 	"description": {
 		Meaning: "What AWS's console shows beside the replication group.",
 		Allowed: "1 to 255 characters",
-		Absent:  "`Redis cluster <name>`, or `Valkey cluster <name>`",
+		Absent:  "`Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept",
 		Change:  inPlace,
 		Source:  apiCreate + ", ReplicationGroupDescription",
 	},

@@ -61,7 +61,7 @@ var logRules = []Rule{
 	},
 	{
 		Name: "log-names", Input: "slowLog",
-		Holds:   "A log group, or a stream, is given by its name, and the key of a log group by its ARN.",
+		Holds:   "A log group, or a stream, is given by its name, that of a log group not beginning with `aws/`, and the key of a log group by its ARN.",
 		Example: "slowLog: { logGroupName: \"arn:aws:logs:eu-west-1:123456789012:log-group:redis\" }",
 		Source:  "CloudWatch Logs API, CreateLogGroup; Firehose API, CreateDeliveryStream",
 		reads:   []string{"slowLog", "engineLog"},

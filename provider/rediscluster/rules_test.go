@@ -372,6 +372,7 @@ var ruleCases = map[string][]ruleCase{
 	"log-format": {{slowLog(Log{Format: ptr("text")}), slowLog(Log{Format: ptr("JSON")}), "slowLog.format", `use "json"`}},
 	"log-names": {
 		{slowLog(Log{LogGroupName: pulumi.String("/my-team/redis")}), slowLog(Log{LogGroupName: pulumi.String("arn:aws:logs:eu-west-1:123456789012:log-group:redis")}), "slowLog.logGroupName", "is an ARN; it should be the name"},
+		{slowLog(Log{LogGroupName: pulumi.String("/aws/redis")}), slowLog(Log{LogGroupName: pulumi.String("aws/redis")}), "slowLog.logGroupName", `begins with "aws/", which CloudWatch Logs allows in no name of a log group: use "/aws/redis"`},
 		{slowLog(Log{LogGroupName: pulumi.String("")}), slowLog(Log{LogGroupName: pulumi.String("a b")}), "slowLog.logGroupName", "is not the name of a log group"},
 		{engineLog(Log{DeliveryStreamName: pulumi.String("redis.logs")}), engineLog(Log{DeliveryStreamName: pulumi.String("redis/logs")}), "engineLog.deliveryStreamName", "is not the name of a Firehose stream"},
 		{slowLog(Log{KmsKeyId: pulumi.String(kmsKey)}), slowLog(Log{KmsKeyId: pulumi.String("alias/x")}), "slowLog.kmsKeyId", "is not the ARN of a KMS key"},

@@ -9,7 +9,11 @@ import (
 	p "github.com/pulumi/pulumi-go-provider"
 )
 
-const maxLogGroupName = 512
+const (
+	maxLogGroupName = 512
+	// "Log group names can't start with the string aws/" (API, CreateLogGroup).
+	reservedLogGroup = "aws/"
+)
 
 var (
 	logGroupFormat = regexp.MustCompile(`^[.\-_/#A-Za-z0-9]+$`)
@@ -33,6 +37,9 @@ var logGroupBehaviour = behaviour{
 		return nil
 	},
 	rules: func(in props) error {
+		if strings.HasPrefix(in.str("name"), reservedLogGroup) {
+			return refuse("InvalidParameterException", "Log groups starting with AWS/ are reserved for AWS.")
+		}
 		if key := in.str("kmsKeyId"); key != "" {
 			if a, ok := parseARN(key); !ok || a.service != "kms" || !strings.Contains(key, ":key/") {
 				return refuse("InvalidParameterException", "The specified KMS Key Id is not a valid ARN: %s", key)

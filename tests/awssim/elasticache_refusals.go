@@ -348,7 +348,8 @@ var groupRules = []groupRule{
 			if log.str("destinationType") == "kinesis-firehose" {
 				return !deliveryStreamName.MatchString(log.str("destination"))
 			}
-			return !logGroupName.MatchString(log.str("destination"))
+			name := log.str("destination")
+			return !logGroupName.MatchString(name) || strings.HasPrefix(name, reservedLogGroup)
 		})
 	}},
 }
