@@ -24,6 +24,9 @@ const (
 	widestPrivateIPv4, widestPrivateIPv6 = 8, 7
 )
 
+// sourceInputs are those that say who may connect.
+var sourceInputs = []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "additionalSecurityGroupIds", "securityGroupIds"}
+
 // snapshotsContradict says whether the window turns snapshots off and the retention on.
 func (p *plan) snapshotsContradict() bool {
 	return p.snapshotWindow.Value == "" && p.snapshotRetentionLimit.Given && p.snapshotRetentionLimit.Value > 0
@@ -214,11 +217,34 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "allowConnectionsFromCidrBlocks: null\nallowConnectionsFromSecurityGroups: null",
 		Source:  "the documented module, allow_connections_from_cidr_blocks: \"must be specified for the ElastiCache instances to be reachable\"",
 		Silence: "allow somebody; or pass an empty list, which says that the rules are made elsewhere, with the output `securityGroupId`; or pass `securityGroupIds`",
-		needs:   []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "additionalSecurityGroupIds", "securityGroupIds"},
+		needs:   sourceInputs,
 		check: func(p *plan, say report) {
 			given := slices.ContainsFunc(p.allowedSources(), func(a allowed) bool { return a.Given })
 			if !given && !p.allowSelf && len(p.additionalGroupIDs.Elements) == 0 && !p.usesSecurityGroups() {
 				say("allowConnectionsFromSecurityGroups", "is left out, and the other inputs that say who may connect too, so no one can connect; pass the security groups of your clients, or [] if you add rules to securityGroupId yourself")
+			}
+		},
+	},
+	{
+		Name: "sources-address-type", Input: "allowConnectionsFromCidrBlocks",
+		Holds:   "Some of those who may connect have addresses of the type that the nodes have.",
+		Example: "networkType: ipv6\nallowConnectionsFromCidrBlocks: [10.0.0.0/16]\nallowConnectionsFromSecurityGroups: null",
+		Source:  "ElastiCache developer guide, \"Choosing a network type in ElastiCache\"",
+		Silence: "allow blocks of the other type as well, or use `networkType: dual_stack`",
+		needs:   slices.Concat([]string{"networkType"}, sourceInputs),
+		check: func(p *plan, say report) {
+			has, lacks := "IPv4", "IPv6"
+			kind := ipv6 // of a block that is of no use
+			switch p.networkType.Value {
+			case "", "ipv4":
+			case "ipv6":
+				has, lacks, kind = lacks, has, ipv4
+			default:
+				return
+			}
+			other := func(r ingressRule) bool { return r.kind != kind }
+			if len(p.ingress) > 0 && len(p.additionalGroupIDs.Elements) == 0 && !slices.ContainsFunc(p.ingress, other) {
+				say("allowConnectionsFromCidrBlocks", "holds %s blocks alone, and the nodes have %s addresses alone, so no one can connect; allow an %s block as well, or set networkType to \"dual_stack\" on a new cluster", lacks, has, has)
 			}
 		},
 	},

@@ -931,6 +931,13 @@ var ruleCases = map[string][]ruleCase{
 		{prefixLists("pl-0123abcd"), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
 		{beside(group1), asIs, "allowConnectionsFromSecurityGroups", "so no one can connect"},
 	},
+	"sources-address-type": {
+		{all(networkType("ipv6"), blocks("10.0.0.0/16", "2001:db8::/32")), all(networkType("ipv6"), blocks("10.0.0.0/16")), "allowConnectionsFromCidrBlocks", "holds IPv4 blocks alone, and the nodes have IPv6 addresses alone"},
+		{blocks("10.0.0.0/16"), blocks("2001:db8::/32"), "allowConnectionsFromCidrBlocks", "holds IPv6 blocks alone, and the nodes have IPv4 addresses alone"},
+		{all(networkType("dual_stack"), blocks("2001:db8::/32")), all(networkType("ipv4"), blocks("2001:db8::/32")), "allowConnectionsFromCidrBlocks", `set networkType to "dual_stack"`},
+		{all(blocks("2001:db8::/32"), groups(group1)), blocks("2001:db8::/32"), "allowConnectionsFromCidrBlocks", "no one can connect"},
+		{all(blocks("2001:db8::/32"), beside(group1)), blocks("2001:db8::/32"), "allowConnectionsFromCidrBlocks", "no one can connect"},
+	},
 	"rule-quota": {
 		{blocks(numbered(60, "10.%d.0.0/16")...), blocks(numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv4"},
 		{
