@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -15,7 +14,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/agext/levenshtein"
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
@@ -93,6 +91,9 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 		case !known:
 			// A token under a wrong name is a token, and what sounds like one is taken for one.
 			meant, cure := suggestion(name, specs), ""
+			if meant == "" && path != "" {
+				meant = field(name, specs)
+			}
 			if meant != "" {
 				cure = fmt.Sprintf("; did you mean %s?", meant)
 			}
@@ -146,16 +147,20 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 
 // nested is an object of ours. The documented module takes a list of one such object.
 func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
-	object := c.spec.Types[strings.TrimPrefix(spec.Ref, "#/types/")]
+	token := strings.TrimPrefix(spec.Ref, "#/types/")
+	object := c.spec.Types[token]
 	switch {
-	case value.IsBool() && object.Properties["enabled"].Type == "boolean":
-		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %s }", shown(value), shown(value))
-	case value.IsArray() && value.AsArray().Len() == 0 || value.IsBool() && !value.AsBool() || value.IsString() && slices.Contains([]string{"", "disabled", "false"}, value.AsString()):
+	case (says(value, true, yes) || says(value, false, no[1:])) && object.Properties["enabled"].Type == "boolean":
+		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %t }", shown(value), says(value, true, yes))
+	case token == alarmsType && says(value, false, no[1:]):
+		return c.refuse(path, value, "is %s; it changes single alarms: use enableCloudwatchAlarms: false for no alarms at all", shown(value))
+	case value.IsArray() && value.AsArray().Len() == 0 || says(value, false, no):
 		return c.refuse(path, value, "is %s; leave it out where there is none", shown(value))
 	case value.IsArray():
 		return c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(object.Properties), ", "))
 	case !value.IsMap():
-		return c.wrongType(path, "an object with "+strings.Join(keys(object.Properties), " and "), value)
+		fields := "an object with " + strings.Join(keys(object.Properties), " and ")
+		return c.refuse(path, value, "is %s; it takes %s%s", shown(value), fields, objectCure(token, object, value))
 	}
 	return property.New(c.properties(path, object.Properties, object.Required, value.AsMap())), true
 }
@@ -164,6 +169,9 @@ func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Va
 // element that is refused leaves its place, so that the others keep theirs.
 func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if !value.IsArray() {
+		if spec.Items.Ref == "#/types/"+userType {
+			return c.refuse(path, value, "is %s; it takes a list of objects%s", shown(value), userListCure(value))
+		}
 		return c.wrongType(path, "a list", value)
 	}
 	elements := make([]property.Value, value.AsArray().Len())
@@ -245,50 +253,6 @@ func (c *inputCheck) wrongType(path, want string, value property.Value) (propert
 	return c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, c.cure(path, want, value))
 }
 
-// cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
-// version without quotes, a number with them.
-func (c *inputCheck) cure(path, want string, value property.Value) string {
-	input := inputs.Root(path)
-	switch {
-	case value.HasSecrets():
-		return ""
-	case want == "a string" && value.IsResourceReference():
-		if strings.Contains(input, "Arn") || strings.Contains(input, "Topic") {
-			return ": pass its arn"
-		}
-		return ": pass its id"
-	case want == "a string" && (value.IsNumber() || value.IsBool()):
-		// A version 6.0 without quotes is the number 6.
-		for _, text := range []string{shown(value), shown(value) + ".0"} {
-			if c.takes(input, text) {
-				return fmt.Sprintf(": write it in quotes, %q", text)
-			}
-		}
-	case value.IsString() && want == "a whole number":
-		if n, err := strconv.Atoi(strings.TrimSpace(value.AsString())); err == nil {
-			return fmt.Sprintf(": write %d, without quotes", n)
-		}
-	case value.IsString() && want == "a number":
-		if n, err := strconv.ParseFloat(strings.TrimSpace(value.AsString()), 64); err == nil {
-			return fmt.Sprintf(": write %s, without quotes", strconv.FormatFloat(n, 'f', -1, 64))
-		}
-	case value.IsString() && want == "true or false":
-		if b, err := strconv.ParseBool(strings.ToLower(strings.TrimSpace(value.AsString()))); err == nil {
-			return fmt.Sprintf(": write %t, without quotes", b)
-		}
-	case value.IsString() && want == "a list":
-		parts := rediscluster.Split(value.AsString())
-		quoted := make([]string, len(parts))
-		for i, part := range parts {
-			quoted[i] = strconv.Quote(part)
-		}
-		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !c.takes(input, part) }) {
-			return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
-		}
-	}
-	return ""
-}
-
 // knownCure says what to pass where an Output of a resource cannot be.
 func knownCure(spec schema.TypeSpec) string {
 	if spec.Type == "array" {
@@ -360,77 +324,3 @@ func firstSentence(description string) string {
 	first, size := utf8.DecodeRuneInString(sentence)
 	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
 }
-
-// elsewhere are names that the AWS API, and the resources and modules that follow it, have for inputs of ours.
-var elsewhere = map[string]string{
-	"atRestEncryptionEnabled":    "enableAtRestEncryption",
-	"endpoint":                   "primaryEndpoint",
-	"enableTransitEncryption":    "tls",
-	"hostedZoneId":               "zoneId",
-	"host":                       "primaryEndpoint",
-	"recordName":                 "name",
-	"serviceName":                "name",
-	"automaticFailoverEnabled":   "enableAutomaticFailover",
-	"cacheNodeType":              "instanceType",
-	"multiAz":                    "enableMultiAz",
-	"multiAzEnabled":             "enableMultiAz",
-	"allowedCidrBlocks":          "allowConnectionsFromCidrBlocks",
-	"allowedSecurityGroupIds":    "allowConnectionsFromSecurityGroups",
-	"allowedSecurityGroups":      "allowConnectionsFromSecurityGroups",
-	"automaticFailover":          "enableAutomaticFailover",
-	"clusterEnabled":             "clusterMode",
-	"clusterModeEnabled":         "clusterMode",
-	"clusterSize":                "replicationGroupSize",
-	"nodeGroups":                 "numNodeGroups",
-	"numShards":                  "numNodeGroups",
-	"numReplicas":                "replicasPerNodeGroup",
-	"parameterGroup":             "parameterGroupName",
-	"preferredMaintenanceWindow": "maintenanceWindow",
-	"replicasPerShard":           "replicasPerNodeGroup",
-	"snapshotRetention":          "snapshotRetentionLimit",
-	"cacheSubnetGroupName":       "subnetGroupName",
-	"elasticacheSubnetGroupName": "subnetGroupName",
-	"subnets":                    "subnetIds",
-	"vpcSecurityGroupIds":        "securityGroupIds",
-	"version":                    "engineVersion",
-	"vpc":                        "vpcId",
-	"nodeType":                   "instanceType",
-	"notificationTopicArn":       "snsTopicForNotifications",
-	"numCacheClusters":           "replicationGroupSize",
-	"numNodeGroups":              "clusterMode",
-	"replicasPerNodeGroup":       "clusterMode",
-	"replicationGroupId":         "name",
-	"shards":                     "numNodeGroups",
-	"replicas":                   "replicasPerNodeGroup",
-	"transitEncryptionEnabled":   "enableTransitEncryption",
-}
-
-// suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as the
-// documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
-func suggestion(name string, specs map[string]schema.PropertySpec) string {
-	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
-	fold := func(s string) string { return strings.TrimSuffix(plain(s), "s") }
-	best, nearest := "", 3
-	for _, known := range keys(specs) {
-		if plain(known) == plain(name) { // before the singular of it, where there are both
-			return known
-		}
-	}
-	for _, known := range keys(specs) {
-		if fold(known) == fold(name) {
-			return known
-		}
-		// Short names are near to everything.
-		if d := levenshtein.Distance(fold(known), fold(name), nil); d < nearest && d*3 <= len(known) {
-			best, nearest = known, d
-		}
-	}
-	for theirs, ours := range elsewhere {
-		if _, known := specs[ours]; known && fold(theirs) == fold(name) {
-			return ours
-		}
-	}
-	return best
-}
-
-func keys(specs map[string]schema.PropertySpec) []string { return slices.Sorted(maps.Keys(specs)) }

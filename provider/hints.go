@@ -1,0 +1,115 @@
+package provider
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+)
+
+// cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
+// version without quotes, a number with them.
+func (c *inputCheck) cure(path, want string, value property.Value) string {
+	input := inputs.Root(path)
+	switch {
+	case value.HasSecrets():
+		return ""
+	case want == "a string" && value.IsResourceReference():
+		if strings.Contains(input, "Arn") || strings.Contains(input, "Topic") {
+			return ": pass its arn"
+		}
+		return ": pass its id"
+	case value.IsString() && want == "a whole number":
+		if n, err := strconv.Atoi(strings.TrimSpace(value.AsString())); err == nil {
+			return fmt.Sprintf(": write %d, without quotes", n)
+		}
+	case value.IsString() && want == "a number":
+		if n, err := strconv.ParseFloat(strings.TrimSpace(value.AsString()), 64); err == nil {
+			return fmt.Sprintf(": write %s, without quotes", strconv.FormatFloat(n, 'f', -1, 64))
+		}
+	case value.IsString() && want == "true or false":
+		if b, err := strconv.ParseBool(strings.ToLower(strings.TrimSpace(value.AsString()))); err == nil {
+			return fmt.Sprintf(": write %t, without quotes", b)
+		}
+	case strings.Contains(path, "."):
+		// What is right for a field of an object, Takes does not know.
+	case want == "a string" && value.IsBool() && input == "parameters":
+		return fmt.Sprintf(": write %q, in quotes", map[bool]string{true: "yes", false: "no"}[value.AsBool()])
+	case want == "a string" && (value.IsNumber() || value.IsBool()):
+		// A version 6.0 without quotes is the number 6.
+		for _, text := range []string{shown(value), shown(value) + ".0"} {
+			if c.takes(input, text) {
+				return fmt.Sprintf(": write it in quotes, %q", text)
+			}
+		}
+	case value.IsString() && want == "a list":
+		parts := rediscluster.Split(value.AsString())
+		quoted := make([]string, len(parts))
+		for i, part := range parts {
+			quoted[i] = strconv.Quote(part)
+		}
+		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !c.takes(input, part) }) {
+			return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
+		}
+	}
+	return ""
+}
+
+// The words for "yes" and "no" that people write where an object is expected.
+var (
+	yes = []string{"true", "enabled", "on", "yes"}
+	no  = []string{"", "false", "disabled", "off", "no"}
+)
+
+func says(value property.Value, answer bool, words []string) bool {
+	return value.IsBool() && value.AsBool() == answer || value.IsString() && slices.Contains(words, strings.ToLower(value.AsString()))
+}
+
+// objectCure says how to write an object in place of something else. An object of which no field is required is asked for by an empty
+// one.
+func objectCure(token string, object schema.ComplexTypeSpec, value property.Value) string {
+	switch {
+	case value.HasSecrets():
+		return ""
+	case token == userType:
+		return ": pass " + exampleUser(value)
+	case len(object.Required) > 0:
+		return ""
+	case says(value, true, yes):
+		return ": pass {}, and what it leaves out has its default"
+	case token == secretType && value.IsString() && elasticache.CheckSecretName(value.AsString()) == nil:
+		return fmt.Sprintf(": pass { name: %q }", value.AsString())
+	}
+	return ""
+}
+
+const (
+	userType   = "aws-redis:index:User"
+	alarmsType = "aws-redis:index:Alarms"
+	secretType = "aws-redis:index:ConnectionSecret"
+)
+
+// exampleUser is a user as the program can pass one, with the name that it gave in place of a user.
+func exampleUser(value property.Value) string {
+	name := "app"
+	if value.IsString() && elasticache.CheckOwnUserID(value.AsString()) == nil {
+		name = value.AsString()
+	}
+	return fmt.Sprintf("{ name: %q, accessString: \"on ~* +@all\", iam: true }, or passwords: [...] in place of iam", name)
+}
+
+// userListCure says how to write a list of users in place of something else.
+func userListCure(value property.Value) string {
+	if value.IsMap() {
+		return ": put the object into a list, [{ ... }]"
+	}
+	user, others, _ := strings.Cut(exampleUser(value), " }")
+	return ": pass [" + user + " }]" + others
+}

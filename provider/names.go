@@ -1,0 +1,131 @@
+package provider
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+)
+
+// elsewhere are names that the AWS API, and the resources and modules that follow it, have for inputs of ours.
+var elsewhere = map[string]string{
+	"atRestEncryptionEnabled":    "enableAtRestEncryption",
+	"endpoint":                   "primaryEndpoint",
+	"enableTransitEncryption":    "tls",
+	"hostedZoneId":               "zoneId",
+	"host":                       "primaryEndpoint",
+	"recordName":                 "name",
+	"serviceName":                "name",
+	"automaticFailoverEnabled":   "enableAutomaticFailover",
+	"cacheNodeType":              "instanceType",
+	"multiAz":                    "enableMultiAz",
+	"multiAzEnabled":             "enableMultiAz",
+	"allowedCidrBlocks":          "allowConnectionsFromCidrBlocks",
+	"allowedSecurityGroupIds":    "allowConnectionsFromSecurityGroups",
+	"allowedSecurityGroups":      "allowConnectionsFromSecurityGroups",
+	"automaticFailover":          "enableAutomaticFailover",
+	"clusterEnabled":             "clusterMode",
+	"clusterModeEnabled":         "clusterMode",
+	"clusterSize":                "replicationGroupSize",
+	"acl":                        "accessString",
+	"firehose":                   "deliveryStreamName",
+	"permissions":                "accessString",
+	"nodeGroups":                 "numNodeGroups",
+	"numShards":                  "numNodeGroups",
+	"numReplicas":                "replicasPerNodeGroup",
+	"parameterGroup":             "parameterGroupName",
+	"preferredMaintenanceWindow": "maintenanceWindow",
+	"replicasPerShard":           "replicasPerNodeGroup",
+	"snapshotRetention":          "snapshotRetentionLimit",
+	"cacheSubnetGroupName":       "subnetGroupName",
+	"elasticacheSubnetGroupName": "subnetGroupName",
+	"subnets":                    "subnetIds",
+	"vpcSecurityGroupIds":        "securityGroupIds",
+	"version":                    "engineVersion",
+	"vpc":                        "vpcId",
+	"nodeType":                   "instanceType",
+	"notificationTopicArn":       "snsTopicForNotifications",
+	"numCacheClusters":           "replicationGroupSize",
+	"numNodeGroups":              "clusterMode",
+	"replicasPerNodeGroup":       "clusterMode",
+	"replicationGroupId":         "name",
+	"shards":                     "numNodeGroups",
+	"replicas":                   "replicasPerNodeGroup",
+	"transitEncryptionEnabled":   "enableTransitEncryption",
+}
+
+// suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as the
+// documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
+func suggestion(name string, specs map[string]schema.PropertySpec) string {
+	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
+	fold := func(s string) string { return strings.TrimSuffix(plain(s), "s") }
+	best, nearest := "", 3
+	for _, known := range keys(specs) {
+		if plain(known) == plain(name) { // before the singular of it, where there are both
+			return known
+		}
+	}
+	for _, known := range keys(specs) {
+		if fold(known) == fold(name) {
+			return known
+		}
+		// Short names are near to everything.
+		if d := levenshtein.Distance(fold(known), fold(name), nil); d < nearest && d*3 <= len(known) && !opposite(known, name) {
+			best, nearest = known, d
+		}
+	}
+	for theirs, ours := range elsewhere {
+		if _, known := specs[ours]; known && fold(theirs) == fold(name) {
+			return ours
+		}
+	}
+	return best
+}
+
+// opposite says whether two names that are near to each other mean the contrary, so that the value of one is wrong for the other.
+func opposite(a, b string) bool {
+	negated := func(s string) bool { return strings.HasPrefix(strings.ToLower(s), "dis") }
+	return negated(a) != negated(b)
+}
+
+// field is the one field of an object whose name holds the words of a name, or is held by it, and no other's does: retention and
+// retentionDays mean retentionInDays, userName means name.
+func field(name string, specs map[string]schema.PropertySpec) string {
+	asked := words(name)
+	var found []string
+	for _, known := range keys(specs) {
+		if has := words(known); len(asked) > 0 && (within(asked, has) || within(has, asked)) {
+			found = append(found, known)
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
+// words of a name in camel case, or with underscores, in lower case and the singular.
+func words(name string) []string {
+	var found []string
+	for _, word := range word.FindAllString(name, -1) {
+		found = append(found, strings.TrimSuffix(strings.ToLower(word), "s"))
+	}
+	return found
+}
+
+var word = regexp.MustCompile(`[A-Z]+[a-z]*|[a-z]+`)
+
+// within says whether a list holds the elements of another in their order, with others between them or not.
+func within(part, whole []string) bool {
+	for _, w := range whole {
+		if len(part) > 0 && part[0] == w {
+			part = part[1:]
+		}
+	}
+	return len(part) == 0
+}
+
+func keys(specs map[string]schema.PropertySpec) []string { return slices.Sorted(maps.Keys(specs)) }
