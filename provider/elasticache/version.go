@@ -46,7 +46,7 @@ func (e Engine) ParseVersion(s string) (Version, error) {
 	}
 	if m := patchedVersion.FindStringSubmatch(s); m != nil {
 		if v, err := e.readVersion(m[1]); err == nil && v.laterThanAll() && e == Redis {
-			return Version{}, v.CheckOffered()
+			return Version{}, v.tooLate(s)
 		}
 		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, e.nearestOffered(m[1]))
 	}
@@ -230,6 +230,12 @@ func (v Version) MaxNodes() int {
 // Known says whether the version is one that AWS is known to offer.
 func (v Version) Known() bool { return slices.Contains(v.Engine.Offered(), v.String()) }
 
+// tooLate is about a version of Redis OSS that only Valkey has, as the program wrote it.
+func (v Version) tooLate(written string) error {
+	return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are Valkey): use %q, or pass engine: \"valkey\" with engineVersion",
+		written, v.Engine.DefaultVersion(), v.Engine.DefaultVersion())
+}
+
 // CheckOffered says why AWS has no such version, or nil. A minor of Valkey that is later than those of its major is for AWS to judge: one
 // comes every few months.
 func (v Version) CheckOffered() error {
@@ -237,8 +243,7 @@ func (v Version) CheckOffered() error {
 	case v.Known() || v.Engine == Valkey && v.laterThanMajor():
 		return nil
 	case v.Engine == Redis && v.laterThanAll():
-		return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are Valkey): use %q, or pass engine: \"valkey\" with engineVersion",
-			v, v.Engine.DefaultVersion(), v.Engine.DefaultVersion())
+		return v.tooLate(v.String())
 	default:
 		return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "), v.Engine.nearestOffered(v.String()))
 	}

@@ -1,6 +1,7 @@
 package elasticache
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -168,5 +169,15 @@ func TestParseEngine(t *testing.T) {
 	for in, message := range map[string]string{"Valkey": `use "valkey"`, "Redis OSS": `use "redis"`, "redis7": `use "redis"`, "valkey8.0": `use "valkey"`, "memcached": "is not an engine", "": "is empty"} {
 		_, err := ParseEngine(in)
 		assert.ErrorContains(t, err, message, in)
+	}
+}
+
+// A version is named as the program wrote it, patch and all, next to which the engine shows it.
+func TestTooLateIsNamedAsWritten(t *testing.T) {
+	t.Parallel()
+	for _, written := range []string{"7.2.4", "8.2.0"} {
+		_, err := Redis.ParseVersion(written)
+		require.ErrorContains(t, err, strconv.Quote(written)+" is not a version of Redis OSS")
+		assert.ErrorContains(t, err, `engine: "valkey"`)
 	}
 }
