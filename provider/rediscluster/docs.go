@@ -132,7 +132,7 @@ var inputDocs = map[string]inputs.Doc{
 	},
 	"applyImmediately": {
 		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
-			"the cluster keeps running as it was.",
+			"the cluster keeps running as it was, and the alarms fit the nodes that run.",
 		Absent: "`false`. Written out, `false` gets a warning that says what it means",
 		Change: inPlace + "; it touches nothing by itself",
 		Source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",

@@ -20,6 +20,10 @@ they go off, and when they recover. This page is generated from the table that m
 - In CloudWatch an alarm is called §<name>-<alarm>-<member>§: §sessions-cpu-001§, or §sessions-cpu-0001-001§ with §clusterMode§; one on the group §sessions-group-memory§. Its description is the runbook below.
 - §alarms§ changes any of them: §alarms: { memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }§. Those that are off by default are on as soon as they
   are named. Where only §evaluationPeriods§ is given, an alarm that wanted every period wants every one of them, and another as many as before.
+- While another §instanceType§ waits for the maintenance window, the alarms and the dashboard fit the nodes that run. The first §pulumi up --refresh§ after the window fits them
+  to the new nodes, and its preview shows that; a plain §pulumi up§ does so too, and its preview does not. Until then an alarm may go off that should not, on smaller nodes above
+  all, or stay silent: run it right after the window, or set §applyImmediately§. Which alarms there are follows §instanceType§ at once: from burstable nodes to others, those on
+  the CPU credits are deleted when the change is asked for, and the other way round they have no data until the window. A threshold that you give stays as it is.
 
 Who is told, and of what:
 
