@@ -16,8 +16,11 @@ import (
 // sized is a cluster of a node type with all that watches it, on the nodes and on the group.
 func sized(nodeType string, changes pulumi.Map) pulumi.RunFunc {
 	inputs := pulumi.Map{
-		"instanceType": pulumi.String(nodeType), "enableCloudwatchAlarms": pulumi.Bool(true), "alarmScope": pulumi.String("both"),
-		"enableDashboard": pulumi.Bool(true), "compositeAlarmSnsTopicArns": pulumi.StringArray{},
+		"instanceType":               pulumi.String(nodeType),
+		"enableCloudwatchAlarms":     pulumi.Bool(true),
+		"alarmScope":                 pulumi.String("both"),
+		"enableDashboard":            pulumi.Bool(true),
+		"compositeAlarmSnsTopicArns": pulumi.StringArray{},
 	}
 	maps.Copy(inputs, changes)
 	return program(inputs)
@@ -54,8 +57,9 @@ func freeable(t *testing.T, box *sandbox.Sandbox, free float64) string {
 	return state
 }
 
-// While another node type waits for the maintenance window, all that watches the cluster fits the nodes that run, in every preview and
-// update; the first update after the window that reads what runs fits it to the new ones, and its preview shows that.
+// While another node type waits for the maintenance window, all that watches the cluster fits the nodes that run, in
+// every preview and update. The first update after the window that reads what runs fits it to the new ones, and its
+// preview shows that.
 func TestAlarmsFollowTheNodesThatRun(t *testing.T) {
 	t.Parallel()
 	for what, way := range map[string]struct {
@@ -141,13 +145,15 @@ func TestAlarmsFollowAtOnce(t *testing.T) {
 	assert.Len(t, stack.Preview(), 1, "nothing to do")
 }
 
-// Alarms that come in the update in which another node type begins to wait fit the nodes that run; a threshold that the program gives stays.
+// Alarms that come in the update in which another node type begins to wait fit the nodes that run; a threshold that the
+// program gives stays.
 func TestAlarmsThatComeWhileItWaits(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
 	stack := box.Program("test", program(pulumi.Map{"instanceType": pulumi.String("cache.t4g.micro")}))
 	stack.Up()
-	stack.Run(sized("cache.r7g.16xlarge", pulumi.Map{"alarms": pulumi.Map{"connections": pulumi.Map{"threshold": pulumi.Float64(500)}}}))
+	few := pulumi.Map{"connections": pulumi.Map{"threshold": pulumi.Float64(500)}}
+	stack.Run(sized("cache.r7g.16xlarge", pulumi.Map{"alarms": few}))
 	stack.Up()
 	alarm := func(name string) map[string]any { return stack.Resources()["cache-alarm-"+name+"-001"].Inputs }
 	assert.EqualValues(t, 100_000_000, alarm("freeable-memory")["threshold"])
