@@ -41,7 +41,9 @@
 //
 // The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a user group, which
 // the provider forgets, and refuses it; and an import tells the strategy, where the real one leaves it out and the next update sends
-// an empty token (terraform-provider-aws#38209). Access strings are read as far as the form of their rules: commands are not looked up.
+// an empty token (terraform-provider-aws#38209). Of access strings the form
+// is read when there is a user, and whether the engine has the commands when its group comes to a replication group: of Valkey, and
+// of modules, all names are taken. Commands that ElastiCache restricts are taken in them, of which the user guide says both.
 //
 // A secret that was deleted with a recovery window keeps its name for ever, and a refresh does not look at the value of one. A record
 // that changes its type becomes another record, where the provider exchanges the two in one batch.

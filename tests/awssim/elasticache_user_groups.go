@@ -155,25 +155,31 @@ func refuseUsers(v view, replicationGroup, userGroup props) error {
 		return refuse(invalidCombination, "User group %s of the engine valkey can only be associated with the engine valkey.", id)
 	}
 	engine, _ := findEngine(replicationGroup.str("engine"), replicationGroup.str("engineVersion"))
-	if minimum := v.minimumEngine(userGroup); !engine.atLeastEngine(minimum, "7.2") {
+	minimum, names := v.minimumEngine(userGroup)
+	if newest := slices.MaxFunc([]string{minimum, "7.2"}, byVersion); !engine.atLeastEngine(minimum, newest) {
 		return refuse(invalidCombination, "User group %s needs engine version %s.", id, minimum)
+	}
+	for _, name := range names {
+		if !engine.knows(name) {
+			return refuse(invalidCombination, "User group %s has a user with an unknown command or category name.", id)
+		}
 	}
 	return nil
 }
 
-// minimumEngine is the first Redis OSS version that has what the users of a group need. IAM is of 7.0: ElastiCache user guide,
-// "Authenticating with IAM".
-func (v view) minimumEngine(userGroup props) string {
-	minimum := "6.0"
+// minimumEngine is the first Redis OSS version that reads what the users of a group may do, and the rules of theirs that name commands
+// and categories. IAM is of 7.0: ElastiCache user guide, "Authenticating with IAM".
+func (v view) minimumEngine(userGroup props) (minimum string, names []string) {
+	minimum = "6.0"
 	for _, id := range userGroup.strs("userIds") {
 		user := v.user(id)
 		needs, _ := readAccess(user.str("accessString"))
 		if user.object("authenticationMode").str("type") == byIAM {
-			needs = "7.0"
+			needs.atLeast("7.0")
 		}
-		if user.str("userId") != defaultUser && newer(needs, minimum) { // the service fits its own user to the engine
-			minimum = needs
+		if user.str("userId") != defaultUser { // the service fits its own user to the engine
+			minimum, names = slices.MaxFunc([]string{minimum, needs.engine}, byVersion), append(names, needs.names...)
 		}
 	}
-	return minimum
+	return minimum, names
 }

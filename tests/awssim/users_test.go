@@ -165,10 +165,19 @@ func TestRefusedUsers(t *testing.T) {
 		"access string":     {access("off"), access("  "), invalidValue, "empty"},
 		"keys":              {access("on ~app::* %R~read:* %RW~* allkeys resetkeys"), access("on app::*"), invalidValue, "rule 2"},
 		"commands":          {access("+get -config|set +@read -@all allcommands"), access("+"), invalidValue, "rule 1"},
-		"categories":        {access("+@sortedset"), access("on ~* +@everything"), invalidValue, "rule 3"},
-		"channels":          {access("&news:* allchannels resetchannels"), access("&"), invalidValue, "rule 1"},
-		"selectors":         {access("on ~a (~b +@read) +get clearselectors"), access("on (~b off)"), invalidValue, "selector"},
-		"half a selector":   {access("on (~b +get)"), access("on (~b +get"), invalidValue, "rule 2"},
+		"categories":        {access("+@sortedset"), access("on ~* +@every,thing"), invalidValue, "rule 3"},
+		"channels":          {access("&news:* & allchannels resetchannels"), access("on #x &"), invalidValue, "rule 2 is about passwords"},
+		"empty patterns":    {access("~ & %R~ %r"), access("~ %"), invalidValue, "rule 2 has a syntax error"},
+		"permissions":       {access("%RW~* %wr~x"), access("%RR~x"), invalidValue, "rule 1"},
+		"keys after all":    {access("~* allkeys resetkeys ~x"), access("on ~* ~x"), invalidValue, "rule 3 adds a pattern"},
+		"channels after":    {access("(&*) &x"), access("on (&* &x)"), invalidValue, "rule 3 adds a pattern"},
+		"commands in one":   {access("+get +set"), access("+get,set"), invalidValue, "rule 1"},
+		"no subcommand":     {access("+client|id"), access("+client|"), invalidValue, "rule 1"},
+		"databases":         {access("db=0,1 (resetdbs)"), access("db="), invalidValue, "rule 1"},
+		"nested selector":   {access("() (+get) (~a(1)"), access("((+get))"), invalidValue, "rule 1"},
+		"end of a selector": {access("on (+get)"), access("on +get)"), invalidValue, "rule 2"},
+		"selectors":         {access("on ~a (~b +@read) +get clearselectors"), access("on (~b OFF)"), invalidValue, "rule 3 has no place in a selector"},
+		"half a selector":   {access("on (~b +get)"), access("on (~b +get"), invalidValue, "does not end"},
 		"password":          {access("on ~>* +get"), access("on >" + password), invalidValue, "passwords"},
 		"password taken":    {access("on ~<* +get"), access("on <" + password), invalidValue, "passwords"},
 		"hash":              {access("on ~#1 +get"), access("on #" + strings.Repeat("0", 64)), invalidValue, "passwords"},
@@ -252,6 +261,14 @@ func TestUserGroupsOfACache(t *testing.T) {
 	e.create(userGroupType, "valkey", groupInputs.and(values{"userGroupId": "valkey", "engine": "valkey", "userIds": []string{"app"}}))
 	e.create(userType, "channels", userInputs.and(values{"userId": "c", "userName": "c", "accessString": "on &* +@pubsub"}))
 	e.create(userGroupType, "channels", groupInputs.and(values{"userGroupId": "channels", "userIds": []string{"nobody", "c"}}))
+	for id, access := range map[string]string{
+		"known": "+GET -client|id +json.x +@json +select|0", "unknown": "+nosuch", "category": "-@nosuch", "part": "+client|nosuch",
+		"newer": "+getex +@read", "newest": "(+lcs)", "withdrawn": "+stralgo", "databases": "db=0",
+	} {
+		e.create(userType, id, userInputs.and(values{"userId": id, "userName": id, "accessString": access}))
+		e.create(userGroupType, id, groupInputs.and(values{"userGroupId": id, "userIds": []string{"nobody", id}}))
+	}
+	nine := values{"engine": "valkey", "engineVersion": "9.1", "parameterGroupName": "default.valkey9"}
 	six := values{"engineVersion": "6.2", "parameterGroupName": "default.redis6.x"}
 	oldest := values{"engineVersion": "6.0", "parameterGroupName": "default.redis6.x", "nodeType": "cache.r6g.large"}
 	valkey := values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8"}
@@ -269,6 +286,13 @@ func TestUserGroupsOfACache(t *testing.T) {
 		"selectors need redis 7":   {of("selector"), of("selector").and(six), invalidCombination, "needs engine version 7.0"},
 		"channels need redis 6.2":  {of("channels").and(six), of("channels").and(oldest), invalidCombination, "needs engine version 6.2"},
 		"the account's own user":   {of("builtin").and(oldest), of("selector").and(oldest), invalidCombination, "needs engine version 7.0"},
+		"unknown command":          {of("unknown").and(valkey), of("unknown"), invalidCombination, "unknown command or category"},
+		"unknown category":         {of("category").and(valkey), of("category"), invalidCombination, "unknown command or category"},
+		"unknown subcommand":       {of("part").and(six), of("part"), invalidCombination, "unknown command or category"},
+		"command of redis 6.2":     {of("newer").and(six), of("newer").and(oldest), invalidCombination, "unknown command or category"},
+		"command of redis 7":       {of("known"), of("newest").and(oldest), invalidCombination, "needs engine version 7.0"},
+		"command of redis 6":       {of("withdrawn").and(six), of("withdrawn"), invalidCombination, "unknown command or category"},
+		"databases need valkey":    {of("databases").and(nine), of("databases").and(valkey), invalidCombination, "needs engine version 9.1"},
 		"encryption in two states": {of("iam"), of("iam").with("transitEncryptionMode", "preferred"), invalidCombination, "Transit encryption preferred is not supported with redis access control."},
 	} {
 		t.Run(name, func(t *testing.T) {
