@@ -153,6 +153,12 @@ bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.su
 	@go run ./tools/pages bin/.generated/docs
 	@touch $@
 
+# By hand, when there is a newer server to ask.
+.PHONY: access-commands
+access-commands: bin/redis-server ## Write the table of commands from what a real Redis server has
+	$(call say,asking a real Redis server for its commands)
+	@go run ./tests/servers/cmd/access-commands > bin/access-commands.go && cp bin/access-commands.go provider/elasticache/access_commands.go
+
 # ---- TypeScript and Python ----
 
 -include tests/typescript/module.mk tests/python/module.mk

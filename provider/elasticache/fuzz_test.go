@@ -66,6 +66,10 @@ func FuzzParseValkeyVersion(f *testing.F) {
 	fuzz(f, of(Valkey.ParseVersion), "7.2", "8.0", "8.0.1", "8", "v8.1", "valkey8", "7.1", "10.1", "9.x")
 }
 
+func FuzzParseAccessString(f *testing.F) {
+	fuzz(f, of(ParseAccessString), "on ~* +@all", "on ~app:* &news.* -@all +get (%R~b* +client|id)", "on >a-password-in-clear", "(+get", "+get,set", "+client|", "((+get))", "%RR~x", "~* ~x", "(~\"a +get)")
+}
+
 func FuzzParseEngine(f *testing.F) {
 	fuzz(f, of(ParseEngine), "redis", "valkey", "Redis", "Valkey 8.0", "redis7", "memcached")
 }

@@ -449,17 +449,34 @@ var accessAdvice = []Rule{
 		},
 	},
 	{
-		Name: "user-category", Input: "users",
-		Holds:   "The categories of commands in an access string are ones that this package knows.",
-		Example: "users: [{ name: app, accessString: on ~* +@al, passwords: [a-password-of-27-characters] }]",
-		Source:  "Redis documentation, \"ACL\", command categories (as of 2026-11)",
-		Silence: "use a category of Redis's; a newer version of this package knows newer ones",
+		Name: "user-command-unknown", Input: "users",
+		Holds:   "The commands and categories of commands in an access string are ones that this package knows of the version.",
+		Example: "engine: valkey\nusers: [{ name: app, accessString: on ~* +@reed, passwords: [a-password-of-27-characters] }]",
+		Source:  "Redis 7.0, COMMAND DOCS and ACL CAT; Valkey, src/commands (as of Valkey 9.1); ElastiCache user guide, the commands of JSON, Bloom filters and vector search",
+		Silence: "name what the version has; a newer version of this package knows newer commands",
+		check: func(p *plan, say report) {
+			version, _ := p.offeredVersion()
+			for _, u := range p.users {
+				rights, _ := u.rights()
+				for _, unknown := range rights.Unknown(version) {
+					if !unknown.Certain {
+						say(u.path+".accessString", "holds %s, which this package does not know of the version: it is passed on to AWS as it is%s", unknown.Rule, cure(unknown))
+					}
+				}
+			}
+		},
+	},
+	{
+		Name: "user-restricted", Input: "users",
+		Holds:   "An access string names no command that ElastiCache keeps from everyone: BGREWRITEAOF, BGSAVE, CONFIG, DEBUG, MIGRATE, REPLICAOF, SAVE, SLAVEOF, SHUTDOWN and SYNC.",
+		Example: "users: [{ name: app, accessString: on ~* +@read +config|get, passwords: [a-password-of-27-characters] }]",
+		Source:  "ElastiCache user guide, \"Restricted commands\"; " + usersSource + ": an access string with a forbidden command is refused, though `-config|set` is an example there",
+		Silence: "leave the rule out: no user can call the command, whatever the access string says",
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				if u.access.Known && elasticache.CheckAccessString(u.access.Value) == nil {
-					for _, category := range elasticache.UnknownCategories(u.access.Value) {
-						say(u.path+".accessString", "holds the category %s, which this package does not know: it is passed on to AWS as it is; check the spelling", elasticache.Quote("@"+category))
-					}
+				rights, _ := u.rights()
+				for _, rule := range rights.Restricted() {
+					say(u.path+".accessString", "holds %s: ElastiCache keeps the command from everyone, and its guide says that it refuses access strings with such commands; leave it out", rule)
 				}
 			}
 		},
@@ -472,7 +489,7 @@ var accessAdvice = []Rule{
 		Silence: "begin the access string with `on`, or with `off` where no one shall log in as the user",
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
-				if access := u.access; access.Known && !elasticache.CanLogIn(access.Value) && !elasticache.TurnsOff(access.Value) && elasticache.CheckAccessString(access.Value) == nil {
+				if rights, ok := u.rights(); ok && !rights.CanLogIn() && !rights.TurnsOff() {
 					say(u.path+".accessString", "does not say \"on\", and a user is off without it, so no one can log in as %s", elasticache.Quote(u.name))
 				}
 			}

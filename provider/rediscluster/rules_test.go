@@ -656,13 +656,25 @@ var ruleCases = map[string][]ruleCase{
 		{users(may("off resetkeys -@all (~x +get)")), users(may("")), "users[0].accessString (secret)", "is empty"},
 		{asIs, users(may("on >a-password-in-clear ~* +@all")), "users[0].accessString (secret)", "says something about passwords"},
 		{asIs, users(may("on nopass ~* +@all")), "users[0].accessString (secret)", "says something about passwords"},
+		{users(may("on ~* resetkeys ~app:* +@all")), users(may("on ~* ~app:* +@all")), "users[0].accessString (secret)", `holds "~app:*" after ~*`},
+		{users(may("on ~* (%W~x +set +client|id)")), users(may("on ~* (%W~x +set,get)")), "users[0].accessString (secret)", `holds "+set,get"`},
+		{asIs, users(may("on ~* (>a-password-in-clear +get)")), "users[0].accessString (secret)", "says something about passwords"},
+		{asIs, users(may("on ~* +get)")), "users[0].accessString (secret)", "ends a selector that did not begin"},
+	},
+	"user-command": {
+		{users(may("on ~* +get +json.get +nosuch.get -@read")), users(may("on ~* +nosuch")), "users[0].accessString (secret)", `holds "+nosuch", and Redis OSS 7.1 refuses what it does not have: check the spelling`},
+		{all(runs("valkey"), users(may("on ~* +@reed +nosuch"))), users(may("on ~* +@reed")), "users[0].accessString (secret)", `did you mean "+@read"?`},
+		{all(version("6.2"), users(may("on ~* +getex +client|nosuch"))), all(version("6.0"), nodeType("cache.m6g.large"), users(may("on ~* +getex"))), "users[0].accessString (secret)", "(it came with Redis OSS 6.2): leave it out, or upgrade first"},
+		{all(runs("valkey"), engineVersion("9.0"), users(may("on ~* +hexpire"))), users(may("on ~* +hexpire")), "users[0].accessString (secret)", "(it came with Valkey 9.0)"},
+		{users(may("on ~* +client|id")), users(may("on ~* (+client|nosuch)")), "users[0].accessString (secret)", `holds "+client|nosuch"`},
 	},
 	"users-version": {
 		{all(version("6.0"), nodeType("cache.m6g.large"), users(app)), all(version("5.0.6"), nodeType("cache.m6g.large"), users(app)), "users (secret)", "needs Redis OSS 6.0 or later"},
 		{all(runs("valkey"), userGroup("my-users")), all(version("5.0.6"), nodeType("cache.m6g.large"), userGroup("my-users")), "userGroupId", "needs Redis OSS 6.0 or later"},
 		{all(version("7.0"), users(byIAM("app"))), all(version("6.2"), users(byIAM("app"))), "users[0].iam", "use passwords, or upgrade first"},
-		{all(version("6.2"), users(may("on ~* &* +@all"))), all(version("6.0"), nodeType("cache.m6g.large"), users(may("on ~* &* +@all"))), "users[0].accessString (secret)", "from 6.2 on"},
-		{all(version("7.0"), users(may("on %R~* +@all"))), all(version("6.2"), users(may("on %R~* +@all"))), "users[0].accessString (secret)", "from 7.0 on"},
+		{all(version("6.2"), users(may("on ~* &* +@all"))), all(version("6.0"), nodeType("cache.m6g.large"), users(may("on ~* &* +@all"))), "users[0].accessString (secret)", "a rule about channels, which the engine knows from Redis OSS 6.2 on"},
+		{all(version("7.0"), users(may("on %R~* +@all"))), all(version("6.2"), users(may("on %R~* +@all"))), "users[0].accessString (secret)", "from Redis OSS 7.0 on"},
+		{all(runs("valkey"), engineVersion("9.1"), users(may("on ~* +@all db=0"))), all(runs("valkey"), users(may("on ~* +@all db=0"))), "users[0].accessString (secret)", "a rule about databases, which the engine knows from Valkey 9.1 on, and this is Valkey 8.2"},
 	},
 	"users-tls": {
 		{users(app), all(users(app), tls(false)), "users (secret)", "enableTransitEncryption is false"},
@@ -682,8 +694,16 @@ var ruleCases = map[string][]ruleCase{
 		{all(users(app, User{Name: "default", AccessString: everything, Passwords: strs(goodToken)}), token(goodToken), strategy("DELETE")), all(users(app), token(goodToken), strategy("DELETE")), "users (secret)", `has no user "default"`},
 		{all(userGroup("my-users"), generated, strategy("DELETE")), all(users(User{Name: "default", AccessString: everything, Passwords: strs(goodPassword)}), token(goodToken), strategy("DELETE")), "users[0].passwords (secret)", "do not have the token"},
 	},
-	"user-category": {{users(may("on ~* +@all -@dangerous +json.get")), users(may("on ~* +@al")), "users[0].accessString (secret)", `holds the category "@al"`}},
-	"user-off":      {{users(may("off ~* +@all")), users(may("~* +@all")), "users[0].accessString (secret)", `does not say "on"`}},
+	"user-command-unknown": {
+		{all(runs("valkey"), users(may("on ~* +@all -@dangerous +json.get +ft.search"))), all(runs("valkey"), users(may("on ~* +@reed"))), "users[0].accessString (secret)", `holds "+@reed", which this package does not know of the version: it is passed on to AWS as it is; did you mean "+@read"?`},
+		{users(may("on ~* +json.get")), users(may("on ~* +bf.add")), "users[0].accessString (secret)", "(it came with Valkey 8.1): leave it out, or upgrade first"},
+		{asIs, all(runs("valkey"), users(may("on ~* (-client|zebra)"))), "users[0].accessString (secret)", `holds "-client|zebra", which this package does not know of the version: it is passed on to AWS as it is: check the spelling`},
+	},
+	"user-restricted": {
+		{users(may("on ~* +@all -config|set")), users(may("on ~* +@all +config|get")), "users[0].accessString (secret)", `holds "+config|get": ElastiCache keeps the command from everyone`},
+		{users(may("on ~* +@admin")), users(may("on ~* (~x +bgsave)")), "users[0].accessString (secret)", `holds "+bgsave"`},
+	},
+	"user-off": {{users(may("off ~* +@all")), users(may("~* +@all")), "users[0].accessString (secret)", `does not say "on"`}},
 
 	"maintenance-window-form": {
 		{maintained("sat:07:00-sat:08:00"), maintained("sat:07:00-sat:07:59"), "maintenanceWindow", `is 59 minutes long; AWS needs at least 60 minutes: try "sat:07:00-sat:08:00"`},

@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
@@ -167,13 +168,13 @@ var userRules = []Rule{
 	},
 	{
 		Name: "user-access", Input: "users",
-		Holds:   "An access string is made of Redis's rules for commands, keys and channels, and says nothing about passwords.",
+		Holds:   "An access string is made of Redis's rules for commands, keys and channels, in selectors as well, and says nothing about passwords.",
 		Example: "users: [{ name: app, accessString: on ~* allow-all, passwords: [a-password-of-27-characters] }]",
 		Source:  usersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
 				if u.access.Known {
-					if err := elasticache.CheckAccessString(u.access.Value); err != nil {
+					if _, err := elasticache.ParseAccessString(u.access.Value); err != nil {
 						say(u.path+".accessString", "%v", err)
 					}
 				}
@@ -181,8 +182,29 @@ var userRules = []Rule{
 		},
 	},
 	{
+		Name: "user-command", Input: "users",
+		Holds:   "With Redis OSS, an access string names commands, subcommands and categories that the version has. Those of modules have a dot in their names, and are not held to it.",
+		Example: "users: [{ name: app, accessString: on ~* +@reed, passwords: [a-password-of-27-characters] }]",
+		Source:  "Redis 7.0, COMMAND DOCS and ACL CAT; ElastiCache user guide, \"Supported engines and versions\": 7.1 is compatible with 7.0",
+		needs:   slices.Concat([]string{"users"}, versionInputs),
+		check: func(p *plan, say report) {
+			version, ok := p.offeredVersion()
+			if !ok || !version.HasUsers() {
+				return
+			}
+			for _, u := range p.users {
+				rights, _ := u.rights()
+				for _, unknown := range rights.Unknown(version) {
+					if unknown.Certain {
+						say(u.path+".accessString", "holds %s, and %s refuses what it does not have%s", unknown.Rule, version.Release(), cure(unknown))
+					}
+				}
+			}
+		},
+	},
+	{
 		Name: "users-version", Input: "users",
-		Holds:   "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, and all of it with Valkey. `userGroupId` is held to the first as well.",
+		Holds:   "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, all of it with Valkey, and rules about databases from Valkey 9.1 on. `userGroupId` is held to the first as well.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
 		Source:  usersSource + "; \"Authenticating with IAM\"",
 		needs:   slices.Concat([]string{"userGroupId"}, versionInputs),
@@ -200,8 +222,9 @@ var userRules = []Rule{
 				if p.knows(u.path, "iam") && u.iam && !version.HasIAM() {
 					say(u.path+".iam", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first", version.Release())
 				}
-				if major, minor := elasticache.AccessNeeds(u.access.Value); u.access.Known && !version.AtLeast(major, minor, 0) {
-					say(u.path+".accessString", "says what Redis OSS knows from %d.%d on (channels and payloads from 6.2; %%R~, selectors and -command|part from 7.0), and this is %s", major, minor, version.Release())
+				rights, _ := u.rights()
+				if kind, needed := rights.Needs(); !needed.In(version) {
+					say(u.path+".accessString", "holds %s, which the engine knows from %s on, and this is %s", kind, needed, version.Release())
 				}
 			}
 		},
@@ -247,6 +270,17 @@ var userRules = []Rule{
 			}
 		},
 	},
+}
+
+// cure is what to do about a rule that the engine does not know.
+func cure(u elasticache.UnknownRule) string {
+	switch {
+	case u.Release != "":
+		return fmt.Sprintf(" (it came with %s): leave it out, or upgrade first", u.Release)
+	case u.Meant != "":
+		return fmt.Sprintf("; did you mean %q?", u.Meant)
+	}
+	return ": check the spelling, or leave it out"
 }
 
 // usersInput is the input that the users come from.

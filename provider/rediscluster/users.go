@@ -24,6 +24,15 @@ type user struct {
 	idGiven bool
 }
 
+// rights are what the user may do, where that is known and nothing is wrong with it.
+func (u user) rights() (elasticache.AccessString, bool) {
+	if !u.access.Known {
+		return elasticache.AccessString{}, false
+	}
+	rights, err := elasticache.ParseAccessString(u.access.Value)
+	return rights, err == nil
+}
+
 // takeUsers resolves the users.
 func takeUsers(in *inputs.Resolver, asked []User) []user {
 	users := make([]user, len(asked))

@@ -13,9 +13,9 @@ type accessRule struct {
 	engine string // the first Redis OSS version that has it; Valkey has them all
 }
 
-// accessRules are the rules of Redis's access control lists that a user may have. Sources: valkey.io/topics/acl; the ElastiCache
-// user guide, "Specifying Permissions Using an Access String", for the versions. Patterns may be empty, and that of a permission
-// with its tilde: so answers the engine.
+// accessRules are the rules of Redis's access control lists that a user may have. Sources: valkey.io/topics/acl; the
+// ElastiCache user guide, "Specifying Permissions Using an Access String", for the versions. Patterns may be empty, and
+// that of a permission with its tilde: so answers the engine.
 var accessRules = []accessRule{
 	{form: regexp.MustCompile(`^(?i:on|off|allkeys|resetkeys|allcommands|nocommands)$`), engine: "6.0"},
 	{form: regexp.MustCompile(`^~\S*$`), engine: "6.0"},
@@ -28,8 +28,8 @@ var accessRules = []accessRule{
 	{form: regexp.MustCompile(`^(?i:alldbs|resetdbs|db=[0-9]+(,[0-9]+)*)$`), engine: "9.1"},
 }
 
-// passwordRules are about passwords, which the service sets through its API alone: "You can't specify passwords in an access
-// string", "You can't use the reset command" (ElastiCache user guide, "Role-Based Access Control (RBAC)").
+// passwordRules are about passwords, which the service sets through its API alone: "You can't specify passwords in an
+// access string", "You can't use the reset command" (ElastiCache user guide, "Role-Based Access Control (RBAC)").
 var passwordRules = regexp.MustCompile(`^([><#!].*|(?i:nopass|resetpass|reset))$`)
 
 // switches are rules about the user as a whole, which a selector has not.
@@ -47,8 +47,8 @@ type accessNeeds struct {
 	names  []string // the rules about commands and categories
 }
 
-// refuseAccessString reads the access string of a user. The answer says which rule it is about by its number: it could be a
-// password.
+// refuseAccessString reads the access string of a user. The answer says which rule it is about by its number: it could
+// be a password.
 func refuseAccessString(access string) error {
 	if strings.TrimSpace(access) == "" {
 		return refuse(invalidValue, "The access string must not be empty.")
@@ -60,8 +60,8 @@ func refuseAccessString(access string) error {
 // spaces are what the engine takes for some.
 var spaces = regexp.MustCompile(`[ \t\n\v\f\r]+`)
 
-// readAccess reads an access string rule by rule. A selector is a list of rules in parentheses, which applies beside those of the
-// user: it ends with the first rule at whose end there is a parenthesis.
+// readAccess reads an access string rule by rule. A selector is a list of rules in parentheses, which applies beside
+// those of the user: it ends with the first rule at whose end there is a parenthesis.
 func readAccess(access string) (accessNeeds, error) {
 	needs := accessNeeds{engine: "6.0"}
 	full, outside := map[int]bool{}, map[int]bool{} // of wider, those that there are

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// redisCommands are the commands of Redis OSS by the version that brought them. Source: COMMAND LIST of Redis 7.0, and the release
-// notes of 6.2 and 7.0.
+// redisCommands are the commands of Redis OSS by the version that brought them. Source: COMMAND LIST of Redis 7.0, and
+// the release notes of 6.2 and 7.0.
 var redisCommands = map[string]string{
 	"6.0": `
 		acl append asking auth bgrewriteaof bgsave bitcount bitfield bitfield_ro bitop bitpos blpop brpop brpoplpush
@@ -32,7 +32,8 @@ var redisCommands = map[string]string{
 		spublish ssubscribe sunsubscribe zintercard zmpop`,
 }
 
-// redisSubcommands are those of the commands that have some, as which the engine knows them from 7.0 on. Before it took any word.
+// redisSubcommands are those of the commands that have some, as which the engine knows them from 7.0 on. Before it took
+// any word.
 var redisSubcommands = map[string]string{
 	"acl": "cat deluser dryrun genpass getuser help list load log save setuser users whoami",
 	"client": `
@@ -60,8 +61,8 @@ var redisSubcommands = map[string]string{
 const redisCategories = "all keyspace read write set sortedset list hash string bitmap hyperloglog geo stream pubsub admin fast slow " +
 	"blocking dangerous connection transaction scripting json search bloom"
 
-// knows says whether the engine has what a rule about a command or a category names, as "+get" or "-@write". What Valkey has, and
-// modules, which have a dot in the names of their commands, is taken on trust.
+// knows says whether the engine has what a rule about a command or a category names, as "+get" or "-@write". What
+// Valkey has, and modules, which have a dot in the names of their commands, is taken on trust.
 func (e engineVersion) knows(rule string) bool {
 	category, isCategory := strings.CutPrefix(rule[1:], "@")
 	command, part, narrowed := strings.Cut(category, "|")
