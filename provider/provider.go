@@ -59,15 +59,15 @@ func New() (p.Provider, error) {
 		WithLicense("Apache-2.0").
 		WithPluginDownloadURL("github://api.github.com/pulumi-aws-redis").
 		WithComponents(
-			infer.ComponentF(rediscluster.New),
-			infer.ComponentF(discovery.NewRedisDnsRecords),
-			infer.ComponentF(discovery.NewRedisKubernetesService),
+			componentOf(rediscluster.New),
+			componentOf(discovery.NewRedisDnsRecords),
+			componentOf(discovery.NewRedisKubernetesService),
 		).
 		Build()
 	if err != nil {
 		return p.Provider{}, err
 	}
-	return withInputCheck(withSchemaCorrections(inferred)), nil
+	return withConsequences(withInputCheck(withSchemaCorrections(inferred))), nil
 }
 
 // Serve answers the engine until it hangs up.
