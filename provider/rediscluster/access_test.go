@@ -59,7 +59,35 @@ func TestGeneratedToken(t *testing.T) {
 
 	g, _, _ = connected(t, generated)
 	assert.Equal(t, map[string]any{"version": "1"}, g["cache-auth-token"].get("keepers"), "asking for the first version later changes nothing")
-	assert.False(t, g["cache-replication-group"].has("authTokenUpdateStrategy"))
+	assert.Equal(t, "ROTATE", g["cache-replication-group"].get("authTokenUpdateStrategy"), "what a provider does by itself differs by its version")
+}
+
+// With a token the strategy is always sent, and without one never: nothing hangs on what a version of the provider does by itself.
+func TestStrategyIsSentWithEachToken(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		change func(*RedisClusterArgs)
+		want   any
+	}{
+		"a token":              {token(goodToken), "ROTATE"},
+		"a token that rotates": {all(token(goodToken), strategy("ROTATE")), "ROTATE"},
+		"a token that is set":  {all(token(goodToken), strategy("SET")), "SET"},
+		"one that is made":     {generated, "ROTATE"},
+		"one made and set":     {all(generated, strategy("SET")), "SET"},
+		"on the way to users":  {all(token(goodToken), users(app), strategy("DELETE")), "ROTATE"},
+		"users":                {users(app), nil},
+		"nothing":              {func(*RedisClusterArgs) {}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			g, _, _ := connected(t, test.change)
+			group := g["cache-replication-group"]
+			assert.Equal(t, test.want != nil, group.has("authTokenUpdateStrategy"))
+			if test.want != nil {
+				assert.Equal(t, test.want, group.get("authTokenUpdateStrategy"))
+			}
+		})
+	}
 }
 
 func TestUsers(t *testing.T) {
@@ -143,7 +171,7 @@ func TestOnTheWayToUsers(t *testing.T) {
 	group := g["cache-replication-group"]
 	assert.Equal(t, goodToken, group.get("authToken"))
 	assert.False(t, group.has("userGroupIds"))
-	assert.False(t, group.has("authTokenUpdateStrategy"), "the provider would send it by itself, which AWS refuses")
+	assert.Equal(t, "ROTATE", group.get("authTokenUpdateStrategy"), "DELETE alone is what AWS refuses")
 	assert.Equal(t, []string{"authToken", "authTokenUpdateStrategy", "snapshotArns", "snapshotName", "userGroupIds"}, slices.Sorted(slices.Values(group.RegisterRPC.GetIgnoreChanges())))
 	assert.Equal(t, []any{"sessions-app", "sessions-default"}, g["cache-user-group"].get("userIds"))
 	assert.Equal(t, "token", outputs["authentication"])

@@ -55,9 +55,9 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 	args.TransitEncryptionMode = optional(p.transitMode)
 	if p.usesToken() {
 		args.AuthToken = who.token
-		if p.tokenStrategy != "" && p.tokenStrategy != deleteToken {
-			args.AuthTokenUpdateStrategy = pulumi.String(p.tokenStrategy)
-		}
+		// Always sent: version 6 of the provider has a default of its own, and version 7 has none and demands it.
+		// Source: https://github.com/hashicorp/terraform-provider-aws/pull/42336
+		args.AuthTokenUpdateStrategy = pulumi.String(p.sentStrategy())
 	}
 	if p.hasUsers() {
 		args.UserGroupIds = pulumi.StringArray{who.groupID.ToStringPtrOutput().Elem()}

@@ -36,6 +36,15 @@ func (r *request) movesToUsers() bool {
 	return r.usesToken() && r.usesUsers() && r.tokenStrategy == deleteToken
 }
 
+// sentStrategy is the strategy that the AWS provider is given with a token. It is never DELETE, which the provider cannot carry out: on the
+// way to users a cluster keeps the strategy that it has (see leftAlone), and a new one has no token before this one.
+func (r *request) sentStrategy() string {
+	if r.tokenStrategy == set {
+		return set
+	}
+	return rotate
+}
+
 // hasUsers says whether the users are those of the cluster, and not made for it alone.
 func (r *request) hasUsers() bool { return r.usesUsers() && !r.usesToken() }
 
