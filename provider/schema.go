@@ -86,8 +86,8 @@ func (c component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
 		field := c.args.Field(i).Type
 		input := resource.InputProperties[name]
 		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
-		// Of objects, though, the component decides with what is in them.
-		if field.Kind() == reflect.Slice && field.Elem().Kind() == reflect.Struct {
+		// Of objects and of plain values, though, the component decides with what is in them.
+		if field.Kind() == reflect.Slice && field.Elem().Kind() != reflect.Interface {
 			input.Items.Plain = true
 		} else {
 			elementsNotPlain(input)

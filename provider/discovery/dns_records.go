@@ -3,13 +3,14 @@ package discovery
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/route53"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // DnsToken is the type of [RedisDnsRecords].
@@ -23,6 +24,7 @@ type RedisDnsRecordsArgs struct {
 	ZoneId pulumi.StringInput `pulumi:"zoneId"`
 	Name   pulumi.StringInput `pulumi:"name"`
 
+	AcceptedWarnings      []string              `pulumi:"acceptedWarnings,optional"`
 	PrimaryEndpoint       pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
 	ReaderEndpoint        pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
 	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
@@ -84,7 +86,7 @@ func withRole(name, role string) string {
 }
 
 // prepareDNS goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
-func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []perrors.InputPropertyErrorDetails, error) {
+func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := &dnsPlan{
 		zoneID:            inputs.Take(in, "zoneId", args.ZoneId, ""),
@@ -94,8 +96,9 @@ func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []per
 		configurationName: inputs.Take(in, "configurationName", args.ConfigurationName, ""),
 		ttl:               inputs.Take(in, "ttl", args.Ttl, defaultTTL),
 	}
+	accepted := rediscluster.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecked().Rules}
 	unwise, err := settle(in, "RedisDnsRecords", reflect.TypeFor[RedisDnsRecordsArgs](),
-		append(broken(in, p, dnsRules), broken(in, p.endpoints, endpointRules)...),
+		slices.Concat(broken(in, p, dnsRules), broken(in, p.endpoints, endpointRules), broken(in, accepted, acceptance)),
 		append(broken(in, p, dnsAdvice), broken(in, p.endpoints, endpointAdvice)...))
 	return p, unwise, err
 }
@@ -115,7 +118,7 @@ func NewRedisDnsRecords(ctx *pulumi.Context, name string, args *RedisDnsRecordsA
 		return nil, err
 	}
 	c.ConfigurationFqdn, c.Fqdn, c.ReaderFqdn = inputs.Absent(), inputs.Absent(), inputs.Absent()
-	if err := inputs.Warn(ctx, c, unwise); err != nil {
+	if err := inputs.Warn(ctx, c, args.AcceptedWarnings, unwise); err != nil {
 		return nil, err
 	}
 	for _, r := range p.records() {

@@ -216,6 +216,6 @@ func dnsChecked() Checked {
 	return Checked{
 		Token: DnsToken,
 		Sound: "zoneId: Z0123456789ABCDEFGHIJ\nname: cache.internal.example.com\n" + soundEndpoints,
-		Rules: slices.Concat(documents(dnsRules...), documents(endpointRules...), documents(dnsAdvice...), documents(endpointAdvice...)),
+		Rules: slices.Concat(documents(dnsRules...), documents(endpointRules...), documents(acceptance...), documents(dnsAdvice...), documents(endpointAdvice...)),
 	}
 }

@@ -18,6 +18,13 @@ const (
 
 // endpointDocs are the inputs of both components.
 var endpointDocs = map[string]inputs.Doc{
+	"acceptedWarnings": {
+		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.",
+		Allowed: "the names of warnings of this component in docs/checks.md, each once; known when the program runs",
+		Absent:  "none: every warning is shown",
+		Change:  "of the program alone: nothing else is changed",
+		Source:  "the component itself",
+	},
 	"primaryEndpoint": {
 		Meaning: "The DNS name of the primary, to which `name` then leads.",
 		Allowed: hostAllowed,

@@ -193,7 +193,7 @@ func kubernetesChecked() Checked {
 	return Checked{
 		Token: KubernetesToken,
 		Sound: "name: redis\nnamespace: shop\n" + soundEndpoints,
-		Rules: slices.Concat(documents(kubernetesRules...), documents(endpointRules...), documents(endpointAdvice...)),
+		Rules: slices.Concat(documents(kubernetesRules...), documents(endpointRules...), documents(acceptance...), documents(endpointAdvice...)),
 	}
 }
 

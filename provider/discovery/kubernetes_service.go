@@ -4,14 +4,15 @@ import (
 	"context"
 	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 
 	corev1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/core/v1"
 	metav1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/meta/v1"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // KubernetesToken is the type of [RedisKubernetesService].
@@ -24,6 +25,7 @@ const defaultPort = 6379
 type RedisKubernetesServiceArgs struct {
 	Name string `pulumi:"name"`
 
+	AcceptedWarnings      []string              `pulumi:"acceptedWarnings,optional"`
 	PrimaryEndpoint       pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
 	ReaderEndpoint        pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
 	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
@@ -60,7 +62,7 @@ type kubernetesPlan struct {
 }
 
 // prepareKubernetes goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
-func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []perrors.InputPropertyErrorDetails, error) {
+func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := &kubernetesPlan{
 		endpoints:   newEndpoints(in, args.PrimaryEndpoint, args.ReaderEndpoint, args.ConfigurationEndpoint, args.Tls),
@@ -72,8 +74,9 @@ func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*
 		annotations: inputs.TakeMap(in, "annotations", args.Annotations),
 	}
 	in.Secrets["environment"] = args.Environment != nil
+	accepted := rediscluster.Accepted{Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecked().Rules}
 	unwise, err := settle(in, "RedisKubernetesService", reflect.TypeFor[RedisKubernetesServiceArgs](),
-		append(broken(in, p, kubernetesRules), broken(in, p.endpoints, endpointRules)...),
+		slices.Concat(broken(in, p, kubernetesRules), broken(in, p.endpoints, endpointRules), broken(in, accepted, acceptance)),
 		broken(in, p.endpoints, endpointAdvice))
 	return p, unwise, err
 }
@@ -94,7 +97,7 @@ func NewRedisKubernetesService(ctx *pulumi.Context, name string, args *RedisKube
 	if err := ctx.RegisterComponentResourceV2(KubernetesToken, name, p.recorded(inputs.Recorded(args)), c, opts...); err != nil {
 		return nil, err
 	}
-	if err := inputs.Warn(ctx, c, unwise); err != nil {
+	if err := inputs.Warn(ctx, c, args.AcceptedWarnings, unwise); err != nil {
 		return nil, err
 	}
 	objects := &kubernetesObjects{ctx: ctx, plan: p, args: args, component: name, parent: c}

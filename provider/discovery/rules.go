@@ -28,8 +28,8 @@ type say func(path, format string, args ...any)
 // problem is one thing that is wrong with the inputs: where, and what to do about it.
 type problem struct {
 	path, reason string
-	// holds is the rule that is broken, as a sentence; empty where a value is not even of the input's type.
-	holds string
+	// rule documents the one that is broken; it is the zero Rule where a value is not even of the input's type.
+	rule rediscluster.Rule
 	// read are the inputs that the rule has read.
 	read []string
 }
@@ -44,7 +44,7 @@ func broken[P any](in *inputs.Resolver, plan P, rules []rule[P]) problems {
 			continue
 		}
 		r.check(plan, func(path, format string, args ...any) {
-			found = append(found, problem{path, fmt.Sprintf(format, args...), r.Holds, slices.Concat([]string{inputs.Root(path)}, r.needs, r.reads)})
+			found = append(found, problem{path, fmt.Sprintf(format, args...), r.Rule, slices.Concat([]string{inputs.Root(path)}, r.needs, r.reads)})
 		})
 	}
 	return found
@@ -53,20 +53,20 @@ func broken[P any](in *inputs.Resolver, plan P, rules []rule[P]) problems {
 // told are the problems as the engine is told of them: in the order of the inputs in the arguments, and without secrets. Of a
 // secret the path is spelled so that the engine does not quote what stands there, and the rule itself takes the place of what
 // it said.
-func told(in *inputs.Resolver, found problems, args reflect.Type) []perrors.InputPropertyErrorDetails {
-	var details []perrors.InputPropertyErrorDetails
-	for _, one := range inputs.InOrder(found, func(one problem) string { return one.path }, inputs.Properties(args)) {
-		if i := slices.IndexFunc(one.read, func(input string) bool { return in.Secrets[input] }); i >= 0 && one.holds != "" {
+func told(in *inputs.Resolver, found problems, args reflect.Type) problems {
+	found = inputs.InOrder(found, func(one problem) string { return one.path }, inputs.Properties(args))
+	for i := range found {
+		one := &found[i]
+		if i := slices.IndexFunc(one.read, func(input string) bool { return in.Secrets[input] }); i >= 0 && one.rule.Holds != "" {
 			one.path = inputs.SecretPath(inputs.Root(one.path))
-			one.reason = inputs.Withheld(one.read[i], one.holds)
+			one.reason = inputs.Withheld(one.read[i], one.rule.Holds)
 		}
-		details = append(details, perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason})
 	}
-	return details
+	return found
 }
 
 // settle is the end of checking: an error that holds every problem, or what is unwise.
-func settle(in *inputs.Resolver, component string, args reflect.Type, refused, unwise problems) ([]perrors.InputPropertyErrorDetails, error) {
+func settle(in *inputs.Resolver, component string, args reflect.Type, refused, unwise problems) ([]inputs.Warning, error) {
 	if in.Err != nil {
 		return nil, in.Err
 	}
@@ -74,11 +74,26 @@ func settle(in *inputs.Resolver, component string, args reflect.Type, refused, u
 	for _, one := range in.Found {
 		found = append(found, problem{path: one.PropertyPath, reason: one.Reason})
 	}
-	if found := told(in, append(found, refused...), args); len(found) > 0 {
-		return nil, inputs.Error(component, "nothing was changed", found)
+	var details []perrors.InputPropertyErrorDetails
+	for _, one := range told(in, append(found, refused...), args) {
+		details = append(details, perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason})
 	}
-	return told(in, unwise, args), nil
+	if len(details) > 0 {
+		return nil, inputs.Error(component, "nothing was changed", details)
+	}
+	var warnings []inputs.Warning
+	for _, one := range told(in, unwise, args) {
+		warnings = append(warnings, inputs.Warning{Path: one.path, Reason: one.reason, Rule: one.rule.Name})
+	}
+	return warnings, nil
 }
+
+// acceptance is held against the warnings that the program accepts.
+var acceptance = []rule[rediscluster.Accepted]{{
+	Rule:  rediscluster.AcceptedWarning,
+	needs: []string{rediscluster.AcceptedWarning.Input},
+	check: func(accepted rediscluster.Accepted, say say) { accepted.Check(say) },
+}}
 
 // documents are the rules of a table for the documentation of the checks.
 func documents[P any](rules ...rule[P]) []rediscluster.Rule {

@@ -90,13 +90,13 @@ func (r accessRule) meant(v Version) string {
 	_, parts, known := findCommand(r.name, v)
 	switch {
 	case r.kind == categoryRule:
-		r.name = closest(r.name, categoryNames)
+		r.name = Closest(r.name, categoryNames)
 	case known:
-		if r.part = closest(r.part, slices.Collect(maps.Keys(parts))); r.part == "" {
+		if r.part = Closest(r.part, slices.Collect(maps.Keys(parts))); r.part == "" {
 			return ""
 		}
 	default:
-		r.name = closest(r.name, commandNames())
+		r.name = Closest(r.name, commandNames())
 	}
 	if !r.isOf(v) {
 		return ""

@@ -298,7 +298,7 @@ func (v Values) mend(value string) string {
 	case KindYesNo:
 		repairs = append(repairs, func(s string) string { return yesNo[s] })
 	case KindOneOf:
-		repairs = append(repairs, func(s string) string { return closest(s, v.OneOf) })
+		repairs = append(repairs, func(s string) string { return Closest(s, v.OneOf) })
 	case KindInteger, KindBytes:
 		repairs = []func(string) string{v.number}
 	case KindText:
@@ -402,7 +402,7 @@ func NearestParameter(family, name string) string {
 	if directive, ok := spelled(name, keysOf(notParameters)); ok {
 		return divided(directive, names)
 	}
-	return closest(squeezed(name), names)
+	return Closest(name, names)
 }
 
 // divided is the parameter that a directive of the engine became on ElastiCache where that is one, or "".
@@ -459,8 +459,8 @@ func renamed(name string, names []string) string {
 	return ""
 }
 
-// closest is the word that a slip of the fingers made another of, where it is one alone.
-func closest(s string, words []string) string {
+// Closest is the word that a slip of the fingers made another of, where it is one alone.
+func Closest(s string, words []string) string {
 	best, nearest := "", 3
 	for _, word := range words {
 		// Short words are near to everything.

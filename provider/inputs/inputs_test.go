@@ -123,3 +123,29 @@ func TestError(t *testing.T) {
 	}
 	assert.Equal(t, "token (secret)", SecretPath(SecretPath("token")))
 }
+
+// said keeps what a component logs.
+type said struct {
+	pulumi.Log
+	lines []string
+}
+
+func (s *said) Warn(text string, _ *pulumi.LogArgs) error {
+	s.lines = append(s.lines, text)
+	return nil
+}
+
+// A warning is given with the name of its rule, by which a program accepts it.
+func TestWarn(t *testing.T) {
+	t.Parallel()
+	log := &said{}
+	require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
+		ctx.Log = log
+		return Warn(ctx, nil, []string{"tls-off"}, []Warning{
+			{"port", "is odd", "odd-port"}, {"tls", "is off", "tls-off"}, {SecretPath("key"), Withheld("key", "Keys turn."), "key-turns"},
+		})
+	}, pulumi.WithMocks("project", "stack", nil)))
+	assert.Equal(t, []string{
+		"port: is odd [odd-port]", "key (secret): goes against a rule (key is a secret, so no values are shown): Keys turn. [key-turns]",
+	}, log.lines)
+}

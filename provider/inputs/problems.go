@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 )
 
@@ -145,16 +144,6 @@ func InOrder[P any](problems []P, path func(P) string, order map[string]int) []P
 // Withheld is what takes the place of what a rule says, where an input that it has read is a secret: the rule as a sentence.
 func Withheld(input, holds string) string {
 	return fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", input, holds)
-}
-
-// Warn tells the engine what is unwise about a component: a line each, beside it.
-func Warn(ctx *pulumi.Context, component pulumi.Resource, unwise []perrors.InputPropertyErrorDetails) error {
-	for _, one := range unwise {
-		if err := ctx.Log.Warn(one.PropertyPath+": "+one.Reason, &pulumi.LogArgs{Resource: component}); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Problems are the problems with the inputs that an error holds, by the path of the input.

@@ -137,7 +137,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Holds:   "AWS moves the cluster to no version that the program does not name.",
 		Example: "autoMinorVersionUpgrade: true",
 		Source:  apiCreate + ", AutoMinorVersionUpgrade; the AWS provider, engineVersion: a downgrade replaces the group; Security Hub user guide, \"ElastiCache controls\": ElastiCache.2 wants `true`",
-		Silence: "leave it out, which sends `false` and which Security Hub reports (ElastiCache.2), and raise the version in the program when you want to",
+		Silence: "leave it out, which sends `false` and which Security Hub reports (ElastiCache.2), and raise the version in the program when you want to; or accept it, where you follow AWS with the version in the program",
 		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
 		check: func(p *plan, say report) {
 			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.Floating && version.AtLeast(6, 0, 0) {
@@ -191,7 +191,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Holds:   "No block is wider than a private network can be.",
 		Example: `allowConnectionsFromCidrBlocks: [0.0.0.0/0]`,
 		Source:  "ElastiCache user guide, \"Amazon VPCs and ElastiCache security\"; RFC 1918, RFC 4193",
-		Silence: "name the blocks that your clients are in, or use `allowConnectionsFromSecurityGroups`",
+		Silence: "name the blocks that your clients are in, or use `allowConnectionsFromSecurityGroups`; or accept it, where something else keeps strangers out of the VPC",
 		check: func(p *plan, say report) {
 			for i, e := range p.allowedCIDRBlocks.Elements {
 				block, err := netip.ParsePrefix(e.Value)
@@ -309,7 +309,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Holds:   "Snapshots can be exported to S3.",
 		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
 		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions: a key of your own is not used for exported files; AWS's answer, as users report it: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting exported snapshots in S3\"",
-		Silence: "leave `kmsKeyId` out, for AWS's own key",
+		Silence: "leave `kmsKeyId` out, for AWS's own key; or accept it, where no snapshot is to be exported",
 		needs:   []string{"kmsKeyId"},
 		check: func(p *plan, say report) {
 			if p.kmsKeyID.Value != "" && !p.keyInGovCloud() {
@@ -322,7 +322,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Holds:   "Connections are encrypted.",
 		Example: `enableTransitEncryption: false`,
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
-		Silence: "`enableTransitEncryption: true`",
+		Silence: "`enableTransitEncryption: true`; or accept it, for example in development",
 		needs:   []string{"enableTransitEncryption"},
 		check: func(p *plan, say report) {
 			if !p.transitEncryption.Value {

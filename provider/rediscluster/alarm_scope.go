@@ -2,7 +2,6 @@ package rediscluster
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -48,26 +47,40 @@ func (s alarmScope) includes(m metric) bool {
 
 func (s alarmScope) group() bool { return s.includes(metric{groupwide: true}) }
 
-// unwatched tells of nodes that are called otherwise than the alarms on them expect. AWS gives a node that is added the next free id, so
-// the ids have gaps where nodes came and went by another hand, or were replaced; an alarm on a node that is not there has no data for ever.
-func (p *plan) unwatched(members []string) (found problems) {
-	there := map[string]bool{}
-	for _, id := range members {
-		there[id] = true
-	}
-	var missing []string
-	for _, a := range p.alarms {
-		if id := a.dimensions["CacheClusterId"]; id != "" && !there[id] && !slices.Contains(missing, id) {
-			missing = append(missing, id)
+// Observations are the rules about what AWS says of a cluster that runs, and that no input tells.
+func Observations() []Rule { return observations }
+
+var observations = []Rule{{
+	Name: "nodes-unwatched", Input: "alarmScope",
+	Holds:   "Each node that the alarms watch is there by the name that they expect.",
+	Example: "# AWS has replaced a node: the cluster has sessions-001 and sessions-003",
+	Source:  "ElastiCache API, IncreaseReplicaCount and DecreaseReplicaCount: a node that is added gets the next free id",
+	Silence: "`alarmScope: both`, which adds alarms on the group; or accept it, where those are not wanted",
+	needs:   []string{"name", "alarmScope", "alarms", "enableCloudwatchAlarms", "replicationGroupSize", "clusterMode"},
+	check: func(p *plan, say report) {
+		var missing, left []string
+		for _, a := range p.alarms {
+			if id := a.dimensions["CacheClusterId"]; id != "" && !slices.Contains(p.members, id) && !slices.Contains(missing, id) {
+				missing = append(missing, id)
+			}
 		}
-	}
-	if len(members) > 0 && len(missing) > 0 {
-		watched := p.topology.Members()
-		left := slices.DeleteFunc(slices.Sorted(maps.Keys(there)), func(id string) bool {
-			return slices.ContainsFunc(watched, func(m elasticache.Member) bool { return m.ID(p.name) == id })
-		})
-		found.add("alarmScope", "the alarms on %s have no data, since the nodes are called otherwise: nothing watches %s; use alarmScope: \"both\", whose alarms on the group hold whatever the nodes are called",
+		if len(p.members) == 0 || len(missing) == 0 {
+			return
+		}
+		for _, id := range slices.Compact(slices.Sorted(slices.Values(p.members))) {
+			if !slices.ContainsFunc(p.topology.Members(), func(m elasticache.Member) bool { return m.ID(p.name) == id }) {
+				left = append(left, id)
+			}
+		}
+		say("alarmScope", "the alarms on %s have no data, since the nodes are called otherwise: nothing watches %s; use alarmScope: \"both\", whose alarms on the group hold whatever the nodes are called",
 			strings.Join(missing, ", "), cmp.Or(strings.Join(left, ", "), "them"))
-	}
-	return found
+	},
+}}
+
+// observed is the plan of a cluster of which AWS says what nodes it has. Their ids have gaps where nodes were added and
+// removed by another hand, or were replaced; an alarm on a node that is not there never has data.
+func (p *plan) observed(members []string) *plan {
+	now := *p
+	now.members = members
+	return &now
 }

@@ -145,17 +145,18 @@ func (a *Alarms) turnOn(input string) {
 // Nodes that are called otherwise than the alarms expect are told of, and none other.
 func TestUnwatchedNodes(t *testing.T) {
 	t.Parallel()
+	unwatched := func(p *plan, members ...string) problems { return p.observed(members).check(observations) }
 	p := planOf(t)
-	assert.Empty(t, p.unwatched([]string{"sessions-002", "sessions-001"}))
-	assert.Empty(t, p.unwatched(nil), "not told yet")
-	found := p.unwatched([]string{"sessions-001", "sessions-003"})
+	assert.Empty(t, unwatched(p, "sessions-002", "sessions-001"))
+	assert.Empty(t, unwatched(p), "not told yet")
+	found := unwatched(p, "sessions-001", "sessions-003")
 	require.Len(t, found, 1)
 	assert.Equal(t, "alarmScope", found[0].path)
 	assert.Contains(t, found[0].reason, "the alarms on sessions-002 have no data")
 	assert.Contains(t, found[0].reason, "nothing watches sessions-003")
-	assert.Empty(t, planOf(t, scope("group")).unwatched([]string{"sessions-003"}), "no alarm expects a node")
-	assert.Empty(t, planOf(t, func(a *RedisClusterArgs) { a.EnableCloudwatchAlarms = ptr(false) }).unwatched([]string{"sessions-003"}))
+	assert.Empty(t, unwatched(planOf(t, scope("group")), "sessions-003"), "no alarm expects a node")
+	assert.Empty(t, unwatched(planOf(t, noAlarms), "sessions-003"))
 
 	moved := planOf(t, all(shards(2, 1), migrates("enabled")))
-	assert.Empty(t, moved.unwatched([]string{"sessions-001", "sessions-002", "sessions-0002-001", "sessions-0002-002"}), "no node is renamed")
+	assert.Empty(t, unwatched(moved, "sessions-001", "sessions-002", "sessions-0002-001", "sessions-0002-002"), "no node is renamed")
 }

@@ -24,6 +24,7 @@ type RedisClusterArgs struct {
 	SubnetIds               pulumi.StringArrayInput `pulumi:"subnetIds,optional"`
 	VpcId                   pulumi.StringPtrInput   `pulumi:"vpcId,optional"`
 
+	AcceptedWarnings                   []string                `pulumi:"acceptedWarnings,optional"`
 	AdditionalSecurityGroupIds         []pulumi.StringInput    `pulumi:"additionalSecurityGroupIds,optional"`
 	AlarmScope                         *string                 `pulumi:"alarmScope,optional"`
 	Alarms                             *Alarms                 `pulumi:"alarms,optional"`

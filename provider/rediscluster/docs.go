@@ -22,6 +22,13 @@ const (
 
 // inputDocs documents every field of RedisClusterArgs, by the name of the input.
 var inputDocs = map[string]inputs.Doc{
+	"acceptedWarnings": {
+		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.",
+		Allowed: "the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs",
+		Absent:  "none: every warning is shown",
+		Change:  "of the program alone: nothing is changed in AWS",
+		Source:  "the component itself",
+	},
 	"name": {
 		Meaning: "The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the " +
 			"security group, the subnet group and the alarms begin with it. It must be unique in the account and region.",

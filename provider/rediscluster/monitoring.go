@@ -26,7 +26,10 @@ type madeAlarm struct {
 }
 
 func (b *builder) monitoring(network *network, group *awselasticache.ReplicationGroup) (*monitoring, error) {
-	group.MemberClusters.ApplyT(func(members []string) (bool, error) { return true, b.warn(b.plan.unwatched(members)) })
+	group.MemberClusters.ApplyT(func(members []string) (bool, error) {
+		p := b.plan.observed(members)
+		return true, b.warn(p.hide(p.check(observations)))
+	})
 	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: inputs.Absent()}
 	made := map[string]madeAlarm{}
 	runs := b.runs(group)

@@ -71,7 +71,7 @@ func TestNoInputOpensMoreThanItSays(t *testing.T) {
 	}{
 		"enableAutomaticFailover": {failover(true), nil}, "enableMultiAz": {multiAZ(false), nil}, "instanceType": {nodeType("cache.r7g.large"), nil}, "name": {name("carts"), nil},
 		"replicationGroupSize": {size(3), nil}, "subnetIds": {placed(subnet2, subnet1), nil}, "vpcId": {inVPC("vpc-0bbbbbbbbbbbbbbb1"), nil},
-		"alarmScope": {scope("group"), nil}, "alarms": {func(a *args) { a.Alarms = &Alarms{} }, nil}, "alarmsSnsTopicArns": {alarmTopics(topic), nil},
+		"acceptedWarnings": {accepts("tls-off"), nil}, "alarmScope": {scope("group"), nil}, "alarms": {func(a *args) { a.Alarms = &Alarms{} }, nil}, "alarmsSnsTopicArns": {alarmTopics(topic), nil},
 		"applyImmediately": {atOnce, nil}, "autoMinorVersionUpgrade": {autoUpgrade(true), nil}, "clusterMode": {shards(2, 1), nil}, "clusterModeMigration": {migrates("disabled"), nil},
 		"compositeAlarmSnsTopicArns": {pager(topic), nil}, "connectionSecret": {secretNamed("my-app/redis"), nil}, "dataTieringEnabled": {func(a *args) { a.DataTieringEnabled = ptr(false) }, nil},
 		"deletionProtection": {func(a *args) { a.DeletionProtection = ptr(true) }, nil}, "description": {described("of the web team"), nil},

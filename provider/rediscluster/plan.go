@@ -16,6 +16,8 @@ type plan struct {
 	past *past
 	// runs is a property of the replication group as it is, by its name in the AWS provider; nil where the engine has not told.
 	runs func(property string) string
+	// members are the ids of the nodes that the cluster has; nil where AWS has not told.
+	members []string
 
 	description inputs.Setting[string]
 	topology    elasticache.Topology

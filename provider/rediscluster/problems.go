@@ -29,13 +29,27 @@ func (p *problems) add(path, format string, args ...any) {
 	*p = append(*p, problem{path: path, reason: fmt.Sprintf(format, args...)})
 }
 
-// details are the problems as the engine is told of them, in the order of the inputs in the documentation.
+// inOrder are the problems in the order of the inputs in the documentation.
+func (p problems) inOrder() problems {
+	return inputs.InOrder(p, func(one problem) string { return one.path }, inputOrder())
+}
+
+// details are the problems as the engine is told of them.
 func (p problems) details() []perrors.InputPropertyErrorDetails {
 	details := make([]perrors.InputPropertyErrorDetails, len(p))
-	for i, one := range inputs.InOrder(p, func(one problem) string { return one.path }, inputOrder()) {
+	for i, one := range p.inOrder() {
 		details[i] = perrors.InputPropertyErrorDetails{PropertyPath: one.path, Reason: one.reason}
 	}
 	return details
+}
+
+// warnings are what rules of advice have found, as the engine is told of it.
+func (p problems) warnings() []inputs.Warning {
+	warnings := make([]inputs.Warning, len(p))
+	for i, one := range p.inOrder() {
+		warnings[i] = inputs.Warning{Path: one.path, Reason: one.reason, Rule: one.rule.Name}
+	}
+	return warnings
 }
 
 // err is nil where there are no problems, and otherwise one error that holds them all, in the order of the inputs.

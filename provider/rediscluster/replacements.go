@@ -37,6 +37,7 @@ func replacing(name, input, holds, before, example, source string, needs []strin
 	return Rule{
 		Name: name, Input: input, Holds: holds, Before: before, Example: example, Source: source,
 		Silence: "leave it as it is; `deletionProtection` has the engine refuse the update",
+		Lasting: "it says what becomes of the data of a cluster that is replaced, and a list that stands would hide the next replacement",
 		needs:   needs,
 		reads:   []string{"snapshotName", "finalSnapshot"},
 		check: func(p *plan, say report) {

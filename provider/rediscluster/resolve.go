@@ -89,6 +89,8 @@ type request struct {
 	parameters             inputs.Dictionary
 	tags                   inputs.Dictionary
 
+	// accepted are the warnings that the program accepts.
+	accepted Accepted
 	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held against it.
 	region string
 	// secrets are the inputs of which the value, or a part of it, is a secret, and the paths of secrets that were refused.
@@ -122,6 +124,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		tokenVersionGiven:       args.AuthTokenVersion != nil,
 		connectionUserInput:     orElse(args.ConnectionUser, ""),
 		enableDashboard:         orElse(args.EnableDashboard, false),
+		accepted:                Accepted{args.AcceptedWarnings, "RedisCluster", everyRule()},
 
 		enableInsufficientDataActions: orElse(args.EnableInsufficientDataActions, false),
 

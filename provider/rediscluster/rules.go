@@ -32,6 +32,8 @@ type Rule struct {
 	Beyond string
 	// Silence is what makes a piece of advice go away; empty where the rule is none.
 	Silence string
+	// Lasting says why a piece of advice cannot be accepted for good; empty where a program may accept it.
+	Lasting string
 
 	// Late says that a rule about changes is held against what runs, when it is the replication group's turn to be updated.
 	Late bool
@@ -51,7 +53,7 @@ type Rule struct {
 type report func(path, format string, args ...any)
 
 // refusals are the rules that have to hold. Their order is that of the problems of one input.
-var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, userRules, connectionRules, timeRules, snapshotRules, topicRules, regionRules, alarmRules, tagRules)
+var refusals = slices.Concat(nameRules, topologyRules, migrationRules, engineRules, parameterRules, placementRules, logRules, networkRules, encryptionRules, userRules, connectionRules, timeRules, snapshotRules, topicRules, regionRules, alarmRules, tagRules, []Rule{acceptedWarning})
 
 // Rules are all rules in the order of the inputs in the documentation, the refusals of an input before the advice.
 func Rules() []Rule {
@@ -76,9 +78,9 @@ func (p *plan) check(rules []Rule) problems {
 	return found
 }
 
-// warn tells the engine what is unwise about the cluster: a line each, beside the component.
+// warn tells the engine what is unwise about the cluster and not accepted: a line each, beside the component.
 func (b *builder) warn(found problems) error {
-	return inputs.Warn(b.ctx, b.parent, found.details())
+	return inputs.Warn(b.ctx, b.parent, b.plan.accepted.Names, found.warnings())
 }
 
 // each holds a rule over the known elements of a list.

@@ -219,6 +219,7 @@ func tag(key, value string) func(*args) {
 func changed(alarms Alarms) func(*args)   { return func(a *args) { a.Alarms = &alarms } }
 func memoryAlarm(alarm Alarm) func(*args) { return changed(Alarms{Memory: &alarm}) }
 func ptr[T any](value T) *T               { return &value }
+func accepts(names ...string) func(*args) { return func(a *args) { a.AcceptedWarnings = names } }
 
 const (
 	subnet1, subnet2 = "subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"
@@ -232,6 +233,16 @@ const (
 
 // ruleCases are by the name of the rule.
 var ruleCases = map[string][]ruleCase{
+	"accepted-warning": {
+		{accepts("key-export", "waits", "nodes-unwatched"), accepts("key-export", "key-exports"), "acceptedWarnings[1]", `"key-exports" is not the name of a warning of RedisCluster; did you mean "key-export"?`},
+		{accepts("tls-off"), accepts("tls_off"), "acceptedWarnings[0]", `did you mean "tls-off"?`},
+		{accepts(), accepts("everything"), "acceptedWarnings[0]", "use the name in brackets at the end of a warning"},
+		{asIs, accepts("size-range"), "acceptedWarnings[0]", `"size-range" is an error, not a warning, and cannot be accepted`},
+		{asIs, accepts("tls-in-steps"), "acceptedWarnings[0]", "is an error, not a warning"},
+		{asIs, accepts("replaces-port"), "acceptedWarnings[0]", `"replaces-port" cannot be accepted, since it says what becomes of the data`},
+		{accepts("tls-off", "key-export"), accepts("tls-off", "key-export", "tls-off"), "acceptedWarnings[2]", "is listed already, as acceptedWarnings[0]"},
+		{asIs, accepts(""), "acceptedWarnings[0]", `"" is not the name of a warning`},
+	},
 	"migration-form": {{inside: migrates("compatible"), outside: migrates("Enabled"), path: "clusterModeMigration", says: `use "enabled"`}, {inside: migrates(""), outside: migrates("cluster"), path: "clusterModeMigration", says: "is none of compatible, enabled, disabled"}},
 	"migration-mode": {
 		{inside: all(shards(1, 1), migrates("enabled")), outside: migrates("enabled"), path: "clusterModeMigration", says: "clusterMode: { numNodeGroups: 1, replicasPerNodeGroup: 1 }"},

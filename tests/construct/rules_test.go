@@ -38,6 +38,7 @@ func assertTold(t *testing.T, rule rediscluster.Rule, result wire.Result) {
 	require.NoError(t, result.Err, rule.Name)
 	if assert.Len(t, result.Warnings, 1, rule.Name) {
 		assert.True(t, strings.HasPrefix(result.Warnings[0], rule.Input), "%s: told at %s", rule.Name, result.Warnings[0])
+		assert.True(t, strings.HasSuffix(result.Warnings[0], " ["+rule.Name+"]"), "the name by which to accept it: %s", result.Warnings[0])
 		assert.NotContains(t, result.Warnings[0], "\n", rule.Name)
 	}
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -182,6 +183,44 @@ func TestWarnings(t *testing.T) {
 	assert.Equal(t, 1, count(warnings(t, stack), "so no one can connect"))
 	stack.Run(program(pulumi.Map{"allowConnectionsFromCidrBlocks": pulumi.Array{}}))
 	assert.Empty(t, warnings(t, stack))
+}
+
+// A program that accepts what is unwise about it has a preview of which nothing is said, and the cluster stays as it is when it
+// no longer does. What replaces the cluster is told all the same.
+func TestAcceptedWarnings(t *testing.T) {
+	t.Parallel()
+	unwise := pulumi.Map{
+		"allowConnectionsFromCidrBlocks": pulumi.Array{pulumi.String("0.0.0.0/0")},
+		"enableTransitEncryption":        pulumi.Bool(false),
+		"kmsKeyId":                       pulumi.String("arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"),
+	}
+	accepting := func(more pulumi.Map, names ...string) pulumi.RunFunc {
+		inputs := pulumi.Map{"acceptedWarnings": pulumi.ToStringArray(names)}
+		maps.Copy(inputs, unwise)
+		maps.Copy(inputs, more)
+		return program(inputs)
+	}
+	stack := sandbox.New(t).Program("test", accepting(nil, "open-to-all", "tls-off", "key-export"))
+	assert.Empty(t, warnings(t, stack))
+	stack.Up()
+	assert.Empty(t, warnings(t, stack))
+
+	stack.Run(accepting(nil, "open-to-all", "tls-off"))
+	changes := stack.Preview()
+	assert.Equal(t, sandbox.Changes{"update": 1, "same": changes["same"]}, changes, "the component's own inputs")
+	said := warnings(t, stack)
+	assert.Equal(t, 1, count(said, ""), "%v", said)
+	assert.Equal(t, 1, count(said, "[key-export]"), "%v", said)
+
+	stack.Run(accepting(pulumi.Map{"port": pulumi.Int(6380)}, "open-to-all", "tls-off", "key-export"))
+	said = warnings(t, stack)
+	assert.Equal(t, 1, count(said, ""), "%v", said)
+	assert.Equal(t, 1, count(said, "REPLACES"), "%v", said)
+
+	stack.Run(accepting(nil, "open-to-al", "replaces-port"))
+	_, err := stack.TryPreview()
+	assertProblem(t, err, "acceptedWarnings[0]", `did you mean "open-to-all"?`)
+	assertProblem(t, err, "acceptedWarnings[1]", "cannot be accepted")
 }
 
 func count(said map[string][]string, part string) (n int) {

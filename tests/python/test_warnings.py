@@ -46,6 +46,18 @@ def test_said_once_until_the_choice_is_made(cloud):
     assert stack.preview().warnings() == []
 
 
+def test_a_program_that_accepts_them_hears_nothing(cloud):
+    unwise = {"enable_transit_encryption": False, "allow_connections_from_cidr_blocks": ["0.0.0.0/0"]}
+    stack = Stack("warnings", cluster(**unwise, accepted_warnings=["alarms-untold", "open-to-all", "tls-off"]))
+    assert stack.preview().warnings() == []
+
+    stack.program = cluster(**unwise, accepted_warnings=["alarms-untold", "open-to-al"])
+    with pytest.raises(Failed) as failed:
+        stack.preview()
+    assert list(failed.value.problems) == ["acceptedWarnings[1]"]
+    assert 'did you mean "open-to-all"?' in failed.value.problems["acceptedWarnings[1]"]
+
+
 def test_a_secret_in_a_warning_is_not_repeated(cloud):
     stack = Stack(
         "warnings",

@@ -33,6 +33,22 @@ func Try(ctx context.Context, example string) (Result, error) {
 	return Construct(ctx, inputs, true, Echo), nil
 }
 
+// TryObserved makes the sound cluster with the changes of an example. AWS has replaced a node of it, whose id is the next free one.
+func TryObserved(ctx context.Context, example string) (Result, error) {
+	inputs, err := Changed(example)
+	if err != nil {
+		return Result{}, err
+	}
+	return Construct(ctx, inputs, false, func(child Child) (string, property.Map, error) {
+		id, outputs, err := Echo(child)
+		if child.TypeToken == "aws:elasticache/replicationGroup:ReplicationGroup" {
+			members := property.NewArray([]property.Value{property.New("sessions-001"), property.New("sessions-003")})
+			outputs = outputs.Set("memberClusters", property.New(members))
+		}
+		return id, outputs, err
+	}), nil
+}
+
 // TryChange previews how the cluster that one example makes becomes that of another. The warnings are those of the change: what is said
 // of a new cluster too is left out.
 func TryChange(ctx context.Context, before, after string) (Result, error) {

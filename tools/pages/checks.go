@@ -21,7 +21,9 @@ tables that the checks themselves run on.
 - A **problem** stops the preview, or the update. Each is on a line of its own: the path of the input, the value, the rule, and what to
   write instead.
 - A **warning** does not. It is about what AWS takes and a person might regret. Each is one line, given once, and goes away with the
-  choice that it asks for.
+  choice that it asks for. Where that choice is not yours, accept the warning: it ends with the name of its rule in brackets, and
+  ` + "`acceptedWarnings: [key-export]`" + ` says that you have read it. From then on it is not shown. That the data of a cluster is replaced is
+  always shown. A name that is misspelled, or that of a problem, is itself a problem; a name whose warning is not given today is none.
 - A value that is not known yet, because it comes from a resource that does not exist, is skipped in the preview. It is checked once it is
   known, and fails with the same words.
 - The region of the cluster is that of its AWS provider: an explicit one, or the default one by its configuration or the environment. The
@@ -75,6 +77,18 @@ func checks(ctx context.Context) (string, error) {
 			return "", err
 		}
 	}
+	page.WriteString("\n## What AWS says of a cluster that runs\n\nIt is known when the update has been made, and told then.\n")
+	for _, rule := range rediscluster.Observations() {
+		result, err := wire.TryObserved(ctx, rule.Example)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", rule.Name, err)
+		}
+		said, err := only(result, rule)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", rule.Name, err)
+		}
+		describe(&page, rule, said)
+	}
 	page.WriteString(aboutChanges)
 	for _, rule := range rediscluster.Transitions() {
 		said, err := saysOfChange(ctx, rule)
@@ -126,7 +140,7 @@ func describe(page *strings.Builder, rule rediscluster.Rule, said string) {
 	code(page, "text", said+"\n")
 	fmt.Fprintf(page, "\n")
 	for _, line := range []struct{ label, text string }{
-		{"Silenced by", rule.Silence}, {"Beyond AWS", rule.Beyond}, {"Source", rule.Source},
+		{"Silenced by", rule.Silence}, {"Cannot be accepted", rule.Lasting}, {"Beyond AWS", rule.Beyond}, {"Source", rule.Source},
 	} {
 		if line.text != "" {
 			fmt.Fprintf(page, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))

@@ -1,0 +1,75 @@
+package rediscluster
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+)
+
+// Accepted are the names of warnings that a program accepts, held against the rules of the component.
+type Accepted struct {
+	Names []string
+	// Component is its name, in messages.
+	Component string
+	// Rules are all that the component has.
+	Rules []Rule
+}
+
+// AcceptedWarning documents [Accepted.Check], which every component that warns holds against its inputs.
+var AcceptedWarning = Rule{
+	Name: "accepted-warning", Input: "acceptedWarnings",
+	Holds: "What is accepted are warnings of the component, by the names of their rules, each listed once. " +
+		"A name may be listed where its warning is not given, since that depends on values. " +
+		"A warning that the data of a cluster is replaced cannot be accepted: a list that stands would hide the next replacement as well.",
+	Example: "acceptedWarnings: [key-exports]",
+	Source:  "the component itself",
+	Beyond:  "AWS never sees the list. A name that silences nothing would look as if it did.",
+}
+
+// acceptedWarning is the rule of a RedisCluster.
+var acceptedWarning = func() Rule {
+	rule := AcceptedWarning
+	rule.needs = []string{rule.Input}
+	rule.check = func(p *plan, say report) { p.accepted.Check(say) }
+	return rule
+}()
+
+// Check reports each name that is not that of a warning which can be accepted, at its place in the list.
+func (a Accepted) Check(say func(path, format string, args ...any)) {
+	for i, name := range a.Names {
+		path := inputs.Element(AcceptedWarning.Input, i)
+		if first := slices.Index(a.Names, name); first < i {
+			say(path, "%s is listed already, as %s: leave one out", elasticache.Quote(name), inputs.Element(AcceptedWarning.Input, first))
+			continue
+		}
+		known := slices.IndexFunc(a.Rules, func(rule Rule) bool { return rule.Name == name })
+		switch {
+		case known < 0:
+			say(path, "%s is not the name of a warning of %s%s: use the name in brackets at the end of a warning",
+				elasticache.Quote(name), a.Component, a.meant(name))
+		case a.Rules[known].Silence == "":
+			say(path, "%q is an error, not a warning, and cannot be accepted: correct what it refuses, and leave it out here", name)
+		case a.Rules[known].Lasting != "":
+			say(path, "%q cannot be accepted, since %s: leave it out", name, a.Rules[known].Lasting)
+		}
+	}
+}
+
+// meant proposes the name that was most likely meant by one that no rule has.
+func (a Accepted) meant(name string) string {
+	var names []string
+	for _, rule := range a.Rules {
+		if rule.Silence != "" && rule.Lasting == "" {
+			names = append(names, rule.Name)
+		}
+	}
+	if closest := elasticache.Closest(name, names); closest != "" {
+		return "; did you mean " + elasticache.Quote(closest) + "?"
+	}
+	return ""
+}
+
+// everyRule are the rules of a RedisCluster, of all tables.
+var everyRule = sync.OnceValue(func() []Rule { return slices.Concat(Rules(), Transitions(), Observations()) })
