@@ -69,7 +69,7 @@ func refuseAction(action string, services []string) error {
 		// In CloudWatch's words, as github.com/badmintoncryer/cdk-preflight quotes them.
 		return refuse(validationError, "Unsupported AWS vendor %s", a.service)
 	}
-	_, fifo, isTopic := topicARN(action)
+	_, _, isTopic := topicARN(action)
 	global := a.service == "ssm-incidents" // a response plan belongs to no region
 	wellFormed := actionForms[a.service].MatchString(a.account+":"+a.resource) && (a.service != "sns" || isTopic) &&
 		(global && a.region == "" || !global && regionFormat.MatchString(a.region))
@@ -79,8 +79,6 @@ func refuseAction(action string, services []string) error {
 	case !global && a.partition != wanted:
 		// In CloudWatch's words, as github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/61 quotes them.
 		return refuse(validationError, "Invalid partition %s specified. Only %s is supported.", a.partition, wanted)
-	case fifo && isTopic: // takes no message without a message group (SNS developer guide), and CloudWatch publishes without one
-		return refuse(validationError, "Amazon SNS FIFO topics are not supported as alarm actions: %s", action)
 	}
 	return nil
 }

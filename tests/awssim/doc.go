@@ -48,6 +48,8 @@
 // A secret that was deleted with a recovery window keeps its name for ever, and a refresh does not look at the value of one. A record
 // that changes its type becomes another record, where the provider exchanges the two in one batch.
 //
+// An alarm may name a FIFO topic: AWS says nowhere that CloudWatch refuses it, as S3 and IoT do, nor that a message arrives.
+//
 // Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it. Dashboards belong
 // to no region: one of the same name made from another region is the same dashboard, which the first program sees as drift. Rules
 // of composite alarms have no AT_LEAST, and their parentheses count as one element each. Of metric math there is what looks at one
