@@ -19,6 +19,8 @@ type AlarmAction struct {
 	Local bool
 	// Composite says that a composite alarm does it, too.
 	Composite bool
+	// FIFO says that it is a FIFO topic, which may never hear of the alarm.
+	FIFO bool
 }
 
 // actionKind is what CloudWatch does with ARNs of one service.
@@ -72,7 +74,7 @@ var noActions = map[string]string{
 	"swf":      "it acts on an EC2 instance, and a node of ElastiCache is none",
 }
 
-// ParseAlarmAction reads the ARN of an action: a standard topic of SNS, or one of the other services that CloudWatch calls. That
+// ParseAlarmAction reads the ARN of an action: a topic of SNS, or one of the other services that CloudWatch calls. That
 // of a service of which nothing is known is returned as it is.
 func ParseAlarmAction(s string) (AlarmAction, error) {
 	a, err := readAlarmAction(s)
@@ -97,8 +99,8 @@ func readAlarmAction(s string) (AlarmAction, error) {
 	}
 	arn, err := ParseARN(s)
 	if err != nil || arn.Service == "sns" {
-		topic, err := readTopicARN(s)
-		return AlarmAction{ARN: topic, Documented: true, Local: true, Composite: true}, err
+		topic, err := readAnyTopicARN(s)
+		return AlarmAction{ARN: topic, Documented: true, Local: true, Composite: true, FIFO: fifoTopicName.MatchString(topic.Resource)}, err
 	}
 	for _, kind := range actionKinds {
 		if kind.service != arn.Service {

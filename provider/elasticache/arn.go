@@ -88,9 +88,9 @@ var (
 	fifoTopicName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,251}\.fifo$`)
 )
 
-// ParseTopicARN reads the ARN of a standard topic of SNS. Neither ElastiCache nor an alarm of CloudWatch can publish to a
-// FIFO topic, which wants a message group.
-// Source: SNS API, CreateTopic, Name; SNS developer guide, "Amazon SNS event sources" (standard topics).
+// ParseTopicARN reads the ARN of a standard topic of SNS. A FIFO topic wants a message group with each message. AWS says
+// nowhere that ElastiCache gives one, and this package takes it that it does not.
+// Source: SNS API, CreateTopic, Name, and Publish, MessageGroupId.
 func ParseTopicARN(s string) (ARN, error) {
 	a, err := readTopicARN(s)
 	if err != nil {
@@ -102,6 +102,15 @@ func ParseTopicARN(s string) (ARN, error) {
 }
 
 func readTopicARN(s string) (ARN, error) {
+	a, err := readAnyTopicARN(s)
+	if err == nil && fifoTopicName.MatchString(a.Resource) {
+		return ARN{}, fmt.Errorf("%s is a FIFO topic, to which ElastiCache cannot publish: use a standard topic", Quote(s))
+	}
+	return a, err
+}
+
+// readAnyTopicARN reads the ARN of a topic, standard or FIFO.
+func readAnyTopicARN(s string) (ARN, error) {
 	a, err := ParseARN(s)
 	switch {
 	case err != nil:
@@ -112,11 +121,9 @@ func readTopicARN(s string) (ARN, error) {
 		return ARN{}, fmt.Errorf("%s names no region; it should be %s", Quote(s), topicForm)
 	case a.Account == "":
 		return ARN{}, fmt.Errorf("%s names no account; it should be %s", Quote(s), topicForm)
-	case fifoTopicName.MatchString(a.Resource):
-		return ARN{}, fmt.Errorf("%s is a FIFO topic, to which neither ElastiCache nor CloudWatch can publish: use a standard topic", Quote(s))
 	case strings.Contains(a.Resource, ":"):
 		return ARN{}, fmt.Errorf("%s is the ARN of a subscription: use that of its topic, %q", Quote(s), firstSixParts(s))
-	case !topicName.MatchString(a.Resource):
+	case !topicName.MatchString(a.Resource) && !fifoTopicName.MatchString(a.Resource):
 		return ARN{}, fmt.Errorf("%s has the topic %s; names of topics are 1 to 256 letters, digits, hyphens and underscores", Quote(s), Quote(a.Resource))
 	}
 	return a, nil

@@ -102,7 +102,7 @@ var inputDocs = map[string]inputs.Doc{
 	"alarmsSnsTopicArns": {
 		Meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, " +
 			"investigations and scaling policies, which are done when an alarm goes off and not when it recovers.",
-		Allowed: "up to 5 ARNs; the topics are standard ones in the region of the cluster",
+		Allowed: "up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones",
 		Absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice",
 		Change:  inPlace,
 		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",

@@ -195,6 +195,27 @@ const alarmCount = 200
 // alarmAdvice is about alarms that are not there, or very many.
 var alarmAdvice = []Rule{
 	{
+		Name: "alarm-topic-fifo", Input: "alarmsSnsTopicArns",
+		Holds:   "The topics of alarms are standard ones. It holds of `compositeAlarmSnsTopicArns` as well.",
+		Example: `alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts.fifo]`,
+		Source:  "SNS API, Publish, MessageGroupId; what CloudWatch does is not documented, and this package's own conclusion",
+		Silence: "use a standard topic",
+		needs:   []string{"enableCloudwatchAlarms"},
+		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		check: func(p *plan, say report) {
+			if !p.enableCloudwatchAlarms {
+				return
+			}
+			for _, l := range p.actionLists() {
+				for i, e := range l.Elements {
+					if action, err := elasticache.ParseAlarmAction(e.Value); e.Known && err == nil && action.FIFO {
+						say(inputs.Element(l.path, i), "%s is a FIFO topic: it wants a message group with each message, and AWS does not say that CloudWatch gives one, so alarms may tell no one; use a standard topic", elasticache.Quote(e.Value))
+					}
+				}
+			}
+		},
+	},
+	{
 		Name: "alarm-elsewhere", Input: "alarms",
 		Holds:   "An alarm that is changed is one that the cluster has.",
 		Example: "alarms: { cpuCredits: { threshold: 20 } }",

@@ -820,7 +820,6 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"alarm-action-form": {
 		{alarmTopics(topic), alarmTopics("alerts"), "alarmsSnsTopicArns[0]", "is not an ARN"},
-		{alarmTopics(), alarmTopics(topic + ".fifo"), "alarmsSnsTopicArns[0]", "is a FIFO topic"},
 		{alarmTopics("arn:aws:lambda:eu-west-1:123456789012:function:page"), alarmTopics("arn:aws:lambda:eu-west-1:123456789012:layer:page"), "alarmsSnsTopicArns[0]", `is of "lambda", but not the ARN of a Lambda function`},
 		{alarmTopics("arn:aws:ssm:eu-west-1:123456789012:opsitem:3"), alarmTopics("arn:aws:ssm:eu-west-1:123456789012:opsitem:5"), "alarmsSnsTopicArns[0]", "not the ARN of an OpsItem action"},
 		{alarmTopics("arn:aws:ssm-incidents::123456789012:response-plan/redis"), alarmTopics("arn:aws:ssm-incidents:eu-west-1:123456789012:response-plan/redis"), "alarmsSnsTopicArns[0]", `use "arn:aws:ssm-incidents::123456789012:response-plan/redis"`},
@@ -831,7 +830,7 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, alarmTopics("arn:aws:sn:eu-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `did you mean "sns"?`},
 		{asIs, alarmTopics("arn:aws:automate:eu-west-1:ec2:reboot"), "alarmsSnsTopicArns[0]", "acts on an EC2 instance"},
 		{pager(), pager("pager"), "compositeAlarmSnsTopicArns[0]", "is not an ARN"},
-		{alarmTopics("arn:aws:polly:eu-west-1:123456789012:lexicon/x"), all(noAlarms, pager(topic+".fifo")), "compositeAlarmSnsTopicArns[0]", "is a FIFO topic"},
+		{alarmTopics("arn:aws:polly:eu-west-1:123456789012:lexicon/x"), all(noAlarms, pager("alerts.fifo")), "compositeAlarmSnsTopicArns[0]", "is not an ARN"},
 		{asIs, alarmTopics("arn:aws:sns:*:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the region "*"`},
 		{asIs, alarmTopics("arn:aws:sns:eu-west-1:12345678901:alerts"), "alarmsSnsTopicArns[0]", "accounts have 12 digits"},
 		{asIs, alarmTopics("arn:aws:sns:cn-north-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", `has the partition "aws", but cn-north-1 is of "aws-cn"`},
@@ -839,9 +838,13 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, alarmTopics(topic + ":6b0e71bd-7e97-4d97-80ce-4a0994e55286"), "alarmsSnsTopicArns[0]", `use that of its topic, "arn:aws:sns:eu-west-1:123456789012:alerts"`},
 		{asIs, alarmTopics(" " + topic), "alarmsSnsTopicArns[0]", `use "arn:aws:sns:eu-west-1:123456789012:alerts"`},
 	},
+	"alarm-topic-fifo": {
+		{alarmTopics(topic), alarmTopics(topic + ".fifo"), "alarmsSnsTopicArns[0]", `is a FIFO topic: it wants a message group with each message, and AWS does not say that CloudWatch gives one, so alarms may tell no one; use a standard topic`},
+		{all(noAlarms, pager(topic+".fifo")), pager(topic, topic+"-2.fifo"), "compositeAlarmSnsTopicArns[1]", "is a FIFO topic"},
+	},
 	"events-topic-form": {
 		{events(topic), events("arn:aws:sqs:eu-west-1:123456789012:q"), "snsTopicForNotifications", `something of "sqs"`},
-		{events(""), events(topic + ".fifo"), "snsTopicForNotifications", "is a FIFO topic"},
+		{events(""), events(topic + ".fifo"), "snsTopicForNotifications", "is a FIFO topic, to which ElastiCache cannot publish: use a standard topic"},
 		{asIs, events("arn:aws:sns::123456789012:alerts"), "snsTopicForNotifications", "names no region"},
 		{asIs, events("arn:aws:sns:eu-west-1::alerts"), "snsTopicForNotifications", "names no account"},
 		{asIs, events("arn:aws:sns:eu-west-1:123456789012:a b"), "snsTopicForNotifications", `has the topic "a b"`},

@@ -41,9 +41,9 @@ var topicRules = []Rule{
 	},
 	{
 		Name: "alarm-action-form", Input: "alarmsSnsTopicArns",
-		Holds:   "Each action of an alarm is given by its ARN: of a standard topic of SNS, with a region and an account, or of another action of CloudWatch's. It holds of `compositeAlarmSnsTopicArns` as well, and while `enableCloudwatchAlarms` is false.",
-		Example: `alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts.fifo]`,
-		Source:  "CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions; SNS developer guide, \"Amazon SNS event sources\"",
+		Holds:   "Each action of an alarm is given by its ARN: of a topic of SNS, with a region and an account, or of another action of CloudWatch's. It holds of `compositeAlarmSnsTopicArns` as well, and while `enableCloudwatchAlarms` is false.",
+		Example: `alarmsSnsTopicArns: [arn:aws:sqs:eu-west-1:123456789012:alerts]`,
+		Source:  "CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions",
 		Beyond:  "AWS sees none of it while there are no alarms.",
 		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		check: func(p *plan, say report) {
@@ -62,7 +62,7 @@ var topicRules = []Rule{
 		Name: "events-topic-form", Input: "snsTopicForNotifications",
 		Holds:   "The topic is given by its ARN: of a standard topic of SNS, with a region and an account. Empty for none.",
 		Example: `snsTopicForNotifications: arn:aws:sqs:eu-west-1:123456789012:events`,
-		Source:  apiCreate + ", NotificationTopicArn; ElastiCache user guide, \"Amazon SNS monitoring of ElastiCache events\"",
+		Source:  apiCreate + ", NotificationTopicArn; ElastiCache user guide, \"Amazon SNS monitoring of ElastiCache events\"; that FIFO topics are refused is this package's own conclusion: SNS API, Publish, MessageGroupId",
 		needs:   []string{"snsTopicForNotifications"},
 		check: func(p *plan, say report) {
 			if topic := p.notificationTopic.Value; topic != "" {

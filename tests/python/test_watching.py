@@ -161,7 +161,7 @@ def not_yet(value):
             {
                 "alarm_scope": "Both ",
                 "alarms_sns_topic_arns": [None, "arn:aws:lambda:eu-west-1:123456789012:layer:page"],
-                "composite_alarm_sns_topic_arns": [SCALING, None, f"{TOPIC_ARN}.fifo"],
+                "composite_alarm_sns_topic_arns": [SCALING, None, "arn:aws:sqs:eu-west-1:123456789012:alerts"],
             },
             {
                 "alarmScope": '"Both " is none of nodes, group, both: use "both"',
@@ -169,7 +169,7 @@ def not_yet(value):
                 "alarmsSnsTopicArns[1]": "not the ARN of a Lambda function",
                 "compositeAlarmSnsTopicArns[0]": "give it to alarmsSnsTopicArns",
                 "compositeAlarmSnsTopicArns[1]": "is null",
-                "compositeAlarmSnsTopicArns[2]": "is a FIFO topic",
+                "compositeAlarmSnsTopicArns[2]": "subscribe the queue to a topic of SNS",
             },
             id="values",
         ),

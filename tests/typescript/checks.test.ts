@@ -52,8 +52,8 @@ const mistakes: { path: string; says: RegExp; wrong: Wrong; right: Wrong }[] = [
     },
     {
         path: "alarmsSnsTopicArns[0]",
-        says: /is a FIFO topic/,
-        wrong: { alarmsSnsTopicArns: [`${topic}.fifo`] },
+        says: /subscribe the queue to a topic of SNS/,
+        wrong: { alarmsSnsTopicArns: ["arn:aws:sqs:eu-west-1:123456789012:alerts"] },
         right: { alarmsSnsTopicArns: [topic] },
     },
     {
