@@ -141,7 +141,7 @@ var sideEffects = []Rule{
 			if then == nil || p.applyImmediately.Value || p.replaces() || now != nil && !moved(then.name, now.name) {
 				return
 			}
-			say("parameters", "leaves the parameter group %s, which AWS deletes when no cluster uses it: without applyImmediately: true the cluster may use it until the maintenance window (%s UTC), and the update fails until then", elasticache.Quote(then.name.Value), p.maintenance.Value)
+			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until the maintenance window (%s UTC), and the update fails until then", elasticache.Quote(then.name.Value), p.maintenance.Value)
 		},
 	},
 	{
@@ -182,7 +182,7 @@ var sideEffects = []Rule{
 				changes bool
 			}{{"instanceType", p.past.instanceType != p.instanceType}, {"engine", p.past.engine != p.engine}, {p.versionInput, moved(p.past.asked, p.asked)}} {
 				if other.changes {
-					say("replicationGroupSize", "changes together with %s: AWS makes one change after the other and may refuse the second while the first is under way; if it does, the next update goes on from there", other.input)
+					say("replicationGroupSize", "changes together with %s: the AWS provider asks for one change after the other, and AWS may refuse the second while the first is under way; if it does, the next update goes on from there", other.input)
 					return
 				}
 			}

@@ -208,14 +208,14 @@ var changeCases = map[string][]changeCase{
 	},
 	"logs-after-upgrade": {{version("5.0.6"), version("6.2"), all(version("6.2"), slowLog(Log{})), "slowLog", "from Redis OSS 5.0.6"}, {version("6.0"), all(version("6.2"), slowLog(Log{})), all(), "", ""}},
 	"group-in-use": {
-		{parameters("timeout", "300"), parameters("timeout", "60"), asIs, "parameters", `"sessions-redis7"`},
+		{parameters("timeout", "300"), parameters("timeout", "60"), asIs, "parameters", `leaves the parameter group "sessions-redis7", which this update deletes, and AWS refuses that while a cluster uses it`},
 		{parameters("timeout", "300"), all(runs("valkey"), parameters("timeout", "300"), atOnce), all(runs("valkey"), parameters("timeout", "300")), "parameters", "sat:07:00-sat:08:00 UTC"},
 	},
 	"parameter-fixed": {
 		{asIs, parameters("timeout", "300"), parameters("databases", "32"), `parameters["databases"]`, `from AWS's default to "32"`},
 		{parameters("databases", "32"), parameters("databases", "32"), asIs, `parameters["databases"]`, `from "32" to AWS's default`},
 	},
-	"one-at-a-time": {{asIs, size(3), all(size(3), nodeType("cache.m7g.xlarge")), "replicationGroupSize", "together with instanceType"}, {asIs, nodeType("cache.m7g.xlarge"), all(size(3), runs("valkey")), "replicationGroupSize", "together with engine"}},
+	"one-at-a-time": {{asIs, size(3), all(size(3), nodeType("cache.m7g.xlarge")), "replicationGroupSize", "together with instanceType: the AWS provider asks for one change after the other, and AWS may refuse the second while the first is under way"}, {asIs, nodeType("cache.m7g.xlarge"), all(size(3), runs("valkey")), "replicationGroupSize", "together with engine"}},
 	"waits":         {{asIs, all(nodeType("cache.m7g.xlarge"), atOnce), nodeType("cache.m7g.xlarge"), "instanceType", `from "cache.m7g.large" to "cache.m7g.xlarge" waits for the maintenance window (sat:07:00-sat:08:00 UTC)`}, {version("7.0"), version("7.0"), version("7.1"), "redisVersion", "waits"}},
 }
 
