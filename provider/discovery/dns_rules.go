@@ -16,6 +16,11 @@ import (
 // Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId: up to 32 characters.
 var zoneID = regexp.MustCompile(`^Z[A-Z0-9]{1,31}$`)
 
+// zoneIDOfAnyLength is zoneID without the limit, which is maxZoneID.
+var zoneIDOfAnyLength = regexp.MustCompile(`^Z[A-Z0-9]+$`)
+
+const maxZoneID = 32
+
 var zoneIDInside = regexp.MustCompile(`(?:^|hostedzone/)(Z[A-Z0-9]{1,31})$`)
 
 // publicDomains are top-level domains below which names are registered and zones begin. A private zone may be called what it
@@ -56,6 +61,8 @@ var dnsRules = []rule[*dnsPlan]{
 				say("zoneId", "is empty; it should be the id of a zone, for example %q", "Z0123456789ABCDEFGHIJ")
 			case inside != nil:
 				say("zoneId", "%s is not the id of a zone: use %q", elasticache.Quote(id), inside[1])
+			case len(id) > maxZoneID && zoneIDOfAnyLength.MatchString(id):
+				say("zoneId", "%s is %d characters long; the id of a zone has at most %d: pass the output zoneId of the zone", elasticache.Quote(id), len(id), maxZoneID)
 			default:
 				say("zoneId", "%s is not the id of a zone, for example %q: pass the output zoneId of the zone", elasticache.Quote(id), "Z0123456789ABCDEFGHIJ")
 			}

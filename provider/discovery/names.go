@@ -89,8 +89,12 @@ func (f form) check(s string) error {
 		return fmt.Errorf("%s %s", elasticache.Quote(s), wrong)
 	}
 	for _, proposal := range f.proposals(s) {
-		if f.wrong(proposal) == "" {
+		switch also := f.wrong(proposal); also {
+		case "":
 			return fmt.Errorf("%s is not %s: use %q", elasticache.Quote(s), f.what, proposal)
+		case "form":
+		default:
+			return fmt.Errorf("%s is not %s, and %s", elasticache.Quote(s), f.what, also)
 		}
 	}
 	return fmt.Errorf("%s is not %s, for example %q", elasticache.Quote(s), f.what, f.example)

@@ -31,7 +31,14 @@ func CheckAuthToken(token string) error {
 		if authToken.MatchString(strings.TrimSpace(token)) {
 			return errors.New("has a space or a line break before or after it: take it away")
 		}
+		if strings.ContainsFunc(token, takenNowhere) {
+			return errors.New(`holds a character that AWS does not take in a token (a space, one that is not of ASCII, or one of / " @ %): use letters, digits and the symbols ! & # $ ^ < > -`)
+		}
 		return errors.New("holds a character that AWS does not take everywhere: use letters, digits and the symbols ! & # $ ^ < > -")
 	}
 	return nil
 }
+
+// takenNowhere says whether a character is in no token, neither a new one nor one that takes its place.
+// Source: ElastiCache API, ModifyReplicationGroup, AuthToken: printable characters of ASCII without / " @ and %.
+func takenNowhere(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`/"@%`, r) }

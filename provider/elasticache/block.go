@@ -40,6 +40,11 @@ func notABlock(s string) error {
 	if address, err := netip.ParseAddr(s); err == nil && address.Zone() == "" && !address.Is4In6() {
 		return fmt.Errorf("%q is an address, not a CIDR block: use \"%s/%d\"", s, address, address.BitLen())
 	}
+	if plain := unpadded(s); plain != s {
+		if _, err := readBlock(plain); err == nil {
+			return fmt.Errorf("%q has a number with a zero in front, which some programs read as octal and AWS does not take: use %q", s, plain)
+		}
+	}
 	fix := mend(s, readBlock, func(s string) string { return strings.ReplaceAll(s, " ", "") })
 	if ip, bits, ok := strings.Cut(s, "/"); ok && fix == "" {
 		if address, err := netip.ParseAddr(ip); err == nil && address.Zone() == "" {

@@ -45,8 +45,8 @@ func (l LogType) CheckVersion(v Version) error {
 }
 
 var (
-	logGroupName = regexp.MustCompile(`^[A-Za-z0-9_./#-]{1,512}$`)
-	streamName   = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,64}$`)
+	logGroupName = limited{regexp.MustCompile(`^[A-Za-z0-9_./#-]+$`), 512}
+	streamName   = limited{regexp.MustCompile(`^[A-Za-z0-9_.-]+$`), 64}
 )
 
 // reservedLogGroups is how the names of no log groups begin. Those of AWS itself begin with a slash.
@@ -68,14 +68,11 @@ func CheckStreamName(s string) error {
 	return named(s, streamName, form{"the name of a Firehose stream (1 to 64 letters, digits and _ . -)", "redis-logs"}, "firehose")
 }
 
-func named(s string, pattern *regexp.Regexp, form form, service string) error {
+func named(s string, names limited, form form, service string) error {
 	if arn, err := ParseARN(s); err == nil && arn.Service == service {
 		return fmt.Errorf("%s is an ARN; it should be %s", Quote(s), form)
 	}
-	if !pattern.MatchString(s) {
-		return malformed(s, form, mend(s, matching(pattern)))
-	}
-	return nil
+	return names.check(s, form)
 }
 
 // retentions are the days for which a log group can keep events; 0 is for ever.

@@ -77,7 +77,7 @@ var notInIDs = regexp.MustCompile(`[ _./:-]+`)
 func hyphenated(s string) string { return strings.Trim(notInIDs.ReplaceAllString(s, "-"), "-") }
 
 // name is what ElastiCache's names of up to 255 characters look like.
-var name = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,254}$`)
+var name = limited{regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]*$`), 255}
 
 // CheckParameterGroupName says why a parameter group cannot have such a name, or nil. AWS documents no more than the
 // length of names, so only what cannot stand in any of them is refused.
@@ -94,7 +94,7 @@ func CheckSnapshotName(s string) error {
 }
 
 // subnetGroupName is what AWS documents of the names of subnet groups, and no more.
-var subnetGroupName = regexp.MustCompile(`^[A-Za-z0-9-]{1,255}$`)
+var subnetGroupName = limited{regexp.MustCompile(`^[A-Za-z0-9-]+$`), 255}
 
 // CheckSubnetGroupName says why a subnet group cannot have such a name, or nil.
 // Source: ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName.
@@ -103,7 +103,7 @@ func CheckSubnetGroupName(s string) error {
 }
 
 // secretName is what Secrets Manager documents of the names of secrets.
-var secretName = regexp.MustCompile(`^[A-Za-z0-9/_+=.@-]{1,512}$`)
+var secretName = limited{regexp.MustCompile(`^[A-Za-z0-9/_+=.@-]+$`), 512}
 
 // CheckSecretName says why a secret cannot have such a name, or nil.
 // Source: Secrets Manager API, CreateSecret, Name.
@@ -112,12 +112,9 @@ func CheckSecretName(s string) error {
 }
 
 // checkName holds a name against a form. An ARN, which consoles offer to copy, has the name behind a marker.
-func checkName(s string, pattern *regexp.Regexp, form form, marker string) error {
-	if pattern.MatchString(s) {
-		return nil
-	}
-	return malformed(s, form, mend(s, matching(pattern), func(s string) string {
+func checkName(s string, names limited, form form, marker string) error {
+	return names.check(s, form, func(s string) string {
 		_, behind, _ := strings.Cut(s, marker)
 		return behind
-	}))
+	})
 }

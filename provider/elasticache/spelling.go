@@ -86,7 +86,8 @@ func (l limited) check(s string, form form, repairs ...func(string) string) erro
 
 // tooLong is the error about a value of which nothing but the length is wrong.
 func tooLong(s string, n, most int) error {
-	return fmt.Errorf("%s is %d characters long; AWS takes at most %d", Quote(s), n, most)
+	quoted, _, _ := strings.Cut(Quote(s), "… (") // which tells the length as well
+	return fmt.Errorf("%s is %d characters long; AWS takes at most %d", quoted, n, most)
 }
 
 // form is what a value should look like.

@@ -26,6 +26,8 @@ var (
 	fullVersion    = regexp.MustCompile(`^([1-5])\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$`)
 	shortVersion   = regexp.MustCompile(`^([6-9])\.(0|[1-9]\d{0,3})$`)
 	patchedVersion = regexp.MustCompile(`^([6-9]\.\d{1,4})\.\d{1,4}$`)
+	// The aws provider takes no majors of two digits.
+	laterVersion   = regexp.MustCompile(`^([1-9]\d{1,3})\.(0|[1-9]\d{0,3})$`)
 	partialVersion = regexp.MustCompile(`^([1-5])(\.\d{1,4})?$`)
 )
 
@@ -49,6 +51,13 @@ func (e Engine) ParseVersion(s string) (Version, error) {
 			return Version{}, v.tooLate(s)
 		}
 		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, e.nearestOffered(m[1]))
+	}
+	if m := laterVersion.FindStringSubmatch(s); m != nil {
+		v := Version{Engine: e, Major: number(m[1]), Minor: number(m[2]), Patch: -1}
+		if e == Valkey {
+			return Version{}, fmt.Errorf("%q is later than this version of the AWS provider takes, which ends with 9: use %q", v, e.Offered()[len(e.Offered())-1])
+		}
+		return Version{}, v.CheckOffered()
 	}
 	if partialVersion.MatchString(s) && e == Redis {
 		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, e.nearestOffered(s))

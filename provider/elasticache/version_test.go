@@ -50,7 +50,7 @@ func TestParseVersionRefuses(t *testing.T) {
 		"redis7": "major.minor",
 		"7.1\n":  "major.minor",
 		"７.１":    "major.minor",
-		"10.0":   "major.minor",
+		"10.0":   "where 7.1 is the last",
 		"-7.1":   "major.minor",
 	} {
 		_, err := Redis.ParseVersion(in)
@@ -108,7 +108,7 @@ func TestValkey(t *testing.T) {
 		assert.False(t, announced)
 	}
 	for in, message := range map[string]string{
-		"8.0.1": `chooses the patch: use "8.0"`, "8": `use "8.2"`, "valkey 8.0": `use "8.0"`, "8.x": `use "8.2"`, "6.2": `is not a version of Valkey`, "10.0": "major.minor", "": "is empty",
+		"8.0.1": `chooses the patch: use "8.0"`, "8": `use "8.2"`, "valkey 8.0": `use "8.0"`, "8.x": `use "8.2"`, "6.2": `is not a version of Valkey`, "10.0": "which ends with 9", "": "is empty",
 	} {
 		_, err := Valkey.ParseVersion(in)
 		assert.ErrorContains(t, err, message, in)
