@@ -18,6 +18,8 @@ type Parameter struct {
 	// From is the first family with the parameter, as far as the table goes back, and Until the last; it is "" where the newest
 	// family has it still.
 	From, Until string
+	// Minor is the first minor version of From that knows the parameter, though the groups of all have it.
+	Minor int
 	// ReplacedBy is the parameter that does its work in the families after Until, or "".
 	ReplacedBy string
 	// Modifiable is whether a group of one's own may set it.
@@ -213,6 +215,15 @@ func rowsNamed(name string) (rows []Parameter) {
 		}
 	}
 	return rows
+}
+
+// CheckVersion says why a version of the parameter's families does not know it, or nil. AWS lets a group of the family set it all the same.
+// Source: ElastiCache API, Parameter, MinimumEngineVersion; developer guide, "Valkey and Redis OSS parameters", Valkey 8.1 and 8.2.
+func (p Parameter) CheckVersion(v Version) error {
+	if p.From != v.ParameterGroupFamily() || v.AtLeast(v.Major, p.Minor, 0) {
+		return nil
+	}
+	return fmt.Errorf("%q came with %s %d.%d, and this is %s", p.Name, v.Engine.Title(), v.Major, p.Minor, v.Release())
 }
 
 // CheckSettable says why no group can set the parameter and what to use instead, or nil. It is nil where AWS's documents disagree.

@@ -115,13 +115,13 @@ var parameterRows = []Parameter{
 	{Name: "cluster-require-full-coverage", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
 
 	// These came with Valkey 8.1, those of search with 8.2: a cluster of 8.0 has the family and not the parameters.
-	{Name: "commandlog-large-reply-max-len", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(0, 1024)},
-	{Name: "commandlog-large-request-max-len", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(0, 1024)},
-	{Name: "commandlog-reply-larger-than", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: anyBytes},
-	{Name: "commandlog-request-larger-than", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: anyBytes},
-	{Name: "search-default-timeout-ms", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(1, 60000)},
-	{Name: "search-enable-partial-results", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
-	{Name: "search-fanout-target-mode", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: oneOf("client", "throughput")},
+	{Name: "commandlog-large-reply-max-len", From: "valkey8", Minor: 1, Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(0, 1024)},
+	{Name: "commandlog-large-request-max-len", From: "valkey8", Minor: 1, Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(0, 1024)},
+	{Name: "commandlog-reply-larger-than", From: "valkey8", Minor: 1, Modifiable: ModifiableAlways, Effect: Immediately, Values: anyBytes},
+	{Name: "commandlog-request-larger-than", From: "valkey8", Minor: 1, Modifiable: ModifiableAlways, Effect: Immediately, Values: anyBytes},
+	{Name: "search-default-timeout-ms", From: "valkey8", Minor: 2, Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(1, 60000)},
+	{Name: "search-enable-partial-results", From: "valkey8", Minor: 2, Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
+	{Name: "search-fanout-target-mode", From: "valkey8", Minor: 2, Modifiable: ModifiableAlways, Effect: Immediately, Values: oneOf("client", "throughput")},
 
 	// As activerehashing. The upper bound is published up to redis5.0.
 	{Name: "databases", From: "redis4.0", Until: "redis5.0", Modifiable: ModifiableUnused, Effect: AtReboot, Values: integers(1, 1200000)},

@@ -173,6 +173,21 @@ var parameterAdvice = []Rule{
 		},
 	},
 	{
+		Name: "parameter-minor", Input: "parameters",
+		Holds:   "The minor version knows the parameter, and not a later one of its family alone.",
+		Example: "engine: valkey\nengineVersion: \"8.0\"\nparameters: { search-default-timeout-ms: \"500\" }",
+		Source:  parameterSource + ", Valkey 8.1 and 8.2; ElastiCache API, Parameter, MinimumEngineVersion",
+		Silence: "use a later version, or leave the parameter out",
+		needs:   parameterInputs,
+		check: func(p *plan, say report) {
+			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
+				if err := known.CheckVersion(p.version.Value); err != nil {
+					say(path, "%v: it has no effect until the cluster is upgraded, and AWS may refuse it; use a later version, or leave it out", err)
+				}
+			})
+		},
+	},
+	{
 		Name: "parameter-late", Input: "parameters",
 		Holds:   "A parameter can be changed while the cluster runs.",
 		Example: "parameters: { databases: \"32\" }",

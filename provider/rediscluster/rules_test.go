@@ -425,6 +425,16 @@ var ruleCases = map[string][]ruleCase{
 	"parameter-late": {
 		{parameters("timeout", "300"), parameters("databases", "32"), `parameters["databases"]`, "is for a new cluster"},
 	},
+	"parameter-minor": {
+		{
+			all(runs("valkey"), engineVersion("8.1"), parameters("commandlog-reply-larger-than", "1024")), all(runs("valkey"), engineVersion("8.0"), parameters("commandlog-reply-larger-than", "1024")),
+			`parameters["commandlog-reply-larger-than"]`, `"commandlog-reply-larger-than" came with Valkey 8.1, and this is Valkey 8.0`,
+		},
+		{
+			all(runs("valkey"), engineVersion("9.0"), parameters("search-default-timeout-ms", "500")), all(runs("valkey"), engineVersion("8.1"), parameters("search-default-timeout-ms", "500")),
+			`parameters["search-default-timeout-ms"]`, "came with Valkey 8.2, and this is Valkey 8.1",
+		},
+	},
 	"parameter-odd": {
 		{parameters("notify-keyspace-events", "KEA"), parameters("notify-keyspace-events", "A"), `parameters["notify-keyspace-events"]`, `use "KA"`},
 	},
