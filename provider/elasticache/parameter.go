@@ -356,8 +356,11 @@ func (v Values) number(s string) string {
 	return strconv.FormatInt(n, 10)
 }
 
-// Doubt is what is odd about a value that AWS takes nonetheless, or "".
+// Doubt is what is odd about a value that AWS takes nonetheless, or may not take; or "".
 func (p Parameter) Doubt(value string) string {
+	if p.Name == "rename-commands" {
+		return doubtRenames(value)
+	}
 	// Source: ElastiCache developer guide, "Valkey and Redis OSS parameters", notify-keyspace-events.
 	if p.Name == "notify-keyspace-events" && value != "" && !strings.ContainsAny(value, "KE") && p.Check(value) == nil {
 		return fmt.Sprintf("%s has neither K nor E, without which nothing is delivered: use %q for events by key, or %q for keys by event",

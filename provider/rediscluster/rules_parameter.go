@@ -210,7 +210,7 @@ var parameterAdvice = []Rule{
 		Name: "parameter-odd", Input: "parameters",
 		Holds:   "A parameter does what it seems to.",
 		Example: "parameters: { notify-keyspace-events: xA }",
-		Source:  parameterSource + ", notify-keyspace-events",
+		Source:  parameterSource + ", notify-keyspace-events, rename-commands",
 		Silence: "use the value that is proposed",
 		needs:   parameterInputs,
 		check: func(p *plan, say report) {

@@ -437,6 +437,8 @@ var ruleCases = map[string][]ruleCase{
 	},
 	"parameter-odd": {
 		{parameters("notify-keyspace-events", "KEA"), parameters("notify-keyspace-events", "A"), `parameters["notify-keyspace-events"]`, `use "KA"`},
+		{parameters("rename-commands", "KEYS BLOCKED"), parameters("rename-commands", "KEYS"), `parameters["rename-commands"]`, "is not made of pairs"},
+		{parameters("rename-commands", ""), parameters("rename-commands", "CONFIG BLOCKED"), `parameters["rename-commands"]`, `"CONFIG" is not among the commands`},
 	},
 	"version-form": {
 		{all(runs("valkey"), engineVersion("8.0")), all(runs("valkey"), engineVersion("8.0.1")), "engineVersion", `use "8.0"`},
