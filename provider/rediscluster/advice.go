@@ -187,6 +187,20 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		},
 	},
 	{
+		Name: "token-empty", Input: "authToken",
+		Holds:   "A token that the program passes is not empty, unless clients log in otherwise. An empty one is none.",
+		Example: `authToken: ""`,
+		Source:  apiCreate + ", AuthToken: without one, whoever can connect needs no password",
+		Silence: "give the token, or leave it out where no password is meant",
+		needs:   slices.Concat(tokenInputs, []string{"userGroupId"}),
+		reads:   []string{"users"},
+		check: func(p *plan, say report) {
+			if p.tokenEmpty && !p.usesToken() && !p.usesUsers() {
+				say("authToken", "is empty, which counts as none, so whoever may connect needs no password: set the secret that it comes from, use generateAuthToken or users, or leave it out where that is meant")
+			}
+		},
+	},
+	{
 		Name: "open-to-all", Input: "allowConnectionsFromCidrBlocks",
 		Holds:   "No block is wider than a private network can be.",
 		Example: `allowConnectionsFromCidrBlocks: [0.0.0.0/0]`,

@@ -154,7 +154,7 @@ var inputDocs = map[string]inputs.Doc{
 	},
 	"authToken": {
 		Meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.",
-		Allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none)",
+		Allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password",
 		Absent:  "none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given",
 		Change:  inPlace + ", at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users",
 		Source:  "ElastiCache user guide, \"Authenticating with the AUTH command\"",

@@ -60,9 +60,11 @@ type request struct {
 	compositeTopics       inputs.List
 	applyImmediately      inputs.Setting[bool]
 	authToken             inputs.Setting[string]
-	transitMode           inputs.Setting[string]
-	userGroupID           inputs.Setting[string]
-	users                 []user
+	// tokenEmpty says that the program passes an empty token.
+	tokenEmpty  bool
+	transitMode inputs.Setting[string]
+	userGroupID inputs.Setting[string]
+	users       []user
 	// usersGiven says that there is a list of users, which may be empty.
 	usersGiven             bool
 	connectionSecret       *secretRequest
@@ -170,6 +172,9 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		parameters:        inputs.TakeMap(in, "parameters", args.Parameters),
 		tags:              inputs.TakeMap(in, "tags", args.Tags),
 	}
+	// An empty token is none: a secret of the program's configuration that was never set is one. The advice token-empty says so.
+	r.tokenEmpty = r.authToken.Given && !inputs.Said(r.authToken)
+	r.authToken.Given = inputs.Said(r.authToken)
 	// A token is a secret whether or not the program says so.
 	r.authToken.Secret = true
 	in.Secrets["authToken"] = true

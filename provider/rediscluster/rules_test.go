@@ -607,7 +607,6 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, token(strings.Repeat("x", 16) + "\n"), "authToken (secret)", "a line break"},
 		{asIs, token("a-token-with-an@-in-it"), "authToken (secret)", "does not take in a token"},
 		{asIs, token("a-token-with-a(in-it"), "authToken (secret)", "does not take everywhere"},
-		{asIs, token(""), "authToken (secret)", "is empty"},
 	},
 	"token-tls": {
 		{token("sixteen-letters-"), all(token("sixteen-letters-"), tls(false)), "authToken (secret)", "enableTransitEncryption is false"},
@@ -966,6 +965,11 @@ var ruleCases = map[string][]ruleCase{
 		{asIs, version("6.x"), "redisVersion", "2027-01-31"},
 	},
 	"node-quota": {{shards(45, 1), shards(46, 1), "clusterMode", "makes 92 nodes; AWS's quota is 90"}},
+	"token-empty": {
+		{asIs, token(""), "authToken (secret)", "is empty, which counts as none"},
+		{all(token(""), generated), token(""), "authToken (secret)", "whoever may connect needs no password"},
+		{all(token(""), users(app)), token(""), "authToken (secret)", "whoever may connect needs no password"},
+	},
 	"open-to-all": {
 		{blocks("10.0.0.0/8"), blocks("0.0.0.0/0"), "allowConnectionsFromCidrBlocks[0]", `"0.0.0.0/0" lets every IPv4 address connect`},
 		{blocks("fc00::/7"), blocks("10.0.0.0/16", "::/0"), "allowConnectionsFromCidrBlocks[1]", `"::/0" lets every IPv6 address connect`},

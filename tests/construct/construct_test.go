@@ -189,7 +189,7 @@ func TestWrongValues(t *testing.T) {
 		},
 		"allowConnectionsFromSecurityGroups": {str("sg-1"), list(str("")), list(property.New(property.Null))},
 		"applyImmediately":                   {str("yes")},
-		"authToken (secret)":                 {str(""), str("short"), property.New(1234567890123456.), list(), str(strings.Repeat("x", 129))},
+		"authToken (secret)":                 {str("short"), property.New(1234567890123456.), list(), str(strings.Repeat("x", 129))},
 		"clusterMode":                        {list(), list(object), str("enabled"), property.New(true)},
 		"clusterMode.numNodeGroups":          {object},
 		"additionalSecurityGroupIds":         {str("sg-0123abcd"), list(str("redis")), list(property.New(property.Null))},
