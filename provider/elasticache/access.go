@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -110,27 +111,25 @@ func (a *accessReader) read(words []string, i int) (int, error) {
 		"+get)", shown(words[i], i))
 }
 
-// readSelector takes the rules of a selector. Redis reads quotes there, which are left for it to judge.
+// readSelector takes the rules of a selector. Redis reads quotes there, which are left for it to judge. Where a second
+// selector begins within one, Redis 7.0 forgets the first, which is surely not what its writer meant.
 func (a *accessReader) readSelector(words []string, first int) error {
 	a.rules = append(a.rules, accessRule{kind: selectorRule})
 	text := strings.Join(words, " ")
 	if strings.ContainsAny(text, `"'`) {
 		return nil
 	}
+	words = slices.Clone(words)
+	words[0] = words[0][1:]
+	words[len(words)-1] = strings.TrimSuffix(words[len(words)-1], ")")
+	if i := slices.IndexFunc(words, func(w string) bool { return strings.HasPrefix(w, "(") }); i >= 0 {
+		return fmt.Errorf("holds a selector within a selector, %s, which Redis does not know: write one after the other",
+			shown(words[i], first+i))
+	}
 	reach := reach{}
 	for i, word := range words {
-		if i == 0 {
-			word = word[1:]
-		}
-		if i == len(words)-1 {
-			word = strings.TrimSuffix(word, ")")
-		}
 		if word == "" {
 			continue
-		}
-		if strings.HasPrefix(word, "(") {
-			return fmt.Errorf("holds a selector within a selector, %s, which Redis does not know: write one after "+
-				"the other", shown(word, first+i))
 		}
 		rule, err := readRule(word, first+i, &reach)
 		switch {
