@@ -488,7 +488,7 @@ var slips = []change{
 		case "password":
 			u.Passwords = []pulumi.StringInput{slipped(t, goodPassword)}
 		case "access":
-			u.AccessString = pulumi.String(rapid.SampledFrom([]string{"", "on", "on nopass ~* +@all", "on >password ~*", "reset", "on ~* all", "~*", "on  ~*  +@all"}).Draw(t, "access string"))
+			u.AccessString = drawAccess(t)
 		}
 		a.Users = append(a.Users, u)
 	}},
