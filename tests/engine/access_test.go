@@ -513,3 +513,40 @@ func TestWhatIsLogged(t *testing.T) {
 		})
 	}
 }
+
+// A cluster that an earlier version deployed without a strategy, and its state has the AWS provider's own default, is the same cluster.
+func TestStrategyOfEarlierVersions(t *testing.T) {
+	t.Parallel()
+	for name, inputs := range map[string]pulumi.Map{
+		"own":       {"authToken": pulumi.String("a-token-of-sixteen-or-more")},
+		"generated": {"generateAuthToken": pulumi.Bool(true)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			box := sandbox.New(t)
+			withheld := false
+			earlier := pulumi.Transforms([]pulumi.ResourceTransform{
+				func(_ context.Context, args *pulumi.ResourceTransformArgs) *pulumi.ResourceTransformResult {
+					if args.Type != replicationGroup {
+						return nil
+					}
+					withheld = args.Props["authTokenUpdateStrategy"] != nil
+					delete(args.Props, "authTokenUpdateStrategy")
+					return &pulumi.ResourceTransformResult{Props: args.Props, Opts: args.Opts}
+				},
+			})
+			stack := box.Program("test", program(inputs, earlier))
+			changes, _ := stack.Up()
+			resources := changes["create"]
+			require.True(t, withheld)
+			assert.Equal(t, "ROTATE", stack.Resources()["cache-replication-group"].Inputs["authTokenUpdateStrategy"], "the provider's own")
+
+			stack.Run(program(inputs))
+			assert.Equal(t, sandbox.Changes{"same": resources}, stack.Preview())
+			assert.Equal(t, sandbox.Changes{"same": resources}, stack.Refresh())
+			changes, _ = stack.Up()
+			assert.Equal(t, sandbox.Changes{"same": resources}, changes)
+			stack.Destroy()
+		})
+	}
+}
