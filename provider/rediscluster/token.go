@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/pulumi/pulumi-random/sdk/v4/go/random"
@@ -39,10 +40,10 @@ func (r *request) movesToUsers() bool {
 // sentStrategy is the strategy that the AWS provider is given with a token. It is never DELETE, which the provider cannot carry out: on the
 // way to users a cluster keeps the strategy that it has (see leftAlone), and a new one has no token before this one.
 func (r *request) sentStrategy() string {
-	if r.tokenStrategy == set {
-		return set
+	if r.tokenStrategy == deleteToken {
+		return rotate
 	}
-	return rotate
+	return cmp.Or(r.tokenStrategy, rotate)
 }
 
 // hasUsers says whether the users are those of the cluster, and not made for it alone.
