@@ -33,6 +33,17 @@ func orDefault(s string) string {
 	return elasticache.Quote(s)
 }
 
+// windowInputs are those that the maintenance window comes from: one that is chosen keeps clear of the snapshots.
+var windowInputs = []string{"maintenanceWindow", "snapshotWindow"}
+
+// nextWindow is when AWS makes what is not made at once, as a person reads it.
+func (p *plan) nextWindow() string {
+	if !p.maintenance.Known {
+		return "the maintenance window"
+	}
+	return "the maintenance window (" + p.maintenance.Value + " UTC)"
+}
+
 // moved says whether a setting is known to have been one value and to be another.
 func moved[T comparable](then, now inputs.Setting[T]) bool {
 	return then.Known && now.Known && then.Value != now.Value
@@ -136,12 +147,13 @@ var sideEffects = []Rule{
 		Source:  "ElastiCache API, DeleteCacheParameterGroup, InvalidCacheParameterGroupState",
 		Silence: "`applyImmediately: true`",
 		needs:   slices.Concat([]string{"parameters", "applyImmediately"}, versionInputs),
+		reads:   windowInputs,
 		check: func(p *plan, say report) {
 			then, now := p.past.ownGroup, p.ownGroup
 			if then == nil || p.applyImmediately.Value || p.replaces() || now != nil && !moved(then.name, now.name) {
 				return
 			}
-			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until the maintenance window (%s UTC), and the update fails until then", elasticache.Quote(then.name.Value), p.maintenance.Value)
+			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until %s, and the update fails until then", elasticache.Quote(then.name.Value), p.nextWindow())
 		},
 	},
 	{
@@ -198,15 +210,11 @@ var pending = []Rule{{
 	Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	Silence: "`applyImmediately: true`",
 	needs:   slices.Concat([]string{"instanceType", "applyImmediately"}, versionInputs),
-	reads:   []string{"maintenanceWindow"},
+	reads:   windowInputs,
 	Late:    true,
 	check: func(p *plan, say report) {
 		if p.applyImmediately.Value {
 			return
-		}
-		window := "the maintenance window"
-		if p.maintenance.Known {
-			window += " (" + p.maintenance.Value + " UTC)"
 		}
 		waiting := []struct{ property, input, asked string }{
 			{"nodeType", "instanceType", p.instanceType}, {"engineVersion", p.versionInput, p.asked.Value},
@@ -221,7 +229,7 @@ var pending = []Rule{{
 					alarms = p.alarmsMeanwhile(runs)
 				}
 				say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again%s",
-					elasticache.Quote(runs), elasticache.Quote(one.asked), window, alarms)
+					elasticache.Quote(runs), elasticache.Quote(one.asked), p.nextWindow(), alarms)
 			}
 		}
 	},
