@@ -140,7 +140,7 @@ var replacements = []Rule{
 			if then, now := p.past.snapshotName, p.snapshotName; now.Value != "" && moved(then, now) {
 				say("snapshotName", orNone(then.Value), orNone(now.Value), now.Value == p.past.lastSnapshot, instead)
 			}
-			if then, now := p.past.files.set(), p.files.set(); p.files.Given && !slices.Equal(then, now) {
+			if then, now := p.past.files.set(), p.files.set(); p.files.Given && p.files.known() && !slices.Equal(then, now) {
 				say(p.files.from, orNone(strings.Join(then, ", ")), orNone(strings.Join(now, ", ")), false, instead)
 			}
 		}),
@@ -159,6 +159,11 @@ var replacements = []Rule{
 // set are the files in their order, without those that are listed twice: AWS and its provider look at nothing else.
 func (f snapshotFiles) set() []string {
 	return slices.Compact(slices.Sorted(slices.Values(f.Values())))
+}
+
+// known says whether every file is known: in a preview, the ARN of one may be yet to come.
+func (f snapshotFiles) known() bool {
+	return !slices.ContainsFunc(f.Elements, func(e inputs.Setting[string]) bool { return !e.Known })
 }
 
 // subnetGroupInUse is the name of the program's own subnet group, or of the one that is made.
