@@ -66,6 +66,7 @@ var timeRules = []Rule{
 		Example: `snapshotWindow: 06:30-07:30`,
 		Source:  "ElastiCache's answer: \"The snapshot window and maintenance window must not overlap.\" (https://github.com/hashicorp/terraform/issues/17247)",
 		needs:   []string{"maintenanceWindow", "snapshotWindow"},
+		reads:   []string{"snapshotRetentionLimit"},
 		check: func(p *plan, say report) {
 			weekly, daily, ok := p.windows(p.window)
 			if !ok || !weekly.Overlaps(daily) {
