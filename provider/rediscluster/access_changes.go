@@ -127,7 +127,7 @@ var accessTransitions = []Rule{
 		Before:  "transitEncryptionMode: preferred",
 		Example: "transitEncryptionMode: required\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  usersSource + "; AWS's answers: \"User group based access control requires encryption-in-transit to be enabled\" (https://github.com/hashicorp/terraform-provider-aws/issues/42966), \"Modification of transit encryption is not supported for access control enabled clusters\" (https://github.com/aws-controllers-k8s/community/issues/2536)",
-		needs:   slices.Concat(accessInputs, []string{"enableTransitEncryption", "transitEncryptionMode"}),
+		needs:   slices.Concat(accessInputs, []string{"enableTransitEncryption", "transitEncryptionMode"}, versionInputs),
 		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
 			if p.replaces() || !p.togglesNow() && !p.movesMode() {
@@ -318,7 +318,7 @@ var accessCosts = []Rule{
 		Example: "transitEncryptionMode: preferred",
 		Source:  "ElastiCache API, ReplicationGroupPendingModifiedValues: TransitEncryptionMode, UserGroups",
 		Silence: "`applyImmediately: true`",
-		needs:   slices.Concat(accessInputs, []string{"enableTransitEncryption", "transitEncryptionMode", "applyImmediately"}),
+		needs:   slices.Concat(accessInputs, []string{"enableTransitEncryption", "transitEncryptionMode", "applyImmediately"}, versionInputs),
 		quotes:  accessQuotes,
 		check: func(p *plan, say report) {
 			if p.applyImmediately.Value || p.replaces() {

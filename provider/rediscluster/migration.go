@@ -171,12 +171,22 @@ var beginnings = []Rule{
 		Source:  migrationSource,
 		Beyond:  "AWS makes clusters between the modes, whose nodes have other ids than those of one that was moved.",
 		needs:   []string{"clusterModeMigration"},
+		reads:   inputsOf(replacements),
+		quotes:  []string{"clusterModeMigration"},
 		check: func(p *plan, say report) {
 			if (p.migration == compatible || p.migration == enabled) && (p.past == nil || p.replaces()) {
 				say("clusterModeMigration", "is for a cluster that runs, and this one is made anew: leave it out; clusterMode alone makes one in cluster mode")
 			}
 		},
 	},
+}
+
+// inputsOf are all that some rules read.
+func inputsOf(rules []Rule) (all []string) {
+	for _, rule := range rules {
+		all = append(all, slices.Concat(rule.needs, rule.reads)...)
+	}
+	return all
 }
 
 // groupChange is an input of which the change goes to the replication group.
