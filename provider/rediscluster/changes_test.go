@@ -37,12 +37,18 @@ func tryRecorded(args *RedisClusterArgs) (resource.PropertyMap, error) {
 
 // afterwards is the plan of a cluster that was deployed before as something else.
 func afterwards(t require.TestingT, then, now *RedisClusterArgs, outputs map[string]any) *plan {
+	sent := resource.NewPropertyMapFromMap(outputs)
+	return updated(t, remember(context.Background(), recorded(t, then), sent), now)
+}
+
+// updated is the plan of a cluster that was deployed before.
+func updated(t require.TestingT, was *past, now *RedisClusterArgs) *plan {
 	request, found, err := newRequest(context.Background(), now)
 	require.NoError(t, err)
 	require.Empty(t, found)
 	p := newPlan(request)
-	p.past = remember(context.Background(), recorded(t, then), resource.NewPropertyMapFromMap(outputs))
-	require.NotNil(t, p.past)
+	require.NotNil(t, was)
+	p.past = was
 	p.runs = func(property string) string {
 		if property == "authToken" && p.past.usesToken() {
 			return goodToken // until someone takes it away

@@ -34,6 +34,11 @@ type past struct {
 func remember(ctx context.Context, sent, outputs resource.PropertyMap) *past {
 	args := &RedisClusterArgs{}
 	inputs.Read(args, sent)
+	return deployed(ctx, args, outputs)
+}
+
+// deployed is a cluster that was deployed with some inputs, and had some outputs.
+func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.PropertyMap) *past {
 	request, _, err := newRequest(ctx, args)
 	if err != nil || request.name == "" {
 		return nil
