@@ -15,8 +15,12 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/varied"
 )
 
-// otherValues are values that nothing else in the cases has.
-var otherValues = varied.Others{
+// values are the defaults, and values that nothing else in the cases has.
+var values = varied.Values{Defaults: map[string]any{
+	"applyImmediately": false, "autoMinorVersionUpgrade": false, "enableAtRestEncryption": true, "enableTransitEncryption": true,
+	"maintenanceWindow": defaultMaintenanceWindow, "port": defaultPort, "redisVersion": "7.1",
+	"snapshotRetentionLimit": defaultSnapshotRetentionLimit, "snapshotWindow": defaultSnapshotWindow,
+}, Others: map[string]any{
 	"subnetIds": "subnet-0dddddddddddddddd", "vpcId": "vpc-0dddddddddddddddd", "additionalSecurityGroupIds": "sg-0dddddddddddddddd",
 	"alarmsSnsTopicArns":                 "arn:aws:sns:eu-west-1:123456789012:other",
 	"allowConnectionsFromCidrBlocks":     "10.77.0.0/16",
@@ -38,7 +42,7 @@ var otherValues = varied.Others{
 	"snapshotRetentionLimit": 11, "snapshotWindow": "13:00-14:30", "snsTopicForNotifications": "arn:aws:sns:eu-west-1:123456789012:events-of-others",
 	"subnetGroupName": "other-subnets", "tags": "other-value", "transitEncryptionMode": "preferred", "userGroupId": "other-users",
 	"users.accessString": "on ~other:* +@read", "users.passwords": "other-password-of-32-characters",
-}
+}}
 
 // example are the arguments of the sound cluster with the changes of an example in YAML.
 func example(t *testing.T, text string) *RedisClusterArgs {
@@ -134,7 +138,7 @@ func TestRulesReadWhatTheyDeclare(t *testing.T) {
 			says := func(args *RedisClusterArgs) problems { return broken(t, rule, args) }
 			hold := func(what string, args *RedisClusterArgs) {
 				said := says(args)
-				for path, ways := range varied.Ways(args, otherValues) {
+				for path, ways := range varied.Ways(args, values) {
 					holdReadings(t, rule, what, path, said, variants(ways, says))
 				}
 			}
@@ -162,10 +166,10 @@ func TestChangesReadWhatTheyDeclare(t *testing.T) {
 			}
 			hold := func(what string, then, now *RedisClusterArgs) {
 				said, before := says(then, now), map[string][]varied.Way[RedisClusterArgs]{}
-				for path, ways := range varied.Ways(then, otherValues) {
+				for path, ways := range varied.Ways(then, values) {
 					before[path] = ways
 				}
-				for path, ways := range varied.Ways(now, otherValues) {
+				for path, ways := range varied.Ways(now, values) {
 					var all []variant
 					for _, is := range ways {
 						was := func(secret bool) *RedisClusterArgs {

@@ -20,14 +20,19 @@ type Way[A any] struct {
 	Other, Secret, Unknown bool
 }
 
-// Others are values that no other input has, by the path of an input: a text, a number or a truth value.
-type Others map[string]any
+// Values are those that inputs may have, by their paths without indices: texts, numbers and truth values.
+type Values struct {
+	// Defaults are what holds where an input is left out.
+	Defaults map[string]any
+	// Others are values that no other input has.
+	Others map[string]any
+}
 
 // Ways are the ways to give each input of some arguments that may be an Output, by its path. Where the arguments leave it out, it
-// is given: what is compared is what stands there, not whether something does.
-func Ways[A any](args *A, others Others) iter.Seq2[string, []Way[A]] {
+// is given, with its default and with another value: what is compared is what stands there, not whether something does.
+func Ways[A any](args *A, values Values) iter.Seq2[string, []Way[A]] {
 	return func(yield func(string, []Way[A]) bool) {
-		walk(reflect.ValueOf(args).Elem(), "", others, func(path string, at []int, ways []way) bool {
+		walk(reflect.ValueOf(args).Elem(), "", values, func(path string, at []int, ways []way) bool {
 			var given []Way[A]
 			for _, one := range ways {
 				changed := clone(reflect.ValueOf(args).Elem())
@@ -49,11 +54,11 @@ type way struct {
 // element is what stands before the index of an element of a list in the way to a field.
 const element = -1
 
-func walk(v reflect.Value, prefix string, others Others, yield func(path string, at []int, ways []way) bool) bool {
+func walk(v reflect.Value, prefix string, values Values, yield func(path string, at []int, ways []way) bool) bool {
 	for name, i := range inputs.Properties(v.Type()) {
 		path, f := prefix+name, v.Field(i)
 		below := func(to reflect.Value, inside string, at ...int) bool {
-			return walk(to, inside+".", others, func(path string, rest []int, ways []way) bool {
+			return walk(to, inside+".", values, func(path string, rest []int, ways []way) bool {
 				return yield(path, append(append([]int{i}, at...), rest...), ways)
 			})
 		}
@@ -73,7 +78,8 @@ func walk(v reflect.Value, prefix string, others Others, yield func(path string,
 				}
 			}
 		default:
-			if ways := waysOf(f, others[inputs.Root(path)+suffix(prefix, name)]); len(ways) > 0 && !yield(path, []int{i}, ways) {
+			key := inputs.Root(path) + suffix(prefix, name)
+			if ways := waysOf(f, values.Defaults[key], values.Others[key]); len(ways) > 0 && !yield(path, []int{i}, ways) {
 				return false
 			}
 		}
@@ -128,10 +134,10 @@ func clone(v reflect.Value) reflect.Value {
 }
 
 // waysOf are the ways to give one input, of which the arguments hold a value or none.
-func waysOf(f reflect.Value, other any) []way {
+func waysOf(f reflect.Value, standard, other any) []way {
 	switch given := f.Interface().(type) {
 	case pulumi.BoolPtrInput, pulumi.IntPtrInput, pulumi.StringPtrInput, pulumi.StringInput:
-		return scalars(given, f.Type(), other)
+		return scalars(given, f.Type(), standard, other)
 	case []pulumi.StringInput:
 		return lists(given, other, func(elements []pulumi.StringInput) any { return elements })
 	case pulumi.StringArray:
@@ -146,12 +152,12 @@ func waysOf(f reflect.Value, other any) []way {
 		case reflect.TypeFor[pulumi.StringMapInput]():
 			return maps(nil, other)
 		}
-		return scalars(nil, f.Type(), other)
+		return scalars(nil, f.Type(), standard, other)
 	}
 	return nil
 }
 
-func scalars(given any, kind reflect.Type, other any) []way {
+func scalars(given any, kind reflect.Type, standard, other any) []way {
 	var of func(value any) pulumi.Input
 	var unknown any
 	switch kind {
@@ -187,6 +193,9 @@ func scalars(given any, kind reflect.Type, other any) []way {
 	case pulumi.String:
 		add(given, text(string(given)), false)
 	case nil:
+		if standard != nil {
+			add(of(standard), text(standard), false)
+		}
 	default:
 		return nil // an Output of the case's own
 	}
