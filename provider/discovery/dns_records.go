@@ -85,10 +85,9 @@ func withRole(name, role string) string {
 	return first + "-" + role + "." + rest
 }
 
-// prepareDNS goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
-func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inputs.Warning, error) {
-	in := inputs.NewResolver(ctx)
-	p := &dnsPlan{
+// newDNSPlan is what the inputs ask for, as far as they are known.
+func newDNSPlan(in *inputs.Resolver, args *RedisDnsRecordsArgs) *dnsPlan {
+	return &dnsPlan{
 		zoneID:            inputs.Take(in, "zoneId", args.ZoneId, ""),
 		name:              inputs.Take(in, "name", args.Name, ""),
 		endpoints:         newEndpoints(in, args.PrimaryEndpoint, args.ReaderEndpoint, args.ConfigurationEndpoint, args.Tls),
@@ -96,6 +95,12 @@ func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inp
 		configurationName: inputs.Take(in, "configurationName", args.ConfigurationName, ""),
 		ttl:               inputs.Take(in, "ttl", args.Ttl, defaultTTL),
 	}
+}
+
+// prepareDNS goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
+func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inputs.Warning, error) {
+	in := inputs.NewResolver(ctx)
+	p := newDNSPlan(in, args)
 	accepted := rediscluster.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecked().Rules}
 	unwise, err := settle(in, "RedisDnsRecords", reflect.TypeFor[RedisDnsRecordsArgs](),
 		slices.Concat(broken(in, p, dnsRules), broken(in, p.endpoints, endpointRules), broken(in, accepted, acceptance)),

@@ -61,10 +61,10 @@ type kubernetesPlan struct {
 	environment, labels, annotations inputs.Dictionary
 }
 
-// prepareKubernetes goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
-func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []inputs.Warning, error) {
-	in := inputs.NewResolver(ctx)
-	p := &kubernetesPlan{
+// newKubernetesPlan is what the inputs ask for, as far as they are known.
+func newKubernetesPlan(in *inputs.Resolver, args *RedisKubernetesServiceArgs) *kubernetesPlan {
+	in.Secrets["environment"] = args.Environment != nil
+	return &kubernetesPlan{
 		endpoints:   newEndpoints(in, args.PrimaryEndpoint, args.ReaderEndpoint, args.ConfigurationEndpoint, args.Tls),
 		name:        args.Name,
 		namespace:   inputs.Take(in, "namespace", args.Namespace, ""),
@@ -73,7 +73,12 @@ func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*
 		labels:      inputs.TakeMap(in, "labels", args.Labels),
 		annotations: inputs.TakeMap(in, "annotations", args.Annotations),
 	}
-	in.Secrets["environment"] = args.Environment != nil
+}
+
+// prepareKubernetes goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
+func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []inputs.Warning, error) {
+	in := inputs.NewResolver(ctx)
+	p := newKubernetesPlan(in, args)
 	accepted := rediscluster.Accepted{Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecked().Rules}
 	unwise, err := settle(in, "RedisKubernetesService", reflect.TypeFor[RedisKubernetesServiceArgs](),
 		slices.Concat(broken(in, p, kubernetesRules), broken(in, p.endpoints, endpointRules), broken(in, accepted, acceptance)),

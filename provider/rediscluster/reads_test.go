@@ -3,11 +3,9 @@ package rediscluster
 import (
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 
@@ -58,75 +56,17 @@ func example(t *testing.T, text string) *RedisClusterArgs {
 	return args
 }
 
-// lines are what there is to say, a line each.
-func lines(found problems) string {
-	var all []string
+// declares are the inputs that a rule says that it reads.
+func declares(r Rule) varied.Declared {
+	return varied.Declared{Rule: r.Name, Reads: slices.Concat(r.needs, r.reads), Quotes: r.quotes}
+}
+
+// toldOf are problems as the comparison takes them.
+func toldOf(found problems) (all []varied.Told) {
 	for _, one := range found {
-		all = append(all, one.path+": "+one.reason)
-	}
-	return strings.Join(all, "\n")
-}
-
-// longestCommon is the length up to which a value may stand in a message by chance.
-const longestCommon = 10
-
-// variant is an input that is given in one way, and what a rule then says.
-type variant struct {
-	varied.Way[RedisClusterArgs]
-	says func() problems
-}
-
-// variants are the ways to give an input of one cluster.
-func variants(ways []varied.Way[RedisClusterArgs], says func(*RedisClusterArgs) problems) (all []variant) {
-	for _, way := range ways {
-		all = append(all, variant{way, func() problems { return says(way.Args) }})
+		all = append(all, varied.Told{Path: one.path, Reason: one.reason})
 	}
 	return all
-}
-
-// holdReadings holds what a rule says against what it declares that it reads. Of an input that it does not declare, it says the same
-// whatever the value is, also where that is a secret or not known; of one that it declares and does not quote, whether or not that is a
-// secret. It shows no value of either.
-func holdReadings(t *testing.T, rule Rule, what, path string, said problems, all []variant) {
-	t.Helper()
-	input := inputs.Root(path)
-	declared := slices.ContainsFunc(slices.Concat(rule.needs, rule.reads), func(need string) bool { return inputs.Root(need) == input })
-	quoted := declared && rule.quotes == nil || slices.Contains(rule.quotes, input)
-	if quoted {
-		return
-	}
-	open, at := map[bool]string{}, slices.Clone(said)
-	for _, one := range all {
-		if _, done := open[one.Other]; !done && !one.Secret && !one.Unknown {
-			found := one.says()
-			open[one.Other], at = lines(found), append(at, found...)
-		}
-	}
-	if slices.ContainsFunc(at, func(one problem) bool { return inputs.Root(one.path) == input }) {
-		return // what a problem is reported at is read
-	}
-	first, given := open[false]
-	if !given {
-		first = open[true]
-	}
-	for _, one := range all {
-		if declared && one.Unknown {
-			continue
-		}
-		want := first
-		if declared {
-			want = open[one.Other]
-		}
-		got := lines(one.says())
-		if !assert.Equal(t, want, got, "%s (%s): %s is read (other %t, secret %t, unknown %t)", rule.Name, what, path, one.Other, one.Secret, one.Unknown) {
-			return
-		}
-		for _, value := range one.Values {
-			if one.Secret && one.Other && len(value) >= longestCommon {
-				assert.NotContains(t, got, value, "%s (%s): %s is shown", rule.Name, what, path)
-			}
-		}
-	}
 }
 
 // A rule says the same whatever stands in the inputs that it does not declare.
@@ -135,16 +75,10 @@ func TestRulesReadWhatTheyDeclare(t *testing.T) {
 	for _, rule := range Rules() {
 		t.Run(rule.Name, func(t *testing.T) {
 			t.Parallel()
-			says := func(args *RedisClusterArgs) problems { return broken(t, rule, args) }
-			hold := func(what string, args *RedisClusterArgs) {
-				said := says(args)
-				for path, ways := range varied.Ways(args, values) {
-					holdReadings(t, rule, what, path, said, variants(ways, says))
-				}
-			}
-			hold("example", example(t, rule.Example))
+			says := func(args *RedisClusterArgs) []varied.Told { return toldOf(broken(t, rule, args)) }
+			varied.Hold(t, declares(rule), "example", example(t, rule.Example), values, says)
 			for _, c := range ruleCases[rule.Name] {
-				hold(c.says, with(c.outside))
+				varied.Hold(t, declares(rule), c.says, with(c.outside), values, says)
 			}
 		})
 	}
@@ -158,11 +92,11 @@ func TestChangesReadWhatTheyDeclare(t *testing.T) {
 	for _, rule := range Transitions() {
 		t.Run(rule.Name, func(t *testing.T) {
 			t.Parallel()
-			says := func(then, now *RedisClusterArgs) problems {
+			says := func(then, now *RedisClusterArgs) []varied.Told {
 				p := updated(t, deployed(t.Context(), then, outputs), now)
 				p.secrets = maps.Clone(p.secrets)
 				maps.Copy(p.secrets, p.past.secrets)
-				return p.hide(p.check([]Rule{rule}))
+				return toldOf(p.hide(p.check([]Rule{rule})))
 			}
 			hold := func(what string, then, now *RedisClusterArgs) {
 				said, before := says(then, now), map[string][]varied.Way[RedisClusterArgs]{}
@@ -170,7 +104,7 @@ func TestChangesReadWhatTheyDeclare(t *testing.T) {
 					before[path] = ways
 				}
 				for path, ways := range varied.Ways(now, values) {
-					var all []variant
+					var all []varied.Variant
 					for _, is := range ways {
 						was := func(secret bool) *RedisClusterArgs {
 							for _, way := range before[path] {
@@ -180,14 +114,14 @@ func TestChangesReadWhatTheyDeclare(t *testing.T) {
 							}
 							return then
 						}
-						all = append(all, variant{is, func() problems { return says(was(false), is.Args) }})
+						all = append(all, is.Saying(func() []varied.Told { return says(was(false), is.Args) }))
 						if !is.Secret && !is.Unknown {
-							hidden := is
+							hidden := is.Saying(func() []varied.Told { return says(was(true), is.Args) })
 							hidden.Secret = true
-							all = append(all, variant{hidden, func() problems { return says(was(true), is.Args) }})
+							all = append(all, hidden)
 						}
 					}
-					holdReadings(t, rule, what, path, said, all)
+					varied.Compare(t, declares(rule), what, path, said, all)
 				}
 			}
 			hold("example", example(t, rule.Before), example(t, rule.Example))
