@@ -100,7 +100,8 @@ func readAlarmAction(s string) (AlarmAction, error) {
 	arn, err := ParseARN(s)
 	if err != nil || arn.Service == "sns" {
 		topic, err := readAnyTopicARN(s)
-		return AlarmAction{ARN: topic, Documented: true, Local: true, Composite: true, FIFO: fifoTopicName.MatchString(topic.Resource)}, err
+		fifo := fifoTopicName.MatchString(topic.Resource)
+		return AlarmAction{ARN: topic, Documented: true, Local: true, Composite: true, FIFO: fifo}, err
 	}
 	for _, kind := range actionKinds {
 		if kind.service != arn.Service {

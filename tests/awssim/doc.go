@@ -33,8 +33,8 @@
 // them: that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number ([Cloud.SetSubnetQuota]). IAM, KMS
 // keys, snapshots, log groups and global replication groups are not modelled: references to them are taken on trust when they are
 // well formed. So are prefix lists that the cloud does not hold, which are AWS's or another account's, and the targets of alarms'
-// actions, and subnets have the addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it
-// behind without them.
+// actions, and subnets have the addresses that a network type needs. A parameter group with parameters that AWS refuses is not
+// created, where AWS leaves it behind without them.
 //
 // Automatic upgrades that are asked for before Redis OSS 6.0 are answered as they were asked for. AWS calls the parameter disabled
 // there (ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade), and says nowhere that it refuses it, nor what it answers.
