@@ -47,8 +47,7 @@ func (a Accepted) Check(say func(path, format string, args ...any)) {
 		known := slices.IndexFunc(a.Rules, func(rule Rule) bool { return rule.Name == name })
 		switch {
 		case known < 0:
-			say(path, "%s is not the name of a warning of %s%s: use the name in brackets at the end of a warning",
-				elasticache.Quote(name), a.Component, a.meant(name))
+			say(path, "%s is not the name of a warning of %s%s", elasticache.Quote(name), a.Component, a.meant(name))
 		case a.Rules[known].Silence == "":
 			say(path, "%q is an error, not a warning, and cannot be accepted: correct what it refuses, and leave it out here", name)
 		case a.Rules[known].Lasting != "":
@@ -57,7 +56,7 @@ func (a Accepted) Check(say func(path, format string, args ...any)) {
 	}
 }
 
-// meant proposes the name that was most likely meant by one that no rule has.
+// meant says what to write instead of a name that no rule has: the one that was most likely meant, where one is near.
 func (a Accepted) meant(name string) string {
 	var names []string
 	for _, rule := range a.Rules {
@@ -68,7 +67,7 @@ func (a Accepted) meant(name string) string {
 	if closest := elasticache.Closest(name, names); closest != "" {
 		return "; did you mean " + elasticache.Quote(closest) + "?"
 	}
-	return ""
+	return ": use the name in brackets at the end of a warning"
 }
 
 // everyRule are the rules of a RedisCluster, of all tables.
