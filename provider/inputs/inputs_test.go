@@ -135,6 +135,9 @@ func (s *said) Warn(text string, _ *pulumi.LogArgs) error {
 	return nil
 }
 
+// noMocks answer nothing: a program that only logs asks for nothing.
+type noMocks struct{ pulumi.MockResourceMonitor }
+
 // A warning is given with the name of its rule, by which a program accepts it.
 func TestWarn(t *testing.T) {
 	t.Parallel()
@@ -144,7 +147,7 @@ func TestWarn(t *testing.T) {
 		return Warn(ctx, nil, []string{"tls-off"}, []Warning{
 			{"port", "is odd", "odd-port"}, {"tls", "is off", "tls-off"}, {SecretPath("key"), Withheld("key", "Keys turn."), "key-turns"},
 		})
-	}, pulumi.WithMocks("project", "stack", nil)))
+	}, pulumi.WithMocks("project", "stack", noMocks{})))
 	assert.Equal(t, []string{
 		"port: is odd [odd-port]", "key (secret): goes against a rule (key is a secret, so no values are shown): Keys turn. [key-turns]",
 	}, log.lines)

@@ -454,6 +454,7 @@ var accessAdvice = []Rule{
 		Example: "engine: valkey\nusers: [{ name: app, accessString: on ~* +@reed, passwords: [a-password-of-27-characters] }]",
 		Source:  "Redis 7.0, COMMAND DOCS and ACL CAT; Valkey, src/commands (as of Valkey 9.1); ElastiCache user guide, the commands of JSON, Bloom filters and vector search",
 		Silence: "name what the version has; a newer version of this package knows newer commands",
+		needs:   versionInputs,
 		check: func(p *plan, say report) {
 			version, _ := p.offeredVersion()
 			for _, u := range p.users {
