@@ -161,6 +161,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             if (args?.replicationGroupSize === undefined && !opts.urn) {
                 throw new Error("Missing required property 'replicationGroupSize'");
             }
+            resourceInputs["acceptedWarnings"] = args?.acceptedWarnings;
             resourceInputs["additionalSecurityGroupIds"] = args?.additionalSecurityGroupIds;
             resourceInputs["alarmScope"] = args?.alarmScope;
             resourceInputs["alarms"] = args?.alarms;
@@ -285,6 +286,15 @@ export class RedisCluster extends pulumi.ComponentResource {
  */
 export interface RedisClusterArgs {
     /**
+     * Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
+     *
+     * - Default: none: every warning is shown.
+     * - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
+     * - A change: of the program alone: nothing is changed in AWS.
+     * - Source: the component itself.
+     */
+    acceptedWarnings?: string[];
+    /**
      * The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
      *
      * - Default: none.
@@ -315,7 +325,7 @@ export interface RedisClusterArgs {
      * The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
      *
      * - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-     * - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
+     * - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
      * - A change: in place.
      * - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
      */
@@ -357,7 +367,7 @@ export interface RedisClusterArgs {
      */
     allowConnectionsFromSelf?: boolean;
     /**
-     * Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
+     * Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
      *
      * - Default: `false`. Written out, `false` gets a warning that says what it means.
      * - A change: in place; it touches nothing by itself.
@@ -368,7 +378,7 @@ export interface RedisClusterArgs {
      * The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
      *
      * - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-     * - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+     * - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
      * - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
      * - Source: ElastiCache user guide, "Authenticating with the AUTH command".
      */
@@ -394,8 +404,8 @@ export interface RedisClusterArgs {
     /**
      * Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
      *
-     * - Default: `false`, for that reason; AWS's own default is `true`.
-     * - Allowed: versions from 6.0 on, Valkey included.
+     * - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
+     * - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
      * - A change: in place.
      * - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
      */
@@ -466,7 +476,7 @@ export interface RedisClusterArgs {
     /**
      * What AWS's console shows beside the replication group.
      *
-     * - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+     * - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
      * - Allowed: 1 to 255 characters.
      * - A change: in place.
      * - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
@@ -536,7 +546,7 @@ export interface RedisClusterArgs {
      *
      * - Default: `redis`.
      * - Allowed: `redis` or `valkey`; known when the program runs.
-     * - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+     * - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
      * - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
      */
     engine?: string;
@@ -594,7 +604,7 @@ export interface RedisClusterArgs {
      */
     ipDiscovery?: pulumi.Input<string | undefined>;
     /**
-     * The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+     * The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
      *
      * - Default: the key that AWS keeps for ElastiCache.
      * - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
@@ -731,7 +741,7 @@ export interface RedisClusterArgs {
      *
      * - Default: `15`.
      * - Allowed: 0 to 35; 0 disables automatic snapshots.
-     * - A change: in place. With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later.
+     * - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
      * - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
      */
     snapshotRetentionLimit?: pulumi.Input<number | undefined>;
@@ -740,7 +750,7 @@ export interface RedisClusterArgs {
      *
      * - Default: `06:00-07:00`.
      * - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-     * - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
+     * - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
      * - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
      */
     snapshotWindow?: pulumi.Input<string | undefined>;
@@ -766,7 +776,7 @@ export interface RedisClusterArgs {
      * The ids of the subnets in which the nodes are placed.
      *
      * - Default: REQUIRED, unless `subnetGroupName` is given.
-     * - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+     * - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
      * - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
      * - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
      */

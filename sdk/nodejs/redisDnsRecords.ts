@@ -54,6 +54,7 @@ export class RedisDnsRecords extends pulumi.ComponentResource {
             if (args?.zoneId === undefined && !opts.urn) {
                 throw new Error("Missing required property 'zoneId'");
             }
+            resourceInputs["acceptedWarnings"] = args?.acceptedWarnings;
             resourceInputs["configurationEndpoint"] = args?.configurationEndpoint;
             resourceInputs["configurationName"] = args?.configurationName;
             resourceInputs["name"] = args?.name;
@@ -80,6 +81,15 @@ export class RedisDnsRecords extends pulumi.ComponentResource {
  * The set of arguments for constructing a RedisDnsRecords resource.
  */
 export interface RedisDnsRecordsArgs {
+    /**
+     * Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+     *
+     * - Default: none: every warning is shown.
+     * - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+     * - A change: of the program alone: nothing else is changed.
+     * - Source: the component itself.
+     */
+    acceptedWarnings?: string[];
     /**
      * The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
      *

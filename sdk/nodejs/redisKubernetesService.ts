@@ -75,6 +75,7 @@ export class RedisKubernetesService extends pulumi.ComponentResource {
             if (args?.name === undefined && !opts.urn) {
                 throw new Error("Missing required property 'name'");
             }
+            resourceInputs["acceptedWarnings"] = args?.acceptedWarnings;
             resourceInputs["annotations"] = args?.annotations;
             resourceInputs["configurationEndpoint"] = args?.configurationEndpoint;
             resourceInputs["environment"] = args?.environment ? pulumi.secret(args.environment) : undefined;
@@ -113,6 +114,15 @@ export class RedisKubernetesService extends pulumi.ComponentResource {
  * The set of arguments for constructing a RedisKubernetesService resource.
  */
 export interface RedisKubernetesServiceArgs {
+    /**
+     * Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+     *
+     * - Default: none: every warning is shown.
+     * - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+     * - A change: of the program alone: nothing else is changed.
+     * - Source: the component itself.
+     */
+    acceptedWarnings?: string[];
     /**
      * Annotations of all objects.
      *

@@ -1693,8 +1693,8 @@ type User struct {
 	Passwords []string `pulumi:"passwords"`
 	// The id of the user in AWS, where it is not to follow from the name.
 	//
-	// - Default: `<name of the cluster>-<name>`, or with `iam` the name.
-	// - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+	// - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
+	// - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
 	// - A change: makes another user in its place.
 	// - Source: ElastiCache API, CreateUser, UserId.
 	UserId *string `pulumi:"userId"`
@@ -1741,8 +1741,8 @@ type UserArgs struct {
 	Passwords []pulumi.StringInput `pulumi:"passwords"`
 	// The id of the user in AWS, where it is not to follow from the name.
 	//
-	// - Default: `<name of the cluster>-<name>`, or with `iam` the name.
-	// - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+	// - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
+	// - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
 	// - A change: makes another user in its place.
 	// - Source: ElastiCache API, CreateUser, UserId.
 	UserId *string `pulumi:"userId"`
@@ -1840,8 +1840,8 @@ func (o UserOutput) Passwords() pulumi.StringArrayOutput {
 
 // The id of the user in AWS, where it is not to follow from the name.
 //
-// - Default: `<name of the cluster>-<name>`, or with `iam` the name.
-// - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+// - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
+// - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
 // - A change: makes another user in its place.
 // - Source: ElastiCache API, CreateUser, UserId.
 func (o UserOutput) UserId() pulumi.StringPtrOutput {

@@ -101,6 +101,13 @@ func NewRedisCluster(ctx *pulumi.Context,
 }
 
 type redisClusterArgs struct {
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
+	//
+	// - Default: none: every warning is shown.
+	// - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
+	// - A change: of the program alone: nothing is changed in AWS.
+	// - Source: the component itself.
+	AcceptedWarnings []string `pulumi:"acceptedWarnings"`
 	// The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
 	//
 	// - Default: none.
@@ -125,7 +132,7 @@ type redisClusterArgs struct {
 	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
 	//
 	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-	// - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
+	// - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
 	// - A change: in place.
 	// - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
 	AlarmsSnsTopicArns []string `pulumi:"alarmsSnsTopicArns"`
@@ -157,7 +164,7 @@ type redisClusterArgs struct {
 	// - A change: in place.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
 	AllowConnectionsFromSelf *bool `pulumi:"allowConnectionsFromSelf"`
-	// Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
+	// Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
 	//
 	// - Default: `false`. Written out, `false` gets a warning that says what it means.
 	// - A change: in place; it touches nothing by itself.
@@ -166,7 +173,7 @@ type redisClusterArgs struct {
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
 	// - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
 	// - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken *string `pulumi:"authToken"`
@@ -186,8 +193,8 @@ type redisClusterArgs struct {
 	AuthTokenVersion *int `pulumi:"authTokenVersion"`
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 	//
-	// - Default: `false`, for that reason; AWS's own default is `true`.
-	// - Allowed: versions from 6.0 on, Valkey included.
+	// - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
+	// - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
 	AutoMinorVersionUpgrade *bool `pulumi:"autoMinorVersionUpgrade"`
@@ -242,7 +249,7 @@ type redisClusterArgs struct {
 	DeletionProtection *bool `pulumi:"deletionProtection"`
 	// What AWS's console shows beside the replication group.
 	//
-	// - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+	// - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
 	// - Allowed: 1 to 255 characters.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
@@ -296,7 +303,7 @@ type redisClusterArgs struct {
 	//
 	// - Default: `redis`.
 	// - Allowed: `redis` or `valkey`; known when the program runs.
-	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
 	Engine *string `pulumi:"engine"`
 	// Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
@@ -340,7 +347,7 @@ type redisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
 	IpDiscovery *string `pulumi:"ipDiscovery"`
-	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
 	//
 	// - Default: the key that AWS keeps for ElastiCache.
 	// - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
@@ -447,14 +454,14 @@ type redisClusterArgs struct {
 	//
 	// - Default: `15`.
 	// - Allowed: 0 to 35; 0 disables automatic snapshots.
-	// - A change: in place. With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later.
+	// - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
 	SnapshotRetentionLimit *int `pulumi:"snapshotRetentionLimit"`
 	// The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
 	//
 	// - Default: `06:00-07:00`.
 	// - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-	// - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
+	// - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
 	SnapshotWindow *string `pulumi:"snapshotWindow"`
 	// The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
@@ -474,7 +481,7 @@ type redisClusterArgs struct {
 	// The ids of the subnets in which the nodes are placed.
 	//
 	// - Default: REQUIRED, unless `subnetGroupName` is given.
-	// - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+	// - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
 	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds []string `pulumi:"subnetIds"`
@@ -517,6 +524,13 @@ type redisClusterArgs struct {
 
 // The set of arguments for constructing a RedisCluster resource.
 type RedisClusterArgs struct {
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
+	//
+	// - Default: none: every warning is shown.
+	// - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
+	// - A change: of the program alone: nothing is changed in AWS.
+	// - Source: the component itself.
+	AcceptedWarnings []string
 	// The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
 	//
 	// - Default: none.
@@ -541,7 +555,7 @@ type RedisClusterArgs struct {
 	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
 	//
 	// - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-	// - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
+	// - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
 	// - A change: in place.
 	// - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
 	AlarmsSnsTopicArns pulumi.StringArrayInput
@@ -573,7 +587,7 @@ type RedisClusterArgs struct {
 	// - A change: in place.
 	// - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
 	AllowConnectionsFromSelf *bool
-	// Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
+	// Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
 	//
 	// - Default: `false`. Written out, `false` gets a warning that says what it means.
 	// - A change: in place; it touches nothing by itself.
@@ -582,7 +596,7 @@ type RedisClusterArgs struct {
 	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 	//
 	// - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+	// - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
 	// - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
 	// - Source: ElastiCache user guide, "Authenticating with the AUTH command".
 	AuthToken pulumi.StringPtrInput
@@ -602,8 +616,8 @@ type RedisClusterArgs struct {
 	AuthTokenVersion *int
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 	//
-	// - Default: `false`, for that reason; AWS's own default is `true`.
-	// - Allowed: versions from 6.0 on, Valkey included.
+	// - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
+	// - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
 	AutoMinorVersionUpgrade pulumi.BoolPtrInput
@@ -658,7 +672,7 @@ type RedisClusterArgs struct {
 	DeletionProtection *bool
 	// What AWS's console shows beside the replication group.
 	//
-	// - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+	// - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
 	// - Allowed: 1 to 255 characters.
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
@@ -712,7 +726,7 @@ type RedisClusterArgs struct {
 	//
 	// - Default: `redis`.
 	// - Allowed: `redis` or `valkey`; known when the program runs.
-	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+	// - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
 	// - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
 	Engine *string
 	// Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
@@ -756,7 +770,7 @@ type RedisClusterArgs struct {
 	// - A change: in place.
 	// - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
 	IpDiscovery pulumi.StringPtrInput
-	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
 	//
 	// - Default: the key that AWS keeps for ElastiCache.
 	// - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
@@ -863,14 +877,14 @@ type RedisClusterArgs struct {
 	//
 	// - Default: `15`.
 	// - Allowed: 0 to 35; 0 disables automatic snapshots.
-	// - A change: in place. With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later.
+	// - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
 	SnapshotRetentionLimit pulumi.IntPtrInput
 	// The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
 	//
 	// - Default: `06:00-07:00`.
 	// - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-	// - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
+	// - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
 	// - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
 	SnapshotWindow pulumi.StringPtrInput
 	// The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
@@ -890,7 +904,7 @@ type RedisClusterArgs struct {
 	// The ids of the subnets in which the nodes are placed.
 	//
 	// - Default: REQUIRED, unless `subnetGroupName` is given.
-	// - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+	// - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
 	// - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
 	// - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
 	SubnetIds pulumi.StringArrayInput

@@ -49,6 +49,13 @@ func NewRedisDnsRecords(ctx *pulumi.Context,
 }
 
 type redisDnsRecordsArgs struct {
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+	//
+	// - Default: none: every warning is shown.
+	// - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+	// - A change: of the program alone: nothing else is changed.
+	// - Source: the component itself.
+	AcceptedWarnings []string `pulumi:"acceptedWarnings"`
 	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
 	//
 	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
@@ -114,6 +121,13 @@ type redisDnsRecordsArgs struct {
 
 // The set of arguments for constructing a RedisDnsRecords resource.
 type RedisDnsRecordsArgs struct {
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+	//
+	// - Default: none: every warning is shown.
+	// - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+	// - A change: of the program alone: nothing else is changed.
+	// - Source: the component itself.
+	AcceptedWarnings []string
 	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
 	//
 	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.

@@ -58,6 +58,13 @@ func NewRedisKubernetesService(ctx *pulumi.Context,
 }
 
 type redisKubernetesServiceArgs struct {
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+	//
+	// - Default: none: every warning is shown.
+	// - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+	// - A change: of the program alone: nothing else is changed.
+	// - Source: the component itself.
+	AcceptedWarnings []string `pulumi:"acceptedWarnings"`
 	// Annotations of all objects.
 	//
 	// - Default: none.
@@ -131,6 +138,13 @@ type redisKubernetesServiceArgs struct {
 
 // The set of arguments for constructing a RedisKubernetesService resource.
 type RedisKubernetesServiceArgs struct {
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+	//
+	// - Default: none: every warning is shown.
+	// - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+	// - A change: of the program alone: nothing else is changed.
+	// - Source: the component itself.
+	AcceptedWarnings []string
 	// Annotations of all objects.
 	//
 	// - Default: none.

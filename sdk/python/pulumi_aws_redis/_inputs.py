@@ -1147,8 +1147,8 @@ class UserArgsDict(TypedDict):
     """
     The id of the user in AWS, where it is not to follow from the name.
 
-    - Default: `<name of the cluster>-<name>`, or with `iam` the name.
-    - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+    - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
+    - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
     - A change: makes another user in its place.
     - Source: ElastiCache API, CreateUser, UserId.
     """
@@ -1188,8 +1188,8 @@ class UserArgs:
                - Source: ElastiCache API, CreateUser, Passwords.
         :param _builtins.str user_id: The id of the user in AWS, where it is not to follow from the name.
                
-               - Default: `<name of the cluster>-<name>`, or with `iam` the name.
-               - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+               - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
+               - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
                - A change: makes another user in its place.
                - Source: ElastiCache API, CreateUser, UserId.
         """
@@ -1274,8 +1274,8 @@ class UserArgs:
         """
         The id of the user in AWS, where it is not to follow from the name.
 
-        - Default: `<name of the cluster>-<name>`, or with `iam` the name.
-        - Allowed: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
+        - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
+        - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
         - A change: makes another user in its place.
         - Source: ElastiCache API, CreateUser, UserId.
         """

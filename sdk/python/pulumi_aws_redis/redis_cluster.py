@@ -25,6 +25,7 @@ class RedisClusterArgs:
                  instance_type: _builtins.str,
                  name: _builtins.str,
                  replication_group_size: _builtins.int,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional['AlarmsArgs'] = None,
@@ -108,6 +109,12 @@ class RedisClusterArgs:
                - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
                - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
                - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
+        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
+               
+               - Default: none: every warning is shown.
+               - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
+               - A change: of the program alone: nothing is changed in AWS.
+               - Source: the component itself.
         :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
                
                - Default: none.
@@ -129,7 +136,7 @@ class RedisClusterArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
                
                - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
+               - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
                - A change: in place.
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
@@ -156,7 +163,7 @@ class RedisClusterArgs:
                - Allowed: not beside `securityGroupIds`; known when the program runs.
                - A change: in place.
                - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
-        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
+        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
                
                - Default: `false`. Written out, `false` gets a warning that says what it means.
                - A change: in place; it touches nothing by itself.
@@ -164,7 +171,7 @@ class RedisClusterArgs:
         :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
                
                - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
                - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
         :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
@@ -181,8 +188,8 @@ class RedisClusterArgs:
                - Source: the random provider, RandomPassword, keepers.
         :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
                
-               - Default: `false`, for that reason; AWS's own default is `true`.
-               - Allowed: versions from 6.0 on, Valkey included.
+               - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
+               - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
         :param 'ClusterModeArgs' cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
@@ -229,7 +236,7 @@ class RedisClusterArgs:
                - Source: Pulumi documentation, resource option `protect`.
         :param pulumi.Input[_builtins.str] description: What AWS's console shows beside the replication group.
                
-               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
                - Allowed: 1 to 255 characters.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
@@ -265,7 +272,7 @@ class RedisClusterArgs:
                
                - Default: `redis`.
                - Allowed: `redis` or `valkey`; known when the program runs.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
         :param 'LogArgs' engine_log: Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
                
@@ -297,7 +304,7 @@ class RedisClusterArgs:
                - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
-        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
                
                - Default: the key that AWS keeps for ElastiCache.
                - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
@@ -379,13 +386,13 @@ class RedisClusterArgs:
                
                - Default: `15`.
                - Allowed: 0 to 35; 0 disables automatic snapshots.
-               - A change: in place. With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later.
+               - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
         :param pulumi.Input[_builtins.str] snapshot_window: The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
                
                - Default: `06:00-07:00`.
                - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-               - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
+               - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
         :param pulumi.Input[_builtins.str] sns_topic_for_notifications: The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
                
@@ -402,7 +409,7 @@ class RedisClusterArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The ids of the subnets in which the nodes are placed.
                
                - Default: REQUIRED, unless `subnetGroupName` is given.
-               - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+               - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
                - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
                - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
@@ -441,6 +448,8 @@ class RedisClusterArgs:
         pulumi.set(__self__, "instance_type", instance_type)
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "replication_group_size", replication_group_size)
+        if accepted_warnings is not None:
+            pulumi.set(__self__, "accepted_warnings", accepted_warnings)
         if additional_security_group_ids is not None:
             pulumi.set(__self__, "additional_security_group_ids", additional_security_group_ids)
         if alarm_scope is not None:
@@ -633,6 +642,23 @@ class RedisClusterArgs:
         pulumi.set(self, "replication_group_size", value)
 
     @_builtins.property
+    @pulumi.getter(name="acceptedWarnings")
+    def accepted_warnings(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
+
+        - Default: none: every warning is shown.
+        - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
+        - A change: of the program alone: nothing is changed in AWS.
+        - Source: the component itself.
+        """
+        return pulumi.get(self, "accepted_warnings")
+
+    @accepted_warnings.setter
+    def accepted_warnings(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "accepted_warnings", value)
+
+    @_builtins.property
     @pulumi.getter(name="additionalSecurityGroupIds")
     def additional_security_group_ids(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
@@ -690,7 +716,7 @@ class RedisClusterArgs:
         The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
 
         - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-        - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
+        - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
         - A change: in place.
         - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         """
@@ -772,7 +798,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="applyImmediately")
     def apply_immediately(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
+        Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
 
         - Default: `false`. Written out, `false` gets a warning that says what it means.
         - A change: in place; it touches nothing by itself.
@@ -791,7 +817,7 @@ class RedisClusterArgs:
         The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
 
         - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-        - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+        - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
         - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
         - Source: ElastiCache user guide, "Authenticating with the AUTH command".
         """
@@ -841,8 +867,8 @@ class RedisClusterArgs:
         """
         Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
 
-        - Default: `false`, for that reason; AWS's own default is `true`.
-        - Allowed: versions from 6.0 on, Valkey included.
+        - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
+        - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
         - A change: in place.
         - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
         """
@@ -977,7 +1003,7 @@ class RedisClusterArgs:
         """
         What AWS's console shows beside the replication group.
 
-        - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+        - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
         - Allowed: 1 to 255 characters.
         - A change: in place.
         - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
@@ -1079,7 +1105,7 @@ class RedisClusterArgs:
 
         - Default: `redis`.
         - Allowed: `redis` or `valkey`; known when the program runs.
-        - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+        - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
         - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
         """
         return pulumi.get(self, "engine")
@@ -1177,7 +1203,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="kmsKeyId")
     def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+        The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
 
         - Default: the key that AWS keeps for ElastiCache.
         - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
@@ -1402,7 +1428,7 @@ class RedisClusterArgs:
 
         - Default: `15`.
         - Allowed: 0 to 35; 0 disables automatic snapshots.
-        - A change: in place. With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later.
+        - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
         """
         return pulumi.get(self, "snapshot_retention_limit")
@@ -1419,7 +1445,7 @@ class RedisClusterArgs:
 
         - Default: `06:00-07:00`.
         - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-        - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
+        - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
         - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
         """
         return pulumi.get(self, "snapshot_window")
@@ -1469,7 +1495,7 @@ class RedisClusterArgs:
         The ids of the subnets in which the nodes are placed.
 
         - Default: REQUIRED, unless `subnetGroupName` is given.
-        - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+        - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
         - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
         - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
         """
@@ -1571,6 +1597,7 @@ class RedisCluster(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
@@ -1639,6 +1666,12 @@ class RedisCluster(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
+               
+               - Default: none: every warning is shown.
+               - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
+               - A change: of the program alone: nothing is changed in AWS.
+               - Source: the component itself.
         :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
                
                - Default: none.
@@ -1660,7 +1693,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
                
                - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs; the topics are standard ones in the region of the cluster.
+               - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
                - A change: in place.
                - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
@@ -1687,7 +1720,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: not beside `securityGroupIds`; known when the program runs.
                - A change: in place.
                - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
-        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was.
+        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
                
                - Default: `false`. Written out, `false` gets a warning that says what it means.
                - A change: in place; it touches nothing by itself.
@@ -1695,7 +1728,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
                
                - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. (The TypeScript SDK takes an empty string for none).
+               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
                - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
                - Source: ElastiCache user guide, "Authenticating with the AUTH command".
         :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
@@ -1712,8 +1745,8 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: the random provider, RandomPassword, keepers.
         :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
                
-               - Default: `false`, for that reason; AWS's own default is `true`.
-               - Allowed: versions from 6.0 on, Valkey included.
+               - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
+               - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
         :param Union['ClusterModeArgs', 'ClusterModeArgsDict'] cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
@@ -1760,7 +1793,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Source: Pulumi documentation, resource option `protect`.
         :param pulumi.Input[_builtins.str] description: What AWS's console shows beside the replication group.
                
-               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`.
+               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
                - Allowed: 1 to 255 characters.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
@@ -1806,7 +1839,7 @@ class RedisCluster(pulumi.ComponentResource):
                
                - Default: `redis`.
                - Allowed: `redis` or `valkey`; known when the program runs.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
+               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
                - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
         :param Union['LogArgs', 'LogArgsDict'] engine_log: Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
                
@@ -1843,7 +1876,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
                - A change: in place.
                - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
-        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. Snapshots of such a cluster cannot be exported to S3.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
                
                - Default: the key that AWS keeps for ElastiCache.
                - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
@@ -1935,13 +1968,13 @@ class RedisCluster(pulumi.ComponentResource):
                
                - Default: `15`.
                - Allowed: 0 to 35; 0 disables automatic snapshots.
-               - A change: in place. With `clusterMode` do not start with 0: AWS refuses to turn snapshots on later.
+               - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
         :param pulumi.Input[_builtins.str] snapshot_window: The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
                
                - Default: `06:00-07:00`.
                - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-               - A change: in place. With `clusterMode` do not start with an empty string: AWS refuses to turn snapshots on later.
+               - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
                - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
         :param pulumi.Input[_builtins.str] sns_topic_for_notifications: The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
                
@@ -1958,7 +1991,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The ids of the subnets in which the nodes are placed.
                
                - Default: REQUIRED, unless `subnetGroupName` is given.
-               - Allowed: 1 to 20 subnets of one VPC, in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
+               - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
                - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
                - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
@@ -2018,6 +2051,7 @@ class RedisCluster(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  alarm_scope: Optional[_builtins.str] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
@@ -2089,6 +2123,7 @@ class RedisCluster(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RedisClusterArgs.__new__(RedisClusterArgs)
 
+            __props__.__dict__["accepted_warnings"] = accepted_warnings
             __props__.__dict__["additional_security_group_ids"] = additional_security_group_ids
             __props__.__dict__["alarm_scope"] = alarm_scope
             __props__.__dict__["alarms"] = alarms

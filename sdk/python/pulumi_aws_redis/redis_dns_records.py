@@ -21,6 +21,7 @@ class RedisDnsRecordsArgs:
     def __init__(__self__, *,
                  name: pulumi.Input[_builtins.str],
                  zone_id: pulumi.Input[_builtins.str],
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  configuration_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  configuration_name: pulumi.Input[Optional[_builtins.str]] = None,
                  primary_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
@@ -41,6 +42,12 @@ class RedisDnsRecordsArgs:
                - Allowed: the id of a zone that `name` is in.
                - A change: REPLACES the records.
                - Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId.
+        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+               
+               - Default: none: every warning is shown.
+               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+               - A change: of the program alone: nothing else is changed.
+               - Source: the component itself.
         :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
                
                - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
@@ -86,6 +93,8 @@ class RedisDnsRecordsArgs:
         """
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "zone_id", zone_id)
+        if accepted_warnings is not None:
+            pulumi.set(__self__, "accepted_warnings", accepted_warnings)
         if configuration_endpoint is not None:
             pulumi.set(__self__, "configuration_endpoint", configuration_endpoint)
         if configuration_name is not None:
@@ -132,6 +141,23 @@ class RedisDnsRecordsArgs:
     @zone_id.setter
     def zone_id(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "zone_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="acceptedWarnings")
+    def accepted_warnings(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+
+        - Default: none: every warning is shown.
+        - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+        - A change: of the program alone: nothing else is changed.
+        - Source: the component itself.
+        """
+        return pulumi.get(self, "accepted_warnings")
+
+    @accepted_warnings.setter
+    def accepted_warnings(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "accepted_warnings", value)
 
     @_builtins.property
     @pulumi.getter(name="configurationEndpoint")
@@ -259,6 +285,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  configuration_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  configuration_name: pulumi.Input[Optional[_builtins.str]] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -276,6 +303,12 @@ class RedisDnsRecords(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+               
+               - Default: none: every warning is shown.
+               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+               - A change: of the program alone: nothing else is changed.
+               - Source: the component itself.
         :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
                
                - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
@@ -355,6 +388,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  configuration_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  configuration_name: pulumi.Input[Optional[_builtins.str]] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -375,6 +409,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RedisDnsRecordsArgs.__new__(RedisDnsRecordsArgs)
 
+            __props__.__dict__["accepted_warnings"] = accepted_warnings
             __props__.__dict__["configuration_endpoint"] = configuration_endpoint
             __props__.__dict__["configuration_name"] = configuration_name
             if name is None and not opts.urn:

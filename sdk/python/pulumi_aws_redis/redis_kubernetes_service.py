@@ -20,6 +20,7 @@ __all__ = ['RedisKubernetesServiceArgs', 'RedisKubernetesService']
 class RedisKubernetesServiceArgs:
     def __init__(__self__, *,
                  name: _builtins.str,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  configuration_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  environment: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -37,6 +38,12 @@ class RedisKubernetesServiceArgs:
                - Allowed: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs.
                - A change: REPLACES the objects: the old names are gone.
                - Source: Kubernetes documentation, "Object Names and IDs".
+        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+               
+               - Default: none: every warning is shown.
+               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+               - A change: of the program alone: nothing else is changed.
+               - Source: the component itself.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of all objects.
                
                - Default: none.
@@ -93,6 +100,8 @@ class RedisKubernetesServiceArgs:
                - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
         """
         pulumi.set(__self__, "name", name)
+        if accepted_warnings is not None:
+            pulumi.set(__self__, "accepted_warnings", accepted_warnings)
         if annotations is not None:
             pulumi.set(__self__, "annotations", annotations)
         if configuration_endpoint is not None:
@@ -127,6 +136,23 @@ class RedisKubernetesServiceArgs:
     @name.setter
     def name(self, value: _builtins.str):
         pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="acceptedWarnings")
+    def accepted_warnings(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+
+        - Default: none: every warning is shown.
+        - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+        - A change: of the program alone: nothing else is changed.
+        - Source: the component itself.
+        """
+        return pulumi.get(self, "accepted_warnings")
+
+    @accepted_warnings.setter
+    def accepted_warnings(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "accepted_warnings", value)
 
     @_builtins.property
     @pulumi.getter
@@ -288,6 +314,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  configuration_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  environment: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -306,6 +333,12 @@ class RedisKubernetesService(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
+               
+               - Default: none: every warning is shown.
+               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
+               - A change: of the program alone: nothing else is changed.
+               - Source: the component itself.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of all objects.
                
                - Default: none.
@@ -392,6 +425,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  configuration_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  environment: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -413,6 +447,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RedisKubernetesServiceArgs.__new__(RedisKubernetesServiceArgs)
 
+            __props__.__dict__["accepted_warnings"] = accepted_warnings
             __props__.__dict__["annotations"] = annotations
             __props__.__dict__["configuration_endpoint"] = configuration_endpoint
             __props__.__dict__["environment"] = None if environment is None else pulumi.Output.secret(environment)
