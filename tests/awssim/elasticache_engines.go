@@ -70,17 +70,6 @@ func newer(a, b string) bool {
 	return false
 }
 
-// byVersion orders versions as [newer] compares them.
-func byVersion(a, b string) int {
-	switch {
-	case newer(a, b):
-		return 1
-	case newer(b, a):
-		return -1
-	}
-	return 0
-}
-
 func atLeast(version, minimum string) bool { return !newer(minimum, version) }
 
 func versionPart(parts []string, i int) int {

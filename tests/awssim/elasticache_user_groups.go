@@ -154,32 +154,32 @@ func refuseUsers(v view, replicationGroup, userGroup props) error {
 	if userGroup.str("engine") == "valkey" && replicationGroup.str("engine") != "valkey" {
 		return refuse(invalidCombination, "User group %s of the engine valkey can only be associated with the engine valkey.", id)
 	}
-	engine, _ := findEngine(replicationGroup.str("engine"), replicationGroup.str("engineVersion"))
-	minimum, names := v.minimumEngine(userGroup)
-	if newest := slices.MaxFunc([]string{minimum, "7.2"}, byVersion); !engine.atLeastEngine(minimum, newest) {
-		return refuse(invalidCombination, "User group %s needs engine version %s.", id, minimum)
-	}
-	for _, name := range names {
-		if !engine.knows(name) {
-			return refuse(invalidCombination, "User group %s has a user with an unknown command or category name.", id)
+	for _, user := range userGroup.strs("userIds") {
+		if err := refuseNeeds(replicationGroup, id, v.user(user)); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// minimumEngine is the first Redis OSS version that reads what the users of a group may do, and the rules of theirs that name commands
-// and categories. IAM is of 7.0: ElastiCache user guide, "Authenticating with IAM".
-func (v view) minimumEngine(userGroup props) (minimum string, names []string) {
-	minimum = "6.0"
-	for _, id := range userGroup.strs("userIds") {
-		user := v.user(id)
-		needs, _ := readAccess(user.str("accessString"))
-		if user.object("authenticationMode").str("type") == byIAM {
-			needs.atLeast("7.0")
-		}
-		if user.str("userId") != defaultUser { // the service fits its own user to the engine
-			minimum, names = slices.MaxFunc([]string{minimum, needs.engine}, byVersion), append(names, needs.names...)
+// refuseNeeds tells whether the engine has what a user needs. IAM is of 7.0: ElastiCache user guide, "Authenticating with IAM".
+// What AWS answers to a command that the engine does not have is not documented; the engine refuses it.
+func refuseNeeds(replicationGroup props, userGroup string, user props) error {
+	if user.str("userId") == defaultUser {
+		return nil // the service fits its own user to the engine
+	}
+	engine, _ := findEngine(replicationGroup.str("engine"), replicationGroup.str("engineVersion"))
+	needs, _ := readAccess(user.str("accessString"))
+	if user.object("authenticationMode").str("type") == byIAM {
+		needs.atLeast("7.0")
+	}
+	if !atLeast(engine.actual, needs.engine) {
+		return refuse(invalidCombination, "User group %s needs engine version %s.", userGroup, needs.engine)
+	}
+	for _, name := range needs.names {
+		if !engine.knows(name) {
+			return refuse(invalidCombination, "User group %s has a user with an unknown command or category name.", userGroup)
 		}
 	}
-	return minimum, names
+	return nil
 }

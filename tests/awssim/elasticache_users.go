@@ -82,6 +82,11 @@ var userBehaviour = behaviour{
 				if err := refuseMember(props(group.Properties).str("engine"), out); err != nil {
 					return err
 				}
+				for _, r := range v.usersOf(group.ID) {
+					if err := refuseNeeds(r.Properties, group.ID, out); err != nil {
+						return err
+					}
+				}
 			}
 		}
 		return checkPlainTags(invalidValue, in)

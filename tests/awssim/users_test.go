@@ -302,11 +302,13 @@ func TestUserGroupsOfACache(t *testing.T) {
 	}
 
 	cache := e.create(replicationType, "cache", of("cache-users"))
+	_, err := e.tryUpdate(app, userInputs.with("accessString", "on ~* +nosuch"))
+	assert.ErrorContains(t, err, "unknown command or category")
 	assert.ErrorContains(t, e.delete(group), "InvalidUserGroupState")
 	assert.ErrorContains(t, e.delete(nobody), "DefaultUserAssociatedToUserGroup")
 	require.NoError(t, e.delete(app), "a user leaves its groups")
 	assert.Equal(t, []string{"nobody"}, e.refresh(group).strs("userIds"))
-	_, err := e.tryUpdate(nobody, defaultInputs.with("engine", "valkey"))
+	_, err = e.tryUpdate(nobody, defaultInputs.with("engine", "valkey"))
 	assert.ErrorContains(t, err, "cannot be in a user group of the engine redis")
 
 	small := e.create(replicationType, "small", of("cache-users").and(oldest).with("replicationGroupId", "small"))
