@@ -123,8 +123,8 @@ var inputDocs = map[string]inputs.Doc{
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, \"Managed prefix lists\"",
 	},
 	"allowConnectionsFromSecurityGroups": {
-		Meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or " +
-			"else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.",
+		Meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: " +
+			"whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.",
 		Allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
 		Absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
 		Change:  inPlace + "; open connections of a group that is taken out are not cut",

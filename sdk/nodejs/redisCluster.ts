@@ -349,7 +349,7 @@ export interface RedisClusterArgs {
      */
     allowConnectionsFromPrefixLists?: pulumi.Input<string>[];
     /**
-     * The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
+     * The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
      *
      * - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
      * - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.

@@ -38,7 +38,9 @@ func TestEachWarningIsAccepted(t *testing.T) {
 			}
 		}
 	}
-	try(provider.Rules(), func(rule rediscluster.Rule) (wire.Result, error) { return wire.Try(t.Context(), accepting(rule)) })
+	try(provider.Rules(), func(rule rediscluster.Rule) (wire.Result, error) {
+		return wire.Try(wire.In(t.Context(), rule.Region), accepting(rule))
+	})
 	try(rediscluster.Observations(), func(rule rediscluster.Rule) (wire.Result, error) {
 		return wire.TryObserved(t.Context(), accepting(rule))
 	})

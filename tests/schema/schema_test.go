@@ -94,7 +94,7 @@ var documentedInputs = map[string]string{
 
 // What the document does not have.
 var furtherInputs = map[string]string{
-	"alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
+	"acceptedWarnings": "plain [plain string]", "alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
 	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain string", "engineVersion": "string", "parameters": "{string}", "slowLog": "plain Log", "engineLog": "plain Log",
 	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string", "kmsKeyId": "string",
 	"networkType": "string", "preferredAvailabilityZones": "[string]", "clusterModeMigration": "plain string",

@@ -90,6 +90,8 @@ export async function live(t: TestContext, mode: Mode): Promise<void> {
             [`cache-ingress-group-${source}`]: ["update"],
             // The id is the same, so the old one has to go first.
             "cache-replication-group": ["delete-replaced", "replace", "create-replacement"],
+            // The new nodes are of the type that waited until now, and have more memory.
+            ...Object.fromEntries(mode.members.map((member) => [`cache-alarm-freeable-memory-${member}`, ["update"]])),
         });
         assert.equal(run.outputs.port, 6380);
         assert.equal(sandbox.replicationGroup().port, 6380);

@@ -151,7 +151,7 @@ class RedisClusterArgs:
                - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a list that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
                
                - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
                - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
@@ -764,7 +764,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="allowConnectionsFromSecurityGroups")
     def allow_connections_from_security_groups(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
+        The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
 
         - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
         - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
@@ -1708,7 +1708,7 @@ class RedisCluster(pulumi.ComponentResource):
                - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
                - A change: in place; open connections of a list that is taken out are not cut.
                - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the resource that the id is an Output of, or else after the id. The same group given the other way is another rule, which EC2 refuses beside the first: take it out in one update and add it in the next.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
                
                - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
                - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.

@@ -136,7 +136,7 @@ func typeOf(t schema.TypeSpec) string {
 	case t.Ref != "":
 		s = "object"
 	case t.Items != nil:
-		s = "list of " + typeOf(*t.Items) + "s"
+		s = "list of " + strings.TrimSuffix(typeOf(*t.Items), " (plain)") + "s"
 	case t.AdditionalProperties != nil:
 		s = "map of " + typeOf(*t.AdditionalProperties) + "s"
 	default:
