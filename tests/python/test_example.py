@@ -86,6 +86,12 @@ def test_life_of_a_cluster(cloud, shards, tls):
     assert stack.preview().changed() == {"cache-replication-group": ["update"]}
     cloud.maintain()
     stack.refresh()
+    # The alarms fit the nodes that run, which are the new ones now.
+    fitted = {
+        f"cache-alarm-{kind}-{member}": ["update"] for kind in ("cpu", "freeable-memory") for member in members(shards)
+    }
+    assert stack.preview().changed() == fitted
+    assert stack.up().changed() == fitted
     assert stack.preview().changed() == {}
     assert cloud.one(REPLICATION_GROUP)["properties"]["nodeType"] == "cache.r7g.xlarge"
     for resource in cloud.resources():
