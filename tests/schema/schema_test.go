@@ -275,6 +275,7 @@ func TestNames(t *testing.T) {
 		assert.True(t, component.IsComponent)
 		assert.NotEmpty(t, component.Description)
 		maps.Copy(want.inputs, endpoints)
+		want.inputs["acceptedWarnings"] = "plain [plain string]"
 		got := map[string]string{}
 		for name, input := range component.InputProperties {
 			got[name] = shape(input.TypeSpec)
