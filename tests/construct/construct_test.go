@@ -14,7 +14,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
 )
 
@@ -228,7 +227,7 @@ func TestWrongValues(t *testing.T) {
 		"tags":                               {list(), str("a=b"), property.New(values{"a": property.New(property.Null)}), property.New(values{"a": property.New(1.)}), property.New(values{"aws:a": str("")})},
 	} {
 		for _, value := range wrong {
-			name := inputs.Root(input)
+			name := wire.Root(input)
 			result := construct(t, valid(values{name: value}), true)
 			assert.Empty(t, result.Children, "%s: %#v", input, value)
 			if !assert.Error(t, result.Err, "%s: %#v", input, value) {

@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
 )
@@ -214,7 +213,7 @@ func TestSecretsAreNeverQuoted(t *testing.T) {
 				assert.NotContains(t, one.String(), secret, example)
 			}
 			// A path that the engine finds leads to no secret.
-			if (strings.Contains(example, "fn::secret") || strings.HasPrefix(example, "users")) && strings.HasPrefix(example, inputs.Root(one.Path)+":") {
+			if (strings.Contains(example, "fn::secret") || strings.HasPrefix(example, "users")) && strings.HasPrefix(example, wire.Root(one.Path)+":") {
 				assert.Contains(t, one.Path, "(secret)", example)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/pulumi/pulumi-go-provider/integration"
@@ -44,6 +45,14 @@ func Echo(child Child) (string, property.Map, error) { return child.Name + "-id"
 type Problem struct{ Path, Reason string }
 
 func (p Problem) String() string { return p.Path + ": " + p.Reason }
+
+// Root is the input that a path begins with.
+func Root(path string) string {
+	if i := strings.IndexAny(path, ".[ "); i >= 0 {
+		return path[:i]
+	}
+	return path
+}
 
 // Result is what came of a construct.
 type Result struct {
