@@ -46,7 +46,7 @@ test: lint lint-python lint-typescript check-generated test-unit test-kubernetes
 .PHONY: test-unit
 test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
-	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./provider/... ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/random/... ./tests/incidents/...
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test $$(go list ./provider/... | grep -v /redistest) ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/random/... ./tests/incidents/...
 
 .PHONY: test-kubernetes
 test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes takes the objects that are made for it
@@ -56,7 +56,7 @@ test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes ta
 .PHONY: test-servers
 test-servers: bin/redis-server ## Test that clients get into a real Redis server by URL, environment and secret
 	$(call say,testing with a real Redis server)
-	@go test ./tests/servers/... -count=1
+	@go test ./tests/servers/... ./provider/internal/elasticache/redistest/... -count=1
 
 .PHONY: test-engine
 test-engine: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
@@ -157,7 +157,7 @@ bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.su
 .PHONY: access-commands
 access-commands: bin/redis-server ## Write the table of commands from what a real Redis server has
 	$(call say,asking a real Redis server for its commands)
-	@go run ./tests/servers/cmd/access-commands > bin/access-commands.go && cp bin/access-commands.go provider/elasticache/access_commands.go
+	@go run ./tests/servers/cmd/access-commands > bin/access-commands.go && cp bin/access-commands.go provider/internal/elasticache/access_commands.go
 
 # ---- TypeScript and Python ----
 

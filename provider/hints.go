@@ -9,8 +9,9 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -84,7 +85,7 @@ func objectCure(token string, object schema.ComplexTypeSpec, value property.Valu
 		return ""
 	case says(value, true, yes):
 		return ": pass {}, and what it leaves out has its default"
-	case token == secretType && value.IsString() && elasticache.CheckSecretName(value.AsString()) == nil:
+	case token == secretType && value.IsString() && aws.CheckSecretName(value.AsString()) == nil:
 		return fmt.Sprintf(": pass { name: %q }", value.AsString())
 	}
 	return ""

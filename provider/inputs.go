@@ -20,8 +20,8 @@ import (
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -267,7 +267,7 @@ func shown(value property.Value) string {
 	case value.Secret():
 		return "a secret " + kind(value)
 	case value.IsString():
-		return "the string " + elasticache.Quote(value.AsString())
+		return "the string " + spelling.Quote(value.AsString())
 	case value.IsNumber():
 		if n := value.AsNumber(); math.Abs(n) > math.MaxInt64 {
 			return strconv.FormatFloat(n, 'g', -1, 64)

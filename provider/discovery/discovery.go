@@ -9,7 +9,7 @@
 package discovery
 
 import (
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // alias is a name that leads to one endpoint.

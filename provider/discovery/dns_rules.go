@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -60,11 +60,11 @@ var dnsRules = []rule[*dnsPlan]{
 			case strings.TrimSpace(id) == "":
 				say("zoneId", "is empty; it should be the id of a zone, for example %q", "Z0123456789ABCDEFGHIJ")
 			case inside != nil:
-				say("zoneId", "%s is not the id of a zone: use %q", elasticache.Quote(id), inside[1])
+				say("zoneId", "%s is not the id of a zone: use %q", spelling.Quote(id), inside[1])
 			case len(id) > maxZoneID && zoneIDOfAnyLength.MatchString(id):
-				say("zoneId", "%s is %d characters long; the id of a zone has at most %d: pass the output zoneId of the zone", elasticache.Quote(id), len(id), maxZoneID)
+				say("zoneId", "%s is %d characters long; the id of a zone has at most %d: pass the output zoneId of the zone", spelling.Quote(id), len(id), maxZoneID)
 			default:
-				say("zoneId", "%s is not the id of a zone, for example %q: pass the output zoneId of the zone", elasticache.Quote(id), "Z0123456789ABCDEFGHIJ")
+				say("zoneId", "%s is not the id of a zone, for example %q: pass the output zoneId of the zone", spelling.Quote(id), "Z0123456789ABCDEFGHIJ")
 			}
 		},
 	},
@@ -98,7 +98,7 @@ var dnsRules = []rule[*dnsPlan]{
 			}
 			for _, r := range p.records() {
 				if wrong := recordName.wrong(r.name.Value); r.role != "" && r.input == "name" && wrong != "" {
-					say("name", "%s leads to the name %s for the %s endpoint, which %s: use a shorter one, or give %sName", elasticache.Quote(p.name.Value), elasticache.Quote(r.name.Value), r.role, wrong, r.role)
+					say("name", "%s leads to the name %s for the %s endpoint, which %s: use a shorter one, or give %sName", spelling.Quote(p.name.Value), spelling.Quote(r.name.Value), r.role, wrong, r.role)
 				}
 			}
 		},
@@ -119,7 +119,7 @@ var dnsRules = []rule[*dnsPlan]{
 			for _, r := range p.records() {
 				switch first, again := taken[r.name.Value]; {
 				case again:
-					say(r.input, "%s is %s as well: use another", elasticache.Quote(r.name.Value), first)
+					say(r.input, "%s is %s as well: use another", spelling.Quote(r.name.Value), first)
 				default:
 					taken[r.name.Value] = r.input
 				}
@@ -137,14 +137,14 @@ var dnsRules = []rule[*dnsPlan]{
 		needs: append([]string{"readerName", "configurationName"}, endpointInputs...),
 		check: func(p *dnsPlan, say say) {
 			if p.readerName.Given && !p.reader.Given {
-				say("readerName", "%s counts for nothing without readerEndpoint: give that, or leave this out", elasticache.Quote(p.readerName.Value))
+				say("readerName", "%s counts for nothing without readerEndpoint: give that, or leave this out", spelling.Quote(p.readerName.Value))
 			}
 			switch {
 			case !p.configurationName.Given || p.configuration.Given && p.primary.Given:
 			case p.configuration.Given:
-				say("configurationName", "%s counts for nothing without primaryEndpoint, since name leads to the configuration endpoint then: leave it out", elasticache.Quote(p.configurationName.Value))
+				say("configurationName", "%s counts for nothing without primaryEndpoint, since name leads to the configuration endpoint then: leave it out", spelling.Quote(p.configurationName.Value))
 			default:
-				say("configurationName", "%s counts for nothing without configurationEndpoint: give that, or leave this out", elasticache.Quote(p.configurationName.Value))
+				say("configurationName", "%s counts for nothing without configurationEndpoint: give that, or leave this out", spelling.Quote(p.configurationName.Value))
 			}
 		},
 	},
@@ -195,7 +195,7 @@ var dnsAdvice = []rule[*dnsPlan]{
 			for _, short := range p.records() {
 				for _, long := range p.records() {
 					if strings.HasPrefix(long.name.Value, short.name.Value+".") {
-						say(short.input, "%s may be %s, which is the name of another record: write all names with that of the zone behind them, or none", elasticache.Quote(short.name.Value), elasticache.Quote(long.name.Value))
+						say(short.input, "%s may be %s, which is the name of another record: write all names with that of the zone behind them, or none", spelling.Quote(short.name.Value), spelling.Quote(long.name.Value))
 					}
 				}
 			}
@@ -212,7 +212,7 @@ var dnsAdvice = []rule[*dnsPlan]{
 		check: func(p *dnsPlan, say say) {
 			for input, name := range p.givenNames() {
 				if strings.Contains(name, "_") {
-					say(input, "%s has an underscore, and some clients take no such name for that of a host", elasticache.Quote(name))
+					say(input, "%s has an underscore, and some clients take no such name for that of a host", spelling.Quote(name))
 				}
 			}
 		},

@@ -5,8 +5,9 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -245,9 +246,9 @@ var endpointAdvice = []rule[*endpoints]{
 			switch {
 			case !says || !e.tls.Given || tls == e.tls.Value:
 			case tls:
-				say("tls", "is false, and %s is of a cluster with TLS, by its name (%s): write tls: true", input, elasticache.Quote(host))
+				say("tls", "is false, and %s is of a cluster with TLS, by its name (%s): write tls: true", input, spelling.Quote(host))
 			default:
-				say("tls", "is true, and %s is of a cluster without TLS, by its name (%s): write tls: false, or clients that believe it do not connect", input, elasticache.Quote(host))
+				say("tls", "is true, and %s is of a cluster without TLS, by its name (%s): write tls: false, or clients that believe it do not connect", input, spelling.Quote(host))
 			}
 		},
 	},

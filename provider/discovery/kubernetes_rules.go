@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -52,7 +52,7 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 			}
 			if len(p.name) <= maxLabel && len(longest) > maxLabel {
 				say("name", "%s is %d characters long, and there is a Service %q as well, of which Kubernetes takes at most %d: use at most %d",
-					elasticache.Quote(p.name), len(p.name), longest, maxLabel, maxLabel-len(longest)+len(p.name))
+					spelling.Quote(p.name), len(p.name), longest, maxLabel, maxLabel-len(longest)+len(p.name))
 			}
 		},
 	},
@@ -99,7 +99,7 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 				case err != nil:
 					say(inputs.Entry("environment", key), "the key %v", err)
 				case key == "." || strings.HasPrefix(key, ".."):
-					say(inputs.Entry("environment", key), "the key %s would be a path where the Secret is mounted: use another", elasticache.Quote(key))
+					say(inputs.Entry("environment", key), "the key %s would be a path where the Secret is mounted: use another", spelling.Quote(key))
 				}
 			}
 		},

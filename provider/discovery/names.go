@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // The limits of DNS.
@@ -86,18 +86,18 @@ func (f form) check(s string) error {
 	case strings.TrimSpace(s) == "":
 		return fmt.Errorf("is empty; it should be %s, for example %q", f.what, f.example)
 	case wrong != "form":
-		return fmt.Errorf("%s %s", elasticache.Quote(s), wrong)
+		return fmt.Errorf("%s %s", spelling.Quote(s), wrong)
 	}
 	for _, proposal := range f.proposals(s) {
 		switch also := f.wrong(proposal); also {
 		case "":
-			return fmt.Errorf("%s is not %s: use %q", elasticache.Quote(s), f.what, proposal)
+			return fmt.Errorf("%s is not %s: use %q", spelling.Quote(s), f.what, proposal)
 		case "form":
 		default:
-			return fmt.Errorf("%s is not %s, and %s", elasticache.Quote(s), f.what, also)
+			return fmt.Errorf("%s is not %s, and %s", spelling.Quote(s), f.what, also)
 		}
 	}
-	return fmt.Errorf("%s is not %s, for example %q", elasticache.Quote(s), f.what, f.example)
+	return fmt.Errorf("%s is not %s, for example %q", spelling.Quote(s), f.what, f.example)
 }
 
 // checkLabelKey holds a key of labels or annotations against the form of Kubernetes: a name, perhaps behind the DNS name of
@@ -109,7 +109,7 @@ func checkLabelKey(key string) error {
 		name = behind
 		// Kubernetes asks of a prefix no more than the length of the whole.
 		if !dnsName.pattern.MatchString(prefix) || len(prefix) > maxName {
-			return fmt.Errorf("the key %s has %s before the slash, which is not a DNS name, for example %q", elasticache.Quote(key), elasticache.Quote(prefix), "example.com/"+labelName.example)
+			return fmt.Errorf("the key %s has %s before the slash, which is not a DNS name, for example %q", spelling.Quote(key), spelling.Quote(prefix), "example.com/"+labelName.example)
 		}
 	}
 	if err := labelName.check(name); err != nil {
@@ -143,10 +143,10 @@ func checkEndpoint(s string) *endpointError {
 		return &endpointError{"is a URL; an alias leads to a name alone: use the name before the port", true}
 	}
 	if isAddress(strings.Trim(host, "[]")) || isAddress(strings.Trim(port.ReplaceAllString(host, ""), "[]")) {
-		return &endpointError{fmt.Sprintf("%s is an IP address; an alias leads to a name, and the address changes with the node: use the endpoint that AWS names, for example the output primaryEndpoint of a RedisCluster", elasticache.Quote(s)), false}
+		return &endpointError{fmt.Sprintf("%s is an IP address; an alias leads to a name, and the address changes with the node: use the endpoint that AWS names, for example the output primaryEndpoint of a RedisCluster", spelling.Quote(s)), false}
 	}
 	if host = endpointName(host); port.MatchString(trimmed) && dnsName.wrong(host) == "" {
-		return &endpointError{fmt.Sprintf("%s has a port; an alias leads to a name alone: use %q", elasticache.Quote(s), host), false}
+		return &endpointError{fmt.Sprintf("%s has a port; an alias leads to a name alone: use %q", spelling.Quote(s), host), false}
 	}
 	if err := dnsName.check(s); err != nil {
 		return &endpointError{err.Error(), false}

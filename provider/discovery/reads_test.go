@@ -9,8 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/varied"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check/varied"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // values are the defaults, and values that nothing else in the examples has.

@@ -7,7 +7,7 @@ import (
 
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 

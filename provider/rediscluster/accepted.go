@@ -4,8 +4,8 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Accepted are the names of warnings that a program accepts, held against the rules of the component.
@@ -41,13 +41,13 @@ func (a Accepted) Check(say func(path, format string, args ...any)) {
 	for i, name := range a.Names {
 		path := inputs.Element(AcceptedWarning.Input, i)
 		if first := slices.Index(a.Names, name); first < i {
-			say(path, "%s is listed already, as %s: leave one out", elasticache.Quote(name), inputs.Element(AcceptedWarning.Input, first))
+			say(path, "%s is listed already, as %s: leave one out", spelling.Quote(name), inputs.Element(AcceptedWarning.Input, first))
 			continue
 		}
 		known := slices.IndexFunc(a.Rules, func(rule Rule) bool { return rule.Name == name })
 		switch {
 		case known < 0:
-			say(path, "%s is not the name of a warning of %s%s", elasticache.Quote(name), a.Component, a.meant(name))
+			say(path, "%s is not the name of a warning of %s%s", spelling.Quote(name), a.Component, a.meant(name))
 		case a.Rules[known].Silence == "":
 			say(path, "%q is an error, not a warning, and cannot be accepted: correct what it refuses, and leave it out here", name)
 		case a.Rules[known].Lasting != "":
@@ -64,8 +64,8 @@ func (a Accepted) meant(name string) string {
 			names = append(names, rule.Name)
 		}
 	}
-	if closest := elasticache.Closest(name, names); closest != "" {
-		return "; did you mean " + elasticache.Quote(closest) + "?"
+	if closest := spelling.Closest(name, names); closest != "" {
+		return "; did you mean " + spelling.Quote(closest) + "?"
 	}
 	return ": use the name in brackets at the end of a warning"
 }

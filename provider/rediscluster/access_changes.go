@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 const (
@@ -286,9 +287,9 @@ var accessCosts = []Rule{
 				switch former := was.passwords.Elements; {
 				case len(p.users) == 0:
 				case !stays:
-					say("users", "no longer lists %s: clients that log in as it are turned away", elasticache.Quote(was.name))
+					say("users", "no longer lists %s: clients that log in as it are turned away", spelling.Quote(was.name))
 				case was.iam != is.iam:
-					say(is.path+".iam", "changes, and clients that log in as %s in the other way are turned away", elasticache.Quote(was.name))
+					say(is.path+".iam", "changes, and clients that log in as %s in the other way are turned away", spelling.Quote(was.name))
 				case !is.iam && len(former) > 0 && !slices.ContainsFunc(is.passwords.Elements, func(e inputs.Setting[string]) bool {
 					newest := former[len(former)-1]
 					return !e.Known || !newest.Known || e.Value == newest.Value
@@ -491,7 +492,7 @@ var accessAdvice = []Rule{
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
 				if rights, ok := u.rights(); ok && !rights.CanLogIn() && !rights.TurnsOff() {
-					say(u.path+".accessString", "does not say \"on\", and a user is off without it, so no one can log in as %s", elasticache.Quote(u.name))
+					say(u.path+".accessString", "does not say \"on\", and a user is off without it, so no one can log in as %s", spelling.Quote(u.name))
 				}
 			}
 		},

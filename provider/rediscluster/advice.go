@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 const (
@@ -383,8 +385,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 				return
 			}
 			for _, l := range p.actionLists() {
-				twice(l.List, l.path, elasticache.ParseAlarmAction, func(path, value, first string) {
-					say(path, "%s is listed already, as %s, and is told once; leave one out", elasticache.Quote(value), first)
+				twice(l.List, l.path, aws.ParseAlarmAction, func(path, value, first string) {
+					say(path, "%s is listed already, as %s, and is told once; leave one out", spelling.Quote(value), first)
 				})
 			}
 		},
@@ -399,8 +401,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		check: func(p *plan, say report) {
 			for _, l := range p.actionLists() {
 				for i, e := range l.Elements {
-					if action, err := elasticache.ParseAlarmAction(e.Value); e.Known && err == nil && !action.Documented {
-						say(inputs.Element(l.path, i), "%s is of %q, of which this package knows no action of alarms: it is passed on to AWS as it is, which takes topics of SNS, Lambda functions and little else", elasticache.Quote(e.Value), action.Service)
+					if action, err := aws.ParseAlarmAction(e.Value); e.Known && err == nil && !action.Documented {
+						say(inputs.Element(l.path, i), "%s is of %q, of which this package knows no action of alarms: it is passed on to AWS as it is, which takes topics of SNS, Lambda functions and little else", spelling.Quote(e.Value), action.Service)
 					}
 				}
 			}
@@ -428,7 +430,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		needs:   []string{"parameterGroupName"},
 		check: func(p *plan, say report) {
 			if name := p.parameterGroupName.Value; name != strings.ToLower(name) {
-				say("parameterGroupName", "%s has capital letters; AWS stores names in lower case, so previews may show a difference for ever: use %q", elasticache.Quote(name), strings.ToLower(name))
+				say("parameterGroupName", "%s has capital letters; AWS stores names in lower case, so previews may show a difference for ever: use %q", spelling.Quote(name), strings.ToLower(name))
 			}
 		},
 	},
@@ -442,7 +444,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		check: func(p *plan, say report) {
 			for i, file := range p.files.Elements {
 				if file.Known && !strings.HasSuffix(file.Value, ".rdb") {
-					say(p.files.path(i), "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", elasticache.Quote(file.Value))
+					say(p.files.path(i), "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", spelling.Quote(file.Value))
 				}
 			}
 		},
@@ -455,8 +457,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Silence: "leave one out",
 		reads:   fileInputs,
 		check: func(p *plan, say report) {
-			twice(p.files.List, p.files.from, elasticache.ParseObjectARN, func(path, value, first string) {
-				say(path, "%s is listed already, as %s; leave one out", elasticache.Quote(value), first)
+			twice(p.files.List, p.files.from, aws.ParseObjectARN, func(path, value, first string) {
+				say(path, "%s is listed already, as %s; leave one out", spelling.Quote(value), first)
 			})
 		},
 	},

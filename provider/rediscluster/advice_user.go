@@ -3,7 +3,8 @@ package rediscluster
 import (
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // constructsSource is what others have found out about users that AWS's own documents do not say.
@@ -61,7 +62,7 @@ var userAdvice = []Rule{
 				case u.idGiven:
 					say(u.path+".userId", oddHyphens+"use single ones")
 				default:
-					say(u.path+".name", "makes the id %s, and "+oddHyphens+"pass userId as well", elasticache.Quote(u.id))
+					say(u.path+".name", "makes the id %s, and "+oddHyphens+"pass userId as well", spelling.Quote(u.id))
 				}
 			}
 		},

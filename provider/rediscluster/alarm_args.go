@@ -3,7 +3,7 @@ package rediscluster
 import (
 	"reflect"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // Alarm changes an alarm. What is left out is as the table says.

@@ -5,8 +5,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where the engine
@@ -30,7 +31,7 @@ func orDefault(s string) string {
 	if s == "" {
 		return "AWS's default"
 	}
-	return elasticache.Quote(s)
+	return spelling.Quote(s)
 }
 
 // windowInputs are those that the maintenance window comes from: one that is chosen keeps clear of the snapshots.
@@ -65,7 +66,7 @@ var networkTransitions = []Rule{
 		needs:   []string{"vpcId", "name", "securityGroupIds"},
 		check: func(p *plan, say report) {
 			if then, now := p.past.vpcID, p.vpcID; moved(then, now) && p.past.name == p.name && !p.past.usesSecurityGroups() && !p.usesSecurityGroups() {
-				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", elasticache.Quote(then.Value), elasticache.Quote(now.Value))
+				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", spelling.Quote(then.Value), spelling.Quote(now.Value))
 			}
 		},
 	},
@@ -153,7 +154,7 @@ var sideEffects = []Rule{
 			if then == nil || p.applyImmediately.Value || p.replaces() || now != nil && !moved(then.name, now.name) {
 				return
 			}
-			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until %s, and the update fails until then", elasticache.Quote(then.name.Value), p.nextWindow())
+			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until %s, and the update fails until then", spelling.Quote(then.name.Value), p.nextWindow())
 		},
 	},
 	{
@@ -229,7 +230,7 @@ var pending = []Rule{{
 					alarms = p.alarmsMeanwhile(runs)
 				}
 				say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again%s",
-					elasticache.Quote(runs), elasticache.Quote(one.asked), p.nextWindow(), alarms)
+					spelling.Quote(runs), spelling.Quote(one.asked), p.nextWindow(), alarms)
 			}
 		}
 	},

@@ -3,7 +3,7 @@ package rediscluster
 import (
 	"github.com/pulumi/pulumi-go-provider/infer"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // The phrases that say what a change costs; every row of the tables uses one of them first.

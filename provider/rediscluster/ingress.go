@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // ingressRule is one source that may connect.
@@ -101,7 +101,7 @@ func blockKind(block inputs.Setting[string]) sourceKind {
 // the last deployment is known (see claimRules).
 func sourceKey(i int, cluster string, source inputs.Setting[string]) string {
 	value := source.Value
-	if id, err := elasticache.ParseSecurityGroupID(value); err == nil {
+	if id, err := aws.ParseSecurityGroupID(value); err == nil {
 		id.Account = "" // the same group for EC2, with its account and without
 		value = id.String()
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // setFormerRoles gives rules the roles that the first deployments had for them, so that a rule of such a deployment is

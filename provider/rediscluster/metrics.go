@@ -3,7 +3,7 @@ package rediscluster
 import (
 	"fmt"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 const (

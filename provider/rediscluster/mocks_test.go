@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // graph is what a program registered, by the name of the resource.
@@ -23,7 +23,8 @@ type registered struct {
 	sent resource.PropertyMap
 }
 
-func (r registered) parent() string         { return r.RegisterRPC.GetParent() }
+func (r registered) parent() string { return r.RegisterRPC.GetParent() }
+
 func (r registered) dependencies() []string { return r.RegisterRPC.GetDependencies() }
 
 // get is a property without its secret mark.

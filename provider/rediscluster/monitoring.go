@@ -5,8 +5,8 @@ import (
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 const namespace = "AWS/ElastiCache"
@@ -147,7 +147,7 @@ func (b *builder) dashboard(where, runs pulumi.StringOutput, made map[string]mad
 		where, alarms := parts(known[0].(string)), []string{}
 		for _, name := range known[1].([]string) {
 			// Known before the alarms are made, so that a preview shows what changes.
-			alarms = append(alarms, elasticache.ARN{Partition: where.Partition, Service: "cloudwatch", Region: where.Region, Account: where.Account, Resource: "alarm:" + name}.String())
+			alarms = append(alarms, aws.ARN{Partition: where.Partition, Service: "cloudwatch", Region: where.Region, Account: where.Account, Resource: "alarm:" + name}.String())
 		}
 		return b.plan.on(known[2].(string)).dashboard.body(where.Region, alarms)
 	}).(pulumi.StringOutput)
@@ -156,7 +156,7 @@ func (b *builder) dashboard(where, runs pulumi.StringOutput, made map[string]mad
 		return pulumi.StringPtrOutput{}, err
 	}
 	return pulumi.All(region, dashboard.DashboardName).ApplyT(func(known []any) *string {
-		url, ok := elasticache.DashboardURL(known[0].(string), known[1].(string))
+		url, ok := aws.DashboardURL(known[0].(string), known[1].(string))
 		if !ok {
 			return nil
 		}
@@ -165,23 +165,23 @@ func (b *builder) dashboard(where, runs pulumi.StringOutput, made map[string]mad
 }
 
 // parts are those of an ARN of AWS's own making.
-func parts(arn string) elasticache.ARN {
-	a, _ := elasticache.ParseARN(arn)
+func parts(arn string) aws.ARN {
+	a, _ := aws.ParseARN(arn)
 	return a
 }
 
 // transition is whether an alarm does something as it changes its state.
-type transition func(elasticache.AlarmAction) bool
+type transition func(aws.AlarmAction) bool
 
-func atAlarm(elasticache.AlarmAction) bool { return true }
+func atAlarm(aws.AlarmAction) bool { return true }
 
-func always(a elasticache.AlarmAction) bool { return !a.AlarmOnly }
+func always(a aws.AlarmAction) bool { return !a.AlarmOnly }
 
 // actions are those of a list that belong to a transition, as an alarm takes them; nothing where there are none.
 func actions(l inputs.List, on transition) pulumi.StringArrayInput {
 	chosen := func() (arns []string) {
 		for _, e := range l.Elements {
-			if action, err := elasticache.ParseAlarmAction(e.Value); !e.Known || err != nil || on(action) {
+			if action, err := aws.ParseAlarmAction(e.Value); !e.Known || err != nil || on(action) {
 				arns = append(arns, e.Value)
 			}
 		}

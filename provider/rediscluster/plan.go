@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"hash/fnv"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // plan is everything about a cluster that is decided before anything is registered. The files that make resources

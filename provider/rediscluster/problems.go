@@ -9,8 +9,8 @@ import (
 
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // problem is one thing that is wrong with the inputs: where, and what to do about it.
@@ -120,7 +120,7 @@ func (r *request) credentials() iter.Seq2[string, inputs.Setting[string]] {
 // shows says whether a text holds a secret: as it is, in lower case, or as messages quote it, with escapes and no more than its beginning.
 func shows(text, secret string) bool {
 	secret = strings.TrimSpace(secret)
-	quoted, _, _ := strings.Cut(elasticache.Quote(secret), `"…`)
+	quoted, _, _ := strings.Cut(spelling.Quote(secret), `"…`)
 	text = strings.ToLower(text)
 	return strings.Contains(text, strings.ToLower(secret)) || strings.Contains(text, strings.ToLower(strings.Trim(quoted, `"`)))
 }

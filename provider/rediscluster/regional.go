@@ -3,8 +3,8 @@ package rediscluster
 import (
 	"slices"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // regional is something of AWS's that an input names together with the region, or the partition, that it belongs to.
@@ -53,7 +53,7 @@ func (r *request) actions(place placeOf) []regional {
 // topics are those of SNS, by their regions.
 func (r *request) topics() []regional {
 	region := func(s string) (string, bool) {
-		action, err := elasticache.ParseAlarmAction(s)
+		action, err := aws.ParseAlarmAction(s)
 		return action.Region, err == nil && action.Local
 	}
 	return append(r.actions(region), regionals(alone("snsTopicForNotifications"), region, r.notificationTopic)...)
@@ -62,7 +62,7 @@ func (r *request) topics() []regional {
 // otherActions are those of alarms that are no topics, by their regions.
 func (r *request) otherActions() []regional {
 	return r.actions(func(s string) (string, bool) {
-		action, err := elasticache.ParseAlarmAction(s)
+		action, err := aws.ParseAlarmAction(s)
 		return action.Region, err == nil && !action.Local
 	})
 }
@@ -70,7 +70,7 @@ func (r *request) otherActions() []regional {
 // globalActions are those of alarms that belong to no region, by their partitions.
 func (r *request) globalActions() []regional {
 	return r.actions(func(s string) (string, bool) {
-		action, err := elasticache.ParseAlarmAction(s)
+		action, err := aws.ParseAlarmAction(s)
 		return action.Partition, err == nil && action.Documented && action.Region == ""
 	})
 }
@@ -78,13 +78,13 @@ func (r *request) globalActions() []regional {
 // placedIn are the zones that nodes are placed in, by their regions.
 func (r *request) placedIn() []regional {
 	return regionals(elementsOf("preferredAvailabilityZones"), func(s string) (string, bool) {
-		zone, err := elasticache.ParseZone(s)
+		zone, err := aws.ParseZone(s)
 		return zone.Region, err == nil
 	}, r.zones.Elements...)
 }
 
 func regionOfKey(s string) (string, bool) {
-	key, err := elasticache.ParseKeyARN(s)
+	key, err := aws.ParseKeyARN(s)
 	return key.Region, err == nil
 }
 
@@ -114,7 +114,7 @@ func (r *request) secretKey() []regional {
 func (r *request) objects() []regional {
 	files := r.snapshotFiles()
 	return regionals(files.path, func(s string) (string, bool) {
-		object, err := elasticache.ParseObjectARN(s)
+		object, err := aws.ParseObjectARN(s)
 		return object.Partition, err == nil
 	}, files.Elements...)
 }

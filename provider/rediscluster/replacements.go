@@ -5,8 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // fate is what becomes of the data of a cluster that is replaced. Where a snapshot of the old one can fill the new one, it says how.
@@ -53,7 +54,7 @@ func orNone(s string) string {
 	if s == "" {
 		return "none"
 	}
-	return elasticache.Quote(s)
+	return spelling.Quote(s)
 }
 
 const providerSource = "the AWS provider, aws.elasticache.ReplicationGroup: what forces a new resource"
@@ -114,7 +115,7 @@ var replacements = []Rule{
 					instead = "to keep the cluster, choose a node type without data tiering"
 				}
 				// AWS restores snapshots of tiered nodes into tiered nodes alone.
-				say("instanceType", elasticache.Quote(p.past.instanceType), elasticache.Quote(p.instanceType), now.DataTiering(), instead)
+				say("instanceType", spelling.Quote(p.past.instanceType), spelling.Quote(p.instanceType), now.DataTiering(), instead)
 			}
 		}),
 	replacing("replaces-engine", "engine",
@@ -130,7 +131,7 @@ var replacements = []Rule{
 		providerSource+"; ElastiCache developer guide, \"Engine versions and upgrading\"", versionInputs,
 		func(p *plan, say reportReplacement) {
 			if then, now := p.past.running, p.version; then.Known && now.Known && now.Value.Before(then.Value) {
-				say(p.versionInput, elasticache.Quote(then.Value.String()), elasticache.Quote(now.Value.String()), false, fmt.Sprintf("to keep the cluster, name the version that runs, %q", then.Value.Asked()))
+				say(p.versionInput, spelling.Quote(then.Value.String()), spelling.Quote(now.Value.String()), false, fmt.Sprintf("to keep the cluster, name the version that runs, %q", then.Value.Asked()))
 			}
 		}),
 	replacing("replaces-source", "snapshotName",

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Rule is one thing that has to hold of a cluster's inputs, or in the case of advice, should. The documentation of the
@@ -94,7 +94,7 @@ func each(l inputs.List, path string, say report, rule func(string) error) {
 		switch {
 		case err == nil:
 		case len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return rule(part) != nil }):
-			say(inputs.Element(path, i), "%s is %d values in one text: make each an element of its own", elasticache.Quote(e.Value), len(parts))
+			say(inputs.Element(path, i), "%s is %d values in one text: make each an element of its own", spelling.Quote(e.Value), len(parts))
 		default:
 			say(inputs.Element(path, i), "%v", err)
 		}

@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Limits of CloudWatch on an alarm.
@@ -63,7 +64,7 @@ var alarmRules = []Rule{
 		needs:   []string{"alarmScope"},
 		check: func(p *plan, say report) {
 			if asked := p.alarmScopeInput; asked != "" && !slices.Contains(alarmScopes, alarmScope(asked)) {
-				say("alarmScope", "%s is none of nodes, group, both%s", elasticache.Quote(asked), meantScope(asked))
+				say("alarmScope", "%s is none of nodes, group, both%s", spelling.Quote(asked), meantScope(asked))
 			}
 		},
 	},
@@ -139,7 +140,7 @@ var alarmRules = []Rule{
 						fix = fmt.Sprintf(": use %q", right)
 					}
 				}
-				say(path+".treatMissingData", "%s is none of %s%s", elasticache.Quote(c.missingData), strings.Join(missingData, ", "), fix)
+				say(path+".treatMissingData", "%s is none of %s%s", spelling.Quote(c.missingData), strings.Join(missingData, ", "), fix)
 			}, "treatMissingData")
 		},
 	},
@@ -208,8 +209,8 @@ var alarmAdvice = []Rule{
 			}
 			for _, l := range p.actionLists() {
 				for i, e := range l.Elements {
-					if action, err := elasticache.ParseAlarmAction(e.Value); e.Known && err == nil && action.FIFO {
-						say(inputs.Element(l.path, i), "%s is a FIFO topic: it wants a message group with each message, and AWS does not say that CloudWatch gives one, so alarms may tell no one; use a standard topic", elasticache.Quote(e.Value))
+					if action, err := aws.ParseAlarmAction(e.Value); e.Known && err == nil && action.FIFO {
+						say(inputs.Element(l.path, i), "%s is a FIFO topic: it wants a message group with each message, and AWS does not say that CloudWatch gives one, so alarms may tell no one; use a standard topic", spelling.Quote(e.Value))
 					}
 				}
 			}
@@ -293,7 +294,7 @@ var alarmAdvice = []Rule{
 				return
 			}
 			told := slices.ContainsFunc(p.alarmTopics.Elements, func(e inputs.Setting[string]) bool {
-				action, err := elasticache.ParseAlarmAction(e.Value)
+				action, err := aws.ParseAlarmAction(e.Value)
 				return !e.Known || err != nil || !action.AlarmOnly
 			})
 			if !p.enableCloudwatchAlarms || !told {

@@ -1,7 +1,7 @@
 package rediscluster
 
 import (
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 )
 
 // Limits of how long Secrets Manager keeps a secret that is deleted.
@@ -18,7 +18,7 @@ var connectionRules = []Rule{
 		needs:   []string{"connectionSecret.name"},
 		check: func(p *plan, say report) {
 			if s := p.connectionSecret; s != nil && s.name.Value != "" {
-				if err := elasticache.CheckSecretName(s.name.Value); err != nil {
+				if err := aws.CheckSecretName(s.name.Value); err != nil {
 					say("connectionSecret.name", "%v", err)
 				}
 			}
@@ -33,7 +33,7 @@ var connectionRules = []Rule{
 		needs:   []string{"connectionSecret.kmsKeyId"},
 		check: func(p *plan, say report) {
 			if s := p.connectionSecret; s != nil && s.key.Value != "" {
-				if _, err := elasticache.ParseKeyARN(s.key.Value); err != nil {
+				if _, err := aws.ParseKeyARN(s.key.Value); err != nil {
 					say("connectionSecret.kmsKeyId", "%v", err)
 				}
 			}

@@ -3,7 +3,8 @@ package rediscluster
 import (
 	"slices"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // The modes of TLS.
@@ -40,7 +41,7 @@ var encryptionRules = []Rule{
 		needs:   []string{"transitEncryptionMode", "enableTransitEncryption"},
 		check: func(p *plan, say report) {
 			if p.transitMode.Value != "" && !p.transitEncryption.Value {
-				say("transitEncryptionMode", "%s is a mode of TLS, and enableTransitEncryption is false: leave the mode out, or use true", elasticache.Quote(p.transitMode.Value))
+				say("transitEncryptionMode", "%s is a mode of TLS, and enableTransitEncryption is false: leave the mode out, or use true", spelling.Quote(p.transitMode.Value))
 			}
 		},
 	},

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // versionInputs are those that the version follows from.
@@ -178,7 +179,7 @@ var engineRules = []Rule{
 					mode = "on the way to clusterMode"
 				}
 				if want := version.DefaultParameterGroup(p.speaksCluster()); strings.ToLower(group) != want {
-					say("parameterGroupName", "%s is not the default group of %s %s: use %q, or leave parameterGroupName out", elasticache.Quote(group), version.Release(), mode, want)
+					say("parameterGroupName", "%s is not the default group of %s %s: use %q, or leave parameterGroupName out", spelling.Quote(group), version.Release(), mode, want)
 				}
 			}
 		},

@@ -1,8 +1,9 @@
 package rediscluster
 
 import (
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 const logSource = "ElastiCache user guide, \"Log delivery\""
@@ -68,17 +69,17 @@ var logRules = []Rule{
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
 				if l.group.Known && l.group.Value != "" {
-					if err := elasticache.CheckLogGroupName(l.group.Value); err != nil {
+					if err := aws.CheckLogGroupName(l.group.Value); err != nil {
 						say(l.input+".logGroupName", "%v", err)
 					}
 				}
 				if l.stream.Known && inputs.Said(l.stream) {
-					if err := elasticache.CheckStreamName(l.stream.Value); err != nil {
+					if err := aws.CheckStreamName(l.stream.Value); err != nil {
 						say(l.input+".deliveryStreamName", "%v", err)
 					}
 				}
 				if l.key.Known && l.key.Value != "" {
-					if _, err := elasticache.ParseKeyARN(l.key.Value); err != nil {
+					if _, err := aws.ParseKeyARN(l.key.Value); err != nil {
 						say(l.input+".kmsKeyId", "%v", err)
 					}
 				}
@@ -93,7 +94,7 @@ var logRules = []Rule{
 		reads:   []string{"slowLog", "engineLog"},
 		check: func(p *plan, say report) {
 			for _, l := range p.logs {
-				if err := elasticache.CheckRetention(l.retention); err != nil && l.makesGroup() && p.knows(l.input, "logGroupName", "deliveryStreamName", "retentionInDays") {
+				if err := aws.CheckRetention(l.retention); err != nil && l.makesGroup() && p.knows(l.input, "logGroupName", "deliveryStreamName", "retentionInDays") {
 					say(l.input+".retentionInDays", "%v", err)
 				}
 			}

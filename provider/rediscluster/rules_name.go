@@ -3,7 +3,7 @@ package rediscluster
 import (
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // The name is the replication group's, and also the subnet group's and the security group's.

@@ -5,7 +5,9 @@ import (
 	"net/netip"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Source: EC2 API, IpPermission, FromPort and ToPort.
@@ -34,7 +36,7 @@ var networkRules = []Rule{
 		reads:   []string{"securityGroupIds"},
 		check: func(p *plan, say report) {
 			if p.vpcID.Given && !p.usesSecurityGroups() {
-				if _, err := elasticache.ParseVPCID(p.vpcID.Value); err != nil {
+				if _, err := aws.ParseVPCID(p.vpcID.Value); err != nil {
 					say("vpcId", "%v", err)
 				}
 			}
@@ -85,7 +87,7 @@ var networkRules = []Rule{
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, vpc-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
 		check: func(p *plan, say report) {
-			each(p.subnetIDs, "subnetIds", say, parses(elasticache.ParseSubnetID))
+			each(p.subnetIDs, "subnetIds", say, parses(aws.ParseSubnetID))
 		},
 	},
 	{
@@ -94,7 +96,7 @@ var networkRules = []Rule{
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 		Beyond:  "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
-		check:   func(p *plan, say report) { twice(p.subnetIDs, "subnetIds", elasticache.ParseSubnetID, sayListed(say)) },
+		check:   func(p *plan, say report) { twice(p.subnetIDs, "subnetIds", aws.ParseSubnetID, sayListed(say)) },
 	},
 	{
 		Name: "subnet-group-form", Input: "subnetGroupName",
@@ -148,7 +150,7 @@ var networkRules = []Rule{
 		Source:  apiCreate + ", SecurityGroupIds",
 		Beyond:  "The aws provider would take the second for the first. It is one group less than the program seems to say.",
 		check: func(p *plan, say report) {
-			twice(p.additionalGroupIDs, "additionalSecurityGroupIds", elasticache.ParseSecurityGroupID, sayListed(say))
+			twice(p.additionalGroupIDs, "additionalSecurityGroupIds", aws.ParseSecurityGroupID, sayListed(say))
 		},
 	},
 	{
@@ -158,7 +160,7 @@ var networkRules = []Rule{
 		Source:  apiCreate + ", SecurityGroupIds",
 		Beyond:  "The aws provider would take the second for the first. It is one group less than the program seems to say.",
 		check: func(p *plan, say report) {
-			twice(p.securityGroupIDs, "securityGroupIds", elasticache.ParseSecurityGroupID, sayListed(say))
+			twice(p.securityGroupIDs, "securityGroupIds", aws.ParseSecurityGroupID, sayListed(say))
 		},
 	},
 	{
@@ -206,13 +208,13 @@ var networkRules = []Rule{
 		Beyond:  "EC2 would shorten an IPv6 block that is written at length, and every preview would show a difference.",
 		check: func(p *plan, say report) {
 			each(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", say, func(s string) error {
-				if _, err := elasticache.ParseSecurityGroupID(s); err == nil {
+				if _, err := aws.ParseSecurityGroupID(s); err == nil {
 					return fmt.Errorf("%q is the id of a security group: put it in allowConnectionsFromSecurityGroups", s)
 				}
-				if _, err := elasticache.ParsePrefixListID(s); err == nil {
+				if _, err := aws.ParsePrefixListID(s); err == nil {
 					return fmt.Errorf("%q is the id of a prefix list: put it in allowConnectionsFromPrefixLists", s)
 				}
-				_, err := elasticache.ParseBlock(s)
+				_, err := aws.ParseBlock(s)
 				return err
 			})
 		},
@@ -223,7 +225,7 @@ var networkRules = []Rule{
 		Example: `allowConnectionsFromCidrBlocks: [10.0.0.0/16, 10.0.0.0/16]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
 		check: func(p *plan, say report) {
-			twice(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", elasticache.ParseBlock, sayListed(say))
+			twice(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", aws.ParseBlock, sayListed(say))
 		},
 	},
 	{
@@ -233,10 +235,10 @@ var networkRules = []Rule{
 		Source:  "EC2 API, PrefixListId; EC2 user guide, \"Resource IDs\"",
 		check: func(p *plan, say report) {
 			each(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", say, func(s string) error {
-				if block, err := elasticache.ParseBlock(s); err == nil {
+				if block, err := aws.ParseBlock(s); err == nil {
 					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
 				}
-				_, err := elasticache.ParsePrefixListID(s)
+				_, err := aws.ParsePrefixListID(s)
 				return err
 			})
 		},
@@ -247,7 +249,7 @@ var networkRules = []Rule{
 		Example: `allowConnectionsFromPrefixLists: [pl-0aaaaaaaaaaaaaaa1, pl-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
 		check: func(p *plan, say report) {
-			twice(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", elasticache.ParsePrefixListID, sayListed(say))
+			twice(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", aws.ParsePrefixListID, sayListed(say))
 		},
 	},
 	{
@@ -257,13 +259,13 @@ var networkRules = []Rule{
 		Source:  "EC2 API, UserIdGroupPair; EC2 user guide, \"Resource IDs\"",
 		check: func(p *plan, say report) {
 			each(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", say, func(s string) error {
-				if block, err := elasticache.ParseBlock(s); err == nil {
+				if block, err := aws.ParseBlock(s); err == nil {
 					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
 				}
 				if address, err := netip.ParseAddr(s); err == nil && address.Zone() == "" {
 					return fmt.Errorf(`%q is an address: put "%s/%d" in allowConnectionsFromCidrBlocks`, s, address, address.BitLen())
 				}
-				_, err := elasticache.ParseSecurityGroupID(s)
+				_, err := aws.ParseSecurityGroupID(s)
 				return err
 			})
 		},
@@ -276,7 +278,7 @@ var networkRules = []Rule{
 		check: func(p *plan, say report) {
 			// A group is the same with its account in front and without.
 			twice(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", func(s string) (string, error) {
-				id, err := elasticache.ParseSecurityGroupID(s)
+				id, err := aws.ParseSecurityGroupID(s)
 				return id.Digits, err
 			}, sayListed(say))
 		},
@@ -285,7 +287,7 @@ var networkRules = []Rule{
 
 // checkAttachedGroup says why a text is not the id of a security group that a cluster can have, or nil.
 func checkAttachedGroup(s string) error {
-	id, err := elasticache.ParseSecurityGroupID(s)
+	id, err := aws.ParseSecurityGroupID(s)
 	if account := id.Account; err == nil && account != "" {
 		id.Account = ""
 		return fmt.Errorf("%q has an account before it, as a source of a rule may have, and not a group of the cluster: use %q", s, id)
@@ -295,6 +297,6 @@ func checkAttachedGroup(s string) error {
 
 func sayListed(say report) func(path, value, first string) {
 	return func(path, value, first string) {
-		say(path, "%s is listed already, as %s: leave one out", elasticache.Quote(value), first)
+		say(path, "%s is listed already, as %s: leave one out", spelling.Quote(value), first)
 	}
 }

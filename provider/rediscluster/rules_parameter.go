@@ -7,8 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 const parameterSource = "ElastiCache developer guide, \"Valkey and Redis OSS parameters\""
@@ -16,7 +17,7 @@ const parameterSource = "ElastiCache developer guide, \"Valkey and Redis OSS par
 // parameterName is how AWS writes the names of parameters.
 var parameterName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-func parameterPath(name string) string { return fmt.Sprintf("parameters[%s]", elasticache.Quote(name)) }
+func parameterPath(name string) string { return fmt.Sprintf("parameters[%s]", spelling.Quote(name)) }
 
 // family is that of the parameter groups that serve the version; ok is false where the version is none that AWS offers.
 func (p *plan) family() (family string, ok bool) {
@@ -140,7 +141,7 @@ var parameterRules = []Rule{
 		check: func(p *plan, say report) {
 			policy, said := p.parameters.Entries["maxmemory-policy"]
 			if said && policy.Known && p.nodeType.DataTiering() && !slices.Contains(elasticache.DataTieringPolicies, policy.Value) {
-				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s", elasticache.Quote(policy.Value), strings.Join(elasticache.DataTieringPolicies, ", "))
+				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s", spelling.Quote(policy.Value), strings.Join(elasticache.DataTieringPolicies, ", "))
 			}
 		},
 	},

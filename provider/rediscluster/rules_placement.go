@@ -6,7 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription; the aws provider's own limit.
@@ -20,10 +22,10 @@ func oneOf(value string, words ...string) error {
 	plain := strings.NewReplacer("_", "", "-", "", " ", "")
 	for _, word := range words {
 		if strings.EqualFold(plain.Replace(value), plain.Replace(word)) {
-			return fmt.Errorf("%s is none of %s: use %q", elasticache.Quote(value), strings.Join(words, ", "), word)
+			return fmt.Errorf("%s is none of %s: use %q", spelling.Quote(value), strings.Join(words, ", "), word)
 		}
 	}
-	return fmt.Errorf("%s is none of %s", elasticache.Quote(value), strings.Join(words, ", "))
+	return fmt.Errorf("%s is none of %s", spelling.Quote(value), strings.Join(words, ", "))
 }
 
 // placementRules are about where the nodes are, and how they are reached and kept.
@@ -123,7 +125,7 @@ var placementRules = []Rule{
 		needs:   []string{"kmsKeyId"},
 		check: func(p *plan, say report) {
 			if key := p.kmsKeyID.Value; key != "" {
-				if _, err := elasticache.ParseKeyARN(key); err != nil {
+				if _, err := aws.ParseKeyARN(key); err != nil {
 					say("kmsKeyId", "%v", err)
 				}
 			}
@@ -147,7 +149,7 @@ var placementRules = []Rule{
 		Example: "preferredAvailabilityZones: [eu-west-1a, euw1-az2]",
 		Source:  apiCreate + ", PreferredCacheClusterAZs",
 		check: func(p *plan, say report) {
-			each(p.zones, "preferredAvailabilityZones", say, parses(elasticache.ParseZone))
+			each(p.zones, "preferredAvailabilityZones", say, parses(aws.ParseZone))
 		},
 	},
 	{
@@ -171,7 +173,7 @@ var placementRules = []Rule{
 			case n != p.replicationGroupSize:
 				say("preferredAvailabilityZones", "holds %d zones for %d nodes: give each node one, the primary's first", n, p.replicationGroupSize)
 			case p.enableMultiAz && known && len(different) < 2:
-				say("preferredAvailabilityZones", "puts all nodes into %s, and enableMultiAz is true: use more zones than one", elasticache.Quote(p.zones.Elements[0].Value))
+				say("preferredAvailabilityZones", "puts all nodes into %s, and enableMultiAz is true: use more zones than one", spelling.Quote(p.zones.Elements[0].Value))
 			}
 		},
 	},

@@ -1,7 +1,8 @@
 package rediscluster
 
 import (
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 const kmsSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key is used in its own region alone, and of a multi-Region key each region has one"
@@ -10,7 +11,7 @@ const kmsSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key 
 func (p *plan) outside(found []regional, say report, because string) {
 	for _, one := range found {
 		if p.region != "" && one.place != p.region {
-			say(one.path, "%s is in %s, and the cluster is in %s, by its AWS provider: %s", elasticache.Quote(one.name), one.place, p.region, because)
+			say(one.path, "%s is in %s, and the cluster is in %s, by its AWS provider: %s", spelling.Quote(one.name), one.place, p.region, because)
 		}
 	}
 }
@@ -33,10 +34,10 @@ func (p *plan) scattered(found []regional, say report) {
 
 // foreign reports what is of another partition than the cluster, where that is known.
 func (p *plan) foreign(found []regional, say report, because string) {
-	partition := elasticache.PartitionOf(p.region)
+	partition := aws.PartitionOf(p.region)
 	for _, one := range found {
 		if partition != "" && one.place != partition {
-			say(one.path, "%s is of the partition %q, and the cluster is in %s, by its AWS provider, which is of %q: %s", elasticache.Quote(one.name), one.place, p.region, partition, because)
+			say(one.path, "%s is of the partition %q, and the cluster is in %s, by its AWS provider, which is of %q: %s", spelling.Quote(one.name), one.place, p.region, partition, because)
 		}
 	}
 }
@@ -114,7 +115,7 @@ var regionRules = []Rule{
 // the region of the cluster.
 func (p *plan) keyInGovCloud() bool {
 	key := p.dataKey()
-	return len(key) > 0 && elasticache.PartitionOf(key[0].place) == "aws-us-gov"
+	return len(key) > 0 && aws.PartitionOf(key[0].place) == "aws-us-gov"
 }
 
 // regionAdvice is about what the region of the cluster may not have.
@@ -167,8 +168,8 @@ var regionAdvice = []Rule{
 		reads:   []string{"preferredAvailabilityZones"},
 		check: func(p *plan, say report) {
 			for _, one := range p.placedIn() {
-				if zone, _ := elasticache.ParseZone(one.name); zone.Local && p.enableMultiAz {
-					say(one.path, "%s is a Local Zone, and enableMultiAz is true: in Local Zones AWS turns Multi-AZ off, so it may refuse the cluster, or show a difference for ever; use enableMultiAz: false", elasticache.Quote(one.name))
+				if zone, _ := aws.ParseZone(one.name); zone.Local && p.enableMultiAz {
+					say(one.path, "%s is a Local Zone, and enableMultiAz is true: in Local Zones AWS turns Multi-AZ off, so it may refuse the cluster, or show a difference for ever; use enableMultiAz: false", spelling.Quote(one.name))
 					return
 				}
 			}

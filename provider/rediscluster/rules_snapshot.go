@@ -3,7 +3,8 @@ package rediscluster
 import (
 	"slices"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit; the aws provider's own limit.
@@ -50,7 +51,7 @@ var snapshotRules = []Rule{
 		reads:   fileInputs,
 		check: func(p *plan, say report) {
 			for i, file := range p.files.Elements {
-				if _, err := elasticache.ParseObjectARN(file.Value); err != nil && file.Known {
+				if _, err := aws.ParseObjectARN(file.Value); err != nil && file.Known {
 					say(p.files.path(i), "%v", err)
 				}
 			}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Source: ElastiCache user guide, "Tagging your ElastiCache resources", tag restrictions.
@@ -71,7 +71,7 @@ var tagRules = []Rule{
 	},
 }
 
-func tagPath(key string) string { return fmt.Sprintf("tags[%s]", elasticache.Quote(key)) }
+func tagPath(key string) string { return fmt.Sprintf("tags[%s]", spelling.Quote(key)) }
 
 // offending is the first character that a tag cannot hold.
 func offending(s string) string {

@@ -3,7 +3,7 @@ package rediscluster
 import (
 	"errors"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // timeRules are about the hours in which AWS works on the cluster.

@@ -3,8 +3,9 @@ package rediscluster
 import (
 	"fmt"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Source: CloudWatch API, PutMetricAlarm, AlarmActions.
@@ -49,9 +50,9 @@ var topicRules = []Rule{
 		check: func(p *plan, say report) {
 			for _, l := range p.actionLists() {
 				each(l.List, l.path, say, func(s string) error {
-					action, err := elasticache.ParseAlarmAction(s)
+					action, err := aws.ParseAlarmAction(s)
 					if err == nil && l.composite && action.Documented && !action.Composite {
-						return fmt.Errorf("%s is of %q, and a composite alarm takes no such action: give it to alarmsSnsTopicArns", elasticache.Quote(s), action.Service)
+						return fmt.Errorf("%s is of %q, and a composite alarm takes no such action: give it to alarmsSnsTopicArns", spelling.Quote(s), action.Service)
 					}
 					return err
 				})
@@ -66,7 +67,7 @@ var topicRules = []Rule{
 		needs:   []string{"snsTopicForNotifications"},
 		check: func(p *plan, say report) {
 			if topic := p.notificationTopic.Value; topic != "" {
-				if _, err := elasticache.ParseTopicARN(topic); err != nil {
+				if _, err := aws.ParseTopicARN(topic); err != nil {
 					say("snsTopicForNotifications", "%v", err)
 				}
 			}

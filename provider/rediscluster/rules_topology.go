@@ -3,7 +3,7 @@ package rediscluster
 import (
 	"slices"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // The numbers of clusterMode, whose presence is known where they are.

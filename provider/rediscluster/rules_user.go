@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 const (
@@ -76,7 +77,7 @@ var userRules = []Rule{
 				if err := elasticache.CheckUserName(u.name); err != nil {
 					say(u.path+".name", "%v", err)
 				} else if first, again := seen[u.name]; again {
-					say(u.path+".name", "%s is the name of %s already: leave one out", elasticache.Quote(u.name), first)
+					say(u.path+".name", "%s is the name of %s already: leave one out", spelling.Quote(u.name), first)
 				} else {
 					seen[u.name] = u.path
 				}
@@ -102,10 +103,10 @@ var userRules = []Rule{
 				case err != nil && u.idGiven:
 					say(u.path+".userId", "%v", err)
 				case err != nil:
-					say(u.path+".name", "makes the id %s, which AWS does not take: pass userId as well, of letters, digits and hyphens", elasticache.Quote(u.id))
+					say(u.path+".name", "makes the id %s, which AWS does not take: pass userId as well, of letters, digits and hyphens", spelling.Quote(u.id))
 				case again && first.name != u.name:
 					// The user that no one can be stands in no list.
-					say(cmp.Or(u.path, first.path)+".userId", "%s is the id of two users, %s and %s: give one another", elasticache.Quote(u.id), elasticache.Quote(first.name), elasticache.Quote(u.name))
+					say(cmp.Or(u.path, first.path)+".userId", "%s is the id of two users, %s and %s: give one another", spelling.Quote(u.id), spelling.Quote(first.name), spelling.Quote(u.name))
 				}
 				seen[u.id] = u
 			}
@@ -119,7 +120,7 @@ var userRules = []Rule{
 		check: func(p *plan, say report) {
 			for _, u := range p.users {
 				if p.knows(u.path, "name", "iam", "userId") && u.iam && u.id != "" && u.id != u.name {
-					say(u.path+".userId", "%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out", elasticache.Quote(u.id), elasticache.Quote(u.name))
+					say(u.path+".userId", "%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out", spelling.Quote(u.id), spelling.Quote(u.name))
 				}
 			}
 		},
@@ -266,7 +267,7 @@ var userRules = []Rule{
 		check: func(p *plan, say report) {
 			is := func(u user) bool { return u.name == p.connectionUserInput || !p.knows(u.path, "name") }
 			if p.connectionUserInput != "" && !slices.ContainsFunc(p.users, is) {
-				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out", elasticache.Quote(p.connectionUserInput))
+				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out", spelling.Quote(p.connectionUserInput))
 			}
 		},
 	},

@@ -1,0 +1,55 @@
+package elasticache
+
+import (
+	"regexp"
+)
+
+// EndpointKind is what an endpoint of a replication group leads to.
+type EndpointKind string
+
+// The endpoints of a replication group.
+const (
+	PrimaryEndpoint       EndpointKind = "primary"
+	ReaderEndpoint        EndpointKind = "reader"
+	ConfigurationEndpoint EndpointKind = "configuration"
+)
+
+// Endpoint is what the DNS name of an endpoint says.
+type Endpoint struct {
+	// Cluster is the part of the name that the endpoints of one replication group share.
+	Cluster string
+	Kind    EndpointKind
+	// TLS says that the replication group encrypts in transit.
+	TLS bool
+}
+
+// The names that AWS gives to the endpoints of replication groups, with TLS and without.
+// Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+var (
+	endpointWithTLS    = regexp.MustCompile(`^(master|replica|clustercfg)\.([a-z][a-z0-9-]*)\.([a-z0-9]+)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
+	endpointWithoutTLS = regexp.MustCompile(`^([a-z][a-z0-9-]*?)(-ro)?(\.[a-z0-9]+)\.(ng\.0001|clustercfg)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
+
+	kindByPrefix = map[string]EndpointKind{"master": PrimaryEndpoint, "replica": ReaderEndpoint, "clustercfg": ConfigurationEndpoint}
+)
+
+// ReadEndpoint is what a DNS name can be read as: nothing, where it is not that of an endpoint of a replication group, and two
+// things where a cluster without TLS may be called what it is or may have a name that ends like that of a reader.
+func ReadEndpoint(host string) []Endpoint {
+	m := endpointWithoutTLS.FindStringSubmatch(host)
+	if m == nil {
+		// A node of a cluster called master has a name like master.ab12cd.0001.euw1.cache.amazonaws.com.
+		if m := endpointWithTLS.FindStringSubmatch(host); m != nil && m[3] != "0001" {
+			return []Endpoint{{Cluster: m[2] + "." + m[3] + "." + m[4], Kind: kindByPrefix[m[1]], TLS: true}}
+		}
+		return nil
+	}
+	whole, zone := m[1]+m[2], m[3]+"."+m[5]
+	if m[4] == "clustercfg" {
+		return []Endpoint{{Cluster: whole + zone, Kind: ConfigurationEndpoint}}
+	}
+	readings := []Endpoint{{Cluster: whole + zone, Kind: PrimaryEndpoint}}
+	if m[2] != "" {
+		readings = append(readings, Endpoint{Cluster: m[1] + zone, Kind: ReaderEndpoint})
+	}
+	return readings
+}
