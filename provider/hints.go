@@ -10,9 +10,9 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
@@ -51,7 +51,7 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 			}
 		}
 	case value.IsString() && want == "a list":
-		parts := rediscluster.Split(value.AsString())
+		parts := check.Split(value.AsString())
 		quoted := make([]string, len(parts))
 		for i, part := range parts {
 			quoted[i] = strconv.Quote(part)

@@ -3,6 +3,7 @@ package provider
 import (
 	"slices"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -10,7 +11,7 @@ const shapeSource = "the package's schema"
 
 // shapes are the rules of inputCheck, for the documentation of the checks. They hold for every input; the input that each
 // names is that of its example.
-var shapes = []rediscluster.Rule{
+var shapes = []Rule{
 	{
 		Name: "required", Input: "instanceType",
 		Holds:   "Every required input is given, also inside objects.",
@@ -69,4 +70,7 @@ var shapes = []rediscluster.Rule{
 
 // Rules are all rules that the inputs of a cluster are held against: those about the shape of a value, then those about what
 // it says.
-func Rules() []rediscluster.Rule { return slices.Concat(shapes, rediscluster.Rules()) }
+func Rules() []Rule { return slices.Concat(shapes, rediscluster.Rules()) }
+
+// Rule is a rule as the documentation and the tests see it.
+type Rule = check.Doc

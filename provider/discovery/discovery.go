@@ -5,7 +5,7 @@
 // follows a failover, for AWS's name does. It does not carry a certificate: that of a cluster with TLS is for AWS's names,
 // so a client that connects to the alias must be told the name to expect, or connect to AWS's name in the first place.
 //
-// Each component reads as [rediscluster.New] does: inputs, what is wrong with them by tables of rules, resources, outputs.
+// Each component reads as the others of the package do: inputs, what is wrong with them by tables of rules, resources, outputs.
 package discovery
 
 import (

@@ -2,15 +2,14 @@ package discovery
 
 import (
 	"context"
-	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/route53"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // DnsToken is the type of [RedisDnsRecords].
@@ -101,15 +100,16 @@ func newDNSPlan(in *inputs.Resolver, args *RedisDnsRecordsArgs) *dnsPlan {
 func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := newDNSPlan(in, args)
-	accepted := rediscluster.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecked().Rules}
-	unwise, err := settle(in, "RedisDnsRecords", reflect.TypeFor[RedisDnsRecordsArgs](),
-		slices.Concat(broken(in, p, dnsRules), broken(in, p.endpoints, endpointRules), broken(in, accepted, acceptance)),
-		append(broken(in, p, dnsAdvice), broken(in, p.endpoints, endpointAdvice)...))
+	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecked().Rules}
+	unknown := in.Unknown.Cover
+	unwise, err := settle(in, reportOf[RedisDnsRecordsArgs](in, "RedisDnsRecords"),
+		slices.Concat(check.Run(p, unknown, dnsRules), check.Run(p.endpoints, unknown, endpointRules), check.Run(accepted, unknown, check.AcceptedWarnings)),
+		slices.Concat(check.Run(p, unknown, dnsAdvice), check.Run(p.endpoints, unknown, endpointAdvice)))
 	return p, unwise, err
 }
 
 // NewRedisDnsRecords makes the records. When an input is wrong it registers nothing, and returns an error that holds every
-// problem (see [rediscluster.Problems]). It waits for the Outputs among its inputs, as [rediscluster.New] does.
+// problem (see package rediscluster, Problems). It waits for the Outputs among its inputs, as the other components does.
 func NewRedisDnsRecords(ctx *pulumi.Context, name string, args *RedisDnsRecordsArgs, opts ...pulumi.ResourceOption) (*RedisDnsRecords, error) {
 	if args == nil {
 		args = &RedisDnsRecordsArgs{}

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // zoneID is what Route 53 calls a zone.
@@ -44,16 +44,14 @@ func (p *dnsPlan) givenNames() iter.Seq2[string, string] {
 }
 
 // dnsRules are those of a [RedisDnsRecords] beside those of the endpoints.
-var dnsRules = []rule[*dnsPlan]{
+var dnsRules = []check.Rule[*dnsPlan]{
 	{
-		Rule: rediscluster.Rule{
-			Name: "zone-id", Input: "zoneId",
-			Holds:   "The zone is given by its id.",
-			Example: "zoneId: internal.example.com",
-			Source:  "Route 53 API, ChangeResourceRecordSets, HostedZoneId",
-		},
-		needs: []string{"zoneId"},
-		check: func(p *dnsPlan, say say) {
+		Name: "zone-id", Input: "zoneId",
+		Holds:   "The zone is given by its id.",
+		Example: "zoneId: internal.example.com",
+		Source:  "Route 53 API, ChangeResourceRecordSets, HostedZoneId",
+		Needs:   []string{"zoneId"},
+		Check: func(p *dnsPlan, say check.Say) {
 			id := p.zoneID.Value
 			switch inside := zoneIDInside.FindStringSubmatch(strings.TrimSpace(id)); {
 			case zoneID.MatchString(id):
@@ -69,14 +67,12 @@ var dnsRules = []rule[*dnsPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "record-name-form", Input: "name",
-			Holds:   "A name is a DNS name: lower-case letters, digits, hyphens and underscores between dots, at most 63 between two dots and 253 together, no dot at the end.",
-			Example: "name: \"*.internal.example.com\"",
-			Source:  recordNames + "; RFC 1123, section 2.1",
-			Beyond:  "Route 53 would take capital letters and a dot at the end, and call the record otherwise than the program does; and asterisks, which are not for the names of hosts",
-		},
-		check: func(p *dnsPlan, say say) {
+		Name: "record-name-form", Input: "name",
+		Holds:           "A name is a DNS name: lower-case letters, digits, hyphens and underscores between dots, at most 63 between two dots and 253 together, no dot at the end.",
+		Example:         "name: \"*.internal.example.com\"",
+		Source:          recordNames + "; RFC 1123, section 2.1",
+		StricterThanAWS: "Route 53 would take capital letters and a dot at the end, and call the record otherwise than the program does; and asterisks, which are not for the names of hosts",
+		Check: func(p *dnsPlan, say check.Say) {
 			for input, name := range p.givenNames() {
 				if err := recordName.check(name); err != nil {
 					say(input, "%v", err)
@@ -85,14 +81,12 @@ var dnsRules = []rule[*dnsPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "record-name-length", Input: "name",
-			Holds:   "The name leaves room for the role in its first label, unless the further names are given.",
-			Example: "name: " + strings.Repeat("a", maxLabel-len(reader)) + ".example.com",
-			Source:  recordNames,
-		},
-		needs: append([]string{"name"}, endpointInputs...),
-		check: func(p *dnsPlan, say say) {
+		Name: "record-name-length", Input: "name",
+		Holds:   "The name leaves room for the role in its first label, unless the further names are given.",
+		Example: "name: " + strings.Repeat("a", maxLabel-len(reader)) + ".example.com",
+		Source:  recordNames,
+		Needs:   append([]string{"name"}, endpointInputs...),
+		Check: func(p *dnsPlan, say check.Say) {
 			if recordName.wrong(p.name.Value) != "" {
 				return
 			}
@@ -104,14 +98,12 @@ var dnsRules = []rule[*dnsPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "record-names-differ", Input: "readerName",
-			Holds:   "Each record has a name of its own, which is none of the endpoints'.",
-			Example: "readerName: cache.internal.example.com",
-			Source:  "RFC 1034, section 3.6.2: where there is a CNAME there is nothing else, and none leads to itself",
-		},
-		needs: append([]string{"name", "readerName", "configurationName"}, endpointInputs...),
-		check: func(p *dnsPlan, say say) {
+		Name: "record-names-differ", Input: "readerName",
+		Holds:   "Each record has a name of its own, which is none of the endpoints'.",
+		Example: "readerName: cache.internal.example.com",
+		Source:  "RFC 1034, section 3.6.2: where there is a CNAME there is nothing else, and none leads to itself",
+		Needs:   append([]string{"name", "readerName", "configurationName"}, endpointInputs...),
+		Check: func(p *dnsPlan, say check.Say) {
 			taken := map[string]string{}
 			for _, one := range p.known() {
 				taken[one.Value] = one.input
@@ -127,15 +119,13 @@ var dnsRules = []rule[*dnsPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "record-name-used", Input: "configurationName",
-			Holds:   "A name of its own is given only for an endpoint that has a record of its own.",
-			Example: "configurationName: cache-cluster.internal.example.com",
-			Source:  "the component itself",
-			Beyond:  "the name would count for nothing",
-		},
-		needs: append([]string{"readerName", "configurationName"}, endpointInputs...),
-		check: func(p *dnsPlan, say say) {
+		Name: "record-name-used", Input: "configurationName",
+		Holds:           "A name of its own is given only for an endpoint that has a record of its own.",
+		Example:         "configurationName: cache-cluster.internal.example.com",
+		Source:          "the component itself",
+		StricterThanAWS: "the name would count for nothing",
+		Needs:           append([]string{"readerName", "configurationName"}, endpointInputs...),
+		Check: func(p *dnsPlan, say check.Say) {
 			if p.readerName.Given && !p.reader.Given {
 				say("readerName", "%s counts for nothing without readerEndpoint: give that, or leave this out", spelling.Quote(p.readerName.Value))
 			}
@@ -149,14 +139,12 @@ var dnsRules = []rule[*dnsPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "ttl-range", Input: "ttl",
-			Holds:   "The TTL is 0 to 2147483647 seconds.",
-			Example: "ttl: -1",
-			Source:  "Route 53 API, ResourceRecordSet, TTL",
-		},
-		needs: []string{"ttl"},
-		check: func(p *dnsPlan, say say) {
+		Name: "ttl-range", Input: "ttl",
+		Holds:   "The TTL is 0 to 2147483647 seconds.",
+		Example: "ttl: -1",
+		Source:  "Route 53 API, ResourceRecordSet, TTL",
+		Needs:   []string{"ttl"},
+		Check: func(p *dnsPlan, say check.Say) {
 			if p.ttl.Value < 0 || p.ttl.Value > math.MaxInt32 {
 				say("ttl", "%d is not a number of seconds from 0 to %d: use %d", p.ttl.Value, math.MaxInt32, defaultTTL)
 			}
@@ -165,16 +153,14 @@ var dnsRules = []rule[*dnsPlan]{
 }
 
 // dnsAdvice is what is unwise beside what is unwise of the endpoints.
-var dnsAdvice = []rule[*dnsPlan]{
+var dnsAdvice = []check.Rule[*dnsPlan]{
 	{
-		Rule: rediscluster.Rule{
-			Name: "record-apex", Input: "name",
-			Holds:   "The name is not that of a zone itself, as far as the name alone tells: two parts, of which the second is a common public top-level domain.",
-			Example: "name: example.com",
-			Source:  "Route 53 developer guide, \"CNAME record type\": no CNAME record at the top node of a zone, the zone apex",
-			Silence: "write the name with that of the zone behind it",
-		},
-		check: func(p *dnsPlan, say say) {
+		Name: "record-apex", Input: "name",
+		Holds:   "The name is not that of a zone itself, as far as the name alone tells: two parts, of which the second is a common public top-level domain.",
+		Example: "name: example.com",
+		Source:  "Route 53 developer guide, \"CNAME record type\": no CNAME record at the top node of a zone, the zone apex",
+		Silence: "write the name with that of the zone behind it",
+		Check: func(p *dnsPlan, say check.Say) {
 			for input, name := range p.givenNames() {
 				if parts := strings.Split(name, "."); len(parts) == 2 && slices.Contains(publicDomains, parts[1]) {
 					say(input, "%q looks like the name of a zone itself, where DNS allows no CNAME, and Route 53 refuses one: use a name in the zone, for example %q; if it is one, write it with the name of the zone behind it", name, "cache."+name)
@@ -183,15 +169,13 @@ var dnsAdvice = []rule[*dnsPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "record-names-alike", Input: "readerName",
-			Holds:   "No two names are the same one, with the name of the zone behind it and without.",
-			Example: "readerName: cache",
-			Source:  "the AWS provider, aws.route53.Record: the name of the zone is put behind a name that does not end with it",
-			Silence: "write all names in the same way",
-		},
-		needs: append([]string{"name", "readerName", "configurationName"}, endpointInputs...),
-		check: func(p *dnsPlan, say say) {
+		Name: "record-names-alike", Input: "readerName",
+		Holds:   "No two names are the same one, with the name of the zone behind it and without.",
+		Example: "readerName: cache",
+		Source:  "the AWS provider, aws.route53.Record: the name of the zone is put behind a name that does not end with it",
+		Silence: "write all names in the same way",
+		Needs:   append([]string{"name", "readerName", "configurationName"}, endpointInputs...),
+		Check: func(p *dnsPlan, say check.Say) {
 			for _, short := range p.records() {
 				for _, long := range p.records() {
 					if strings.HasPrefix(long.name.Value, short.name.Value+".") {
@@ -202,14 +186,12 @@ var dnsAdvice = []rule[*dnsPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "record-name-host", Input: "name",
-			Holds:   "A name can be that of a host: it has no underscore.",
-			Example: "name: cache_1.internal.example.com",
-			Source:  "RFC 1123, section 2.1",
-			Silence: "use a hyphen; where the zone has an underscore in its own name, leave that out, as Route 53 puts it behind the name",
-		},
-		check: func(p *dnsPlan, say say) {
+		Name: "record-name-host", Input: "name",
+		Holds:   "A name can be that of a host: it has no underscore.",
+		Example: "name: cache_1.internal.example.com",
+		Source:  "RFC 1123, section 2.1",
+		Silence: "use a hyphen; where the zone has an underscore in its own name, leave that out, as Route 53 puts it behind the name",
+		Check: func(p *dnsPlan, say check.Say) {
 			for input, name := range p.givenNames() {
 				if strings.Contains(name, "_") {
 					say(input, "%s has an underscore, and some clients take no such name for that of a host", spelling.Quote(name))
@@ -223,6 +205,8 @@ func dnsChecked() Checked {
 	return Checked{
 		Token: DnsToken,
 		Sound: "zoneId: Z0123456789ABCDEFGHIJ\nname: cache.internal.example.com\n" + soundEndpoints,
-		Rules: slices.Concat(documents(dnsRules...), documents(endpointRules...), documents(acceptance...), documents(dnsAdvice...), documents(endpointAdvice...)),
+		Rules: slices.Concat(
+			check.Docs(dnsRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings), check.Docs(dnsAdvice), check.Docs(endpointAdvice),
+		),
 	}
 }

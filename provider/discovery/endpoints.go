@@ -5,10 +5,10 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // endpoints are the names that AWS gave the endpoints of a cluster.
@@ -138,30 +138,26 @@ var endpointInputs = []string{"primaryEndpoint", "readerEndpoint", "configuratio
 const endpointSource = "ElastiCache user guide, \"Finding connection endpoints in ElastiCache\""
 
 // endpointRules are those of both components.
-var endpointRules = []rule[*endpoints]{
+var endpointRules = []check.Rule[*endpoints]{
 	{
-		Rule: rediscluster.Rule{
-			Name: "endpoint-given", Input: "primaryEndpoint",
-			Holds:   "There is an endpoint to lead to.",
-			Example: "primaryEndpoint: null\nreaderEndpoint: null",
-			Source:  "the component itself",
-		},
-		needs: endpointInputs,
-		check: func(e *endpoints, say say) {
+		Name: "endpoint-given", Input: "primaryEndpoint",
+		Holds:   "There is an endpoint to lead to.",
+		Example: "primaryEndpoint: null\nreaderEndpoint: null",
+		Source:  "the component itself",
+		Needs:   endpointInputs,
+		Check: func(e *endpoints, say check.Say) {
 			if len(e.aliases()) == 0 {
 				say("primaryEndpoint", "is missing, and so are readerEndpoint and configurationEndpoint: pass the outputs of a RedisCluster that go by these names; those that its mode does not have may be passed as well")
 			}
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "endpoint-form", Input: "primaryEndpoint",
-			Holds:   "An endpoint is a DNS name, as the outputs `primaryEndpoint`, `readerEndpoint` and `configurationEndpoint` of a RedisCluster are: no address, no URL, no port.",
-			Example: "primaryEndpoint: rediss://master.sessions.ab12cd.euw1.cache.amazonaws.com:6379",
-			Source:  "Kubernetes API, ServiceSpec, externalName; RFC 1035, CNAME; Route 53 developer guide, \"CNAME record type\"",
-			Beyond:  "Kubernetes and Route 53 would take an IPv4 address, as a name of digits that no resolver knows; a dot at the end, with which the name is not the one that the certificate is for; and Kubernetes parts of more than 63 characters, which DNS has not",
-		},
-		check: func(e *endpoints, say say) {
+		Name: "endpoint-form", Input: "primaryEndpoint",
+		Holds:           "An endpoint is a DNS name, as the outputs `primaryEndpoint`, `readerEndpoint` and `configurationEndpoint` of a RedisCluster are: no address, no URL, no port.",
+		Example:         "primaryEndpoint: rediss://master.sessions.ab12cd.euw1.cache.amazonaws.com:6379",
+		Source:          "Kubernetes API, ServiceSpec, externalName; RFC 1035, CNAME; Route 53 developer guide, \"CNAME record type\"",
+		StricterThanAWS: "Kubernetes and Route 53 would take an IPv4 address, as a name of digits that no resolver knows; a dot at the end, with which the name is not the one that the certificate is for; and Kubernetes parts of more than 63 characters, which DNS has not",
+		Check: func(e *endpoints, say check.Say) {
 			for _, one := range e.known() {
 				switch err := checkEndpoint(one.Value); {
 				case err == nil:
@@ -174,14 +170,12 @@ var endpointRules = []rule[*endpoints]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "endpoint-kind", Input: "primaryEndpoint",
-			Holds:   "An endpoint is of the kind that its input takes, as far as its name says.",
-			Example: "primaryEndpoint: replica.sessions.ab12cd.euw1.cache.amazonaws.com",
-			Source:  endpointSource,
-			Beyond:  "an alias to another endpoint would be made, and the first write through it would fail (READONLY), or the first command of a client that does not speak the cluster protocol (MOVED)",
-		},
-		check: func(e *endpoints, say say) {
+		Name: "endpoint-kind", Input: "primaryEndpoint",
+		Holds:           "An endpoint is of the kind that its input takes, as far as its name says.",
+		Example:         "primaryEndpoint: replica.sessions.ab12cd.euw1.cache.amazonaws.com",
+		Source:          endpointSource,
+		StricterThanAWS: "an alias to another endpoint would be made, and the first write through it would fail (READONLY), or the first command of a client that does not speak the cluster protocol (MOVED)",
+		Check: func(e *endpoints, say check.Say) {
 			for _, one := range e.known() {
 				if reading, ok := one.read(); ok && !one.belongs(reading.Kind) {
 					say(one.input, "%q is a %s endpoint, by its name: pass it as %sEndpoint, and the %s endpoint here", one.Value, reading.Kind, reading.Kind, one.kind)
@@ -190,15 +184,13 @@ var endpointRules = []rule[*endpoints]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "endpoints-one-cluster", Input: "readerEndpoint",
-			Holds:   "The endpoints are those of one cluster, as far as their names say.",
-			Example: "readerEndpoint: replica.catalog.ab12cd.euw1.cache.amazonaws.com",
-			Source:  endpointSource,
-			Beyond:  "aliases to several clusters would be made, and what is written through one is not there to read through the other. A cluster on its way to cluster mode has a primary and a configuration endpoint, both with its own name",
-		},
-		reads: endpointInputs,
-		check: func(e *endpoints, say say) {
+		Name: "endpoints-one-cluster", Input: "readerEndpoint",
+		Holds:           "The endpoints are those of one cluster, as far as their names say.",
+		Example:         "readerEndpoint: replica.catalog.ab12cd.euw1.cache.amazonaws.com",
+		Source:          endpointSource,
+		StricterThanAWS: "aliases to several clusters would be made, and what is written through one is not there to read through the other. A cluster on its way to cluster mode has a primary and a configuration endpoint, both with its own name",
+		Reads:           endpointInputs,
+		Check: func(e *endpoints, say check.Say) {
 			first := ""
 			for _, one := range e.known() {
 				reading, ok := one.read()
@@ -215,33 +207,29 @@ var endpointRules = []rule[*endpoints]{
 }
 
 // endpointAdvice is for both components.
-var endpointAdvice = []rule[*endpoints]{
+var endpointAdvice = []check.Rule[*endpoints]{
 	{
-		Rule: rediscluster.Rule{
-			Name: "alias-tls", Input: "tls",
-			Holds:   "Who makes an alias of a cluster with TLS knows that its certificate is not for the alias.",
-			Example: "tls: null",
-			Source:  "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"; RFC 9525, section 6: a certificate is for the name that was asked for, not for what a CNAME makes of it",
-			Silence: "write `tls: true`, which says that clients are told; or `tls: false` for a cluster without TLS",
-		},
-		reads: []string{"tls"},
-		check: func(e *endpoints, say say) {
+		Name: "alias-tls", Input: "tls",
+		Holds:   "Who makes an alias of a cluster with TLS knows that its certificate is not for the alias.",
+		Example: "tls: null",
+		Source:  "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"; RFC 9525, section 6: a certificate is for the name that was asked for, not for what a CNAME makes of it",
+		Silence: "write `tls: true`, which says that clients are told; or `tls: false` for a cluster without TLS",
+		Reads:   []string{"tls"},
+		Check: func(e *endpoints, say check.Say) {
 			if !e.tls.Given && (e.tls.Value || !e.tls.Known) {
 				say("tls", "is left out, and with TLS a certificate of AWS is for AWS's names alone: clients that connect to the alias fail to verify it, unless they set the TLS server name to the endpoint; or let them connect to the endpoint itself. Write tls: true once they do, or tls: false for a cluster without TLS")
 			}
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "tls-agrees", Input: "tls",
-			Holds:   "`tls` is what the names of the endpoints say.",
-			Example: "primaryEndpoint: sessions.ab12cd.ng.0001.euw1.cache.amazonaws.com\nreaderEndpoint: null",
-			Source:  endpointSource,
-			Silence: "make `tls` what the cluster has",
-		},
-		needs: []string{"tls"},
-		reads: endpointInputs,
-		check: func(e *endpoints, say say) {
+		Name: "tls-agrees", Input: "tls",
+		Holds:   "`tls` is what the names of the endpoints say.",
+		Example: "primaryEndpoint: sessions.ab12cd.ng.0001.euw1.cache.amazonaws.com\nreaderEndpoint: null",
+		Source:  endpointSource,
+		Silence: "make `tls` what the cluster has",
+		Needs:   []string{"tls"},
+		Reads:   endpointInputs,
+		Check: func(e *endpoints, say check.Say) {
 			input, host, tls, says := e.encrypted()
 			switch {
 			case !says || !e.tls.Given || tls == e.tls.Value:

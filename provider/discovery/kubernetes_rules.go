@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 const (
@@ -20,30 +20,26 @@ const (
 )
 
 // kubernetesRules are those of a [RedisKubernetesService] beside those of the endpoints.
-var kubernetesRules = []rule[*kubernetesPlan]{
+var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	{
-		Rule: rediscluster.Rule{
-			Name: "service-name-form", Input: "name",
-			Holds:   "The name can be that of a Service: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end.",
-			Example: "name: Redis_Cache",
-			Source:  objectNames + ", RFC 1035 label names",
-		},
-		needs: []string{"name"},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "service-name-form", Input: "name",
+		Holds:   "The name can be that of a Service: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end.",
+		Example: "name: Redis_Cache",
+		Source:  objectNames + ", RFC 1035 label names",
+		Needs:   []string{"name"},
+		Check: func(p *kubernetesPlan, say check.Say) {
 			if err := serviceName.check(p.name); err != nil {
 				say("name", "%v", err)
 			}
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "service-name-length", Input: "name",
-			Holds:   "The name leaves room for what the names of the further Services end with: `-reader`, and `-configuration` beside a primary endpoint.",
-			Example: "name: " + strings.Repeat("a", maxLabel-len(reader)),
-			Source:  objectNames + ", RFC 1035 label names",
-		},
-		needs: append([]string{"name"}, endpointInputs...),
-		check: func(p *kubernetesPlan, say say) {
+		Name: "service-name-length", Input: "name",
+		Holds:   "The name leaves room for what the names of the further Services end with: `-reader`, and `-configuration` beside a primary endpoint.",
+		Example: "name: " + strings.Repeat("a", maxLabel-len(reader)),
+		Source:  objectNames + ", RFC 1035 label names",
+		Needs:   append([]string{"name"}, endpointInputs...),
+		Check: func(p *kubernetesPlan, say check.Say) {
 			longest := ""
 			for _, a := range p.aliases() {
 				if name := a.suffixed(p.name); len(name) > len(longest) {
@@ -57,14 +53,12 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "namespace-form", Input: "namespace",
-			Holds:   "The namespace is 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.",
-			Example: "namespace: Shop",
-			Source:  objectNames + ", RFC 1123 label names",
-		},
-		needs: []string{"namespace"},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "namespace-form", Input: "namespace",
+		Holds:   "The namespace is 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.",
+		Example: "namespace: Shop",
+		Source:  objectNames + ", RFC 1123 label names",
+		Needs:   []string{"namespace"},
+		Check: func(p *kubernetesPlan, say check.Say) {
 			if p.namespace.Given {
 				if err := namespaceName.check(p.namespace.Value); err != nil {
 					say("namespace", "%v", err)
@@ -73,27 +67,23 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "port-range", Input: "port",
-			Holds:   "The port is a TCP port: 1 to 65535.",
-			Example: "port: 0",
-			Source:  "Kubernetes API, ServicePort, port",
-		},
-		needs: []string{"port"},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "port-range", Input: "port",
+		Holds:   "The port is a TCP port: 1 to 65535.",
+		Example: "port: 0",
+		Source:  "Kubernetes API, ServicePort, port",
+		Needs:   []string{"port"},
+		Check: func(p *kubernetesPlan, say check.Say) {
 			if p.port.Value < 1 || p.port.Value > 65535 {
 				say("port", "%d is not a TCP port: use 1 to 65535; Redis's own is %d", p.port.Value, defaultPort)
 			}
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "environment-key", Input: "environment",
-			Holds:   "A key is 1 to 253 letters, digits, hyphens, underscores and dots, and not a path.",
-			Example: `environment: { "REDIS HOST": x }`,
-			Source:  "Kubernetes API, Secret, data",
-		},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "environment-key", Input: "environment",
+		Holds:   "A key is 1 to 253 letters, digits, hyphens, underscores and dots, and not a path.",
+		Example: `environment: { "REDIS HOST": x }`,
+		Source:  "Kubernetes API, Secret, data",
+		Check: func(p *kubernetesPlan, say check.Say) {
 			for key := range p.environment.All() {
 				switch err := dataKey.check(key); {
 				case err != nil:
@@ -105,13 +95,11 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "environment-size", Input: "environment",
-			Holds:   "The values of the Secret are no more than 1 MiB together.",
-			Example: "environment: { REDIS_URL: " + strings.Repeat("x", maxSecret+1) + " }",
-			Source:  "Kubernetes documentation, \"Secrets\", restrictions on size",
-		},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "environment-size", Input: "environment",
+		Holds:   "The values of the Secret are no more than 1 MiB together.",
+		Example: "environment: { REDIS_URL: " + strings.Repeat("x", maxSecret+1) + " }",
+		Source:  "Kubernetes documentation, \"Secrets\", restrictions on size",
+		Check: func(p *kubernetesPlan, say check.Say) {
 			size := 0
 			for _, value := range p.variables() {
 				size += len(value.Value)
@@ -122,13 +110,11 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "label-key", Input: "labels",
-			Holds:   "The key of a label is a name of up to 63 letters, digits and - _ . between letters and digits, after a DNS name and a slash where it has a prefix.",
-			Example: `labels: { "example.com/team/web": x }`,
-			Source:  labelSyntax,
-		},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "label-key", Input: "labels",
+		Holds:   "The key of a label is a name of up to 63 letters, digits and - _ . between letters and digits, after a DNS name and a slash where it has a prefix.",
+		Example: `labels: { "example.com/team/web": x }`,
+		Source:  labelSyntax,
+		Check: func(p *kubernetesPlan, say check.Say) {
 			for key := range p.labels.All() {
 				if err := checkLabelKey(key); err != nil {
 					say(inputs.Entry("labels", key), "%v", err)
@@ -137,13 +123,11 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "label-value", Input: "labels",
-			Holds:   "The value of a label is up to 63 letters, digits and - _ . between letters and digits, or empty.",
-			Example: `labels: { team: "web & mobile" }`,
-			Source:  labelSyntax,
-		},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "label-value", Input: "labels",
+		Holds:   "The value of a label is up to 63 letters, digits and - _ . between letters and digits, or empty.",
+		Example: `labels: { team: "web & mobile" }`,
+		Source:  labelSyntax,
+		Check: func(p *kubernetesPlan, say check.Say) {
 			for key, value := range p.labels.All() {
 				if !value.Known {
 					continue
@@ -155,13 +139,11 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "annotation-key", Input: "annotations",
-			Holds:   "The key of an annotation has the form of that of a label; the case of letters does not matter in the prefix.",
-			Example: `annotations: { "-note": x }`,
-			Source:  "Kubernetes documentation, \"Annotations\", syntax and character set",
-		},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "annotation-key", Input: "annotations",
+		Holds:   "The key of an annotation has the form of that of a label; the case of letters does not matter in the prefix.",
+		Example: `annotations: { "-note": x }`,
+		Source:  "Kubernetes documentation, \"Annotations\", syntax and character set",
+		Check: func(p *kubernetesPlan, say check.Say) {
 			for key := range p.annotations.All() {
 				// Source: k8s.io/apimachinery, ValidateAnnotations: "The rule is QualifiedName except that case doesn't matter".
 				if err := checkLabelKey(strings.ToLower(key)); err != nil {
@@ -171,13 +153,11 @@ var kubernetesRules = []rule[*kubernetesPlan]{
 		},
 	},
 	{
-		Rule: rediscluster.Rule{
-			Name: "annotations-size", Input: "annotations",
-			Holds:   "Keys and values of the annotations are no more than 256 KiB together.",
-			Example: "annotations: { note: " + strings.Repeat("x", maxAnnotations) + " }",
-			Source:  "Kubernetes API, ObjectMeta, annotations",
-		},
-		check: func(p *kubernetesPlan, say say) {
+		Name: "annotations-size", Input: "annotations",
+		Holds:   "Keys and values of the annotations are no more than 256 KiB together.",
+		Example: "annotations: { note: " + strings.Repeat("x", maxAnnotations) + " }",
+		Source:  "Kubernetes API, ObjectMeta, annotations",
+		Check: func(p *kubernetesPlan, say check.Say) {
 			size := 0
 			for key, value := range p.annotations.All() {
 				size += len(key) + len(value.Value)
@@ -193,7 +173,9 @@ func kubernetesChecked() Checked {
 	return Checked{
 		Token: KubernetesToken,
 		Sound: "name: redis\nnamespace: shop\n" + soundEndpoints,
-		Rules: slices.Concat(documents(kubernetesRules...), documents(endpointRules...), documents(acceptance...), documents(endpointAdvice...)),
+		Rules: slices.Concat(
+			check.Docs(kubernetesRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings), check.Docs(endpointAdvice),
+		),
 	}
 }
 

@@ -3,7 +3,6 @@ package discovery
 import (
 	"context"
 	"maps"
-	"reflect"
 	"slices"
 	"strconv"
 
@@ -11,8 +10,8 @@ import (
 	metav1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/meta/v1"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // KubernetesToken is the type of [RedisKubernetesService].
@@ -79,15 +78,16 @@ func newKubernetesPlan(in *inputs.Resolver, args *RedisKubernetesServiceArgs) *k
 func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := newKubernetesPlan(in, args)
-	accepted := rediscluster.Accepted{Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecked().Rules}
-	unwise, err := settle(in, "RedisKubernetesService", reflect.TypeFor[RedisKubernetesServiceArgs](),
-		slices.Concat(broken(in, p, kubernetesRules), broken(in, p.endpoints, endpointRules), broken(in, accepted, acceptance)),
-		broken(in, p.endpoints, endpointAdvice))
+	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecked().Rules}
+	unknown := in.Unknown.Cover
+	unwise, err := settle(in, reportOf[RedisKubernetesServiceArgs](in, "RedisKubernetesService"),
+		slices.Concat(check.Run(p, unknown, kubernetesRules), check.Run(p.endpoints, unknown, endpointRules), check.Run(accepted, unknown, check.AcceptedWarnings)),
+		check.Run(p.endpoints, unknown, endpointAdvice))
 	return p, unwise, err
 }
 
 // NewRedisKubernetesService makes the names. When an input is wrong it registers nothing, and returns an error that holds
-// every problem (see [rediscluster.Problems]). It waits for the Outputs among its inputs, as [rediscluster.New] does.
+// every problem (see package rediscluster, Problems). It waits for the Outputs among its inputs, as the other components does.
 //
 // The objects go to the cluster of the provider of the package kubernetes that the options give the component.
 func NewRedisKubernetesService(ctx *pulumi.Context, name string, args *RedisKubernetesServiceArgs, opts ...pulumi.ResourceOption) (*RedisKubernetesService, error) {

@@ -30,7 +30,7 @@ func TestZoneIDs(t *testing.T) {
 		var reasons []string
 		p := &dnsPlan{}
 		p.zoneID = inputs.Fixed(id)
-		dnsRules[0].check(p, func(_, format string, args ...any) { reasons = append(reasons, fmt.Sprintf(format, args...)) })
+		dnsRules[0].Check(p, func(_, format string, args ...any) { reasons = append(reasons, fmt.Sprintf(format, args...)) })
 		if want == "" {
 			assert.Empty(t, reasons, id)
 			continue

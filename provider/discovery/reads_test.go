@@ -1,7 +1,6 @@
 package discovery
 
 import (
-	"reflect"
 	"slices"
 	"testing"
 
@@ -9,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check/varied"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
@@ -24,7 +24,7 @@ var values = varied.Values{Defaults: map[string]any{"tls": true, "port": default
 }}
 
 // holdTable holds the example of each rule of a table against what the rule declares.
-func holdTable[A, P any](t *testing.T, rules []rule[P], sound string, plan func(*inputs.Resolver, *A) P) {
+func holdTable[A, P any](t *testing.T, rules []check.Rule[P], sound string, plan func(*inputs.Resolver, *A) P) {
 	t.Helper()
 	for _, r := range rules {
 		given := map[string]any{}
@@ -35,13 +35,13 @@ func holdTable[A, P any](t *testing.T, rules []rule[P], sound string, plan func(
 		inputs.Read(args, resource.NewPropertyMapFromMap(given))
 		says := func(args *A) (said []varied.Told) {
 			in := inputs.NewResolver(t.Context())
-			for _, one := range told(in, broken(in, plan(in, args), []rule[P]{r}), reflect.TypeFor[A]()) {
-				said = append(said, varied.Told{Path: one.path, Reason: one.reason})
+			for _, one := range reportOf[A](in, "").Redact(check.Run(plan(in, args), in.Unknown.Cover, []check.Rule[P]{r})) {
+				said = append(said, varied.Told{Path: one.Path, Reason: one.Reason})
 			}
 			return said
 		}
 		require.NotEmpty(t, says(args), r.Name)
-		varied.Hold(t, varied.Declared{Rule: r.Name, Reads: slices.Concat(r.needs, r.reads)}, "example", args, values, says)
+		varied.Hold(t, varied.Declared{Rule: r.Name, Reads: slices.Concat(r.Needs, r.Reads)}, "example", args, values, says)
 	}
 }
 

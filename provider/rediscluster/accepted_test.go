@@ -8,7 +8,14 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 )
+
+// acceptance is what is said of the warnings that a program accepts.
+func acceptance(p *plan) check.Problems {
+	return check.Run(p.accepted, p.unknown.Cover, check.AcceptedWarnings)
+}
 
 // Every warning can be accepted by its name, but those of a cluster that is replaced; and nothing else can.
 func TestWhatCanBeAccepted(t *testing.T) {
@@ -17,15 +24,15 @@ func TestWhatCanBeAccepted(t *testing.T) {
 	for _, rule := range everyRule() {
 		assert.False(t, seen[rule.Name], "%s stands once in all tables", rule.Name)
 		seen[rule.Name] = true
-		replaces := slices.ContainsFunc(replacements, func(r Rule) bool { return r.Name == rule.Name })
+		replaces := slices.ContainsFunc(replacements, func(r check.Rule[planChange]) bool { return r.Name == rule.Name })
 		assert.Equal(t, replaces, rule.Lasting != "", rule.Name)
-		found := planOf(t, accepts(rule.Name)).check([]Rule{acceptedWarning})
+		found := acceptance(planOf(t, accepts(rule.Name)))
 		assert.Equal(t, rule.Silence != "" && !replaces, len(found) == 0, "%s: %v", rule.Name, found)
 	}
 	long := strings.Repeat("key-export", 1000)
-	found := planOf(t, accepts(long)).check([]Rule{acceptedWarning})
+	found := acceptance(planOf(t, accepts(long)))
 	require.Len(t, found, 1)
-	assert.Less(t, len(found[0].reason), 420)
+	assert.Less(t, len(found[0].Reason), 420)
 }
 
 // A warning that is accepted is not given, whatever is said of the other elements.
@@ -33,7 +40,7 @@ func TestAcceptedWarningsAreNotGiven(t *testing.T) {
 	t.Parallel()
 	given := func(changes ...func(*args)) (names []string) {
 		p := planOf(t, changes...)
-		for _, one := range p.check(advice).warnings() {
+		for _, one := range p.report().Warnings(p.check(advice)) {
 			if !slices.Contains(p.accepted.Names, one.Rule) {
 				names = append(names, one.Rule)
 			}
@@ -58,16 +65,15 @@ func TestAcceptingChangesNothing(t *testing.T) {
 		}
 	}
 	for _, way := range [][2]func(*args){{asIs, accepts("tls-off")}, {accepts("tls-off"), asIs}, {accepts("tls-off", "waits"), accepts("waits")}} {
-		p := afterwards(t, with(way[0]), with(way[1]), nil)
-		assert.Empty(t, p.check(Transitions()), fmt.Sprint(way))
+		assert.Empty(t, afterwards(t, with(way[0]), with(way[1]), nil).all(), fmt.Sprint(way))
 	}
 }
 
 // A standing list hides no replacement: its warning is there, with the name of its rule.
 func TestReplacementsAreAlwaysTold(t *testing.T) {
 	t.Parallel()
-	p := afterwards(t, with(asIs), with(all(port(6380), accepts("waits"))), nil)
-	warnings := p.check(costs).warnings()
+	u := afterwards(t, with(asIs), with(all(port(6380), accepts("waits"))), nil)
+	warnings := u.Now.report().Warnings(costsOf(u.planChange))
 	require.Len(t, warnings, 1)
 	assert.Contains(t, warnings[0].String(), "LOST")
 	assert.True(t, strings.HasSuffix(warnings[0].String(), " [replaces-port]"))

@@ -43,10 +43,10 @@ func TestAccessStringsAgreeWithAWS(t *testing.T) {
 		request, found, err := newRequest(context.Background(), args)
 		require.NoError(t, err)
 		require.Empty(t, found)
-		problems := newPlan(request).check(slices.Concat(refusals, beginnings))
+		problems := newPlan(request).check(slices.Concat(refusals, creationRules))
 		if verdict := s.create(args); verdict == nil {
 			accepted++
-			require.Empty(t, problems, "AWS takes what the checks refuse: %s", fmt.Sprint(problems.err()))
+			require.Empty(t, problems, "AWS takes what the checks refuse: %s", fmt.Sprint(request.report().Err(problems)))
 		} else {
 			refused++
 			require.NotEmpty(t, problems, "the checks accept what AWS refuses: %v", verdict)

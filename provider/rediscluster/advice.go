@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
@@ -36,15 +37,15 @@ func (p *plan) snapshotsContradict() bool {
 
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
-var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvice, regionAdvice, []Rule{
+var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvice, regionAdvice, []check.Rule[*plan]{
 	{
 		Name: "one-node", Input: "replicationGroupSize",
 		Holds:   "A shard of production-size nodes has a replica.",
 		Example: "replicationGroupSize: 1\nenableAutomaticFailover: false\nenableMultiAz: false",
 		Source:  "ElastiCache user guide, \"Mitigating failures\"",
 		Silence: "use 2 or more nodes in each shard, or a burstable node type, which says that it is no production cluster",
-		needs:   []string{"replicationGroupSize", replicasInput, "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"replicationGroupSize", replicasInput, "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			if p.topology.ReplicasPerShard > 0 || p.nodeType.Burstable() || p.nodeType == (elasticache.NodeType{}) {
 				return
 			}
@@ -62,8 +63,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "enableAutomaticFailover: false\nenableMultiAz: false",
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
 		Silence: "`enableAutomaticFailover: true`, or a burstable node type",
-		needs:   []string{"replicationGroupSize", "clusterMode", "enableAutomaticFailover", "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"replicationGroupSize", "clusterMode", "enableAutomaticFailover", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			if p.clusterMode == nil && !p.enableAutomaticFailover && p.topology.ReplicasPerShard > 0 && !p.nodeType.Burstable() {
 				say("enableAutomaticFailover", "false leaves the cluster without a primary when the primary fails, until someone promotes a replica by hand; use true")
 			}
@@ -75,8 +76,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `instanceType: cache.m99g.large`,
 		Source:  "ElastiCache developer guide, \"Supported node types\" (as of 2026-11)",
 		Silence: "use a node type of the table; a newer version of this package knows newer ones",
-		needs:   []string{"instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"instanceType"},
+		Check: func(p *plan, say check.Say) {
 			if p.nodeType == (elasticache.NodeType{}) || p.nodeType.Known() || p.nodeType.Withdrawn() {
 				return
 			}
@@ -98,8 +99,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `instanceType: cache.t2.small`,
 		Source:  "ElastiCache API, CacheNode, previous generation; ElastiCache developer guide, \"Supported node types\"",
 		Silence: "use a node type of the present generation, for example `cache.t4g`",
-		needs:   slices.Concat([]string{"instanceType"}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"instanceType"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			if p.nodeType.Withdrawn() {
 				say("instanceType", "%q is of a generation that AWS may no longer offer for new clusters; use %q", p.nodeType, p.nodeType.Successor(p.version.Value))
 			}
@@ -111,8 +112,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "redisVersion: 5.0.6\ninstanceType: cache.m6g.large",
 		Source:  "ElastiCache developer guide, \"Engine versions and upgrading\", end of life schedule; Amazon ElastiCache pricing, Extended Support",
 		Silence: "`redisVersion: \"7.1\"`",
-		needs:   versionInputs,
-		check: func(p *plan, say report) {
+		Needs:   versionInputs,
+		Check: func(p *plan, say check.Say) {
 			version, ok := p.offeredVersion()
 			if support, announced := version.Support(); ok && announced {
 				say(p.versionInput, "%q has standard support until %s only; from the day after, AWS bills each node at a surcharge (80 %% of its price, 160 %% in the third year), and after %s it upgrades the cluster to Valkey by itself; go to %q",
@@ -127,8 +128,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Beside:  []string{"version-support"},
 		Source:  apiCreate + ", AutoMinorVersionUpgrade: from Redis OSS 6.0 on; \"This parameter is disabled for previous versions\"",
 		Silence: "leave it out, or use version 6.0 or later",
-		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.AtLeast(6, 0, 0) {
 				say("autoMinorVersionUpgrade", "true does nothing before 6.0, where AWS disables it, and this is %s; leave it out", version.Release())
 			}
@@ -140,8 +141,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "autoMinorVersionUpgrade: true",
 		Source:  apiCreate + ", AutoMinorVersionUpgrade; the AWS provider, engineVersion: a downgrade replaces the group; Security Hub user guide, \"ElastiCache controls\": ElastiCache.2 wants `true`",
 		Silence: "leave it out, which sends `false` and which Security Hub reports (ElastiCache.2), and raise the version in the program when you want to; or accept it, where you follow AWS with the version in the program",
-		needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"autoMinorVersionUpgrade"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			if version, ok := p.offeredVersion(); ok && p.autoMinorUpgrade.Value && !version.Floating && version.AtLeast(6, 0, 0) {
 				say("autoMinorVersionUpgrade", "true lets AWS move the cluster past %s; the next update would then go back to it, a downgrade, for which the AWS provider replaces the cluster: name the new version in the program first, or leave this out, which sends false, and which Security Hub reports (ElastiCache.2)", version.Release())
 			}
@@ -153,8 +154,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "engine: valkey\nengineVersion: \"9.7\"",
 		Source:  "ElastiCache developer guide, \"Supported engines and versions\" (as of 2026-11)",
 		Silence: "use a version of the table; a newer version of this package knows newer ones",
-		needs:   versionInputs,
-		check: func(p *plan, say report) {
+		Needs:   versionInputs,
+		Check: func(p *plan, say check.Say) {
 			if version, ok := p.offeredVersion(); ok && !version.Known() {
 				say(p.versionInput, "%s is not a version that this package knows, which ends with %s: it is passed on to AWS as it is, with the parameter group %q",
 					version.Release(), version.Engine.Offered()[len(version.Engine.Offered())-1], version.DefaultParameterGroup(p.speaksCluster()))
@@ -167,8 +168,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "enableCloudwatchAlarms: false\nreplicationGroupSize: 92\nclusterMode: { numNodeGroups: 46, replicasPerNodeGroup: 1 }",
 		Source:  "ElastiCache user guide, \"Quotas\"",
 		Silence: "use fewer shards or replicas",
-		needs:   []string{shardsInput, replicasInput},
-		check: func(p *plan, say report) {
+		Needs:   []string{shardsInput, replicasInput},
+		Check: func(p *plan, say check.Say) {
 			if nodes := p.topology.Nodes(); p.clusterMode != nil && nodes > nodeQuota {
 				say("clusterMode", "makes %d nodes; AWS's quota is %d in a cluster until you have it raised (Service Quotas, \"Nodes per cluster\")", nodes, nodeQuota)
 			}
@@ -180,9 +181,9 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "subnetIds: [" + strings.Join(numbered(subnetQuota+1, "subnet-%08d"), ", ") + "]",
 		Source:  "ElastiCache service quotas, \"Subnets per subnet group\" (L-A87EE522), adjustable",
 		Silence: "use fewer subnets",
-		needs:   []string{"subnetIds"},
-		reads:   []string{"subnetGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"subnetIds"},
+		Reads:   []string{"subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if n := len(p.subnetIDs.Elements); n > subnetQuota && !p.usesSubnetGroup() {
 				say("subnetIds", "holds %d subnets; AWS's quota is %d in a subnet group until you have it raised (Service Quotas, \"Subnets per subnet group\")", n, subnetQuota)
 			}
@@ -194,9 +195,9 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `authToken: ""`,
 		Source:  apiCreate + ", AuthToken: without one, whoever can connect needs no password",
 		Silence: "give the token, or leave it out where no password is meant",
-		needs:   slices.Concat(tokenInputs, []string{"userGroupId"}),
-		reads:   []string{"users"},
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat(tokenInputs, []string{"userGroupId"}),
+		Reads:   []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			if p.tokenEmpty && !p.usesToken() && !p.usesUsers() {
 				say("authToken", "is empty, which counts as none, so whoever may connect needs no password: set the secret that it comes from, use generateAuthToken or users, or leave it out where that is meant")
 			}
@@ -208,7 +209,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `allowConnectionsFromCidrBlocks: [0.0.0.0/0]`,
 		Source:  "ElastiCache user guide, \"Amazon VPCs and ElastiCache security\"; RFC 1918, RFC 4193",
 		Silence: "name the blocks that your clients are in, or use `allowConnectionsFromSecurityGroups`; or accept it, where something else keeps strangers out of the VPC",
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			for i, e := range p.allowedCIDRBlocks.Elements {
 				block, err := netip.ParsePrefix(e.Value)
 				if !e.Known || err != nil {
@@ -233,8 +234,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "allowConnectionsFromCidrBlocks: null\nallowConnectionsFromSecurityGroups: null",
 		Source:  "the documented module, allow_connections_from_cidr_blocks: \"must be specified for the ElastiCache instances to be reachable\"",
 		Silence: "allow somebody; or pass an empty list, which says that the rules are made elsewhere, with the output `securityGroupId`; or pass `securityGroupIds`",
-		needs:   sourceInputs,
-		check: func(p *plan, say report) {
+		Needs:   sourceInputs,
+		Check: func(p *plan, say check.Say) {
 			given := slices.ContainsFunc(p.allowedSources(), func(a allowed) bool { return a.Given })
 			if !given && !p.allowSelf && len(p.additionalGroupIDs.Elements) == 0 && !p.usesSecurityGroups() {
 				say("allowConnectionsFromSecurityGroups", "is left out, and the other inputs that say who may connect too, so no one can connect; pass the security groups of your clients, or [] if you add rules to securityGroupId yourself")
@@ -247,8 +248,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "networkType: ipv6\nallowConnectionsFromCidrBlocks: [10.0.0.0/16]\nallowConnectionsFromSecurityGroups: null",
 		Source:  "ElastiCache developer guide, \"Choosing a network type in ElastiCache\"",
 		Silence: "allow blocks of the other type as well, or use `networkType: dual_stack`",
-		needs:   slices.Concat([]string{"networkType"}, sourceInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"networkType"}, sourceInputs),
+		Check: func(p *plan, say check.Say) {
 			has, lacks := "IPv4", "IPv6"
 			kind := ipv6 // of a block that is of no use
 			switch p.networkType.Value {
@@ -270,7 +271,7 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "allowConnectionsFromCidrBlocks: [" + strings.Join(numbered(ruleQuota+1, "10.%d.0.0/16"), ", ") + "]",
 		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
 		Silence: "use fewer, wider blocks",
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			counts := map[sourceKind]int{}
 			for _, rule := range p.ingress {
 				switch rule.kind {
@@ -296,8 +297,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [" + strings.Join(numbered(groupQuota+1, "sg-0000000%d"), ", ") + "]",
 		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
 		Silence: "use fewer groups, with more rules in each",
-		needs:   []string{"securityGroupIds", "additionalSecurityGroupIds"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"securityGroupIds", "additionalSecurityGroupIds"},
+		Check: func(p *plan, say check.Say) {
 			path, n := "securityGroupIds", len(p.securityGroupIDs.Elements)
 			if !p.usesSecurityGroups() {
 				path, n = "additionalSecurityGroupIds", 1+len(p.additionalGroupIDs.Elements)
@@ -313,8 +314,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "subnetIds: null\nsubnetGroupName: default",
 		Source:  "Amazon VPC user guide, \"Default VPCs\": each default subnet is a public subnet; ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
 		Silence: "use a group of your own, or `subnetIds`",
-		needs:   []string{"subnetGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if p.subnetGroupName.Value == "default" {
 				say("subnetGroupName", "\"default\" is the name of AWS's own group, of the default VPC, whose subnets are public; use a group of your own, or subnetIds")
 			}
@@ -326,8 +327,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
 		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions: a key of your own is not used for exported files; AWS's answer, as users report it: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting exported snapshots in S3\"",
 		Silence: "leave `kmsKeyId` out, for AWS's own key; or accept it, where no snapshot is to be exported",
-		needs:   []string{"kmsKeyId"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"kmsKeyId"},
+		Check: func(p *plan, say check.Say) {
 			if p.kmsKeyID.Value != "" && !p.keyInGovCloud() {
 				say("kmsKeyId", "is a key of your own: AWS does not use it for exports, and is known to refuse to export the snapshots of such a cluster to S3; whoever deletes the key deletes the data")
 			}
@@ -339,8 +340,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `enableTransitEncryption: false`,
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
 		Silence: "`enableTransitEncryption: true`; or accept it, for example in development",
-		needs:   []string{"enableTransitEncryption"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableTransitEncryption"},
+		Check: func(p *plan, say check.Say) {
 			if !p.transitEncryption.Value {
 				say("enableTransitEncryption", "false sends all data in plain text, and rules out a password; use true, on a cluster that runs in two steps (docs/access.md)")
 			}
@@ -352,8 +353,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `enableAtRestEncryption: false`,
 		Source:  "ElastiCache developer guide, \"At-Rest Encryption in ElastiCache\"",
 		Silence: "`enableAtRestEncryption: true`",
-		needs:   []string{"enableAtRestEncryption"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableAtRestEncryption"},
+		Check: func(p *plan, say check.Say) {
 			if !p.atRestEncryption.Value {
 				say("enableAtRestEncryption", "false writes swap and snapshots to disk in plain text; use true, now: to change it later replaces the cluster and loses its data")
 			}
@@ -365,8 +366,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `alarmsSnsTopicArns: null`,
 		Source:  "the documented module, enable_cloudwatch_alarms: \"make sure to specify SNS topics\"",
 		Silence: "pass a topic, here or as `compositeAlarmSnsTopicArns`; or an empty list, which says that the alarms are looked at in CloudWatch; or `enableCloudwatchAlarms: false`",
-		needs:   []string{"enableCloudwatchAlarms", "alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableCloudwatchAlarms", "alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			if p.enableCloudwatchAlarms && !p.alarmTopics.Given && !p.compositeTopics.Given {
 				say("alarmsSnsTopicArns", "is left out, so the alarms tell no one; pass the ARN of an SNS topic, or [] to look at them in CloudWatch alone")
 			}
@@ -378,14 +379,14 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts, arn:aws:sns:eu-west-1:123456789012:alerts]`,
 		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
 		Silence: "leave one out",
-		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableCloudwatchAlarms"},
+		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			if !p.enableCloudwatchAlarms {
 				return
 			}
 			for _, l := range p.actionLists() {
-				twice(l.List, l.path, aws.ParseAlarmAction, func(path, value, first string) {
+				check.Repeated(l.List, l.path, aws.ParseAlarmAction, func(path, value, first string) {
 					say(path, "%s is listed already, as %s, and is told once; leave one out", spelling.Quote(value), first)
 				})
 			}
@@ -397,8 +398,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `alarmsSnsTopicArns: [arn:aws:polly:eu-west-1:123456789012:lexicon/alarms]`,
 		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions (as of 2026-11)",
 		Silence: "use a topic, a Lambda function, an OpsItem, a response plan, an investigation group or a scaling policy",
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			for _, l := range p.actionLists() {
 				for i, e := range l.Elements {
 					if action, err := aws.ParseAlarmAction(e.Value); e.Known && err == nil && !action.Documented {
@@ -414,8 +415,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `applyImmediately: false`,
 		Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 		Silence: "`applyImmediately: true`; or leave it out, and changes wait without a word",
-		needs:   []string{"applyImmediately", "maintenanceWindow", "snapshotWindow"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"applyImmediately", "maintenanceWindow", "snapshotWindow"},
+		Check: func(p *plan, say check.Say) {
 			if p.applyImmediately.Given && !p.applyImmediately.Value {
 				say("applyImmediately", "false makes a change of instanceType, engine or version wait for the maintenance window (%s UTC): the update succeeds, nothing happens until then, and every preview shows the change again; use true to have it at once", p.maintenance.Value)
 			}
@@ -427,8 +428,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `parameterGroupName: My-Parameters`,
 		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName: \"stored as a lowercase string\"",
 		Silence: "write it in lower case",
-		needs:   []string{"parameterGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"parameterGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if name := p.parameterGroupName.Value; name != strings.ToLower(name) {
 				say("parameterGroupName", "%s has capital letters; AWS stores names in lower case, so previews may show a difference for ever: use %q", spelling.Quote(name), strings.ToLower(name))
 			}
@@ -440,8 +441,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `snapshotArn: arn:aws:s3:::my-bucket/dump.tar.gz`,
 		Source:  "ElastiCache user guide, \"Seeding a new cluster with an externally created backup\"",
 		Silence: "name the file `….rdb`",
-		reads:   fileInputs,
-		check: func(p *plan, say report) {
+		Reads:   fileInputs,
+		Check: func(p *plan, say check.Say) {
 			for i, file := range p.files.Elements {
 				if file.Known && !strings.HasSuffix(file.Value, ".rdb") {
 					say(p.files.path(i), "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", spelling.Quote(file.Value))
@@ -455,9 +456,9 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: `snapshotArns: [arn:aws:s3:::my-bucket/dump.rdb, arn:aws:s3:::my-bucket/dump.rdb]`,
 		Source:  apiCreate + ", SnapshotArns",
 		Silence: "leave one out",
-		reads:   fileInputs,
-		check: func(p *plan, say report) {
-			twice(p.files.List, p.files.from, aws.ParseObjectARN, func(path, value, first string) {
+		Reads:   fileInputs,
+		Check: func(p *plan, say check.Say) {
+			check.Repeated(p.files.List, p.files.from, aws.ParseObjectARN, func(path, value, first string) {
 				say(path, "%s is listed already, as %s; leave one out", spelling.Quote(value), first)
 			})
 		},
@@ -468,8 +469,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
 		Source:  snapshottingSource,
 		Silence: "`snapshotRetentionLimit: 1` or more",
-		needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
+		Check: func(p *plan, say check.Say) {
 			if p.clusterMode != nil && p.retention.Value == 0 && !p.snapshotsContradict() {
 				path, value := "snapshotRetentionLimit", "0"
 				if p.snapshotWindow.Value == "" {
@@ -485,8 +486,8 @@ var advice = slices.Concat(alarmAdvice, parameterAdvice, accessAdvice, userAdvic
 		Example: "snapshotWindow: \"\"\nsnapshotRetentionLimit: 7",
 		Source:  "the documented module, snapshot_window: \"Set to empty string to disable snapshots\"",
 		Silence: "`snapshotRetentionLimit: 0`, or a window",
-		needs:   []string{"snapshotRetentionLimit", "snapshotWindow", "clusterMode"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"snapshotRetentionLimit", "snapshotWindow", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
 			if !p.snapshotsContradict() {
 				return
 			}

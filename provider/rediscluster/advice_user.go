@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -13,15 +14,15 @@ const constructsSource = "https://github.com/open-constructs/aws-cdk-library, sr
 const oddHyphens = "AWS may refuse an id with two hyphens in a row, or with one at its end; "
 
 // userAdvice is about users that AWS may not take as they are.
-var userAdvice = []Rule{
+var userAdvice = []check.Rule[*plan]{
 	{
 		Name: "users-quota", Input: "users",
 		Holds:   "The users are within the quota of a group that accounts begin with, the one counted that no one can be.",
 		Example: "users: [" + strings.Join(numbered(elasticache.UserQuota, "{ name: u%d, accessString: on, iam: true }"), ", ") + "]",
 		Source:  "ElastiCache user guide, \"Quotas\"",
 		Silence: "use fewer users",
-		needs:   []string{"users"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			counted := ""
 			if len(p.plannedUsers) > len(p.users) {
 				counted = ", with \"default\", which the group needs"
@@ -37,8 +38,8 @@ var userAdvice = []Rule{
 		Example: "users: [{ name: " + strings.Repeat("n", elasticache.MaxUserName+1) + ", accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  constructsSource,
 		Silence: "use a shorter name",
-		needs:   []string{"users"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			for _, u := range p.users {
 				if n := len([]rune(u.name)); n > elasticache.MaxUserName {
 					say(u.path+".name", "is %d characters long; AWS does not document a limit, and is known to refuse more than %d: use a shorter name", n, elasticache.MaxUserName)
@@ -52,8 +53,8 @@ var userAdvice = []Rule{
 		Example: "users: [{ name: app-, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  apiCreateUser + ", UserId (which has no such rule); " + constructsSource,
 		Silence: "pass a `userId` with single hyphens, none at the end",
-		needs:   []string{"users", "name"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"users", "name"},
+		Check: func(p *plan, say check.Say) {
 			for _, u := range p.plannedUsers {
 				switch odd := elasticache.OddHyphens(u.id); {
 				case !odd || u.path == "": // the user that no one can be stands in no list

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
@@ -47,17 +48,15 @@ func (s alarmScope) includes(m metric) bool {
 
 func (s alarmScope) group() bool { return s.includes(metric{groupwide: true}) }
 
-// Observations are the rules about what AWS says of a cluster that runs, and that no input tells.
-func Observations() []Rule { return observations }
-
-var observations = []Rule{{
+// observations are the rules about what AWS says of a cluster that runs, and that no input tells.
+var observations = []check.Rule[*plan]{{
 	Name: "nodes-unwatched", Input: "alarmScope",
 	Holds:   "Each node that the alarms watch is there by the name that they expect.",
 	Example: "# AWS has replaced a node: the cluster has sessions-001 and sessions-003",
 	Source:  "ElastiCache API, IncreaseReplicaCount and DecreaseReplicaCount: a node that is added gets the next free id",
 	Silence: "`alarmScope: both`, which adds alarms on the group; or accept it, where those are not wanted",
-	needs:   []string{"name", "alarmScope", "alarms", "enableCloudwatchAlarms", "replicationGroupSize", "clusterMode"},
-	check: func(p *plan, say report) {
+	Needs:   []string{"name", "alarmScope", "alarms", "enableCloudwatchAlarms", "replicationGroupSize", "clusterMode"},
+	Check: func(p *plan, say check.Say) {
 		var missing, left []string
 		for _, a := range p.alarms {
 			if id := a.dimensions["CacheClusterId"]; id != "" && !slices.Contains(p.members, id) && !slices.Contains(missing, id) {

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
@@ -145,15 +146,15 @@ func (a *Alarms) turnOn(input string) {
 // Nodes that are called otherwise than the alarms expect are told of, and none other.
 func TestUnwatchedNodes(t *testing.T) {
 	t.Parallel()
-	unwatched := func(p *plan, members ...string) problems { return p.observed(members).check(observations) }
+	unwatched := func(p *plan, members ...string) check.Problems { return p.observed(members).check(observations) }
 	p := planOf(t)
 	assert.Empty(t, unwatched(p, "sessions-002", "sessions-001"))
 	assert.Empty(t, unwatched(p), "not told yet")
 	found := unwatched(p, "sessions-001", "sessions-003")
 	require.Len(t, found, 1)
-	assert.Equal(t, "alarmScope", found[0].path)
-	assert.Contains(t, found[0].reason, "the alarms on sessions-002 have no data")
-	assert.Contains(t, found[0].reason, "nothing watches sessions-003")
+	assert.Equal(t, "alarmScope", found[0].Path)
+	assert.Contains(t, found[0].Reason, "the alarms on sessions-002 have no data")
+	assert.Contains(t, found[0].Reason, "nothing watches sessions-003")
 	assert.Empty(t, unwatched(planOf(t, scope("group")), "sessions-003"), "no alarm expects a node")
 	assert.Empty(t, unwatched(planOf(t, noAlarms), "sessions-003"))
 

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
 )
@@ -97,7 +98,7 @@ func madeElsewhere(args pulumi.MockResourceArgs) (string, resource.PropertyMap, 
 func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
 	return pulumi.RunErr(func(ctx *pulumi.Context) error {
 		request, found, err := newRequest(ctx.Context(), args)
-		if err := errors.Join(err, found.err()); err != nil {
+		if err := errors.Join(err, request.report().Err(found)); err != nil {
 			return err
 		}
 		c := &RedisCluster{}
@@ -163,10 +164,10 @@ func TestRulesAreThoseOfAWS(t *testing.T) {
 			if s := newSurroundings(t); s.create(s.fit(with(c.outside))) != nil {
 				refused++
 			} else {
-				assert.NotEmpty(t, rule.Beyond, "%s %d: AWS takes what the rule refuses", rule.Name, i)
+				assert.NotEmpty(t, rule.StricterThanAWS, "%s %d: AWS takes what the rule refuses", rule.Name, i)
 			}
 		}
-		if rule.Beyond != "" {
+		if rule.StricterThanAWS != "" {
 			assert.Less(t, refused, len(ruleCases[rule.Name]), "%s goes nowhere beyond AWS", rule.Name)
 		}
 	}
@@ -216,9 +217,9 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 		require.Empty(t, found)
 		request.region = region
 		plan := newPlan(request)
-		problems := plan.check(slices.Concat(refusals, beginnings))
-		text := fmt.Sprint(request.hide(problems).err())
-		assert.Equal(t, text, fmt.Sprint(request.hide(newPlan(request).check(slices.Concat(refusals, beginnings))).err()), "the same twice")
+		problems := plan.check(slices.Concat(refusals, creationRules))
+		text := fmt.Sprint(request.report().Err(request.hide(problems)))
+		assert.Equal(t, text, fmt.Sprint(request.report().Err(request.hide(newPlan(request).check(slices.Concat(refusals, creationRules))))), "the same twice")
 		plan.check(advice)
 
 		verdict := s.create(args)
@@ -229,8 +230,8 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 		case len(problems) == 0:
 			accepted++
 			require.NoError(t, verdict, "the checks accept what AWS refuses")
-		case !slices.ContainsFunc(problems, func(p problem) bool {
-			return p.rule.Beyond != "" || inputs.Root(p.path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
+		case !slices.ContainsFunc(problems, func(p check.Problem) bool {
+			return p.Rule.StricterThanAWS != "" || inputs.Root(p.Path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
 		}):
 			refused++
 			require.Error(t, verdict, "AWS takes what the checks refuse: %s", text)
@@ -254,7 +255,7 @@ func elsewhere(refused error) bool {
 // actsElsewhere says whether alarms do something in another region, of which AWS's documentation does not say whether it takes it:
 // the simulated AWS does not, and the checks warn.
 func (p *plan) actsElsewhere() bool {
-	return slices.ContainsFunc(p.check(regionAdvice), func(one problem) bool { return one.rule.Name == "action-regions" })
+	return slices.ContainsFunc(p.check(regionAdvice), func(one check.Problem) bool { return one.Rule.Name == "action-regions" })
 }
 
 // drawArgs draws a cluster that is right in most ways, with up to three things about it changed at random.

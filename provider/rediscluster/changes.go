@@ -5,22 +5,59 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where the engine
 // tells of a last deployment (see history), before anything is changed.
 
-// Transitions are the rules about changes: those that stop an update, then those that say what it costs.
-func Transitions() []Rule { return slices.Concat(transitions, unmade, costs, pending) }
+// changeWarnings are what a change costs that AWS makes.
+var changeWarnings = slices.Concat(replacements, accessWarnings, sideEffects)
 
-// costs are what a change costs that AWS makes.
-var costs = slices.Concat(replacements, accessCosts, sideEffects)
+// changeRefusals are the changes that AWS refuses, or that would not do what they seem to.
+var changeRefusals = slices.Concat(migrationChanges, networkChanges, accessChanges)
 
-// both are the entries of two maps.
-func both[V any](a, b map[string]V) map[string]V {
+// planChange is a change of a cluster.
+type planChange = check.Change[*plan]
+
+// planRunning is what a cluster is to be, and what runs.
+type planRunning = check.Running[*plan]
+
+// unknownOf says which inputs are not known on either side of a change.
+func unknownOf(c planChange) check.Unknown {
+	return func(input string) bool { return c.Now.unknown.Cover(input) || c.Was.unknown.Cover(input) }
+}
+
+// isReplaced says whether one of the inputs has the AWS provider make another replication group: what the old one was does then not matter.
+func isReplaced(c planChange) bool { return len(check.Run(c, unknownOf(c), replacements)) > 0 }
+
+// refusedChanges are what AWS refuses of a change. A cluster that is replaced is made anew.
+func refusedChanges(c planChange) check.Problems {
+	replaced := isReplaced(c)
+	var found check.Problems
+	if replaced {
+		found = check.Run(c.Now, unknownOf(c), creationRules)
+	}
+	return append(found, check.RunChange(c, replaced, unknownOf(c), changeRefusals)...)
+}
+
+// costsOf are what a change costs that AWS makes.
+func costsOf(c planChange) check.Problems {
+	return check.RunChange(c, isReplaced(c), unknownOf(c), changeWarnings)
+}
+
+// reportOf is how a change is told: what was a secret then, or is one now, is one.
+func reportOf(c planChange) check.Report {
+	told := c.Now.report()
+	told.Secrets = maps.Clone(told.Secrets)
+	maps.Copy(told.Secrets, c.Was.secrets)
+	return told
+}
+
+// merged is a map of the entries of two.
+func merged[V any](a, b map[string]V) map[string]V {
 	all := maps.Clone(a)
 	maps.Copy(all, b)
 	return all
@@ -45,27 +82,16 @@ func (p *plan) nextWindow() string {
 	return "the maintenance window (" + p.maintenance.Value + " UTC)"
 }
 
-// moved says whether a setting is known to have been one value and to be another.
-func moved[T comparable](then, now inputs.Setting[T]) bool {
-	return then.Known && now.Known && then.Value != now.Value
-}
-
-// replaces says whether one of the inputs has the AWS provider make another replication group: what the old one was does then not matter.
-func (p *plan) replaces() bool { return len(p.check(replacements)) > 0 }
-
-// transitions are the changes that AWS refuses, or that would not do what they seem to.
-var transitions = slices.Concat(beginnings, migrationTransitions, networkTransitions, accessTransitions)
-
-// networkTransitions are about where the cluster is, and how clients get to it.
-var networkTransitions = []Rule{
+// networkChanges are about where the cluster is, and how clients get to it.
+var networkChanges = []check.Rule[planChange]{
 	{
-		Name: "vpc-stays", Input: "vpcId",
+		Name: "vpc-stays", Input: "vpcId", Anyway: true,
 		Holds:   "A cluster stays in its VPC.",
 		Example: "vpcId: vpc-0bbbbbbbbbbbbbbb1",
 		Source:  "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, DeleteSecurityGroup, DependencyViolation",
-		needs:   []string{"vpcId", "name", "securityGroupIds"},
-		check: func(p *plan, say report) {
-			if then, now := p.past.vpcID, p.vpcID; moved(then, now) && p.past.name == p.name && !p.past.usesSecurityGroups() && !p.usesSecurityGroups() {
+		Needs:   []string{"vpcId", "name", "securityGroupIds"},
+		Check: func(c planChange, say check.Say) {
+			if then, now := c.Was.vpcID, c.Now.vpcID; check.Changed(then, now) && c.Was.name == c.Now.name && !c.Was.usesSecurityGroups() && !c.Now.usesSecurityGroups() {
 				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", spelling.Quote(then.Value), spelling.Quote(now.Value))
 			}
 		},
@@ -81,7 +107,7 @@ func (p *plan) modifyCommand(flags string) string {
 }
 
 // sideEffects are what a change brings with it that stays on the same cluster.
-var sideEffects = []Rule{
+var sideEffects = []check.Rule[planChange]{
 	{
 		Name: "failover-off-first", Input: "replicationGroupSize",
 		Holds:   "The last replica goes when automatic failover is off.",
@@ -89,10 +115,10 @@ var sideEffects = []Rule{
 		Before:  "instanceType: cache.t4g.small",
 		Source:  "https://github.com/pulumi/pulumi-aws/issues/2226",
 		Silence: "turn `enableAutomaticFailover` and `enableMultiAz` off in an update of its own, with `applyImmediately`, and lower the size in the next",
-		needs:   []string{"replicationGroupSize", "clusterMode", "enableAutomaticFailover", "enableMultiAz"},
-		check: func(p *plan, say report) {
-			if !p.topology.ClusterMode && p.topology.ReplicasPerShard == 0 && p.past.topology.ReplicasPerShard > 0 && p.past.enableAutomaticFailover && !p.replaces() {
-				say("replicationGroupSize", "from %d to 1 while automatic failover is still on fails in AWS: set enableAutomaticFailover and enableMultiAz to false first, in an update of its own with applyImmediately: true", p.past.replicationGroupSize)
+		Needs:   []string{"replicationGroupSize", "clusterMode", "enableAutomaticFailover", "enableMultiAz"},
+		Check: func(c planChange, say check.Say) {
+			if !c.Now.topology.ClusterMode && c.Now.topology.ReplicasPerShard == 0 && c.Was.topology.ReplicasPerShard > 0 && c.Was.enableAutomaticFailover {
+				say("replicationGroupSize", "from %d to 1 while automatic failover is still on fails in AWS: set enableAutomaticFailover and enableMultiAz to false first, in an update of its own with applyImmediately: true", c.Was.replicationGroupSize)
 			}
 		},
 	},
@@ -103,39 +129,39 @@ var sideEffects = []Rule{
 		Example: "snapshotRetentionLimit: 7\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
 		Source:  snapshottingSource + "; \"Specified snapshotting cluster does not exist\" (https://github.com/hashicorp/terraform-provider-aws/issues/41567)",
 		Silence: "turn snapshots on by hand, or leave them off",
-		needs:   []string{"name", "clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
-		check: func(p *plan, say report) {
-			if !p.past.retention.Known || p.past.retention.Value > 0 || p.retention.Value < 1 || p.replaces() {
+		Needs:   []string{"name", "clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
+		Check: func(c planChange, say check.Say) {
+			if !c.Was.retention.Known || c.Was.retention.Value > 0 || c.Now.retention.Value < 1 {
 				return
 			}
 			path := "snapshotRetentionLimit"
-			if p.past.snapshotWindow.Value == "" {
+			if c.Was.snapshotWindow.Value == "" {
 				path = "snapshotWindow"
 			}
-			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", p.retention.Value), p.past.members, p.name+"-001"
+			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", c.Now.retention.Value), c.Was.members, c.Now.name+"-001"
 			switch {
-			case p.topology.ClusterMode:
-				say(path, "turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or fill a second cluster from a manual snapshot, with snapshots from the start", p.modifyCommand(flags))
+			case c.Now.topology.ClusterMode:
+				say(path, "turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or fill a second cluster from a manual snapshot, with snapshots from the start", c.Now.modifyCommand(flags))
 			case len(members) > 0 && !slices.Contains(members, first):
 				say(path, "turns snapshots on, and this version of the AWS provider asks for them of the node %s, which is gone, so AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried)",
-					first, p.modifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
+					first, c.Now.modifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
 			}
 		},
 	},
 	{
-		Name: "logs-after-upgrade", Input: "slowLog",
+		Name: "logs-after-upgrade", Input: "slowLog", Anyway: true,
 		Holds:   "A log is asked for after the upgrade to a version that has it.",
 		Before:  "redisVersion: 5.0.6\ninstanceType: cache.m6g.large",
 		Example: "redisVersion: \"7.1\"\ninstanceType: cache.m6g.large\nslowLog: {}\napplyImmediately: true",
 		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/46440",
 		Silence: "upgrade in one update, and ask for the log in the next",
-		needs:   versionInputs,
-		check: func(p *plan, say report) {
-			then, now := p.past.running, p.version
+		Needs:   versionInputs,
+		Check: func(c planChange, say check.Say) {
+			then, now := c.Was.running, c.Now.version
 			if !then.Known || !now.Known || then.Value.AtLeast(6, 0, 0) || !now.Value.AtLeast(6, 0, 0) {
 				return
 			}
-			for _, l := range p.logs {
+			for _, l := range c.Now.logs {
 				say(l.input, "comes in the same update as the upgrade from %s, and AWS refuses them together: upgrade first, and ask for the log in the next update", then.Value.Release())
 			}
 		},
@@ -147,14 +173,14 @@ var sideEffects = []Rule{
 		Example: "",
 		Source:  "ElastiCache API, DeleteCacheParameterGroup, InvalidCacheParameterGroupState",
 		Silence: "`applyImmediately: true`",
-		needs:   slices.Concat([]string{"parameters", "applyImmediately"}, versionInputs),
-		reads:   windowInputs,
-		check: func(p *plan, say report) {
-			then, now := p.past.ownGroup, p.ownGroup
-			if then == nil || p.applyImmediately.Value || p.replaces() || now != nil && !moved(then.name, now.name) {
+		Needs:   slices.Concat([]string{"parameters", "applyImmediately"}, versionInputs),
+		Reads:   windowInputs,
+		Check: func(c planChange, say check.Say) {
+			then, now := c.Was.ownGroup, c.Now.ownGroup
+			if then == nil || c.Now.applyImmediately.Value || now != nil && !check.Changed(then.name, now.name) {
 				return
 			}
-			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until %s, and the update fails until then", spelling.Quote(then.name.Value), p.nextWindow())
+			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until %s, and the update fails until then", spelling.Quote(then.name.Value), c.Now.nextWindow())
 		},
 	},
 	{
@@ -163,14 +189,11 @@ var sideEffects = []Rule{
 		Example: "parameters: { databases: \"32\" }",
 		Source:  "ElastiCache developer guide, \"Modifying an ElastiCache parameter group\": conditionally modifiable parameters",
 		Silence: "leave it as it was, or make a second cluster",
-		needs:   parameterInputs,
-		check: func(p *plan, say report) {
-			if p.replaces() {
-				return
-			}
-			then, now := p.past.parameters.Entries, p.parameters.Entries
-			for _, name := range slices.Sorted(maps.Keys(both(then, now))) {
-				family, _ := p.family()
+		Needs:   parameterInputs,
+		Check: func(c planChange, say check.Say) {
+			then, now := c.Was.parameters.Entries, c.Now.parameters.Entries
+			for _, name := range slices.Sorted(maps.Keys(merged(then, now))) {
+				family, _ := c.Now.family()
 				known, ok := elasticache.FindParameter(family, name)
 				was, is := then[name], now[name]
 				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled && (was.Known || !was.Given) && (is.Known || !is.Given) && was.Value != is.Value {
@@ -185,15 +208,15 @@ var sideEffects = []Rule{
 		Example: "replicationGroupSize: 3\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
 		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/50096",
 		Silence: "change the number of nodes in one update, and the node type or the version in another",
-		needs:   slices.Concat([]string{"replicationGroupSize", shardsInput, replicasInput, "instanceType"}, versionInputs),
-		check: func(p *plan, say report) {
-			if p.topology == p.past.topology || p.replaces() {
+		Needs:   slices.Concat([]string{"replicationGroupSize", shardsInput, replicasInput, "instanceType"}, versionInputs),
+		Check: func(c planChange, say check.Say) {
+			if c.Now.topology == c.Was.topology {
 				return
 			}
 			for _, other := range []struct {
 				input   string
 				changes bool
-			}{{"instanceType", p.past.instanceType != p.instanceType}, {"engine", p.past.engine != p.engine}, {p.versionInput, moved(p.past.asked, p.asked)}} {
+			}{{"instanceType", c.Was.instanceType != c.Now.instanceType}, {"engine", c.Was.engine != c.Now.engine}, {c.Now.versionInput, check.Changed(c.Was.asked, c.Now.asked)}} {
 				if other.changes {
 					say("replicationGroupSize", "changes together with %s: the AWS provider asks for one change after the other, and AWS may refuse the second while the first is under way; if it does, the next update goes on from there", other.input)
 					return
@@ -204,33 +227,33 @@ var sideEffects = []Rule{
 }
 
 // pending is what AWS changes in the maintenance window, unless it is asked to change it at once.
-var pending = []Rule{{
+var pending = []check.Rule[planRunning]{{
 	Name: "waits", Input: "instanceType",
 	Holds:   "A change of `instanceType`, `engine` or the version is made at once. It is told in each update until it is made.",
 	Example: "instanceType: cache.m7g.xlarge",
 	Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	Silence: "`applyImmediately: true`",
-	needs:   slices.Concat([]string{"instanceType", "applyImmediately"}, versionInputs),
-	reads:   windowInputs,
+	Needs:   slices.Concat([]string{"instanceType", "applyImmediately"}, versionInputs),
+	Reads:   windowInputs,
 	Late:    true,
-	check: func(p *plan, say report) {
-		if p.applyImmediately.Value {
+	Check: func(r planRunning, say check.Say) {
+		if r.Now.applyImmediately.Value {
 			return
 		}
 		waiting := []struct{ property, input, asked string }{
-			{"nodeType", "instanceType", p.instanceType}, {"engineVersion", p.versionInput, p.asked.Value},
+			{"nodeType", "instanceType", r.Now.instanceType}, {"engineVersion", r.Now.versionInput, r.Now.asked.Value},
 		}
-		if p.runs("engine") != p.engine.String() {
-			waiting[1].property, waiting[1].input, waiting[1].asked = "engine", "engine", p.engine.String() // and its version with it
+		if r.Property("engine") != r.Now.engine.String() {
+			waiting[1].property, waiting[1].input, waiting[1].asked = "engine", "engine", r.Now.engine.String() // and its version with it
 		}
 		for _, one := range waiting {
-			if runs := p.runs(one.property); runs != "" && runs != one.asked {
+			if runs := r.Property(one.property); runs != "" && runs != one.asked {
 				alarms := ""
 				if one.property == "nodeType" {
-					alarms = p.alarmsMeanwhile(runs)
+					alarms = r.Now.alarmsMeanwhile(runs)
 				}
 				say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again%s",
-					spelling.Quote(runs), spelling.Quote(one.asked), p.nextWindow(), alarms)
+					spelling.Quote(runs), spelling.Quote(one.asked), r.Now.nextWindow(), alarms)
 			}
 		}
 	},

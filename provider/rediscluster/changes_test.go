@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
 )
@@ -35,27 +36,56 @@ func tryRecorded(args *RedisClusterArgs) (resource.PropertyMap, error) {
 	return r.graph["cache"].sent, err
 }
 
-// afterwards is the plan of a cluster that was deployed before as something else.
-func afterwards(t require.TestingT, then, now *RedisClusterArgs, outputs map[string]any) *plan {
+// update is a change of a cluster, and what runs.
+type update struct {
+	planChange
+	runs planRunning
+}
+
+// afterwards is the change of a cluster that was deployed before as something else.
+func afterwards(t require.TestingT, then, now *RedisClusterArgs, outputs map[string]any) update {
 	sent := resource.NewPropertyMapFromMap(outputs)
 	return updated(t, remember(context.Background(), recorded(t, then), sent), now)
 }
 
-// updated is the plan of a cluster that was deployed before.
-func updated(t require.TestingT, was *past, now *RedisClusterArgs) *plan {
+// updated is the change of a cluster that was deployed before.
+func updated(t require.TestingT, was *plan, now *RedisClusterArgs) update {
 	request, found, err := newRequest(context.Background(), now)
 	require.NoError(t, err)
 	require.Empty(t, found)
-	p := newPlan(request)
 	require.NotNil(t, was)
-	p.past = was
-	p.runs = func(property string) string {
-		if property == "authToken" && p.past.usesToken() {
+	c := planChange{Was: was, Now: newPlan(request)}
+	return update{c, planRunning{Now: c.Now, Property: func(property string) string {
+		if property == "authToken" && was.usesToken() {
 			return goodToken // until someone takes it away
 		}
-		return map[string]string{"nodeType": p.past.instanceType, "engine": p.past.request.engine, "engineVersion": p.past.asked.Value}[property]
+		return map[string]string{"nodeType": was.instanceType, "engine": was.request.engine, "engineVersion": was.asked.Value}[property]
+	}}}
+}
+
+// changes are what rules about changes say.
+func (u update) changes(rules []check.Rule[planChange]) check.Problems {
+	return check.RunChange(u.planChange, isReplaced(u.planChange), unknownOf(u.planChange), rules)
+}
+
+// waiting are what rules about what runs say.
+func (u update) waiting(rules []check.Rule[planRunning]) check.Problems {
+	return check.Run(u.runs, u.Now.unknown.Cover, rules)
+}
+
+// all are what all rules about changes say.
+func (u update) all() check.Problems {
+	return slices.Concat(refusedChanges(u.planChange), u.waiting(manualSteps), costsOf(u.planChange), u.waiting(pending))
+}
+
+// of are what one rule says.
+func (u update) of(rule string) (found check.Problems) {
+	for _, one := range u.all() {
+		if one.Rule.Name == rule {
+			found = append(found, one)
+		}
 	}
-	return p
+	return reportOf(u.planChange).Redact(found)
 }
 
 // changeCase is a change that a rule is silent about, and one that it is not.
@@ -236,14 +266,13 @@ func TestChanges(t *testing.T) {
 	seen := map[string]bool{}
 	for _, rule := range Transitions() {
 		seen[rule.Name] = true
-		assert.Equal(t, !slices.ContainsFunc(slices.Concat(transitions, unmade), func(r Rule) bool { return r.Name == rule.Name }), rule.Silence != "", "%s: what silences it", rule.Name)
+		assert.Equal(t, !slices.ContainsFunc(slices.Concat(check.Docs(creationRules), check.Docs(changeRefusals), check.Docs(manualSteps)), func(r check.Doc) bool { return r.Name == rule.Name }), rule.Silence != "", "%s: what silences it", rule.Name)
 		for what, text := range map[string]string{"input": rule.Input, "sentence": rule.Holds, "example": rule.Before + rule.Example, "source": rule.Source} {
 			assert.NotEmpty(t, text, "%s has no %s", rule.Name, what)
 		}
 		assert.NotEmpty(t, changeCases[rule.Name], "%s has no case", rule.Name)
-		said := func(then, now func(*args)) problems {
-			p := afterwards(t, with(then), with(now), outputs)
-			return p.hide(p.check([]Rule{rule}))
+		said := func(then, now func(*args)) check.Problems {
+			return afterwards(t, with(then), with(now), outputs).of(rule.Name)
 		}
 		for i, c := range changeCases[rule.Name] {
 			assert.Empty(t, said(c.then, c.inside), "%s %d: silent inside", rule.Name, i)
@@ -253,10 +282,10 @@ func TestChanges(t *testing.T) {
 				continue
 			}
 			if assert.Len(t, found, 1, "%s %d: said once outside", rule.Name, i) {
-				assert.Equal(t, c.path, found[0].path, "%s %d", rule.Name, i)
-				assert.Contains(t, found[0].reason, c.says, "%s %d", rule.Name, i)
-				assert.NotContains(t, found[0].reason, "\n", "%s %d: one line", rule.Name, i)
-				assert.Less(t, len(found[0].reason), 480, "%s %d: short enough to read: %s", rule.Name, i, found[0].reason)
+				assert.Equal(t, c.path, found[0].Path, "%s %d", rule.Name, i)
+				assert.Contains(t, found[0].Reason, c.says, "%s %d", rule.Name, i)
+				assert.NotContains(t, found[0].Reason, "\n", "%s %d: one line", rule.Name, i)
+				assert.Less(t, len(found[0].Reason), 480, "%s %d: short enough to read: %s", rule.Name, i, found[0].Reason)
 			}
 		}
 	}
@@ -269,10 +298,9 @@ func TestChanges(t *testing.T) {
 func TestFate(t *testing.T) {
 	t.Parallel()
 	say := func(outputs map[string]any, now func(*args)) string {
-		p := afterwards(t, with(asIs), with(now), outputs)
-		found := p.check(replacements)
+		found := afterwards(t, with(asIs), with(now), outputs).changes(replacements)
 		require.NotEmpty(t, found)
-		return found[0].reason
+		return found[0].Reason
 	}
 	assert.Contains(t, say(nil, port(6380)), "its data is LOST: it leaves no snapshot")
 	assert.Contains(t, say(map[string]any{"finalSnapshotName": nil}, port(6380)), "LOST")
@@ -284,22 +312,20 @@ func TestFate(t *testing.T) {
 // The version that runs counts, not the one that was asked for: AWS may have moved the cluster.
 func TestVersionThatRuns(t *testing.T) {
 	t.Parallel()
-	p := afterwards(t, with(version("6.0")), with(version("6.2")), map[string]any{"engineVersionActual": "7.0.7"})
-	found := p.check(replacements)
+	found := afterwards(t, with(version("6.0")), with(version("6.2")), map[string]any{"engineVersionActual": "7.0.7"}).changes(replacements)
 	require.Len(t, found, 1)
-	assert.Contains(t, found[0].reason, `from "7.0.7" to "6.2" REPLACES`)
-	assert.Contains(t, found[0].reason, `name the version that runs, "7.0"`)
+	assert.Contains(t, found[0].Reason, `from "7.0.7" to "6.2" REPLACES`)
+	assert.Contains(t, found[0].Reason, `name the version that runs, "7.0"`)
 
-	assert.Empty(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).check(transitions), "replaced: too old for a step")
-	assert.Len(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).check(replacements), 1)
+	assert.Empty(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).changes(changeRefusals), "replaced: too old for a step")
+	assert.Len(t, afterwards(t, with(asIs), with(tls(false)), map[string]any{"engineVersionActual": "7.0.4"}).changes(replacements), 1)
 }
 
 // Without cluster mode snapshots are turned on at the node -001, which may be gone: the nodes of the last deployment tell.
 func TestSnapshotsWithoutTheFirstNode(t *testing.T) {
 	t.Parallel()
 	said := func(then, now func(*args), members ...any) string {
-		p := afterwards(t, with(then), with(now), map[string]any{"cacheClusterIds": members})
-		return fmt.Sprint(p.check(sideEffects))
+		return fmt.Sprint(afterwards(t, with(then), with(now), map[string]any{"cacheClusterIds": members}).changes(sideEffects))
 	}
 	assert.Equal(t, "[]", said(retention(0), retention(7)), "which nodes there are is not known")
 	assert.Equal(t, "[]", said(retention(0), retention(7), "sessions-001", "sessions-003"))
@@ -313,8 +339,8 @@ func TestSnapshotsWithoutTheFirstNode(t *testing.T) {
 func TestTokenThatTheClusterHas(t *testing.T) {
 	t.Parallel()
 	has := map[string]any{"authToken": goodToken}
-	assert.Empty(t, afterwards(t, with(all(generated, strategy("SET"))), with(all(token(goodToken), strategy("SET"))), has).check(transitions))
-	assert.NotEmpty(t, afterwards(t, with(all(generated, strategy("SET"))), with(all(token("another-of-24-characters"), strategy("SET"))), has).check(transitions))
+	assert.Empty(t, afterwards(t, with(all(generated, strategy("SET"))), with(all(token(goodToken), strategy("SET"))), has).changes(changeRefusals))
+	assert.NotEmpty(t, afterwards(t, with(all(generated, strategy("SET"))), with(all(token("another-of-24-characters"), strategy("SET"))), has).changes(changeRefusals))
 }
 
 // What runs counts as well: the users may have taken the place of the token by hand, and the program be as it was before.
@@ -323,16 +349,16 @@ func TestTokenOfAClusterThatHasUsersByNow(t *testing.T) {
 	request, _, err := newRequest(context.Background(), with(token(goodToken)))
 	require.NoError(t, err)
 	p := newPlan(request)
-	has := func(groups ...any) func(string) string {
+	said := func(groups ...any) check.Problems {
 		outputs := resource.NewPropertyMapFromMap(map[string]any{"userGroupIds": groups})
-		return func(property string) string { return first(outputs, property) }
+		runs := planRunning{Now: p, Property: func(property string) string { return first(outputs, property) }}
+		return check.Run(runs, p.unknown.Cover, []check.Rule[planRunning]{tokenAtOnceOfRunning})
 	}
-	p.runs = has("sessions")
-	assert.Len(t, p.check([]Rule{tokenAtOnce}), 1)
+	assert.Len(t, said("sessions"), 1)
 	p.tokenStrategy = set
-	assert.Empty(t, p.check([]Rule{tokenAtOnce}))
-	p.runs, p.tokenStrategy = has(), ""
-	assert.Empty(t, p.check([]Rule{tokenAtOnce}))
+	assert.Empty(t, said("sessions"))
+	p.tokenStrategy = ""
+	assert.Empty(t, said())
 }
 
 // That a part of a user is a secret does not keep the move from being told.
@@ -343,10 +369,10 @@ func TestMoveIsToldOfSecretUsers(t *testing.T) {
 		secretly(a)
 		a.Users[0].AccessString = pulumi.ToSecret(a.Users[0].AccessString).(pulumi.StringOutput)
 	}
-	p := afterwards(t, with(all(token(goodToken), withSecret, strategy("DELETE"))), with(withSecret), nil)
-	found := p.hide(p.check(unmade))
+	u := afterwards(t, with(all(token(goodToken), withSecret, strategy("DELETE"))), with(withSecret), nil)
+	found := u.Now.hide(u.waiting(manualSteps))
 	require.Len(t, found, 1)
-	assert.Contains(t, found[0].reason, "aws elasticache modify-replication-group --replication-group-id sessions")
+	assert.Contains(t, found[0].Reason, "aws elasticache modify-replication-group --replication-group-id sessions")
 }
 
 // Of a secret no value is told, of then or of now; of what is not known, nothing.
@@ -364,17 +390,17 @@ func TestChangesOfSecrets(t *testing.T) {
 			h := &history{ctx: ctx, plan: newPlan(request)}
 			require.NoError(t, h.compare(&pulumi.ResourceHookArgs{OldInputs: recorded(t, with(way[0]))}))
 			require.Len(t, h.costs, 1)
-			assert.Equal(t, "kmsKeyId (secret)", h.costs[0].path)
-			assert.NotContains(t, h.costs[0].reason, "arn:")
-			assert.Contains(t, h.costs[0].reason, "chosen when a cluster is made")
+			assert.Equal(t, "kmsKeyId (secret)", h.costs[0].Path)
+			assert.NotContains(t, h.costs[0].Reason, "arn:")
+			assert.Contains(t, h.costs[0].Reason, "chosen when a cluster is made")
 			return nil
 		}, pulumi.WithMocks("project", "stack", r)))
 	}
-	p := afterwards(t, with(asIs), with(port(6380)), nil)
-	p.unknown = map[string]bool{"port": true}
-	assert.Empty(t, p.check(replacements))
-	p.unknown, p.past.unknown = nil, map[string]bool{"port": true}
-	assert.Empty(t, p.check(replacements))
+	u := afterwards(t, with(asIs), with(port(6380)), nil)
+	u.Now.unknown = map[string]bool{"port": true}
+	assert.Empty(t, u.changes(replacements))
+	u.Now.unknown, u.Was.unknown = nil, map[string]bool{"port": true}
+	assert.Empty(t, u.changes(replacements))
 }
 
 // A component that was imported has no inputs on record, and nothing is said of the first update.
@@ -445,18 +471,18 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		tried++
 		replaced, refused := s.cloud.Change(region, replicationGroupToken, id, was, becomes.sent, becomes.ignored)
 
-		p := afterwards(t, then, &now, runs.outputs)
-		told := fmt.Sprint(p.check(Transitions()))
-		require.Equal(t, replaced, p.replaces(), "AWS replaces: %t; told: %s", replaced, told)
+		u := afterwards(t, then, &now, runs.outputs)
+		told := fmt.Sprint(u.all())
+		require.Equal(t, replaced, isReplaced(u.planChange), "AWS replaces: %t; told: %s", replaced, told)
 		if replaced {
 			replacedAll++
 		}
-		if slices.ContainsFunc(p.check(transitions), func(one problem) bool { return one.rule.Beyond == "" }) {
+		if slices.ContainsFunc(refusedChanges(u.planChange), func(one check.Problem) bool { return one.Rule.StricterThanAWS == "" }) {
 			require.Error(t, refused, "AWS takes what is refused: %s", told)
 		}
-		if refused != nil && !elsewhere(refused) && p.nodeType.Known() {
+		if refused != nil && !elsewhere(refused) && u.Now.nodeType.Known() {
 			refusedAll++
-			require.NotEmpty(t, p.check(slices.Concat(transitions, accessCosts, unmade, sideEffects)), "AWS refuses, and nothing is told: %v", refused)
+			require.NotEmpty(t, slices.Concat(refusedChanges(u.planChange), u.changes(accessWarnings), u.waiting(manualSteps), u.changes(sideEffects)), "AWS refuses, and nothing is told: %v", refused)
 		}
 	})
 	t.Logf("%d changes, of which %d replace and %d are refused", tried, replacedAll, refusedAll)

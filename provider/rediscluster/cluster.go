@@ -13,6 +13,7 @@ import (
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -98,7 +99,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 
 // prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it. It asks for the region of the
 // cluster where an input is held against it, and not otherwise.
-func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) (p *plan, unwise problems, err error) {
+func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) (p *plan, unwise check.Problems, err error) {
 	request, found, err := newRequest(ctx, args)
 	if err != nil {
 		return nil, nil, err
@@ -107,7 +108,7 @@ func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) 
 		request.region = region()
 	}
 	p = newPlan(request)
-	if err := request.hide(slices.Concat(found, p.check(refusals))).err(); err != nil {
+	if err := request.report().Err(request.hide(slices.Concat(found, p.check(refusals)))); err != nil {
 		return nil, nil, err
 	}
 	return p, request.hide(p.check(advice)), nil

@@ -214,10 +214,10 @@ func TestOwnGroupsThatAreUnknown(t *testing.T) {
 	assert.True(t, p.usesSecurityGroups())
 	found := p.check(refusals)
 	require.Len(t, found, 1)
-	assert.Equal(t, "securityGroupIds[1]", found[0].path)
+	assert.Equal(t, "securityGroupIds[1]", found[0].Path)
 	found = planOf(t, func(a *RedisClusterArgs) { a.SubnetGroupName = unknown.ToStringPtrOutput() }).check(refusals)
 	require.Len(t, found, 1, "two groups, whatever the name of one will be")
-	assert.Equal(t, "subnetIds", found[0].path)
+	assert.Equal(t, "subnetIds", found[0].Path)
 	for _, given := range [][]string{{}, {subnet1}} {
 		assert.Len(t, planOf(t, ownSubnetGroup(ownSubnets), placed(given...)).check(refusals), 1, "one slip is one problem")
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"maps"
 	"slices"
 	"sync"
 
@@ -12,43 +11,30 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// past is what the cluster was last deployed with, as the engine recorded it.
-type past struct {
-	*plan
-	// running is the version that ran then: that of the plan, or a later one that AWS moved the cluster to.
-	running inputs.Setting[elasticache.Version]
-	// lastSnapshot is the name of the snapshot that its deletion would leave; empty where it would leave none.
-	lastSnapshot string
-	// token is the one that the cluster was given; empty where it has none.
-	token string
-	// members are the nodes that it had; empty where they are not known.
-	members []string
-}
-
 // remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that was imported has
 // no inputs.
-func remember(ctx context.Context, sent, outputs resource.PropertyMap) *past {
+func remember(ctx context.Context, sent, outputs resource.PropertyMap) *plan {
 	args := &RedisClusterArgs{}
 	inputs.Read(args, sent)
 	return deployed(ctx, args, outputs)
 }
 
 // deployed is a cluster that was deployed with some inputs, and had some outputs.
-func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.PropertyMap) *past {
+func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.PropertyMap) *plan {
 	request, _, err := newRequest(ctx, args)
 	if err != nil || request.name == "" {
 		return nil
 	}
-	p := &past{plan: newPlan(request)}
+	p := newPlan(request)
 	p.running = p.version
 	if actual, ok := p.engine.Running(text(outputs, "engineVersionActual")); ok {
 		p.running.Value, p.running.Known = actual, true
 	}
-	p.lastSnapshot, p.token = text(outputs, "finalSnapshotName"), text(outputs, "authToken")
+	p.lastSnapshot, p.lastToken = text(outputs, "finalSnapshotName"), text(outputs, "authToken")
 	p.members = texts(outputs, "cacheClusterIds")
 	return p
 }
@@ -89,11 +75,13 @@ type history struct {
 
 	mu sync.Mutex
 	// then is what the cluster was last deployed with; nil where the engine has not told.
-	then *past
+	then *plan
+	// told is how the change is told: what was a secret then, or is one now, is one.
+	told check.Report
 	// refused and costs are what there is to say of the way from the last deployment to this one.
-	refused, costs problems
+	refused, costs check.Problems
 	// unmade is what has to be done in AWS before.
-	unmade problems
+	unmade check.Problems
 	// nodeType is the type of the nodes that run; empty where the replication group is new, and where nothing of it changes.
 	nodeType string
 }
@@ -135,16 +123,16 @@ func (h *history) ofGroup(waits pulumi.ResourceHookFunction) (pulumi.ResourceOpt
 
 // begin is called before the component is made.
 func (h *history) begin(*pulumi.ResourceHookArgs) error {
-	return h.found(h.plan, beginnings, nil)
+	return h.found(h.plan.report(), h.plan.check(creationRules), nil)
 }
 
 // found takes note of what is said of a plan. What is refused fails an update here, and a preview later, like all that is wrong with the
 // inputs.
-func (h *history) found(p *plan, refuses, tells []Rule) error {
+func (h *history) found(told check.Report, refused, costs check.Problems) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.refused, h.costs = p.hide(p.check(refuses)), p.hide(p.check(tells))
-	if err := h.refused.err(); err != nil && !h.ctx.DryRun() {
+	h.told, h.refused, h.costs = told, told.Redact(refused), told.Redact(costs)
+	if err := told.Err(h.refused); err != nil && !h.ctx.DryRun() {
 		return errors.New(err.Error())
 	}
 	return nil
@@ -160,42 +148,39 @@ func (h *history) compare(args *pulumi.ResourceHookArgs) error {
 	h.mu.Lock()
 	h.then = then
 	h.mu.Unlock()
-	now, asked := *h.plan, *h.plan.request
-	now.past, now.request = then, &asked
-	asked.secrets = maps.Clone(asked.secrets)
-	maps.Copy(asked.secrets, then.secrets)
-	return h.found(&now, transitions, costs)
+	c := planChange{Was: then, Now: h.plan}
+	return h.found(reportOf(c), refusedChanges(c), costsOf(c))
 }
 
 // wait is until the engine has taken note of the component, and so has called if it was going to. The plan then names what a preview
 // does not know as it was named before. The error is that of the changes that are refused.
-func (h *history) wait(c *RedisCluster) (problems, error) {
+func (h *history) wait(c *RedisCluster) (check.Problems, error) {
 	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), c.URN())
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.then != nil {
 		h.plan.ingress = claimRules(h.plan.ingress, h.then.ingress)
 	}
-	return h.costs, cmp.Or(h.refused.err(), err)
+	return h.costs, cmp.Or(h.told.Err(h.refused), err)
 }
 
 // waits is called before the replication group is updated. It holds what runs against what is asked for, so it also tells of what an
 // earlier update has asked for, and is still to come. What has to be done by hand before stops the update, and a preview.
 func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
-	now := *b.plan
-	now.runs = func(property string) string {
+	r := planRunning{Now: b.plan, Property: func(property string) string {
 		return cmp.Or(text(args.OldOutputs, property), first(args.OldOutputs, property))
-	}
+	}}
+	told := b.plan.report()
 	h := b.history
 	h.mu.Lock()
-	h.nodeType = now.runs("nodeType")
-	h.unmade = now.hide(now.check(slices.Concat(unmade, []Rule{tokenAtOnce})))
-	err := h.unmade.err()
+	h.nodeType = r.Property("nodeType")
+	h.unmade = told.Redact(check.Run(r, b.plan.unknown.Cover, slices.Concat(manualSteps, []check.Rule[planRunning]{tokenAtOnceOfRunning})))
+	err := told.Err(h.unmade)
 	h.mu.Unlock()
 	if err != nil && !h.ctx.DryRun() {
 		return errors.New(err.Error())
 	}
-	return b.warn(now.hide(now.check(pending)))
+	return b.warn(told.Redact(check.Run(r, b.plan.unknown.Cover, pending)))
 }
 
 // running is the type of the nodes that run, as far as the engine has told.
@@ -214,5 +199,5 @@ func (h *history) made(group pulumi.Resource) error {
 	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), group.URN())
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return cmp.Or(h.unmade.err(), err)
+	return cmp.Or(h.plan.report().Err(h.unmade), err)
 }

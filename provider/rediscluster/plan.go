@@ -12,12 +12,7 @@ import (
 // only translate it.
 type plan struct {
 	*request
-	// past is what the cluster was last deployed with; nil where it is new, and until the engine has told.
-	past *past
-	// runs is a property of the replication group as it is, by its name in the AWS provider; nil where the engine has not told.
-	runs func(property string) string
-	// members are the ids of the nodes that the cluster has; nil where AWS has not told.
-	members []string
+	deployment
 
 	description inputs.Setting[string]
 	topology    elasticache.Topology
@@ -52,6 +47,18 @@ type plan struct {
 	compositeAlarms []composite
 	// dashboard is nil where there is none.
 	dashboard *dashboard
+}
+
+// deployment is what a cluster is besides what its inputs say, as its outputs tell. Of one that is yet to be deployed there is nothing.
+type deployment struct {
+	// running is the version that runs: that of the plan, or a later one that AWS moved the cluster to.
+	running inputs.Setting[elasticache.Version]
+	// lastSnapshot is the name of the snapshot that its deletion would leave; empty where it would leave none.
+	lastSnapshot string
+	// lastToken is the one that the cluster was given; empty where it has none.
+	lastToken string
+	// members are the ids of its nodes; empty where they are not known.
+	members []string
 }
 
 // newPlan decides. It is pure, and goes as far as the values allow; what is wrong with them is for check to say.

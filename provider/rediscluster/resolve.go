@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
@@ -92,7 +93,7 @@ type request struct {
 	tags                   inputs.Dictionary
 
 	// accepted are the warnings that the program accepts.
-	accepted Accepted
+	accepted check.Accepted
 	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held against it.
 	region string
 	// secrets are the inputs of which the value, or a part of it, is a secret, and the paths of secrets that were refused.
@@ -102,7 +103,7 @@ type request struct {
 }
 
 // newRequest resolves the inputs. The problems it finds are values that are not what their input takes.
-func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems, error) {
+func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, check.Problems, error) {
 	in := inputs.NewResolver(ctx)
 	r := &request{
 		name:                    args.Name,
@@ -126,7 +127,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 		tokenVersionGiven:       args.AuthTokenVersion != nil,
 		connectionUserInput:     orElse(args.ConnectionUser, ""),
 		enableDashboard:         orElse(args.EnableDashboard, false),
-		accepted:                Accepted{args.AcceptedWarnings, "RedisCluster", everyRule()},
+		accepted:                check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster", Rules: everyRule()},
 
 		enableInsufficientDataActions: orElse(args.EnableInsufficientDataActions, false),
 
@@ -179,11 +180,7 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, problems
 	r.authToken.Secret = true
 	in.Secrets["authToken"] = true
 	r.secrets, r.refused, r.unknown = in.Secrets, in.Refused, in.Unknown
-	var found problems
-	for _, one := range in.Found {
-		found = append(found, problem{path: one.PropertyPath, reason: one.Reason})
-	}
-	return r, found, in.Err
+	return r, check.Refused(in), in.Err
 }
 
 // knows says whether fields of the object at a path were not refused, so that what they hold is what the program says.

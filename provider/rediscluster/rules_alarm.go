@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -54,15 +55,15 @@ func (p *plan) changed(look func(path string, set *Alarm, c configured), setting
 }
 
 // alarmRules are about the alarms that the program changes, and what they watch.
-var alarmRules = []Rule{
+var alarmRules = []check.Rule[*plan]{
 	{
 		Name: "alarm-scope", Input: "alarmScope",
-		Holds:   "Alarms watch `nodes`, the `group`, or `both`.",
-		Example: "alarmScope: shards",
-		Source:  "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"",
-		Beyond:  "The choice is this package's own, so AWS does not see it.",
-		needs:   []string{"alarmScope"},
-		check: func(p *plan, say report) {
+		Holds:           "Alarms watch `nodes`, the `group`, or `both`.",
+		Example:         "alarmScope: shards",
+		Source:          "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"",
+		StricterThanAWS: "The choice is this package's own, so AWS does not see it.",
+		Needs:           []string{"alarmScope"},
+		Check: func(p *plan, say check.Say) {
 			if asked := p.alarmScopeInput; asked != "" && !slices.Contains(alarmScopes, alarmScope(asked)) {
 				say("alarmScope", "%s is none of nodes, group, both%s", spelling.Quote(asked), meantScope(asked))
 			}
@@ -70,12 +71,12 @@ var alarmRules = []Rule{
 	},
 	{
 		Name: "alarm-period", Input: "alarms",
-		Holds:   "The period of an alarm is a multiple of 60 seconds, and not shorter than the time between two datapoints of the metric.",
-		Example: "alarms: { memory: { period: 90 } }",
-		Source:  "CloudWatch API, PutMetricAlarm, Period; ElastiCache user guide, \"Monitoring use with CloudWatch Metrics\": \"published at 60-second intervals\"",
-		Beyond:  "CloudWatch takes periods of 10, 20 and 30 seconds, and of a minute for a metric that comes every five: such an alarm would never have enough data.",
-		needs:   []string{"alarms", "instanceType"},
-		check: func(p *plan, say report) {
+		Holds:           "The period of an alarm is a multiple of 60 seconds, and not shorter than the time between two datapoints of the metric.",
+		Example:         "alarms: { memory: { period: 90 } }",
+		Source:          "CloudWatch API, PutMetricAlarm, Period; ElastiCache user guide, \"Monitoring use with CloudWatch Metrics\": \"published at 60-second intervals\"",
+		StricterThanAWS: "CloudWatch takes periods of 10, 20 and 30 seconds, and of a minute for a metric that comes every five: such an alarm would never have enough data.",
+		Needs:           []string{"alarms", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				published := max(c.published, 60)
 				switch {
@@ -93,8 +94,8 @@ var alarmRules = []Rule{
 		Holds:   "An alarm looks at 1 period at least, and at no more than a day in all; at no more than a week where its period is an hour or longer.",
 		Example: "alarms: { memory: { period: 600, evaluationPeriods: 200 } }",
 		Source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods",
-		needs:   []string{"alarms", "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarms", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			p.changed(func(path string, _ *Alarm, c configured) {
 				longest, span := secondsOfDay, "a day"
 				if c.period >= ofHours {
@@ -114,8 +115,8 @@ var alarmRules = []Rule{
 		Holds:   "An alarm goes off at 1 to as many datapoints as it looks at periods.",
 		Example: "alarms: { memory: { evaluationPeriods: 3, datapointsToAlarm: 4 } }",
 		Source:  "CloudWatch API, PutMetricAlarm, DatapointsToAlarm",
-		needs:   []string{"alarms", "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarms", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				if set.DatapointsToAlarm != nil && c.evaluationPeriods >= 1 && (c.datapointsToAlarm < 1 || c.datapointsToAlarm > c.evaluationPeriods) {
 					say(path+".datapointsToAlarm", "%d is out of range: the alarm looks at %d periods, so use 1 to %d, or raise evaluationPeriods", c.datapointsToAlarm, c.evaluationPeriods, c.evaluationPeriods)
@@ -128,8 +129,8 @@ var alarmRules = []Rule{
 		Holds:   "Data that is missing is `missing`, `ignore`, `breaching` or `notBreaching`.",
 		Example: "alarms: { memory: { treatMissingData: bad } }",
 		Source:  "CloudWatch API, PutMetricAlarm, TreatMissingData",
-		needs:   []string{"alarms", "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarms", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			p.changed(func(path string, _ *Alarm, c configured) {
 				if slices.Contains(missingData, c.missingData) {
 					return
@@ -146,12 +147,12 @@ var alarmRules = []Rule{
 	},
 	{
 		Name: "alarm-threshold", Input: "alarms",
-		Holds:   "A threshold is one that the metric can cross.",
-		Example: "alarms: { memory: { threshold: 100 } }",
-		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
-		Beyond:  "CloudWatch takes any number; an alarm on more than 100 % never goes off, and one on less than nothing neither.",
-		needs:   []string{"alarms", "instanceType"},
-		check: func(p *plan, say report) {
+		Holds:           "A threshold is one that the metric can cross.",
+		Example:         "alarms: { memory: { threshold: 100 } }",
+		Source:          "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
+		StricterThanAWS: "CloudWatch takes any number; an alarm on more than 100 % never goes off, and one on less than nothing neither.",
+		Needs:           []string{"alarms", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				at, what, most := path+".threshold", c.name, c.most
 				if c.math != nil {
@@ -194,16 +195,16 @@ func meantScope(asked string) string {
 const alarmCount = 200
 
 // alarmAdvice is about alarms that are not there, or very many.
-var alarmAdvice = []Rule{
+var alarmAdvice = []check.Rule[*plan]{
 	{
 		Name: "alarm-topic-fifo", Input: "alarmsSnsTopicArns",
 		Holds:   "The topics of alarms are standard ones. It holds of `compositeAlarmSnsTopicArns` as well.",
 		Example: `alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts.fifo]`,
 		Source:  "SNS API, Publish, MessageGroupId; what CloudWatch does is not documented, and this package's own conclusion",
 		Silence: "use a standard topic",
-		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableCloudwatchAlarms"},
+		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			if !p.enableCloudwatchAlarms {
 				return
 			}
@@ -222,8 +223,8 @@ var alarmAdvice = []Rule{
 		Example: "alarms: { cpuCredits: { threshold: 20 } }",
 		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
 		Silence: "leave the alarm out, or give it `enabled: false`",
-		needs:   []string{"alarms", "alarmScope", "clusterMode", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize", shardsInput, replicasInput},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarms", "alarmScope", "clusterMode", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize", shardsInput, replicasInput},
+		Check: func(p *plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				switch {
 				case set.Enabled != nil && !*set.Enabled:
@@ -247,8 +248,8 @@ var alarmAdvice = []Rule{
 		Example: "replicationGroupSize: 30\nclusterMode: { numNodeGroups: 15, replicasPerNodeGroup: 1 }",
 		Source:  "Amazon CloudWatch pricing: each alarm is billed by the month",
 		Silence: "`alarmScope: group`; or turn off the alarms that tell you least with `alarms: { swap: { enabled: false } }`",
-		needs:   []string{"alarms", "alarmScope", "enableCloudwatchAlarms", shardsInput, replicasInput, "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarms", "alarmScope", "enableCloudwatchAlarms", shardsInput, replicasInput, "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			if n := len(p.alarms); n > alarmCount {
 				say("enableCloudwatchAlarms", `makes %d alarms, %d for each of %d nodes, and CloudWatch bills each of them every month; turn off those that tell you least, for example alarms: { swap: { enabled: false } }, or use alarmScope: "group"`,
 					n, n/p.topology.Nodes(), p.topology.Nodes())
@@ -262,8 +263,8 @@ var alarmAdvice = []Rule{
 		Beside:  []string{"node-quota"},
 		Source:  "CloudWatch service quotas: alarms, PutMetricAlarm; ElastiCache user guide, \"Quotas\"",
 		Silence: "write `alarmScope` out: `nodes`, `group` or `both`",
-		needs:   []string{"alarmScope", "enableCloudwatchAlarms", shardsInput, replicasInput},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarmScope", "enableCloudwatchAlarms", shardsInput, replicasInput},
+		Check: func(p *plan, say check.Say) {
 			if n := p.topology.Nodes(); p.enableCloudwatchAlarms && p.alarmScopeInput == "" && n > mostNodesWatched {
 				say("alarmScope", `is left out, so the alarms of %d nodes watch the group as a whole: CPU of the engine and memory, not lag, connections, swap or free memory; use "nodes" for alarms on each node, which CloudWatch bills one by one, or "group" to keep it so`, n)
 			}
@@ -275,8 +276,8 @@ var alarmAdvice = []Rule{
 		Example: "alarmScope: group",
 		Source:  "ElastiCache user guide, \"Auto Scaling ElastiCache clusters\", whose metrics they are; it is for cluster mode",
 		Silence: "`alarmScope: nodes`, or leave it out",
-		needs:   []string{"alarmScope", "enableCloudwatchAlarms", "clusterMode"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarmScope", "enableCloudwatchAlarms", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
 			if p.enableCloudwatchAlarms && p.clusterMode == nil && slices.Contains(alarmScopes, alarmScope(p.alarmScopeInput)) && p.alarmScope().group() {
 				say("alarmScope", "%q watches metrics that AWS documents for auto scaling, which is for cluster mode; without clusterMode they may have no data, and the nodes are few: use \"nodes\"", p.alarmScopeInput)
 			}
@@ -288,8 +289,8 @@ var alarmAdvice = []Rule{
 		Example: "enableInsufficientDataActions: true\nalarmsSnsTopicArns: []",
 		Source:  "CloudWatch API, PutMetricAlarm, InsufficientDataActions",
 		Silence: "pass a topic as `alarmsSnsTopicArns`, or leave it out",
-		needs:   []string{"enableInsufficientDataActions", "enableCloudwatchAlarms", "alarmsSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableInsufficientDataActions", "enableCloudwatchAlarms", "alarmsSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			if !p.enableInsufficientDataActions {
 				return
 			}
@@ -308,8 +309,8 @@ var alarmAdvice = []Rule{
 		Example: "compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]\nenableCloudwatchAlarms: false",
 		Source:  "CloudWatch API, PutCompositeAlarm, AlarmRule",
 		Silence: "leave it out, or `enableCloudwatchAlarms: true`",
-		needs:   []string{"alarms", "alarmScope", "instanceType", "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms", shardsInput, replicasInput},
-		check: func(p *plan, say report) {
+		Needs:   []string{"alarms", "alarmScope", "instanceType", "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms", shardsInput, replicasInput},
+		Check: func(p *plan, say check.Say) {
 			switch {
 			case !p.compositeTopics.Given || len(p.alarms) > 0:
 			case !p.enableCloudwatchAlarms:

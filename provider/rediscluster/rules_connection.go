@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 )
 
 // Limits of how long Secrets Manager keeps a secret that is deleted.
@@ -9,14 +10,14 @@ import (
 const minRecoveryWindow, maxRecoveryWindow = 7, 30
 
 // connectionRules are about the secret that holds the connection.
-var connectionRules = []Rule{
+var connectionRules = []check.Rule[*plan]{
 	{
 		Name: "secret-name", Input: "connectionSecret",
 		Holds:   "The name of a secret has 1 to 512 letters, digits and the symbols / _ + = . @ and -. Empty for one that is chosen.",
 		Example: "connectionSecret: { name: \"my redis\" }",
 		Source:  "Secrets Manager API, CreateSecret, Name",
-		needs:   []string{"connectionSecret.name"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"connectionSecret.name"},
+		Check: func(p *plan, say check.Say) {
 			if s := p.connectionSecret; s != nil && s.name.Value != "" {
 				if err := aws.CheckSecretName(s.name.Value); err != nil {
 					say("connectionSecret.name", "%v", err)
@@ -26,12 +27,12 @@ var connectionRules = []Rule{
 	},
 	{
 		Name: "secret-key", Input: "connectionSecret",
-		Holds:   "The key of the secret is given by the ARN of a KMS key. Empty for AWS's own.",
-		Example: "connectionSecret: { kmsKeyId: my-key }",
-		Source:  "Secrets Manager API, CreateSecret, KmsKeyId",
-		Beyond:  "Secrets Manager takes ids and aliases as well, which another account or region reads as other keys.",
-		needs:   []string{"connectionSecret.kmsKeyId"},
-		check: func(p *plan, say report) {
+		Holds:           "The key of the secret is given by the ARN of a KMS key. Empty for AWS's own.",
+		Example:         "connectionSecret: { kmsKeyId: my-key }",
+		Source:          "Secrets Manager API, CreateSecret, KmsKeyId",
+		StricterThanAWS: "Secrets Manager takes ids and aliases as well, which another account or region reads as other keys.",
+		Needs:           []string{"connectionSecret.kmsKeyId"},
+		Check: func(p *plan, say check.Say) {
 			if s := p.connectionSecret; s != nil && s.key.Value != "" {
 				if _, err := aws.ParseKeyARN(s.key.Value); err != nil {
 					say("connectionSecret.kmsKeyId", "%v", err)
@@ -44,7 +45,7 @@ var connectionRules = []Rule{
 		Holds:   "A secret that is deleted is kept for 7 to 30 days, or with 0 not at all.",
 		Example: "connectionSecret: { recoveryWindowInDays: 3 }",
 		Source:  "Secrets Manager API, DeleteSecret, RecoveryWindowInDays",
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			if s := p.connectionSecret; s != nil && s.window != nil && *s.window != 0 && (*s.window < minRecoveryWindow || *s.window > maxRecoveryWindow) {
 				say("connectionSecret.recoveryWindowInDays", "%d is not a number of days that AWS takes: use %d to %d, or 0 to delete it at once", *s.window, minRecoveryWindow, maxRecoveryWindow)
 			}

@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"slices"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -18,14 +19,14 @@ const (
 var tokenInputs = []string{"authToken", "generateAuthToken"}
 
 // encryptionRules are about TLS, and the token, which travels in the connection.
-var encryptionRules = []Rule{
+var encryptionRules = []check.Rule[*plan]{
 	{
 		Name: "tls-mode-form", Input: "transitEncryptionMode",
 		Holds:   "The mode of TLS is `preferred` or `required`. Empty for none.",
 		Example: `transitEncryptionMode: optional`,
 		Source:  apiCreate + ", TransitEncryptionMode",
-		needs:   []string{"transitEncryptionMode"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"transitEncryptionMode"},
+		Check: func(p *plan, say check.Say) {
 			if mode := p.transitMode.Value; mode != "" {
 				if err := oneOf(mode, tlsPreferred, tlsRequired); err != nil {
 					say("transitEncryptionMode", "%v", err)
@@ -38,8 +39,8 @@ var encryptionRules = []Rule{
 		Holds:   "A mode of TLS goes with TLS.",
 		Example: "transitEncryptionMode: preferred\nenableTransitEncryption: false",
 		Source:  apiCreate + ", TransitEncryptionMode",
-		needs:   []string{"transitEncryptionMode", "enableTransitEncryption"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"transitEncryptionMode", "enableTransitEncryption"},
+		Check: func(p *plan, say check.Say) {
 			if p.transitMode.Value != "" && !p.transitEncryption.Value {
 				say("transitEncryptionMode", "%s is a mode of TLS, and enableTransitEncryption is false: leave the mode out, or use true", spelling.Quote(p.transitMode.Value))
 			}
@@ -50,8 +51,8 @@ var encryptionRules = []Rule{
 		Holds:   "Clients without TLS are served beside those with it from Redis OSS 7.0 on, and with Valkey.",
 		Example: "transitEncryptionMode: preferred\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\", enabling it on an existing cluster: Redis OSS 7 or later",
-		needs:   slices.Concat([]string{"transitEncryptionMode"}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"transitEncryptionMode"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			if version, ok := p.offeredVersion(); ok && p.transitMode.Value == tlsPreferred && !version.AtLeast(7, 0, 0) {
 				say("transitEncryptionMode", "\"preferred\" needs Redis OSS 7.0 or later, or Valkey, and this is %s: leave it out", version.Release())
 			}
@@ -59,12 +60,12 @@ var encryptionRules = []Rule{
 	},
 	{
 		Name: "token-form", Input: "authToken",
-		Holds:   "The token has 16 to 128 characters: letters, digits and the symbols ! & # $ ^ < > and -.",
-		Example: `authToken: too-short`,
-		Source:  "ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken; ElastiCache user guide, \"Authenticating with the AUTH command\"",
-		Beyond:  "AWS's documents disagree about the other symbols: creating a cluster and changing its token take different ones. A token of those that all of them name can be set and rotated.",
-		needs:   []string{"authToken"},
-		check: func(p *plan, say report) {
+		Holds:           "The token has 16 to 128 characters: letters, digits and the symbols ! & # $ ^ < > and -.",
+		Example:         `authToken: too-short`,
+		Source:          "ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken; ElastiCache user guide, \"Authenticating with the AUTH command\"",
+		StricterThanAWS: "AWS's documents disagree about the other symbols: creating a cluster and changing its token take different ones. A token of those that all of them name can be set and rotated.",
+		Needs:           []string{"authToken"},
+		Check: func(p *plan, say check.Say) {
 			if p.authToken.Given {
 				if err := elasticache.CheckAuthToken(p.authToken.Value); err != nil {
 					say("authToken", "%v", err)
@@ -77,8 +78,8 @@ var encryptionRules = []Rule{
 		Holds:   "A token goes with TLS alone.",
 		Example: "authToken: a-token-of-24-characters\nenableTransitEncryption: false",
 		Source:  apiCreate + ", AuthToken",
-		needs:   slices.Concat(tokenInputs, []string{"enableTransitEncryption"}),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat(tokenInputs, []string{"enableTransitEncryption"}),
+		Check: func(p *plan, say check.Say) {
 			if p.usesToken() && !p.transitEncryption.Value {
 				say(p.tokenInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.tokenInput())
 			}
@@ -89,9 +90,9 @@ var encryptionRules = []Rule{
 		Holds:   "Where clients log in, with a token or as users, TLS is demanded of them.",
 		Example: "transitEncryptionMode: preferred\nauthToken: a-token-of-24-characters",
 		Source:  "ElastiCache's answer: \"Transit encryption preferred is not supported with redis access control\" (https://github.com/cloudposse/terraform-aws-elasticache-redis/issues/239)",
-		needs:   slices.Concat(tokenInputs, []string{"userGroupId", "transitEncryptionMode"}),
-		reads:   []string{"users"},
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat(tokenInputs, []string{"userGroupId", "transitEncryptionMode"}),
+		Reads:   []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			if p.transitMode.Value == tlsPreferred && (p.usesToken() || p.usesUsers()) {
 				say("transitEncryptionMode", "\"preferred\" does not go with a token or users, which clients without TLS would send in clear: use \"required\", or bring them when all clients have TLS")
 			}
@@ -99,12 +100,12 @@ var encryptionRules = []Rule{
 	},
 	{
 		Name: "token-one", Input: "generateAuthToken",
-		Holds:   "The token is the program's own, or one that is generated.",
-		Example: "generateAuthToken: true\nauthToken: a-token-of-24-characters",
-		Source:  apiCreate + ", AuthToken",
-		Beyond:  "AWS would see one of them.",
-		needs:   tokenInputs,
-		check: func(p *plan, say report) {
+		Holds:           "The token is the program's own, or one that is generated.",
+		Example:         "generateAuthToken: true\nauthToken: a-token-of-24-characters",
+		Source:          apiCreate + ", AuthToken",
+		StricterThanAWS: "AWS would see one of them.",
+		Needs:           tokenInputs,
+		Check: func(p *plan, say check.Say) {
 			if p.generateToken && p.authToken.Given {
 				say("generateAuthToken", "true makes a token, and authToken is one already: leave one of them out")
 			}
@@ -112,13 +113,13 @@ var encryptionRules = []Rule{
 	},
 	{
 		Name: "token-version", Input: "authTokenVersion",
-		Holds:   "The version of the token is 1 or more, of a token that is generated.",
-		Example: "authTokenVersion: 2",
-		Source:  "this package: the version asks for another generated token",
-		Beyond:  "AWS does not see it.",
-		needs:   slices.Concat(tokenInputs, []string{"authTokenVersion"}),
-		reads:   []string{"authTokenVersion"},
-		check: func(p *plan, say report) {
+		Holds:           "The version of the token is 1 or more, of a token that is generated.",
+		Example:         "authTokenVersion: 2",
+		Source:          "this package: the version asks for another generated token",
+		StricterThanAWS: "AWS does not see it.",
+		Needs:           slices.Concat(tokenInputs, []string{"authTokenVersion"}),
+		Reads:           []string{"authTokenVersion"},
+		Check: func(p *plan, say check.Say) {
 			switch {
 			case p.tokenVersionGiven && p.tokenVersion < 1:
 				say("authTokenVersion", "%d is no version: count from 1", p.tokenVersion)
@@ -132,8 +133,8 @@ var encryptionRules = []Rule{
 		Holds:   "The strategy of a change of the token is `ROTATE`, `SET` or `DELETE`.",
 		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: rotate",
 		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
-		needs:   []string{"authTokenUpdateStrategy"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"authTokenUpdateStrategy"},
+		Check: func(p *plan, say check.Say) {
 			if p.tokenStrategy != "" {
 				if err := oneOf(p.tokenStrategy, rotate, set, deleteToken); err != nil {
 					say("authTokenUpdateStrategy", "%v", err)
@@ -143,12 +144,12 @@ var encryptionRules = []Rule{
 	},
 	{
 		Name: "strategy-of-token", Input: "authTokenUpdateStrategy",
-		Holds:   "A strategy goes with a token, and `DELETE` with users as well, which are to take the token's place.",
-		Example: "authTokenUpdateStrategy: SET",
-		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to users",
-		Beyond:  "AWS looks at the strategy when the token changes, and not before.",
-		needs:   slices.Concat(tokenInputs, []string{"authTokenUpdateStrategy", "users", "userGroupId"}),
-		check: func(p *plan, say report) {
+		Holds:           "A strategy goes with a token, and `DELETE` with users as well, which are to take the token's place.",
+		Example:         "authTokenUpdateStrategy: SET",
+		Source:          "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to users",
+		StricterThanAWS: "AWS looks at the strategy when the token changes, and not before.",
+		Needs:           slices.Concat(tokenInputs, []string{"authTokenUpdateStrategy", "users", "userGroupId"}),
+		Check: func(p *plan, say check.Say) {
 			switch {
 			case p.tokenStrategy == "":
 			case !p.usesToken():

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -23,14 +24,14 @@ func (p *plan) twoVersions() bool {
 }
 
 // engineRules are about what runs, and on what.
-var engineRules = []Rule{
+var engineRules = []check.Rule[*plan]{
 	{
 		Name: "node-type-form", Input: "instanceType",
 		Holds:   "The node type has the form `cache.<family>.<size>`.",
 		Example: `instanceType: m7g.large`,
 		Source:  "ElastiCache developer guide, \"Supported node types\"",
-		needs:   []string{"instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"instanceType"},
+		Check: func(p *plan, say check.Say) {
 			if _, err := elasticache.ParseNodeType(p.instanceType); err != nil {
 				say("instanceType", "%v", err)
 			}
@@ -41,8 +42,8 @@ var engineRules = []Rule{
 		Holds:   "The engine's version runs on the node type. A family that is not in AWS's table as this package has it is passed on to AWS.",
 		Example: "instanceType: cache.m7g.large\nredisVersion: \"6.0\"",
 		Source:  "ElastiCache developer guide, \"Supported node types\"",
-		needs:   slices.Concat([]string{"instanceType"}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"instanceType"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			if version, ok := p.offeredVersion(); ok {
 				if err := p.nodeType.CheckEngine(version); err != nil {
 					say("instanceType", "%v", err)
@@ -55,8 +56,8 @@ var engineRules = []Rule{
 		Holds:   "Multi-AZ is on with no node type that lacks it (T1).",
 		Example: "instanceType: cache.t1.micro\nsnapshotRetentionLimit: 0",
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
-		needs:   []string{"instanceType", "enableMultiAz"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"instanceType", "enableMultiAz"},
+		Check: func(p *plan, say check.Say) {
 			if p.enableMultiAz && p.nodeType.Lacks(elasticache.MultiAZ) {
 				say("instanceType", "%q has no Multi-AZ: use a node type of this decade, for example \"cache.t4g.micro\"", p.nodeType)
 			}
@@ -67,8 +68,8 @@ var engineRules = []Rule{
 		Holds:   "Snapshots are taken of no node type that lacks them (T1).",
 		Example: "instanceType: cache.t1.micro\nenableMultiAz: false",
 		Source:  "ElastiCache user guide, \"Snapshot and restore\"",
-		needs:   []string{"instanceType", "snapshotRetentionLimit", "snapshotWindow"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"instanceType", "snapshotRetentionLimit", "snapshotWindow"},
+		Check: func(p *plan, say check.Say) {
 			if p.retention.Value > 0 && p.nodeType.Lacks(elasticache.Snapshots) {
 				say("instanceType", "%q has no snapshots, and snapshotRetentionLimit is %d: use a node type of this decade, for example \"cache.t4g.micro\"", p.nodeType, p.retention.Value)
 			}
@@ -79,8 +80,8 @@ var engineRules = []Rule{
 		Holds:   "TLS is on with no node type that lacks it (M1, M2).",
 		Example: `instanceType: cache.m1.large`,
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
-		needs:   []string{"instanceType", "enableTransitEncryption"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"instanceType", "enableTransitEncryption"},
+		Check: func(p *plan, say check.Say) {
 			if p.transitEncryption.Value && p.nodeType.Lacks(elasticache.TLS) {
 				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"", p.nodeType)
 			}
@@ -91,8 +92,8 @@ var engineRules = []Rule{
 		Holds:   "The engine is `redis` or `valkey`.",
 		Example: `engine: memcached`,
 		Source:  apiCreate + ", Engine",
-		needs:   []string{"engine"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"engine"},
+		Check: func(p *plan, say check.Say) {
 			if _, err := elasticache.ParseEngine(p.request.engine); err != nil {
 				say("engine", "%v", err)
 			}
@@ -100,12 +101,12 @@ var engineRules = []Rule{
 	},
 	{
 		Name: "version-twice", Input: "redisVersion",
-		Holds:   "The version is given once, and `redisVersion` is for Redis OSS alone.",
-		Example: "redisVersion: \"7.1\"\nengineVersion: \"7.1\"",
-		Source:  apiCreate + ", EngineVersion: there is one",
-		Beyond:  "AWS sees one version, and not by which input it came.",
-		needs:   versionInputs,
-		check: func(p *plan, say report) {
+		Holds:           "The version is given once, and `redisVersion` is for Redis OSS alone.",
+		Example:         "redisVersion: \"7.1\"\nengineVersion: \"7.1\"",
+		Source:          apiCreate + ", EngineVersion: there is one",
+		StricterThanAWS: "AWS sees one version, and not by which input it came.",
+		Needs:           versionInputs,
+		Check: func(p *plan, say check.Say) {
 			switch {
 			case !p.redisVersion.Given:
 			case p.engineVersion.Given:
@@ -117,12 +118,12 @@ var engineRules = []Rule{
 	},
 	{
 		Name: "version-form", Input: "redisVersion",
-		Holds:   "The version of Redis OSS is major.minor from 6 on, the full number before, or `6.x`; that of Valkey is major.minor. Both inputs of a version are held to it.",
-		Example: `redisVersion: 7.1.0`,
-		Source:  apiCreate + ", EngineVersion; ElastiCache user guide, \"Supported engines and versions\"",
-		Beyond:  "AWS takes an empty version for the newest there is, which is another one every year.",
-		needs:   versionInputs,
-		check: func(p *plan, say report) {
+		Holds:           "The version of Redis OSS is major.minor from 6 on, the full number before, or `6.x`; that of Valkey is major.minor. Both inputs of a version are held to it.",
+		Example:         `redisVersion: 7.1.0`,
+		Source:          apiCreate + ", EngineVersion; ElastiCache user guide, \"Supported engines and versions\"",
+		StricterThanAWS: "AWS takes an empty version for the newest there is, which is another one every year.",
+		Needs:           versionInputs,
+		Check: func(p *plan, say check.Say) {
 			if p.engine == "" || !p.asked.Given || p.twoVersions() {
 				return
 			}
@@ -138,8 +139,8 @@ var engineRules = []Rule{
 		Holds:   "AWS offers the version. A minor of Valkey that is newer than this package is passed on.",
 		Example: `redisVersion: "7.2"`,
 		Source:  "ElastiCache user guide, \"Supported engines and versions\"",
-		needs:   versionInputs,
-		check: func(p *plan, say report) {
+		Needs:   versionInputs,
+		Check: func(p *plan, say check.Say) {
 			if v := p.version.Value; v.Engine != "" && !p.twoVersions() {
 				if err := v.CheckOffered(); err != nil {
 					say(p.versionInput, "%v", err)
@@ -152,8 +153,8 @@ var engineRules = []Rule{
 		Holds:   "The parameter group is given by its name: letters, digits, hyphens and dots.",
 		Example: `parameterGroupName: my parameters`,
 		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName",
-		needs:   []string{"parameterGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"parameterGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if name := p.parameterGroupName; name.Value != "" {
 				if err := elasticache.CheckParameterGroupName(name.Value); err != nil {
 					say("parameterGroupName", "%v", err)
@@ -163,12 +164,12 @@ var engineRules = []Rule{
 	},
 	{
 		Name: "parameter-group-default", Input: "parameterGroupName",
-		Holds:   "A parameter group of AWS's own is the one of the version and the mode.",
-		Example: `parameterGroupName: default.redis6.x`,
-		Source:  "ElastiCache developer guide, \"Redis OSS and Valkey parameter groups\"",
-		Beyond:  "With one shard and the group of the other mode AWS makes a cluster of the other mode, without a word.",
-		needs:   slices.Concat([]string{"parameterGroupName", "clusterMode"}, versionInputs),
-		check: func(p *plan, say report) {
+		Holds:           "A parameter group of AWS's own is the one of the version and the mode.",
+		Example:         `parameterGroupName: default.redis6.x`,
+		Source:          "ElastiCache developer guide, \"Redis OSS and Valkey parameter groups\"",
+		StricterThanAWS: "With one shard and the group of the other mode AWS makes a cluster of the other mode, without a word.",
+		Needs:           slices.Concat([]string{"parameterGroupName", "clusterMode"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			version, ok := p.offeredVersion()
 			// One of the program's own is known to AWS alone.
 			if group := p.parameterGroupName.Value; ok && elasticache.CheckParameterGroupName(group) == nil && strings.HasPrefix(strings.ToLower(group), "default.") {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -14,14 +15,14 @@ import (
 const minPort, maxPort = 1, 65535
 
 // networkRules are about where the nodes are and who may connect.
-var networkRules = []Rule{
+var networkRules = []check.Rule[*plan]{
 	{
 		Name: "vpc-given", Input: "vpcId",
 		Holds:   "The VPC is given, for the security group that is made in it, unless `securityGroupIds` are given.",
 		Example: `vpcId: null`,
 		Source:  "EC2 API, CreateSecurityGroup, VpcId",
-		needs:   []string{"vpcId", "securityGroupIds"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"vpcId", "securityGroupIds"},
+		Check: func(p *plan, say check.Say) {
 			if !p.vpcID.Given && !p.usesSecurityGroups() {
 				say("vpcId", "is required: the id of the VPC that the subnets belong to; or pass securityGroupIds, security groups of your own")
 			}
@@ -32,9 +33,9 @@ var networkRules = []Rule{
 		Holds:   "The VPC is given by its id.",
 		Example: `vpcId: my-vpc`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		needs:   []string{"vpcId"},
-		reads:   []string{"securityGroupIds"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"vpcId"},
+		Reads:   []string{"securityGroupIds"},
+		Check: func(p *plan, say check.Say) {
 			if p.vpcID.Given && !p.usesSecurityGroups() {
 				if _, err := aws.ParseVPCID(p.vpcID.Value); err != nil {
 					say("vpcId", "%v", err)
@@ -47,8 +48,8 @@ var networkRules = []Rule{
 		Holds:   "Where the nodes are placed is given: by `subnetIds`, or by `subnetGroupName`.",
 		Example: "subnetIds: null",
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds; CreateReplicationGroup, CacheSubnetGroupName",
-		needs:   []string{"subnetIds", "subnetGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"subnetIds", "subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if !p.subnetIDs.Given && !p.usesSubnetGroup() {
 				say("subnetIds", "is required: the ids of the subnets to place the nodes in; or pass subnetGroupName, a subnet group of your own")
 			}
@@ -56,13 +57,13 @@ var networkRules = []Rule{
 	},
 	{
 		Name: "subnets-or-group", Input: "subnetIds",
-		Holds:   "Subnets are for the group that is made for the cluster, so there is no other group beside them.",
-		Example: "subnetGroupName: my-subnets",
-		Source:  apiCreate + ", CacheSubnetGroupName: there is one",
-		Beyond:  "AWS sees the named group, and would not see the subnets.",
+		Holds:           "Subnets are for the group that is made for the cluster, so there is no other group beside them.",
+		Example:         "subnetGroupName: my-subnets",
+		Source:          apiCreate + ", CacheSubnetGroupName: there is one",
+		StricterThanAWS: "AWS sees the named group, and would not see the subnets.",
 		// That both are there is known where their values are not.
-		reads: []string{"subnetIds", "subnetGroupName"},
-		check: func(p *plan, say report) {
+		Reads: []string{"subnetIds", "subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if p.subnetIDs.Given && p.usesSubnetGroup() {
 				say("subnetIds", "does not go with subnetGroupName, whose group has its subnets: leave one of them out")
 			}
@@ -73,9 +74,9 @@ var networkRules = []Rule{
 		Holds:   "There is one subnet at least.",
 		Example: "subnetIds: []",
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
-		needs:   []string{"subnetIds"},
-		reads:   []string{"subnetGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"subnetIds"},
+		Reads:   []string{"subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if p.subnetIDs.Given && !p.usesSubnetGroup() && len(p.subnetIDs.Elements) == 0 {
 				say("subnetIds", "is empty: AWS needs at least one subnet")
 			}
@@ -86,25 +87,27 @@ var networkRules = []Rule{
 		Holds:   "Each subnet is given by its id.",
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, vpc-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		check: func(p *plan, say report) {
-			each(p.subnetIDs, "subnetIds", say, parses(aws.ParseSubnetID))
+		Check: func(p *plan, say check.Say) {
+			check.Elements(p.subnetIDs, "subnetIds", say, check.Parses(aws.ParseSubnetID))
 		},
 	},
 	{
 		Name: "subnet-twice", Input: "subnetIds",
-		Holds:   "No subnet is listed twice.",
-		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
-		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
-		Beyond:  "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
-		check:   func(p *plan, say report) { twice(p.subnetIDs, "subnetIds", aws.ParseSubnetID, sayListed(say)) },
+		Holds:           "No subnet is listed twice.",
+		Example:         `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
+		Source:          "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
+		StricterThanAWS: "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
+		Check: func(p *plan, say check.Say) {
+			check.Repeated(p.subnetIDs, "subnetIds", aws.ParseSubnetID, check.SayRepeated(say))
+		},
 	},
 	{
 		Name: "subnet-group-form", Input: "subnetGroupName",
 		Holds:   "The subnet group is given by its name: letters, digits and hyphens.",
 		Example: "subnetIds: null\nsubnetGroupName: my_subnets",
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
-		needs:   []string{"subnetGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if name := p.subnetGroupName.Value; name != "" {
 				if err := elasticache.CheckSubnetGroupName(name); err != nil {
 					say("subnetGroupName", "%v", err)
@@ -114,12 +117,12 @@ var networkRules = []Rule{
 	},
 	{
 		Name: "own-groups-some", Input: "securityGroupIds",
-		Holds:   "Where security groups are given, there is one at least.",
-		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: []",
-		Source:  apiCreate + ", SecurityGroupIds",
-		Beyond:  "AWS would put the cluster into the default security group of the VPC, with whatever else was given none.",
-		needs:   []string{"securityGroupIds"},
-		check: func(p *plan, say report) {
+		Holds:           "Where security groups are given, there is one at least.",
+		Example:         "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: []",
+		Source:          apiCreate + ", SecurityGroupIds",
+		StricterThanAWS: "AWS would put the cluster into the default security group of the VPC, with whatever else was given none.",
+		Needs:           []string{"securityGroupIds"},
+		Check: func(p *plan, say check.Say) {
 			if p.securityGroupIDs.Given && len(p.securityGroupIDs.Elements) == 0 {
 				say("securityGroupIds", "is empty, so AWS would put the cluster into the default security group of the VPC: name one, or leave this out to have one made")
 			}
@@ -130,8 +133,8 @@ var networkRules = []Rule{
 		Holds:   "Each security group is given by its id.",
 		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [redis]",
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		check: func(p *plan, say report) {
-			each(p.securityGroupIDs, "securityGroupIds", say, checkAttachedGroup)
+		Check: func(p *plan, say check.Say) {
+			check.Elements(p.securityGroupIDs, "securityGroupIds", say, checkAttachedGroup)
 		},
 	},
 	{
@@ -139,38 +142,38 @@ var networkRules = []Rule{
 		Holds:   "Each security group is given by its id.",
 		Example: "additionalSecurityGroupIds: [redis]",
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		check: func(p *plan, say report) {
-			each(p.additionalGroupIDs, "additionalSecurityGroupIds", say, checkAttachedGroup)
+		Check: func(p *plan, say check.Say) {
+			check.Elements(p.additionalGroupIDs, "additionalSecurityGroupIds", say, checkAttachedGroup)
 		},
 	},
 	{
 		Name: "additional-group-twice", Input: "additionalSecurityGroupIds",
-		Holds:   "No security group is listed twice.",
-		Example: "additionalSecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
-		Source:  apiCreate + ", SecurityGroupIds",
-		Beyond:  "The aws provider would take the second for the first. It is one group less than the program seems to say.",
-		check: func(p *plan, say report) {
-			twice(p.additionalGroupIDs, "additionalSecurityGroupIds", aws.ParseSecurityGroupID, sayListed(say))
+		Holds:           "No security group is listed twice.",
+		Example:         "additionalSecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
+		Source:          apiCreate + ", SecurityGroupIds",
+		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the program seems to say.",
+		Check: func(p *plan, say check.Say) {
+			check.Repeated(p.additionalGroupIDs, "additionalSecurityGroupIds", aws.ParseSecurityGroupID, check.SayRepeated(say))
 		},
 	},
 	{
 		Name: "own-group-twice", Input: "securityGroupIds",
-		Holds:   "No security group is listed twice.",
-		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
-		Source:  apiCreate + ", SecurityGroupIds",
-		Beyond:  "The aws provider would take the second for the first. It is one group less than the program seems to say.",
-		check: func(p *plan, say report) {
-			twice(p.securityGroupIDs, "securityGroupIds", aws.ParseSecurityGroupID, sayListed(say))
+		Holds:           "No security group is listed twice.",
+		Example:         "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
+		Source:          apiCreate + ", SecurityGroupIds",
+		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the program seems to say.",
+		Check: func(p *plan, say check.Say) {
+			check.Repeated(p.securityGroupIDs, "securityGroupIds", aws.ParseSecurityGroupID, check.SayRepeated(say))
 		},
 	},
 	{
 		Name: "own-groups-alone", Input: "securityGroupIds",
-		Holds:   "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made and the groups that are attached beside it.",
-		Example: "securityGroupIds: [sg-0aaaaaaaaaaaaaaa2]",
-		Source:  apiCreate + ", SecurityGroupIds; EC2 API, AuthorizeSecurityGroupIngress, GroupId",
-		Beyond:  "AWS sees the groups, and would not see the rules, for which there is no group.",
-		needs:   []string{"securityGroupIds", "allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups"},
-		check: func(p *plan, say report) {
+		Holds:           "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made and the groups that are attached beside it.",
+		Example:         "securityGroupIds: [sg-0aaaaaaaaaaaaaaa2]",
+		Source:          apiCreate + ", SecurityGroupIds; EC2 API, AuthorizeSecurityGroupIngress, GroupId",
+		StricterThanAWS: "AWS sees the groups, and would not see the rules, for which there is no group.",
+		Needs:           []string{"securityGroupIds", "allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups"},
+		Check: func(p *plan, say check.Say) {
 			var without []string
 			for _, allowed := range p.allowedSources() {
 				if len(allowed.Elements) > 0 {
@@ -193,8 +196,8 @@ var networkRules = []Rule{
 		Holds:   "The port is 1 to 65535.",
 		Example: `port: 0`,
 		Source:  "EC2 API, IpPermission, FromPort and ToPort",
-		needs:   []string{"port"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"port"},
+		Check: func(p *plan, say check.Say) {
 			if n := p.port.Value; n < minPort || n > maxPort {
 				say("port", "%d is not a TCP port: use %d to %d; Redis's own is %d", n, minPort, maxPort, defaultPort)
 			}
@@ -202,12 +205,12 @@ var networkRules = []Rule{
 	},
 	{
 		Name: "block-form", Input: "allowConnectionsFromCidrBlocks",
-		Holds:   "Each block is in CIDR notation, without host bits, as EC2 writes it.",
-		Example: `allowConnectionsFromCidrBlocks: [10.0.1.7/16]`,
-		Source:  "EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range",
-		Beyond:  "EC2 would shorten an IPv6 block that is written at length, and every preview would show a difference.",
-		check: func(p *plan, say report) {
-			each(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", say, func(s string) error {
+		Holds:           "Each block is in CIDR notation, without host bits, as EC2 writes it.",
+		Example:         `allowConnectionsFromCidrBlocks: [10.0.1.7/16]`,
+		Source:          "EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range",
+		StricterThanAWS: "EC2 would shorten an IPv6 block that is written at length, and every preview would show a difference.",
+		Check: func(p *plan, say check.Say) {
+			check.Elements(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", say, func(s string) error {
 				if _, err := aws.ParseSecurityGroupID(s); err == nil {
 					return fmt.Errorf("%q is the id of a security group: put it in allowConnectionsFromSecurityGroups", s)
 				}
@@ -224,8 +227,8 @@ var networkRules = []Rule{
 		Holds:   "No block is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromCidrBlocks: [10.0.0.0/16, 10.0.0.0/16]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-		check: func(p *plan, say report) {
-			twice(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", aws.ParseBlock, sayListed(say))
+		Check: func(p *plan, say check.Say) {
+			check.Repeated(p.allowedCIDRBlocks, "allowConnectionsFromCidrBlocks", aws.ParseBlock, check.SayRepeated(say))
 		},
 	},
 	{
@@ -233,8 +236,8 @@ var networkRules = []Rule{
 		Holds:   "Each prefix list is given by its id.",
 		Example: `allowConnectionsFromPrefixLists: [com.amazonaws.eu-west-1.s3]`,
 		Source:  "EC2 API, PrefixListId; EC2 user guide, \"Resource IDs\"",
-		check: func(p *plan, say report) {
-			each(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", say, func(s string) error {
+		Check: func(p *plan, say check.Say) {
+			check.Elements(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", say, func(s string) error {
 				if block, err := aws.ParseBlock(s); err == nil {
 					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
 				}
@@ -248,8 +251,8 @@ var networkRules = []Rule{
 		Holds:   "No prefix list is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromPrefixLists: [pl-0aaaaaaaaaaaaaaa1, pl-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-		check: func(p *plan, say report) {
-			twice(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", aws.ParsePrefixListID, sayListed(say))
+		Check: func(p *plan, say check.Say) {
+			check.Repeated(p.allowedPrefixLists, "allowConnectionsFromPrefixLists", aws.ParsePrefixListID, check.SayRepeated(say))
 		},
 	},
 	{
@@ -257,8 +260,8 @@ var networkRules = []Rule{
 		Holds:   "Each security group is given by its id; that of a peered VPC of another account may follow the account and a slash.",
 		Example: `allowConnectionsFromSecurityGroups: [web]`,
 		Source:  "EC2 API, UserIdGroupPair; EC2 user guide, \"Resource IDs\"",
-		check: func(p *plan, say report) {
-			each(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", say, func(s string) error {
+		Check: func(p *plan, say check.Say) {
+			check.Elements(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", say, func(s string) error {
 				if block, err := aws.ParseBlock(s); err == nil {
 					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
 				}
@@ -275,12 +278,12 @@ var networkRules = []Rule{
 		Holds:   "No security group is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			// A group is the same with its account in front and without.
-			twice(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", func(s string) (string, error) {
+			check.Repeated(p.allowedSecurityGroups, "allowConnectionsFromSecurityGroups", func(s string) (string, error) {
 				id, err := aws.ParseSecurityGroupID(s)
 				return id.Digits, err
-			}, sayListed(say))
+			}, check.SayRepeated(say))
 		},
 	},
 }
@@ -295,7 +298,7 @@ func checkAttachedGroup(s string) error {
 	return err
 }
 
-func sayListed(say report) func(path, value, first string) {
+func sayListed(say check.Say) func(path, value, first string) {
 	return func(path, value, first string) {
 		say(path, "%s is listed already, as %s: leave one out", spelling.Quote(value), first)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
@@ -45,15 +46,15 @@ func (p *plan) eachParameter(look func(path string, known elasticache.Parameter,
 var parameterInputs = slices.Concat([]string{"parameters"}, versionInputs)
 
 // parameterRules are about the parameters of the cluster's own group.
-var parameterRules = []Rule{
+var parameterRules = []check.Rule[*plan]{
 	{
 		Name: "parameters-or-group", Input: "parameters",
-		Holds:   "Parameters are for the group that is made for the cluster, so there is no other group beside them.",
-		Example: "parameters: { maxmemory-policy: allkeys-lru }\nparameterGroupName: my-parameters",
-		Source:  "ElastiCache API, CreateReplicationGroup, CacheParameterGroupName: there is one",
-		Beyond:  "AWS sees one group, and would not see the parameters of the other.",
-		needs:   []string{"parameters", "parameterGroupName"},
-		check: func(p *plan, say report) {
+		Holds:           "Parameters are for the group that is made for the cluster, so there is no other group beside them.",
+		Example:         "parameters: { maxmemory-policy: allkeys-lru }\nparameterGroupName: my-parameters",
+		Source:          "ElastiCache API, CreateReplicationGroup, CacheParameterGroupName: there is one",
+		StricterThanAWS: "AWS sees one group, and would not see the parameters of the other.",
+		Needs:           []string{"parameters", "parameterGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if p.parameters.Given && p.parameterGroupName.Value != "" {
 				say("parameters", "does not go with parameterGroupName: set them in that group, or leave it out and have one made")
 			}
@@ -64,9 +65,9 @@ var parameterRules = []Rule{
 		Holds:   "A parameter is named as AWS names it: in lower case, with hyphens.",
 		Example: "parameters: { maxmemory_policy: allkeys-lru }",
 		Source:  parameterSource,
-		needs:   []string{"parameters"},
-		reads:   versionInputs,
-		check: func(p *plan, say report) {
+		Needs:   []string{"parameters"},
+		Reads:   versionInputs,
+		Check: func(p *plan, say check.Say) {
 			for name := range p.parameters.All() {
 				if parameterName.MatchString(name) {
 					continue
@@ -86,8 +87,8 @@ var parameterRules = []Rule{
 		Holds:   "AWS lets the parameter be set.",
 		Example: "parameters: { appendonly: \"yes\" }",
 		Source:  parameterSource,
-		needs:   parameterInputs,
-		check: func(p *plan, say report) {
+		Needs:   parameterInputs,
+		Check: func(p *plan, say check.Say) {
 			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
 				if err := known.CheckSettable(); err != nil {
 					say(path, "%v", err)
@@ -102,8 +103,8 @@ var parameterRules = []Rule{
 		Holds:   "The parameter takes the value.",
 		Example: "parameters: { maxmemory-policy: lru }",
 		Source:  parameterSource,
-		needs:   parameterInputs,
-		check: func(p *plan, say report) {
+		Needs:   parameterInputs,
+		Check: func(p *plan, say check.Say) {
 			p.eachParameter(func(path string, known elasticache.Parameter, value inputs.Setting[string]) {
 				if !value.Known || known.CheckSettable() != nil || known.NodeType {
 					return
@@ -116,12 +117,12 @@ var parameterRules = []Rule{
 	},
 	{
 		Name: "parameter-mode", Input: "parameters",
-		Holds:   "`cluster-enabled` is what `clusterMode` says. It need not be given.",
-		Example: "parameters: { cluster-enabled: \"yes\" }",
-		Source:  apiCreate + ", CacheParameterGroupName",
-		Beyond:  "With one shard AWS makes a cluster of the mode that the group says, without a word.",
-		needs:   []string{"parameters", "clusterMode"},
-		check: func(p *plan, say report) {
+		Holds:           "`cluster-enabled` is what `clusterMode` says. It need not be given.",
+		Example:         "parameters: { cluster-enabled: \"yes\" }",
+		Source:          apiCreate + ", CacheParameterGroupName",
+		StricterThanAWS: "With one shard AWS makes a cluster of the mode that the group says, without a word.",
+		Needs:           []string{"parameters", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
 			enabled, said := p.parameters.Entries[clusterEnabled]
 			switch {
 			case !said || !enabled.Known:
@@ -137,8 +138,8 @@ var parameterRules = []Rule{
 		Holds:   "Nodes with data tiering evict by `volatile-lru`, `allkeys-lru` or `noeviction`.",
 		Example: "instanceType: cache.r6gd.xlarge\nparameters: { maxmemory-policy: allkeys-lfu }",
 		Source:  "ElastiCache developer guide, \"Data tiering in ElastiCache\", limitations",
-		needs:   []string{"parameters", "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"parameters", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			policy, said := p.parameters.Entries["maxmemory-policy"]
 			if said && policy.Known && p.nodeType.DataTiering() && !slices.Contains(elasticache.DataTieringPolicies, policy.Value) {
 				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s", spelling.Quote(policy.Value), strings.Join(elasticache.DataTieringPolicies, ", "))
@@ -148,15 +149,15 @@ var parameterRules = []Rule{
 }
 
 // parameterAdvice is about parameters that AWS may not know, or that do not do what they seem to.
-var parameterAdvice = []Rule{
+var parameterAdvice = []check.Rule[*plan]{
 	{
 		Name: "parameter-unknown", Input: "parameters",
 		Holds:   "The engine's version has the parameter.",
 		Example: "parameters: { slave-read-only: \"yes\" }",
 		Source:  parameterSource + " (as of 2026-11)",
 		Silence: "leave the parameter out, or use the one that is proposed",
-		needs:   parameterInputs,
-		check: func(p *plan, say report) {
+		Needs:   parameterInputs,
+		Check: func(p *plan, say check.Say) {
 			family, ok := p.family()
 			if !ok || !slices.Contains(elasticache.ParameterFamilies(), family) {
 				return
@@ -179,8 +180,8 @@ var parameterAdvice = []Rule{
 		Example: "engine: valkey\nengineVersion: \"8.0\"\nparameters: { search-default-timeout-ms: \"500\" }",
 		Source:  parameterSource + ", Valkey 8.1 and 8.2; ElastiCache API, Parameter, MinimumEngineVersion",
 		Silence: "use a later version, or leave the parameter out",
-		needs:   parameterInputs,
-		check: func(p *plan, say report) {
+		Needs:   parameterInputs,
+		Check: func(p *plan, say check.Say) {
 			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
 				if err := known.CheckVersion(p.version.Value); err != nil {
 					say(path, "%v: it has no effect until the cluster is upgraded, and AWS may refuse it; use a later version, or leave it out", err)
@@ -194,8 +195,8 @@ var parameterAdvice = []Rule{
 		Example: "parameters: { databases: \"32\" }",
 		Source:  parameterSource + "; ElastiCache developer guide, \"Modifying an ElastiCache parameter group\"",
 		Silence: "leave the parameter out",
-		needs:   append(slices.Clone(parameterInputs), "clusterMode"),
-		check: func(p *plan, say report) {
+		Needs:   append(slices.Clone(parameterInputs), "clusterMode"),
+		Check: func(p *plan, say check.Say) {
 			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
 				switch {
 				case known.Name == clusterEnabled || known.CheckSettable() != nil:
@@ -213,8 +214,8 @@ var parameterAdvice = []Rule{
 		Example: "parameters: { notify-keyspace-events: xA }",
 		Source:  parameterSource + ", notify-keyspace-events, rename-commands",
 		Silence: "use the value that is proposed",
-		needs:   parameterInputs,
-		check: func(p *plan, say report) {
+		Needs:   parameterInputs,
+		Check: func(p *plan, say check.Say) {
 			p.eachParameter(func(path string, known elasticache.Parameter, value inputs.Setting[string]) {
 				if doubt := known.Doubt(value.Value); value.Known && doubt != "" {
 					say(path, "%s", doubt)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -29,15 +30,15 @@ func oneOf(value string, words ...string) error {
 }
 
 // placementRules are about where the nodes are, and how they are reached and kept.
-var placementRules = []Rule{
+var placementRules = []check.Rule[*plan]{
 	{
 		Name: "tiering-agrees", Input: "dataTieringEnabled",
-		Holds:   "Data tiering is on where the node type has it, and off where not.",
-		Example: "dataTieringEnabled: true",
-		Source:  apiCreate + ", DataTieringEnabled",
-		Beyond:  "AWS is sent what the node type has; another choice is a misunderstanding about what will run.",
-		needs:   []string{"dataTieringEnabled", "instanceType"},
-		check: func(p *plan, say report) {
+		Holds:           "Data tiering is on where the node type has it, and off where not.",
+		Example:         "dataTieringEnabled: true",
+		Source:          apiCreate + ", DataTieringEnabled",
+		StricterThanAWS: "AWS is sent what the node type has; another choice is a misunderstanding about what will run.",
+		Needs:           []string{"dataTieringEnabled", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			switch tiered := p.nodeType.DataTiering(); {
 			case p.dataTiering == nil || *p.dataTiering == tiered || p.nodeType == (elasticache.NodeType{}):
 			case tiered:
@@ -52,8 +53,8 @@ var placementRules = []Rule{
 		Holds:   "The description has up to 255 characters.",
 		Example: "description: " + strings.Repeat("x", maxDescription+1),
 		Source:  apiCreate + ", ReplicationGroupDescription",
-		needs:   []string{"description"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"description"},
+		Check: func(p *plan, say check.Say) {
 			if n := utf8.RuneCountInString(p.givenDescription.Value); n > maxDescription {
 				say("description", "is %d characters long; AWS takes up to %d", n, maxDescription)
 			}
@@ -64,8 +65,8 @@ var placementRules = []Rule{
 		Holds:   "The network type is `ipv4`, `ipv6` or `dual_stack`, with IPv6 from Redis OSS 6.2 on and with Valkey.",
 		Example: "networkType: dualStack",
 		Source:  apiCreate + ", NetworkType",
-		needs:   slices.Concat([]string{"networkType"}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"networkType"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			kind := p.networkType.Value
 			if kind == "" {
 				return
@@ -83,8 +84,8 @@ var placementRules = []Rule{
 		Holds:   "IPv6, also beside IPv4, is for nodes of the Nitro system: not for T1, T2, M1 to M4, R3, R4 and C1.",
 		Example: "networkType: dual_stack\ninstanceType: cache.r4.large",
 		Source:  "ElastiCache developer guide, \"Choosing a network type in ElastiCache\"",
-		needs:   []string{"networkType", "instanceType"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"networkType", "instanceType"},
+		Check: func(p *plan, say check.Say) {
 			kind := p.networkType.Value
 			if slices.Contains([]string{"ipv6", "dual_stack"}, kind) && p.nodeType.Lacks(elasticache.IPv6) {
 				say("networkType", "%q needs nodes of the Nitro system, and %q is older: use a node type of a later generation, for example \"cache.m7g.large\", or \"ipv4\"", kind, p.nodeType)
@@ -93,12 +94,12 @@ var placementRules = []Rule{
 	},
 	{
 		Name: "ip-discovery", Input: "ipDiscovery",
-		Holds:   "Clients are told `ipv4` or `ipv6` addresses, of which the nodes have some; from Redis OSS 6.2 on and with Valkey.",
-		Example: "ipDiscovery: ipv6",
-		Source:  apiCreate + ", IpDiscovery",
-		Beyond:  "AWS documents what goes together, and not whether it refuses what does not.",
-		needs:   slices.Concat([]string{"ipDiscovery", "networkType"}, versionInputs),
-		check: func(p *plan, say report) {
+		Holds:           "Clients are told `ipv4` or `ipv6` addresses, of which the nodes have some; from Redis OSS 6.2 on and with Valkey.",
+		Example:         "ipDiscovery: ipv6",
+		Source:          apiCreate + ", IpDiscovery",
+		StricterThanAWS: "AWS documents what goes together, and not whether it refuses what does not.",
+		Needs:           slices.Concat([]string{"ipDiscovery", "networkType"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			kind, network := p.ipDiscovery.Value, p.networkType.Value
 			if kind == "" {
 				return
@@ -118,12 +119,12 @@ var placementRules = []Rule{
 	},
 	{
 		Name: "key-form", Input: "kmsKeyId",
-		Holds:   "The key is given by its ARN.",
-		Example: "kmsKeyId: alias/redis",
-		Source:  apiCreate + ", KmsKeyId",
-		Beyond:  "AWS takes the id as well, and answers with the ARN, which the AWS provider takes for a change that replaces the cluster (https://github.com/hashicorp/terraform-provider-aws/issues/25713).",
-		needs:   []string{"kmsKeyId"},
-		check: func(p *plan, say report) {
+		Holds:           "The key is given by its ARN.",
+		Example:         "kmsKeyId: alias/redis",
+		Source:          apiCreate + ", KmsKeyId",
+		StricterThanAWS: "AWS takes the id as well, and answers with the ARN, which the AWS provider takes for a change that replaces the cluster (https://github.com/hashicorp/terraform-provider-aws/issues/25713).",
+		Needs:           []string{"kmsKeyId"},
+		Check: func(p *plan, say check.Say) {
 			if key := p.kmsKeyID.Value; key != "" {
 				if _, err := aws.ParseKeyARN(key); err != nil {
 					say("kmsKeyId", "%v", err)
@@ -136,8 +137,8 @@ var placementRules = []Rule{
 		Holds:   "A key goes with encryption at rest.",
 		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\nenableAtRestEncryption: false",
 		Source:  apiCreate + ", KmsKeyId",
-		needs:   []string{"kmsKeyId", "enableAtRestEncryption"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"kmsKeyId", "enableAtRestEncryption"},
+		Check: func(p *plan, say check.Say) {
 			if p.kmsKeyID.Value != "" && !p.atRestEncryption.Value {
 				say("kmsKeyId", "is for encryption at rest, and enableAtRestEncryption is false: leave one of them out")
 			}
@@ -148,18 +149,18 @@ var placementRules = []Rule{
 		Holds:   "Availability zones are given by their names.",
 		Example: "preferredAvailabilityZones: [eu-west-1a, euw1-az2]",
 		Source:  apiCreate + ", PreferredCacheClusterAZs",
-		check: func(p *plan, say report) {
-			each(p.zones, "preferredAvailabilityZones", say, parses(aws.ParseZone))
+		Check: func(p *plan, say check.Say) {
+			check.Elements(p.zones, "preferredAvailabilityZones", say, check.Parses(aws.ParseZone))
 		},
 	},
 	{
 		Name: "zones-count", Input: "preferredAvailabilityZones",
-		Holds:   "There is a zone for each node, and without `clusterMode`; with `enableMultiAz` they are two at least.",
-		Example: "preferredAvailabilityZones: [eu-west-1a]",
-		Source:  apiCreate + ", PreferredCacheClusterAZs: \"the number of Availability Zones listed must equal the value of NumCacheClusters\"",
-		Beyond:  "What AWS makes of zones beside shards, or of Multi-AZ in one zone, it does not say; it cannot be what was meant.",
-		needs:   []string{"preferredAvailabilityZones", "replicationGroupSize", "clusterMode", "enableMultiAz"},
-		check: func(p *plan, say report) {
+		Holds:           "There is a zone for each node, and without `clusterMode`; with `enableMultiAz` they are two at least.",
+		Example:         "preferredAvailabilityZones: [eu-west-1a]",
+		Source:          apiCreate + ", PreferredCacheClusterAZs: \"the number of Availability Zones listed must equal the value of NumCacheClusters\"",
+		StricterThanAWS: "What AWS makes of zones beside shards, or of Multi-AZ in one zone, it does not say; it cannot be what was meant.",
+		Needs:           []string{"preferredAvailabilityZones", "replicationGroupSize", "clusterMode", "enableMultiAz"},
+		Check: func(p *plan, say check.Say) {
 			different := map[string]bool{}
 			known := true
 			for _, zone := range p.zones.Elements {

@@ -2,13 +2,14 @@ package rediscluster
 
 import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 const kmsSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key is used in its own region alone, and of a multi-Region key each region has one"
 
 // outside reports what is in another region than the cluster.
-func (p *plan) outside(found []regional, say report, because string) {
+func (p *plan) outside(found []regional, say check.Say, because string) {
 	for _, one := range found {
 		if p.region != "" && one.place != p.region {
 			say(one.path, "%s is in %s, and the cluster is in %s, by its AWS provider: %s", spelling.Quote(one.name), one.place, p.region, because)
@@ -18,7 +19,7 @@ func (p *plan) outside(found []regional, say report, because string) {
 
 // scattered reports what is in another region than the first one, where the region of the cluster is not known. Each region is
 // reported once.
-func (p *plan) scattered(found []regional, say report) {
+func (p *plan) scattered(found []regional, say check.Say) {
 	if p.region != "" || len(found) == 0 {
 		return
 	}
@@ -33,7 +34,7 @@ func (p *plan) scattered(found []regional, say report) {
 }
 
 // foreign reports what is of another partition than the cluster, where that is known.
-func (p *plan) foreign(found []regional, say report, because string) {
+func (p *plan) foreign(found []regional, say check.Say, because string) {
 	partition := aws.PartitionOf(p.region)
 	for _, one := range found {
 		if partition != "" && one.place != partition {
@@ -44,15 +45,15 @@ func (p *plan) foreign(found []regional, say report, because string) {
 
 // regionRules are about what has to be in the region of the cluster. That is the region of the AWS provider; where it is not
 // known, they hold what they can against itself.
-var regionRules = []Rule{
+var regionRules = []check.Rule[*plan]{
 	{
 		Name: "topic-regions", Input: "snsTopicForNotifications",
 		Holds:   "All topics that are used are in the region of the cluster. Those of alarms are used while `enableCloudwatchAlarms` is true.",
 		Example: "snsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
 		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\" (https://github.com/cds-snc/notification-terraform/pull/128)",
-		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns", "snsTopicForNotifications"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableCloudwatchAlarms"},
+		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns", "snsTopicForNotifications"},
+		Check: func(p *plan, say check.Say) {
 			p.outside(p.topics(), say, "AWS notifies topics of the cluster's region alone; use one that is there")
 			p.scattered(p.topics(), say)
 		},
@@ -62,9 +63,9 @@ var regionRules = []Rule{
 		Holds:   "A response plan is of the partition that the cluster is in, as all ARNs are that an account can use.",
 		Example: "alarmsSnsTopicArns: [\"arn:aws-us-gov:ssm-incidents::123456789012:response-plan/redis\"]",
 		Source:  "CloudWatch's answer: \"Invalid partition … specified\" (https://github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/61)",
-		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableCloudwatchAlarms"},
+		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			p.foreign(p.globalActions(), say, "no account reaches from one into the other; correct the ARN")
 		},
 	},
@@ -73,8 +74,8 @@ var regionRules = []Rule{
 		Holds:   "The key is in the region of the cluster. Of a multi-Region key that is the replica there.",
 		Example: "kmsKeyId: arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
 		Source:  kmsSource,
-		needs:   []string{"kmsKeyId"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"kmsKeyId"},
+		Check: func(p *plan, say check.Say) {
 			p.outside(p.dataKey(), say, "keys encrypt in their own region alone; use one that is there")
 		},
 	},
@@ -83,8 +84,8 @@ var regionRules = []Rule{
 		Holds:   "The key of a log group is in the region of the cluster, where the group is made.",
 		Example: "slowLog: { kmsKeyId: \"arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\" }",
 		Source:  kmsSource,
-		needs:   []string{"slowLog", "engineLog"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"slowLog", "engineLog"},
+		Check: func(p *plan, say check.Say) {
 			p.outside(p.logKeys(), say, "keys encrypt in their own region alone; use one that is there")
 		},
 	},
@@ -93,8 +94,8 @@ var regionRules = []Rule{
 		Holds:   "The key of the secret is in the region of the cluster, where the secret is made.",
 		Example: "connectionSecret: { kmsKeyId: \"arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\" }",
 		Source:  kmsSource,
-		needs:   []string{"connectionSecret.kmsKeyId"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"connectionSecret.kmsKeyId"},
+		Check: func(p *plan, say check.Say) {
 			p.outside(p.secretKey(), say, "keys encrypt in their own region alone; use one that is there")
 		},
 	},
@@ -103,8 +104,8 @@ var regionRules = []Rule{
 		Holds:   "The availability zones, and the Local Zones, are of the region of the cluster.",
 		Example: "preferredAvailabilityZones: [eu-west-1a, us-east-1b]",
 		Source:  "ElastiCache's answer: \"… is not a valid availability zone\" (https://github.com/boto/boto/issues/2747)",
-		reads:   []string{"preferredAvailabilityZones"},
-		check: func(p *plan, say report) {
+		Reads:   []string{"preferredAvailabilityZones"},
+		Check: func(p *plan, say check.Say) {
 			p.outside(p.placedIn(), say, "a cluster is in one region; use a zone of it")
 			p.scattered(p.placedIn(), say)
 		},
@@ -119,16 +120,16 @@ func (p *plan) keyInGovCloud() bool {
 }
 
 // regionAdvice is about what the region of the cluster may not have.
-var regionAdvice = []Rule{
+var regionAdvice = []check.Rule[*plan]{
 	{
 		Name: "action-regions", Input: "alarmsSnsTopicArns",
 		Holds:   "What alarms do beside telling topics is in the region of the cluster.",
 		Example: "alarmsSnsTopicArns: [\"arn:aws:lambda:us-east-1:123456789012:function:page-someone\"]",
 		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions: of other accounts it says something, and nothing of other regions (as of 2026-11)",
 		Silence: "use something in the region of the cluster",
-		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableCloudwatchAlarms"},
+		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			p.outside(p.otherActions(), say, "AWS documents no actions of alarms in other regions, and may refuse it when the cluster exists already")
 		},
 	},
@@ -138,8 +139,8 @@ var regionAdvice = []Rule{
 		Example: "snapshotArn: arn:aws-cn:s3:::my-bucket/dump.rdb",
 		Source:  "AWS General Reference, \"Amazon Resource Names (ARNs)\", partition: each account is of one",
 		Silence: "correct the partition in the ARN",
-		reads:   fileInputs,
-		check: func(p *plan, say report) {
+		Reads:   fileInputs,
+		Check: func(p *plan, say check.Say) {
 			p.foreign(p.objects(), say, "no account reads from one in the other; correct the ARN")
 		},
 	},
@@ -150,8 +151,8 @@ var regionAdvice = []Rule{
 		Example: "kmsKeyId: arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\nalarmsSnsTopicArns: [arn:aws-us-gov:sns:us-gov-west-1:123456789012:alerts]",
 		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\": \"The default (service managed) encryption is the only option available in the GovCloud (US) Regions\"; newer pages no longer say so",
 		Silence: "leave `kmsKeyId` out, for AWS's own key",
-		needs:   []string{"kmsKeyId"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"kmsKeyId"},
+		Check: func(p *plan, say check.Say) {
 			if p.keyInGovCloud() {
 				say("kmsKeyId", "is a key of your own in AWS GovCloud (US), where ElastiCache has encrypted with its own key alone: AWS may refuse it; leave it out if it does")
 			}
@@ -164,9 +165,9 @@ var regionAdvice = []Rule{
 		Example: "preferredAvailabilityZones: [us-west-2-lax-1a, us-west-2-lax-1b]\nalarmsSnsTopicArns: [arn:aws:sns:us-west-2:123456789012:alerts]",
 		Source:  "ElastiCache user guide, \"Creating a cluster\": \"If you are using Local Zones … Multi-AZ is automatically disabled\"",
 		Silence: "`enableMultiAz: false`, or availability zones of the region",
-		needs:   []string{"enableMultiAz"},
-		reads:   []string{"preferredAvailabilityZones"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableMultiAz"},
+		Reads:   []string{"preferredAvailabilityZones"},
+		Check: func(p *plan, say check.Say) {
 			for _, one := range p.placedIn() {
 				if zone, _ := aws.ParseZone(one.name); zone.Local && p.enableMultiAz {
 					say(one.path, "%s is a Local Zone, and enableMultiAz is true: in Local Zones AWS turns Multi-AZ off, so it may refuse the cluster, or show a difference for ever; use enableMultiAz: false", spelling.Quote(one.name))

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -19,14 +20,14 @@ var tagCharacters = regexp.MustCompile(`^[\p{L}\p{M}\p{N}\p{Z}+\-=._:/@]*$`)
 const tagSource = "ElastiCache user guide, \"Tagging your ElastiCache resources\", tag restrictions"
 
 // tagRules hold for every resource of the cluster, since the tags reach all of them.
-var tagRules = []Rule{
+var tagRules = []check.Rule[*plan]{
 	{
 		Name: "tags-count", Input: "tags",
 		Holds:   "There are at most 50 tags.",
 		Example: "tags: { " + strings.Join(numbered(maxTags+1, "t%02d: x"), ", ") + " }",
 		Source:  tagSource,
-		needs:   []string{"tags"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"tags"},
+		Check: func(p *plan, say check.Say) {
 			if n := len(p.tags.Entries); n > maxTags {
 				say("tags", "holds %d tags; AWS takes at most %d", n, maxTags)
 			}
@@ -37,7 +38,7 @@ var tagRules = []Rule{
 		Holds:   "A key has 1 to 128 letters, digits, spaces and the symbols + - = . _ : / @, and does not begin with `aws:`.",
 		Example: `tags: { "aws:owner": web }`,
 		Source:  tagSource,
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			for key := range p.tags.All() {
 				switch n := utf8.RuneCountInString(key); {
 				case key == "":
@@ -57,7 +58,7 @@ var tagRules = []Rule{
 		Holds:   "A value has up to 256 letters, digits, spaces and the symbols + - = . _ : / @.",
 		Example: `tags: { owner: "web & mobile" }`,
 		Source:  tagSource,
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			for key, value := range p.tags.All() {
 				switch n := utf8.RuneCountInString(value.Value); {
 				case !value.Known:

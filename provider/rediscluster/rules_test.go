@@ -10,6 +10,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 )
 
 func strs(values ...string) []pulumi.StringInput {
@@ -1070,13 +1072,20 @@ var ruleCases = map[string][]ruleCase{
 }
 
 // broken are the problems of one rule with the inputs.
-func broken(t *testing.T, rule Rule, args *RedisClusterArgs) problems {
+func broken(t *testing.T, rule check.Doc, args *RedisClusterArgs) check.Problems {
 	t.Helper()
 	request, found, err := newRequest(t.Context(), args)
 	require.NoError(t, err)
 	require.Empty(t, found)
 	request.region = cmp.Or(rule.Region, region)
-	return request.hide(newPlan(request).check([]Rule{rule}))
+	p := newPlan(request)
+	var tried []check.Rule[*plan]
+	for _, one := range slices.Concat(refusals, advice) {
+		if one.Name == rule.Name {
+			tried = append(tried, one)
+		}
+	}
+	return request.hide(p.check(tried))
 }
 
 func TestRules(t *testing.T) {
@@ -1085,7 +1094,7 @@ func TestRules(t *testing.T) {
 	for _, rule := range Rules() {
 		assert.False(t, seen[rule.Name], "%s stands once in the tables", rule.Name)
 		seen[rule.Name] = true
-		isAdvice := slices.ContainsFunc(advice, func(r Rule) bool { return r.Name == rule.Name })
+		isAdvice := slices.ContainsFunc(advice, func(r check.Rule[*plan]) bool { return r.Name == rule.Name })
 		assert.Equal(t, isAdvice, rule.Silence != "", "%s: what silences it", rule.Name)
 		for what, text := range map[string]string{"input": rule.Input, "sentence": rule.Holds, "example": rule.Example, "source": rule.Source} {
 			assert.NotEmpty(t, text, "%s has no %s", rule.Name, what)
@@ -1100,10 +1109,10 @@ func TestRules(t *testing.T) {
 
 			found := broken(t, rule, with(c.outside))
 			if assert.Len(t, found, 1, "%s %d: said once outside", rule.Name, i) {
-				assert.Equal(t, c.path, found[0].path, "%s %d", rule.Name, i)
-				assert.Contains(t, found[0].reason, c.says, "%s %d", rule.Name, i)
-				assert.NotContains(t, found[0].reason, "\n", "%s %d: one line", rule.Name, i)
-				assert.Less(t, len(found[0].reason), 420, "%s %d: short enough to read: %s", rule.Name, i, found[0].reason)
+				assert.Equal(t, c.path, found[0].Path, "%s %d", rule.Name, i)
+				assert.Contains(t, found[0].Reason, c.says, "%s %d", rule.Name, i)
+				assert.NotContains(t, found[0].Reason, "\n", "%s %d: one line", rule.Name, i)
+				assert.Less(t, len(found[0].Reason), 420, "%s %d: short enough to read: %s", rule.Name, i, found[0].Reason)
 			}
 		}
 	}

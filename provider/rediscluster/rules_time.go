@@ -3,20 +3,21 @@ package rediscluster
 import (
 	"errors"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // timeRules are about the hours in which AWS works on the cluster.
-var timeRules = []Rule{
+var timeRules = []check.Rule[*plan]{
 	{
 		Name: "maintenance-window-form", Input: "maintenanceWindow",
-		Holds:   "The maintenance window is `ddd:hh24:mi-ddd:hh24:mi`, of 60 minutes at least, or `spread`.",
-		Example: `maintenanceWindow: sat:07:00-sat:07:30`,
-		Source:  apiCreate + ", PreferredMaintenanceWindow",
-		Beyond:  "AWS takes an empty window and chooses one, which may collide with the snapshot window.",
-		needs:   []string{"maintenanceWindow"},
-		reads:   []string{"snapshotWindow"},
-		check: func(p *plan, say report) {
+		Holds:           "The maintenance window is `ddd:hh24:mi-ddd:hh24:mi`, of 60 minutes at least, or `spread`.",
+		Example:         `maintenanceWindow: sat:07:00-sat:07:30`,
+		Source:          apiCreate + ", PreferredMaintenanceWindow",
+		StricterThanAWS: "AWS takes an empty window and chooses one, which may collide with the snapshot window.",
+		Needs:           []string{"maintenanceWindow"},
+		Reads:           []string{"snapshotWindow"},
+		Check: func(p *plan, say check.Say) {
 			if p.maintenanceWindow.Value == "" {
 				say("maintenanceWindow", "is empty; leave it out for the default, %q", defaultMaintenanceWindow)
 				return
@@ -43,9 +44,9 @@ var timeRules = []Rule{
 		Holds:   "The snapshot window is `hh24:mi-hh24:mi`, of 60 minutes at least, or empty for no snapshots.",
 		Example: `snapshotWindow: 6am-7am`,
 		Source:  apiCreate + ", SnapshotWindow",
-		needs:   []string{"snapshotWindow"},
-		reads:   []string{"maintenanceWindow"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"snapshotWindow"},
+		Reads:   []string{"maintenanceWindow"},
+		Check: func(p *plan, say check.Say) {
 			_, err := elasticache.ParseDailyWindow(p.window.Value)
 			var short elasticache.TooShortError[elasticache.DailyWindow]
 			if errors.As(err, &short) && !p.unknown["maintenanceWindow"] {
@@ -65,9 +66,9 @@ var timeRules = []Rule{
 		Holds:   "The snapshot window and the maintenance window share no minute. They may touch.",
 		Example: `snapshotWindow: 06:30-07:30`,
 		Source:  "ElastiCache's answer: \"The snapshot window and maintenance window must not overlap.\" (https://github.com/hashicorp/terraform/issues/17247)",
-		needs:   []string{"maintenanceWindow", "snapshotWindow"},
-		reads:   []string{"snapshotRetentionLimit"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"maintenanceWindow", "snapshotWindow"},
+		Reads:   []string{"snapshotRetentionLimit"},
+		Check: func(p *plan, say check.Say) {
 			weekly, daily, ok := p.windows(p.window)
 			if !ok || !weekly.Overlaps(daily) {
 				return

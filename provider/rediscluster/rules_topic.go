@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -24,15 +25,15 @@ func (r *request) actionLists() []actionList {
 }
 
 // topicRules are about who is told.
-var topicRules = []Rule{
+var topicRules = []check.Rule[*plan]{
 	{
 		Name: "topics-count", Input: "alarmsSnsTopicArns",
 		Holds:   "An alarm tells at most 5 topics, and the composite alarm (`compositeAlarmSnsTopicArns`) as many.",
 		Example: "alarmsSnsTopicArns:\n  - arn:aws:sns:eu-west-1:123456789012:alerts-1\n  - arn:aws:sns:eu-west-1:123456789012:alerts-2\n  - arn:aws:sns:eu-west-1:123456789012:alerts-3\n  - arn:aws:sns:eu-west-1:123456789012:alerts-4\n  - arn:aws:sns:eu-west-1:123456789012:alerts-5\n  - arn:aws:sns:eu-west-1:123456789012:alerts-6",
 		Source:  "CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions",
-		needs:   []string{"enableCloudwatchAlarms"},
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableCloudwatchAlarms"},
+		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			for _, l := range p.actionLists() {
 				if n := len(l.Elements); p.enableCloudwatchAlarms && n > maxAlarmActions {
 					say(l.path, "holds %d topics; CloudWatch tells at most %d", n, maxAlarmActions)
@@ -42,14 +43,14 @@ var topicRules = []Rule{
 	},
 	{
 		Name: "alarm-action-form", Input: "alarmsSnsTopicArns",
-		Holds:   "Each action of an alarm is given by its ARN: of a topic of SNS, with a region and an account, or of another action of CloudWatch's. It holds of `compositeAlarmSnsTopicArns` as well, and while `enableCloudwatchAlarms` is false.",
-		Example: `alarmsSnsTopicArns: [arn:aws:sqs:eu-west-1:123456789012:alerts]`,
-		Source:  "CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions",
-		Beyond:  "AWS sees none of it while there are no alarms.",
-		reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
-		check: func(p *plan, say report) {
+		Holds:           "Each action of an alarm is given by its ARN: of a topic of SNS, with a region and an account, or of another action of CloudWatch's. It holds of `compositeAlarmSnsTopicArns` as well, and while `enableCloudwatchAlarms` is false.",
+		Example:         `alarmsSnsTopicArns: [arn:aws:sqs:eu-west-1:123456789012:alerts]`,
+		Source:          "CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions",
+		StricterThanAWS: "AWS sees none of it while there are no alarms.",
+		Reads:           []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Check: func(p *plan, say check.Say) {
 			for _, l := range p.actionLists() {
-				each(l.List, l.path, say, func(s string) error {
+				check.Elements(l.List, l.path, say, func(s string) error {
 					action, err := aws.ParseAlarmAction(s)
 					if err == nil && l.composite && action.Documented && !action.Composite {
 						return fmt.Errorf("%s is of %q, and a composite alarm takes no such action: give it to alarmsSnsTopicArns", spelling.Quote(s), action.Service)
@@ -64,8 +65,8 @@ var topicRules = []Rule{
 		Holds:   "The topic is given by its ARN: of a standard topic of SNS, with a region and an account. Empty for none.",
 		Example: `snsTopicForNotifications: arn:aws:sqs:eu-west-1:123456789012:events`,
 		Source:  apiCreate + ", NotificationTopicArn; ElastiCache user guide, \"Amazon SNS monitoring of ElastiCache events\"; that FIFO topics are refused is this package's own conclusion: SNS API, Publish, MessageGroupId",
-		needs:   []string{"snsTopicForNotifications"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"snsTopicForNotifications"},
+		Check: func(p *plan, say check.Say) {
 			if topic := p.notificationTopic.Value; topic != "" {
 				if _, err := aws.ParseTopicARN(topic); err != nil {
 					say("snsTopicForNotifications", "%v", err)

@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"slices"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
@@ -34,14 +35,14 @@ func (p *plan) maxNodes() int {
 }
 
 // topologyRules are about how many nodes there are, and what takes over when one fails.
-var topologyRules = []Rule{
+var topologyRules = []check.Rule[*plan]{
 	{
 		Name: "size-range", Input: "replicationGroupSize",
 		Holds:   "Without `clusterMode` there are 1 to 6 nodes: a primary and up to 5 replicas.",
 		Example: `replicationGroupSize: 7`,
 		Source:  apiCreate + ", NumCacheClusters",
-		needs:   []string{"replicationGroupSize", "clusterMode"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"replicationGroupSize", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
 			switch size := p.replicationGroupSize; {
 			case p.clusterMode != nil:
 			case size < 1:
@@ -57,8 +58,8 @@ var topologyRules = []Rule{
 		Holds:   "A cluster has 1 to 500 shards (node groups).",
 		Example: "replicationGroupSize: 0\nclusterMode: { numNodeGroups: 0, replicasPerNodeGroup: 1 }",
 		Source:  apiCreate + ", NumNodeGroups; ElastiCache user guide, \"Quotas\"",
-		needs:   []string{shardsInput},
-		check: func(p *plan, say report) {
+		Needs:   []string{shardsInput},
+		Check: func(p *plan, say check.Say) {
 			if p.clusterMode != nil && !p.shardsInRange() {
 				say(shardsInput, "%d is out of range: AWS takes 1 to %d shards", p.clusterMode.NumNodeGroups, elasticache.MaxNodes)
 			}
@@ -69,8 +70,8 @@ var topologyRules = []Rule{
 		Holds:   "A shard has 0 to 5 replicas.",
 		Example: "replicationGroupSize: 14\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 6 }",
 		Source:  apiCreate + ", ReplicasPerNodeGroup",
-		needs:   []string{replicasInput},
-		check: func(p *plan, say report) {
+		Needs:   []string{replicasInput},
+		Check: func(p *plan, say check.Say) {
 			if p.clusterMode != nil && !p.replicasInRange() {
 				say(replicasInput, "%d is out of range: AWS takes 0 to %d replicas in each shard", p.clusterMode.ReplicasPerNodeGroup, elasticache.MaxReplicasPerShard)
 			}
@@ -81,8 +82,8 @@ var topologyRules = []Rule{
 		Holds:   "A cluster has at most 500 nodes, before Redis OSS 5.0.6 at most 250. (AWS's quota is 90 until it is raised.)",
 		Example: "replicationGroupSize: 502\nclusterMode: { numNodeGroups: 251, replicasPerNodeGroup: 1 }",
 		Source:  "ElastiCache user guide, \"Quotas\"",
-		needs:   slices.Concat([]string{shardsInput, replicasInput}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{shardsInput, replicasInput}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			if nodes, most := p.topology.Nodes(), p.maxNodes(); p.shapeInRange() && nodes > most {
 				say("clusterMode", "%d shards of %d nodes are %d nodes; AWS never takes more than %d of %s", p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes, most, p.version.Value.Release())
 			}
@@ -90,12 +91,12 @@ var topologyRules = []Rule{
 	},
 	{
 		Name: "size-agrees", Input: "replicationGroupSize",
-		Holds:   "With `clusterMode` the size counts all nodes: `numNodeGroups` × (1 + `replicasPerNodeGroup`).",
-		Example: "replicationGroupSize: 5\nclusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 1 }",
-		Source:  "the documented module, replication_group_size: \"The total number of nodes\"",
-		Beyond:  "AWS is sent the shape of `clusterMode` alone; a size that says something else is a misunderstanding about what will run, and be billed.",
-		needs:   []string{"replicationGroupSize", shardsInput, replicasInput},
-		check: func(p *plan, say report) {
+		Holds:           "With `clusterMode` the size counts all nodes: `numNodeGroups` × (1 + `replicasPerNodeGroup`).",
+		Example:         "replicationGroupSize: 5\nclusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 1 }",
+		Source:          "the documented module, replication_group_size: \"The total number of nodes\"",
+		StricterThanAWS: "AWS is sent the shape of `clusterMode` alone; a size that says something else is a misunderstanding about what will run, and be billed.",
+		Needs:           []string{"replicationGroupSize", shardsInput, replicasInput},
+		Check: func(p *plan, say check.Say) {
 			if size, nodes := p.replicationGroupSize, p.topology.Nodes(); p.shapeInRange() && nodes <= p.maxNodes() && size != nodes {
 				say("replicationGroupSize", "%d disagrees with clusterMode, which makes %d nodes (%d shards of %d nodes each): it counts all nodes, so use %d, or change clusterMode",
 					size, nodes, p.topology.Shards, 1+p.topology.ReplicasPerShard, nodes)
@@ -107,8 +108,8 @@ var topologyRules = []Rule{
 		Holds:   "`clusterMode` goes with automatic failover alone.",
 		Example: "enableAutomaticFailover: false\nenableMultiAz: false\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
 		Source:  apiCreate + ", AutomaticFailoverEnabled",
-		needs:   []string{"enableAutomaticFailover", "clusterMode"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableAutomaticFailover", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
 			if p.clusterMode != nil && !p.enableAutomaticFailover {
 				say("enableAutomaticFailover", "false does not go with clusterMode: AWS takes cluster mode only with automatic failover; use true")
 			}
@@ -119,8 +120,8 @@ var topologyRules = []Rule{
 		Holds:   "Automatic failover has a replica to fail over to.",
 		Example: "replicationGroupSize: 1\nenableMultiAz: false",
 		Source:  apiCreate + ", AutomaticFailoverEnabled",
-		needs:   []string{"enableAutomaticFailover", "replicationGroupSize", "clusterMode"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableAutomaticFailover", "replicationGroupSize", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
 			if p.clusterMode == nil && p.enableAutomaticFailover && p.replicationGroupSize == 1 {
 				say("enableAutomaticFailover", "true needs a replica to fail over to, and replicationGroupSize is 1: use 2 or more; or make this, and enableMultiAz, false")
 			}
@@ -131,8 +132,8 @@ var topologyRules = []Rule{
 		Holds:   "Multi-AZ goes with automatic failover alone.",
 		Example: `enableAutomaticFailover: false`,
 		Source:  apiCreate + ", MultiAZEnabled",
-		needs:   []string{"enableMultiAz", "enableAutomaticFailover", "replicationGroupSize", "clusterMode"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableMultiAz", "enableAutomaticFailover", "replicationGroupSize", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
 			if p.enableMultiAz && !p.enableAutomaticFailover && (p.clusterMode != nil || p.replicationGroupSize != 1) {
 				say("enableMultiAz", "true needs enableAutomaticFailover: true")
 			}
@@ -143,8 +144,8 @@ var topologyRules = []Rule{
 		Holds:   "Multi-AZ has a replica in each shard, to be in another zone.",
 		Example: "replicationGroupSize: 2\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 0 }",
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
-		needs:   []string{"enableMultiAz", "enableAutomaticFailover", "replicationGroupSize", replicasInput},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableMultiAz", "enableAutomaticFailover", "replicationGroupSize", replicasInput},
+		Check: func(p *plan, say check.Say) {
 			switch {
 			case !p.enableMultiAz:
 			case p.clusterMode == nil && p.replicationGroupSize == 1 && p.enableAutomaticFailover:
@@ -161,9 +162,9 @@ var topologyRules = []Rule{
 		Holds:   "Multi-AZ has subnets in at least two availability zones, so at least two subnets.",
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1]`,
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
-		needs:   []string{"enableMultiAz", "subnetIds"},
-		reads:   []string{"subnetGroupName"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"enableMultiAz", "subnetIds"},
+		Reads:   []string{"subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
 			if p.enableMultiAz && len(p.subnetIDs.Elements) == 1 && !p.usesSubnetGroup() {
 				say("subnetIds", "holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in another zone, or set enableMultiAz to false")
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
@@ -21,14 +22,14 @@ const (
 var userInputs = []string{"users", "userGroupId"}
 
 // userRules are about the users of the cluster.
-var userRules = []Rule{
+var userRules = []check.Rule[*plan]{
 	{
 		Name: "user-group-form", Input: "userGroupId",
 		Holds:   "A group of users is given by its id: a letter first, then letters, digits and hyphens, 40 characters at most. Empty for none.",
 		Example: "userGroupId: my_users",
 		Source:  "ElastiCache API, CreateUserGroup, UserGroupId; " + userIDSource,
-		needs:   []string{"userGroupId"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"userGroupId"},
+		Check: func(p *plan, say check.Say) {
 			if id := p.userGroupID.Value; id != "" {
 				if err := elasticache.CheckUserID(id); err != nil {
 					say("userGroupId", "%v", err)
@@ -38,13 +39,13 @@ var userRules = []Rule{
 	},
 	{
 		Name: "users-one", Input: "userGroupId",
-		Holds:   "The users are those of `users`, for which a group is made, or those of a group of the program's own.",
-		Example: "userGroupId: my-users\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
-		Source:  apiCreate + ", UserGroupIds: one group",
-		Beyond:  "AWS would see the one that it is sent.",
-		needs:   []string{"userGroupId"},
-		reads:   []string{"users"},
-		check: func(p *plan, say report) {
+		Holds:           "The users are those of `users`, for which a group is made, or those of a group of the program's own.",
+		Example:         "userGroupId: my-users\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Source:          apiCreate + ", UserGroupIds: one group",
+		StricterThanAWS: "AWS would see the one that it is sent.",
+		Needs:           []string{"userGroupId"},
+		Reads:           []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			if inputs.Said(p.userGroupID) && p.usersGiven {
 				say("userGroupId", "does not go with users, for which a group is made: leave one of them out, or put the users into your own group")
 			}
@@ -52,11 +53,11 @@ var userRules = []Rule{
 	},
 	{
 		Name: "users-some", Input: "users",
-		Holds:   "Where users are listed, there is one at least.",
-		Example: "users: []",
-		Source:  usersSource,
-		Beyond:  "AWS would see no users, and let everyone in who may connect.",
-		check: func(p *plan, say report) {
+		Holds:           "Where users are listed, there is one at least.",
+		Example:         "users: []",
+		Source:          usersSource,
+		StricterThanAWS: "AWS would see no users, and let everyone in who may connect.",
+		Check: func(p *plan, say check.Say) {
 			if p.usersGiven && len(p.users) == 0 {
 				say("users", "is empty, so everyone who may connect would need no password: list one, or leave this out")
 			}
@@ -64,11 +65,11 @@ var userRules = []Rule{
 	},
 	{
 		Name: "user-name", Input: "users",
-		Holds:   "Each user has a name, without spaces, and no other user has it.",
-		Example: "users: [{ name: my app, accessString: on ~* +@all, passwords: [a-password-of-27-characters], userId: app }]",
-		Source:  apiCreateUser + ", UserName; CreateUserGroup, DuplicateUserName",
-		Beyond:  "AWS documents no form of names. One with a space in it cannot be written into Redis's own rules.",
-		check: func(p *plan, say report) {
+		Holds:           "Each user has a name, without spaces, and no other user has it.",
+		Example:         "users: [{ name: my app, accessString: on ~* +@all, passwords: [a-password-of-27-characters], userId: app }]",
+		Source:          apiCreateUser + ", UserName; CreateUserGroup, DuplicateUserName",
+		StricterThanAWS: "AWS documents no form of names. One with a space in it cannot be written into Redis's own rules.",
+		Check: func(p *plan, say check.Say) {
 			seen := map[string]string{}
 			for _, u := range p.users {
 				if !p.knows(u.path, "name") {
@@ -89,8 +90,8 @@ var userRules = []Rule{
 		Holds:   "The id of a user is a letter and then letters, digits and hyphens, 40 characters at most, and no other user has it. It follows from the name unless `userId` says otherwise; with IAM it is the name.",
 		Example: "users: [{ name: app.web, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  apiCreateUser + ", UserId; " + userIDSource,
-		needs:   []string{"name"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"name"},
+		Check: func(p *plan, say check.Say) {
 			seen := map[string]plannedUser{}
 			for _, u := range p.plannedUsers {
 				first, again := seen[u.id]
@@ -117,7 +118,7 @@ var userRules = []Rule{
 		Holds:   "The id of a user that logs in with IAM is its name.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true, userId: my-app }]",
 		Source:  "ElastiCache developer guide, \"Authenticating with IAM\", limitations",
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			for _, u := range p.users {
 				if p.knows(u.path, "name", "iam", "userId") && u.iam && u.id != "" && u.id != u.name {
 					say(u.path+".userId", "%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out", spelling.Quote(u.id), spelling.Quote(u.name))
@@ -127,11 +128,11 @@ var userRules = []Rule{
 	},
 	{
 		Name: "user-proof", Input: "users",
-		Holds:   "A user has one or two passwords, or logs in with IAM.",
-		Example: "users: [{ name: app, accessString: on ~* +@all }]",
-		Source:  apiCreateUser + ", AuthenticationMode; Passwords: up to two",
-		Beyond:  "AWS would be sent one of two proofs.",
-		check: func(p *plan, say report) {
+		Holds:           "A user has one or two passwords, or logs in with IAM.",
+		Example:         "users: [{ name: app, accessString: on ~* +@all }]",
+		Source:          apiCreateUser + ", AuthenticationMode; Passwords: up to two",
+		StricterThanAWS: "AWS would be sent one of two proofs.",
+		Check: func(p *plan, say check.Say) {
 			for _, u := range p.users {
 				switch n := len(u.passwords.Elements); {
 				case !u.passwords.Counted || !p.knows(u.path, "iam"):
@@ -147,11 +148,11 @@ var userRules = []Rule{
 	},
 	{
 		Name: "user-password", Input: "users",
-		Holds:   "A password has 16 to 128 printable characters, without spaces and , \" / @. The two of a user differ.",
-		Example: "users: [{ name: app, accessString: on ~* +@all, passwords: [too-short] }]",
-		Source:  usersSource + "; " + apiCreateUser + ", Passwords",
-		Beyond:  "The aws provider would take the second of two that are the same for the first.",
-		check: func(p *plan, say report) {
+		Holds:           "A password has 16 to 128 printable characters, without spaces and , \" / @. The two of a user differ.",
+		Example:         "users: [{ name: app, accessString: on ~* +@all, passwords: [too-short] }]",
+		Source:          usersSource + "; " + apiCreateUser + ", Passwords",
+		StricterThanAWS: "The aws provider would take the second of two that are the same for the first.",
+		Check: func(p *plan, say check.Say) {
 			for _, u := range p.users {
 				for i, password := range u.passwords.Elements {
 					path := inputs.Element(u.path+".passwords", i)
@@ -172,7 +173,7 @@ var userRules = []Rule{
 		Holds:   "An access string is made of Redis's rules for commands, keys and channels, in selectors as well, and says nothing about passwords.",
 		Example: "users: [{ name: app, accessString: on ~* allow-all, passwords: [a-password-of-27-characters] }]",
 		Source:  usersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
-		check: func(p *plan, say report) {
+		Check: func(p *plan, say check.Say) {
 			for _, u := range p.users {
 				if u.access.Known {
 					if _, err := elasticache.ParseAccessString(u.access.Value); err != nil {
@@ -187,8 +188,8 @@ var userRules = []Rule{
 		Holds:   "With Redis OSS, an access string names commands, subcommands and categories that the version has. Those of modules have a dot in their names, and are not held to it.",
 		Example: "users: [{ name: app, accessString: on ~* +@reed, passwords: [a-password-of-27-characters] }]",
 		Source:  "Redis 7.0, COMMAND DOCS and ACL CAT; ElastiCache user guide, \"Supported engines and versions\": 7.1 is compatible with 7.0",
-		needs:   slices.Concat([]string{"users"}, versionInputs),
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"users"}, versionInputs),
+		Check: func(p *plan, say check.Say) {
 			version, ok := p.offeredVersion()
 			if !ok || !version.HasUsers() {
 				return
@@ -208,9 +209,9 @@ var userRules = []Rule{
 		Holds:   "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, all of it with Valkey, and rules about databases from Valkey 9.1 on. `userGroupId` is held to the first as well.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
 		Source:  usersSource + "; \"Authenticating with IAM\"",
-		needs:   slices.Concat([]string{"userGroupId"}, versionInputs),
-		reads:   []string{"users"},
-		check: func(p *plan, say report) {
+		Needs:   slices.Concat([]string{"userGroupId"}, versionInputs),
+		Reads:   []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			version, ok := p.offeredVersion()
 			if !ok || !p.usesUsers() {
 				return
@@ -235,9 +236,9 @@ var userRules = []Rule{
 		Holds:   "Users, also those of `userGroupId`, go with TLS alone.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nenableTransitEncryption: false",
 		Source:  usersSource,
-		needs:   []string{"userGroupId", "enableTransitEncryption"},
-		reads:   []string{"users"},
-		check: func(p *plan, say report) {
+		Needs:   []string{"userGroupId", "enableTransitEncryption"},
+		Reads:   []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			if p.usesUsers() && !p.transitEncryption.Value {
 				say(p.usersInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.usersInput())
 			}
@@ -245,13 +246,13 @@ var userRules = []Rule{
 	},
 	{
 		Name: "users-or-token", Input: "users",
-		Holds:   "Clients log in with a token, or as users, also those of `userGroupId`; with both only on the way from the one to the others.",
-		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nauthToken: a-token-of-24-characters",
-		Source:  apiCreate + ", AuthToken, UserGroupIds",
-		Beyond:  "AWS would be sent the token alone, and the users would be made for nothing.",
-		needs:   slices.Concat(tokenInputs, []string{"userGroupId", "authTokenUpdateStrategy"}),
-		reads:   []string{"users"},
-		check: func(p *plan, say report) {
+		Holds:           "Clients log in with a token, or as users, also those of `userGroupId`; with both only on the way from the one to the others.",
+		Example:         "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nauthToken: a-token-of-24-characters",
+		Source:          apiCreate + ", AuthToken, UserGroupIds",
+		StricterThanAWS: "AWS would be sent the token alone, and the users would be made for nothing.",
+		Needs:           slices.Concat(tokenInputs, []string{"userGroupId", "authTokenUpdateStrategy"}),
+		Reads:           []string{"users"},
+		Check: func(p *plan, say check.Say) {
 			if p.usesToken() && p.usesUsers() && p.tokenStrategy != deleteToken {
 				say(p.usersInput(), "does not go with a token: leave %s out; on a cluster that has the token, set authTokenUpdateStrategy to \"DELETE\" first, which makes the users beside it (docs/access.md)", p.tokenInput())
 			}
@@ -259,12 +260,12 @@ var userRules = []Rule{
 	},
 	{
 		Name: "connection-user", Input: "connectionUser",
-		Holds:   "The user that the outputs connect as is one of `users`.",
-		Example: "connectionUser: app",
-		Source:  "this package: connectionUrl, environment, connectionSecret",
-		Beyond:  "AWS does not see it.",
-		needs:   []string{"connectionUser", "users"},
-		check: func(p *plan, say report) {
+		Holds:           "The user that the outputs connect as is one of `users`.",
+		Example:         "connectionUser: app",
+		Source:          "this package: connectionUrl, environment, connectionSecret",
+		StricterThanAWS: "AWS does not see it.",
+		Needs:           []string{"connectionUser", "users"},
+		Check: func(p *plan, say check.Say) {
 			is := func(u user) bool { return u.name == p.connectionUserInput || !p.knows(u.path, "name") }
 			if p.connectionUserInput != "" && !slices.ContainsFunc(p.users, is) {
 				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out", spelling.Quote(p.connectionUserInput))

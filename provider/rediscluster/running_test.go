@@ -127,11 +127,11 @@ func TestAlarmsMeanwhile(t *testing.T) {
 		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", changed(Alarms{FreeableMemory: &Alarm{Threshold: ptr(1e9)}}), false, false},
 	} {
 		p := afterwards(t, with(nodeType(test.from)), with(all(nodeType(test.to), test.change)), nil)
-		found := p.check(pending)
+		found := p.waiting(pending)
 		require.Len(t, found, 1)
-		about := fmt.Sprint(test.from, " to ", test.to, ": ", found[0].reason)
-		assert.Equal(t, test.until, strings.Contains(found[0].reason, until), about)
-		assert.Equal(t, test.early, strings.Contains(found[0].reason, early), about)
-		assert.Less(t, len(found[0].reason), 480, "short enough to read: %s", about)
+		about := fmt.Sprint(test.from, " to ", test.to, ": ", found[0].Reason)
+		assert.Equal(t, test.until, strings.Contains(found[0].Reason, until), about)
+		assert.Equal(t, test.early, strings.Contains(found[0].Reason, early), about)
+		assert.Less(t, len(found[0].Reason), 480, "short enough to read: %s", about)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
@@ -54,8 +55,8 @@ func Takes(input, text string) bool {
 // refuses says whether one of the rules that are about an input alone is broken at it.
 func (p *plan) refuses(input string) bool {
 	alone := append([]string{input}, versionInputs...)
-	found := p.check(slices.DeleteFunc(slices.Clone(refusals), func(rule Rule) bool {
-		return slices.ContainsFunc(rule.needs, func(need string) bool { return !slices.Contains(alone, need) })
+	found := p.check(slices.DeleteFunc(slices.Clone(refusals), func(rule check.Rule[*plan]) bool {
+		return slices.ContainsFunc(rule.Needs, func(need string) bool { return !slices.Contains(alone, need) })
 	}))
-	return slices.ContainsFunc(found, func(one problem) bool { return inputs.Root(one.path) == input })
+	return slices.ContainsFunc(found, func(one check.Problem) bool { return inputs.Root(one.Path) == input })
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/pulumi/pulumi-random/sdk/v4/go/random"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -53,17 +54,17 @@ func (r *request) hasUsers() bool { return r.usesUsers() && !r.usesToken() }
 func (r *request) tokenKey() string { return fmt.Sprint(r.tokenVersion) }
 
 // sameToken says whether the token is the one that the cluster was last given, as far as that is known.
-func (p *plan) sameToken() bool {
-	then := p.past
+func sameToken(c planChange) bool {
+	then, p := c.Was, c.Now
 	switch {
 	case p.generateToken:
 		return then.generateToken && p.tokenKey() == then.tokenKey()
-	case then.token != "":
-		return !p.authToken.Known || p.authToken.Value == then.token
+	case then.lastToken != "":
+		return !p.authToken.Known || p.authToken.Value == then.lastToken
 	case then.generateToken:
 		return false
 	}
-	return !moved(then.authToken, p.authToken)
+	return !check.Changed(then.authToken, p.authToken)
 }
 
 // token is the program's own, or one that is generated; the zero Output where there is none.

@@ -14,21 +14,21 @@ import (
 )
 
 // accepting is an example that accepts its own warning, and those that are given with it.
-func accepting(rule rediscluster.Rule) string {
+func accepting(rule provider.Rule) string {
 	return rule.Example + "\nacceptedWarnings: [" + strings.Join(append(rule.Beside, rule.Name), ", ") + "]"
 }
 
 // Each warning that can be accepted is not given to a program that accepts it, whoever gives it and when.
 func TestEachWarningIsAccepted(t *testing.T) {
 	t.Parallel()
-	silent := func(rule rediscluster.Rule, result wire.Result, err error) {
+	silent := func(rule provider.Rule, result wire.Result, err error) {
 		t.Helper()
 		require.NoError(t, err, rule.Name)
 		require.NoError(t, result.Err, rule.Name)
 		assert.Empty(t, result.Warnings, rule.Name)
 	}
 	tried := 0
-	try := func(rules []rediscluster.Rule, run func(rule rediscluster.Rule) (wire.Result, error)) {
+	try := func(rules []provider.Rule, run func(rule provider.Rule) (wire.Result, error)) {
 		t.Helper()
 		for _, rule := range rules {
 			if rule.Silence != "" && rule.Lasting == "" {
@@ -38,17 +38,17 @@ func TestEachWarningIsAccepted(t *testing.T) {
 			}
 		}
 	}
-	try(provider.Rules(), func(rule rediscluster.Rule) (wire.Result, error) {
+	try(provider.Rules(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.Try(wire.In(t.Context(), rule.Region), accepting(rule))
 	})
-	try(rediscluster.Observations(), func(rule rediscluster.Rule) (wire.Result, error) {
+	try(rediscluster.Observations(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.TryObserved(t.Context(), accepting(rule))
 	})
-	try(rediscluster.Transitions(), func(rule rediscluster.Rule) (wire.Result, error) {
+	try(rediscluster.Transitions(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.TryChange(t.Context(), rule.Before, accepting(rule))
 	})
 	for _, component := range discovery.All() {
-		try(component.Rules, func(rule rediscluster.Rule) (wire.Result, error) {
+		try(component.Rules, func(rule provider.Rule) (wire.Result, error) {
 			return wire.TryOf(t.Context(), component.Token, component.Sound, accepting(rule))
 		})
 	}

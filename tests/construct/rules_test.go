@@ -23,7 +23,7 @@ func TestNothingToSay(t *testing.T) {
 }
 
 // assertRefused holds that the engine is told of a rule in one problem, of one line, at the input.
-func assertRefused(t *testing.T, rule rediscluster.Rule, result wire.Result) {
+func assertRefused(t *testing.T, rule provider.Rule, result wire.Result) {
 	t.Helper()
 	if assert.Len(t, result.Problems, 1, "%s: %v", rule.Name, result.Err) {
 		assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name, result.Problems[0].Path)
@@ -32,7 +32,7 @@ func assertRefused(t *testing.T, rule rediscluster.Rule, result wire.Result) {
 }
 
 // assertTold holds that the engine is told of a rule in one warning, of one line, at the input.
-func assertTold(t *testing.T, rule rediscluster.Rule, result wire.Result) {
+func assertTold(t *testing.T, rule provider.Rule, result wire.Result) {
 	t.Helper()
 	require.NoError(t, result.Err, rule.Name)
 	if assert.Len(t, result.Warnings, 1, rule.Name) {

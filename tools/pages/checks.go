@@ -51,7 +51,7 @@ func checks(ctx context.Context) (string, error) {
 	var page strings.Builder
 	page.WriteString(aboutChecks)
 	code(&page, "yaml", wire.Sound)
-	var problems, warnings []rediscluster.Rule
+	var problems, warnings []provider.Rule
 	for _, rule := range provider.Rules() {
 		if rule.Silence == "" {
 			problems = append(problems, rule)
@@ -61,7 +61,7 @@ func checks(ctx context.Context) (string, error) {
 	}
 	for _, part := range []struct {
 		title string
-		rules []rediscluster.Rule
+		rules []provider.Rule
 	}{{"Problems", problems}, {"Warnings", warnings}} {
 		fmt.Fprintf(&page, "\n## %s\n", part.title)
 		for _, rule := range part.rules {
@@ -125,7 +125,7 @@ func checksOf(ctx context.Context, page *strings.Builder, component discovery.Ch
 const longestExample = 200
 
 // describe writes what there is to know of a rule.
-func describe(page *strings.Builder, rule rediscluster.Rule, said string) {
+func describe(page *strings.Builder, rule provider.Rule, said string) {
 	fmt.Fprintf(page, "\n### %s\n\n%s\n\n", rule.Name, rule.Holds)
 	switch {
 	case rule.Region != "":
@@ -140,7 +140,7 @@ func describe(page *strings.Builder, rule rediscluster.Rule, said string) {
 	code(page, "text", said+"\n")
 	fmt.Fprintf(page, "\n")
 	for _, line := range []struct{ label, text string }{
-		{"Silenced by", rule.Silence}, {"Cannot be accepted", rule.Lasting}, {"Beyond AWS", rule.Beyond}, {"Source", rule.Source},
+		{"Silenced by", rule.Silence}, {"Cannot be accepted", rule.Lasting}, {"Beyond AWS", rule.StricterThanAWS}, {"Source", rule.Source},
 	} {
 		if line.text != "" {
 			fmt.Fprintf(page, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
@@ -149,7 +149,7 @@ func describe(page *strings.Builder, rule rediscluster.Rule, said string) {
 }
 
 // saysOfChange is what the example of a rule about changes is answered with.
-func saysOfChange(ctx context.Context, rule rediscluster.Rule) (string, error) {
+func saysOfChange(ctx context.Context, rule provider.Rule) (string, error) {
 	result, err := wire.TryChange(ctx, rule.Before, rule.Example)
 	switch {
 	case err != nil:
@@ -163,7 +163,7 @@ func saysOfChange(ctx context.Context, rule rediscluster.Rule) (string, error) {
 }
 
 // says is what the example of a rule is answered with.
-func says(ctx context.Context, rule rediscluster.Rule) (string, error) {
+func says(ctx context.Context, rule provider.Rule) (string, error) {
 	result, err := wire.Try(wire.In(ctx, rule.Region), rule.Example)
 	if err != nil {
 		return "", err
@@ -172,7 +172,7 @@ func says(ctx context.Context, rule rediscluster.Rule) (string, error) {
 }
 
 // only is the one thing that was said, beside what is said with it.
-func only(result wire.Result, rule rediscluster.Rule) (string, error) {
+func only(result wire.Result, rule provider.Rule) (string, error) {
 	switch {
 	case len(result.Problems) == 1 && len(result.Warnings) == 0:
 		return result.Problems[0].String(), nil

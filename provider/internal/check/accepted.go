@@ -1,8 +1,7 @@
-package rediscluster
+package check
 
 import (
 	"slices"
-	"sync"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
@@ -14,37 +13,31 @@ type Accepted struct {
 	// Component is its name, in messages.
 	Component string
 	// Rules are all that the component has.
-	Rules []Rule
+	Rules []Doc
 }
 
-// AcceptedWarning documents [Accepted.Check], which every component that warns holds against its inputs.
-var AcceptedWarning = Rule{
+// AcceptedWarnings is the rule about the list of accepted warnings, which every component that warns has.
+var AcceptedWarnings = []Rule[Accepted]{{
 	Name: "accepted-warning", Input: "acceptedWarnings",
 	Holds: "What is accepted are warnings of the component, by the names of their rules, each listed once. " +
 		"A name may be listed where its warning is not given, since that depends on values. " +
 		"A warning that the data of a cluster is replaced cannot be accepted: a list that stands would hide the next replacement as well.",
-	Example: "acceptedWarnings: [key-exports]",
-	Source:  "the component itself",
-	Beyond:  "AWS never sees the list. A name that silences nothing would look as if it did.",
-}
+	Example:         "acceptedWarnings: [key-exports]",
+	Source:          "the component itself",
+	StricterThanAWS: "AWS never sees the list. A name that silences nothing would look as if it did.",
+	Needs:           []string{"acceptedWarnings"},
+	Check:           Accepted.check,
+}}
 
-// acceptedWarning is the rule of a RedisCluster.
-var acceptedWarning = func() Rule {
-	rule := AcceptedWarning
-	rule.needs = []string{rule.Input}
-	rule.check = func(p *plan, say report) { p.accepted.Check(say) }
-	return rule
-}()
-
-// Check reports each name that is not that of a warning which can be accepted, at its place in the list.
-func (a Accepted) Check(say func(path, format string, args ...any)) {
+// check reports each name that is not that of a warning which can be accepted, at its place in the list.
+func (a Accepted) check(say Say) {
 	for i, name := range a.Names {
-		path := inputs.Element(AcceptedWarning.Input, i)
+		path := inputs.Element("acceptedWarnings", i)
 		if first := slices.Index(a.Names, name); first < i {
-			say(path, "%s is listed already, as %s: leave one out", spelling.Quote(name), inputs.Element(AcceptedWarning.Input, first))
+			say(path, "%s is listed already, as %s: leave one out", spelling.Quote(name), inputs.Element("acceptedWarnings", first))
 			continue
 		}
-		known := slices.IndexFunc(a.Rules, func(rule Rule) bool { return rule.Name == name })
+		known := slices.IndexFunc(a.Rules, func(rule Doc) bool { return rule.Name == name })
 		switch {
 		case known < 0:
 			say(path, "%s is not the name of a warning of %s%s", spelling.Quote(name), a.Component, a.meant(name))
@@ -69,6 +62,3 @@ func (a Accepted) meant(name string) string {
 	}
 	return ": use the name in brackets at the end of a warning"
 }
-
-// everyRule are the rules of a RedisCluster, of all tables.
-var everyRule = sync.OnceValue(func() []Rule { return slices.Concat(Rules(), Transitions(), Observations()) })
