@@ -46,22 +46,22 @@ test: lint lint-python lint-typescript check-generated test-unit test-kubernetes
 .PHONY: test-unit
 test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
-	@RAPID_CHECKS=$(RAPID_CHECKS) go test $$(go list ./provider/... | grep -v /redistest) ./tests/construct/... ./tests/schema/... ./tests/awssim/... ./tests/random/... ./tests/incidents/...
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test $$(go list ./provider/... | grep -v /redistest) ./tests/suites/construct/... ./tests/suites/schema/... ./tests/sim/aws/... ./tests/sim/random/... ./tests/support/incidents/...
 
 .PHONY: test-kubernetes
 test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes takes the objects that are made for it
 	$(call say,testing objects with the code of the API server of Kubernetes)
-	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./tests/kubernetes/...
+	@RAPID_CHECKS=$(RAPID_CHECKS) go test ./tests/sim/kubernetes/...
 
 .PHONY: test-servers
 test-servers: bin/redis-server ## Test that clients get into a real Redis server by URL, environment and secret
 	$(call say,testing with a real Redis server)
-	@go test ./tests/servers/... ./provider/internal/elasticache/redistest/... -count=1
+	@go test ./tests/suites/servers/... ./tests/support/redis/... ./provider/internal/elasticache/redistest/... -count=1
 
 .PHONY: test-engine
 test-engine: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
-	@go test ./tests/engine/... -count=1 -parallel 4 -timeout 30m
+	@go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 30m
 
 # ---- building ----
 
@@ -78,28 +78,28 @@ $(PLUGIN): $(call GO_FILES,provider) provider/VERSION
 	$(call say,building the plugin)
 	@go build -o $@ ./provider/cmd/pulumi-resource-aws-redis
 
-$(AWSSIM): $(call GO_FILES,tests/awssim)
+$(AWSSIM): $(call GO_FILES,tests/sim/aws)
 	$(call say,building the simulated AWS)
-	@go build -o $@ ./tests/awssim/cmd/pulumi-resource-aws
+	@go build -o $@ ./tests/sim/aws/cmd/pulumi-resource-aws
 
-$(RANDOM): $(call GO_FILES,tests/random)
+$(RANDOM): $(call GO_FILES,tests/sim/random)
 	$(call say,building the simulated random provider)
-	@go build -o $@ ./tests/random/cmd/pulumi-resource-random
+	@go build -o $@ ./tests/sim/random/cmd/pulumi-resource-random
 
-$(KUBERNETES): $(call GO_FILES,tests/kubernetes)
+$(KUBERNETES): $(call GO_FILES,tests/sim/kubernetes)
 	$(call say,building the simulated Kubernetes provider)
-	@go build -o $@ ./tests/kubernetes/cmd/pulumi-resource-kubernetes
+	@go build -o $@ ./tests/sim/kubernetes/cmd/pulumi-resource-kubernetes
 
 # The API server's own code, without the server. A module of its own: half a minute to build, once.
-bin/kubernetes-api: $(wildcard tests/kubernetes/api/*.go tests/kubernetes/api/go.*)
+bin/kubernetes-api: $(wildcard tests/sim/kubernetes/api/*.go tests/sim/kubernetes/api/go.*)
 	$(call say,building what the API server of Kubernetes says of objects)
-	@cd tests/kubernetes/api && go build -o $(BIN)/kubernetes-api .
+	@cd tests/sim/kubernetes/api && go build -o $(BIN)/kubernetes-api .
 
-bin/hosts/pulumi-language-go: tests/golanghost/main.go go.mod go.sum
-	@go build -o $@ ./tests/golanghost
+bin/hosts/pulumi-language-go: tests/support/golanghost/main.go go.mod go.sum
+	@go build -o $@ ./tests/support/golanghost
 
-bin/awssim: $(call GO_FILES,tests/awssim)
-	@go build -o $@ ./tests/awssim/cmd/awssim
+bin/awssim: $(call GO_FILES,tests/sim/aws)
+	@go build -o $@ ./tests/sim/aws/cmd/awssim
 
 # A CLI on PATH that is new enough is used; otherwise one is made from the pinned Go module, which takes minutes once.
 bin/pulumi: tools/pulumi/go.mod tools/pulumi/go.sum tools/find-pulumi
@@ -126,8 +126,8 @@ bin/redis-server: tools/find-redis tools/unpack-redis
 		echo "==> unpacking a Redis server"; tools/unpack-redis $(REDIS_VERSION) $@ bin/redis; \
 	fi
 
-bin/redis-for-tests: $(call GO_FILES,tests/servers)
-	@go build -o $@ ./tests/servers/cmd/redis-for-tests
+bin/redis-for-tests: $(call GO_FILES,tests/support/redis)
+	@go build -o $@ ./tests/support/redis/cmd/redis-for-tests
 
 bin/staticcheck: tools/lint/go.mod tools/lint/go.sum
 	$(call say,building staticcheck)
@@ -145,7 +145,7 @@ check-generated: bin/generated.stamp
 	$(call say,comparing the generated files with the tree)
 	@tools/check-generated bin/.generated
 
-bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/pages/* tests/wire/* tests/incidents/*) README.md LICENSE
+bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/pages/* tests/support/wire/* tests/support/incidents/*) README.md LICENSE
 	$(call say,generating the schema and the SDKs)
 	@rm -rf bin/.generated
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json
@@ -157,11 +157,11 @@ bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.su
 .PHONY: access-commands
 access-commands: bin/redis-server ## Write the table of commands from what a real Redis server has
 	$(call say,asking a real Redis server for its commands)
-	@go run ./tests/servers/cmd/access-commands > bin/access-commands.go && cp bin/access-commands.go provider/internal/elasticache/access_commands.go
+	@go run ./tests/support/redis/cmd/access-commands > bin/access-commands.go && cp bin/access-commands.go provider/internal/elasticache/access_commands.go
 
 # ---- TypeScript and Python ----
 
--include tests/typescript/module.mk tests/python/module.mk
+-include tests/suites/typescript/module.mk tests/suites/python/module.mk
 
 # ---- checks ----
 
@@ -170,9 +170,9 @@ lint: bin/staticcheck ## Format, vet and staticcheck the Go code
 	$(call say,linting)
 	@unformatted=$$(gofmt -l provider tests tools examples/go examples/automation-go); \
 		if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
-	@for module in . sdk tools/pulumi tests/kubernetes/api examples/go examples/automation-go; do \
+	@for module in . sdk tools/pulumi tests/sim/kubernetes/api examples/go examples/automation-go; do \
 		(cd $$module && go vet ./... && $(BIN)/staticcheck $$([ $$module = sdk ] && echo -checks=none) ./...) || exit 1; done
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf bin sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/*/node_modules
+	rm -rf bin sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/suites/*/node_modules

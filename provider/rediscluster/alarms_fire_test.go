@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/firing"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/firing"
 )
 
 // Every alarm of every cluster fires: what it watches is what AWS publishes of a member that there is, it goes off when the value

@@ -17,7 +17,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
 
 const region = "eu-west-1"

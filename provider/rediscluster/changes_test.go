@@ -16,7 +16,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/awssim"
+	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
 
 const lastSnapshot = "sessions-final-01234567"

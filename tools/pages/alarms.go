@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/incidents"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/incidents"
 )
 
 const aboutAlarms = `# Alarms

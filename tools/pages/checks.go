@@ -9,7 +9,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
 const aboutChecks = `# Checks

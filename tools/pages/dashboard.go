@@ -10,7 +10,7 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/wire"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
 // pictured is the cluster whose dashboard is drawn.

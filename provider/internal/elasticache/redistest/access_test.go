@@ -13,7 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/servers"
+	servers "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/redis"
 )
 
 // judge is a real server that is asked what it makes of access strings.

@@ -1,0 +1,292 @@
+package construct
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
+)
+
+// sound are the inputs that the examples of a component's rules change, with the changes of an example.
+func sound(t *testing.T, token, example string) property.Map {
+	t.Helper()
+	for _, component := range discovery.All() {
+		if component.Token == token {
+			inputs, err := wire.Inputs(component.Sound, example)
+			require.NoError(t, err)
+			return inputs
+		}
+	}
+	require.Fail(t, "no component "+token)
+	return property.Map{}
+}
+
+func names(t *testing.T, token, example string, preview bool) wire.Result {
+	t.Helper()
+	return wire.ConstructOf(t.Context(), token, sound(t, token, example), preview, wire.Echo)
+}
+
+// What the examples change is as it should be; the example of each rule breaks this rule and no other, and the engine is told of it at
+// the input.
+func TestExamplesOfNames(t *testing.T) {
+	t.Parallel()
+	for _, component := range discovery.All() {
+		result := names(t, component.Token, "", true)
+		require.NoError(t, result.Err)
+		assert.Empty(t, result.Warnings)
+		seen := map[string]bool{}
+		for _, rule := range component.Rules {
+			assert.False(t, seen[rule.Name], "%s stands twice in the tables", rule.Name)
+			seen[rule.Name] = true
+			assert.NotEmpty(t, rule.Source, rule.Name)
+			result := names(t, component.Token, rule.Example, true)
+			if rule.Silence == "" {
+				assert.Empty(t, result.Children, "%s: nothing is registered", rule.Name)
+				assertRefused(t, rule, result)
+				continue
+			}
+			assertTold(t, rule, result)
+		}
+	}
+}
+
+// What is of a wrong type, what is missing and what breaks a rule is told together, in the order of the inputs.
+func TestNamesTypesAndRulesTogether(t *testing.T) {
+	t.Parallel()
+	for token, want := range map[string]struct {
+		example string
+		told    []string
+	}{
+		discovery.KubernetesToken: {`
+name: null
+primaryEndpoint: 10.0.0.1
+readerEndpoint: 7
+port: "6379"
+tls: "yes"
+namespace: Shop
+environment: { "REDIS HOST": x }
+labels: { "-": 1, team: "web & mobile" }
+annotations: { a: null, "-note": x }
+serviceName: redis
+`, []string{
+			"primaryEndpoint", "readerEndpoint", "tls", "port", "namespace", "environment (secret)", `labels["-"]`, `labels["-"]`, `labels["team"]`, `annotations["a"]`, `annotations["-note"]`, "serviceName",
+		}},
+		discovery.DnsToken: {`
+zoneId: example.com
+name: null
+primaryEndpoint: master.sessions.ab12cd.euw1.cache.amazonaws.com.
+readerEndpoint: master.sessions.ab12cd.euw1.cache.amazonaws.com:6379
+readerName: [cache]
+ttl: 60.5
+zone_id: x
+`, []string{"zoneId", "name", "primaryEndpoint", "readerEndpoint", "readerName", "ttl", "zone_id"}},
+	} {
+		result := names(t, token, want.example, true)
+		assert.Empty(t, result.Children)
+		var told []string
+		for _, one := range result.Problems {
+			told = append(told, one.Path)
+		}
+		assert.Equal(t, want.told, told, "%v", result.Err)
+	}
+}
+
+// What a message proposes is right: it can be fed back.
+func TestProposalsOfNames(t *testing.T) {
+	t.Parallel()
+	const primary = "master.sessions.ab12cd.euw1.cache.amazonaws.com"
+	for example, want := range map[string]string{
+		"primaryEndpoint: rediss://:a-token-of-16-characters@" + primary + ":6379/0": `use "` + primary + `"`,
+		"primaryEndpoint: default:a-token-of-16-characters@" + primary + ":6379":     `use "` + primary + `"`,
+		"primaryEndpoint: a-token-of-16-characters@redis_1":                          "use the name before the port",
+		"primaryEndpoint: master..sessions.euw1.cache.amazonaws.com":                 "for example",
+		"primaryEndpoint: " + primary + ":6379":                                      `use "` + primary + `"`,
+		"primaryEndpoint: " + strings.ToUpper(primary):                               `use "` + primary + `"`,
+		"primaryEndpoint: " + primary + ".":                                          `use "` + primary + `"`,
+		"primaryEndpoint: 10.0.0.7":                                                  "is an IP address",
+		"primaryEndpoint: \"[fd00::7]:6379\"":                                        "is an IP address",
+		"endpoint: " + primary + "\nprimaryEndpoint: null":                           "did you mean primaryEndpoint?",
+		"name: My_Cache": `use "my-cache"`,
+		"port: \"6379\"": "write 6379, without quotes",
+	} {
+		result := names(t, discovery.KubernetesToken, example, true)
+		require.NotEmpty(t, result.Problems, example)
+		assert.Contains(t, result.Problems[0].Reason, want, example)
+		assert.NotContains(t, result.Problems[0].Reason, "a-token", example)
+		// The engine quotes what stands at a path that it finds.
+		assert.Equal(t, strings.Contains(example, "a-token"), strings.HasSuffix(result.Problems[0].Path, " (secret)"), example)
+	}
+	for example, want := range map[string]string{
+		"zoneId: /hostedzone/Z0123456789ABCDEFGHIJ":                       `use "Z0123456789ABCDEFGHIJ"`,
+		"zoneId: arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ":      `use "Z0123456789ABCDEFGHIJ"`,
+		"hostedZoneId: Z0123456789ABCDEFGHIJ\nzoneId: null":               "did you mean zoneId?",
+		"name: Cache.Example.com":                                         `use "cache.example.com"`,
+		"name: cache-.example.com":                                        "for example",
+		"name: Cache.my_zone.internal":                                    `use "cache.my_zone.internal"`,
+		"name: cache.example.com.":                                        `use "cache.example.com"`,
+		"readerName: cache.internal.example.com":                          "is name as well",
+		"configurationName: c.example.com":                                "counts for nothing without configurationEndpoint",
+		"readerEndpoint: null\nreaderName: replicas.internal.example.com": "counts for nothing without readerEndpoint",
+	} {
+		result := names(t, discovery.DnsToken, example, true)
+		require.NotEmpty(t, result.Problems, example)
+		assert.Contains(t, result.Problems[0].Reason, want, example)
+	}
+}
+
+// In a preview everything may be unknown but the name of the Services, after which other things are named.
+func TestUnknownNames(t *testing.T) {
+	t.Parallel()
+	result := names(t, discovery.KubernetesToken, `
+primaryEndpoint: ${a.b}
+readerEndpoint: ${a.b}
+tls: ${a.b}
+port: ${a.b}
+namespace: ${a.b}
+labels: ${a.b}
+annotations: { note: "${a.b}" }
+`, true)
+	require.NoError(t, result.Err)
+	assertMade(t, result.Children, "cache-service", "cache-service-reader", "cache-config-map")
+	assert.True(t, result.Children["cache-service"].Inputs.Get("spec").AsMap().Get("externalName").IsComputed())
+	assert.True(t, result.Children["cache-service"].Inputs.Get("metadata").AsMap().Get("labels").IsComputed())
+	data := result.Children["cache-config-map"].Inputs.Get("data").AsMap()
+	for _, key := range []string{"REDIS_HOST", "REDIS_READER_HOST", "REDIS_PORT", "REDIS_TLS", "REDIS_TLS_SERVER_NAME"} {
+		assert.True(t, data.Get(key).IsComputed(), key)
+	}
+	// The stand-in for the engine cannot answer with a secret that is not known.
+	silent := func(child wire.Child) (string, property.Map, error) { return child.Name + "-id", property.Map{}, nil }
+	result = wire.ConstructOf(t.Context(), discovery.KubernetesToken, sound(t, discovery.KubernetesToken, "environment: ${a.b}"), true, silent)
+	require.NoError(t, result.Err)
+	assert.True(t, result.Children["cache-secret"].Inputs.Get("stringData").HasComputed())
+
+	// Of a cluster that is there, an endpoint that is not known is one that its mode does not have, and the rules hold.
+	for example, want := range map[string]string{
+		"readerName: cache.internal.example.com\nconfigurationEndpoint: ${a.b}": "is name as well", "configurationName: c.example.com\nconfigurationEndpoint: ${a.b}": "counts for nothing",
+	} {
+		result = names(t, discovery.DnsToken, example, true)
+		require.Len(t, result.Problems, 1, example)
+		assert.Contains(t, result.Problems[0].Reason, want)
+	}
+	result = names(t, discovery.DnsToken, "configurationEndpoint: ${a.b}\nreaderEndpoint: ${a.b}\ntls: null", true)
+	require.NoError(t, result.Err)
+	assertMade(t, result.Children, "cache-record")
+	assert.Len(t, result.Warnings, 1)
+
+	result = names(t, discovery.KubernetesToken, "name: ${a.b}", true)
+	assert.Empty(t, result.Children)
+	assert.Len(t, result.Problems, 1)
+
+	result = names(t, discovery.DnsToken, "zoneId: ${a.b}\nname: ${a.b}\nprimaryEndpoint: ${a.b}\nreaderEndpoint: ${a.b}\nttl: ${a.b}\ntls: ${a.b}", true)
+	require.NoError(t, result.Err)
+	assertMade(t, result.Children, "cache-record", "cache-record-reader")
+}
+
+// The environment is a secret whether or not the program says so, in the state of the component and of the Secret, and in what is said
+// of it; what is no secret is none.
+func TestSecretsOfNames(t *testing.T) {
+	t.Parallel()
+	const password = "a-password-without-a-mark"
+	result := names(t, discovery.KubernetesToken, "environment: { REDIS_PASSWORD: "+password+" }", false)
+	require.NoError(t, result.Err)
+	assert.Equal(t, "redis-connection", result.State.Get("secretName").AsString())
+	assert.True(t, result.State.Get("configMapName").IsNull())
+	for name, child := range result.Children {
+		for key, value := range child.Inputs.All {
+			if !value.HasSecrets() {
+				assert.NotContains(t, fmt.Sprintf("%#v", value), password, "%s.%s", name, key)
+			}
+		}
+	}
+	assert.True(t, result.Children["cache-secret"].Inputs.Get("stringData").HasSecrets())
+	assert.False(t, result.Children["cache-service"].Inputs.Get("spec").HasSecrets())
+
+	result = names(t, discovery.KubernetesToken, "environment: { \"bad key\": "+password+" }", false)
+	require.Len(t, result.Problems, 1)
+	assert.NotContains(t, fmt.Sprint(result.Err), password)
+
+	// A secret endpoint is one wherever it goes, and is not quoted.
+	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": master.sessions.ab12cd.euw1.cache.amazonaws.com }`, false)
+	require.NoError(t, result.Err)
+	assert.True(t, result.Children["cache-record"].Inputs.Get("records").HasSecrets())
+	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": "10.11.12.13" }`, false)
+	require.NotEmpty(t, result.Problems)
+	assert.NotContains(t, fmt.Sprint(result.Err), "10.11.12.13")
+	// Nor by a rule that is about another input.
+	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": master.hidden.ab12cd.euw1.cache.amazonaws.com }`, false)
+	require.NotEmpty(t, result.Problems)
+	assert.NotContains(t, fmt.Sprint(result.Problems, result.Warnings), "hidden.")
+	result = names(t, discovery.DnsToken, `{ primaryEndpoint: { "fn::secret": master.hidden.ab12cd.euw1.cache.amazonaws.com }, readerEndpoint: null, tls: false }`, false)
+	require.Len(t, result.Warnings, 1)
+	assert.NotContains(t, result.Warnings[0], "hidden.")
+}
+
+// Each set of endpoints has its names.
+func TestEndpointsOfNames(t *testing.T) {
+	t.Parallel()
+	const of = ".sessions.ab12cd.euw1.cache.amazonaws.com"
+	for _, one := range []struct {
+		endpoints, fqdns []string
+		services         map[string]string
+	}{
+		{[]string{"primary"}, []string{"cache-record"}, map[string]string{"cache-service": "redis master"}},
+		{[]string{"primary", "reader"}, []string{"cache-record", "cache-record-reader"}, map[string]string{"cache-service": "redis master", "cache-service-reader": "redis-reader replica"}},
+		{[]string{"reader"}, []string{"cache-record-reader"}, map[string]string{"cache-service-reader": "redis-reader replica"}},
+		{[]string{"configuration"}, []string{"cache-record"}, map[string]string{"cache-service": "redis clustercfg"}},
+		{[]string{"configuration", "reader"}, []string{"cache-record", "cache-record-reader"}, map[string]string{"cache-service": "redis clustercfg", "cache-service-reader": "redis-reader replica"}},
+		{
+			[]string{"primary", "reader", "configuration"}, []string{"cache-record", "cache-record-configuration", "cache-record-reader"},
+			map[string]string{"cache-service": "redis master", "cache-service-reader": "redis-reader replica", "cache-service-configuration": "redis-configuration clustercfg"},
+		},
+	} {
+		example := "readerEndpoint: \"\"\nprimaryEndpoint: \"\"\nconfigurationEndpoint: \"\""
+		for _, endpoint := range one.endpoints {
+			prefix := map[string]string{"primary": "master", "reader": "replica", "configuration": "clustercfg"}[endpoint]
+			example = strings.Replace(example, endpoint+"Endpoint: \"\"", endpoint+"Endpoint: "+prefix+of, 1)
+		}
+		result := names(t, discovery.KubernetesToken, example, false)
+		require.NoError(t, result.Err, example)
+		services := map[string]string{}
+		for name, child := range result.Children {
+			if child.TypeToken == "kubernetes:core/v1:Service" {
+				host, _ := strings.CutSuffix(child.Inputs.Get("spec").AsMap().Get("externalName").AsString(), of)
+				services[name] = child.Inputs.Get("metadata").AsMap().Get("name").AsString() + " " + host
+			}
+		}
+		assert.Equal(t, one.services, services)
+
+		result = names(t, discovery.DnsToken, example, false)
+		require.NoError(t, result.Err, example)
+		var records []string
+		for name, child := range result.Children {
+			if child.TypeToken == "aws:route53/record:Record" {
+				records = append(records, name)
+			}
+		}
+		slices.Sort(records)
+		assert.Equal(t, one.fqdns, records)
+	}
+}
+
+// The warning is about TLS alone, and goes with the choice that it asks for.
+func TestWarningOfNames(t *testing.T) {
+	t.Parallel()
+	const open = "primaryEndpoint: sessions.ab12cd.ng.0001.euw1.cache.amazonaws.com\nreaderEndpoint: sessions-ro.ab12cd.ng.0001.euw1.cache.amazonaws.com\n"
+	for _, token := range []string{discovery.KubernetesToken, discovery.DnsToken} {
+		for example, warnings := range map[string]int{
+			"tls: null": 1, "tls: true": 0, "tls: false": 1, open + "tls: false": 0, open + "tls: true": 1, open + "tls: null": 0,
+			"tls: null\nprimaryEndpoint: redis.example.com\nreaderEndpoint: null": 1,
+		} {
+			result := names(t, token, example, false)
+			require.NoError(t, result.Err, example)
+			assert.Len(t, result.Warnings, warnings, "%s: %v", example, result.Warnings)
+		}
+	}
+}

@@ -1,0 +1,33 @@
+# Python: the SDK as a wheel, its examples, and the tests that run both against the real engine.
+
+VENV           := bin/venv
+PYTHON_CODE    := examples/python examples/automation-python tests/suites/python
+PYTHON_TOOLS   := tests/suites/python/pyproject.toml
+PYTHON_SDK     := $(shell find sdk/python -type f -not -name '*.pyc')
+
+$(VENV)/.requirements: tests/suites/python/requirements.txt tests/suites/python/constraints.txt
+	$(call say,making the Python environment)
+	@python3 -m venv --clear $(VENV)
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r tests/suites/python/requirements.txt -c tests/suites/python/constraints.txt
+	@touch $@
+
+# The wheel is built from a copy: setuptools leaves its own files beside what it builds.
+$(VENV)/.sdk: $(VENV)/.requirements $(PYTHON_SDK)
+	$(call say,building and installing the Python SDK)
+	@rm -rf bin/python && mkdir -p bin/python && cp -R sdk/python bin/python/source
+	@$(VENV)/bin/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w bin/python bin/python/source
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall bin/python/*.whl
+	@touch $@
+
+.PHONY: test-python
+test-python: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk ## Test the Python SDK and examples against the simulated AWS
+	$(call say,testing in Python)
+	@cd tests/suites/python && $(BIN)/venv/bin/pytest --basetemp $(BIN)/python-tests --numprocesses 2 --dist worksteal
+
+.PHONY: lint-python
+lint-python: $(VENV)/.sdk ## Format, lint and type-check the Python code
+	$(call say,linting the Python code)
+	@$(VENV)/bin/ruff format --no-cache --quiet --diff --config $(PYTHON_TOOLS) $(PYTHON_CODE)
+	@$(VENV)/bin/ruff check --no-cache --quiet --config $(PYTHON_TOOLS) $(PYTHON_CODE)
+	@$(VENV)/bin/mypy --no-error-summary --config-file $(PYTHON_TOOLS) --python-executable $(VENV)/bin/python examples/python/__main__.py
+	@$(VENV)/bin/mypy --no-error-summary --config-file $(PYTHON_TOOLS) --python-executable $(VENV)/bin/python examples/automation-python/main.py

@@ -1,0 +1,320 @@
+// Package schema tests what the package promises to its SDKs.
+package schema
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/blang/semver"
+	p "github.com/pulumi/pulumi-go-provider"
+	"github.com/pulumi/pulumi-go-provider/integration"
+	pschema "github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+)
+
+func served(t *testing.T) pschema.PackageSpec {
+	t.Helper()
+	prov, err := provider.New()
+	require.NoError(t, err)
+	server, err := integration.NewServer(t.Context(), provider.Name, semver.MustParse(provider.Version()), integration.WithProvider(prov))
+	require.NoError(t, err)
+	resp, err := server.GetSchema(p.GetSchemaRequest{})
+	require.NoError(t, err)
+	var spec pschema.PackageSpec
+	require.NoError(t, json.Unmarshal([]byte(resp.Schema), &spec))
+	return spec
+}
+
+func cluster(t *testing.T) pschema.ResourceSpec {
+	t.Helper()
+	c, ok := served(t).Resources[rediscluster.Token]
+	require.True(t, ok, "the token that the component registers is the one in the schema")
+	return c
+}
+
+// shape is a property's type in short: "string", "plain integer", "[string]", "plain [string]", "{string}", "plain ClusterMode".
+func shape(t pschema.TypeSpec) string {
+	var s string
+	switch {
+	case t.Ref != "":
+		s = t.Ref[strings.LastIndex(t.Ref, ":")+1:]
+	case t.Items != nil:
+		s = "[" + shape(*t.Items) + "]"
+	case t.AdditionalProperties != nil:
+		s = "{" + shape(*t.AdditionalProperties) + "}"
+	default:
+		s = t.Type
+	}
+	if t.Plain {
+		s = "plain " + s
+	}
+	return s
+}
+
+// The documented module's inputs, every one, in their types.
+var documentedInputs = map[string]string{
+	"enable_automatic_failover":              "plain boolean",
+	"enable_multi_az":                        "plain boolean",
+	"instance_type":                          "plain string",
+	"name":                                   "plain string",
+	"replication_group_size":                 "plain integer",
+	"subnet_ids":                             "[string]",
+	"vpc_id":                                 "string",
+	"alarms_sns_topic_arns":                  "[string]",
+	"allow_connections_from_cidr_blocks":     "plain [string]",
+	"allow_connections_from_security_groups": "plain [string]",
+	"apply_immediately":                      "boolean",
+	"auth_token":                             "string",
+	"cluster_mode":                           "plain ClusterMode",
+	"enable_at_rest_encryption":              "boolean",
+	"enable_cloudwatch_alarms":               "plain boolean",
+	"enable_transit_encryption":              "boolean",
+	"maintenance_window":                     "string",
+	"parameter_group_name":                   "string",
+	"port":                                   "integer",
+	"redis_version":                          "string",
+	"snapshot_arn":                           "string",
+	"snapshot_name":                          "string",
+	"snapshot_retention_limit":               "integer",
+	"snapshot_window":                        "string",
+	"sns_topic_for_notifications":            "string",
+	"tags":                                   "{string}",
+}
+
+// What the document does not have.
+var furtherInputs = map[string]string{
+	"acceptedWarnings": "plain [plain string]", "alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
+	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain string", "engineVersion": "string", "parameters": "{string}", "slowLog": "plain Log", "engineLog": "plain Log",
+	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string", "kmsKeyId": "string",
+	"networkType": "string", "preferredAvailabilityZones": "[string]", "clusterModeMigration": "plain string",
+	"enableInsufficientDataActions": "plain boolean",
+	"subnetGroupName":               "string", "securityGroupIds": "plain [string]", "snapshotArns": "[string]",
+	"additionalSecurityGroupIds": "plain [string]", "allowConnectionsFromPrefixLists": "plain [string]", "allowConnectionsFromSelf": "plain boolean",
+	"generateAuthToken": "plain boolean", "authTokenVersion": "plain integer", "authTokenUpdateStrategy": "plain string", "transitEncryptionMode": "string",
+	"users": "plain [plain User]", "userGroupId": "string", "connectionUser": "plain string", "connectionSecret": "plain ConnectionSecret",
+}
+
+// Documented as required and required by the checks, unless the program has groups of its own: a schema knows no such condition.
+var requiredUnless = map[string]string{"subnetIds": "subnetGroupName", "vpcId": "securityGroupIds"}
+
+var required = []string{"enableAutomaticFailover", "enableMultiAz", "instanceType", "name", "replicationGroupSize"}
+
+func camel(snake string) string {
+	words := strings.Split(snake, "_")
+	for i := 1; i < len(words); i++ {
+		words[i] = strings.ToUpper(words[i][:1]) + words[i][1:]
+	}
+	return strings.Join(words, "")
+}
+
+func TestInputs(t *testing.T) {
+	t.Parallel()
+	c := cluster(t)
+	want, got := maps.Clone(furtherInputs), map[string]string{}
+	for name, s := range documentedInputs {
+		want[camel(name)] = s
+	}
+	for name, input := range c.InputProperties {
+		got[name] = shape(input.TypeSpec)
+		assert.NotEmpty(t, input.Description, name)
+		assert.Nil(t, input.Default, "%s: only an SDK would apply it; the component has the defaults", name)
+		assert.Equal(t, name == "authToken", input.Secret, name)
+	}
+	assert.Equal(t, want, got)
+	assert.ElementsMatch(t, required, c.RequiredInputs)
+	for input, other := range requiredUnless {
+		assert.Contains(t, c.InputProperties[input].Description, "- Default: REQUIRED, unless `"+other+"` is given.", input)
+	}
+	assert.True(t, c.IsComponent)
+}
+
+// The documented defaults, and the one that differs, as the documentation of each input states them.
+func TestDefaults(t *testing.T) {
+	t.Parallel()
+	c := cluster(t)
+	for name, want := range map[string]string{
+		"applyImmediately": "`false`", "enableAtRestEncryption": "`true`", "enableCloudwatchAlarms": "`true`", "enableTransitEncryption": "`true`",
+		"maintenanceWindow": "`sat:07:00-sat:08:00`", "port": "`6379`", "redisVersion": "`7.1`", "snapshotRetentionLimit": "`15`", "snapshotWindow": "`06:00-07:00`",
+	} {
+		assert.Contains(t, c.InputProperties[name].Description, "- Default: "+want, name)
+	}
+}
+
+func TestClusterMode(t *testing.T) {
+	t.Parallel()
+	object := served(t).Types["aws-redis:index:ClusterMode"]
+	assert.ElementsMatch(t, []string{"numNodeGroups", "replicasPerNodeGroup"}, object.Required)
+	for name, property := range object.Properties {
+		assert.Equal(t, "plain integer", shape(property.TypeSpec), name)
+	}
+}
+
+func TestAlarms(t *testing.T) {
+	t.Parallel()
+	alarm := served(t).Types["aws-redis:index:Alarm"]
+	got := map[string]string{}
+	for name, property := range alarm.Properties {
+		got[name] = shape(property.TypeSpec)
+	}
+	assert.Equal(t, map[string]string{
+		"enabled": "plain boolean", "threshold": "plain number", "period": "plain integer", "evaluationPeriods": "plain integer",
+		"datapointsToAlarm": "plain integer", "treatMissingData": "plain string",
+	}, got)
+	assert.Empty(t, alarm.Required)
+	alarms := served(t).Types["aws-redis:index:Alarms"]
+	assert.Len(t, alarms.Properties, 23)
+	assert.Empty(t, alarms.Required)
+	for name, property := range alarms.Properties {
+		assert.Equal(t, "plain Alarm", shape(property.TypeSpec), name)
+		assert.NotEmpty(t, property.Description, name)
+	}
+}
+
+// A user is known when the program runs, but for what it may do and its passwords, which are secrets.
+func TestUser(t *testing.T) {
+	t.Parallel()
+	user := served(t).Types["aws-redis:index:User"]
+	got := map[string]string{}
+	for name, property := range user.Properties {
+		got[name] = shape(property.TypeSpec)
+		assert.NotEmpty(t, property.Description, name)
+		assert.Equal(t, name == "passwords", property.Secret, name)
+	}
+	assert.Equal(t, map[string]string{
+		"accessString": "string", "iam": "plain boolean", "name": "plain string", "passwords": "plain [string]", "userId": "plain string",
+	}, got)
+	assert.Equal(t, []string{"name", "accessString"}, user.Required)
+}
+
+func TestConnectionSecret(t *testing.T) {
+	t.Parallel()
+	secret := served(t).Types["aws-redis:index:ConnectionSecret"]
+	got := map[string]string{}
+	for name, property := range secret.Properties {
+		got[name] = shape(property.TypeSpec)
+		assert.NotEmpty(t, property.Description, name)
+	}
+	assert.Equal(t, map[string]string{"kmsKeyId": "string", "name": "string", "recoveryWindowInDays": "plain integer"}, got)
+	assert.Empty(t, secret.Required)
+}
+
+// What of a log is a name or a key may come from a resource; what the component decides with may not.
+func TestLog(t *testing.T) {
+	t.Parallel()
+	log := served(t).Types["aws-redis:index:Log"]
+	got := map[string]string{}
+	for name, property := range log.Properties {
+		got[name] = shape(property.TypeSpec)
+		assert.NotEmpty(t, property.Description, name)
+	}
+	assert.Equal(t, map[string]string{
+		"deliveryStreamName": "string", "format": "plain string", "kmsKeyId": "string", "logGroupName": "string", "retentionInDays": "plain integer",
+	}, got)
+	assert.Empty(t, log.Required)
+}
+
+func TestOutputs(t *testing.T) {
+	t.Parallel()
+	c := cluster(t)
+	got := map[string]string{}
+	for name, output := range c.Properties {
+		got[name] = shape(output.TypeSpec)
+		assert.NotEmpty(t, output.Description, name)
+	}
+	assert.Equal(t, map[string]string{
+		// documented
+		"cacheClusterIds": "[string]", "cacheNodeId": "string", "cachePort": "integer",
+		"configurationEndpoint": "string", "primaryEndpoint": "string", "readerEndpoint": "string",
+		// ours
+		"alarmArns": "{string}", "arn": "string", "dashboardUrl": "string", "finalSnapshotName": "string", "endpoint": "string", "engineVersionActual": "string", "parameterGroupName": "string",
+		"replicationGroupId": "string", "securityGroupId": "string", "subnetGroupName": "string",
+		"allowedSources": "[string]", "authToken": "string", "authentication": "string", "connectionSecretArn": "string", "connectionUrl": "string", "environment": "{string}",
+		"iamConnectPolicies": "{string}", "readerConnectionUrl": "string", "transitEncryption": "string", "userArns": "{string}", "userGroupId": "string",
+	}, got)
+	for name, output := range c.Properties {
+		assert.Equal(t, slices.Contains([]string{"authToken", "connectionUrl", "environment", "readerConnectionUrl"}, name), output.Secret, name)
+	}
+	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool { return slices.Contains(c.Required, name) })
+	assert.Equal(t, []string{"authToken", "configurationEndpoint", "connectionSecretArn", "dashboardUrl", "finalSnapshotName", "primaryEndpoint", "readerConnectionUrl", "readerEndpoint", "userGroupId"}, optional, "what a mode does not have is absent")
+}
+
+// The components that make names for the endpoints.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	endpoints := map[string]string{"primaryEndpoint": "string", "readerEndpoint": "string", "configurationEndpoint": "string", "tls": "boolean"}
+	for token, want := range map[string]struct {
+		inputs           map[string]string
+		required, always []string
+		outputs          []string
+	}{
+		discovery.KubernetesToken: {
+			inputs:   map[string]string{"name": "plain string", "namespace": "string", "port": "integer", "environment": "{string}", "labels": "{string}", "annotations": "{string}"},
+			required: []string{"name"},
+			always:   []string{"namespace"},
+			outputs:  []string{"configMapName", "configurationHost", "configurationServiceName", "host", "namespace", "readerHost", "readerServiceName", "secretName", "serviceName"},
+		},
+		discovery.DnsToken: {
+			inputs:   map[string]string{"zoneId": "string", "name": "string", "readerName": "string", "configurationName": "string", "ttl": "integer"},
+			required: []string{"zoneId", "name"},
+			outputs:  []string{"configurationFqdn", "fqdn", "readerFqdn"},
+		},
+	} {
+		component, ok := served(t).Resources[token]
+		require.True(t, ok, token)
+		assert.True(t, component.IsComponent)
+		assert.NotEmpty(t, component.Description)
+		maps.Copy(want.inputs, endpoints)
+		want.inputs["acceptedWarnings"] = "plain [plain string]"
+		got := map[string]string{}
+		for name, input := range component.InputProperties {
+			got[name] = shape(input.TypeSpec)
+			assert.Contains(t, input.Description, "\n- Source: ", name)
+			assert.Contains(t, input.Description, "\n- A change: ", name)
+			assert.NotEqual(t, slices.Contains(want.required, name), strings.Contains(input.Description, "\n- Default: "), name)
+			assert.Equal(t, name == "environment", input.Secret, name)
+		}
+		assert.Equal(t, want.inputs, got)
+		assert.ElementsMatch(t, want.required, component.RequiredInputs)
+		assert.ElementsMatch(t, want.always, component.Required, "what there may be nothing for is absent")
+		assert.Equal(t, want.outputs, slices.Sorted(maps.Keys(component.Properties)))
+		for name, output := range component.Properties {
+			assert.Equal(t, "string", shape(output.TypeSpec), name)
+			assert.NotEmpty(t, output.Description, name)
+		}
+	}
+}
+
+// The committed schema carries no version, or every release would change it; the SDKs carry the one of the package.
+func TestVersions(t *testing.T) {
+	t.Parallel()
+	read := func(path string) string {
+		content, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
+		require.NoError(t, err)
+		return string(content)
+	}
+	var committed map[string]any
+	require.NoError(t, json.Unmarshal([]byte(read("schema.json")), &committed))
+	assert.NotContains(t, committed, "version")
+	version := provider.Version()
+	assert.NoError(t, semver.MustParse(version).Validate())
+	for path, want := range map[string]string{
+		"sdk/nodejs/package.json":                     `"version": "` + version + `"`,
+		"sdk/python/pyproject.toml":                   `version = "` + version + `"`,
+		"sdk/go/awsredis/pulumi-plugin.json":          `"version": "` + version + `"`,
+		"sdk/go/awsredis/internal/pulumiUtilities.go": `semver.MustParse("` + version + `")`,
+		"CHANGELOG.md":                                "## " + version,
+	} {
+		assert.Contains(t, read(path), want, path)
+	}
+}
