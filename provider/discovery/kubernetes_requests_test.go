@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"slices"
@@ -12,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/pulumi/pulumi-go-provider/integration/fake"
+	corev1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/core/v1"
+	metav1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/meta/v1"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource/plugin"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -316,4 +319,41 @@ func TestRequestsStayTheSame(t *testing.T) {
 	if !bytes.Equal(want, got) {
 		assert.Equal(t, string(want), string(got))
 	}
+}
+
+// An object is what the SDK of go.mod makes of the same properties: with a newer SDK, this says what else has changed.
+func TestObjectsAreThoseOfTheSDK(t *testing.T) {
+	t.Parallel()
+	port, name, data := pulumi.Int(7000).ToIntOutput(), pulumi.String(primary).ToStringOutput(), pulumi.StringMap{"REDIS_HOST": pulumi.String(primary)}
+	labels, annotations := pulumi.StringMap{"team": pulumi.String("web")}, pulumi.ToSecret(pulumi.StringMap{"note": pulumi.String("see the runbook")}).(pulumi.StringMapOutput)
+	metadata := pulumi.Map{"name": name, "namespace": pulumi.String("shop"), "labels": labels, "annotations": annotations}
+	metadataOfSDK := &metav1.ObjectMetaArgs{Name: name, Namespace: pulumi.String("shop"), Labels: labels, Annotations: annotations}
+	var ours, sdks requestMonitor
+	ours.serve(t, func(ctx *pulumi.Context) error {
+		_, serviceErr := newKubernetesObject(ctx, "Service", "names-service", pulumi.Map{"metadata": metadata, "spec": pulumi.Map{
+			"type": pulumi.String("ExternalName"), "externalName": name, "ports": pulumi.Array{pulumi.Map{"name": pulumi.String("redis"), "port": port}},
+		}})
+		_, secretErr := newKubernetesSecret(ctx, "names-secret", metadata, data)
+		_, configMapErr := newKubernetesObject(ctx, "ConfigMap", "names-config-map", pulumi.Map{"metadata": metadata, "data": data})
+		return errors.Join(serviceErr, secretErr, configMapErr)
+	})
+	sdks.serve(t, func(ctx *pulumi.Context) error {
+		_, serviceErr := corev1.NewService(ctx, "names-service", &corev1.ServiceArgs{Metadata: metadataOfSDK, Spec: &corev1.ServiceSpecArgs{
+			Type: pulumi.String("ExternalName"), ExternalName: name, Ports: corev1.ServicePortArray{&corev1.ServicePortArgs{Name: pulumi.String("redis"), Port: port}},
+		}})
+		_, secretErr := corev1.NewSecret(ctx, "names-secret", &corev1.SecretArgs{Metadata: metadataOfSDK, StringData: data})
+		_, configMapErr := corev1.NewConfigMap(ctx, "names-config-map", &corev1.ConfigMapArgs{Metadata: metadataOfSDK, Data: data})
+		return errors.Join(serviceErr, secretErr, configMapErr)
+	})
+	require.Len(t, sdks.requests, 3)
+	for name, want := range sdks.requests {
+		assert.JSONEq(t, string(want), string(ours.requests[name]), name)
+	}
+}
+
+func TestKubernetesVersionIsThatOfTheSDK(t *testing.T) {
+	t.Parallel()
+	module, err := os.ReadFile("../../go.mod")
+	require.NoError(t, err)
+	assert.Contains(t, string(module), "github.com/pulumi/pulumi-kubernetes/sdk/v4 v"+kubernetesVersion+"\n")
 }

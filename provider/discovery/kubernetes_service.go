@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	corev1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/core/v1"
-	metav1 "github.com/pulumi/pulumi-kubernetes/sdk/v4/go/kubernetes/meta/v1"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -133,9 +131,9 @@ func (o *kubernetesObjects) make() error {
 		if err != nil {
 			return err
 		}
-		name := made.Metadata.Name()
-		host := pulumi.Sprintf("%s.%s.svc", name.Elem(), namespaceOf(made.Metadata)).ToStringPtrOutput()
-		c.Namespace = namespaceOf(made.Metadata)
+		name := made.name()
+		c.Namespace = made.namespace()
+		host := pulumi.Sprintf("%s.%s.svc", name.Elem(), c.Namespace).ToStringPtrOutput()
 		switch alias.role {
 		case reader:
 			c.ReaderServiceName, c.ReaderHost = name, host
@@ -148,25 +146,15 @@ func (o *kubernetesObjects) make() error {
 	return o.connection()
 }
 
-// namespaceOf is where an object is: with a provider that writes files instead of asking a cluster, where it says nothing else.
-func namespaceOf(metadata metav1.ObjectMetaOutput) pulumi.StringOutput {
-	return metadata.Namespace().ApplyT(func(namespace *string) string {
-		if namespace == nil || *namespace == "" {
-			return "default"
-		}
-		return *namespace
-	}).(pulumi.StringOutput)
-}
-
 // service is one alias: a Service without pods, whose name resolves to that of the endpoint. The port is for the reader of
 // `kubectl get`; nothing listens on it.
-func (o *kubernetesObjects) service(a alias) (*corev1.Service, error) {
-	return corev1.NewService(o.ctx, a.child(o.component, "service"), &corev1.ServiceArgs{
-		Metadata: o.metadata(a.suffixed(o.plan.name)),
-		Spec: &corev1.ServiceSpecArgs{
-			Type:         pulumi.String("ExternalName"),
-			ExternalName: inputs.StringInput(a.endpoint),
-			Ports:        corev1.ServicePortArray{&corev1.ServicePortArgs{Name: pulumi.String("redis"), Port: inputs.IntInput(o.plan.port)}},
+func (o *kubernetesObjects) service(a alias) (*kubernetesObject, error) {
+	return newKubernetesObject(o.ctx, "Service", a.child(o.component, "service"), pulumi.Map{
+		"metadata": o.metadata(a.suffixed(o.plan.name)),
+		"spec": pulumi.Map{
+			"type":         pulumi.String("ExternalName"),
+			"externalName": inputs.StringInput(a.endpoint),
+			"ports":        pulumi.Array{pulumi.Map{"name": pulumi.String("redis"), "port": inputs.IntInput(o.plan.port)}},
 		},
 	}, pulumi.Parent(o.parent))
 }
@@ -176,24 +164,18 @@ func (o *kubernetesObjects) service(a alias) (*corev1.Service, error) {
 func (o *kubernetesObjects) connection() error {
 	metadata := o.metadata(o.plan.name + "-connection")
 	if o.plan.environment.Given {
-		made, err := corev1.NewSecret(o.ctx, o.component+"-secret", &corev1.SecretArgs{
-			Metadata:   metadata,
-			StringData: o.plan.data(o.args.Environment), // which the SDK makes a secret
-		}, pulumi.Parent(o.parent))
+		made, err := newKubernetesSecret(o.ctx, o.component+"-secret", metadata, o.plan.data(o.args.Environment), pulumi.Parent(o.parent))
 		if err != nil {
 			return err
 		}
-		o.parent.SecretName = made.Metadata.Name()
+		o.parent.SecretName = made.name()
 		return nil
 	}
-	made, err := corev1.NewConfigMap(o.ctx, o.component+"-config-map", &corev1.ConfigMapArgs{
-		Metadata: metadata,
-		Data:     o.plan.data(nil),
-	}, pulumi.Parent(o.parent))
+	made, err := newKubernetesObject(o.ctx, "ConfigMap", o.component+"-config-map", pulumi.Map{"metadata": metadata, "data": o.plan.data(nil)}, pulumi.Parent(o.parent))
 	if err != nil {
 		return err
 	}
-	o.parent.ConfigMapName = made.Metadata.Name()
+	o.parent.ConfigMapName = made.name()
 	return nil
 }
 
@@ -229,10 +211,10 @@ func (p *kubernetesPlan) data(environment pulumi.StringMapInput) pulumi.StringMa
 	return data
 }
 
-func (o *kubernetesObjects) metadata(name string) *metav1.ObjectMetaArgs {
-	metadata := &metav1.ObjectMetaArgs{Name: pulumi.String(name), Labels: o.args.Labels, Annotations: o.args.Annotations}
+func (o *kubernetesObjects) metadata(name string) pulumi.Map {
+	metadata := pulumi.Map{"name": pulumi.String(name), "labels": o.args.Labels, "annotations": o.args.Annotations}
 	if o.plan.namespace.Given {
-		metadata.Namespace = inputs.StringInput(o.plan.namespace)
+		metadata["namespace"] = inputs.StringInput(o.plan.namespace)
 	}
 	return metadata
 }
