@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -14,6 +13,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil/rpcerror"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"google.golang.org/grpc/codes"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
 // componentOf is a component whose errors are in our words where they are consequences of another resource's. What New returns is looked
@@ -103,7 +104,7 @@ func causes(err error) []error {
 }
 
 // unregistered is what the SDK says where the engine goes on after an error (--continue-on-error): then the component is told.
-var unregistered = regexp.MustCompile(`^resource (.+) \[.+\] failed to register$`)
+var unregistered = lazyregexp.New(`^resource (.+) \[.+\] failed to register$`)
 
 // isEnd says whether an error is that of an engine that has stopped. The engine says so itself; else the connection to it says so, which
 // means something only when it was the engine that stopped.

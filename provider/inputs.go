@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +20,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
@@ -301,10 +301,10 @@ func kind(value property.Value) string {
 }
 
 // soundsSecret are names that people give to what nobody else should see.
-var soundsSecret = regexp.MustCompile(`(?i)token|pass|pwd|secret|credential|auth`)
+var soundsSecret = lazyregexp.New(`(?i)token|pass|pwd|secret|credential|auth`)
 
 // textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no value.
-var textOfOutput = regexp.MustCompile(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
+var textOfOutput = lazyregexp.New(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
 
 func join(path, name string) string {
 	switch {

@@ -2,12 +2,13 @@ package provider
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/agext/levenshtein"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
 // elsewhere are names that the AWS API, and the resources and modules that follow it, have for inputs of ours.
@@ -116,7 +117,7 @@ func words(name string) []string {
 	return found
 }
 
-var word = regexp.MustCompile(`[A-Z]+[a-z]*|[a-z]+`)
+var word = lazyregexp.New(`[A-Z]+[a-z]*|[a-z]+`)
 
 // within says whether a list holds the elements of another in their order, with others between them or not.
 func within(part, whole []string) bool {

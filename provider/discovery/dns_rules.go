@@ -3,25 +3,25 @@ package discovery
 import (
 	"iter"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // zoneID is what Route 53 calls a zone.
 // Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId: up to 32 characters.
-var zoneID = regexp.MustCompile(`^Z[A-Z0-9]{1,31}$`)
+var zoneID = lazyregexp.New(`^Z[A-Z0-9]{1,31}$`)
 
 // zoneIDOfAnyLength is zoneID without the limit, which is maxZoneID.
-var zoneIDOfAnyLength = regexp.MustCompile(`^Z[A-Z0-9]+$`)
+var zoneIDOfAnyLength = lazyregexp.New(`^Z[A-Z0-9]+$`)
 
 const maxZoneID = 32
 
-var zoneIDInside = regexp.MustCompile(`(?:^|hostedzone/)(Z[A-Z0-9]{1,31})$`)
+var zoneIDInside = lazyregexp.New(`(?:^|hostedzone/)(Z[A-Z0-9]{1,31})$`)
 
 // publicDomains are top-level domains below which names are registered and zones begin. A private zone may be called what it
 // likes, so cache.internal and cache.lan are names like any other.

@@ -3,9 +3,9 @@ package discovery
 import (
 	"fmt"
 	"net/netip"
-	"regexp"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -16,7 +16,7 @@ const maxLabel, maxName = 63, 253
 // form is what a name looks like.
 type form struct {
 	what, example string
-	pattern       *regexp.Regexp
+	pattern       *lazyregexp.Regexp
 	longest       int
 	// labels says that the name is one of DNS: of parts between dots, each of limited length.
 	labels bool
@@ -29,20 +29,20 @@ const (
 
 var (
 	serviceName = form{what: "the name of a Service (lower-case letters, digits and hyphens, a letter first, no hyphen at the end)", example: "redis",
-		pattern: regexp.MustCompile(`^[a-z]([-a-z0-9]*[a-z0-9])?$`), longest: maxLabel}
+		pattern: lazyregexp.New(`^[a-z]([-a-z0-9]*[a-z0-9])?$`), longest: maxLabel}
 	namespaceName = form{what: "the name of a namespace (lower-case letters, digits and hyphens, none of them at an end)", example: "shop",
-		pattern: regexp.MustCompile(`^` + label + `$`), longest: maxLabel}
+		pattern: lazyregexp.New(`^` + label + `$`), longest: maxLabel}
 	dnsName = form{what: "a DNS name (lower-case letters, digits and hyphens between dots, no dot at the end)", example: "cache.internal.example.com",
-		pattern: regexp.MustCompile(`^` + label + `(\.` + label + `)*$`), longest: maxName, labels: true}
+		pattern: lazyregexp.New(`^` + label + `(\.` + label + `)*$`), longest: maxName, labels: true}
 	// recordName may have underscores, which DNS allows and hosts have not: a zone may have one in its name.
 	recordName = form{what: "the name of a record (lower-case letters, digits, hyphens and underscores between dots, no dot at the end)", example: "cache.internal.example.com",
-		pattern: regexp.MustCompile(`^` + underscoreLabel + `(\.` + underscoreLabel + `)*$`), longest: maxName, labels: true}
+		pattern: lazyregexp.New(`^` + underscoreLabel + `(\.` + underscoreLabel + `)*$`), longest: maxName, labels: true}
 	labelName = form{what: "the name of a label (letters, digits and - _ . between letters and digits)", example: "team",
-		pattern: regexp.MustCompile(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`), longest: maxLabel}
+		pattern: lazyregexp.New(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`), longest: maxLabel}
 	labelValue = form{what: "the value of a label (letters, digits and - _ . between letters and digits)", example: "web",
-		pattern: regexp.MustCompile(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$`), longest: maxLabel}
+		pattern: lazyregexp.New(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$`), longest: maxLabel}
 	dataKey = form{what: "a key of a Secret (letters, digits and - _ .)", example: "REDIS_HOST",
-		pattern: regexp.MustCompile(`^[-._A-Za-z0-9]+$`), longest: maxName}
+		pattern: lazyregexp.New(`^[-._A-Za-z0-9]+$`), longest: maxName}
 )
 
 // wrong says what is wrong with a name, or nothing.
@@ -75,7 +75,7 @@ func (f form) proposals(s string) []string {
 	return []string{s, mended, strings.ReplaceAll(mended, ".", "-")}
 }
 
-var separators = regexp.MustCompile(`[\s_]+`)
+var separators = lazyregexp.New(`[\s_]+`)
 
 // check says why a text is no such name, and what to write instead, or nil.
 func (f form) check(s string) error {
@@ -119,10 +119,10 @@ func checkLabelKey(key string) error {
 }
 
 var (
-	scheme   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*://`)
-	userinfo = regexp.MustCompile(`^[^/@]*@`)
-	behind   = regexp.MustCompile(`[/?#].*$`)
-	port     = regexp.MustCompile(`:[0-9]*$`)
+	scheme   = lazyregexp.New(`^[A-Za-z][A-Za-z0-9+.-]*://`)
+	userinfo = lazyregexp.New(`^[^/@]*@`)
+	behind   = lazyregexp.New(`[/?#].*$`)
+	port     = lazyregexp.New(`:[0-9]*$`)
 )
 
 // endpointError is what is wrong with the text of an endpoint.

@@ -2,12 +2,12 @@ package rediscluster
 
 import (
 	"iter"
-	"regexp"
 
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
 // Problems are the problems with the inputs that an error of [New] holds, by the path of the input.
@@ -42,7 +42,7 @@ func (r *request) credentials() iter.Seq2[string, inputs.Setting[string]] {
 
 // openUserFields are those of a user in which no password belongs. The rest may hold one by mistake: an access string, or a field under a
 // name of its own.
-var openUserFields = regexp.MustCompile(`^users\[\d+\]\.(name|userId|iam)$`)
+var openUserFields = lazyregexp.New(`^users\[\d+\]\.(name|userId|iam)$`)
 
 // holdsPassword says whether a password may stand at a path, or in what stands there.
 func holdsPassword(path string) bool {

@@ -3,20 +3,20 @@ package rediscluster
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 const parameterSource = "ElastiCache developer guide, \"Valkey and Redis OSS parameters\""
 
 // parameterName is how AWS writes the names of parameters.
-var parameterName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+var parameterName = lazyregexp.New(`^[a-z][a-z0-9-]*$`)
 
 func parameterPath(name string) string { return fmt.Sprintf("parameters[%s]", spelling.Quote(name)) }
 

@@ -2,11 +2,11 @@ package rediscluster
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -15,7 +15,7 @@ const maxTags, maxTagKey, maxTagValue = 50, 128, 256
 
 // The marks are those of scripts that write part of a letter apart.
 // Source: the same, allowed characters ("letters … representable in UTF-8").
-var tagCharacters = regexp.MustCompile(`^[\p{L}\p{M}\p{N}\p{Z}+\-=._:/@]*$`)
+var tagCharacters = lazyregexp.New(`^[\p{L}\p{M}\p{N}\p{Z}+\-=._:/@]*$`)
 
 const tagSource = "ElastiCache user guide, \"Tagging your ElastiCache resources\", tag restrictions"
 

@@ -2,11 +2,11 @@ package aws
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/agext/levenshtein"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -30,7 +30,7 @@ type actionKind struct {
 	service string
 	form    spelling.Form
 	// resource is what the end of the ARN looks like.
-	resource *regexp.Regexp
+	resource *lazyregexp.Regexp
 	// global says that the ARN names no region.
 	global               bool
 	alarmOnly, composite bool
@@ -42,23 +42,23 @@ type actionKind struct {
 var actionKinds = []actionKind{
 	{
 		service: "lambda", form: spelling.Form{What: "the ARN of a Lambda function", Example: "arn:aws:lambda:eu-west-1:123456789012:function:page-someone"},
-		resource: regexp.MustCompile(`^function:[A-Za-z0-9_-]{1,64}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), composite: true,
+		resource: lazyregexp.New(`^function:[A-Za-z0-9_-]{1,64}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), composite: true,
 	},
 	{
 		service: "ssm", form: spelling.Form{What: "the ARN of an OpsItem action", Example: "arn:aws:ssm:eu-west-1:123456789012:opsitem:2#CATEGORY=Performance"},
-		resource: regexp.MustCompile(`^opsitem:[1-4](#CATEGORY=[A-Za-z]+)?$`), alarmOnly: true, composite: true,
+		resource: lazyregexp.New(`^opsitem:[1-4](#CATEGORY=[A-Za-z]+)?$`), alarmOnly: true, composite: true,
 	},
 	{
 		service: "ssm-incidents", form: spelling.Form{What: "the ARN of a response plan", Example: "arn:aws:ssm-incidents::123456789012:response-plan/redis"},
-		resource: regexp.MustCompile(`^response-?plan/.+$`), global: true, alarmOnly: true, composite: true,
+		resource: lazyregexp.New(`^response-?plan/.+$`), global: true, alarmOnly: true, composite: true,
 	},
 	{
 		service: "aiops", form: spelling.Form{What: "the ARN of an investigation group", Example: "arn:aws:aiops:eu-west-1:123456789012:investigation-group/redis"},
-		resource: regexp.MustCompile(`^investigation-group[:/].+$`), alarmOnly: true, composite: true,
+		resource: lazyregexp.New(`^investigation-group[:/].+$`), alarmOnly: true, composite: true,
 	},
 	{
 		service: "autoscaling", form: spelling.Form{What: "the ARN of a scaling policy", Example: "arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:…"},
-		resource: regexp.MustCompile(`^scalingPolicy:.+$`), alarmOnly: true,
+		resource: lazyregexp.New(`^scalingPolicy:.+$`), alarmOnly: true,
 	},
 }
 

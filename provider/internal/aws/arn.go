@@ -3,9 +3,9 @@ package aws
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -23,10 +23,10 @@ type ARN struct {
 }
 
 var (
-	partitionPattern = regexp.MustCompile(`^aws(-[a-z]+)*$`)
-	servicePattern   = regexp.MustCompile(`^[a-z0-9-]+$`)
-	regionPattern    = regexp.MustCompile(`^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$`)
-	accountPattern   = regexp.MustCompile(`^\d{12}$`)
+	partitionPattern = lazyregexp.New(`^aws(-[a-z]+)*$`)
+	servicePattern   = lazyregexp.New(`^[a-z0-9-]+$`)
+	regionPattern    = lazyregexp.New(`^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$`)
+	accountPattern   = lazyregexp.New(`^\d{12}$`)
 )
 
 // partitions are those of the regions whose names begin so. A region that is not among them is of a partition that this
@@ -86,8 +86,8 @@ func ParseARN(s string) (ARN, error) {
 var topicForm = spelling.Form{What: "the ARN of an SNS topic", Example: "arn:aws:sns:eu-west-1:123456789012:alerts"}
 
 var (
-	topicName     = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
-	fifoTopicName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,251}\.fifo$`)
+	topicName     = lazyregexp.New(`^[A-Za-z0-9_-]{1,256}$`)
+	fifoTopicName = lazyregexp.New(`^[A-Za-z0-9_-]{1,251}\.fifo$`)
 )
 
 // ParseTopicARN reads the ARN of a standard topic of SNS. A FIFO topic wants a message group with each message. AWS says
@@ -166,14 +166,14 @@ func readKeyARN(s string) (ARN, error) {
 	return a, nil
 }
 
-var keyResource = regexp.MustCompile(`^key/[A-Za-z0-9-]{1,128}$`)
+var keyResource = lazyregexp.New(`^key/[A-Za-z0-9-]{1,128}$`)
 
 var objectForm = spelling.Form{What: "the ARN of an object in S3", Example: "arn:aws:s3:::my-bucket/dump.rdb"}
 
 // Buckets made in us-east-1 before 2018 may have capital letters, underscores and up to 255 characters; AWS's own example
 // of a snapshot file is in "my_bucket".
 // Source: S3 user guide, "Bucket naming rules"; ElastiCache API, CreateReplicationGroup, SnapshotArns.
-var bucketName = regexp.MustCompile(`^[A-Za-z0-9._-]{3,255}$`)
+var bucketName = lazyregexp.New(`^[A-Za-z0-9._-]{3,255}$`)
 
 // ParseObjectARN reads the ARN of an object in S3, as a snapshot to restore from is named.
 // Source: ElastiCache API, CreateReplicationGroup, SnapshotArns: "The Amazon S3 object name in the ARN cannot contain any

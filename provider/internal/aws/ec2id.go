@@ -2,9 +2,9 @@ package aws
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -31,10 +31,10 @@ var kinds = map[string]string{
 }
 
 // Source: EC2 user guide, "Resource IDs": 8 hexadecimal characters behind the hyphen, or 17.
-var ec2ID = regexp.MustCompile(`^(?:(\d{12})/)?([a-z]+)-([0-9a-f]{8}|[0-9a-f]{17})$`)
+var ec2ID = lazyregexp.New(`^(?:(\d{12})/)?([a-z]+)-([0-9a-f]{8}|[0-9a-f]{17})$`)
 
 // badAccount is an account in front of a security group that is not written as EC2 does.
-var badAccount = regexp.MustCompile(`^\d+[/:]sg-`)
+var badAccount = lazyregexp.New(`^\d+[/:]sg-`)
 
 func (id EC2ID) String() string {
 	s := id.Kind + "-" + id.Digits

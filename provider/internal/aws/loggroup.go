@@ -2,16 +2,16 @@ package aws
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 var (
-	logGroupName = spelling.Limited{Pattern: regexp.MustCompile(`^[A-Za-z0-9_./#-]+$`), Longest: 512}
-	streamName   = spelling.Limited{Pattern: regexp.MustCompile(`^[A-Za-z0-9_.-]+$`), Longest: 64}
+	logGroupName = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z0-9_./#-]+$`), Longest: 512}
+	streamName   = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z0-9_.-]+$`), Longest: 64}
 )
 
 // reservedLogGroups is how the names of no log groups begin. Those of AWS itself begin with a slash.

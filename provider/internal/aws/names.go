@@ -1,13 +1,12 @@
 package aws
 
 import (
-	"regexp"
-
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // secretName is what Secrets Manager documents of the names of secrets.
-var secretName = spelling.Limited{Pattern: regexp.MustCompile(`^[A-Za-z0-9/_+=.@-]+$`), Longest: 512}
+var secretName = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z0-9/_+=.@-]+$`), Longest: 512}
 
 // CheckSecretName says why a secret cannot have such a name, or nil.
 // Source: Secrets Manager API, CreateSecret, Name.

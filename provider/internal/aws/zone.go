@@ -2,8 +2,8 @@ package aws
 
 import (
 	"fmt"
-	"regexp"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -18,8 +18,8 @@ type Zone struct {
 // Source: EC2 user guide, "Regions and Zones": an availability zone is the code of its region followed by a letter; ElastiCache
 // user guide, "Using Local Zones with ElastiCache": a Local Zone has an identifier of its location between them.
 var (
-	zoneName = regexp.MustCompile(`^([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})(-[a-z]+-\d+)?[a-z]$`)
-	zoneID   = regexp.MustCompile(`^[a-z]+\d+-az\d+$`)
+	zoneName = lazyregexp.New(`^([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})(-[a-z]+-\d+)?[a-z]$`)
+	zoneID   = lazyregexp.New(`^[a-z]+\d+-az\d+$`)
 )
 
 // ParseZone reads the name of a zone. The id of one is none: which zone it stands for differs between accounts.

@@ -3,10 +3,10 @@ package elasticache
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -79,7 +79,7 @@ func splitWords(s string) []string {
 }
 
 // passwordWords are those that say something about passwords.
-var passwordWords = regexp.MustCompile(`^([><#!].*|nopass|resetpass|reset)$`)
+var passwordWords = lazyregexp.New(`^([><#!].*|nopass|resetpass|reset)$`)
 
 // saysPassword says whether a word is about passwords, be it in a selector or in quotes.
 func saysPassword(word string) bool {
@@ -154,12 +154,12 @@ var selectorWords = map[string]bool{
 }
 
 var (
-	keyPermissions = regexp.MustCompile(`^%(R|W|RW|WR)(~|$)`)
+	keyPermissions = lazyregexp.New(`^%(R|W|RW|WR)(~|$)`)
 	// databaseList are the databases that a user may use.
 	// Source: Valkey documentation, "ACL", database permissions, from Valkey 9.1 on.
-	databaseList = regexp.MustCompile(`^db=\d+(,\d+)*$`)
+	databaseList = lazyregexp.New(`^db=\d+(,\d+)*$`)
 	// commandName is what names of commands look like, those of modules among them.
-	commandName = regexp.MustCompile(`^[a-z][a-z0-9._-]*$`)
+	commandName = lazyregexp.New(`^[a-z][a-z0-9._-]*$`)
 )
 
 // readRule reads a word that is no selector, the one of a number from 0 on.

@@ -3,8 +3,9 @@ package elasticache
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
 // Limits of an AUTH token.
@@ -17,7 +18,7 @@ const (
 // The AWS documents disagree about symbols: creating a cluster takes ! & # $ ^ < > and -, changing its token takes all but
 // / " @ and %. A token of what both take works for either.
 // Source: ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken.
-var authToken = regexp.MustCompile(`^[A-Za-z0-9!&#$^<>-]+$`)
+var authToken = lazyregexp.New(`^[A-Za-z0-9!&#$^<>-]+$`)
 
 // CheckAuthToken says what is wrong with a token, without ever quoting it.
 func CheckAuthToken(token string) error {

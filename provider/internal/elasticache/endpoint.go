@@ -1,8 +1,6 @@
 package elasticache
 
-import (
-	"regexp"
-)
+import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 
 // EndpointKind is what an endpoint of a replication group leads to.
 type EndpointKind string
@@ -26,8 +24,8 @@ type Endpoint struct {
 // The names that AWS gives to the endpoints of replication groups, with TLS and without.
 // Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
 var (
-	endpointWithTLS    = regexp.MustCompile(`^(master|replica|clustercfg)\.([a-z][a-z0-9-]*)\.([a-z0-9]+)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
-	endpointWithoutTLS = regexp.MustCompile(`^([a-z][a-z0-9-]*?)(-ro)?(\.[a-z0-9]+)\.(ng\.0001|clustercfg)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
+	endpointWithTLS    = lazyregexp.New(`^(master|replica|clustercfg)\.([a-z][a-z0-9-]*)\.([a-z0-9]+)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
+	endpointWithoutTLS = lazyregexp.New(`^([a-z][a-z0-9-]*?)(-ro)?(\.[a-z0-9]+)\.(ng\.0001|clustercfg)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
 
 	kindByPrefix = map[string]EndpointKind{"master": PrimaryEndpoint, "replica": ReaderEndpoint, "clustercfg": ConfigurationEndpoint}
 )

@@ -3,9 +3,9 @@ package elasticache
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -20,7 +20,7 @@ type ReplicationGroupID string
 const MaxReplicationGroupID = 40
 
 // The parts of a hyphenated id in lower case, of any length.
-var replicationGroupID = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var replicationGroupID = lazyregexp.New(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 func (id ReplicationGroupID) String() string { return string(id) }
 
@@ -74,7 +74,7 @@ func readUnreserved(s string) (ReplicationGroupID, error) {
 }
 
 // name is what ElastiCache's names of up to 255 characters look like.
-var name = spelling.Limited{Pattern: regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]*$`), Longest: 255}
+var name = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z][A-Za-z0-9.-]*$`), Longest: 255}
 
 // CheckParameterGroupName says why a parameter group cannot have such a name, or nil. AWS documents no more than the
 // length of names, so only what cannot stand in any of them is refused.
@@ -91,7 +91,7 @@ func CheckSnapshotName(s string) error {
 }
 
 // subnetGroupName is what AWS documents of the names of subnet groups, and no more.
-var subnetGroupName = spelling.Limited{Pattern: regexp.MustCompile(`^[A-Za-z0-9-]+$`), Longest: 255}
+var subnetGroupName = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z0-9-]+$`), Longest: 255}
 
 // CheckSubnetGroupName says why a subnet group cannot have such a name, or nil.
 // Source: ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName.

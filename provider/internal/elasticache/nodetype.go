@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -16,7 +16,7 @@ type NodeType struct {
 	Family, Size string
 }
 
-var nodeTypePattern = regexp.MustCompile(`^cache\.([a-z][a-z0-9-]{0,15})\.(nano|micro|small|medium|large|\d{0,3}xlarge|metal)$`)
+var nodeTypePattern = lazyregexp.New(`^cache\.([a-z][a-z0-9-]{0,15})\.(nano|micro|small|medium|large|\d{0,3}xlarge|metal)$`)
 
 // ParseNodeType reads the form alone: AWS adds families faster than a table can follow, so one that is not in the
 // table is no error.
@@ -90,7 +90,7 @@ var vcpus = map[string]int{
 // Source: ElastiCache developer guide, "Supported node types", T2, T3 and T4g.
 func (t NodeType) Burstable() bool { return burstable.MatchString(t.Family) }
 
-var burstable = regexp.MustCompile(`^t\d`)
+var burstable = lazyregexp.New(`^t\d`)
 
 // MostConnections is how many clients a node takes at most.
 // Source: ElastiCache developer guide, "Engine specific parameters", Redis OSS 2.6.13 parameters, maxclients: "Default: 65000",
@@ -195,7 +195,7 @@ func (t NodeType) VCPUs() int {
 func (t NodeType) DataTiering() bool { return dataTiering.MatchString(t.Family) }
 
 // dataTiering matches the memory-optimised families with a local disk, those to come as well.
-var dataTiering = regexp.MustCompile(`^r\d+gd$`)
+var dataTiering = lazyregexp.New(`^r\d+gd$`)
 
 // CheckEngine says why a version cannot run on the node type, where AWS's table is certain of it; nil for a type that is not in the
 // table. Valkey runs on all that are.

@@ -4,11 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -331,7 +331,7 @@ var yesNo = map[string]string{
 }
 
 // writtenNumber is a number as people write it: in groups of three digits, with nothing after the point, with a unit.
-var writtenNumber = regexp.MustCompile(`^([+-]?\d{1,3}(?:[,_ ]\d{3})+|[+-]?\d{1,15})(?:\.0+)?\s*(?i:(%|s|ms)|(k|kb|m|mb|g|gb|kib|mib|gib))?$`)
+var writtenNumber = lazyregexp.New(`^([+-]?\d{1,3}(?:[,_ ]\d{3})+|[+-]?\d{1,15})(?:\.0+)?\s*(?i:(%|s|ms)|(k|kb|m|mb|g|gb|kib|mib|gib))?$`)
 
 // unitBytes are the units of memory as the engine's configuration file has them, and those of IEC.
 // Source: redis.conf and valkey.conf, "Note on units".

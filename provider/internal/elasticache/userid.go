@@ -5,10 +5,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -28,7 +28,7 @@ const UserQuota = 100
 
 // userID is what AWS documents of the ids of users and of groups of them. It stores them in lower case.
 // Source: ElastiCache API, CreateUser, UserId; CreateUserGroup, UserGroupId.
-var userID = spelling.Limited{Pattern: regexp.MustCompile(`^[a-z][a-z0-9-]*$`), Longest: MaxUserID}
+var userID = spelling.Limited{Pattern: lazyregexp.New(`^[a-z][a-z0-9-]*$`), Longest: MaxUserID}
 
 // CheckOwnUserID says why a user that is made cannot have such an id, or nil.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": each account has a user with the id and the

@@ -2,11 +2,11 @@ package elasticache
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -25,12 +25,12 @@ type Version struct {
 }
 
 var (
-	fullVersion    = regexp.MustCompile(`^([1-5])\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$`)
-	shortVersion   = regexp.MustCompile(`^([6-9])\.(0|[1-9]\d{0,3})$`)
-	patchedVersion = regexp.MustCompile(`^([6-9]\.\d{1,4})\.\d{1,4}$`)
+	fullVersion    = lazyregexp.New(`^([1-5])\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$`)
+	shortVersion   = lazyregexp.New(`^([6-9])\.(0|[1-9]\d{0,3})$`)
+	patchedVersion = lazyregexp.New(`^([6-9]\.\d{1,4})\.\d{1,4}$`)
 	// The aws provider takes no majors of two digits.
-	laterVersion   = regexp.MustCompile(`^([1-9]\d{1,3})\.(0|[1-9]\d{0,3})$`)
-	partialVersion = regexp.MustCompile(`^([1-5])(\.\d{1,4})?$`)
+	laterVersion   = lazyregexp.New(`^([1-9]\d{1,3})\.(0|[1-9]\d{0,3})$`)
+	partialVersion = lazyregexp.New(`^([1-5])(\.\d{1,4})?$`)
 )
 
 // versionForms are what versions look like, by engine.
@@ -101,10 +101,10 @@ func (e Engine) readOffered(s string) (Version, error) {
 // Unpadded takes leading zeros away.
 func Unpadded(s string) string { return leadingZeros.ReplaceAllString(s, "$1$2") }
 
-var leadingZeros = regexp.MustCompile(`(^|\.)0+(\d)`)
+var leadingZeros = lazyregexp.New(`(^|\.)0+(\d)`)
 
 // valkey is what people write who mean the other engine.
-var valkey = regexp.MustCompile(`(?i)^valkey`)
+var valkey = lazyregexp.New(`(?i)^valkey`)
 
 // nearestOffered is what AWS offers of the major version that a version begins with, the same version if it can be.
 func (e Engine) nearestOffered(s string) string {
@@ -141,7 +141,7 @@ func (e Engine) readVersion(s string) (Version, error) {
 }
 
 // firstNumber is the number in what people write of a version: "v7.1", "redis7", "7.x".
-var firstNumber = regexp.MustCompile(`\d+(\.(\d+|x))*`)
+var firstNumber = lazyregexp.New(`\d+(\.(\d+|x))*`)
 
 // number converts digits that a pattern has already bounded.
 func number(s string) int {

@@ -2,9 +2,9 @@ package elasticache
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -21,8 +21,8 @@ const (
 var days = [...]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 
 var (
-	dailyPattern  = regexp.MustCompile(`^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$`)
-	weeklyPattern = regexp.MustCompile(`^([a-z]{3}):([01]\d|2[0-3]):([0-5]\d)-([a-z]{3}):([01]\d|2[0-3]):([0-5]\d)$`)
+	dailyPattern  = lazyregexp.New(`^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$`)
+	weeklyPattern = lazyregexp.New(`^([a-z]{3}):([01]\d|2[0-3]):([0-5]\d)-([a-z]{3}):([01]\d|2[0-3]):([0-5]\d)$`)
 )
 
 // DailyWindow is a range of hours that comes round every day, in UTC: a snapshot window. It may wrap midnight.
@@ -127,9 +127,9 @@ func (w WeeklyWindow) ClearOf(daily DailyWindow) (clear WeeklyWindow, ok bool) {
 }
 
 var (
-	longDay    = regexp.MustCompile(`\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*`)
-	singleHour = regexp.MustCompile(`(^|[^0-9:]|[a-z]:)(\d:\d{2})`)
-	bareHour   = regexp.MustCompile(`(^|-)(\d{1,2})(-|$)`)
+	longDay    = lazyregexp.New(`\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*`)
+	singleHour = lazyregexp.New(`(^|[^0-9:]|[a-z]:)(\d:\d{2})`)
+	bareHour   = lazyregexp.New(`(^|-)(\d{1,2})(-|$)`)
 )
 
 // The slips that are made in windows: spaces around the hyphen, whole names of days, hours of one digit or without
@@ -147,7 +147,7 @@ func nextMidnight(s string) string {
 	return midnight.ReplaceAllStringFunc(s, func(s string) string { return days[(day(s[:3])+1)%len(days)] + ":00:00" })
 }
 
-var midnight = regexp.MustCompile(`\b(sun|mon|tue|wed|thu|fri|sat):24:00`)
+var midnight = lazyregexp.New(`\b(sun|mon|tue|wed|thu|fri|sat):24:00`)
 
 func padHours(s string) string {
 	s = bareHour.ReplaceAllString(bareHour.ReplaceAllString(s, "$1$2:00$3"), "$1$2:00$3")

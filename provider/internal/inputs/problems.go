@@ -5,12 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
 // Element is the path of an element of a list.
@@ -30,7 +31,7 @@ func listOf(path string) (list string, ok bool) {
 	return path[:element[0]], true
 }
 
-var lastElement = regexp.MustCompile(`\[\d+\]$`)
+var lastElement = lazyregexp.New(`\[\d+\]$`)
 
 // Paths is a set of them.
 type Paths map[string]bool

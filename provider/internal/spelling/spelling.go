@@ -4,15 +4,16 @@ package spelling
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
-var notInIDs = regexp.MustCompile(`[ _./:-]+`)
+var notInIDs = lazyregexp.New(`[ _./:-]+`)
 
 // Hyphenated turns what people separate words with into single hyphens.
 func Hyphenated(s string) string { return strings.Trim(notInIDs.ReplaceAllString(s, "-"), "-") }
@@ -51,7 +52,7 @@ func Mend[T any](s string, read func(string) (T, error), repairs ...func(string)
 var ErrForm = errors.New("is not of its form")
 
 // Matching reads what matches a pattern, as it is.
-func Matching(pattern *regexp.Regexp) func(string) (string, error) {
+func Matching(pattern *lazyregexp.Regexp) func(string) (string, error) {
 	return func(s string) (string, error) {
 		if !pattern.MatchString(s) {
 			return "", ErrForm
@@ -62,7 +63,7 @@ func Matching(pattern *regexp.Regexp) func(string) (string, error) {
 
 // Limited is a pattern without a limit of length, and the limit.
 type Limited struct {
-	Pattern *regexp.Regexp
+	Pattern *lazyregexp.Regexp
 	Longest int
 }
 
