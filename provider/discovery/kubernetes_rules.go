@@ -96,9 +96,8 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 	{
 		Name: "environment-size", Input: "environment",
-		Holds:   "The values of the Secret are no more than 1 MiB together.",
-		Example: "environment: { REDIS_URL: " + strings.Repeat("x", maxSecret+1) + " }",
-		Source:  "Kubernetes documentation, \"Secrets\", restrictions on size",
+		Holds:  "The values of the Secret are no more than 1 MiB together.",
+		Source: "Kubernetes documentation, \"Secrets\", restrictions on size",
 		Check: func(p *kubernetesPlan, say check.Say) {
 			size := 0
 			for _, value := range p.variables() {
@@ -154,9 +153,8 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 	{
 		Name: "annotations-size", Input: "annotations",
-		Holds:   "Keys and values of the annotations are no more than 256 KiB together.",
-		Example: "annotations: { note: " + strings.Repeat("x", maxAnnotations) + " }",
-		Source:  "Kubernetes API, ObjectMeta, annotations",
+		Holds:  "Keys and values of the annotations are no more than 256 KiB together.",
+		Source: "Kubernetes API, ObjectMeta, annotations",
 		Check: func(p *kubernetesPlan, say check.Say) {
 			size := 0
 			for key, value := range p.annotations.All() {
@@ -167,6 +165,12 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 			}
 		},
 	},
+}
+
+// longExamples are the examples of rules, by their names, that would lie in memory while the plugin runs, and take long to make.
+var longExamples = map[string]func() string{
+	"environment-size": func() string { return "environment: { REDIS_URL: " + strings.Repeat("x", maxSecret+1) + " }" },
+	"annotations-size": func() string { return "annotations: { note: " + strings.Repeat("x", maxAnnotations) + " }" },
 }
 
 func kubernetesChecked() Checked {

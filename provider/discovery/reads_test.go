@@ -28,7 +28,7 @@ func holdTable[A, P any](t *testing.T, rules []check.Rule[P], sound string, plan
 	t.Helper()
 	for _, r := range rules {
 		given := map[string]any{}
-		for _, text := range []string{sound, r.Example} {
+		for _, text := range []string{sound, example(r.Name, r.Example)} {
 			require.NoError(t, yaml.Unmarshal([]byte(text), &given))
 		}
 		args := new(A)

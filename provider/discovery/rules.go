@@ -36,5 +36,21 @@ type Checked struct {
 	Rules []check.Doc
 }
 
-// All are the components of this package.
-func All() []Checked { return []Checked{kubernetesChecked(), dnsChecked()} }
+// All are the components of this package, with the examples of all rules.
+func All() []Checked {
+	all := []Checked{kubernetesChecked(), dnsChecked()}
+	for _, component := range all {
+		for i, rule := range component.Rules {
+			component.Rules[i].Example = example(rule.Name, rule.Example)
+		}
+	}
+	return all
+}
+
+// example is that of a rule, which has the short one or none.
+func example(rule, short string) string {
+	if long, ok := longExamples[rule]; ok {
+		return long()
+	}
+	return short
+}
