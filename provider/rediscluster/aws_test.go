@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
@@ -110,7 +111,7 @@ func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
 		if err != nil {
 			return err
 		}
-		_, err = (&builder{ctx: ctx, plan: p, history: h, component: "cache", parent: c}).children()
+		_, err = (&builder{Builder: component.NewBuilder(ctx, c, "cache", p.tags, nil), plan: p, history: h}).children()
 		return err
 	}, pulumi.WithMocks("project", "stack", cloud))
 }

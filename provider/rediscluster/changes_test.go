@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
@@ -351,7 +352,7 @@ func TestTokenOfAClusterThatHasUsersByNow(t *testing.T) {
 	p := newPlan(request)
 	said := func(groups ...any) check.Problems {
 		outputs := resource.NewPropertyMapFromMap(map[string]any{"userGroupIds": groups})
-		runs := planRunning{Now: p, Property: func(property string) string { return first(outputs, property) }}
+		runs := planRunning{Now: p, Property: func(property string) string { return component.FirstText(outputs, property) }}
 		return check.Run(runs, p.unknown.Cover, []check.Rule[planRunning]{tokenAtOnceOfRunning})
 	}
 	assert.Len(t, said("sessions"), 1)

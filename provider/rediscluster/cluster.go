@@ -14,6 +14,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -73,7 +74,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err != nil {
 		return nil, err
 	}
-	compares, err := h.ofComponent()
+	compares, err := h.hooks.OfComponent(h.begin, h.compare)
 	if err != nil {
 		return nil, err
 	}
@@ -84,8 +85,8 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{ctx: ctx, plan: p, history: h, component: name, parent: c, timeouts: timeouts(p, opts)}
-	if err := b.warn(slices.Concat(unwise, costs)); err != nil {
+	b := &builder{component.NewBuilder(ctx, c, name, p.tags, p.accepted.Names), p, h, timeouts(p, opts)}
+	if err := b.Warn(p.report().Warnings(slices.Concat(unwise, costs))); err != nil {
 		return nil, err
 	}
 
@@ -116,11 +117,9 @@ func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) 
 
 // builder turns the parts of a plan into resources, children of the component.
 type builder struct {
-	ctx       *pulumi.Context
-	plan      *plan
-	history   *history
-	component string
-	parent    *RedisCluster
+	*component.Builder
+	plan    *plan
+	history *history
 	// timeouts are those of the replication group.
 	timeouts *pulumi.CustomTimeouts
 }
@@ -159,22 +158,4 @@ func (b *builder) children() (*children, error) {
 		return nil, err
 	}
 	return &children{network, access, connection, monitoring, group, secretARN}, nil
-}
-
-// name is the name of a child. It is API: to change one, give the child an alias.
-func (b *builder) name(role string) string { return b.component + "-" + role }
-
-// tags are those of every child, or nothing at all: an empty map differs for ever from the tags that a provider's own
-// default tags make of it. (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
-func (b *builder) tags() pulumi.StringMapInput {
-	if tags := b.plan.tags; !tags.Counted || len(tags.Entries) > 0 {
-		return tags.Input()
-	}
-	return nil
-}
-
-// child are the options of every child. Nothing of the user's own options is handed on: what the children should have
-// of them (providers, protect, retainOnDelete, aliases, transforms) the engine and the SDK hand down by themselves.
-func (b *builder) child(opts ...pulumi.ResourceOption) []pulumi.ResourceOption {
-	return append(opts, pulumi.Parent(b.parent))
 }

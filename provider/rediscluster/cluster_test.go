@@ -15,8 +15,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// component is the URN of the cluster in the tests' programs.
-const component = "urn:pulumi:stack::project::aws-redis:index:RedisCluster::cache"
+// clusterURN is the URN of the cluster in the tests' programs.
+const clusterURN = "urn:pulumi:stack::project::aws-redis:index:RedisCluster::cache"
 
 func names(g graph) []string { return slices.Sorted(maps.Keys(g)) }
 
@@ -43,7 +43,7 @@ func TestChildren(t *testing.T) {
 		if name == "cache" {
 			continue
 		}
-		assert.Equal(t, component, r.parent(), "%s is a child of the component", name)
+		assert.Equal(t, clusterURN, r.parent(), "%s is a child of the component", name)
 		assert.Empty(t, r.Provider, "%s takes the provider that its parent has", name)
 		assert.True(t, strings.HasPrefix(r.TypeToken, "aws:") || strings.HasPrefix(r.TypeToken, "random:"), "%s", name)
 	}

@@ -84,17 +84,17 @@ func (b *builder) connectionSecret(c *connection) (pulumi.StringPtrOutput, error
 	}
 	args := &secretsmanager.SecretArgs{
 		Description: pulumi.String("How to connect to the ElastiCache replication group " + b.plan.name),
-		KmsKeyId:    optional(asked.key), Name: optional(asked.name), Tags: b.tags(),
+		KmsKeyId:    optional(asked.key), Name: optional(asked.name), Tags: b.Tags(),
 	}
 	if asked.window != nil {
 		args.RecoveryWindowInDays = pulumi.Int(*asked.window)
 	}
-	made, err := secretsmanager.NewSecret(b.ctx, b.name("connection-secret"), args, b.child()...)
+	made, err := secretsmanager.NewSecret(b.Ctx, b.Name("connection-secret"), args, b.Child()...)
 	if err != nil {
 		return pulumi.StringPtrOutput{}, err
 	}
-	_, err = secretsmanager.NewSecretVersion(b.ctx, b.name("connection-secret-version"), &secretsmanager.SecretVersionArgs{
+	_, err = secretsmanager.NewSecretVersion(b.Ctx, b.Name("connection-secret-version"), &secretsmanager.SecretVersionArgs{
 		SecretId: made.ID(), SecretString: c.secret,
-	}, b.child()...)
+	}, b.Child()...)
 	return made.Arn.ToStringPtrOutput(), err
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -31,47 +32,19 @@ func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.Prop
 	}
 	p := newPlan(request)
 	p.running = p.version
-	if actual, ok := p.engine.Running(text(outputs, "engineVersionActual")); ok {
+	if actual, ok := p.engine.Running(component.Text(outputs, "engineVersionActual")); ok {
 		p.running.Value, p.running.Known = actual, true
 	}
-	p.lastSnapshot, p.lastToken = text(outputs, "finalSnapshotName"), text(outputs, "authToken")
-	p.members = texts(outputs, "cacheClusterIds")
+	p.lastSnapshot, p.lastToken = component.Text(outputs, "finalSnapshotName"), component.Text(outputs, "authToken")
+	p.members = component.Texts(outputs, "cacheClusterIds")
 	return p
 }
 
-// text is a property, where it is one.
-func text(properties resource.PropertyMap, name string) string {
-	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsString() {
-		return value.StringValue()
-	}
-	return ""
-}
-
-// texts are the elements of a property, where it is a list.
-func texts(properties resource.PropertyMap, name string) (elements []string) {
-	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsArray() {
-		for _, element := range value.ArrayValue() {
-			elements = append(elements, text(resource.PropertyMap{"element": element}, "element"))
-		}
-	}
-	return elements
-}
-
-// first is the first element of a property, where it is a list.
-func first(properties resource.PropertyMap, name string) string {
-	if elements := texts(properties, name); len(elements) > 0 {
-		return elements[0]
-	}
-	return ""
-}
-
-// history has the engine tell what the component was last deployed with, before it takes note of the new inputs. A component has no
-// other way to know: it is run anew each time.
+// history is what the engine tells of a cluster: what it was last deployed with, and what runs.
 type history struct {
-	ctx  *pulumi.Context
-	plan *plan
-	// hooks begins the names of what the engine calls. The URN of the component would do, but is not known before the engine has it.
-	hooks string
+	ctx   *pulumi.Context
+	plan  *plan
+	hooks *component.Hooks
 
 	mu sync.Mutex
 	// then is what the cluster was last deployed with; nil where the engine has not told.
@@ -87,38 +60,8 @@ type history struct {
 }
 
 func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
-	h := &history{ctx: ctx, plan: p, hooks: Token + " " + name}
-	if options, err := pulumi.NewResourceOptions(opts...); err == nil && options.Parent != nil {
-		parent, err := internals.UnsafeAwaitOutput(ctx.Context(), options.Parent.URN())
-		if err != nil {
-			return nil, err
-		}
-		urn, _ := parent.Value.(pulumi.URN)
-		h.hooks += " in " + string(urn)
-	}
-	return h, nil
-}
-
-// hook is what the engine calls, in a preview as well.
-func (h *history) hook(what string, call pulumi.ResourceHookFunction) ([]*pulumi.ResourceHook, error) {
-	hook, err := h.ctx.RegisterResourceHook(h.hooks+": "+what, call, &pulumi.ResourceHookOptions{OnDryRun: true})
-	return []*pulumi.ResourceHook{hook}, err
-}
-
-// ofComponent has the engine call before it makes or updates the component.
-func (h *history) ofComponent() (pulumi.ResourceOption, error) {
-	begins, err := h.hook("beginning", h.begin)
-	if err != nil {
-		return nil, err
-	}
-	changes, err := h.hook("changes", h.compare)
-	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: begins, BeforeUpdate: changes}), err
-}
-
-// ofGroup has the engine call before it updates the replication group.
-func (h *history) ofGroup(waits pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
-	hook, err := h.hook("what waits", waits)
-	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeUpdate: hook}), err
+	hooks, err := component.NewHooks(ctx, Token, name, opts)
+	return &history{ctx: ctx, plan: p, hooks: hooks}, err
 }
 
 // begin is called before the component is made.
@@ -168,7 +111,7 @@ func (h *history) wait(c *RedisCluster) (check.Problems, error) {
 // earlier update has asked for, and is still to come. What has to be done by hand before stops the update, and a preview.
 func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 	r := planRunning{Now: b.plan, Property: func(property string) string {
-		return cmp.Or(text(args.OldOutputs, property), first(args.OldOutputs, property))
+		return component.FirstText(args.OldOutputs, property)
 	}}
 	told := b.plan.report()
 	h := b.history
@@ -180,7 +123,7 @@ func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 	if err != nil && !h.ctx.DryRun() {
 		return errors.New(err.Error())
 	}
-	return b.warn(told.Redact(check.Run(r, b.plan.unknown.Cover, pending)))
+	return b.Warn(told.Warnings(told.Redact(check.Run(r, b.plan.unknown.Cover, pending))))
 }
 
 // running is the type of the nodes that run, as far as the engine has told.

@@ -39,8 +39,8 @@ func takeLogs(in *inputs.Resolver, args *RedisClusterArgs) []logRequest {
 			stream:    inputs.Take(in, one.input+".deliveryStreamName", one.asked.DeliveryStreamName, ""),
 			group:     inputs.Take(in, one.input+".logGroupName", one.asked.LogGroupName, ""),
 			key:       inputs.Take(in, one.input+".kmsKeyId", one.asked.KmsKeyId, ""),
-			format:    orElse(one.asked.Format, string(elasticache.JSON)),
-			retention: orElse(one.asked.RetentionInDays, defaultLogRetention), retentionGiven: one.asked.RetentionInDays != nil,
+			format:    inputs.OrElse(one.asked.Format, string(elasticache.JSON)),
+			retention: inputs.OrElse(one.asked.RetentionInDays, defaultLogRetention), retentionGiven: one.asked.RetentionInDays != nil,
 		})
 	}
 	return logs
@@ -68,9 +68,9 @@ func (b *builder) logs() (awselasticache.ReplicationGroupLogDeliveryConfiguratio
 		}
 		switch {
 		case l.makesGroup():
-			group, err := cloudwatch.NewLogGroup(b.ctx, b.name("log-"+string(l.kind)), &cloudwatch.LogGroupArgs{
-				Name: pulumi.String(b.plan.logGroupName(l)), RetentionInDays: pulumi.Int(l.retention), KmsKeyId: optional(l.key), Tags: b.tags(),
-			}, b.child()...)
+			group, err := cloudwatch.NewLogGroup(b.Ctx, b.Name("log-"+string(l.kind)), &cloudwatch.LogGroupArgs{
+				Name: pulumi.String(b.plan.logGroupName(l)), RetentionInDays: pulumi.Int(l.retention), KmsKeyId: optional(l.key), Tags: b.Tags(),
+			}, b.Child()...)
 			if err != nil {
 				return nil, err
 			}

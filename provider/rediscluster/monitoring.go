@@ -28,7 +28,7 @@ type madeAlarm struct {
 func (b *builder) monitoring(network *network, group *awselasticache.ReplicationGroup) (*monitoring, error) {
 	group.MemberClusters.ApplyT(func(members []string) (bool, error) {
 		p := b.plan.observed(members)
-		return true, b.warn(p.hide(p.check(observations)))
+		return true, b.Warn(p.report().Warnings(p.hide(p.check(observations))))
 	})
 	m := &monitoring{alarmArns: pulumi.StringMap{}, dashboardURL: inputs.Absent()}
 	made := map[string]madeAlarm{}
@@ -76,7 +76,7 @@ func (b *builder) alarm(planned alarm, told told, group *awselasticache.Replicat
 		TreatMissingData:   pulumi.String(planned.missingData),
 		AlarmActions:       told.atAlarm,
 		OkActions:          told.always,
-		Tags:               b.tags(),
+		Tags:               b.Tags(),
 	}
 	if planned.math != nil {
 		args.MetricQueries = queries(planned, text(alarm.expression))
@@ -87,7 +87,7 @@ func (b *builder) alarm(planned alarm, told told, group *awselasticache.Replicat
 	if b.plan.enableInsufficientDataActions {
 		args.InsufficientDataActions = told.always
 	}
-	return cloudwatch.NewMetricAlarm(b.ctx, b.name(planned.role()), args, b.child(
+	return cloudwatch.NewMetricAlarm(b.Ctx, b.Name(planned.role()), args, b.Child(
 		// The dimensions are known before the members exist; without them the alarm would only report missing data.
 		pulumi.DependsOn([]pulumi.Resource{group}),
 	)...)
@@ -117,12 +117,12 @@ func (b *builder) composite(planned composite, made map[string]madeAlarm) (*clou
 		AlarmName:        pulumi.String(planned.cloudwatchName),
 		AlarmDescription: pulumi.String(planned.about),
 		AlarmRule:        names.ToStringArrayOutput().ApplyT(anyOf).(pulumi.StringOutput),
-		Tags:             b.tags(),
+		Tags:             b.Tags(),
 	}
 	if planned.tells {
 		args.AlarmActions, args.OkActions = actions(b.plan.compositeTopics, atAlarm), actions(b.plan.compositeTopics, always)
 	}
-	return cloudwatch.NewCompositeAlarm(b.ctx, b.name(planned.role()), args, b.child(
+	return cloudwatch.NewCompositeAlarm(b.Ctx, b.Name(planned.role()), args, b.Child(
 		// CloudWatch takes no rule over an alarm that does not exist, and deletes no alarm that a rule looks at.
 		pulumi.DependsOn(under),
 		// One that takes the place of another of its name would be deleted with it.
@@ -151,7 +151,7 @@ func (b *builder) dashboard(where, runs pulumi.StringOutput, made map[string]mad
 		}
 		return b.plan.on(known[2].(string)).dashboard.body(where.Region, alarms)
 	}).(pulumi.StringOutput)
-	dashboard, err := cloudwatch.NewDashboard(b.ctx, b.name("dashboard"), &cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.child()...)
+	dashboard, err := cloudwatch.NewDashboard(b.Ctx, b.Name("dashboard"), &cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.Child()...)
 	if err != nil {
 		return pulumi.StringPtrOutput{}, err
 	}

@@ -32,12 +32,12 @@ func (b *builder) network() (*network, error) {
 		n.securityGroup, n.securityGroupIDs = made, behind(made.ID(), b.plan.additionalGroupIDs)
 	}
 	if !b.plan.usesSubnetGroup() {
-		made, err := awselasticache.NewSubnetGroup(b.ctx, b.name("subnet-group"), &awselasticache.SubnetGroupArgs{
+		made, err := awselasticache.NewSubnetGroup(b.Ctx, b.Name("subnet-group"), &awselasticache.SubnetGroupArgs{
 			Name:        pulumi.String(b.plan.name),
 			Description: pulumi.String("Where the nodes of the ElastiCache replication group are placed"),
 			SubnetIds:   b.plan.subnetIDs.Input(),
-			Tags:        b.tags(),
-		}, b.child()...)
+			Tags:        b.Tags(),
+		}, b.Child()...)
 		if err != nil {
 			return nil, err
 		}
@@ -48,12 +48,12 @@ func (b *builder) network() (*network, error) {
 
 // securityGroup makes a security group that is closed but for what the plan allows.
 func (b *builder) securityGroup() (*ec2.SecurityGroup, error) {
-	made, err := ec2.NewSecurityGroup(b.ctx, b.name("security-group"), &ec2.SecurityGroupArgs{
+	made, err := ec2.NewSecurityGroup(b.Ctx, b.Name("security-group"), &ec2.SecurityGroupArgs{
 		Name:        pulumi.String(b.plan.name),
 		Description: pulumi.String(securityGroupDescription),
 		VpcId:       inputs.StringInput(b.plan.vpcID),
-		Tags:        b.tags(),
-	}, b.child()...)
+		Tags:        b.Tags(),
+	}, b.Child()...)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 		FromPort:        inputs.IntInput(b.plan.port).ToIntPtrOutput(),
 		ToPort:          inputs.IntInput(b.plan.port).ToIntPtrOutput(),
 		Description:     pulumi.String(sourceDescriptions[rule.kind]),
-		Tags:            b.tags(),
+		Tags:            b.Tags(),
 	}
 	source := inputs.StringInput(rule.source)
 	switch rule.kind {
@@ -118,10 +118,10 @@ func (b *builder) allow(rule ingressRule, to *ec2.SecurityGroup) error {
 	case unknownBlock:
 		args.CidrIpv4, args.CidrIpv6 = source, source
 	}
-	opts := b.child()
+	opts := b.Child()
 	if rule.former != "" {
-		opts = append(opts, pulumi.Aliases([]pulumi.Alias{{Name: pulumi.String(b.name(rule.former))}}))
+		opts = append(opts, pulumi.Aliases([]pulumi.Alias{{Name: pulumi.String(b.Name(rule.former))}}))
 	}
-	_, err := vpc.NewSecurityGroupIngressRule(b.ctx, b.name(rule.role), args, opts...)
+	_, err := vpc.NewSecurityGroupIngressRule(b.Ctx, b.Name(rule.role), args, opts...)
 	return err
 }

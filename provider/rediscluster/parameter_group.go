@@ -58,14 +58,14 @@ func (b *builder) parameterGroup() (pulumi.StringInput, error) {
 		return inputs.StringInput(b.plan.groupName), nil
 	}
 	args := &awselasticache.ParameterGroupArgs{
-		Name: inputs.StringInput(own.name), Family: inputs.StringInput(own.family), Description: pulumi.String(own.description), Tags: b.tags(),
+		Name: inputs.StringInput(own.name), Family: inputs.StringInput(own.family), Description: pulumi.String(own.description), Tags: b.Tags(),
 	}
 	var parameters awselasticache.ParameterGroupParameterArray
 	for _, p := range own.parameters {
 		parameters = append(parameters, awselasticache.ParameterGroupParameterArgs{Name: pulumi.String(p.name), Value: inputs.StringInput(p.value)})
 	}
 	args.Parameters = parameters
-	made, err := awselasticache.NewParameterGroup(b.ctx, b.name("parameter-group"), args, b.child()...)
+	made, err := awselasticache.NewParameterGroup(b.Ctx, b.Name("parameter-group"), args, b.Child()...)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 		SnapshotWindow:         inputs.StringInput(p.window),
 		SnapshotRetentionLimit: inputs.IntInput(p.retention),
 		ApplyImmediately:       inputs.BoolInput(p.applyImmediately),
-		Tags:                   b.tags(),
+		Tags:                   b.Tags(),
 	}
 	if p.topology.ClusterMode {
 		args.NumNodeGroups = pulumi.Int(p.topology.Shards)
@@ -82,7 +82,7 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 	if p.leavesSnapshot() {
 		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
 	}
-	waits, err := b.history.ofGroup(b.waits)
+	waits, err := b.history.hooks.BeforeUpdate("what waits", b.waits)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func (b *builder) replicationGroup(n *network, who *access) (*awselasticache.Rep
 	}
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
 	// changes, the new cluster is there before the old one goes.
-	made, err := awselasticache.NewReplicationGroup(b.ctx, b.name("replication-group"), args, b.child(opts...)...)
+	made, err := awselasticache.NewReplicationGroup(b.Ctx, b.Name("replication-group"), args, b.Child(opts...)...)
 	if err != nil || !p.hasUsers() {
 		return made, err
 	}

@@ -112,24 +112,24 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, check.Pr
 		enableAutomaticFailover: args.EnableAutomaticFailover,
 		enableMultiAz:           args.EnableMultiAz,
 		clusterMode:             args.ClusterMode,
-		migrationInput:          orElse(args.ClusterModeMigration, ""),
-		enableCloudwatchAlarms:  orElse(args.EnableCloudwatchAlarms, true),
+		migrationInput:          inputs.OrElse(args.ClusterModeMigration, ""),
+		enableCloudwatchAlarms:  inputs.OrElse(args.EnableCloudwatchAlarms, true),
 		alarmSettings:           args.Alarms,
-		alarmScopeInput:         orElse(args.AlarmScope, ""),
-		engine:                  orElse(args.Engine, string(elasticache.Redis)),
+		alarmScopeInput:         inputs.OrElse(args.AlarmScope, ""),
+		engine:                  inputs.OrElse(args.Engine, string(elasticache.Redis)),
 		dataTiering:             args.DataTieringEnabled,
-		deletionProtection:      orElse(args.DeletionProtection, false),
-		finalSnapshot:           orElse(args.FinalSnapshot, true),
-		allowSelf:               orElse(args.AllowConnectionsFromSelf, false),
-		generateToken:           orElse(args.GenerateAuthToken, false),
-		tokenStrategy:           orElse(args.AuthTokenUpdateStrategy, ""),
-		tokenVersion:            orElse(args.AuthTokenVersion, 1),
+		deletionProtection:      inputs.OrElse(args.DeletionProtection, false),
+		finalSnapshot:           inputs.OrElse(args.FinalSnapshot, true),
+		allowSelf:               inputs.OrElse(args.AllowConnectionsFromSelf, false),
+		generateToken:           inputs.OrElse(args.GenerateAuthToken, false),
+		tokenStrategy:           inputs.OrElse(args.AuthTokenUpdateStrategy, ""),
+		tokenVersion:            inputs.OrElse(args.AuthTokenVersion, 1),
 		tokenVersionGiven:       args.AuthTokenVersion != nil,
-		connectionUserInput:     orElse(args.ConnectionUser, ""),
-		enableDashboard:         orElse(args.EnableDashboard, false),
+		connectionUserInput:     inputs.OrElse(args.ConnectionUser, ""),
+		enableDashboard:         inputs.OrElse(args.EnableDashboard, false),
 		accepted:                check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster", Rules: everyRule()},
 
-		enableInsufficientDataActions: orElse(args.EnableInsufficientDataActions, false),
+		enableInsufficientDataActions: inputs.OrElse(args.EnableInsufficientDataActions, false),
 
 		vpcID:                 inputs.Take(in, "vpcId", args.VpcId, ""),
 		subnetIDs:             inputs.TakeList(in, "subnetIds", args.SubnetIds),
@@ -186,12 +186,4 @@ func newRequest(ctx context.Context, args *RedisClusterArgs) (*request, check.Pr
 // knows says whether fields of the object at a path were not refused, so that what they hold is what the program says.
 func (r *request) knows(path string, fields ...string) bool {
 	return !slices.ContainsFunc(fields, func(field string) bool { return r.refused.Cover(path + "." + field) })
-}
-
-// orElse is a value, or the default of an input.
-func orElse[T any](value *T, absent T) T {
-	if value == nil {
-		return absent
-	}
-	return *value
 }

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // refusals are the rules that have to hold. Their order is that of the problems of one input.
@@ -29,9 +28,4 @@ var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules()
 // check finds everything in the plan that breaks a rule of the table.
 func (p *plan) check(rules []check.Rule[*plan]) check.Problems {
 	return check.Run(p, p.unknown.Cover, rules)
-}
-
-// warn tells the engine what is unwise about the cluster and not accepted: a line each, beside the component.
-func (b *builder) warn(found check.Problems) error {
-	return inputs.Warn(b.ctx, b.parent, b.plan.accepted.Names, b.plan.report().Warnings(found))
 }

@@ -23,12 +23,12 @@ func (b *builder) runs(group *awselasticache.ReplicationGroup) pulumi.StringOutp
 	// The URN comes together with the type, and is known in every preview. The type is not known in one in which the
 	// AWS provider itself is yet to be created.
 	return group.URN().ApplyT(func(pulumi.URN) (string, error) {
-		read, err := internals.UnsafeAwaitOutput(b.ctx.Context(), group.NodeType)
+		read, err := internals.UnsafeAwaitOutput(b.Ctx.Context(), group.NodeType)
 		if err != nil {
 			return "", err
 		}
 		waits := ""
-		if b.ctx.DryRun() && !b.plan.applyImmediately.Value {
+		if b.Ctx.DryRun() && !b.plan.applyImmediately.Value {
 			waits = b.history.running()
 		}
 		answered, _ := read.Value.(string)

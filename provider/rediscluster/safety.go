@@ -9,6 +9,7 @@ import (
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
@@ -45,21 +46,11 @@ func (b *builder) finalSnapshot(n *network, args *awselasticache.ReplicationGrou
 // Source: ElastiCache user guide, "Online resharding and shard rebalancing".
 const reshardingTime = "6h"
 
-// timeouts are those that the program gives the component, which Pulumi does not hand on to what is inside it, over the provider's
-// own of an hour to create, 40 minutes to update and 45 to delete.
+// timeouts are those of the replication group: the provider's own are an hour to create, 40 minutes to update and 45 to delete.
 func timeouts(p *plan, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
-	t := &pulumi.CustomTimeouts{}
+	own := pulumi.CustomTimeouts{}
 	if p.topology.ClusterMode {
-		t.Update = reshardingTime
+		own.Update = reshardingTime
 	}
-	if options, err := pulumi.NewResourceOptions(opts...); err == nil && options.CustomTimeouts != nil {
-		for _, over := range []struct{ to, asked *string }{
-			{&t.Create, &options.CustomTimeouts.Create}, {&t.Update, &options.CustomTimeouts.Update}, {&t.Delete, &options.CustomTimeouts.Delete},
-		} {
-			if *over.asked != "" {
-				*over.to = *over.asked
-			}
-		}
-	}
-	return t
+	return component.Timeouts(own, opts)
 }

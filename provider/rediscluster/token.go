@@ -72,9 +72,9 @@ func (b *builder) token() (pulumi.StringOutput, error) {
 	p := b.plan
 	switch {
 	case p.generateToken:
-		made, err := random.NewRandomPassword(b.ctx, b.name("auth-token"), &random.RandomPasswordArgs{
+		made, err := random.NewRandomPassword(b.Ctx, b.Name("auth-token"), &random.RandomPasswordArgs{
 			Length: pulumi.Int(generatedTokenLength), Special: pulumi.Bool(false), Keepers: pulumi.StringMap{"version": pulumi.String(p.tokenKey())},
-		}, b.child()...)
+		}, b.Child()...)
 		if err != nil {
 			return pulumi.StringOutput{}, err
 		}

@@ -39,7 +39,7 @@ func takeUsers(in *inputs.Resolver, asked []User) []user {
 	for i, one := range asked {
 		path := inputs.Element("users", i)
 		users[i] = user{
-			path: path, name: one.Name, iam: orElse(one.Iam, false), id: strings.ToLower(orElse(one.UserId, "")), idGiven: one.UserId != nil,
+			path: path, name: one.Name, iam: inputs.OrElse(one.Iam, false), id: strings.ToLower(inputs.OrElse(one.UserId, "")), idGiven: one.UserId != nil,
 			access: inputs.Take(in, path+".accessString", one.AccessString, ""), passwords: inputs.TakePasswords(in, path+".passwords", one.Passwords),
 		}
 	}
@@ -150,9 +150,9 @@ func (b *builder) access() (*access, error) {
 	}
 	switch {
 	case len(ids) > 0:
-		group, err := awselasticache.NewUserGroup(b.ctx, b.name("user-group"), &awselasticache.UserGroupArgs{
-			Engine: pulumi.String(usersEngine), UserGroupId: pulumi.String(b.plan.userGroup()), UserIds: ids, Tags: b.tags(),
-		}, b.child()...)
+		group, err := awselasticache.NewUserGroup(b.Ctx, b.Name("user-group"), &awselasticache.UserGroupArgs{
+			Engine: pulumi.String(usersEngine), UserGroupId: pulumi.String(b.plan.userGroup()), UserIds: ids, Tags: b.Tags(),
+		}, b.Child()...)
 		if err != nil {
 			return nil, err
 		}
@@ -165,9 +165,9 @@ func (b *builder) access() (*access, error) {
 
 func (b *builder) user(u plannedUser) (*awselasticache.User, error) {
 	args := &awselasticache.UserArgs{
-		UserId: pulumi.String(u.id), UserName: pulumi.String(u.name), Engine: pulumi.String(usersEngine), AccessString: inputs.StringInput(u.access), Tags: b.tags(),
+		UserId: pulumi.String(u.id), UserName: pulumi.String(u.name), Engine: pulumi.String(usersEngine), AccessString: inputs.StringInput(u.access), Tags: b.Tags(),
 	}
-	opts := b.child()
+	opts := b.Child()
 	switch mode := (awselasticache.UserAuthenticationModeArgs{Type: pulumi.String(u.authentication)}); u.authentication {
 	case elasticache.NoPassword:
 		// As a mode AWS would call it otherwise than it is called here, and every preview would show a difference.
@@ -180,5 +180,5 @@ func (b *builder) user(u plannedUser) (*awselasticache.User, error) {
 	default:
 		args.AuthenticationMode = mode
 	}
-	return awselasticache.NewUser(b.ctx, b.name(u.role), args, opts...)
+	return awselasticache.NewUser(b.Ctx, b.Name(u.role), args, opts...)
 }
