@@ -12,7 +12,10 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
@@ -41,9 +44,9 @@ func withSchemaCorrections(provider p.Provider) p.Provider {
 
 // objects are the types of ours that hold what may come from resources, by their tokens.
 var objects = map[string]reflect.Type{
-	"aws-redis:index:Log":              reflect.TypeFor[rediscluster.Log](),
-	"aws-redis:index:User":             reflect.TypeFor[rediscluster.User](),
-	"aws-redis:index:ConnectionSecret": reflect.TypeFor[rediscluster.ConnectionSecret](),
+	"aws-redis:index:Log":              reflect.TypeFor[logs.Log](),
+	"aws-redis:index:User":             reflect.TypeFor[access.User](),
+	"aws-redis:index:ConnectionSecret": reflect.TypeFor[connection.ConnectionSecret](),
 }
 
 // component is one of the package's, by the Go types of its inputs and outputs.

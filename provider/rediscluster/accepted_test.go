@@ -14,7 +14,7 @@ import (
 
 // acceptance is what is said of the warnings that a program accepts.
 func acceptance(p *plan) check.Problems {
-	return check.Run(p.accepted, p.unknown.Cover, check.AcceptedWarnings)
+	return check.Run(p.accepted, p.in.Unknown.Cover, check.AcceptedWarnings)
 }
 
 // Every warning can be accepted by its name, but those of a cluster that is replaced; and nothing else can.

@@ -40,13 +40,13 @@ func TestAccessStringsAgreeWithAWS(t *testing.T) {
 		u := app
 		u.AccessString = drawAccess(t)
 		args := s.fit(with(all(rapid.SampledFrom(engines).Draw(t, "engine"), users(u))))
-		request, found, err := newRequest(context.Background(), args)
+		p, found, err := newPlan(context.Background(), args)
 		require.NoError(t, err)
 		require.Empty(t, found)
-		problems := newPlan(request).check(slices.Concat(refusals, creationRules))
+		problems := p.check(slices.Concat(refusals, creationRules))
 		if verdict := s.create(args); verdict == nil {
 			accepted++
-			require.Empty(t, problems, "AWS takes what the checks refuse: %s", fmt.Sprint(request.report().Err(problems)))
+			require.Empty(t, problems, "AWS takes what the checks refuse: %s", fmt.Sprint(p.report().Err(problems)))
 		} else {
 			refused++
 			require.NotEmpty(t, problems, "the checks accept what AWS refuses: %v", verdict)

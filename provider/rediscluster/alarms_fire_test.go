@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/firing"
 )
 
@@ -23,8 +24,8 @@ func TestAlarmsFire(t *testing.T) {
 				t.Parallel()
 				s := newSurroundings(t)
 				everything := &Alarms{}
-				for input := range alarmFields {
-					everything.turnOn(input)
+				for input := range monitoring.AlarmFields {
+					turnOn(everything, input)
 				}
 				require.NoError(t, s.create(s.fit(with(all(nodeType(node), shape, scope("both"), pager(topic), func(a *RedisClusterArgs) {
 					a.Alarms, a.EnableDashboard = everything, ptr(true)

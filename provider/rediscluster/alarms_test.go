@@ -1,152 +1,27 @@
 package rediscluster
 
 import (
-	"fmt"
-	"maps"
 	"reflect"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
-// Every alarm can be changed by its name, and nothing else can.
-func TestAlarmNames(t *testing.T) {
-	t.Parallel()
-	inputs := map[string]bool{}
-	for _, m := range metrics {
-		inputs[m.input] = true
-		for what, text := range map[string]string{"reason for its threshold": m.why, "meaning": m.meaning, "remedy": m.remedy} {
-			assert.NotEmpty(t, text, "%s %s has no %s", m.input, m.name, what)
-		}
-	}
-	assert.Equal(t, slices.Sorted(maps.Keys(alarmFields)), slices.Sorted(maps.Keys(inputs)))
-	var set Alarms
-	for input := range alarmFields {
-		alarm := &Alarm{}
-		setAlarm(&set, input, alarm)
-		assert.Same(t, alarm, set.of(input))
-	}
-}
-
-// Each member has each alarm that holds for the cluster once, whatever the shape and the node type; and each is one that
-// CloudWatch takes.
-func TestAlarmsOfEveryShape(t *testing.T) {
-	t.Parallel()
-	always := []string{"connections", "cpu", "freeable-memory", "swap", "traffic-management"}
-	for _, node := range []string{"cache.m7g.large", "cache.r6g.xlarge", "cache.t2.micro", "cache.t4g.small", "cache.r6gd.xlarge", "cache.c7gn.large", "cache.m99g.large"} {
-		for _, shape := range []elasticache.Topology{
-			{Shards: 1}, {Shards: 1, ReplicasPerShard: 1}, {Shards: 1, ReplicasPerShard: 5},
-			{ClusterMode: true, Shards: 1}, {ClusterMode: true, Shards: 3, ReplicasPerShard: 2}, {ClusterMode: true, Shards: 2, ReplicasPerShard: 5},
-		} {
-			t.Run(fmt.Sprint(node, shape), func(t *testing.T) {
-				t.Parallel()
-				kind, err := elasticache.ParseNodeType(node)
-				require.NoError(t, err)
-				want := slices.Clone(always)
-				if shape.ReplicasPerShard > 0 {
-					want = append(want, "replication-lag")
-				}
-				if kind.Burstable() && kind.Family != "t2" {
-					want = append(want, "cpu-credits")
-				}
-				if kind.DataTiering() {
-					want = append(want, "disk")
-				} else {
-					want = append(want, "memory")
-				}
-				byMember := map[string][]string{}
-				for _, a := range alarms("sessions", shape, kind, scopeNodes, nil) {
-					byMember[a.subject] = append(byMember[a.subject], a.key)
-					assert.LessOrEqual(t, len(a.description()), 1024, "CloudWatch's limit")
-					assert.LessOrEqual(t, len("sessions-")+len(a.shortName()), 255)
-					assert.LessOrEqual(t, a.datapointsToAlarm, a.evaluationPeriods)
-					assert.LessOrEqual(t, a.period*a.evaluationPeriods, secondsOfDay)
-					assert.Contains(t, missingData, a.missingData)
-					assert.Greater(t, a.threshold, -1.)
-				}
-				assert.Len(t, byMember, shape.Nodes())
-				for _, member := range shape.Members() {
-					assert.ElementsMatch(t, want, byMember[member.ID("sessions")], member.ID("sessions"))
-				}
-			})
-		}
-	}
-}
-
-// Thresholds fit the node.
-func TestThresholds(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct {
-		node, alarm string
-		threshold   float64
-	}{
-		{"cache.t2.micro", "cpu", 90}, {"cache.t4g.small", "cpu", 45}, {"cache.m7g.xlarge", "cpu", 90}, {"cache.m99g.large", "cpu", 90},
-		{"cache.t4g.micro", "freeable-memory", 100_000_000}, {"cache.m99g.large", "freeable-memory", 100_000_000},
-		{"cache.m7g.large", "freeable-memory", 0.05 * 6.38 * (1 << 30)}, {"cache.r6g.16xlarge", "freeable-memory", 0.05 * 419.09 * (1 << 30)},
-		{"cache.m7g.large", "connections", 52_000}, {"cache.t4g.micro", "connections", 16_000}, {"cache.t3.medium", "connections", 36_800}, {"cache.t4g.small", "cpu-credits", 60}, {"cache.t9z.small", "cpu-credits", 10}, {"cache.r6gd.xlarge", "disk", 80},
-		{"cache.m7g.large", "replication-lag", 5}, {"cache.m7g.large", "traffic-management", 0},
-	} {
-		kind, err := elasticache.ParseNodeType(test.node)
-		require.NoError(t, err)
-		found := false
-		for _, a := range alarms("sessions", elasticache.Topology{Shards: 1, ReplicasPerShard: 1}, kind, scopeNodes, nil) {
-			if a.shortName() == test.alarm+"-002" {
-				found = true
-				assert.InDelta(t, test.threshold, a.threshold, 1, "%s %s", test.node, test.alarm)
-			}
-		}
-		assert.True(t, found, "%s %s", test.node, test.alarm)
-	}
-}
-
-// Settings go over the table, one alarm at a time; what follows from them follows.
-func TestAlarmSettings(t *testing.T) {
-	t.Parallel()
-	node, err := elasticache.ParseNodeType("cache.m7g.large")
-	require.NoError(t, err)
-	planned := map[string]alarm{}
-	for _, a := range alarms("sessions", elasticache.Topology{Shards: 1}, node, scopeNodes, &Alarms{
-		Memory:    &Alarm{Threshold: ptr(70.), TreatMissingData: ptr("breaching")},
-		Cpu:       &Alarm{EvaluationPeriods: ptr(10)},
-		Swap:      &Alarm{Enabled: ptr(false)},
-		Evictions: &Alarm{},
-		HitRate:   &Alarm{Enabled: ptr(false)},
-		FreeableMemory: &Alarm{
-			Period: ptr(120), EvaluationPeriods: ptr(4), DatapointsToAlarm: ptr(2),
-		},
-		ReplicationLag: &Alarm{},
-	}) {
-		planned[a.key] = a
-	}
-	assert.ElementsMatch(t, []string{"memory", "cpu", "evictions", "freeable-memory", "connections", "traffic-management"}, slices.Collect(maps.Keys(planned)))
-	assert.Equal(t, 70., planned["memory"].threshold)
-	assert.Equal(t, "breaching", planned["memory"].missingData)
-	assert.Equal(t, 3, planned["memory"].datapointsToAlarm, "as it was")
-	assert.Equal(t, 10, planned["cpu"].datapointsToAlarm, "every one of them, as before")
-	assert.Equal(t, []int{120, 4, 2}, []int{planned["freeable-memory"].period, planned["freeable-memory"].evaluationPeriods, planned["freeable-memory"].datapointsToAlarm})
-	assert.Contains(t, planned["memory"].description(), "is above 70 %. ")
-	assert.Contains(t, planned["freeable-memory"].description(), "FreeableMemory of sessions-001 is below 343 MB. ")
-}
-
-// setAlarm gives one alarm its settings.
-func setAlarm(alarms *Alarms, input string, settings *Alarm) {
-	reflect.ValueOf(alarms).Elem().Field(alarmFields[input]).Set(reflect.ValueOf(settings))
-}
-
 // turnOn asks for an alarm as the table has it.
-func (a *Alarms) turnOn(input string) {
-	setAlarm(a, input, &Alarm{})
+func turnOn(a *Alarms, input string) {
+	reflect.ValueOf(a).Elem().Field(monitoring.AlarmFields[input]).Set(reflect.ValueOf(&Alarm{}))
 }
 
 // Nodes that are called otherwise than the alarms expect are told of, and none other.
 func TestUnwatchedNodes(t *testing.T) {
 	t.Parallel()
-	unwatched := func(p *plan, members ...string) check.Problems { return p.observed(members).check(observations) }
+	unwatched := func(p *plan, members ...string) check.Problems {
+		return check.Run(monitoring.Observed{Plan: p.monitoring, Members: members}, p.in.Unknown.Cover, monitoring.Observations)
+	}
 	p := planOf(t)
 	assert.Empty(t, unwatched(p, "sessions-002", "sessions-001"))
 	assert.Empty(t, unwatched(p), "not told yet")

@@ -6,7 +6,12 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
 // RedisClusterArgs are the inputs of a [RedisCluster].
@@ -80,37 +85,21 @@ type RedisClusterArgs struct {
 	Users                              []User                  `pulumi:"users,optional"`
 }
 
-// User is a user of the cluster, with what it may do and how it proves who it is.
-type User struct {
-	Name         string               `pulumi:"name"`
-	AccessString pulumi.StringInput   `pulumi:"accessString"`
-	Iam          *bool                `pulumi:"iam,optional"`
-	Passwords    []pulumi.StringInput `pulumi:"passwords,optional" provider:"secret"`
-	UserId       *string              `pulumi:"userId,optional"`
-}
-
-// ConnectionSecret asks for a secret in AWS Secrets Manager that holds all that a client needs to connect.
-type ConnectionSecret struct {
-	KmsKeyId             pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
-	Name                 pulumi.StringPtrInput `pulumi:"name,optional"`
-	RecoveryWindowInDays *int                  `pulumi:"recoveryWindowInDays,optional"`
-}
-
-// Log asks for one of the logs of the engine, and says where it goes: to a log group that is made for it unless it names one of the
-// program's own, or a delivery stream.
-type Log struct {
-	DeliveryStreamName pulumi.StringPtrInput `pulumi:"deliveryStreamName,optional"`
-	Format             *string               `pulumi:"format,optional"`
-	KmsKeyId           pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
-	LogGroupName       pulumi.StringPtrInput `pulumi:"logGroupName,optional"`
-	RetentionInDays    *int                  `pulumi:"retentionInDays,optional"`
-}
-
-// ClusterMode asks for a sharded keyspace and says its shape.
-type ClusterMode struct {
-	NumNodeGroups        int `pulumi:"numNodeGroups"`
-	ReplicasPerNodeGroup int `pulumi:"replicasPerNodeGroup"`
-}
+// The types of inputs that are objects.
+type (
+	// User is a user of the cluster, with what it may do and how it proves who it is.
+	User = access.User
+	// ConnectionSecret asks for a secret in AWS Secrets Manager that holds all that a client needs to connect.
+	ConnectionSecret = connection.ConnectionSecret
+	// Log asks for one of the logs of the engine, and says where it goes.
+	Log = logs.Log
+	// ClusterMode asks for a sharded keyspace and says its shape.
+	ClusterMode = topology.ClusterMode
+	// Alarms are changes of the alarms, by their names.
+	Alarms = monitoring.Alarms
+	// Alarm changes an alarm.
+	Alarm = monitoring.Alarm
+)
 
 // inputOrder is the place of each input in the documentation.
 var inputOrder = sync.OnceValue(func() map[string]int { return inputs.Properties(reflect.TypeFor[RedisClusterArgs]()) })

@@ -18,6 +18,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
 
@@ -98,20 +99,19 @@ func madeElsewhere(args pulumi.MockResourceArgs) (string, resource.PropertyMap, 
 // translate makes a cluster without holding its inputs against the rules.
 func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
 	return pulumi.RunErr(func(ctx *pulumi.Context) error {
-		request, found, err := newRequest(ctx.Context(), args)
-		if err := errors.Join(err, request.report().Err(found)); err != nil {
+		p, found, err := newPlan(ctx.Context(), args)
+		if err := errors.Join(err, p.report().Err(found)); err != nil {
 			return err
 		}
 		c := &RedisCluster{}
 		if err := ctx.RegisterComponentResource(Token, "cache", c); err != nil {
 			return err
 		}
-		p := newPlan(request)
 		h, err := newHistory(ctx, p, "cache", nil)
 		if err != nil {
 			return err
 		}
-		_, err = (&builder{Builder: component.NewBuilder(ctx, c, "cache", p.tags, nil), plan: p, history: h}).children()
+		_, err = (&builder{Builder: component.NewBuilder(ctx, c, "cache", p.identity.Tags, nil), plan: p, history: h}).children()
 		return err
 	}, pulumi.WithMocks("project", "stack", cloud))
 }
@@ -213,26 +213,26 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 		tried++
 		s := newSurroundings(t)
 		args := drawArgs(t, s)
-		request, found, err := newRequest(context.Background(), args)
+		p, found, err := newPlan(context.Background(), args)
 		require.NoError(t, err)
 		require.Empty(t, found)
-		request.region = region
-		plan := newPlan(request)
+		p.region = region
+		plan := p
 		problems := plan.check(slices.Concat(refusals, creationRules))
-		text := fmt.Sprint(request.report().Err(request.hide(problems)))
-		assert.Equal(t, text, fmt.Sprint(request.report().Err(request.hide(newPlan(request).check(slices.Concat(refusals, creationRules))))), "the same twice")
+		text := fmt.Sprint(p.report().Err(p.hide(problems)))
+		assert.Equal(t, text, fmt.Sprint(p.report().Err(p.hide(p.check(slices.Concat(refusals, creationRules))))), "the same twice")
 		plan.check(advice)
 
 		verdict := s.create(args)
 		switch {
-		case len(problems) == 0 && !plan.nodeType.Known():
+		case len(problems) == 0 && !plan.engine.NodeType.Known():
 			// For AWS alone to say.
 		case len(problems) == 0 && (elsewhere(verdict) || plan.actsElsewhere()):
 		case len(problems) == 0:
 			accepted++
 			require.NoError(t, verdict, "the checks accept what AWS refuses")
 		case !slices.ContainsFunc(problems, func(p check.Problem) bool {
-			return p.Rule.StricterThanAWS != "" || inputs.Root(p.Path) == "alarmsSnsTopicArns" && !plan.enableCloudwatchAlarms // AWS does not see them
+			return p.Rule.StricterThanAWS != "" || inputs.Root(p.Path) == "alarmsSnsTopicArns" && !plan.monitoring.Enabled // AWS does not see them
 		}):
 			refused++
 			require.Error(t, verdict, "AWS takes what the checks refuse: %s", text)
@@ -269,7 +269,7 @@ func drawArgs(t *rapid.T, s surroundings) *RedisClusterArgs {
 	}
 	if rapid.Bool().Draw(t, "cluster mode") {
 		n, replicas := rapid.IntRange(1, 8).Draw(t, "shards"), rapid.IntRange(0, 5).Draw(t, "replicas")
-		a.ClusterMode = &ClusterMode{n, replicas}
+		a.ClusterMode = &ClusterMode{NumNodeGroups: n, ReplicasPerNodeGroup: replicas}
 		a.ReplicationGroupSize, a.EnableAutomaticFailover = n*(1+replicas), true
 		a.EnableMultiAz = replicas > 0 && len(a.SubnetIds.(pulumi.StringArray)) > 1
 	} else {
@@ -368,8 +368,8 @@ var options = []change{
 	}},
 	{"settings", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		rapid.SampledFrom([]func(*RedisClusterArgs){
-			autoUpgrade(true), networkType("dual_stack"), networkType("ipv6"), networkType("ipv4"), discovers("ipv4"), encryptedBy(kmsKey), described("of the tests"), parameters("timeout", "300"),
-			parameters("maxmemory-policy", "allkeys-lfu"), parameters("maxmemory-policy", "noeviction"), parameters("databases", "32"), parameters("no-such-thing", "1"),
+			autoUpgrade(true), networkType("dual_stack"), networkType("ipv6"), networkType("ipv4"), discovers("ipv4"), encryptedBy(kmsKey), described("of the tests"), parameterOf("timeout", "300"),
+			parameterOf("maxmemory-policy", "allkeys-lfu"), parameterOf("maxmemory-policy", "noeviction"), parameterOf("databases", "32"), parameterOf("no-such-thing", "1"),
 		}).Draw(t, "setting")(a)
 	}},
 	{"logs", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
@@ -398,8 +398,8 @@ var options = []change{
 	{"dashboard", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { withDashboard(a) }},
 	{"every alarm", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.Alarms = &Alarms{}
-		for input := range alarmFields {
-			a.Alarms.turnOn(input)
+		for input := range monitoring.AlarmFields {
+			turnOn(a.Alarms, input)
 		}
 	}},
 	{"other actions", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
@@ -540,7 +540,7 @@ var slips = []change{
 	}},
 	{"multi-AZ", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.EnableMultiAz = !a.EnableMultiAz }},
 	{"the shards", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.ClusterMode = &ClusterMode{rapid.SampledFrom([]int{-1, 0, 1, 100, 501}).Draw(t, "shards"), rapid.SampledFrom([]int{-1, 0, 5, 6}).Draw(t, "replicas")}
+		a.ClusterMode = &ClusterMode{NumNodeGroups: rapid.SampledFrom([]int{-1, 0, 1, 100, 501}).Draw(t, "shards"), ReplicasPerNodeGroup: rapid.SampledFrom([]int{-1, 0, 5, 6}).Draw(t, "replicas")}
 		no := false
 		a.EnableCloudwatchAlarms = &no
 	}},

@@ -14,9 +14,13 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
 
@@ -37,6 +41,19 @@ func tryRecorded(args *RedisClusterArgs) (resource.PropertyMap, error) {
 	return r.graph["cache"].sent, err
 }
 
+// accessWarnings are what a change of access does, and sideEffects what other changes bring with them.
+var (
+	accessWarnings = rulesNamedAs(changeWarnings, check.Docs(access.Warnings, access.TLSWarnings), check.Docs(accessWaits))
+	sideEffects    = rulesNamedAs(changeWarnings, check.Docs(topology.Changes), check.Docs(logs.Changes), check.Docs(parameters.Changes), check.Docs(snapshotsLater, groupInUse, oneAtATime))
+)
+
+// rulesNamedAs are the rules that have the names of others.
+func rulesNamedAs[S any](rules []check.Rule[S], docs ...[]check.Doc) []check.Rule[S] {
+	return slices.DeleteFunc(slices.Clone(rules), func(r check.Rule[S]) bool {
+		return !slices.ContainsFunc(slices.Concat(docs...), func(d check.Doc) bool { return d.Name == r.Name })
+	})
+}
+
 // update is a change of a cluster, and what runs.
 type update struct {
 	planChange
@@ -51,16 +68,16 @@ func afterwards(t require.TestingT, then, now *RedisClusterArgs, outputs map[str
 
 // updated is the change of a cluster that was deployed before.
 func updated(t require.TestingT, was *plan, now *RedisClusterArgs) update {
-	request, found, err := newRequest(context.Background(), now)
+	p, found, err := newPlan(context.Background(), now)
 	require.NoError(t, err)
 	require.Empty(t, found)
 	require.NotNil(t, was)
-	c := planChange{Was: was, Now: newPlan(request)}
+	c := planChange{Was: was, Now: p}
 	return update{c, planRunning{Now: c.Now, Property: func(property string) string {
-		if property == "authToken" && was.usesToken() {
+		if property == "authToken" && was.access.UsesToken() {
 			return goodToken // until someone takes it away
 		}
-		return map[string]string{"nodeType": was.instanceType, "engine": was.request.engine, "engineVersion": was.asked.Value}[property]
+		return map[string]string{"nodeType": was.engine.InstanceType, "engine": was.engine.EngineName, "engineVersion": was.engine.Asked.Value}[property]
 	}}}
 }
 
@@ -71,7 +88,7 @@ func (u update) changes(rules []check.Rule[planChange]) check.Problems {
 
 // waiting are what rules about what runs say.
 func (u update) waiting(rules []check.Rule[planRunning]) check.Problems {
-	return check.Run(u.runs, u.Now.unknown.Cover, rules)
+	return check.Run(u.runs, u.Now.in.Unknown.Cover, rules)
 }
 
 // all are what all rules about changes say.
@@ -245,12 +262,12 @@ var changeCases = map[string][]changeCase{
 	},
 	"logs-after-upgrade": {{version("5.0.6"), version("6.2"), all(version("6.2"), slowLog(Log{})), "slowLog", "from Redis OSS 5.0.6"}, {version("6.0"), all(version("6.2"), slowLog(Log{})), all(), "", ""}},
 	"group-in-use": {
-		{parameters("timeout", "300"), parameters("timeout", "60"), asIs, "parameters", `leaves the parameter group "sessions-redis7", which this update deletes, and AWS refuses that while a cluster uses it`},
-		{parameters("timeout", "300"), all(runs("valkey"), parameters("timeout", "300"), atOnce), all(runs("valkey"), parameters("timeout", "300")), "parameters", "sat:07:00-sat:08:00 UTC"},
+		{parameterOf("timeout", "300"), parameterOf("timeout", "60"), asIs, "parameters", `leaves the parameter group "sessions-redis7", which this update deletes, and AWS refuses that while a cluster uses it`},
+		{parameterOf("timeout", "300"), all(runs("valkey"), parameterOf("timeout", "300"), atOnce), all(runs("valkey"), parameterOf("timeout", "300")), "parameters", "sat:07:00-sat:08:00 UTC"},
 	},
 	"parameter-fixed": {
-		{asIs, parameters("timeout", "300"), parameters("databases", "32"), `parameters["databases"]`, `from AWS's default to "32"`},
-		{parameters("databases", "32"), parameters("databases", "32"), asIs, `parameters["databases"]`, `from "32" to AWS's default`},
+		{asIs, parameterOf("timeout", "300"), parameterOf("databases", "32"), `parameters["databases"]`, `from AWS's default to "32"`},
+		{parameterOf("databases", "32"), parameterOf("databases", "32"), asIs, `parameters["databases"]`, `from "32" to AWS's default`},
 	},
 	"one-at-a-time": {{asIs, size(3), all(size(3), nodeType("cache.m7g.xlarge")), "replicationGroupSize", "together with instanceType: the AWS provider asks for one change after the other, and AWS may refuse the second while the first is under way"}, {asIs, nodeType("cache.m7g.xlarge"), all(size(3), runs("valkey")), "replicationGroupSize", "together with engine"}},
 	"waits":         {{asIs, all(nodeType("cache.m7g.xlarge"), atOnce), nodeType("cache.m7g.xlarge"), "instanceType", `from "cache.m7g.large" to "cache.m7g.xlarge" waits for the maintenance window (sat:07:00-sat:08:00 UTC)`}, {version("7.0"), version("7.0"), version("7.1"), "redisVersion", "waits"}},
@@ -267,7 +284,7 @@ func TestChanges(t *testing.T) {
 	seen := map[string]bool{}
 	for _, rule := range Transitions() {
 		seen[rule.Name] = true
-		assert.Equal(t, !slices.ContainsFunc(slices.Concat(check.Docs(creationRules), check.Docs(changeRefusals), check.Docs(manualSteps)), func(r check.Doc) bool { return r.Name == rule.Name }), rule.Silence != "", "%s: what silences it", rule.Name)
+		assert.Equal(t, !slices.ContainsFunc(slices.Concat(check.Docs(creationRules), check.Docs(changeRefusals), check.Docs(access.ManualSteps)), func(r check.Doc) bool { return r.Name == rule.Name }), rule.Silence != "", "%s: what silences it", rule.Name)
 		for what, text := range map[string]string{"input": rule.Input, "sentence": rule.Holds, "example": rule.Before + rule.Example, "source": rule.Source} {
 			assert.NotEmpty(t, text, "%s has no %s", rule.Name, what)
 		}
@@ -347,18 +364,17 @@ func TestTokenThatTheClusterHas(t *testing.T) {
 // What runs counts as well: the users may have taken the place of the token by hand, and the program be as it was before.
 func TestTokenOfAClusterThatHasUsersByNow(t *testing.T) {
 	t.Parallel()
-	request, _, err := newRequest(context.Background(), with(token(goodToken)))
+	p, _, err := newPlan(context.Background(), with(token(goodToken)))
 	require.NoError(t, err)
-	p := newPlan(request)
 	said := func(groups ...any) check.Problems {
 		outputs := resource.NewPropertyMapFromMap(map[string]any{"userGroupIds": groups})
 		runs := planRunning{Now: p, Property: func(property string) string { return component.FirstText(outputs, property) }}
-		return check.Run(runs, p.unknown.Cover, []check.Rule[planRunning]{tokenAtOnceOfRunning})
+		return check.Run(runs, p.in.Unknown.Cover, manualStepsUntold)
 	}
 	assert.Len(t, said("sessions"), 1)
-	p.tokenStrategy = set
+	p.access.TokenStrategy = access.SetToken
 	assert.Empty(t, said("sessions"))
-	p.tokenStrategy = ""
+	p.access.TokenStrategy = ""
 	assert.Empty(t, said())
 }
 
@@ -386,9 +402,9 @@ func TestChangesOfSecrets(t *testing.T) {
 	for _, way := range [][2]func(*args){{secretly(kmsKey), encryptedBy(other)}, {encryptedBy(kmsKey), secretly(other)}} {
 		r := &recorder{graph: graph{}}
 		require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
-			request, _, err := newRequest(ctx.Context(), with(way[1]))
+			p, _, err := newPlan(ctx.Context(), with(way[1]))
 			require.NoError(t, err)
-			h := &history{ctx: ctx, plan: newPlan(request)}
+			h := &history{ctx: ctx, plan: p}
 			require.NoError(t, h.compare(&pulumi.ResourceHookArgs{OldInputs: recorded(t, with(way[0]))}))
 			require.Len(t, h.costs, 1)
 			assert.Equal(t, "kmsKeyId (secret)", h.costs[0].Path)
@@ -398,9 +414,9 @@ func TestChangesOfSecrets(t *testing.T) {
 		}, pulumi.WithMocks("project", "stack", r)))
 	}
 	u := afterwards(t, with(asIs), with(port(6380)), nil)
-	u.Now.unknown = map[string]bool{"port": true}
+	u.Now.in.Unknown = map[string]bool{"port": true}
 	assert.Empty(t, u.changes(replacements))
-	u.Now.unknown, u.Was.unknown = nil, map[string]bool{"port": true}
+	u.Now.in.Unknown, u.Was.in.Unknown = nil, map[string]bool{"port": true}
 	assert.Empty(t, u.changes(replacements))
 }
 
@@ -441,12 +457,12 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		s := newSurroundings(t)
 		then := drawArgs(t, s)
 		sound := func(args *RedisClusterArgs) bool {
-			request, found, err := newRequest(context.Background(), args)
+			p, found, err := newPlan(context.Background(), args)
 			if err != nil || len(found) > 0 {
 				return false
 			}
-			request.region = region
-			return len(newPlan(request).check(refusals)) == 0
+			p.region = region
+			return len(p.check(refusals)) == 0
 		}
 		if !sound(then) {
 			t.Skip("not a cluster")
@@ -481,7 +497,7 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		if slices.ContainsFunc(refusedChanges(u.planChange), func(one check.Problem) bool { return one.Rule.StricterThanAWS == "" }) {
 			require.Error(t, refused, "AWS takes what is refused: %s", told)
 		}
-		if refused != nil && !elsewhere(refused) && u.Now.nodeType.Known() {
+		if refused != nil && !elsewhere(refused) && u.Now.engine.NodeType.Known() {
 			refusedAll++
 			require.NotEmpty(t, slices.Concat(refusedChanges(u.planChange), u.changes(accessWarnings), u.waiting(manualSteps), u.changes(sideEffects)), "AWS refuses, and nothing is told: %v", refused)
 		}

@@ -13,9 +13,13 @@ import (
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 )
 
 // Token is the type of the component. It is a constant, and not asked of the plugin, so that a program which embeds
@@ -85,7 +89,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{component.NewBuilder(ctx, c, name, p.tags, p.accepted.Names), p, h, timeouts(p, opts)}
+	b := &builder{component.NewBuilder(ctx, c, name, p.identity.Tags, p.accepted.Names), p, h, timeouts(p, opts)}
 	if err := b.Warn(p.report().Warnings(slices.Concat(unwise, costs))); err != nil {
 		return nil, err
 	}
@@ -101,18 +105,18 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 // prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it. It asks for the region of the
 // cluster where an input is held against it, and not otherwise.
 func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) (p *plan, unwise check.Problems, err error) {
-	request, found, err := newRequest(ctx, args)
+	p, found, err := newPlan(ctx, args)
 	if err != nil {
 		return nil, nil, err
 	}
-	if request.namesRegion() {
-		request.region = region()
+	if p.namesRegion() {
+		p.region = region()
 	}
-	p = newPlan(request)
-	if err := request.report().Err(request.hide(slices.Concat(found, p.check(refusals)))); err != nil {
+	report := p.report()
+	if err := report.Err(report.Redact(slices.Concat(found, p.check(refusals)))); err != nil {
 		return nil, nil, err
 	}
-	return p, request.hide(p.check(advice)), nil
+	return p, report.Redact(p.check(advice)), nil
 }
 
 // builder turns the parts of a plan into resources, children of the component.
@@ -126,36 +130,30 @@ type builder struct {
 
 // children are the resources of a cluster.
 type children struct {
-	*network
-	*access
-	*connection
-	*monitoring
-	group     *elasticache.ReplicationGroup
-	secretARN pulumi.StringPtrOutput
+	network    *network.Network
+	access     *access.Access
+	group      *elasticache.ReplicationGroup
+	connection *connection.Connection
+	monitoring *monitoring.Monitoring
 }
 
 // children makes all that the plan says.
-func (b *builder) children() (*children, error) {
-	network, err := b.network()
-	if err != nil {
-		return nil, err
+func (b *builder) children() (made children, err error) {
+	p := b.plan
+	if made.network, err = p.network.Build(b.Builder); err != nil {
+		return made, err
 	}
-	access, err := b.access()
-	if err != nil {
-		return nil, err
+	if made.access, err = p.access.Build(b.Builder); err != nil {
+		return made, err
 	}
-	group, err := b.replicationGroup(network, access)
-	if err != nil {
-		return nil, err
+	if made.group, err = b.replicationGroup(made.network, made.access); err != nil {
+		return made, err
 	}
-	connection := b.connection(group, access)
-	secretARN, err := b.connectionSecret(connection)
-	if err != nil {
-		return nil, err
+	if made.connection, err = p.connection.Build(b.Builder, p.endpoints(made.group), made.access); err != nil {
+		return made, err
 	}
-	monitoring, err := b.monitoring(network, group)
-	if err != nil {
-		return nil, err
-	}
-	return &children{network, access, connection, monitoring, group, secretARN}, nil
+	made.monitoring, err = p.monitoring.Build(b.Builder, monitoring.Subject{
+		Resource: made.group, Members: made.group.MemberClusters, NodeType: b.nodeTypeThatRuns(made.group), AnyARN: made.network.AnyARN(made.group.Arn),
+	}, p.report())
+	return made, err
 }

@@ -210,8 +210,8 @@ func TestOwnGroupsThatAreUnknown(t *testing.T) {
 		a.SubnetIds, a.SubnetGroupName = nil, unknown.ToStringPtrOutput()
 		a.SecurityGroupIds = []pulumi.StringInput{unknown, pulumi.String("redis")}
 	})
-	assert.True(t, p.usesSubnetGroup())
-	assert.True(t, p.usesSecurityGroups())
+	assert.True(t, p.network.UsesSubnetGroup())
+	assert.True(t, p.network.UsesSecurityGroups())
 	found := p.check(refusals)
 	require.Len(t, found, 1)
 	assert.Equal(t, "securityGroupIds[1]", found[0].Path)
@@ -444,4 +444,16 @@ func TestInvalidInputsRegisterNothing(t *testing.T) {
 	g, err = deploy(t, nil, nil)
 	require.Error(t, err)
 	assert.Empty(t, g)
+}
+
+// A rule of the first deployments is taken over by its former name, also where the source is a secret.
+func TestFormerRuleOfASecret(t *testing.T) {
+	t.Parallel()
+	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.AllowConnectionsFromCidrBlocks = []pulumi.StringInput{pulumi.ToSecret(pulumi.String("10.0.0.0/16")).(pulumi.StringOutput)}
+	}))
+	rule := names(g)[slices.IndexFunc(names(g), func(name string) bool { return strings.HasPrefix(name, "cache-ingress-cidr-secret-") })]
+	if aliases := g[rule].RegisterRPC.GetAliases(); assert.Len(t, aliases, 1) {
+		assert.Equal(t, "cache-ingress-cidr-0", aliases[0].GetSpec().GetName())
+	}
 }

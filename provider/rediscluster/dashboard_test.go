@@ -34,7 +34,7 @@ type drawn struct {
 
 func draw(t *testing.T, p *plan, alarms ...string) drawn {
 	t.Helper()
-	body, err := p.dashboard.body("eu-west-1", alarms)
+	body, err := p.monitoring.Dashboard.Body("eu-west-1", alarms)
 	require.NoError(t, err)
 	var d drawn
 	require.NoError(t, json.Unmarshal([]byte(body), &d))
@@ -44,7 +44,7 @@ func draw(t *testing.T, p *plan, alarms ...string) drawn {
 // Each measure of each node is drawn, with the threshold of its alarm as it is, where there is one.
 func TestDashboard(t *testing.T) {
 	t.Parallel()
-	assert.Nil(t, planOf(t).dashboard)
+	assert.Nil(t, planOf(t).monitoring.Dashboard)
 	d := draw(t, planOf(t, withDashboard, changed(Alarms{Memory: &Alarm{Threshold: ptr(70.)}, HitRate: &Alarm{}, Connections: &Alarm{Enabled: new(bool)}})), "arn")
 	thresholds, charts := map[string]string{}, map[string][][]any{}
 	for _, w := range d.Widgets {
@@ -94,13 +94,13 @@ func TestDashboardSections(t *testing.T) {
 			p := planOf(t, withDashboard, test.change)
 			var titles []string
 			charts := 0
-			for _, s := range p.dashboard.sections {
-				titles = append(titles, s.title)
-				charts += len(s.charts)
+			for _, s := range p.monitoring.Dashboard.Sections {
+				titles = append(titles, s.Title)
+				charts += len(s.Charts)
 			}
 			assert.Equal(t, test.titles, titles)
 			assert.Equal(t, test.charts, charts)
-			assert.Len(t, p.dashboard.sections[0].charts[0].lines, test.per)
+			assert.Len(t, p.monitoring.Dashboard.Sections[0].Charts[0].Lines, test.per)
 		})
 	}
 }
@@ -114,7 +114,7 @@ func TestDashboardOfLargeClusters(t *testing.T) {
 		t.Run(fmt.Sprint(test), func(t *testing.T) {
 			t.Parallel()
 			p := planOf(t, withDashboard, shards(test.shards, test.replicas), scope("nodes"))
-			arns := make([]string, len(p.alarms))
+			arns := make([]string, len(p.monitoring.Alarms))
 			d := draw(t, p, arns...)
 			assert.LessOrEqual(t, len(d.Widgets), 500)
 			metrics := 0
@@ -125,10 +125,10 @@ func TestDashboardOfLargeClusters(t *testing.T) {
 				metrics += len(w.Properties.Metrics)
 			}
 			assert.LessOrEqual(t, metrics, 2500)
-			assert.Len(t, p.dashboard.sections, test.sections)
-			assert.Len(t, p.dashboard.sections[0].charts, test.measures)
-			for _, c := range p.dashboard.sections[0].charts {
-				assert.Len(t, c.lines, p.topology.Nodes())
+			assert.Len(t, p.monitoring.Dashboard.Sections, test.sections)
+			assert.Len(t, p.monitoring.Dashboard.Sections[0].Charts, test.measures)
+			for _, c := range p.monitoring.Dashboard.Sections[0].Charts {
+				assert.Len(t, c.Lines, p.topology.Shape.Nodes())
 			}
 		})
 	}

@@ -26,17 +26,13 @@ func remember(ctx context.Context, sent, outputs resource.PropertyMap) *plan {
 
 // deployed is a cluster that was deployed with some inputs, and had some outputs.
 func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.PropertyMap) *plan {
-	request, _, err := newRequest(ctx, args)
-	if err != nil || request.name == "" {
+	p, _, err := newPlan(ctx, args)
+	if err != nil || p.identity.Name == "" {
 		return nil
 	}
-	p := newPlan(request)
-	p.running = p.version
-	if actual, ok := p.engine.Running(component.Text(outputs, "engineVersionActual")); ok {
-		p.running.Value, p.running.Known = actual, true
-	}
-	p.lastSnapshot, p.lastToken = component.Text(outputs, "finalSnapshotName"), component.Text(outputs, "authToken")
-	p.members = component.Texts(outputs, "cacheClusterIds")
+	p.engine.Deployed(component.Text(outputs, "engineVersionActual"))
+	p.storage.LastSnapshot, p.access.LastToken = component.Text(outputs, "finalSnapshotName"), component.Text(outputs, "authToken")
+	p.topology.Members = component.Texts(outputs, "cacheClusterIds")
 	return p
 }
 
@@ -102,7 +98,7 @@ func (h *history) wait(c *RedisCluster) (check.Problems, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.then != nil {
-		h.plan.ingress = claimRules(h.plan.ingress, h.then.ingress)
+		h.plan.network.Continue(h.then.network)
 	}
 	return h.costs, cmp.Or(h.told.Err(h.refused), err)
 }
@@ -117,13 +113,13 @@ func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 	h := b.history
 	h.mu.Lock()
 	h.nodeType = r.Property("nodeType")
-	h.unmade = told.Redact(check.Run(r, b.plan.unknown.Cover, slices.Concat(manualSteps, []check.Rule[planRunning]{tokenAtOnceOfRunning})))
+	h.unmade = told.Redact(check.Run(r, b.plan.in.Unknown.Cover, slices.Concat(manualSteps, manualStepsUntold)))
 	err := told.Err(h.unmade)
 	h.mu.Unlock()
 	if err != nil && !h.ctx.DryRun() {
 		return errors.New(err.Error())
 	}
-	return b.Warn(told.Warnings(told.Redact(check.Run(r, b.plan.unknown.Cover, pending))))
+	return b.Warn(told.Warnings(told.Redact(check.Run(r, b.plan.in.Unknown.Cover, pending))))
 }
 
 // running is the type of the nodes that run, as far as the engine has told.

@@ -128,7 +128,7 @@ func valid() *RedisClusterArgs {
 	}
 }
 
-// with is valid with changes.
+// With is valid with changes.
 func with(change func(*RedisClusterArgs)) *RedisClusterArgs {
 	args := valid()
 	change(args)

@@ -79,7 +79,7 @@ func TestNoInputOpensMoreThanItSays(t *testing.T) {
 		"enableInsufficientDataActions": {func(a *args) { a.EnableInsufficientDataActions = ptr(true) }, nil}, "engine": {runs("valkey"), nil}, "engineLog": {engineLog(Log{}), nil},
 		"engineVersion": {engineVersion("7.1"), nil}, "finalSnapshot": {func(a *args) { a.FinalSnapshot = ptr(false) }, nil}, "ipDiscovery": {all(networkType("dual_stack"), discovers("ipv6")), nil},
 		"kmsKeyId": {encryptedBy(kmsKey), nil}, "maintenanceWindow": {maintained("sun:03:00-sun:04:00"), nil}, "parameterGroupName": {parameterGroup("my-parameters"), nil},
-		"networkType": {networkType("dual_stack"), nil}, "parameters": {parameters("timeout", "300"), nil}, "port": {port(6380), nil}, "preferredAvailabilityZones": {zones("eu-west-1a", "eu-west-1b"), nil},
+		"networkType": {networkType("dual_stack"), nil}, "parameters": {parameterOf("timeout", "300"), nil}, "port": {port(6380), nil}, "preferredAvailabilityZones": {zones("eu-west-1a", "eu-west-1b"), nil},
 		"redisVersion": {version("7.0"), nil}, "slowLog": {slowLog(Log{}), nil}, "snapshotArn": {fromARN(file), nil}, "snapshotArns": {fromARNs(file), nil}, "snapshotName": {fromName("before"), nil},
 		"snapshotRetentionLimit": {retention(3), nil}, "snapshotWindow": {snapshotWindow("01:00-02:00"), nil}, "snsTopicForNotifications": {func(a *args) { a.SnsTopicForNotifications = pulumi.String(topic) }, nil},
 		"subnetGroupName": {ownSubnetGroup(ownSubnets), nil}, "tags": {func(a *args) { a.Tags = tags(2) }, nil},

@@ -3,8 +3,11 @@ package rediscluster
 import (
 	"slices"
 
+	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
@@ -19,9 +22,9 @@ func unlessEmpty(address pulumi.StringOutput) pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-func (c *RedisCluster) setOutputs(p *plan, made *children) {
+func (c *RedisCluster) setOutputs(p *plan, made children) {
 	group := made.group
-	c.AlarmArns = made.alarmArns.ToStringMapOutput()
+	c.AlarmArns = made.monitoring.AlarmArns.ToStringMapOutput()
 	c.Arn = group.Arn
 	c.CacheClusterIds = group.MemberClusters.ApplyT(func(ids []string) []string {
 		// The provider returns a set.
@@ -29,49 +32,60 @@ func (c *RedisCluster) setOutputs(p *plan, made *children) {
 	}).(pulumi.StringArrayOutput)
 	c.CacheNodeId = pulumi.String(elasticache.NodeID).ToStringOutput()
 	c.CachePort = group.Port.Elem()
-	c.DashboardUrl = made.dashboardURL
+	c.DashboardUrl = made.monitoring.DashboardURL
 	c.EngineVersionActual = group.EngineVersionActual
 	c.FinalSnapshotName = group.FinalSnapshotIdentifier
 	c.ParameterGroupName = group.ParameterGroupName
 	c.ReplicationGroupId = group.ReplicationGroupId
-	c.SecurityGroupId = made.securityGroupID()
-	c.SubnetGroupName = made.subnetGroupName
+	c.SecurityGroupId = made.network.SecurityGroupID()
+	c.SubnetGroupName = made.network.SubnetGroupName
 
 	c.setAccess(p, made)
 
 	c.ConfigurationEndpoint = inputs.Absent()
 	c.PrimaryEndpoint = inputs.Absent()
 	c.ReaderEndpoint = inputs.Absent()
-	if p.topology.ClusterMode {
+	if p.topology.Shape.ClusterMode {
 		c.Endpoint = group.ConfigurationEndpointAddress
 	} else {
 		c.Endpoint = group.PrimaryEndpointAddress
 		c.PrimaryEndpoint = group.PrimaryEndpointAddress.ToStringPtrOutput()
 		c.ReaderEndpoint = group.ReaderEndpointAddress.ToStringPtrOutput()
 	}
-	if p.speaksCluster() {
+	if p.topology.SpeaksCluster() {
 		c.ConfigurationEndpoint = unlessEmpty(group.ConfigurationEndpointAddress)
 	}
 }
 
-// setAccess tells how to connect, and who may.
-func (c *RedisCluster) setAccess(p *plan, made *children) {
-	c.ConnectionUrl, c.ReaderConnectionUrl, c.Environment = made.connection.url, made.readerURL, made.environment
-	c.ConnectionSecretArn = made.secretARN
-	c.AllowedSources = made.allowedSources(p)
-	c.Authentication = pulumi.String(p.authentication()).ToStringOutput()
-	c.AuthToken, c.UserGroupId = inputs.Absent(), inputs.Absent()
-	if p.usesToken() {
-		c.AuthToken = pulumi.ToSecret(made.token.ToStringPtrOutput()).(pulumi.StringPtrOutput)
+// endpoints are where clients connect to.
+func (p *plan) endpoints(group *awselasticache.ReplicationGroup) connection.Endpoints {
+	at := connection.Endpoints{
+		Host: group.PrimaryEndpointAddress, Reader: group.ReaderEndpointAddress, Port: group.Port.Elem(), ClusterMode: p.topology.Shape.ClusterMode,
 	}
-	if made.groupID != nil {
-		c.UserGroupId = made.groupID.ToStringPtrOutput()
+	if at.ClusterMode {
+		at.Host, at.Reader = group.ConfigurationEndpointAddress, pulumi.String("").ToStringOutput()
+	}
+	return at
+}
+
+// setAccess tells how to connect, and who may.
+func (c *RedisCluster) setAccess(p *plan, made children) {
+	c.ConnectionUrl, c.ReaderConnectionUrl, c.Environment = made.connection.URL, made.connection.ReaderURL, made.connection.Environment
+	c.ConnectionSecretArn = made.connection.SecretARN
+	c.AllowedSources = p.network.AllowedSources(made.network)
+	c.Authentication = pulumi.String(p.access.Authentication()).ToStringOutput()
+	c.AuthToken, c.UserGroupId = inputs.Absent(), inputs.Absent()
+	if p.access.UsesToken() {
+		c.AuthToken = pulumi.ToSecret(made.access.Token.ToStringPtrOutput()).(pulumi.StringPtrOutput)
+	}
+	if made.access.GroupID != nil {
+		c.UserGroupId = made.access.GroupID.ToStringPtrOutput()
 	}
 	arns, policies := pulumi.StringMap{}, pulumi.StringMap{}
-	for _, u := range p.plannedUsers {
-		arns[u.name] = made.users[u.name].Arn
-		if u.authentication == elasticache.ByIAM {
-			policies[u.name] = pulumi.All(made.group.Arn, made.users[u.name].Arn).ApplyT(func(parts []any) string {
+	for _, u := range p.access.PlannedUsers {
+		arns[u.Name] = made.access.Users[u.Name].Arn
+		if u.Authentication == elasticache.ByIAM {
+			policies[u.Name] = pulumi.All(made.group.Arn, made.access.Users[u.Name].Arn).ApplyT(func(parts []any) string {
 				return elasticache.ConnectPolicy(parts[0].(string), parts[1].(string))
 			}).(pulumi.StringOutput)
 		}
@@ -81,36 +95,9 @@ func (c *RedisCluster) setAccess(p *plan, made *children) {
 		switch {
 		case !parts[0].(bool):
 			return "off"
-		case parts[1] == tlsPreferred:
-			return tlsPreferred
+		case parts[1] == access.TLSPreferred:
+			return access.TLSPreferred
 		}
-		return tlsRequired
+		return access.TLSRequired
 	}).(pulumi.StringOutput)
-}
-
-// authentication is how clients prove who they are.
-func (p *plan) authentication() string {
-	switch {
-	case p.usesToken():
-		return "token"
-	case p.hasUsers():
-		return "users"
-	}
-	return "none"
-}
-
-// allowedSources are who may connect: the sources of the rules, and the groups that have rules of their own.
-func (n *network) allowedSources(p *plan) pulumi.StringArrayOutput {
-	sources := pulumi.StringArray{}
-	for _, rule := range p.ingress {
-		if rule.kind == self {
-			sources = append(sources, n.securityGroup.ID())
-			continue
-		}
-		sources = append(sources, inputs.StringInput(rule.source))
-	}
-	for _, group := range slices.Concat(p.securityGroupIDs.Elements, p.additionalGroupIDs.Elements) {
-		sources = append(sources, pulumi.Sprintf("by the rules of %s", inputs.StringInput(group)))
-	}
-	return sources.ToStringArrayOutput()
 }

@@ -11,13 +11,15 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check/varied"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
 // values are the defaults, and values that nothing else in the cases has.
 var values = varied.Values{Defaults: map[string]any{
 	"applyImmediately": false, "autoMinorVersionUpgrade": false, "enableAtRestEncryption": true, "enableTransitEncryption": true,
-	"maintenanceWindow": defaultMaintenanceWindow, "port": defaultPort, "redisVersion": "7.1",
-	"snapshotRetentionLimit": defaultSnapshotRetentionLimit, "snapshotWindow": defaultSnapshotWindow,
+	"maintenanceWindow": defaultMaintenanceWindow, "port": network.DefaultPort, "redisVersion": "7.1",
+	"snapshotRetentionLimit": storage.DefaultRetention, "snapshotWindow": storage.DefaultSnapshotWindow,
 }, Others: map[string]any{
 	"subnetIds": "subnet-0dddddddddddddddd", "vpcId": "vpc-0dddddddddddddddd", "additionalSecurityGroupIds": "sg-0dddddddddddddddd",
 	"alarmsSnsTopicArns":                 "arn:aws:sns:eu-west-1:123456789012:other",

@@ -10,8 +10,8 @@ import (
 // regional is something of AWS's that an input names together with the region, or the partition, that it belongs to.
 type regional struct {
 	path, name string
-	// place is the region, or the partition.
-	place string
+	// Place is the region, or the partition.
+	Place string
 }
 
 // placeOf reads the region or the partition in a name; ok is false for a name that is not right, or that has none.
@@ -40,47 +40,47 @@ func elementsOf(path string) func(int) string {
 }
 
 // actions are what alarms do, while there are alarms.
-func (r *request) actions(place placeOf) []regional {
+func (p *plan) actions(place placeOf) []regional {
 	var found []regional
-	if r.enableCloudwatchAlarms {
-		for _, l := range r.actionLists() {
-			found = append(found, regionals(elementsOf(l.path), place, l.Elements...)...)
+	if p.monitoring.Enabled {
+		for _, l := range p.monitoring.ActionLists() {
+			found = append(found, regionals(elementsOf(l.Path), place, l.Elements...)...)
 		}
 	}
 	return found
 }
 
 // topics are those of SNS, by their regions.
-func (r *request) topics() []regional {
+func (p *plan) topics() []regional {
 	region := func(s string) (string, bool) {
 		action, err := aws.ParseAlarmAction(s)
 		return action.Region, err == nil && action.Local
 	}
-	return append(r.actions(region), regionals(alone("snsTopicForNotifications"), region, r.notificationTopic)...)
+	return append(p.actions(region), regionals(alone("snsTopicForNotifications"), region, p.upkeep.notificationTopic)...)
 }
 
 // otherActions are those of alarms that are no topics, by their regions.
-func (r *request) otherActions() []regional {
-	return r.actions(func(s string) (string, bool) {
+func (p *plan) otherActions() []regional {
+	return p.actions(func(s string) (string, bool) {
 		action, err := aws.ParseAlarmAction(s)
 		return action.Region, err == nil && !action.Local
 	})
 }
 
 // globalActions are those of alarms that belong to no region, by their partitions.
-func (r *request) globalActions() []regional {
-	return r.actions(func(s string) (string, bool) {
+func (p *plan) globalActions() []regional {
+	return p.actions(func(s string) (string, bool) {
 		action, err := aws.ParseAlarmAction(s)
 		return action.Partition, err == nil && action.Documented && action.Region == ""
 	})
 }
 
 // placedIn are the zones that nodes are placed in, by their regions.
-func (r *request) placedIn() []regional {
+func (p *plan) placedIn() []regional {
 	return regionals(elementsOf("preferredAvailabilityZones"), func(s string) (string, bool) {
 		zone, err := aws.ParseZone(s)
 		return zone.Region, err == nil
-	}, r.zones.Elements...)
+	}, p.topology.Zones.Elements...)
 }
 
 func regionOfKey(s string) (string, bool) {
@@ -89,39 +89,39 @@ func regionOfKey(s string) (string, bool) {
 }
 
 // dataKey is the key of the cluster's data, by its region.
-func (r *request) dataKey() []regional { return regionals(alone("kmsKeyId"), regionOfKey, r.kmsKeyID) }
+func (p *plan) dataKey() []regional { return regionals(alone("kmsKeyId"), regionOfKey, p.storage.Key) }
 
 // logKeys are the keys of the log groups that are made, by their regions.
-func (r *request) logKeys() []regional {
+func (p *plan) logKeys() []regional {
 	var found []regional
-	for _, l := range r.logs {
-		if l.makesGroup() {
-			found = append(found, regionals(alone(l.input+".kmsKeyId"), regionOfKey, l.key)...)
+	for _, l := range p.logs.Logs {
+		if l.MakesGroup() {
+			found = append(found, regionals(alone(l.Input+".kmsKeyId"), regionOfKey, l.Key)...)
 		}
 	}
 	return found
 }
 
 // secretKey is the key of the secret that holds the connection, by its region.
-func (r *request) secretKey() []regional {
-	if r.connectionSecret == nil {
+func (p *plan) secretKey() []regional {
+	if p.connection.Secret == nil {
 		return nil
 	}
-	return regionals(alone("connectionSecret.kmsKeyId"), regionOfKey, r.connectionSecret.key)
+	return regionals(alone("connectionSecret.kmsKeyId"), regionOfKey, p.connection.Secret.Key)
 }
 
 // objects are the files in S3 that the cluster is filled from, by their partitions: buckets belong to no region by name.
-func (r *request) objects() []regional {
-	files := r.snapshotFiles()
-	return regionals(files.path, func(s string) (string, bool) {
+func (p *plan) objects() []regional {
+	files := p.storage.Files
+	return regionals(files.Path, func(s string) (string, bool) {
 		object, err := aws.ParseObjectARN(s)
 		return object.Partition, err == nil
 	}, files.Elements...)
 }
 
 // namesRegion says whether there is something to hold against the region of the cluster.
-func (r *request) namesRegion() bool {
+func (p *plan) namesRegion() bool {
 	return len(slices.Concat(
-		r.topics(), r.otherActions(), r.globalActions(), r.placedIn(), r.dataKey(), r.logKeys(), r.secretKey(), r.objects(),
+		p.topics(), p.otherActions(), p.globalActions(), p.placedIn(), p.dataKey(), p.logKeys(), p.secretKey(), p.objects(),
 	)) > 0
 }

@@ -3,7 +3,9 @@ package rediscluster
 import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
 const kmsSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key is used in its own region alone, and of a multi-Region key each region has one"
@@ -11,8 +13,8 @@ const kmsSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key 
 // outside reports what is in another region than the cluster.
 func (p *plan) outside(found []regional, say check.Say, because string) {
 	for _, one := range found {
-		if p.region != "" && one.place != p.region {
-			say(one.path, "%s is in %s, and the cluster is in %s, by its AWS provider: %s", spelling.Quote(one.name), one.place, p.region, because)
+		if p.region != "" && one.Place != p.region {
+			say(one.path, "%s is in %s, and the cluster is in %s, by its AWS provider: %s", spelling.Quote(one.name), one.Place, p.region, because)
 		}
 	}
 }
@@ -24,11 +26,11 @@ func (p *plan) scattered(found []regional, say check.Say) {
 		return
 	}
 	first := found[0]
-	seen := map[string]bool{first.place: true}
+	seen := map[string]bool{first.Place: true}
 	for _, one := range found {
-		if !seen[one.place] {
-			say(one.path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so AWS refuses one of them", one.place, first.path, first.place)
-			seen[one.place] = true
+		if !seen[one.Place] {
+			say(one.path, "is in %s, but %s is in %s; each has to be in the region of the cluster, so AWS refuses one of them", one.Place, first.path, first.Place)
+			seen[one.Place] = true
 		}
 	}
 }
@@ -37,8 +39,8 @@ func (p *plan) scattered(found []regional, say check.Say) {
 func (p *plan) foreign(found []regional, say check.Say, because string) {
 	partition := aws.PartitionOf(p.region)
 	for _, one := range found {
-		if partition != "" && one.place != partition {
-			say(one.path, "%s is of the partition %q, and the cluster is in %s, by its AWS provider, which is of %q: %s", spelling.Quote(one.name), one.place, p.region, partition, because)
+		if partition != "" && one.Place != partition {
+			say(one.path, "%s is of the partition %q, and the cluster is in %s, by its AWS provider, which is of %q: %s", spelling.Quote(one.name), one.Place, p.region, partition, because)
 		}
 	}
 }
@@ -50,7 +52,7 @@ var regionRules = []check.Rule[*plan]{
 		Name: "topic-regions", Input: "snsTopicForNotifications",
 		Holds:   "All topics that are used are in the region of the cluster. Those of alarms are used while `enableCloudwatchAlarms` is true.",
 		Example: "snsTopicForNotifications: arn:aws:sns:us-east-1:123456789012:events",
-		Source:  apiCreate + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\" (https://github.com/cds-snc/notification-terraform/pull/128)",
+		Source:  elasticache.CreateAPI + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\" (https://github.com/cds-snc/notification-terraform/pull/128)",
 		Needs:   []string{"enableCloudwatchAlarms"},
 		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns", "snsTopicForNotifications"},
 		Check: func(p *plan, say check.Say) {
@@ -112,13 +114,6 @@ var regionRules = []check.Rule[*plan]{
 	},
 }
 
-// keyInGovCloud says whether the data is encrypted with a key of one's own in AWS GovCloud (US). The key says it, which is in
-// the region of the cluster.
-func (p *plan) keyInGovCloud() bool {
-	key := p.dataKey()
-	return len(key) > 0 && aws.PartitionOf(key[0].place) == "aws-us-gov"
-}
-
 // regionAdvice is about what the region of the cluster may not have.
 var regionAdvice = []check.Rule[*plan]{
 	{
@@ -139,7 +134,7 @@ var regionAdvice = []check.Rule[*plan]{
 		Example: "snapshotArn: arn:aws-cn:s3:::my-bucket/dump.rdb",
 		Source:  "AWS General Reference, \"Amazon Resource Names (ARNs)\", partition: each account is of one",
 		Silence: "correct the partition in the ARN",
-		Reads:   fileInputs,
+		Reads:   storage.FileInputs,
 		Check: func(p *plan, say check.Say) {
 			p.foreign(p.objects(), say, "no account reads from one in the other; correct the ARN")
 		},
@@ -153,7 +148,7 @@ var regionAdvice = []check.Rule[*plan]{
 		Silence: "leave `kmsKeyId` out, for AWS's own key",
 		Needs:   []string{"kmsKeyId"},
 		Check: func(p *plan, say check.Say) {
-			if p.keyInGovCloud() {
+			if p.storage.KeyInGovCloud() {
 				say("kmsKeyId", "is a key of your own in AWS GovCloud (US), where ElastiCache has encrypted with its own key alone: AWS may refuse it; leave it out if it does")
 			}
 		},
@@ -169,7 +164,7 @@ var regionAdvice = []check.Rule[*plan]{
 		Reads:   []string{"preferredAvailabilityZones"},
 		Check: func(p *plan, say check.Say) {
 			for _, one := range p.placedIn() {
-				if zone, _ := aws.ParseZone(one.name); zone.Local && p.enableMultiAz {
+				if zone, _ := aws.ParseZone(one.name); zone.Local && p.topology.MultiAZ {
 					say(one.path, "%s is a Local Zone, and enableMultiAz is true: in Local Zones AWS turns Multi-AZ off, so it may refuse the cluster, or show a difference for ever; use enableMultiAz: false", spelling.Quote(one.name))
 					return
 				}

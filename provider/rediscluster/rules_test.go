@@ -25,7 +25,7 @@ func strs(values ...string) []pulumi.StringInput {
 // shards asks for cluster mode with the size that belongs to it.
 func shards(n, replicas int) func(*RedisClusterArgs) {
 	return func(a *RedisClusterArgs) {
-		a.ClusterMode = &ClusterMode{n, replicas}
+		a.ClusterMode = &ClusterMode{NumNodeGroups: n, ReplicasPerNodeGroup: replicas}
 		a.ReplicationGroupSize = n * (1 + replicas)
 		a.EnableMultiAz = replicas > 0
 	}
@@ -74,26 +74,40 @@ type args = RedisClusterArgs
 
 func asIs(*args) {}
 
-func name(s string) func(*args)          { return func(a *args) { a.Name = s } }
-func nodeType(s string) func(*args)      { return func(a *args) { a.InstanceType = s } }
-func runs(engine string) func(*args)     { return func(a *args) { a.Engine = &engine } }
+func name(s string) func(*args) { return func(a *args) { a.Name = s } }
+
+func nodeType(s string) func(*args) { return func(a *args) { a.InstanceType = s } }
+
+func runs(engine string) func(*args) { return func(a *args) { a.Engine = &engine } }
+
 func engineVersion(s string) func(*args) { return func(a *args) { a.EngineVersion = pulumi.String(s) } }
-func parameters(name, value string) func(*args) {
+
+func parameterOf(name, value string) func(*args) {
 	return func(a *args) { a.Parameters = pulumi.StringMap{name: pulumi.String(value)} }
 }
-func slowLog(l Log) func(*args)      { return func(a *args) { a.SlowLog = &l } }
-func engineLog(l Log) func(*args)    { return func(a *args) { a.EngineLog = &l } }
-func tiering(on bool) func(*args)    { return func(a *args) { a.DataTieringEnabled = &on } }
+
+func slowLog(l Log) func(*args) { return func(a *args) { a.SlowLog = &l } }
+
+func engineLog(l Log) func(*args) { return func(a *args) { a.EngineLog = &l } }
+
+func tiering(on bool) func(*args) { return func(a *args) { a.DataTieringEnabled = &on } }
+
 func described(s string) func(*args) { return func(a *args) { a.Description = pulumi.String(s) } }
+
 func autoUpgrade(on bool) func(*args) {
 	return func(a *args) { a.AutoMinorVersionUpgrade = pulumi.Bool(on) }
 }
+
 func networkType(s string) func(*args) { return func(a *args) { a.NetworkType = pulumi.String(s) } }
-func discovers(s string) func(*args)   { return func(a *args) { a.IpDiscovery = pulumi.String(s) } }
+
+func discovers(s string) func(*args) { return func(a *args) { a.IpDiscovery = pulumi.String(s) } }
+
 func encryptedBy(s string) func(*args) { return func(a *args) { a.KmsKeyId = pulumi.String(s) } }
+
 func zones(names ...string) func(*args) {
 	return func(a *args) { a.PreferredAvailabilityZones = pulumi.ToStringArray(names) }
 }
+
 func version(s string) func(*args) {
 	return func(a *args) { a.RedisVersion = pulumi.String(s) }
 }
@@ -102,13 +116,19 @@ func version(s string) func(*args) {
 func nodes(n int) func(*args) {
 	return func(a *args) { a.ReplicationGroupSize, a.EnableAutomaticFailover, a.EnableMultiAz = n, n > 1, n > 1 }
 }
-func multiAZ(on bool) func(*args)  { return func(a *args) { a.EnableMultiAz = on } }
+
+func multiAZ(on bool) func(*args) { return func(a *args) { a.EnableMultiAz = on } }
+
 func failover(on bool) func(*args) { return func(a *args) { a.EnableAutomaticFailover = on } }
-func size(n int) func(*args)       { return func(a *args) { a.ReplicationGroupSize = n } }
-func inVPC(s string) func(*args)   { return func(a *args) { a.VpcId = pulumi.String(s) } }
+
+func size(n int) func(*args) { return func(a *args) { a.ReplicationGroupSize = n } }
+
+func inVPC(s string) func(*args) { return func(a *args) { a.VpcId = pulumi.String(s) } }
+
 func placed(ids ...string) func(*args) {
 	return func(a *args) { a.SubnetIds = pulumi.ToStringArray(ids) }
 }
+
 func ownSubnetGroup(s string) func(*args) {
 	return func(a *args) { a.SubnetIds, a.SubnetGroupName = nil, pulumi.String(s) }
 }
@@ -130,36 +150,52 @@ func named(name, id string) User {
 	}
 	return u
 }
-func byIAM(name string) User { return User{Name: name, AccessString: everything, Iam: ptr(true)} }
+
+func byIAM(name string) User {
+	return User{Name: name, AccessString: everything, Iam: ptr(true)}
+}
+
 func iamUsers(n int) (all []User) {
-	for _, name := range numbered(n, "user-%d") {
+	for _, name := range check.Numbered(n, "user-%d") {
 		all = append(all, byIAM(name))
 	}
 	return all
 }
+
 func withPasswords(passwords ...string) User {
 	return User{Name: "app", AccessString: everything, Passwords: strs(passwords...)}
 }
-func may(access string) User {
-	return User{Name: "app", AccessString: pulumi.String(access), Passwords: strs(goodPassword)}
+
+func may(rights string) User {
+	return User{Name: "app", AccessString: pulumi.String(rights), Passwords: strs(goodPassword)}
 }
+
 func users(all ...User) func(*args) {
 	return func(a *args) { a.Users = append([]User{}, all...) }
 }
-func userGroup(id string) func(*args)    { return func(a *args) { a.UserGroupId = pulumi.String(id) } }
+
+func userGroup(id string) func(*args) { return func(a *args) { a.UserGroupId = pulumi.String(id) } }
+
 func connectsAs(name string) func(*args) { return func(a *args) { a.ConnectionUser = &name } }
-func generated(a *args)                  { a.GenerateAuthToken = ptr(true) }
-func tokenVersion(n int) func(*args)     { return func(a *args) { a.AuthTokenVersion = &n } }
-func strategy(s string) func(*args)      { return func(a *args) { a.AuthTokenUpdateStrategy = &s } }
+
+func generated(a *args) { a.GenerateAuthToken = ptr(true) }
+
+func tokenVersion(n int) func(*args) { return func(a *args) { a.AuthTokenVersion = &n } }
+
+func strategy(s string) func(*args) { return func(a *args) { a.AuthTokenUpdateStrategy = &s } }
+
 func tlsMode(s string) func(*args) {
 	return func(a *args) { a.TransitEncryptionMode = pulumi.String(s) }
 }
+
 func secretNamed(s string) func(*args) {
 	return func(a *args) { a.ConnectionSecret = &ConnectionSecret{Name: pulumi.String(s)} }
 }
+
 func secretKey(s string) func(*args) {
 	return func(a *args) { a.ConnectionSecret = &ConnectionSecret{KmsKeyId: pulumi.String(s)} }
 }
+
 func secretKept(days int) func(*args) {
 	return func(a *args) { a.ConnectionSecret = &ConnectionSecret{RecoveryWindowInDays: &days} }
 }
@@ -167,60 +203,89 @@ func secretKept(days int) func(*args) {
 func beside(ids ...string) func(*args) {
 	return func(a *args) { a.AdditionalSecurityGroupIds = strs(ids...) }
 }
+
 func prefixLists(ids ...string) func(*args) {
 	return func(a *args) { a.AllowConnectionsFromPrefixLists = strs(ids...) }
 }
+
 func fromSelf(a *args) { a.AllowConnectionsFromSelf = ptr(true) }
+
 func ownGroups(ids ...string) func(*args) {
 	return func(a *args) { a.SecurityGroupIds = strs(ids...) }
 }
+
 func port(n int) func(*args) { return func(a *args) { a.Port = pulumi.Int(n) } }
+
 func blocks(cidrs ...string) func(*args) {
 	return func(a *args) { a.AllowConnectionsFromCidrBlocks = strs(cidrs...) }
 }
+
 func groups(ids ...string) func(*args) {
 	return func(a *args) { a.AllowConnectionsFromSecurityGroups = strs(ids...) }
 }
+
 func token(s string) func(*args) { return func(a *args) { a.AuthToken = pulumi.String(s) } }
-func tls(on bool) func(*args)    { return func(a *args) { a.EnableTransitEncryption = pulumi.Bool(on) } }
+
+func tls(on bool) func(*args) { return func(a *args) { a.EnableTransitEncryption = pulumi.Bool(on) } }
+
 func atRest(on bool) func(*args) { return func(a *args) { a.EnableAtRestEncryption = pulumi.Bool(on) } }
+
 func maintained(w string) func(*args) {
 	return func(a *args) { a.MaintenanceWindow = pulumi.String(w) }
 }
+
 func snapshotWindow(w string) func(*args) {
 	return func(a *args) { a.SnapshotWindow = pulumi.String(w) }
 }
-func retention(n int) func(*args)  { return func(a *args) { a.SnapshotRetentionLimit = pulumi.Int(n) } }
+
+func retention(n int) func(*args) { return func(a *args) { a.SnapshotRetentionLimit = pulumi.Int(n) } }
+
 func fromARN(s string) func(*args) { return func(a *args) { a.SnapshotArn = pulumi.String(s) } }
+
 func fromARNs(s ...string) func(*args) {
 	return func(a *args) { a.SnapshotArns = pulumi.ToStringArray(s) }
 }
+
 func fromName(s string) func(*args) { return func(a *args) { a.SnapshotName = pulumi.String(s) } }
+
 func alarmTopics(arns ...string) func(*args) {
 	return func(a *args) { a.AlarmsSnsTopicArns = pulumi.ToStringArray(arns) }
 }
+
 func pager(arns ...string) func(*args) {
 	return func(a *args) { a.CompositeAlarmSnsTopicArns = strs(arns...) }
 }
+
 func scope(s string) func(*args) { return func(a *args) { a.AlarmScope = &s } }
+
 func responsePlan(partition string) string {
 	return "arn:" + partition + ":ssm-incidents::123456789012:response-plan/redis"
 }
+
 func tellsMissing(a *args) { a.EnableInsufficientDataActions = ptr(true) }
-func noAlarms(a *args)     { a.EnableCloudwatchAlarms = new(bool) }
+
+func noAlarms(a *args) { a.EnableCloudwatchAlarms = new(bool) }
+
 func events(arn string) func(*args) {
 	return func(a *args) { a.SnsTopicForNotifications = pulumi.String(arn) }
 }
+
 func parameterGroup(s string) func(*args) {
 	return func(a *args) { a.ParameterGroupName = pulumi.String(s) }
 }
+
 func tag(key, value string) func(*args) {
 	return func(a *args) { a.Tags = pulumi.StringMap{key: pulumi.String(value)} }
 }
 
-func changed(alarms Alarms) func(*args)   { return func(a *args) { a.Alarms = &alarms } }
-func memoryAlarm(alarm Alarm) func(*args) { return changed(Alarms{Memory: &alarm}) }
-func ptr[T any](value T) *T               { return &value }
+func changed(alarms Alarms) func(*args) { return func(a *args) { a.Alarms = &alarms } }
+
+func memoryAlarm(alarm Alarm) func(*args) {
+	return changed(Alarms{Memory: &alarm})
+}
+
+func ptr[T any](value T) *T { return &value }
+
 func accepts(names ...string) func(*args) { return func(a *args) { a.AcceptedWarnings = names } }
 
 const (
@@ -396,51 +461,51 @@ var ruleCases = map[string][]ruleCase{
 		{slowLog(Log{RetentionInDays: ptr(3653)}), slowLog(Log{RetentionInDays: ptr(4000)}), "slowLog.retentionInDays", "use 3653"},
 	},
 	"parameters-or-group": {
-		{all(parameters("timeout", "300"), parameterGroup("")), all(parameters("timeout", "300"), parameterGroup("mine")), "parameters", "does not go with parameterGroupName"},
+		{all(parameterOf("timeout", "300"), parameterGroup("")), all(parameterOf("timeout", "300"), parameterGroup("mine")), "parameters", "does not go with parameterGroupName"},
 	},
 	"parameter-name": {
-		{parameters("maxmemory-policy", "noeviction"), parameters("maxmemory_policy", "noeviction"), `parameters["maxmemory_policy"]`, `use "maxmemory-policy"`},
-		{asIs, parameters("", "x"), `parameters[""]`, "is not the name of a parameter"},
-		{asIs, parameters("Timeout", "300"), `parameters["Timeout"]`, `use "timeout"`},
+		{parameterOf("maxmemory-policy", "noeviction"), parameterOf("maxmemory_policy", "noeviction"), `parameters["maxmemory_policy"]`, `use "maxmemory-policy"`},
+		{asIs, parameterOf("", "x"), `parameters[""]`, "is not the name of a parameter"},
+		{asIs, parameterOf("Timeout", "300"), `parameters["Timeout"]`, `use "timeout"`},
 	},
 	"parameter-settable": {
-		{parameters("timeout", "0"), parameters("appendonly", "yes"), `parameters["appendonly"]`, `"appendonly" cannot be set`},
-		{asIs, parameters("maxmemory", "1000000"), `parameters["maxmemory"]`, "follows from the node type"},
+		{parameterOf("timeout", "0"), parameterOf("appendonly", "yes"), `parameters["appendonly"]`, `"appendonly" cannot be set`},
+		{asIs, parameterOf("maxmemory", "1000000"), `parameters["maxmemory"]`, "follows from the node type"},
 	},
 	"parameter-value": {
-		{parameters("maxmemory-policy", "allkeys-lfu"), parameters("maxmemory-policy", "lfu"), `parameters["maxmemory-policy"]`, "volatile-lru"},
-		{all(version("6.2"), parameters("reserved-memory-percent", "25")), all(version("6.2"), parameters("reserved-memory-percent", "101")), `parameters["reserved-memory-percent"]`, `use "`},
+		{parameterOf("maxmemory-policy", "allkeys-lfu"), parameterOf("maxmemory-policy", "lfu"), `parameters["maxmemory-policy"]`, "volatile-lru"},
+		{all(version("6.2"), parameterOf("reserved-memory-percent", "25")), all(version("6.2"), parameterOf("reserved-memory-percent", "101")), `parameters["reserved-memory-percent"]`, `use "`},
 	},
 	"parameter-mode": {
-		{all(shards(1, 1), parameters("cluster-enabled", "yes")), parameters("cluster-enabled", "yes"), `parameters["cluster-enabled"]`, "there is no clusterMode"},
-		{parameters("cluster-enabled", "no"), all(shards(1, 1), parameters("cluster-enabled", "no")), `parameters["cluster-enabled"]`, "there is a clusterMode"},
+		{all(shards(1, 1), parameterOf("cluster-enabled", "yes")), parameterOf("cluster-enabled", "yes"), `parameters["cluster-enabled"]`, "there is no clusterMode"},
+		{parameterOf("cluster-enabled", "no"), all(shards(1, 1), parameterOf("cluster-enabled", "no")), `parameters["cluster-enabled"]`, "there is a clusterMode"},
 	},
 	"parameter-tiering": {
-		{all(nodeType("cache.r6gd.xlarge"), parameters("maxmemory-policy", "allkeys-lru")), all(nodeType("cache.r6gd.xlarge"), parameters("maxmemory-policy", "volatile-ttl")), `parameters["maxmemory-policy"]`, "take volatile-lru, allkeys-lru, noeviction"},
-		{parameters("maxmemory-policy", "volatile-ttl"), all(nodeType("cache.r6gd.xlarge"), parameters("maxmemory-policy", "volatile-ttl")), `parameters["maxmemory-policy"]`, "is not for nodes with data tiering"},
+		{all(nodeType("cache.r6gd.xlarge"), parameterOf("maxmemory-policy", "allkeys-lru")), all(nodeType("cache.r6gd.xlarge"), parameterOf("maxmemory-policy", "volatile-ttl")), `parameters["maxmemory-policy"]`, "take volatile-lru, allkeys-lru, noeviction"},
+		{parameterOf("maxmemory-policy", "volatile-ttl"), all(nodeType("cache.r6gd.xlarge"), parameterOf("maxmemory-policy", "volatile-ttl")), `parameters["maxmemory-policy"]`, "is not for nodes with data tiering"},
 	},
 	"parameter-unknown": {
-		{parameters("timeout", "0"), parameters("timeouts", "0"), `parameters["timeouts"]`, `did you mean "timeout"?`},
-		{asIs, parameters("save", "900 1"), `parameters["save"]`, "is no parameter of redis7"},
-		{asIs, parameters("no-such-thing", "1"), `parameters["no-such-thing"]`, "check the spelling"},
+		{parameterOf("timeout", "0"), parameterOf("timeouts", "0"), `parameters["timeouts"]`, `did you mean "timeout"?`},
+		{asIs, parameterOf("save", "900 1"), `parameters["save"]`, "is no parameter of redis7"},
+		{asIs, parameterOf("no-such-thing", "1"), `parameters["no-such-thing"]`, "check the spelling"},
 	},
 	"parameter-late": {
-		{parameters("timeout", "300"), parameters("databases", "32"), `parameters["databases"]`, "is for a new cluster"},
+		{parameterOf("timeout", "300"), parameterOf("databases", "32"), `parameters["databases"]`, "is for a new cluster"},
 	},
 	"parameter-minor": {
 		{
-			all(runs("valkey"), engineVersion("8.1"), parameters("commandlog-reply-larger-than", "1024")), all(runs("valkey"), engineVersion("8.0"), parameters("commandlog-reply-larger-than", "1024")),
+			all(runs("valkey"), engineVersion("8.1"), parameterOf("commandlog-reply-larger-than", "1024")), all(runs("valkey"), engineVersion("8.0"), parameterOf("commandlog-reply-larger-than", "1024")),
 			`parameters["commandlog-reply-larger-than"]`, `"commandlog-reply-larger-than" came with Valkey 8.1, and this is Valkey 8.0`,
 		},
 		{
-			all(runs("valkey"), engineVersion("9.0"), parameters("search-default-timeout-ms", "500")), all(runs("valkey"), engineVersion("8.1"), parameters("search-default-timeout-ms", "500")),
+			all(runs("valkey"), engineVersion("9.0"), parameterOf("search-default-timeout-ms", "500")), all(runs("valkey"), engineVersion("8.1"), parameterOf("search-default-timeout-ms", "500")),
 			`parameters["search-default-timeout-ms"]`, "came with Valkey 8.2, and this is Valkey 8.1",
 		},
 	},
 	"parameter-odd": {
-		{parameters("notify-keyspace-events", "KEA"), parameters("notify-keyspace-events", "A"), `parameters["notify-keyspace-events"]`, `use "KA"`},
-		{parameters("rename-commands", "KEYS BLOCKED"), parameters("rename-commands", "KEYS"), `parameters["rename-commands"]`, "is not made of pairs"},
-		{parameters("rename-commands", ""), parameters("rename-commands", "CONFIG BLOCKED"), `parameters["rename-commands"]`, `"CONFIG" is not among the commands`},
+		{parameterOf("notify-keyspace-events", "KEA"), parameterOf("notify-keyspace-events", "A"), `parameters["notify-keyspace-events"]`, `use "KA"`},
+		{parameterOf("rename-commands", "KEYS BLOCKED"), parameterOf("rename-commands", "KEYS"), `parameters["rename-commands"]`, "is not made of pairs"},
+		{parameterOf("rename-commands", ""), parameterOf("rename-commands", "CONFIG BLOCKED"), `parameters["rename-commands"]`, `"CONFIG" is not among the commands`},
 	},
 	"version-form": {
 		{all(runs("valkey"), engineVersion("8.0")), all(runs("valkey"), engineVersion("8.0.1")), "engineVersion", `use "8.0"`},
@@ -544,8 +609,8 @@ var ruleCases = map[string][]ruleCase{
 		{beside(group2), all(ownGroups(group1), blocks(), groups(), beside(group2)), "additionalSecurityGroupIds", "with securityGroupIds none is made: list them there"},
 	},
 	"own-group-quota": {
-		{ownGroups(numbered(5, "sg-%08d")...), ownGroups(numbered(6, "sg-%08d")...), "securityGroupIds", "makes 6 security groups; AWS's quota is 5"},
-		{beside(numbered(4, "sg-%08d")...), beside(numbered(5, "sg-%08d")...), "additionalSecurityGroupIds", "makes 6 security groups; AWS's quota is 5"},
+		{ownGroups(check.Numbered(5, "sg-%08d")...), ownGroups(check.Numbered(6, "sg-%08d")...), "securityGroupIds", "makes 6 security groups; AWS's quota is 5"},
+		{beside(check.Numbered(4, "sg-%08d")...), beside(check.Numbered(5, "sg-%08d")...), "additionalSecurityGroupIds", "makes 6 security groups; AWS's quota is 5"},
 	},
 	"additional-group-form": {
 		{beside(group1), beside(group1, "redis"), "additionalSecurityGroupIds[1]", "is not the id of a security group"},
@@ -996,12 +1061,12 @@ var ruleCases = map[string][]ruleCase{
 		{all(blocks("2001:db8::/32"), beside(group1)), blocks("2001:db8::/32"), "allowConnectionsFromCidrBlocks", "no one can connect"},
 	},
 	"rule-quota": {
-		{blocks(numbered(60, "10.%d.0.0/16")...), blocks(numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv4"},
+		{blocks(check.Numbered(60, "10.%d.0.0/16")...), blocks(check.Numbered(61, "10.%d.0.0/16")...), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv4"},
 		{
-			all(blocks(numbered(60, "10.%d.0.0/16")...), func(a *args) {
+			all(blocks(check.Numbered(60, "10.%d.0.0/16")...), func(a *args) {
 				a.AllowConnectionsFromCidrBlocks = append(a.AllowConnectionsFromCidrBlocks, pulumi.String("2001:db8::/32"))
 			}),
-			all(blocks(numbered(60, "2001:db8:%d::/48")...), groups(group1)), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv6",
+			all(blocks(check.Numbered(60, "2001:db8:%d::/48")...), groups(group1)), "allowConnectionsFromCidrBlocks", "make 61 rules for IPv6",
 		},
 	},
 	"tls-off":     {{tls(true), tls(false), "enableTransitEncryption", "false sends all data in plain text"}},
@@ -1074,18 +1139,17 @@ var ruleCases = map[string][]ruleCase{
 // broken are the problems of one rule with the inputs.
 func broken(t *testing.T, rule check.Doc, args *RedisClusterArgs) check.Problems {
 	t.Helper()
-	request, found, err := newRequest(t.Context(), args)
+	p, found, err := newPlan(t.Context(), args)
 	require.NoError(t, err)
 	require.Empty(t, found)
-	request.region = cmp.Or(rule.Region, region)
-	p := newPlan(request)
+	p.region = cmp.Or(rule.Region, region)
 	var tried []check.Rule[*plan]
 	for _, one := range slices.Concat(refusals, advice) {
 		if one.Name == rule.Name {
 			tried = append(tried, one)
 		}
 	}
-	return request.hide(p.check(tried))
+	return p.hide(p.check(tried))
 }
 
 func TestRules(t *testing.T) {
@@ -1212,7 +1276,7 @@ func TestSpreadBesideUnknown(t *testing.T) {
 		a.ApplyImmediately = pulumi.Bool(false)
 		a.SnapshotWindow = pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) *string { return nil }).(pulumi.StringPtrOutput)
 	})
-	assert.False(t, p.maintenance.Known)
+	assert.False(t, p.windows.maintenance.Known)
 	assert.Empty(t, p.check(refusals))
 	assert.Len(t, p.check(advice), 2, "of no one allowed, and of alarms that tell no one; not of a window that nobody knows")
 }

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
 // drawNodeType draws a node type, also one that AWS does not have yet.
@@ -22,17 +23,17 @@ func drawNodeType(t *rapid.T, label string) string {
 // healthy is what a node publishes that is busy and well, of the metrics whose alarms follow the node type.
 func healthy(node elasticache.NodeType) map[string]float64 {
 	return map[string]float64{
-		"FreeableMemory":  max(150e6, 0.2*node.MemoryGiB()*bytesPerGiB),
-		"CPUUtilization":  80 / float64(max(node.VCPUs(), 1)),
-		engineCPU:         80,
-		"CurrConnections": 0.7 * float64(node.MaxConnections()),
+		"FreeableMemory":     max(150e6, 0.2*node.MemoryGiB()*monitoring.BytesPerGiB),
+		"CPUUtilization":     80 / float64(max(node.VCPUs(), 1)),
+		monitoring.EngineCPU: 80,
+		"CurrConnections":    0.7 * float64(node.MaxConnections()),
 	}
 }
 
 // asSent is an alarm as CloudWatch gets it.
-func asSent(a alarm) string {
-	return fmt.Sprint(a.shortName(), a.name, a.statistic, a.comparison, a.threshold, a.period, a.evaluationPeriods,
-		a.datapointsToAlarm, a.missingData, a.dimensions, a.expression(), a.description())
+func asSent(a monitoring.PlannedAlarm) string {
+	return fmt.Sprint(a.ShortName(), a.Name, a.Statistic, a.Comparison, a.Threshold, a.Period, a.EvaluationPeriods,
+		a.DatapointsToAlarm, a.MissingData, a.Dimensions, a.Expression(), a.Description())
 }
 
 // While nodes of one type wait to become another, whichever these are, the alarms are those of the nodes that run, and
@@ -50,39 +51,39 @@ func TestAlarmsWhileAnotherNodeTypeWaits(t *testing.T) {
 			return planOf(t, shape, scope(watched), changed(settings), withDashboard, nodeType(node))
 		}
 		was, asked := cluster(from), cluster(to)
-		then := map[string]alarm{}
-		for _, a := range was.alarms {
-			then[a.shortName()] = a
+		then := map[string]monitoring.PlannedAlarm{}
+		for _, a := range was.monitoring.Alarms {
+			then[a.ShortName()] = a
 		}
-		for _, a := range asked.alarms {
-			now := asked.fitted(a, from)
-			require.Equal(rt, a.shortName(), now.shortName(), "the resource stays")
-			if before, there := then[a.shortName()]; there && (before.formula == nil) == (a.formula == nil) {
+		for _, a := range asked.monitoring.Alarms {
+			now := asked.monitoring.Fitted(a, from)
+			require.Equal(rt, a.ShortName(), now.ShortName(), "the resource stays")
+			if before, there := then[a.ShortName()]; there && (before.Formula == nil) == (a.Formula == nil) {
 				require.Equal(rt, asSent(before), asSent(now), "from %s to %s", from, to)
 			} else {
-				require.Equal(rt, "cpuCredits", a.input, "from %s to %s: the one alarm that nodes of one type may not have", from, to)
+				require.Equal(rt, "cpuCredits", a.Input, "from %s to %s: the one alarm that nodes of one type may not have", from, to)
 			}
-			if value, known := healthy(was.nodeType)[now.name]; known {
-				off := value > now.threshold
-				if now.comparison == lessThan {
-					off = value < now.threshold
+			if value, known := healthy(was.engine.NodeType)[now.Name]; known {
+				off := value > now.Threshold
+				if now.Comparison == monitoring.LessThan {
+					off = value < now.Threshold
 				}
-				require.False(rt, off, "from %s to %s: %s goes off at %v", from, to, now.shortName(), value)
+				require.False(rt, off, "from %s to %s: %s goes off at %v", from, to, now.ShortName(), value)
 			}
 		}
-		for i, a := range asked.on(from).alarms {
-			require.Equal(rt, asSent(asked.fitted(asked.alarms[i], from)), asSent(a))
+		for i, a := range asked.monitoring.On(from).Alarms {
+			require.Equal(rt, asSent(asked.monitoring.Fitted(asked.monitoring.Alarms[i], from)), asSent(a))
 		}
-		require.Equal(rt, was.dashboard.title, asked.on(from).dashboard.title)
-		require.Equal(rt, titles(was.dashboard), titles(asked.on(from).dashboard))
+		require.Equal(rt, was.monitoring.Dashboard.Title, asked.monitoring.On(from).Dashboard.Title)
+		require.Equal(rt, titles(was.monitoring.Dashboard), titles(asked.monitoring.On(from).Dashboard))
 	})
 }
 
 // titles are those of the charts of a dashboard.
-func titles(d *dashboard) (all []string) {
-	for _, s := range d.sections {
-		for _, c := range s.charts {
-			all = append(all, c.title)
+func titles(d *monitoring.Dashboard) (all []string) {
+	for _, s := range d.Sections {
+		for _, c := range s.Charts {
+			all = append(all, c.Title)
 		}
 	}
 	return all
@@ -91,16 +92,16 @@ func titles(d *dashboard) (all []string) {
 // The rows of one name differ in no more than what follows the nodes: the builder takes the rest from either.
 func TestRowsOfOneAlarm(t *testing.T) {
 	t.Parallel()
-	for _, one := range metrics {
-		for _, other := range metrics {
-			if one.key != other.key || (one.formula == nil) != (other.formula == nil) {
+	for _, one := range monitoring.Metrics {
+		for _, other := range monitoring.Metrics {
+			if one.Key != other.Key || (one.Formula == nil) != (other.Formula == nil) {
 				continue
 			}
-			shape := func(m metric) string {
-				return fmt.Sprint(m.input, m.statistic, m.comparison, m.period, m.evaluationPeriods, m.datapointsToAlarm,
-					m.missingData, m.optIn, m.groupwide, m.members)
+			shape := func(m monitoring.Metric) string {
+				return fmt.Sprint(m.Input, m.Statistic, m.Comparison, m.Period, m.EvaluationPeriods, m.DatapointsToAlarm,
+					m.MissingData, m.OptIn, m.Groupwide, m.Members)
 			}
-			assert.Equal(t, shape(one), shape(other), one.key)
+			assert.Equal(t, shape(one), shape(other), one.Key)
 		}
 	}
 }

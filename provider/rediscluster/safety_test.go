@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
 // The last snapshot has a name that stays while the cluster does, and is another one for whatever takes its place.
@@ -87,19 +88,19 @@ func TestSpread(t *testing.T) {
 	for i := range 500 {
 		p := planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("Spread"))
 		assert.Empty(t, p.check(timeRules))
-		hours[p.maintenance.Value]++
-		assert.Equal(t, p.maintenance.Value, planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("spread")).maintenance.Value)
+		hours[p.windows.maintenance.Value]++
+		assert.Equal(t, p.windows.maintenance.Value, planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("spread")).windows.maintenance.Value)
 	}
 	assert.Greater(t, len(hours), 120, "of 168 less those of the snapshots")
 	for hour, n := range hours {
 		assert.Less(t, n, 15, hour)
 		weekly, err := elasticache.ParseWeeklyWindow(hour)
 		require.NoError(t, err)
-		daily, err := elasticache.ParseDailyWindow(defaultSnapshotWindow)
+		daily, err := elasticache.ParseDailyWindow(storage.DefaultSnapshotWindow)
 		require.NoError(t, err)
 		assert.False(t, weekly.Overlaps(daily))
 	}
 	moved := planOf(t, maintained("spread"), snapshotWindow("00:00-23:00"))
-	assert.Regexp(t, `^[a-z]{3}:23:00-[a-z]{3}:00:00$`, moved.maintenance.Value)
+	assert.Regexp(t, `^[a-z]{3}:23:00-[a-z]{3}:00:00$`, moved.windows.maintenance.Value)
 	assert.Empty(t, moved.check(timeRules))
 }

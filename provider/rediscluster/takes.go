@@ -9,6 +9,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -44,8 +45,8 @@ func Takes(input, text string) bool {
 		if name := string(engine); input != "engine" {
 			args.Engine = &name
 		}
-		request, _, err := newRequest(context.Background(), args)
-		if err == nil && !newPlan(request).refuses(input) {
+		p, _, err := newPlan(context.Background(), args)
+		if err == nil && !p.refuses(input) {
 			return true
 		}
 	}
@@ -54,7 +55,7 @@ func Takes(input, text string) bool {
 
 // refuses says whether one of the rules that are about an input alone is broken at it.
 func (p *plan) refuses(input string) bool {
-	alone := append([]string{input}, versionInputs...)
+	alone := append([]string{input}, engine.VersionInputs...)
 	found := p.check(slices.DeleteFunc(slices.Clone(refusals), func(rule check.Rule[*plan]) bool {
 		return slices.ContainsFunc(rule.Needs, func(need string) bool { return !slices.Contains(alone, need) })
 	}))

@@ -38,7 +38,7 @@ func Replaces[P, W any](replacements []Replacement[P], part func(W) P, rule func
 		rules[i] = rule(Rule[Change[W]]{
 			Name: r.Name, Input: r.Input, Holds: r.Holds, Before: r.Before, Example: r.Example, Source: r.Source, Needs: r.Needs, Anyway: true,
 			Check: func(c Change[W], say Say) {
-				r.Find(Change[P]{part(c.Was), part(c.Now)}, func(path string, replaced Replaced) { tell(c, path, replaced, say) })
+				r.Find(PartOf(c, part), func(path string, replaced Replaced) { tell(c, path, replaced, say) })
 			},
 		})
 	}

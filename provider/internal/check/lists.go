@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,4 +64,12 @@ func Parses[T any](parse func(string) (T, error)) func(string) error {
 		_, err := parse(s)
 		return err
 	}
+}
+
+func Numbered(n int, format string) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = fmt.Sprintf(format, i+1)
+	}
+	return all
 }

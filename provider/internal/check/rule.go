@@ -91,9 +91,12 @@ func each[S, T any](rules []Rule[S], part func(T) S) []Rule[T] {
 // Of lifts the rules about a part to the whole.
 func Of[P, W any](rules []Rule[P], part func(W) P) []Rule[W] { return each(rules, part) }
 
+// PartOf is the change of a part.
+func PartOf[P, W any](c Change[W], part func(W) P) Change[P] { return Change[P]{part(c.Was), part(c.Now)} }
+
 // OfChange lifts the rules about changes of a part to changes of the whole.
 func OfChange[P, W any](rules []Rule[Change[P]], part func(W) P) []Rule[Change[W]] {
-	return each(rules, func(c Change[W]) Change[P] { return Change[P]{part(c.Was), part(c.Now)} })
+	return each(rules, func(c Change[W]) Change[P] { return PartOf(c, part) })
 }
 
 // OfRunning lifts the rules about what runs of a part to the whole.

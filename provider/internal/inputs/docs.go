@@ -2,10 +2,18 @@ package inputs
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"strings"
 
 	"github.com/pulumi/pulumi-go-provider/infer"
+)
+
+// The phrases that say what a change costs; every input uses one of them first.
+const (
+	InPlace       = "in place"
+	ReplacesGroup = "REPLACES the replication group: its data is lost unless it is restored from a snapshot"
+	InWindow      = "in place, in the next maintenance window unless `applyImmediately` is true"
 )
 
 // Doc is what a user reads of one input, in every language and in the README.
@@ -34,6 +42,15 @@ func (d Doc) String() string {
 		}
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// Docs are documentation of several parts together.
+func Docs(parts ...map[string]Doc) map[string]Doc {
+	all := map[string]Doc{}
+	for _, part := range parts {
+		maps.Copy(all, part)
+	}
+	return all
 }
 
 // Describe hands each field's documentation to infer, which wants a pointer to the field.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -123,4 +124,9 @@ func TakeMap(in *Resolver, name string, input pulumi.StringMapInput) Dictionary 
 		in.saw(name, true, e.Secret)
 	}
 	return d
+}
+
+// Knows says whether fields of the object at a path were not refused, so that what they hold is what the program says.
+func (in *Resolver) Knows(path string, fields ...string) bool {
+	return !slices.ContainsFunc(fields, func(field string) bool { return in.Refused.Cover(path + "." + field) })
 }

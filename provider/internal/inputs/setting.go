@@ -1,5 +1,3 @@
-// Package inputs is what every component of the package does with its inputs: it waits for their values, records them for the
-// engine, and tells what is wrong with them. It knows nothing of what they mean.
 package inputs
 
 import (
@@ -259,4 +257,12 @@ func (d Dictionary) Input() pulumi.StringMapOutput {
 		entries[key] = StringInput(e)
 	}
 	return entries.ToStringMapOutput()
+}
+
+// Optional is a setting that is not sent where it is left out or empty.
+func Optional(s Setting[string]) pulumi.StringPtrInput {
+	if !Said(s) {
+		return nil
+	}
+	return StringInput(s).ToStringPtrOutput()
 }

@@ -14,3 +14,11 @@ func Quote(s string) string {
 	}
 	return fmt.Sprintf("%q", s)
 }
+
+// OrNone is a text as a person reads it, also where it is empty.
+func OrNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return Quote(s)
+}

@@ -1,0 +1,41 @@
+package connection
+
+import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+)
+
+// Plan is how clients are told what they need to connect.
+type Plan struct {
+	identity *identity.Plan
+	engine   *engine.Plan
+	access   *access.Plan
+
+	// Secret is nil where there is none.
+	Secret *SecretRequest
+}
+
+// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
+func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, access *access.Plan) *Plan {
+	return &Plan{identity: identity, engine: engine, access: access, Secret: takeConnectionSecret(in, args.ConnectionSecret)}
+}
+
+// SecretRequest is the secret that the program asks for.
+type SecretRequest struct {
+	Key, name inputs.Setting[string]
+	// window is nil where AWS's own is.
+	window *int
+}
+
+func takeConnectionSecret(in *inputs.Resolver, asked *ConnectionSecret) *SecretRequest {
+	if asked == nil {
+		return nil
+	}
+	return &SecretRequest{
+		Key:    inputs.Take(in, "connectionSecret.kmsKeyId", asked.KmsKeyId, ""),
+		name:   inputs.Take(in, "connectionSecret.name", asked.Name, ""),
+		window: asked.RecoveryWindowInDays,
+	}
+}

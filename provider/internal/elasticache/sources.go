@@ -1,0 +1,7 @@
+package elasticache
+
+const (
+	CreateAPI = "ElastiCache API, CreateReplicationGroup"
+)
+
+const ProviderSource = "the AWS provider, aws.elasticache.ReplicationGroup: what forces a new resource"

@@ -1,0 +1,91 @@
+package network
+
+import (
+	"fmt"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
+)
+
+// Changes are about where a cluster is, and how clients get to it.
+var Changes = []check.Rule[check.Change[*Plan]]{
+	{
+		Name: "vpc-stays", Input: "vpcId", Anyway: true,
+		Holds:   "A cluster stays in its VPC.",
+		Example: "vpcId: vpc-0bbbbbbbbbbbbbbb1",
+		Source:  "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, DeleteSecurityGroup, DependencyViolation",
+		Needs:   []string{"vpcId", "name", "securityGroupIds"},
+		Check: func(c check.Change[*Plan], say check.Say) {
+			if then, now := c.Was.VPC, c.Now.VPC; check.Changed(then, now) && c.Was.identity.Name == c.Now.identity.Name && !c.Was.UsesSecurityGroups() && !c.Now.UsesSecurityGroups() {
+				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", spelling.Quote(then.Value), spelling.Quote(now.Value))
+			}
+		},
+	},
+}
+
+var PortReplaces = []check.Replacement[*Plan]{{
+	Name: "replaces-port", Input: "port",
+	Holds:   "A cluster keeps its `port`.",
+	Example: "port: 6380",
+	Source:  elasticache.ProviderSource,
+	Needs:   []string{"port"},
+	Find: func(c check.Change[*Plan], say check.SayReplaced) {
+		if then, now := c.Was.Port, c.Now.Port; check.Changed(then, now) {
+			say("port", check.Replaced{
+				From: fmt.Sprint(then.Value), To: fmt.Sprint(now.Value), Fills: true, Instead: "to keep the cluster, keep the port",
+			})
+		}
+	},
+}}
+
+var NetworkTypeReplaces = []check.Replacement[*Plan]{{
+	Name: "replaces-network-type", Input: "networkType",
+	Holds:   "The network type is chosen when a cluster is made.",
+	Example: "networkType: dual_stack",
+	Source:  elasticache.ProviderSource + "; " + elasticache.CreateAPI + ", NetworkType",
+	Needs:   []string{"networkType"},
+	Find: func(c check.Change[*Plan], say check.SayReplaced) {
+		then, now := Addresses(c.Was.NetworkType), Addresses(c.Now.NetworkType)
+		if check.Changed(then, now) {
+			say("networkType", check.Replaced{
+				From: spelling.OrNone(then.Value), To: spelling.OrNone(now.Value), Fills: true,
+				Instead: "to lose no time, make a second cluster and move the clients",
+			})
+		}
+	},
+}}
+
+var SubnetGroupReplaces = []check.Replacement[*Plan]{{
+	Name: "replaces-subnet-group", Input: "subnetGroupName",
+	Holds:   "A cluster keeps its subnet group.",
+	Before:  "subnetIds: null\nsubnetGroupName: my-subnets",
+	Example: "subnetIds: null\nsubnetGroupName: other-subnets",
+	Source:  elasticache.ProviderSource,
+	Needs:   []string{"subnetGroupName", "subnetIds"},
+	Find: func(c check.Change[*Plan], say check.SayReplaced) {
+		then, now := c.Was.subnetGroupInUse(), c.Now.subnetGroupInUse()
+		if then != now && (c.Was.UsesSubnetGroup() || c.Now.UsesSubnetGroup()) {
+			say("subnetGroupName", check.Replaced{
+				From: spelling.OrNone(then), To: spelling.OrNone(now), Fills: true, Instead: "to place nodes in other subnets, change those of the group",
+			})
+		}
+	},
+}}
+
+// subnetGroupInUse is the name of the program's own subnet group, or of the one that is made.
+func (p *Plan) subnetGroupInUse() string {
+	if p.UsesSubnetGroup() {
+		return p.SubnetGroup.Value
+	}
+	return p.identity.Name
+}
+
+// Addresses are a network type where none may be named for IPv4.
+func Addresses(kind inputs.Setting[string]) inputs.Setting[string] {
+	if kind.Value == "" {
+		kind.Value = "ipv4"
+	}
+	return kind
+}

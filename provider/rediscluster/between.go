@@ -1,0 +1,121 @@
+package rediscluster
+
+import (
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
+)
+
+// subnetsBetween relate the nodes to the subnets that they are placed in.
+var subnetsBetween = []check.Rule[*plan]{
+	{
+		Name: "multi-az-subnets", Input: "subnetIds",
+		Holds:   "Multi-AZ has subnets in at least two availability zones, so at least two subnets.",
+		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1]`,
+		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
+		Needs:   []string{"enableMultiAz", "subnetIds"},
+		Reads:   []string{"subnetGroupName"},
+		Check: func(p *plan, say check.Say) {
+			if p.topology.MultiAZ && len(p.network.Subnets.Elements) == 1 && !p.network.UsesSubnetGroup() {
+				say("subnetIds", "holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in another zone, or set enableMultiAz to false")
+			}
+		},
+	},
+}
+
+// nodeTypeBetween relate the node type to what is asked of the nodes.
+var nodeTypeBetween = []check.Rule[*plan]{
+	{
+		Name: "node-type-multi-az", Input: "instanceType",
+		Holds:   "Multi-AZ is on with no node type that lacks it (T1).",
+		Example: "instanceType: cache.t1.micro\nsnapshotRetentionLimit: 0",
+		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
+		Needs:   []string{"instanceType", "enableMultiAz"},
+		Check: func(p *plan, say check.Say) {
+			if p.topology.MultiAZ && p.engine.NodeType.Lacks(elasticache.MultiAZ) {
+				say("instanceType", "%q has no Multi-AZ: use a node type of this decade, for example \"cache.t4g.micro\"", p.engine.NodeType)
+			}
+		},
+	},
+	{
+		Name: "node-type-snapshots", Input: "instanceType",
+		Holds:   "Snapshots are taken of no node type that lacks them (T1).",
+		Example: "instanceType: cache.t1.micro\nenableMultiAz: false",
+		Source:  "ElastiCache user guide, \"Snapshot and restore\"",
+		Needs:   []string{"instanceType", "snapshotRetentionLimit", "snapshotWindow"},
+		Check: func(p *plan, say check.Say) {
+			if p.storage.Retention.Value > 0 && p.engine.NodeType.Lacks(elasticache.Snapshots) {
+				say("instanceType", "%q has no snapshots, and snapshotRetentionLimit is %d: use a node type of this decade, for example \"cache.t4g.micro\"", p.engine.NodeType, p.storage.Retention.Value)
+			}
+		},
+	},
+	{
+		Name: "node-type-tls", Input: "instanceType",
+		Holds:   "TLS is on with no node type that lacks it (M1, M2).",
+		Example: `instanceType: cache.m1.large`,
+		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
+		Needs:   []string{"instanceType", "enableTransitEncryption"},
+		Check: func(p *plan, say check.Say) {
+			if p.access.TLS.Value && p.engine.NodeType.Lacks(elasticache.TLS) {
+				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"", p.engine.NodeType)
+			}
+		},
+	},
+}
+
+// snapshotBetween relate the snapshots to the shards.
+var snapshotBetween = []check.Rule[*plan]{
+	{
+		Name: "snapshot-arn-cluster-mode", Input: "snapshotArn",
+		Holds:   "Snapshot files go without `clusterMode` alone.",
+		Example: "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Source:  "ElastiCache's answer: \"Slots must be provided when restoring from snapshot ARNs with cluster mode enabled\" (https://github.com/pulumi/pulumi-aws/issues/2343)",
+		Needs:   slices.Concat([]string{"clusterMode"}, storage.FileInputs),
+		Check: func(p *plan, say check.Say) {
+			if p.storage.Files.Given && p.topology.ClusterMode != nil {
+				say(p.storage.Files.From, "does not go with clusterMode: AWS wants the slots of each shard, which the AWS provider cannot say; restore with snapshotName")
+			}
+		},
+	},
+}
+
+// snapshotBetweenAdvice relates the snapshots to the shards and to their window.
+var snapshotBetweenAdvice = []check.Rule[*plan]{
+	{
+		Name: "snapshots-off-cluster-mode", Input: "snapshotRetentionLimit",
+		Holds:   "With `clusterMode`, snapshots are on from the start.",
+		Example: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Source:  snapshottingSource,
+		Silence: "`snapshotRetentionLimit: 1` or more",
+		Needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
+		Check: func(p *plan, say check.Say) {
+			if p.topology.ClusterMode != nil && p.storage.Retention.Value == 0 && !p.storage.SnapshotsContradict() {
+				path, value := "snapshotRetentionLimit", "0"
+				if p.storage.SnapshotWindow.Value == "" {
+					path, value = "snapshotWindow", `""`
+				}
+				say(path, "%s leaves a cluster in cluster mode without snapshots, and this version of the AWS provider cannot turn them on later; keep them for 1 day at least", value)
+			}
+		},
+	},
+	{
+		Name: "snapshots-contradict", Input: "snapshotWindow",
+		Holds:   "The window and the retention agree about whether there are snapshots.",
+		Example: "snapshotWindow: \"\"\nsnapshotRetentionLimit: 7",
+		Source:  "the documented module, snapshot_window: \"Set to empty string to disable snapshots\"",
+		Silence: "`snapshotRetentionLimit: 0`, or a window",
+		Needs:   []string{"snapshotRetentionLimit", "snapshotWindow", "clusterMode"},
+		Check: func(p *plan, say check.Say) {
+			if !p.storage.SnapshotsContradict() {
+				return
+			}
+			or := ", or set snapshotRetentionLimit to 0"
+			if p.topology.ClusterMode != nil {
+				or = "; in cluster mode this version of the AWS provider cannot turn them on later"
+			}
+			say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`, p.storage.RetentionLimit.Value, or)
+		},
+	},
+}

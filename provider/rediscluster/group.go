@@ -1,0 +1,180 @@
+package rediscluster
+
+import (
+	"cmp"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
+)
+
+// replicationGroup makes the cluster itself.
+func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*awselasticache.ReplicationGroup, error) {
+	p := b.plan
+	group, err := p.parameters.Build(b.Builder)
+	if err != nil {
+		return nil, err
+	}
+	args := &awselasticache.ReplicationGroupArgs{
+		ReplicationGroupId: pulumi.String(p.identity.Name),
+		Description:        inputs.StringInput(p.identity.Description),
+		Engine:             pulumi.String(p.engine.Engine),
+		EngineVersion:      inputs.StringInput(p.engine.Asked),
+		NodeType:           pulumi.String(p.engine.InstanceType),
+		ParameterGroupName: group,
+		Port:               inputs.IntInput(p.network.Port),
+
+		// Sent where it is false as well: left out, a change away from such nodes would be no change of it.
+		DataTieringEnabled: pulumi.Bool(p.engine.NodeType.DataTiering()),
+
+		AutomaticFailoverEnabled: pulumi.Bool(p.topology.AutomaticFailover),
+		MultiAzEnabled:           pulumi.Bool(p.topology.MultiAZ),
+
+		SubnetGroupName:  n.SubnetGroupName,
+		SecurityGroupIds: n.SecurityGroupIDs,
+
+		// Always sent: a default of AWS's that changes, or differs by engine, would replace the cluster.
+		// Source: https://github.com/hashicorp/terraform-provider-aws/issues/39955
+		AtRestEncryptionEnabled:  inputs.BoolInput(p.storage.AtRest),
+		TransitEncryptionEnabled: inputs.BoolInput(p.access.TLS),
+
+		MaintenanceWindow:      inputs.StringInput(p.windows.maintenance),
+		SnapshotWindow:         inputs.StringInput(p.windows.snapshot),
+		SnapshotRetentionLimit: inputs.IntInput(p.storage.Retention),
+		ApplyImmediately:       inputs.BoolInput(p.upkeep.applyImmediately),
+		Tags:                   b.Tags(),
+	}
+	if p.topology.Shape.ClusterMode {
+		args.NumNodeGroups = pulumi.Int(p.topology.Shape.Shards)
+		args.ReplicasPerNodeGroup = pulumi.Int(p.topology.Shape.ReplicasPerShard)
+	} else {
+		args.NumCacheClusters = pulumi.Int(p.topology.Shape.Nodes())
+	}
+	if p.topology.Migration != "" {
+		args.ClusterMode = pulumi.String(p.topology.Migration)
+	}
+	args.TransitEncryptionMode = inputs.Optional(p.access.TLSMode)
+	if p.access.UsesToken() {
+		args.AuthToken = who.Token
+		// Always sent: version 6 of the provider has a default of its own, and version 7 has none and demands it.
+		// Source: https://github.com/hashicorp/terraform-provider-aws/pull/42336
+		args.AuthTokenUpdateStrategy = pulumi.String(p.access.SentStrategy())
+	}
+	if p.access.AuthenticatesUsers() {
+		args.UserGroupIds = pulumi.StringArray{who.GroupID.ToStringPtrOutput().Elem()}
+	}
+	if p.upkeep.autoMinorUpgrade.Given || p.engine.Version.Known && p.engine.Version.Value.AtLeast(6, 0, 0) {
+		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does not name, and
+		// the provider takes the way back to the named one for a downgrade, which replaces the cluster.
+		args.AutoMinorVersionUpgrade = inputs.BoolInput(p.upkeep.autoMinorUpgrade)
+	}
+	if p.topology.Zones.Given {
+		args.PreferredCacheClusterAzs = p.topology.Zones.Input()
+	}
+	args.IpDiscovery, args.NetworkType, args.KmsKeyId = inputs.Optional(p.network.IPDiscovery), inputs.Optional(p.network.NetworkType), inputs.Optional(p.storage.Key)
+	if args.LogDeliveryConfigurations, err = p.logs.Build(b.Builder); err != nil {
+		return nil, err
+	}
+	args.SnapshotName = inputs.Optional(p.storage.SnapshotName)
+	args.NotificationTopicArn = inputs.Optional(p.upkeep.notificationTopic)
+	if p.storage.Files.Given {
+		args.SnapshotArns = p.storage.Files.Inputs()
+	}
+	if p.leavesSnapshot() {
+		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
+	}
+	waits, err := b.history.hooks.BeforeUpdate("what waits", b.waits)
+	if err != nil {
+		return nil, err
+	}
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), waits}
+	if p.upkeep.deletionProtection {
+		opts = append(opts, pulumi.Protect(true))
+	}
+	if !inputs.Said(p.storage.SnapshotName) && !p.storage.Files.Given {
+		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
+		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
+	}
+	if p.access.UsesUsers() {
+		opts = append(opts, pulumi.IgnoreChanges(p.access.LeftAlone()))
+	}
+	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
+	// changes, the new cluster is there before the old one goes.
+	made, err := awselasticache.NewReplicationGroup(b.Ctx, b.Name("replication-group"), args, b.Child(opts...)...)
+	if err != nil || !p.access.AuthenticatesUsers() {
+		return made, err
+	}
+	return made, b.history.made(made)
+}
+
+// leavesSnapshot says whether the deletion of the cluster takes a last snapshot.
+func (p *plan) leavesSnapshot() bool {
+	return p.storage.FinalSnapshot && !p.engine.NodeType.Lacks(elasticache.Snapshots)
+}
+
+// finalSnapshot is a name that the last snapshot of another cluster has not, or the deletion would fail: neither of one that was made
+// and destroyed under the same name before, whose security group was another, nor of one that this one takes the place of, which
+// differed in what replaces a cluster. Where it is replaced there and back again, or made again in security groups that have outlived
+// it, the names repeat: AWS then refuses the deletion, and nothing is lost.
+// Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier: SnapshotAlreadyExistsFault.
+func (b *builder) finalSnapshot(n *network.Network, args *awselasticache.ReplicationGroupArgs) pulumi.StringPtrInput {
+	var groups any = n.SecurityGroupIDs.ToStringArrayOutput().ApplyT(func(ids []string) string { return strings.Join(slices.Sorted(slices.Values(ids)), " ") })
+	if n.SecurityGroup != nil {
+		groups = n.SecurityGroup.ID()
+	}
+	from := pulumi.All(groups, args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
+		args.Engine, args.EngineVersion, inputs.StringInput(b.plan.storage.Key), inputs.StringInput(b.plan.network.NetworkType), inputs.StringInput(b.plan.storage.SnapshotName),
+		// ARNs of files hold no commas, and a made subnet group says nothing that the name does not.
+		b.plan.storage.Files.Input().ApplyT(func(arns []string) string { return strings.Join(arns, ",") }), inputs.StringInput(b.plan.network.SubnetGroup))
+	return from.ApplyT(func(parts []any) *string {
+		sum := fnv.New32a()
+		fmt.Fprint(sum, parts...)
+		name := fmt.Sprintf("%s-final-%08x", b.plan.identity.Name, sum.Sum32())
+		return &name
+	}).(pulumi.StringPtrOutput)
+}
+
+// reshardingTime is how long a change of a sharded cluster may take: slots move while the cluster serves, at a pace that depends on
+// the data.
+// Source: ElastiCache user guide, "Online resharding and shard rebalancing".
+const reshardingTime = "6h"
+
+// timeouts are those of the replication group: the provider's own are an hour to create, 40 minutes to update and 45 to delete.
+func timeouts(p *plan, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
+	own := pulumi.CustomTimeouts{}
+	if p.topology.Shape.ClusterMode {
+		own.Update = reshardingTime
+	}
+	return component.Timeouts(own, opts)
+}
+
+// nodeTypeThatRuns is the type of the nodes as the alarms find them. In an update it is the one that the provider has read once the
+// replication group was updated. A preview answers what is asked for; where that waits, the hook of the group knows
+// what runs.
+// Source: the AWS provider reads nodeType from CacheNodeType of the first member (setFromCacheCluster).
+func (b *builder) nodeTypeThatRuns(group *awselasticache.ReplicationGroup) pulumi.StringOutput {
+	// The URN comes together with the type, and is known in every preview. The type is not known in one in which the
+	// AWS provider itself is yet to be created.
+	return group.URN().ApplyT(func(pulumi.URN) (string, error) {
+		read, err := internals.UnsafeAwaitOutput(b.Ctx.Context(), group.NodeType)
+		if err != nil {
+			return "", err
+		}
+		waits := ""
+		if b.Ctx.DryRun() && !b.plan.upkeep.applyImmediately.Value {
+			waits = b.history.running()
+		}
+		answered, _ := read.Value.(string)
+		return cmp.Or(waits, answered, b.plan.engine.InstanceType), nil
+	}).(pulumi.StringOutput)
+}
