@@ -107,7 +107,7 @@ func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
 		if err := ctx.RegisterComponentResource(Token, "cache", c); err != nil {
 			return err
 		}
-		h, err := newHistory(ctx, p, "cache", nil)
+		h, err := newHistory(ctx, p, Token, "cache", nil)
 		if err != nil {
 			return err
 		}

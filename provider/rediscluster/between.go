@@ -119,3 +119,6 @@ var snapshotBetweenAdvice = []check.Rule[*plan]{
 		},
 	},
 }
+
+// snapshottingSource tells how snapshots are turned on.
+const snapshottingSource = "the AWS provider, aws.elasticache.ReplicationGroup: where the retention was 0, it is changed with the node `-001` as SnapshottingClusterId; ElastiCache's answers: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)"

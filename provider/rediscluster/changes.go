@@ -1,50 +1,207 @@
 package rediscluster
 
 import (
-	"maps"
+	"fmt"
+	"slices"
+	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where the engine
-// tells of a last deployment (see history), before anything is changed.
-
-// planChange is a change of a cluster.
-type planChange = check.Change[*plan]
-
-// planRunning is what a cluster is to be, and what runs.
-type planRunning = check.Running[*plan]
-
-// unknownOf says which inputs are not known on either side of a change.
-func unknownOf(c planChange) check.Unknown {
-	return func(input string) bool { return c.Now.in.Unknown.Cover(input) || c.Was.in.Unknown.Cover(input) }
+// creationRules are held against a cluster as it is created, by itself or in the place of another.
+var creationRules = []check.Rule[*plan]{
+	{
+		Name: "migration-of-new", Input: "clusterModeMigration",
+		Holds:           "What migrates is a cluster that runs, and stays.",
+		Example:         "clusterModeMigration: compatible\nport: 6380",
+		Source:          topology.MigrationSource,
+		StricterThanAWS: "AWS makes clusters between the modes, whose nodes have other ids than those of one that was moved.",
+		Needs:           []string{"clusterModeMigration"},
+		Reads:           check.Read(replacements),
+		Quotes:          []string{"clusterModeMigration"},
+		Check: func(p *plan, say check.Say) {
+			if p.topology.Migration == topology.Compatible || p.topology.Migration == topology.Enabled {
+				say("clusterModeMigration", "is for a cluster that runs, and this one is made anew: leave it out; clusterMode alone makes one in cluster mode")
+			}
+		},
+	},
 }
 
-// isReplaced says whether one of the inputs has the AWS provider make another replication group: what the old one was does then not matter.
-func isReplaced(c planChange) bool { return len(check.Run(c, unknownOf(c), replacements)) > 0 }
-
-// refusedChanges are what AWS refuses of a change. A cluster that is replaced is made anew.
-func refusedChanges(c planChange) check.Problems {
-	replaced := isReplaced(c)
-	var found check.Problems
-	if replaced {
-		found = check.Run(c.Now, unknownOf(c), creationRules)
-	}
-	return append(found, check.RunChange(c, replaced, unknownOf(c), changeRefusals)...)
+// migrationAlone is about what else changes with the mode of a cluster.
+var migrationAlone = []check.Rule[planChange]{
+	{
+		Name: "migration-alone", Input: "instanceType",
+		Holds:   "Nothing else of the replication group changes with its mode, and it is neither scaled nor upgraded between the modes.",
+		Example: "clusterModeMigration: compatible\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
+		Source:  topology.MigrationSource,
+		Needs:   slices.Concat([]string{"clusterMode", "clusterModeMigration", "instanceType", "replicationGroupSize"}, engine.VersionInputs),
+		Reads:   []string{"description", "maintenanceWindow", "snapshotRetentionLimit", "snapshotWindow", "enableTransitEncryption", "transitEncryptionMode", "users", "userGroupId", "ipDiscovery", "snsTopicForNotifications", "autoMinorVersionUpgrade", "enableMultiAz", "additionalSecurityGroupIds", "securityGroupIds", "slowLog", "engineLog"},
+		Check: func(c planChange, say check.Say) {
+			then, now := c.Was.topology.Mode(), c.Now.topology.Mode()
+			if then == now && now != topology.Compatible || topology.StepRefused(check.PartOf(c, ofTopology)) {
+				return
+			}
+			why := fmt.Sprintf("AWS changes the mode of a cluster (%s to %s) by itself: make this change in an update before or after", then, now)
+			if then == now {
+				why = "AWS makes no such change between the modes: finish the migration first, or go back (clusterModeMigration: \"disabled\")"
+			}
+			for _, one := range groupChanges(c) {
+				if then == now && !one.scales {
+					continue
+				}
+				say(one.input, "changes, and %s", why)
+			}
+		},
+	},
 }
 
-// costsOf are what a change costs that AWS makes.
-func costsOf(c planChange) check.Problems {
-	return check.RunChange(c, isReplaced(c), unknownOf(c), changeWarnings)
+// accessWaits is about changes of who may log in.
+var accessWaits = []check.Rule[planChange]{
+	{
+		Name: "access-waits", Input: "applyImmediately",
+		Holds:   "Who may log in, and how, changes when the program says so.",
+		Example: "transitEncryptionMode: preferred",
+		Source:  "ElastiCache API, ReplicationGroupPendingModifiedValues: TransitEncryptionMode, UserGroups",
+		Silence: "`applyImmediately: true`",
+		Needs:   slices.Concat(access.ChangeInputs, []string{"enableTransitEncryption", "transitEncryptionMode", "applyImmediately"}, engine.VersionInputs),
+		Quotes:  access.ChangeQuotes,
+		Check: func(c planChange, say check.Say) {
+			if c.Now.upkeep.applyImmediately.Value {
+				return
+			}
+			var waiting []string
+			switch then := c.Was; {
+			case then.access.MovesToUsers():
+			case c.Now.access.AuthenticatesUsers() && !(then.access.AuthenticatesUsers() && then.access.UserGroup() == c.Now.access.UserGroup()):
+				waiting = append(waiting, c.Now.access.UsersInput())
+			case !c.Now.access.AuthenticatesUsers() && then.access.AuthenticatesUsers():
+				waiting = append(waiting, then.access.UsersInput())
+			}
+			switch {
+			case access.TogglesNow(check.PartOf(c, ofAccess)):
+				waiting = append(waiting, "enableTransitEncryption")
+			case access.MovesMode(check.PartOf(c, ofAccess)):
+				waiting = append(waiting, "transitEncryptionMode")
+			}
+			if len(waiting) > 0 {
+				say("applyImmediately", "is not true, so AWS may let the change of %s wait for the maintenance window: the update succeeds, and clients are let in as before until then; write true", strings.Join(waiting, " and "))
+			}
+		},
+	},
 }
 
-// reportOf is how a change is told: what was a secret then, or is one now, is one.
-func reportOf(c planChange) check.Report {
-	told := c.Now.report()
-	told.Secrets = maps.Clone(told.Secrets)
-	maps.Copy(told.Secrets, c.Was.in.Secrets)
-	return told
+// snapshotsLater is about snapshots that are turned on.
+var snapshotsLater = []check.Rule[planChange]{
+	{
+		Name: "snapshots-later", Input: "snapshotRetentionLimit",
+		Holds:   "With `clusterMode`, snapshots that were off stay off; without it, they are turned on while the first node (`-001`) is there. It is this version of the AWS provider that cannot turn them on otherwise.",
+		Before:  "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Example: "snapshotRetentionLimit: 7\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Source:  snapshottingSource + "; \"Specified snapshotting cluster does not exist\" (https://github.com/hashicorp/terraform-provider-aws/issues/41567)",
+		Silence: "turn snapshots on by hand, or leave them off",
+		Needs:   []string{"name", "clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
+		Check: func(c planChange, say check.Say) {
+			if !c.Was.storage.Retention.Known || c.Was.storage.Retention.Value > 0 || c.Now.storage.Retention.Value < 1 {
+				return
+			}
+			path := "snapshotRetentionLimit"
+			if c.Was.storage.SnapshotWindow.Value == "" {
+				path = "snapshotWindow"
+			}
+			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", c.Now.storage.Retention.Value), c.Was.topology.Members, c.Now.identity.Name+"-001"
+			switch {
+			case c.Now.topology.Shape.ClusterMode:
+				say(path, "turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or fill a second cluster from a manual snapshot, with snapshots from the start", c.Now.identity.ModifyCommand(flags))
+			case len(members) > 0 && !slices.Contains(members, first):
+				say(path, "turns snapshots on, and this version of the AWS provider asks for them of the node %s, which is gone, so AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried)",
+					first, c.Now.identity.ModifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
+			}
+		},
+	},
 }
 
-// snapshottingSource tells how snapshots are turned on.
-const snapshottingSource = "the AWS provider, aws.elasticache.ReplicationGroup: where the retention was 0, it is changed with the node `-001` as SnapshottingClusterId; ElastiCache's answers: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)"
+// groupInUse is about parameter groups that are left.
+var groupInUse = []check.Rule[planChange]{
+	{
+		Name: "group-in-use", Input: "parameters",
+		Holds:   "A parameter group is left at once, so that the old one can be deleted.",
+		Before:  "parameters: { maxmemory-policy: allkeys-lru }",
+		Example: "",
+		Source:  "ElastiCache API, DeleteCacheParameterGroup, InvalidCacheParameterGroupState",
+		Silence: "`applyImmediately: true`",
+		Needs:   slices.Concat([]string{"parameters", "applyImmediately"}, engine.VersionInputs),
+		Reads:   windowInputs,
+		Check: func(c planChange, say check.Say) {
+			then, now := c.Was.parameters.Own, c.Now.parameters.Own
+			if then == nil || c.Now.upkeep.applyImmediately.Value || now != nil && !check.Changed(then.Name, now.Name) {
+				return
+			}
+			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until %s, and the update fails until then", spelling.Quote(then.Name.Value), c.Now.windows.next())
+		},
+	},
+}
+
+// oneAtATime is about several changes of the replication group at once.
+var oneAtATime = []check.Rule[planChange]{
+	{
+		Name: "one-at-a-time", Input: "replicationGroupSize",
+		Holds:   "Nodes are added or taken away in an update of its own.",
+		Example: "replicationGroupSize: 3\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
+		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/50096",
+		Silence: "change the number of nodes in one update, and the node type or the version in another",
+		Needs:   slices.Concat([]string{"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput, "instanceType"}, engine.VersionInputs),
+		Check: func(c planChange, say check.Say) {
+			if c.Now.topology.Shape == c.Was.topology.Shape {
+				return
+			}
+			for _, other := range []struct {
+				input   string
+				changes bool
+			}{{"instanceType", c.Was.engine.InstanceType != c.Now.engine.InstanceType}, {"engine", c.Was.engine.Engine != c.Now.engine.Engine}, {c.Now.engine.VersionInput, check.Changed(c.Was.engine.Asked, c.Now.engine.Asked)}} {
+				if other.changes {
+					say("replicationGroupSize", "changes together with %s: the AWS provider asks for one change after the other, and AWS may refuse the second while the first is under way; if it does, the next update goes on from there", other.input)
+					return
+				}
+			}
+		},
+	},
+}
+
+// pending is what AWS changes in the maintenance window, unless it is asked to change it at once.
+var pending = []check.Rule[planRunning]{
+	{
+		Name: "waits", Input: "instanceType",
+		Holds:   "A change of `instanceType`, `engine` or the version is made at once. It is told in each update until it is made.",
+		Example: "instanceType: cache.m7g.xlarge",
+		Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
+		Silence: "`applyImmediately: true`",
+		Needs:   slices.Concat([]string{"instanceType", "applyImmediately"}, engine.VersionInputs),
+		Reads:   windowInputs,
+		Late:    true,
+		Check: func(r planRunning, say check.Say) {
+			if r.Now.upkeep.applyImmediately.Value {
+				return
+			}
+			waiting := []struct{ property, input, asked string }{
+				{"nodeType", "instanceType", r.Now.engine.InstanceType}, {"engineVersion", r.Now.engine.VersionInput, r.Now.engine.Asked.Value},
+			}
+			if r.Property("engine") != r.Now.engine.Engine.String() {
+				waiting[1].property, waiting[1].input, waiting[1].asked = "engine", "engine", r.Now.engine.Engine.String() // and its version with it
+			}
+			for _, one := range waiting {
+				if runs := r.Property(one.property); runs != "" && runs != one.asked {
+					alarms := ""
+					if one.property == "nodeType" {
+						alarms = r.Now.monitoring.AlarmsMeanwhile(runs)
+					}
+					say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again%s",
+						spelling.Quote(runs), spelling.Quote(one.asked), r.Now.windows.next(), alarms)
+				}
+			}
+		},
+	},
+}

@@ -1,69 +1,29 @@
-// Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS and Valkey, ready for
-// production.
+// Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS and Valkey, ready for production.
 //
-// [New] reads as one story. The inputs are resolved into a request, the request becomes a plan, the plan is checked,
-// and what it says is translated into resources. Only the plan decides. The same New serves the plugin, a Go program
-// that imports this package, and unit tests with mocks.
+// [New] reads as one story. The inputs become a plan of parts, one for each concern; the plan is checked; and what it says
+// is translated into resources. Only the plan decides. The same New serves the plugin, a Go program that imports this
+// package, and unit tests with mocks.
 package rediscluster
 
 import (
 	"context"
 	"slices"
 
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 )
-
-// Token is the type of the component. It is a constant, and not asked of the plugin, so that a program which embeds
-// the component registers the same type.
-const Token = "aws-redis:index:RedisCluster"
-
-// RedisCluster is an ElastiCache replication group with all that it needs. Its outputs are documented in outputDocs.
-type RedisCluster struct {
-	pulumi.ResourceState
-
-	AlarmArns             pulumi.StringMapOutput   `pulumi:"alarmArns"`
-	AllowedSources        pulumi.StringArrayOutput `pulumi:"allowedSources"`
-	Arn                   pulumi.StringOutput      `pulumi:"arn"`
-	Authentication        pulumi.StringOutput      `pulumi:"authentication"`
-	AuthToken             pulumi.StringPtrOutput   `pulumi:"authToken" provider:"secret"`
-	CacheClusterIds       pulumi.StringArrayOutput `pulumi:"cacheClusterIds"`
-	CacheNodeId           pulumi.StringOutput      `pulumi:"cacheNodeId"`
-	CachePort             pulumi.IntOutput         `pulumi:"cachePort"`
-	ConfigurationEndpoint pulumi.StringPtrOutput   `pulumi:"configurationEndpoint"`
-	ConnectionSecretArn   pulumi.StringPtrOutput   `pulumi:"connectionSecretArn"`
-	ConnectionUrl         pulumi.StringOutput      `pulumi:"connectionUrl" provider:"secret"`
-	DashboardUrl          pulumi.StringPtrOutput   `pulumi:"dashboardUrl"`
-	Endpoint              pulumi.StringOutput      `pulumi:"endpoint"`
-	Environment           pulumi.StringMapOutput   `pulumi:"environment" provider:"secret"`
-	EngineVersionActual   pulumi.StringOutput      `pulumi:"engineVersionActual"`
-	FinalSnapshotName     pulumi.StringPtrOutput   `pulumi:"finalSnapshotName"`
-	IamConnectPolicies    pulumi.StringMapOutput   `pulumi:"iamConnectPolicies"`
-	ParameterGroupName    pulumi.StringOutput      `pulumi:"parameterGroupName"`
-	PrimaryEndpoint       pulumi.StringPtrOutput   `pulumi:"primaryEndpoint"`
-	ReaderConnectionUrl   pulumi.StringPtrOutput   `pulumi:"readerConnectionUrl" provider:"secret"`
-	ReaderEndpoint        pulumi.StringPtrOutput   `pulumi:"readerEndpoint"`
-	ReplicationGroupId    pulumi.StringOutput      `pulumi:"replicationGroupId"`
-	SecurityGroupId       pulumi.StringOutput      `pulumi:"securityGroupId"`
-	SubnetGroupName       pulumi.StringOutput      `pulumi:"subnetGroupName"`
-	TransitEncryption     pulumi.StringOutput      `pulumi:"transitEncryption"`
-	UserArns              pulumi.StringMapOutput   `pulumi:"userArns"`
-	UserGroupId           pulumi.StringPtrOutput   `pulumi:"userGroupId"`
-}
 
 // New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
 // [Problems]).
 //
-// What is legal and unwise it says as warnings of the component, and so what it costs to change a cluster that runs. It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
-// the same goroutine has yet to do.
+// What is legal and unwise it reports as warnings of the component, and also what it costs to change a cluster that runs.
+//
+// It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that the
+// same goroutine has yet to do.
 func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption) (*RedisCluster, error) {
 	if args == nil {
 		args = &RedisClusterArgs{}
@@ -74,7 +34,7 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	}
 
 	c := &RedisCluster{}
-	h, err := newHistory(ctx, p, name, opts)
+	h, err := newHistory(ctx, p, Token, name, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -109,6 +69,7 @@ func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) 
 	if err != nil {
 		return nil, nil, err
 	}
+	p.accepted.Rules = everyRule()
 	if p.namesRegion() {
 		p.region = region()
 	}
@@ -117,24 +78,6 @@ func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) 
 		return nil, nil, err
 	}
 	return p, report.Redact(p.check(advice)), nil
-}
-
-// builder turns the parts of a plan into resources, children of the component.
-type builder struct {
-	*component.Builder
-	plan    *plan
-	history *history
-	// timeouts are those of the replication group.
-	timeouts *pulumi.CustomTimeouts
-}
-
-// children are the resources of a cluster.
-type children struct {
-	network    *network.Network
-	access     *access.Access
-	group      *elasticache.ReplicationGroup
-	connection *connection.Connection
-	monitoring *monitoring.Monitoring
 }
 
 // children makes all that the plan says.

@@ -2,6 +2,7 @@ package rediscluster
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -177,4 +179,23 @@ func (b *builder) nodeTypeThatRuns(group *awselasticache.ReplicationGroup) pulum
 		answered, _ := read.Value.(string)
 		return cmp.Or(waits, answered, b.plan.engine.InstanceType), nil
 	}).(pulumi.StringOutput)
+}
+
+// waits is called before the replication group is updated. It holds what runs against what is asked for, so it also tells of what an
+// earlier update has asked for, and is still to come. What has to be done by hand before stops the update, and a preview.
+func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
+	r := planRunning{Now: b.plan, Property: func(property string) string {
+		return component.FirstText(args.OldOutputs, property)
+	}}
+	told := b.plan.report()
+	h := b.history
+	h.mu.Lock()
+	h.nodeType = r.Property("nodeType")
+	h.unmade = told.Redact(check.Run(r, b.plan.in.Unknown.Cover, slices.Concat(manualSteps, manualStepsUntold)))
+	err := told.Err(h.unmade)
+	h.mu.Unlock()
+	if err != nil && !h.ctx.DryRun() {
+		return errors.New(err.Error())
+	}
+	return b.Warn(told.Warnings(told.Redact(check.Run(r, b.plan.in.Unknown.Cover, pending))))
 }

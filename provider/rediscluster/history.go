@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"slices"
 	"sync"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -55,8 +54,8 @@ type history struct {
 	nodeType string
 }
 
-func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
-	hooks, err := component.NewHooks(ctx, Token, name, opts)
+func newHistory(ctx *pulumi.Context, p *plan, token, name string, opts []pulumi.ResourceOption) (*history, error) {
+	hooks, err := component.NewHooks(ctx, token, name, opts)
 	return &history{ctx: ctx, plan: p, hooks: hooks}, err
 }
 
@@ -93,7 +92,7 @@ func (h *history) compare(args *pulumi.ResourceHookArgs) error {
 
 // wait is until the engine has taken note of the component, and so has called if it was going to. The plan then names what a preview
 // does not know as it was named before. The error is that of the changes that are refused.
-func (h *history) wait(c *RedisCluster) (check.Problems, error) {
+func (h *history) wait(c pulumi.Resource) (check.Problems, error) {
 	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), c.URN())
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -101,25 +100,6 @@ func (h *history) wait(c *RedisCluster) (check.Problems, error) {
 		h.plan.network.Continue(h.then.network)
 	}
 	return h.costs, cmp.Or(h.told.Err(h.refused), err)
-}
-
-// waits is called before the replication group is updated. It holds what runs against what is asked for, so it also tells of what an
-// earlier update has asked for, and is still to come. What has to be done by hand before stops the update, and a preview.
-func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
-	r := planRunning{Now: b.plan, Property: func(property string) string {
-		return component.FirstText(args.OldOutputs, property)
-	}}
-	told := b.plan.report()
-	h := b.history
-	h.mu.Lock()
-	h.nodeType = r.Property("nodeType")
-	h.unmade = told.Redact(check.Run(r, b.plan.in.Unknown.Cover, slices.Concat(manualSteps, manualStepsUntold)))
-	err := told.Err(h.unmade)
-	h.mu.Unlock()
-	if err != nil && !h.ctx.DryRun() {
-		return errors.New(err.Error())
-	}
-	return b.Warn(told.Warnings(told.Redact(check.Run(r, b.plan.in.Unknown.Cover, pending))))
 }
 
 // running is the type of the nodes that run, as far as the engine has told.

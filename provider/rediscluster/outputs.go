@@ -12,6 +12,43 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
+// Token is the type of the component. It is a constant, and not asked of the plugin, so that a program which embeds
+// the component registers the same type.
+const Token = "aws-redis:index:RedisCluster"
+
+// RedisCluster is an ElastiCache replication group with all that it needs. Its outputs are documented in outputDocs.
+type RedisCluster struct {
+	pulumi.ResourceState
+
+	AlarmArns             pulumi.StringMapOutput   `pulumi:"alarmArns"`
+	AllowedSources        pulumi.StringArrayOutput `pulumi:"allowedSources"`
+	Arn                   pulumi.StringOutput      `pulumi:"arn"`
+	Authentication        pulumi.StringOutput      `pulumi:"authentication"`
+	AuthToken             pulumi.StringPtrOutput   `pulumi:"authToken" provider:"secret"`
+	CacheClusterIds       pulumi.StringArrayOutput `pulumi:"cacheClusterIds"`
+	CacheNodeId           pulumi.StringOutput      `pulumi:"cacheNodeId"`
+	CachePort             pulumi.IntOutput         `pulumi:"cachePort"`
+	ConfigurationEndpoint pulumi.StringPtrOutput   `pulumi:"configurationEndpoint"`
+	ConnectionSecretArn   pulumi.StringPtrOutput   `pulumi:"connectionSecretArn"`
+	ConnectionUrl         pulumi.StringOutput      `pulumi:"connectionUrl" provider:"secret"`
+	DashboardUrl          pulumi.StringPtrOutput   `pulumi:"dashboardUrl"`
+	Endpoint              pulumi.StringOutput      `pulumi:"endpoint"`
+	Environment           pulumi.StringMapOutput   `pulumi:"environment" provider:"secret"`
+	EngineVersionActual   pulumi.StringOutput      `pulumi:"engineVersionActual"`
+	FinalSnapshotName     pulumi.StringPtrOutput   `pulumi:"finalSnapshotName"`
+	IamConnectPolicies    pulumi.StringMapOutput   `pulumi:"iamConnectPolicies"`
+	ParameterGroupName    pulumi.StringOutput      `pulumi:"parameterGroupName"`
+	PrimaryEndpoint       pulumi.StringPtrOutput   `pulumi:"primaryEndpoint"`
+	ReaderConnectionUrl   pulumi.StringPtrOutput   `pulumi:"readerConnectionUrl" provider:"secret"`
+	ReaderEndpoint        pulumi.StringPtrOutput   `pulumi:"readerEndpoint"`
+	ReplicationGroupId    pulumi.StringOutput      `pulumi:"replicationGroupId"`
+	SecurityGroupId       pulumi.StringOutput      `pulumi:"securityGroupId"`
+	SubnetGroupName       pulumi.StringOutput      `pulumi:"subnetGroupName"`
+	TransitEncryption     pulumi.StringOutput      `pulumi:"transitEncryption"`
+	UserArns              pulumi.StringMapOutput   `pulumi:"userArns"`
+	UserGroupId           pulumi.StringPtrOutput   `pulumi:"userGroupId"`
+}
+
 // unlessEmpty is an endpoint that may be missing still, in a preview of the step that brings it.
 func unlessEmpty(address pulumi.StringOutput) pulumi.StringPtrOutput {
 	return address.ApplyT(func(address string) *string {

@@ -17,6 +17,15 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
+// The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where the engine
+// tells of a last deployment (see history), before anything is changed.
+
+// planChange is a change of a cluster.
+type planChange = check.Change[*plan]
+
+// planRunning is what a cluster is to be, and what runs.
+type planRunning = check.Running[*plan]
+
 // plan is everything about a cluster that is decided before anything is registered: a part for each concern. What makes resources only
 // translates it.
 type plan struct {
@@ -35,7 +44,7 @@ type plan struct {
 	upkeep     upkeep
 	windows    windows
 
-	// accepted are the warnings that the program accepts.
+	// accepted are the warnings that the program accepts. The rules of the component are added where it is checked.
 	accepted check.Accepted
 	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held against it.
 	region string
@@ -45,7 +54,7 @@ type plan struct {
 // takes; what else is wrong with them is for the rules to say.
 func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems, error) {
 	in := inputs.NewResolver(ctx)
-	p := &plan{in: in, accepted: check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster", Rules: everyRule()}}
+	p := &plan{in: in, accepted: check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster"}}
 	p.engine = engine.NewPlan(in, inputs.Part[engine.Inputs](args))
 	p.identity = identity.NewPlan(in, inputs.Part[identity.Inputs](args), p.engine)
 	p.topology = topology.NewPlan(in, inputs.Part[topology.Inputs](args), p.engine)
@@ -60,3 +69,26 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems
 	p.windows = newWindows(in, args, p.identity.Name, p.storage)
 	return p, check.Refused(in), in.Err
 }
+
+// The parts of a plan, for lifting the rules about them.
+func ofIdentity(p *plan) *identity.Plan { return p.identity }
+
+func ofEngine(p *plan) *engine.Plan { return p.engine }
+
+func ofTopology(p *plan) *topology.Plan { return p.topology }
+
+func ofParameters(p *plan) *parameters.Plan { return p.parameters }
+
+func ofNetwork(p *plan) *network.Plan { return p.network }
+
+func ofAccess(p *plan) *access.Plan { return p.access }
+
+func ofStorage(p *plan) *storage.Plan { return p.storage }
+
+func ofLogs(p *plan) *logs.Plan { return p.logs }
+
+func ofConnection(p *plan) *connection.Plan { return p.connection }
+
+func ofMonitoring(p *plan) *monitoring.Plan { return p.monitoring }
+
+func ofAcceptance(p *plan) check.Accepted { return p.accepted }

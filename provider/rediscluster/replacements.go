@@ -2,8 +2,14 @@ package rediscluster
 
 import (
 	"fmt"
+	"slices"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
 // dataAfterReplacement is what becomes of the data of a cluster that is replaced. Where a snapshot of the old one can fill the new one, it says how.
@@ -36,3 +42,15 @@ func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) [
 		say(path, "from %s to %s REPLACES the replication group: %s; %s", r.From, r.To, dataAfterReplacement(c, r.Fills), r.Instead)
 	})
 }
+
+// replacements are the changes that make another replication group.
+var replacements = slices.Concat(
+	replacing(identity.NameReplaces, ofIdentity),
+	replacing(network.PortReplaces, ofNetwork),
+	replacing(storage.KeyReplaces, ofStorage),
+	replacing(network.NetworkTypeReplaces, ofNetwork),
+	replacing(access.TLSReplaces, ofAccess),
+	replacing(engine.Replacements, ofEngine),
+	replacing(storage.SourceReplaces, ofStorage),
+	replacing(network.SubnetGroupReplaces, ofNetwork),
+)

@@ -17,19 +17,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// The parts of a plan, for lifting the rules about them.
-func ofIdentity(p *plan) *identity.Plan     { return p.identity }
-func ofEngine(p *plan) *engine.Plan         { return p.engine }
-func ofTopology(p *plan) *topology.Plan     { return p.topology }
-func ofParameters(p *plan) *parameters.Plan { return p.parameters }
-func ofNetwork(p *plan) *network.Plan       { return p.network }
-func ofAccess(p *plan) *access.Plan         { return p.access }
-func ofStorage(p *plan) *storage.Plan       { return p.storage }
-func ofLogs(p *plan) *logs.Plan             { return p.logs }
-func ofConnection(p *plan) *connection.Plan { return p.connection }
-func ofMonitoring(p *plan) *monitoring.Plan { return p.monitoring }
-func ofAcceptance(p *plan) check.Accepted   { return p.accepted }
-
 // refusals are the rules that have to hold. Their order is that of the problems of one input.
 var refusals = slices.Concat(
 	check.Of(identity.Rules, ofIdentity),
@@ -61,18 +48,6 @@ var advice = slices.Concat(
 	check.Of(storage.Advice, ofStorage),
 	check.Of(monitoring.TopicAdvice, ofMonitoring),
 	snapshotBetweenAdvice,
-)
-
-// replacements are the changes that make another replication group.
-var replacements = slices.Concat(
-	replacing(identity.NameReplaces, ofIdentity),
-	replacing(network.PortReplaces, ofNetwork),
-	replacing(storage.KeyReplaces, ofStorage),
-	replacing(network.NetworkTypeReplaces, ofNetwork),
-	replacing(access.TLSReplaces, ofAccess),
-	replacing(engine.Replacements, ofEngine),
-	replacing(storage.SourceReplaces, ofStorage),
-	replacing(network.SubnetGroupReplaces, ofNetwork),
 )
 
 // changeRefusals are the changes that AWS refuses, or that would not do what they seem to.

@@ -93,7 +93,4 @@ var UserAdvice = []check.Rule[*Plan]{
 	},
 }
 
-// constructsSource is what others have found out about users that AWS's own documents do not say.
-const constructsSource = "https://github.com/open-constructs/aws-cdk-library, src/aws-elasticache/user.ts"
-
 const oddHyphens = "AWS may refuse an id with two hyphens in a row, or with one at its end; "

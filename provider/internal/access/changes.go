@@ -10,19 +10,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 )
 
-const (
-	tlsSource  = "ElastiCache API, ModifyReplicationGroup, TransitEncryptionMode; ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\""
-	AuthSource = "ElastiCache developer guide, \"Authenticating with the AUTH command\""
-	// The AWS provider sends the group of users and the token in two requests, and AWS takes them in one.
-	toUsersSource = UsersSource + ", migrating from AUTH to RBAC; https://github.com/hashicorp/terraform-provider-aws/issues/39546"
-)
-
-// ChangeInputs are those that say who may log in, and how.
-var ChangeInputs = slices.Concat(tokenInputs, userInputs, []string{"authTokenVersion", "authTokenUpdateStrategy"})
-
-// ChangeQuotes are those of which the rules about changes show the values. They never show a token, nor of a user more than its name.
-var ChangeQuotes = []string{"name", "userGroupId"}
-
 // TogglesNow says whether TLS is known to be turned on or off on a cluster that runs.
 func TogglesNow(c check.Change[*Plan]) bool {
 	return check.Changed(c.Was.TLS, c.Now.TLS) && c.Was.TogglesTLS()

@@ -63,10 +63,3 @@ var TLSRules = []check.Rule[*Plan]{
 		},
 	},
 }
-
-// The modes of TLS.
-// Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
-const (
-	TLSPreferred = "preferred"
-	TLSRequired  = "required"
-)

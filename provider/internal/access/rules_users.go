@@ -265,16 +265,6 @@ var UserRules = []check.Rule[*Plan]{
 	},
 }
 
-const (
-	apiCreateUser = "ElastiCache API, CreateUser"
-	UsersSource   = "ElastiCache developer guide, \"Role-Based Access Control (RBAC)\""
-	// The API's documents have no length.
-	userIDSource = "https://github.com/aws/aws-cdk/pull/36459, up to 40 characters"
-)
-
-// userInputs are those that users come from.
-var userInputs = []string{"users", "userGroupId"}
-
 // cure is what to do about a rule that the engine does not know.
 func cure(u elasticache.UnknownRule) string {
 	switch {

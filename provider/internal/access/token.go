@@ -7,8 +7,12 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 )
 
-// tokenInputs are those that a token comes from.
-var tokenInputs = []string{"authToken", "generateAuthToken"}
+// The modes of TLS.
+// Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+const (
+	TLSPreferred = "preferred"
+	TLSRequired  = "required"
+)
 
 // The ways in which AWS takes another token.
 // Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.

@@ -10,8 +10,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-const namespace = "AWS/ElastiCache"
-
 // Monitoring is what watches the cluster.
 type Monitoring struct {
 	// AlarmArns are by the alarms' names within the cluster.
@@ -48,21 +46,21 @@ func (p *Plan) Build(b *component.Builder, s Subject, report check.Report) (*Mon
 	made := map[string]madeAlarm{}
 	told := recipients{onAlarm: anyActions(p.Topics, atAlarm), onChange: anyActions(p.Topics, always)}
 	for _, planned := range p.Alarms {
-		one, err := p.alarm(b, planned, told, s)
+		one, err := p.buildAlarm(b, planned, told, s)
 		if err != nil {
 			return nil, err
 		}
 		made[planned.ShortName()], m.AlarmArns[planned.ShortName()] = madeAlarm{one, one.Name}, one.Arn
 	}
 	for _, planned := range p.Composites {
-		one, err := p.composite(b, planned, made)
+		one, err := p.buildComposite(b, planned, made)
 		if err != nil {
 			return nil, err
 		}
 		made[planned.Key], m.AlarmArns[planned.Key] = madeAlarm{one, one.AlarmName}, one.Arn
 	}
 	if p.Dashboard != nil {
-		url, err := p.dashboard(b, s, made)
+		url, err := p.buildDashboard(b, s, made)
 		if err != nil {
 			return nil, err
 		}
@@ -74,8 +72,8 @@ func (p *Plan) Build(b *component.Builder, s Subject, report check.Report) (*Mon
 // recipients are the actions of every alarm on a metric: onAlarm when it goes off, onChange at each change of its state.
 type recipients struct{ onAlarm, onChange pulumi.ArrayInput }
 
-// alarm makes an alarm of the plan for nodes of the type that runs.
-func (p *Plan) alarm(b *component.Builder, planned PlannedAlarm, told recipients, s Subject) (*cloudwatch.MetricAlarm, error) {
+// buildAlarm makes an alarm of the plan for nodes of the type that runs.
+func (p *Plan) buildAlarm(b *component.Builder, planned PlannedAlarm, told recipients, s Subject) (*cloudwatch.MetricAlarm, error) {
 	text := func(of func(PlannedAlarm) string) pulumi.StringOutput {
 		return s.NodeType.ApplyT(func(node string) string { return of(p.Fitted(planned, node)) }).(pulumi.StringOutput)
 	}
@@ -120,7 +118,7 @@ func queries(planned PlannedAlarm, expression pulumi.StringInput) cloudwatch.Met
 	return all
 }
 
-func (p *Plan) composite(b *component.Builder, planned Composite, made map[string]madeAlarm) (*cloudwatch.CompositeAlarm, error) {
+func (p *Plan) buildComposite(b *component.Builder, planned Composite, made map[string]madeAlarm) (*cloudwatch.CompositeAlarm, error) {
 	var under []pulumi.Resource
 	var names pulumi.StringArray
 	for _, key := range planned.Under {
@@ -143,8 +141,8 @@ func (p *Plan) composite(b *component.Builder, planned Composite, made map[strin
 	)...)
 }
 
-// dashboard makes the dashboard, for nodes of the type that runs, and is its URL.
-func (p *Plan) dashboard(b *component.Builder, s Subject, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
+// buildDashboard makes the dashboard, for nodes of the type that runs, and is its URL.
+func (p *Plan) buildDashboard(b *component.Builder, s Subject, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
 	var names pulumi.StringArray
 	for _, planned := range p.Composites { // first what a person looks at first
 		names = append(names, made[planned.Key].name)

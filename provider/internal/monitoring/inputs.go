@@ -177,17 +177,3 @@ func (a *Alarm) Annotate(to infer.Annotator) {
 	to.Describe(a, "Changes of one CloudWatch alarm. What is left out stays as it is by default.")
 	inputs.Describe(to, a, func(name string) string { return AlarmDocs[name].String() })
 }
-
-// Annotate gives the type its token and the SDKs their documentation.
-func (a *Alarms) Annotate(to infer.Annotator) {
-	to.SetToken("index", "Alarms")
-	to.Describe(a, "Changes of the CloudWatch alarms, by their names.")
-	inputs.Describe(to, a, func(input string) string {
-		for _, m := range Metrics {
-			if m.Input == input {
-				return m.Meaning
-			}
-		}
-		return ""
-	})
-}

@@ -53,3 +53,31 @@ func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *
 	}
 	return p
 }
+
+// row is the row of an alarm that holds for the cluster, or the first where none does.
+func (p *Plan) row(input string) Metric {
+	var first Metric
+	for _, m := range Metrics {
+		if m.Input != input {
+			continue
+		}
+		if m.appliesTo(p.engine.NodeType, p.topology.Shape) {
+			return m
+		}
+		if first.Input == "" {
+			first = m
+		}
+	}
+	return first
+}
+
+// scope is the one that the program asks for, or what fits the size.
+func (p *Plan) scope() alarmScope {
+	switch {
+	case p.ScopeInput != "":
+		return alarmScope(p.ScopeInput)
+	case p.topology.Shape.Nodes() > maxNodesWithOwnAlarms:
+		return scopeGroup
+	}
+	return ScopeNodes
+}

@@ -146,23 +146,6 @@ const (
 // Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
 var MissingData = []string{"missing", "ignore", "breaching", "notBreaching"}
 
-// row is the row of an alarm that holds for the cluster, or the first where none does.
-func (p *Plan) row(input string) Metric {
-	var first Metric
-	for _, m := range Metrics {
-		if m.Input != input {
-			continue
-		}
-		if m.appliesTo(p.engine.NodeType, p.topology.Shape) {
-			return m
-		}
-		if first.Input == "" {
-			first = m
-		}
-	}
-	return first
-}
-
 // changed are the alarms that the program changes, as they will be: all but those of which one of the settings that look reads is of a
 // wrong type.
 func (p *Plan) changed(look func(path string, set *Alarm, c configured), settings ...string) {

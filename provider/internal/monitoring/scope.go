@@ -26,17 +26,6 @@ var alarmScopes = []alarmScope{ScopeNodes, scopeGroup, scopeBoth}
 // Source: CloudWatch service quotas; Amazon CloudWatch pricing; ElastiCache user guide, "Quotas".
 const maxNodesWithOwnAlarms = elasticache.NodeQuota
 
-// scope is the one that the program asks for, or what fits the size.
-func (p *Plan) scope() alarmScope {
-	switch {
-	case p.ScopeInput != "":
-		return alarmScope(p.ScopeInput)
-	case p.topology.Shape.Nodes() > maxNodesWithOwnAlarms:
-		return scopeGroup
-	}
-	return ScopeNodes
-}
-
 func (s alarmScope) includes(m Metric) bool {
 	if m.Groupwide {
 		return s == scopeGroup || s == scopeBoth

@@ -4,8 +4,25 @@ import (
 	"cmp"
 	"fmt"
 
+	"github.com/pulumi/pulumi-go-provider/infer"
+
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
+
+// Annotate gives the type its token and the SDKs their documentation.
+func (a *Alarms) Annotate(to infer.Annotator) {
+	to.SetToken("index", "Alarms")
+	to.Describe(a, "Changes of the CloudWatch alarms, by their names.")
+	inputs.Describe(to, a, func(input string) string {
+		for _, m := range Metrics {
+			if m.Input == input {
+				return m.Meaning
+			}
+		}
+		return ""
+	})
+}
 
 // AlarmRow is a row of the table of alarms, for the documentation.
 type AlarmRow struct {

@@ -1,79 +1,10 @@
 package rediscluster
 
 import (
-	"sync"
-
 	"github.com/pulumi/pulumi-go-provider/infer"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
-
-// ownDocs document the inputs that are the component's own.
-var ownDocs = map[string]inputs.Doc{
-	"acceptedWarnings": {
-		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.",
-		Allowed: "the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs",
-		Absent:  "none: every warning is shown",
-		Change:  "of the program alone: nothing is changed in AWS",
-		Source:  "the component itself",
-	},
-	"applyImmediately": {
-		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
-			"the cluster keeps running as it was, and the alarms fit the nodes that run.",
-		Absent: "`false`. Written out, `false` gets a warning that says what it means",
-		Change: inputs.InPlace + "; it touches nothing by itself",
-		Source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
-	},
-	"autoMinorVersionUpgrade": {
-		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a " +
-			"downgrade, and replaces the cluster.",
-		Allowed: "`true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing",
-		Absent:  "`false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it",
-		Change:  inputs.InPlace,
-		Source:  elasticache.CreateAPI + ", AutoMinorVersionUpgrade",
-	},
-	"deletionProtection": {
-		Meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. " +
-			"To let go, set it to `false` and deploy that first.",
-		Allowed: "known when the program runs",
-		Absent:  "`false`",
-		Change:  inputs.InPlace + "; it touches nothing in AWS",
-		Source:  "Pulumi documentation, resource option `protect`",
-	},
-	"maintenanceWindow": {
-		Meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
-		Allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once",
-		Absent:  "`sat:07:00-sat:08:00`",
-		Change:  inputs.InPlace,
-		Source:  elasticache.CreateAPI + ", PreferredMaintenanceWindow",
-	},
-	"snsTopicForNotifications": {
-		Meaning: "The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.",
-		Allowed: "a standard topic of the same account and region, or an empty string for none",
-		Absent:  "none",
-		Change:  inputs.InPlace,
-		Source:  elasticache.CreateAPI + ", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
-	},
-}
-
-// inputDocs documents every input: those of the concerns, and the component's own.
-var inputDocs = sync.OnceValue(func() map[string]inputs.Doc {
-	return inputs.Docs(
-		identity.Docs, engine.Docs, topology.Docs, parameters.Docs, network.Docs, access.Docs, storage.Docs, logs.Docs, connection.Docs,
-		monitoring.Docs, ownDocs,
-	)
-})
 
 // outputDocs documents every output of RedisCluster.
 var outputDocs = map[string]string{
@@ -110,11 +41,6 @@ const componentDoc = "A production-grade Amazon ElastiCache for Redis OSS or Val
 	"encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.\n\n" +
 	"It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. " +
 	"What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed."
-
-// Annotate gives the SDKs their documentation.
-func (a *RedisClusterArgs) Annotate(to infer.Annotator) {
-	inputs.Describe(to, a, func(name string) string { return inputDocs()[name].String() })
-}
 
 // Annotate gives the component its token and the SDKs their documentation.
 func (c *RedisCluster) Annotate(to infer.Annotator) {
