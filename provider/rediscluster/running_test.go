@@ -23,10 +23,10 @@ func drawNodeType(t *rapid.T, label string) string {
 // healthy is what a node publishes that is busy and well, of the metrics whose alarms follow the node type.
 func healthy(node elasticache.NodeType) map[string]float64 {
 	return map[string]float64{
-		"FreeableMemory":     max(150e6, 0.2*node.MemoryGiB()*monitoring.BytesPerGiB),
-		"CPUUtilization":     80 / float64(max(node.VCPUs(), 1)),
-		monitoring.EngineCPU: 80,
-		"CurrConnections":    0.7 * float64(node.MaxConnections()),
+		"FreeableMemory":       max(150e6, 0.2*node.MemoryGiB()*(1<<30)),
+		"CPUUtilization":       80 / float64(max(node.VCPUs(), 1)),
+		"EngineCPUUtilization": 80,
+		"CurrConnections":      0.7 * float64(node.MaxConnections()),
 	}
 }
 

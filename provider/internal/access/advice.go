@@ -44,7 +44,7 @@ var Advice = []check.Rule[*Plan]{
 		Holds:   "Clients that have the token are let in when users take its place: as the user `default`, with the token as a password.",
 		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: DELETE\nusers: [{ name: default, accessString: on ~* +@all, passwords: [another-of-27-characters-too] }]",
 		Beside:  []string{"move-to-users"},
-		Source:  UsersSource + ": clients that name no user are the user default",
+		Source:  usersSource + ": clients that name no user are the user default",
 		Silence: "a user `default` with the token among its passwords",
 		Needs:   ChangeInputs,
 		Quotes:  ChangeQuotes,
@@ -86,7 +86,7 @@ var Advice = []check.Rule[*Plan]{
 		Name: "user-restricted", Input: "users",
 		Holds:   "An access string names no command that ElastiCache keeps from everyone: BGREWRITEAOF, BGSAVE, CONFIG, DEBUG, MIGRATE, REPLICAOF, SAVE, SLAVEOF, SHUTDOWN and SYNC.",
 		Example: "users: [{ name: app, accessString: on ~* +@read +config|get, passwords: [a-password-of-27-characters] }]",
-		Source:  "ElastiCache user guide, \"Restricted commands\"; " + UsersSource + ": an access string with a forbidden command is refused, though `-config|set` is an example there",
+		Source:  "ElastiCache user guide, \"Restricted commands\"; " + usersSource + ": an access string with a forbidden command is refused, though `-config|set` is an example there",
 		Silence: "leave the rule out: no user can call the command, whatever the access string says",
 		Check: func(p *Plan, say check.Say) {
 			for _, u := range p.Users {

@@ -46,7 +46,7 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 		Holds:   "Another token is taken beside the one before (`ROTATE`), and then alone (`SET`).",
 		Before:  "authToken: a-token-of-24-characters",
 		Example: "authToken: the-next-token-of-27-letters\nauthTokenUpdateStrategy: SET",
-		Source:  AuthSource + ": SET comes after ROTATE",
+		Source:  authSource + ": SET comes after ROTATE",
 		Needs:   ChangeInputs,
 		Quotes:  ChangeQuotes,
 		Check: func(c check.Change[*Plan], say check.Say) {
@@ -81,7 +81,7 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 		Holds:   "A token is added, or another one taken, from Redis OSS 5.0.6 on, and with Valkey. It holds of `generateAuthToken` as well.",
 		Before:  "redisVersion: \"4.0.10\"\ninstanceType: cache.m5.large\nauthToken: a-token-of-24-characters",
 		Example: "redisVersion: \"4.0.10\"\ninstanceType: cache.m5.large\nauthToken: another-of-24-characters",
-		Source:  AuthSource + ", modifying the AUTH token on an existing cluster",
+		Source:  authSource + ", modifying the AUTH token on an existing cluster",
 		Needs:   slices.Concat(ChangeInputs, engine.VersionInputs),
 		Quotes:  ChangeQuotes,
 		Check: func(c check.Change[*Plan], say check.Say) {
@@ -95,7 +95,7 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 		Holds:   "Users come and go in another update than a change of TLS. `userGroupId` is held to the same.",
 		Before:  "transitEncryptionMode: preferred",
 		Example: "transitEncryptionMode: required\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
-		Source:  UsersSource + "; AWS's answers: \"User group based access control requires encryption-in-transit to be enabled\" (https://github.com/hashicorp/terraform-provider-aws/issues/42966), \"Modification of transit encryption is not supported for access control enabled clusters\" (https://github.com/aws-controllers-k8s/community/issues/2536)",
+		Source:  usersSource + "; AWS's answers: \"User group based access control requires encryption-in-transit to be enabled\" (https://github.com/hashicorp/terraform-provider-aws/issues/42966), \"Modification of transit encryption is not supported for access control enabled clusters\" (https://github.com/aws-controllers-k8s/community/issues/2536)",
 		Needs:   slices.Concat(ChangeInputs, []string{"enableTransitEncryption", "transitEncryptionMode"}, engine.VersionInputs),
 		Quotes:  ChangeQuotes,
 		Check: func(c check.Change[*Plan], say check.Say) {
@@ -112,6 +112,7 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 	},
 }
 
+// TLSReplaces is about turning TLS on or off where AWS does not change it on a cluster that runs.
 var TLSReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-tls", Input: "enableTransitEncryption",
 	Holds:   "Before version 7.0.5, TLS is chosen when a cluster is made.",

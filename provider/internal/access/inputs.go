@@ -63,7 +63,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs",
 		Absent:  "`false`",
 		Change:  "as that of `authToken`",
-		Source:  AuthSource,
+		Source:  authSource,
 	},
 	"transitEncryptionMode": {
 		Meaning: "Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.",
@@ -84,7 +84,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs",
 		Absent:  "no users: a token, or no password at all",
 		Change:  inputs.InPlace + ". Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`)",
-		Source:  UsersSource,
+		Source:  usersSource,
 	},
 }
 
@@ -109,7 +109,7 @@ var userDocs = map[string]inputs.Doc{
 		Meaning: "What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.",
 		Allowed: "the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in",
 		Change:  inputs.InPlace + ", also of connections that are open",
-		Source:  UsersSource + "; Redis documentation, \"ACL\"",
+		Source:  usersSource + "; Redis documentation, \"ACL\"",
 	},
 	"iam": {
 		Meaning: "Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.",

@@ -1,3 +1,4 @@
+// Package access is the concern of who can log in, with a token or as a user, and of the encryption of connections.
 package access
 
 import (

@@ -46,7 +46,7 @@ var UserRules = []check.Rule[*Plan]{
 		Name: "users-some", Input: "users",
 		Holds:           "Where users are listed, there is one at least.",
 		Example:         "users: []",
-		Source:          UsersSource,
+		Source:          usersSource,
 		StricterThanAWS: "AWS would see no users, and let everyone in who may connect.",
 		Check: func(p *Plan, say check.Say) {
 			if p.UsersGiven && len(p.Users) == 0 {
@@ -141,7 +141,7 @@ var UserRules = []check.Rule[*Plan]{
 		Name: "user-password", Input: "users",
 		Holds:           "A password has 16 to 128 printable characters, without spaces and , \" / @. The two of a user differ.",
 		Example:         "users: [{ name: app, accessString: on ~* +@all, passwords: [too-short] }]",
-		Source:          UsersSource + "; " + apiCreateUser + ", Passwords",
+		Source:          usersSource + "; " + apiCreateUser + ", Passwords",
 		StricterThanAWS: "The aws provider would take the second of two that are the same for the first.",
 		Check: func(p *Plan, say check.Say) {
 			for _, u := range p.Users {
@@ -163,7 +163,7 @@ var UserRules = []check.Rule[*Plan]{
 		Name: "user-access", Input: "users",
 		Holds:   "An access string is made of Redis's rules for commands, keys and channels, in selectors as well, and says nothing about passwords.",
 		Example: "users: [{ name: app, accessString: on ~* allow-all, passwords: [a-password-of-27-characters] }]",
-		Source:  UsersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
+		Source:  usersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
 		Check: func(p *Plan, say check.Say) {
 			for _, u := range p.Users {
 				if u.access.Known {
@@ -199,7 +199,7 @@ var UserRules = []check.Rule[*Plan]{
 		Name: "users-version", Input: "users",
 		Holds:   "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, all of it with Valkey, and rules about databases from Valkey 9.1 on. `userGroupId` is held to the first as well.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
-		Source:  UsersSource + "; \"Authenticating with IAM\"",
+		Source:  usersSource + "; \"Authenticating with IAM\"",
 		Needs:   slices.Concat([]string{"userGroupId"}, engine.VersionInputs),
 		Reads:   []string{"users"},
 		Check: func(p *Plan, say check.Say) {
@@ -226,7 +226,7 @@ var UserRules = []check.Rule[*Plan]{
 		Name: "users-tls", Input: "users",
 		Holds:   "Users, also those of `userGroupId`, go with TLS alone.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nenableTransitEncryption: false",
-		Source:  UsersSource,
+		Source:  usersSource,
 		Needs:   []string{"userGroupId", "enableTransitEncryption"},
 		Reads:   []string{"users"},
 		Check: func(p *Plan, say check.Say) {

@@ -11,7 +11,7 @@ func tokenAtOnce[S any](hasUsers func(S) bool, now func(S) *Plan) check.Rule[S] 
 		Holds:           "A token takes the place of users at once (`SET`). It holds of `generateAuthToken` as well.",
 		Before:          "users: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Example:         "authToken: a-token-of-24-characters",
-		Source:          AuthSource + ": with ROTATE, a cluster without a token takes the new one beside no token at all",
+		Source:          authSource + ": with ROTATE, a cluster without a token takes the new one beside no token at all",
 		StricterThanAWS: "AWS would let everyone in who may connect, without any password, until the token is `SET`.",
 		Needs:           ChangeInputs,
 		Quotes:          ChangeQuotes,

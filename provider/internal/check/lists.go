@@ -66,6 +66,7 @@ func Parses[T any](parse func(string) (T, error)) func(string) error {
 	}
 }
 
+// Numbered are n texts, for examples that need many.
 func Numbered(n int, format string) []string {
 	all := make([]string, n)
 	for i := range all {

@@ -92,7 +92,9 @@ func each[S, T any](rules []Rule[S], part func(T) S) []Rule[T] {
 func Of[P, W any](rules []Rule[P], part func(W) P) []Rule[W] { return each(rules, part) }
 
 // PartOf is the change of a part.
-func PartOf[P, W any](c Change[W], part func(W) P) Change[P] { return Change[P]{part(c.Was), part(c.Now)} }
+func PartOf[P, W any](c Change[W], part func(W) P) Change[P] {
+	return Change[P]{part(c.Was), part(c.Now)}
+}
 
 // OfChange lifts the rules about changes of a part to changes of the whole.
 func OfChange[P, W any](rules []Rule[Change[P]], part func(W) P) []Rule[Change[W]] {

@@ -1,3 +1,4 @@
+// Package connection is the concern of how clients are told what they need to connect: URLs, an environment, and a secret.
 package connection
 
 import (

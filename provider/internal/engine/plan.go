@@ -1,3 +1,4 @@
+// Package engine is the concern of what runs, and on what nodes: Redis OSS or Valkey, its version, and the node type.
 package engine
 
 import (

@@ -6,6 +6,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
+// NameReplaces is about another name.
 var NameReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-name", Input: "name",
 	Holds:   "A cluster keeps its `name`, which AWS cannot change.",

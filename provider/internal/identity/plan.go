@@ -1,3 +1,4 @@
+// Package identity is the concern of what a component and what it makes are called: its name, description and tags.
 package identity
 
 import (

@@ -1,3 +1,5 @@
+// Package inputs is what every component of the package does with its inputs: it waits for their values, records them for the engine, and
+// reports what is wrong with them. It knows nothing of what they mean.
 package inputs
 
 import (

@@ -1,3 +1,4 @@
+// Package logs is the concern of the logs of the engine, and where they are delivered.
 package logs
 
 import (

@@ -48,14 +48,15 @@ func anyActions(l inputs.List, on atTransition) pulumi.ArrayInput {
 // Source: CloudWatch API, PutMetricAlarm, AlarmActions.
 const maxAlarmActions = 5
 
-// actionList is an input of actions of alarms.
-type actionList struct {
+// ActionList is an input of actions of alarms.
+type ActionList struct {
 	inputs.List
 	Path string
 	// composite says that a composite alarm does them.
 	composite bool
 }
 
-func (p *Plan) ActionLists() []actionList {
-	return []actionList{{p.Topics, "alarmsSnsTopicArns", false}, {p.CompositeTopics, "compositeAlarmSnsTopicArns", true}}
+// ActionLists are the inputs of actions of alarms.
+func (p *Plan) ActionLists() []ActionList {
+	return []ActionList{{p.Topics, "alarmsSnsTopicArns", false}, {p.CompositeTopics, "compositeAlarmSnsTopicArns", true}}
 }

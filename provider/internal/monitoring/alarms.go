@@ -74,6 +74,7 @@ func (a PlannedAlarm) role() string { return "alarm-" + a.ShortName() }
 // metricName is that of the one metric that is watched, and expression the formula over several: an alarm has one of them.
 func (a PlannedAlarm) metricName() string { return a.Name }
 
+// Expression is the formula that is watched in the place of a metric, or empty.
 func (a PlannedAlarm) Expression() string {
 	if a.math == nil {
 		return ""

@@ -143,7 +143,7 @@ func (p *Plan) charts(members []elasticache.Member) []chart {
 		for _, member := range members {
 			c.Lines = append(c.Lines, line{label: member.Suffix, dimensions: c.onMember(member, member.ID(p.identity.Name)).Dimensions})
 		}
-		if c.Name == EngineCPU {
+		if c.Name == engineCPU {
 			c.Title = "Engine CPU"
 		}
 		charts = append(charts, c)

@@ -125,6 +125,7 @@ func (a *Alarms) Of(input string) *Alarm {
 	return v.Field(AlarmFields[input]).Interface().(*Alarm)
 }
 
+// AlarmFields are the fields of [Alarms], by the names of the alarms.
 var AlarmFields = inputs.Properties(reflect.TypeFor[Alarms]())
 
 // AlarmDocs documents the fields of Alarm.

@@ -57,6 +57,7 @@ type formula struct {
 // term is a metric under the name that it has in the expression.
 type term struct{ id, metric, statistic string }
 
+// The sides of a threshold on which an alarm goes off, as CloudWatch calls them.
 const (
 	greaterThan = "GreaterThanThreshold"
 	LessThan    = "LessThanThreshold"

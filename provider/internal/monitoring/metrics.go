@@ -19,10 +19,10 @@ const (
 
 	connectionsShare = 0.8
 
-	BytesPerGiB = 1 << 30
+	bytesPerGiB = 1 << 30
 
-	// EngineCPU is the use of the one CPU that the engine's main thread runs on.
-	EngineCPU = "EngineCPUUtilization"
+	// engineCPU is the use of the one CPU that the engine's main thread runs on.
+	engineCPU = "engineCPUUtilization"
 )
 
 // fewCPUs is a node on which AWS advises to watch the host instead of the engine: the engine's thread and everything

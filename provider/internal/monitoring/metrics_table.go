@@ -21,7 +21,7 @@ var Metrics = []Metric{
 		Remedy:  "a larger instanceType, more replicas for reads, or clusterMode for writes",
 	},
 	{
-		Input: "cpu", Key: "cpu", Name: EngineCPU, unit: "Percent", Statistic: "Average", Comparison: greaterThan,
+		Input: "cpu", Key: "cpu", Name: engineCPU, unit: "Percent", Statistic: "Average", Comparison: greaterThan,
 		Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 5, MissingData: "missing", most: 100,
 		applies: manyCPUs, where: "nodes of more vCPUs, and those that this package does not know",
 		limit: constant(90), shown: percent,
@@ -44,7 +44,7 @@ var Metrics = []Metric{
 		Input: "freeableMemory", Key: "freeable-memory", Name: "FreeableMemory", unit: "Bytes", Statistic: "Minimum", Comparison: LessThan,
 		Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 5, MissingData: "missing",
 		limit: func(t elasticache.NodeType) float64 {
-			return max(leastFreeable, freeableShare*t.MemoryGiB()*BytesPerGiB)
+			return max(leastFreeable, freeableShare*t.MemoryGiB()*bytesPerGiB)
 		}, shown: megabytes, documented: "5 % of the node's memory, and 100 MB at least",
 		Why:     "AWS calls less than 100 MB pressure; on a large node that is too late, so it is a share of the memory. Five minutes in a row, since a snapshot takes memory for a while",
 		Meaning: "The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.",
@@ -233,7 +233,7 @@ func allowance(input, key, name, what, check string) Metric {
 // no such metric. Its highest node counts, since one hot shard is lost in an average.
 func groupCPU(of memberRole, nodes string) Metric {
 	m := Metric{
-		Input: "groupCpu", Key: "group-cpu-" + nodes, Name: EngineCPU, unit: "Percent", Statistic: "Maximum", Comparison: greaterThan,
+		Input: "groupCpu", Key: "group-cpu-" + nodes, Name: engineCPU, unit: "Percent", Statistic: "Maximum", Comparison: greaterThan,
 		Period: 60, EvaluationPeriods: 5, DatapointsToAlarm: 5, MissingData: "missing", most: 100, Groupwide: true, Members: of,
 		limit: constant(90), shown: percent,
 		Why:     "as for the engine's CPU on a node; the busiest of the " + nodes + " counts, since one hot shard is lost in an average",

@@ -1,3 +1,4 @@
+// Package monitoring is the concern of what is watched: alarms with their runbooks, one alarm over all of them, and the dashboard.
 package monitoring
 
 import (

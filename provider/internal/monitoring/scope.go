@@ -10,6 +10,7 @@ import (
 // alarmScope is what the alarms watch: each node, the group as a whole, or both.
 type alarmScope string
 
+// What alarms watch.
 const (
 	ScopeNodes alarmScope = "nodes"
 	scopeGroup alarmScope = "group"

@@ -6,9 +6,22 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
+
+// Quotas of AWS, which it raises on request.
+const (
+	// Source: ElastiCache service quotas, "Subnets per subnet group" (L-A87EE522).
+	subnetQuota = 20
+	// Source: Amazon VPC user guide, "Amazon VPC quotas", inbound rules per security group, counted for IPv4 and IPv6 apart.
+	ruleQuota = 60
+	// Source: Amazon VPC user guide, "Amazon VPC quotas", security groups per network interface.
+	groupQuota = 5
+)
+
+// The longest prefixes that are wider than every private network.
+// Source: RFC 1918 (10.0.0.0/8), RFC 4193 (fc00::/7).
+const widestPrivateIPv4, widestPrivateIPv6 = 8, 7
 
 // sourceInputs are those that say who may connect.
 var sourceInputs = []string{"allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "additionalSecurityGroupIds", "securityGroupIds"}
@@ -18,14 +31,14 @@ var Advice = []check.Rule[*Plan]{
 	{
 		Name: "subnet-quota", Input: "subnetIds",
 		Holds:   "The subnets are within the quota that accounts begin with.",
-		Example: "subnetIds: [" + strings.Join(check.Numbered(elasticache.SubnetQuota+1, "subnet-%08d"), ", ") + "]",
+		Example: "subnetIds: [" + strings.Join(check.Numbered(subnetQuota+1, "subnet-%08d"), ", ") + "]",
 		Source:  "ElastiCache service quotas, \"Subnets per subnet group\" (L-A87EE522), adjustable",
 		Silence: "use fewer subnets",
 		Needs:   []string{"subnetIds"},
 		Reads:   []string{"subnetGroupName"},
 		Check: func(p *Plan, say check.Say) {
-			if n := len(p.Subnets.Elements); n > elasticache.SubnetQuota && !p.UsesSubnetGroup() {
-				say("subnetIds", "holds %d subnets; AWS's quota is %d in a subnet group until you have it raised (Service Quotas, \"Subnets per subnet group\")", n, elasticache.SubnetQuota)
+			if n := len(p.Subnets.Elements); n > subnetQuota && !p.UsesSubnetGroup() {
+				say("subnetIds", "holds %d subnets; AWS's quota is %d in a subnet group until you have it raised (Service Quotas, \"Subnets per subnet group\")", n, subnetQuota)
 			}
 		},
 	},
@@ -41,9 +54,9 @@ var Advice = []check.Rule[*Plan]{
 				if !e.Known || err != nil {
 					continue
 				}
-				widest, version := elasticache.WidestPrivateIPv4, "IPv4"
+				widest, version := widestPrivateIPv4, "IPv4"
 				if block.Addr().Is6() {
-					widest, version = elasticache.WidestPrivateIPv6, "IPv6"
+					widest, version = widestPrivateIPv6, "IPv6"
 				}
 				switch path := inputs.Element("allowConnectionsFromCidrBlocks", i); {
 				case block.Bits() == 0:
@@ -94,7 +107,7 @@ var Advice = []check.Rule[*Plan]{
 	{
 		Name: "rule-quota", Input: "allowConnectionsFromCidrBlocks",
 		Holds:   "The security group is within the quota of rules that accounts begin with.",
-		Example: "allowConnectionsFromCidrBlocks: [" + strings.Join(check.Numbered(elasticache.RuleQuota+1, "10.%d.0.0/16"), ", ") + "]",
+		Example: "allowConnectionsFromCidrBlocks: [" + strings.Join(check.Numbered(ruleQuota+1, "10.%d.0.0/16"), ", ") + "]",
 		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
 		Silence: "use fewer, wider blocks",
 		Check: func(p *Plan, say check.Say) {
@@ -109,9 +122,9 @@ var Advice = []check.Rule[*Plan]{
 				}
 			}
 			for _, kind := range []sourceKind{ipv4, ipv6} {
-				if n := counts[kind]; n > elasticache.RuleQuota {
+				if n := counts[kind]; n > ruleQuota {
 					say("allowConnectionsFromCidrBlocks", "and the other sources that may connect make %d rules for %s together; AWS's quota is %d in a security group until you have it raised (Service Quotas, \"Inbound or outbound rules per security group\")",
-						n, map[sourceKind]string{ipv4: "IPv4", ipv6: "IPv6"}[kind], elasticache.RuleQuota)
+						n, map[sourceKind]string{ipv4: "IPv4", ipv6: "IPv6"}[kind], ruleQuota)
 					return
 				}
 			}
@@ -120,7 +133,7 @@ var Advice = []check.Rule[*Plan]{
 	{
 		Name: "own-group-quota", Input: "securityGroupIds",
 		Holds:   "The security groups are within the quota that accounts begin with.",
-		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [" + strings.Join(check.Numbered(elasticache.GroupQuota+1, "sg-0000000%d"), ", ") + "]",
+		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [" + strings.Join(check.Numbered(groupQuota+1, "sg-0000000%d"), ", ") + "]",
 		Source:  "Amazon VPC user guide, \"Amazon VPC quotas\"",
 		Silence: "use fewer groups, with more rules in each",
 		Needs:   []string{"securityGroupIds", "additionalSecurityGroupIds"},
@@ -129,8 +142,8 @@ var Advice = []check.Rule[*Plan]{
 			if !p.UsesSecurityGroups() {
 				path, n = "additionalSecurityGroupIds", 1+len(p.AdditionalGroups.Elements)
 			}
-			if n > elasticache.GroupQuota {
-				say(path, "makes %d security groups; AWS's quota is %d on a network interface, of which each node has one, until you have it raised (Service Quotas, \"Security groups per network interface\")", n, elasticache.GroupQuota)
+			if n > groupQuota {
+				say(path, "makes %d security groups; AWS's quota is %d on a network interface, of which each node has one, until you have it raised (Service Quotas, \"Security groups per network interface\")", n, groupQuota)
 			}
 		},
 	},

@@ -25,6 +25,7 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 	},
 }
 
+// PortReplaces is about another port.
 var PortReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-port", Input: "port",
 	Holds:   "A cluster keeps its `port`.",
@@ -40,6 +41,7 @@ var PortReplaces = []check.Replacement[*Plan]{{
 	},
 }}
 
+// NetworkTypeReplaces is about another type of addresses.
 var NetworkTypeReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-network-type", Input: "networkType",
 	Holds:   "The network type is chosen when a cluster is made.",
@@ -57,6 +59,7 @@ var NetworkTypeReplaces = []check.Replacement[*Plan]{{
 	},
 }}
 
+// SubnetGroupReplaces is about another subnet group.
 var SubnetGroupReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-subnet-group", Input: "subnetGroupName",
 	Holds:   "A cluster keeps its subnet group.",

@@ -1,3 +1,4 @@
+// Package network is the concern of where the nodes are, and who may connect to them.
 package network
 
 import (

@@ -1,3 +1,4 @@
+// Package parameters is the concern of the parameters that the engine runs with, and of the group that holds them.
 package parameters
 
 import (

@@ -46,6 +46,7 @@ var KeyReplaces = []check.Replacement[*Plan]{
 	},
 }
 
+// SourceReplaces is about what a cluster is filled from.
 var SourceReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-source", Input: "snapshotName",
 	Holds:   "A cluster that runs is not filled again. Taking what it was filled from out of the program changes nothing.",

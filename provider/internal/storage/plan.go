@@ -1,3 +1,4 @@
+// Package storage is the concern of how data is kept: encryption at rest, snapshots, and what a cluster is filled from.
 package storage
 
 import (

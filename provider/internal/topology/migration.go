@@ -8,6 +8,7 @@ import (
 // Source: ElastiCache developer guide, "Modifying cluster mode".
 type Migration string
 
+// The steps.
 const (
 	Compatible Migration = "compatible"
 	Enabled    Migration = "enabled"
@@ -46,4 +47,5 @@ func (p *Plan) Mode() Migration {
 	}
 }
 
+// MigrationSource is where AWS documents the steps.
 const MigrationSource = "ElastiCache developer guide, \"Modifying cluster mode\""

@@ -1,3 +1,4 @@
+// Package topology is the concern of how many nodes there are, how they are arranged in shards and zones, and what takes over when one fails.
 package topology
 
 import (

@@ -14,6 +14,7 @@ import (
 // Parser is what every value has: a way in, and a way back.
 type Parser func(string) (fmt.Stringer, error)
 
+// Of is a parser of a function that parses.
 func Of[T fmt.Stringer](parse func(string) (T, error)) Parser {
 	return func(s string) (fmt.Stringer, error) { return parse(s) }
 }
