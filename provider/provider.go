@@ -12,8 +12,8 @@ import (
 	com "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
 	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
 )
 
 // Name is the name of the Pulumi package.
@@ -31,9 +31,14 @@ var version string
 // a plugin built from source alone knows it too.
 func Version() string { return strings.TrimSpace(version) }
 
-// New is the provider as the engine sees it, with the inputs looked at before infer reads them.
-func New() (p.Provider, error) {
-	inferred, err := infer.NewProviderBuilder().
+// New is the provider of components as the engine sees it, with the inputs looked at before infer reads them.
+func New(components []Component) (p.Provider, error) {
+	var inferred []infer.InferredComponent
+	var definitions []component.Definition
+	for _, one := range components {
+		inferred, definitions = append(inferred, one.inferred), append(definitions, one.Definition)
+	}
+	built, err := infer.NewProviderBuilder().
 		WithLanguageMap(map[string]any{
 			"go": map[string]any{
 				"importBasePath":                 goSDK,
@@ -58,16 +63,12 @@ func New() (p.Provider, error) {
 		WithPublisher("pulumi-aws-redis").
 		WithLicense("Apache-2.0").
 		WithPluginDownloadURL("github://api.github.com/pulumi-aws-redis").
-		WithComponents(
-			componentOf(rediscluster.New),
-			componentOf(discovery.NewRedisDnsRecords),
-			componentOf(discovery.NewRedisKubernetesService),
-		).
+		WithComponents(inferred...).
 		Build()
 	if err != nil {
 		return p.Provider{}, err
 	}
-	return withConsequences(withInputCheck(withSchemaCorrections(inferred))), nil
+	return withConsequences(shape.Hold(withSchemaCorrections(built, components), definitions)), nil
 }
 
 // Serve answers the engine until it hangs up.
@@ -75,7 +76,16 @@ func Serve(ctx context.Context) error { return com.MainContext(ctx, Name, Server
 
 // Server is the provider as it goes over the wire.
 func Server(host *com.HostClient) (rpc.ResourceProviderServer, error) {
-	provider, err := New()
+	return ServerOf(Components())(host)
+}
+
+// ServerOf serves components.
+func ServerOf(components []Component) func(*com.HostClient) (rpc.ResourceProviderServer, error) {
+	return func(host *com.HostClient) (rpc.ResourceProviderServer, error) { return serve(host, components) }
+}
+
+func serve(host *com.HostClient, components []Component) (rpc.ResourceProviderServer, error) {
+	provider, err := New(components)
 	if err != nil {
 		return nil, err
 	}

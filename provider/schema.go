@@ -11,17 +11,12 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 // withSchemaCorrections serves a schema that says of the inputs and outputs what the components really take and give,
 // where infer cannot tell it from the Go types.
-func withSchemaCorrections(provider p.Provider) p.Provider {
+func withSchemaCorrections(provider p.Provider, components []Component) p.Provider {
 	inner := provider.GetSchema
 	provider.GetSchema = func(ctx context.Context, req p.GetSchemaRequest) (p.GetSchemaResponse, error) {
 		resp, err := inner(ctx, req)
@@ -32,7 +27,7 @@ func withSchemaCorrections(provider p.Provider) p.Provider {
 		if err := json.Unmarshal([]byte(resp.Schema), &spec); err != nil {
 			return resp, fmt.Errorf("reading the inferred schema: %w", err)
 		}
-		correct(&spec)
+		correct(&spec, components)
 		corrected, err := json.Marshal(spec)
 		if err != nil {
 			return resp, fmt.Errorf("writing the corrected schema: %w", err)
@@ -42,51 +37,31 @@ func withSchemaCorrections(provider p.Provider) p.Provider {
 	return provider
 }
 
-// objects are the types of ours that hold what may come from resources, by their tokens.
-var objects = map[string]reflect.Type{
-	"aws-redis:index:Log":              reflect.TypeFor[logs.Log](),
-	"aws-redis:index:User":             reflect.TypeFor[access.User](),
-	"aws-redis:index:ConnectionSecret": reflect.TypeFor[connection.ConnectionSecret](),
-}
-
-// component is one of the package's, by the Go types of its inputs and outputs.
-type component struct {
-	token         string
-	args, outputs reflect.Type
-}
-
-var components = []component{
-	{rediscluster.Token, reflect.TypeFor[rediscluster.RedisClusterArgs](), reflect.TypeFor[rediscluster.RedisCluster]()},
-	{discovery.DnsToken, reflect.TypeFor[discovery.RedisDnsRecordsArgs](), reflect.TypeFor[discovery.RedisDnsRecords]()},
-	{discovery.KubernetesToken, reflect.TypeFor[discovery.RedisKubernetesServiceArgs](), reflect.TypeFor[discovery.RedisKubernetesService]()},
-}
-
-func correct(spec *schema.PackageSpec) {
+func correct(spec *schema.PackageSpec, components []Component) {
 	for _, one := range components {
-		spec.Resources[one.token] = one.correct(spec.Resources[one.token])
-	}
-	// What is inside such an object is plain as well, but for what may be an Output, and the elements of lists of such.
-	for token, object := range spec.Types {
-		for name, property := range object.Properties {
-			property.Plain = true
-			object.Properties[name] = property
+		spec.Resources[one.Token] = one.correct(spec.Resources[one.Token])
+		for _, object := range one.Objects {
+			token := "aws-redis:index:" + object.Type.Name()
+			spec.Types[token] = correctObject(object.Type, spec.Types[token])
 		}
-		if of, ok := objects[token]; ok {
-			for name, i := range inputs.Properties(of) {
-				field, property := of.Field(i), object.Properties[name]
-				property.Plain = field.Type.Kind() != reflect.Interface
-				property.Secret = inputs.IsSecret(field)
-				elementsNotPlain(property)
-				object.Properties[name] = property
-			}
-		}
-		spec.Types[token] = object
 	}
 }
 
-func (c component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
-	for name, i := range inputs.Properties(c.args) {
-		field := c.args.Field(i).Type
+// correctObject says what of an object is plain: everything but what may be an Output, and the elements of lists of such.
+func correctObject(of reflect.Type, object schema.ComplexTypeSpec) schema.ComplexTypeSpec {
+	for name, i := range inputs.Properties(of) {
+		field, property := of.Field(i), object.Properties[name]
+		property.Plain = field.Type.Kind() != reflect.Interface
+		property.Secret = inputs.IsSecret(field)
+		elementsNotPlain(property)
+		object.Properties[name] = property
+	}
+	return object
+}
+
+func (c Component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
+	for name, i := range inputs.Properties(c.Args) {
+		field := c.Args.Field(i).Type
 		input := resource.InputProperties[name]
 		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
 		// Of objects and of plain values, though, the component decides with what is in them.
@@ -104,8 +79,8 @@ func (c component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
 		elementsNotPlain(output)
 	}
 	// An output that there may be nothing for is absent then, and no SDK may promise it.
-	for name, i := range inputs.Properties(c.outputs) {
-		if c.outputs.Field(i).Type == reflect.TypeFor[pulumi.StringPtrOutput]() {
+	for name, i := range inputs.Properties(c.Result) {
+		if c.Result.Field(i).Type == reflect.TypeFor[pulumi.StringPtrOutput]() {
 			resource.Required = slices.DeleteFunc(resource.Required, func(required string) bool { return required == name })
 		}
 	}

@@ -37,9 +37,9 @@ func (a alias) suffixed(name string) string {
 // where it cannot be taken for the end of another component's name.
 func (a alias) child(component, what string) string { return a.suffixed(component + "-" + what) }
 
-// Takes says whether a number or a truth value can be meant as the text of an input, or of an entry of it. It is for proposing to people
+// couldBe says whether a number or a truth value can be meant as the text of an input, or of an entry of it. It is for proposing to people
 // what is right: no name or endpoint is a number.
-func Takes(input, _ string) bool {
+func couldBe(input, _ string) bool {
 	return input == "environment" || input == "labels" || input == "annotations"
 }
 

@@ -20,17 +20,32 @@ const defaultTTL = 60
 
 // RedisDnsRecordsArgs are the inputs of a [RedisDnsRecords]. Their order is the order in which problems are reported.
 type RedisDnsRecordsArgs struct {
+	// The id of the zone in which the records are made, private or public.
 	ZoneId pulumi.StringInput `pulumi:"zoneId"`
-	Name   pulumi.StringInput `pulumi:"name"`
+	// The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone
+	// `example.com`, `cache` is `cache.example.com`.
+	Name pulumi.StringInput `pulumi:"name"`
 
-	AcceptedWarnings      []string              `pulumi:"acceptedWarnings,optional"`
-	PrimaryEndpoint       pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
-	ReaderEndpoint        pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets,
+	// for example `[alias-tls]`.
+	AcceptedWarnings []string `pulumi:"acceptedWarnings,optional"`
+	// The DNS name of the primary, to which `name` then leads.
+	PrimaryEndpoint pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
+	// The DNS name that spreads connections over the read replicas. It gets an alias of its own.
+	ReaderEndpoint pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
+	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`;
+	// beside one, as of a cluster on its way to cluster mode, it gets an alias of its own.
 	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
-	Tls                   pulumi.BoolPtrInput   `pulumi:"tls,optional"`
-	ReaderName            pulumi.StringPtrInput `pulumi:"readerName,optional"`
-	ConfigurationName     pulumi.StringPtrInput `pulumi:"configurationName,optional"`
-	Ttl                   pulumi.IntPtrInput    `pulumi:"ttl,optional"`
+	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that
+	// connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
+	Tls pulumi.BoolPtrInput `pulumi:"tls,optional"`
+	// The name of the record of the reader endpoint.
+	ReaderName pulumi.StringPtrInput `pulumi:"readerName,optional"`
+	// The name of the record of the configuration endpoint of a cluster that has a primary endpoint as well.
+	ConfigurationName pulumi.StringPtrInput `pulumi:"configurationName,optional"`
+	// For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which
+	// the records lead, then leads to another node, with a TTL of AWS's.
+	Ttl pulumi.IntPtrInput `pulumi:"ttl,optional"`
 }
 
 // RedisDnsRecords is a CNAME record in a zone of Route 53 for each endpoint.
@@ -100,7 +115,7 @@ func newDNSPlan(in *inputs.Resolver, args *RedisDnsRecordsArgs) *dnsPlan {
 func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := newDNSPlan(in, args)
-	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecked().Rules}
+	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecks()}
 	unknown := in.Unknown.Cover
 	unwise, err := settle(in, reportOf[RedisDnsRecordsArgs](in, "RedisDnsRecords"),
 		slices.Concat(check.Run(p, unknown, dnsRules), check.Run(p.endpoints, unknown, endpointRules), check.Run(accepted, unknown, check.AcceptedWarnings)),

@@ -201,12 +201,9 @@ var dnsAdvice = []check.Rule[*dnsPlan]{
 	},
 }
 
-func dnsChecked() Checked {
-	return Checked{
-		Token: DnsToken,
-		Sound: "zoneId: Z0123456789ABCDEFGHIJ\nname: cache.internal.example.com\n" + soundEndpoints,
-		Rules: slices.Concat(
-			check.Docs(dnsRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings), check.Docs(dnsAdvice), check.Docs(endpointAdvice),
-		),
-	}
-}
+// dnsChecks are all that the inputs of a [RedisDnsRecords] are held against.
+var dnsChecks = withExamples(
+	check.Docs(dnsRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings), check.Docs(dnsAdvice), check.Docs(endpointAdvice),
+)
+
+const soundRecords = "zoneId: Z0123456789ABCDEFGHIJ\nname: cache.internal.example.com\n" + soundEndpoints

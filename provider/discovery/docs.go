@@ -1,8 +1,6 @@
 package discovery
 
 import (
-	"cmp"
-
 	"github.com/pulumi/pulumi-go-provider/infer"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -31,6 +29,7 @@ var endpointDocs = map[string]inputs.Doc{
 		Absent:  "none" + modeAbsent,
 		Change:  aliasInPlace,
 		Source:  endpointSource,
+		Also:    []string{"endpoint", "host"},
 	},
 	"readerEndpoint": {
 		Meaning: "The DNS name that spreads connections over the read replicas. It gets an alias of its own.",
@@ -53,6 +52,7 @@ var endpointDocs = map[string]inputs.Doc{
 		Absent:  "what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice",
 		Change:  "in place: the records stay as they are",
 		Source:  "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"",
+		Also:    []string{"enableTransitEncryption", "transitEncryptionEnabled"},
 	},
 }
 
@@ -63,6 +63,7 @@ var kubernetesDocs = map[string]inputs.Doc{
 		Allowed: "1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs",
 		Change:  "REPLACES the objects: the old names are gone",
 		Source:  objectNames,
+		Also:    []string{"serviceName"},
 	},
 	"namespace": {
 		Meaning: "The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.",
@@ -108,12 +109,14 @@ var dnsDocs = map[string]inputs.Doc{
 		Allowed: "the id of a zone that `name` is in",
 		Change:  "REPLACES the records",
 		Source:  "Route 53 API, ChangeResourceRecordSets, HostedZoneId",
+		Also:    []string{"hostedZoneId"},
 	},
 	"name": {
 		Meaning: "The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.",
 		Allowed: "a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end",
 		Change:  "REPLACES the record",
 		Source:  recordNames,
+		Also:    []string{"recordName"},
 	},
 	"readerName": {
 		Meaning: "The name of the record of the reader endpoint.",
@@ -166,16 +169,15 @@ const kubernetesDoc = "Names for the endpoints of a cluster inside Kubernetes: a
 const dnsDoc = "Names of your own for the endpoints of a cluster: a CNAME record in a zone of Route 53 for each.\n\n" +
 	"The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name."
 
-// documentation is that of an input, of a component's own or of both; changes are those of the latter that are others here.
-func documentation(own map[string]inputs.Doc, changes map[string]string) func(string) string {
-	return func(name string) string {
-		d, isOwn := own[name]
-		if !isOwn {
-			d = endpointDocs[name]
-		}
-		d.Change = cmp.Or(changes[name], d.Change)
-		return d.String()
+// documentation is that of the inputs of a component: its own, and those of both; changes are those of the latter that are others here.
+func documentation(own map[string]inputs.Doc, changes map[string]string) map[string]inputs.Doc {
+	all := inputs.Docs(endpointDocs, own)
+	for name, change := range changes {
+		doc := all[name]
+		doc.Change = change
+		all[name] = doc
 	}
+	return all
 }
 
 var kubernetesChanges = map[string]string{
@@ -185,7 +187,7 @@ var kubernetesChanges = map[string]string{
 
 // Annotate gives the SDKs their documentation.
 func (a *RedisKubernetesServiceArgs) Annotate(to infer.Annotator) {
-	inputs.Describe(to, a, documentation(kubernetesDocs, kubernetesChanges))
+	inputs.Document(to, a, documentation(kubernetesDocs, kubernetesChanges))
 }
 
 // Annotate gives the component its token and the SDKs their documentation.
@@ -197,7 +199,7 @@ func (c *RedisKubernetesService) Annotate(to infer.Annotator) {
 
 // Annotate gives the SDKs their documentation.
 func (a *RedisDnsRecordsArgs) Annotate(to infer.Annotator) {
-	inputs.Describe(to, a, documentation(dnsDocs, nil))
+	inputs.Document(to, a, documentation(dnsDocs, nil))
 }
 
 // Annotate gives the component its token and the SDKs their documentation.

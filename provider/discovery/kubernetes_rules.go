@@ -1,7 +1,6 @@
 package discovery
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -173,15 +172,12 @@ var longExamples = map[string]func() string{
 	"annotations-size": func() string { return "annotations: { note: " + strings.Repeat("x", maxAnnotations) + " }" },
 }
 
-func kubernetesChecked() Checked {
-	return Checked{
-		Token: KubernetesToken,
-		Sound: "name: redis\nnamespace: shop\n" + soundEndpoints,
-		Rules: slices.Concat(
-			check.Docs(kubernetesRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings), check.Docs(endpointAdvice),
-		),
-	}
-}
+// kubernetesChecks are all that the inputs of a [RedisKubernetesService] are held against.
+var kubernetesChecks = withExamples(
+	check.Docs(kubernetesRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings), check.Docs(endpointAdvice),
+)
+
+const soundService = "name: redis\nnamespace: shop\n" + soundEndpoints
 
 const soundEndpoints = `primaryEndpoint: master.sessions.ab12cd.euw1.cache.amazonaws.com
 readerEndpoint: replica.sessions.ab12cd.euw1.cache.amazonaws.com

@@ -20,18 +20,37 @@ const defaultPort = 6379
 // RedisKubernetesServiceArgs are the inputs of a [RedisKubernetesService]. Their order is the order in which problems are
 // reported.
 type RedisKubernetesServiceArgs struct {
+	// The name of the Service, by which pods in the same namespace reach the cluster. The further objects are
+	// called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
 	Name string `pulumi:"name"`
 
-	AcceptedWarnings      []string              `pulumi:"acceptedWarnings,optional"`
-	PrimaryEndpoint       pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
-	ReaderEndpoint        pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
+	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets,
+	// for example `[alias-tls]`.
+	AcceptedWarnings []string `pulumi:"acceptedWarnings,optional"`
+	// The DNS name of the primary, to which `name` then leads.
+	PrimaryEndpoint pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
+	// The DNS name that spreads connections over the read replicas. It gets an alias of its own.
+	ReaderEndpoint pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
+	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`;
+	// beside one, as of a cluster on its way to cluster mode, it gets an alias of its own.
 	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
-	Tls                   pulumi.BoolPtrInput   `pulumi:"tls,optional"`
-	Port                  pulumi.IntPtrInput    `pulumi:"port,optional"`
-	Namespace             pulumi.StringPtrInput `pulumi:"namespace,optional"`
-	Environment           pulumi.StringMapInput `pulumi:"environment,optional" provider:"secret"`
-	Labels                pulumi.StringMapInput `pulumi:"labels,optional"`
-	Annotations           pulumi.StringMapInput `pulumi:"annotations,optional"`
+	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that
+	// connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
+	Tls pulumi.BoolPtrInput `pulumi:"tls,optional"`
+	// The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias
+	// translates no ports.
+	Port pulumi.IntPtrInput `pulumi:"port,optional"`
+	// The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the
+	// output `host`; they cannot read the Secret.
+	Namespace pulumi.StringPtrInput `pulumi:"namespace,optional"`
+	// Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called
+	// `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether
+	// or not the program marks them.
+	Environment pulumi.StringMapInput `pulumi:"environment,optional" provider:"secret"`
+	// Labels of all objects.
+	Labels pulumi.StringMapInput `pulumi:"labels,optional"`
+	// Annotations of all objects.
+	Annotations pulumi.StringMapInput `pulumi:"annotations,optional"`
 }
 
 // RedisKubernetesService is a name in a cluster of Kubernetes for each endpoint, and what a client must know to connect.
@@ -76,7 +95,7 @@ func newKubernetesPlan(in *inputs.Resolver, args *RedisKubernetesServiceArgs) *k
 func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := newKubernetesPlan(in, args)
-	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecked().Rules}
+	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecks()}
 	unknown := in.Unknown.Cover
 	unwise, err := settle(in, reportOf[RedisKubernetesServiceArgs](in, "RedisKubernetesService"),
 		slices.Concat(check.Run(p, unknown, kubernetesRules), check.Run(p.endpoints, unknown, endpointRules), check.Run(accepted, unknown, check.AcceptedWarnings)),

@@ -48,9 +48,9 @@ func holdTable[A, P any](t *testing.T, rules []check.Rule[P], sound string, plan
 // A rule says the same whatever stands in the inputs that it does not declare.
 func TestRulesReadWhatTheyDeclare(t *testing.T) {
 	t.Parallel()
-	holdTable(t, kubernetesRules, kubernetesChecked().Sound, newKubernetesPlan)
-	holdTable(t, slices.Concat(dnsRules, dnsAdvice), dnsChecked().Sound, newDNSPlan)
-	holdTable(t, slices.Concat(endpointRules, endpointAdvice), dnsChecked().Sound, func(in *inputs.Resolver, args *RedisDnsRecordsArgs) *endpoints {
+	holdTable(t, kubernetesRules, soundService, newKubernetesPlan)
+	holdTable(t, slices.Concat(dnsRules, dnsAdvice), soundRecords, newDNSPlan)
+	holdTable(t, slices.Concat(endpointRules, endpointAdvice), soundRecords, func(in *inputs.Resolver, args *RedisDnsRecordsArgs) *endpoints {
 		return newDNSPlan(in, args).endpoints
 	})
 }

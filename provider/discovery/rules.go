@@ -27,24 +27,15 @@ func settle(in *inputs.Resolver, told check.Report, refused, unwise check.Proble
 	return told.Warnings(told.Redact(unwise)), nil
 }
 
-// Checked is a component and what its inputs are held against.
-type Checked struct {
-	// Token is the type of the component.
-	Token string
-	// Sound are inputs, in YAML, of which nothing is wrong or unwise. The examples of the rules are changes of them.
-	Sound string
-	Rules []check.Doc
-}
-
-// All are the components of this package, with the examples of all rules.
-func All() []Checked {
-	all := []Checked{kubernetesChecked(), dnsChecked()}
-	for _, component := range all {
-		for i, rule := range component.Rules {
-			component.Rules[i].Example = example(rule.Name, rule.Example)
+// withExamples are the rules of a component with their examples, also those that are made when somebody reads them.
+func withExamples(tables ...[]check.Doc) func() []check.Doc {
+	return func() []check.Doc {
+		rules := slices.Concat(tables...)
+		for i, rule := range rules {
+			rules[i].Example = example(rule.Name, rule.Example)
 		}
+		return rules
 	}
-	return all
 }
 
 // example is that of a rule, which has the short one or none.

@@ -503,8 +503,10 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		}
 	})
 	t.Logf("%d changes, of which %d replace and %d are refused", tried, replacedAll, refusedAll)
-	assert.Greater(t, replacedAll, tried/20)
-	assert.Greater(t, refusedAll, tried/200)
+	if tried >= 200 { // of fewer, chance may leave out a kind
+		assert.Greater(t, replacedAll, tried/20)
+		assert.Greater(t, refusedAll, tried/200)
+	}
 }
 
 const replicationGroupToken = "aws:elasticache/replicationGroup:ReplicationGroup"

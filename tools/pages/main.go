@@ -1,36 +1,85 @@
-// Command pages writes the pages of the documentation that are made from tables of the code, into a folder.
+// Command pages writes what is documented from the tables of the code, into a folder: the pages of docs/, the tables of the README, and the
+// comments on the fields of arguments.
 package main
 
 import (
 	"context"
+	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tools/pages/page"
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: pages FOLDER")
-		os.Exit(2)
-	}
-	if err := write(context.Background(), os.Args[1]); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+	served := flag.String("schema", "", "the schema that the plugin serves")
+	tree := flag.String("tree", ".", "the checkout, for the documents of which parts are made anew")
+	out := flag.String("out", "", "the folder to write into")
+	flag.Parse()
+	if err := write(context.Background(), *served, *tree, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "pages:", err)
 		os.Exit(1)
 	}
 }
 
-func write(ctx context.Context, folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+func write(ctx context.Context, served, tree, out string) error {
+	components := provider.Components()
+	checks, err := page.Checks(ctx, components)
+	if err != nil {
 		return err
 	}
-	for name, make := range map[string]func(context.Context) (string, error){"checks.md": checks, "alarms.md": alarms, "dashboard.svg": dashboard} {
-		content, err := make(ctx)
-		if err != nil {
+	alarms, err := page.Alarms(ctx)
+	if err != nil {
+		return err
+	}
+	dashboard, err := page.Dashboard(ctx)
+	if err != nil {
+		return err
+	}
+	readme, err := readme(served, tree, components)
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{
+		"docs/checks.md": []byte(checks), "docs/alarms.md": []byte(alarms), "docs/dashboard.svg": []byte(dashboard), "README.md": readme,
+	}
+	commented, err := page.Comments(tree, components)
+	if err != nil {
+		return err
+	}
+	for path, content := range commented {
+		files[path] = content
+	}
+	for path, content := range files {
+		path = filepath.Join(out, path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o644); err != nil {
+		if err := os.WriteFile(path, content, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// readme is the README with its tables made anew.
+func readme(served, tree string, components []provider.Component) ([]byte, error) {
+	data, err := os.ReadFile(served)
+	if err != nil {
+		return nil, err
+	}
+	var spec schema.PackageSpec
+	if err := json.Unmarshal(data, &spec); err != nil {
+		return nil, fmt.Errorf("%s: %w", served, err)
+	}
+	document, err := os.ReadFile(filepath.Join(tree, "README.md"))
+	if err != nil {
+		return nil, err
+	}
+	return page.Tables(document, spec, components)
 }

@@ -57,6 +57,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "`true`",
 		Change:  "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways",
 		Source:  elasticache.CreateAPI + ", TransitEncryptionEnabled",
+		Also:    []string{"transitEncryptionEnabled"},
 	},
 	"generateAuthToken": {
 		Meaning: "Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.",
@@ -90,15 +91,21 @@ var Docs = map[string]inputs.Doc{
 
 // User is a user of the cluster, with what it may do and how it proves who it is.
 type User struct {
-	Name         string               `pulumi:"name"`
-	AccessString pulumi.StringInput   `pulumi:"accessString"`
-	Iam          *bool                `pulumi:"iam,optional"`
-	Passwords    []pulumi.StringInput `pulumi:"passwords,optional" provider:"secret"`
-	UserId       *string              `pulumi:"userId,optional"`
+	// The name that clients log in with. `default` is the user of clients that name none.
+	Name string `pulumi:"name"`
+	// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+	AccessString pulumi.StringInput `pulumi:"accessString"`
+	// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+	Iam *bool `pulumi:"iam,optional"`
+	// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the
+	// outputs connect with.
+	Passwords []pulumi.StringInput `pulumi:"passwords,optional" provider:"secret"`
+	// The id of the user in AWS, where it is not to follow from the name.
+	UserId *string `pulumi:"userId,optional"`
 }
 
-// userDocs documents the fields of User.
-var userDocs = map[string]inputs.Doc{
+// UserDocs documents the fields of User.
+var UserDocs = map[string]inputs.Doc{
 	"name": {
 		Meaning: "The name that clients log in with. `default` is the user of clients that name none.",
 		Allowed: "without spaces; known when the program runs",
@@ -110,6 +117,7 @@ var userDocs = map[string]inputs.Doc{
 		Allowed: "the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in",
 		Change:  inputs.InPlace + ", also of connections that are open",
 		Source:  usersSource + "; Redis documentation, \"ACL\"",
+		Also:    []string{"acl", "permissions"},
 	},
 	"iam": {
 		Meaning: "Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.",
@@ -138,5 +146,5 @@ var userDocs = map[string]inputs.Doc{
 func (u *User) Annotate(to infer.Annotator) {
 	to.SetToken("index", "User")
 	to.Describe(u, "A user of the cluster: what it may do, and how it proves who it is.")
-	inputs.Describe(to, u, func(name string) string { return userDocs[name].String() })
+	inputs.Document(to, u, UserDocs)
 }

@@ -25,13 +25,17 @@ var Docs = map[string]inputs.Doc{
 
 // ConnectionSecret asks for a secret in AWS Secrets Manager that holds all that a client needs to connect.
 type ConnectionSecret struct {
-	KmsKeyId             pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
-	Name                 pulumi.StringPtrInput `pulumi:"name,optional"`
-	RecoveryWindowInDays *int                  `pulumi:"recoveryWindowInDays,optional"`
+	// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
+	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
+	// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is
+	// destroyed and made again within it is refused its secret.
+	Name pulumi.StringPtrInput `pulumi:"name,optional"`
+	// For how many days the secret can be had back after it is deleted.
+	RecoveryWindowInDays *int `pulumi:"recoveryWindowInDays,optional"`
 }
 
-// secretDocs documents the fields of ConnectionSecret.
-var secretDocs = map[string]inputs.Doc{
+// SecretDocs documents the fields of ConnectionSecret.
+var SecretDocs = map[string]inputs.Doc{
 	"kmsKeyId": {
 		Meaning: "The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.",
 		Allowed: "the ARN of a key in the region; an empty string for none",
@@ -59,5 +63,5 @@ var secretDocs = map[string]inputs.Doc{
 func (s *ConnectionSecret) Annotate(to infer.Annotator) {
 	to.SetToken("index", "ConnectionSecret")
 	to.Describe(s, "A secret in AWS Secrets Manager that holds the connection.")
-	inputs.Describe(to, s, func(name string) string { return secretDocs[name].String() })
+	inputs.Document(to, s, SecretDocs)
 }

@@ -24,6 +24,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs",
 		Change:  inputs.InWindow + ". To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		Source:  "ElastiCache developer guide, \"Supported node types\"",
+		Also:    []string{"cacheNodeType", "nodeType"},
 	},
 	"dataTieringEnabled": {
 		Meaning: "Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.",
@@ -46,6 +47,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
 		Change:  inputs.InWindow + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
 		Source:  "ElastiCache developer guide, \"Supported engines and versions\"",
+		Also:    []string{"version"},
 	},
 	"redisVersion": {
 		Meaning: "The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",

@@ -22,6 +22,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs",
 		Change:  inputs.ReplacesGroup + ". What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard",
 		Source:  elasticache.CreateAPI + ", ReplicationGroupId",
+		Also:    []string{"replicationGroupId"},
 	},
 	"description": {
 		Meaning: "What AWS's console shows beside the replication group.",

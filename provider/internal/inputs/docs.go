@@ -28,6 +28,8 @@ type Doc struct {
 	Change string
 	// Source is where the rule is written down.
 	Source string
+	// Also are names that the AWS API, and the resources and modules that follow it, have for the input. A program that uses one is told ours.
+	Also []string
 }
 
 // String is the documentation as Markdown. Its list is in a fixed order with fixed labels: the README's tables are made from it.
@@ -41,7 +43,7 @@ func (d Doc) String() string {
 			fmt.Fprintf(&b, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
 		}
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	return strings.TrimRight(b.String(), "\n")
 }
 
 // Docs are documentation of several parts together.
@@ -51,6 +53,11 @@ func Docs(parts ...map[string]Doc) map[string]Doc {
 		maps.Copy(all, part)
 	}
 	return all
+}
+
+// Document hands the documentation of the fields of a struct to infer.
+func Document(to infer.Annotator, pointer any, docs map[string]Doc) {
+	Describe(to, pointer, func(name string) string { return docs[name].String() })
 }
 
 // Describe hands each field's documentation to infer, which wants a pointer to the field.

@@ -35,11 +35,17 @@ var Docs = map[string]inputs.Doc{
 // Log asks for one of the logs of the engine, and says where it goes: to a log group that is made for it unless it names one of the
 // program's own, or a delivery stream.
 type Log struct {
+	// The name of a Firehose stream that the log goes to.
 	DeliveryStreamName pulumi.StringPtrInput `pulumi:"deliveryStreamName,optional"`
-	Format             *string               `pulumi:"format,optional"`
-	KmsKeyId           pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
-	LogGroupName       pulumi.StringPtrInput `pulumi:"logGroupName,optional"`
-	RetentionInDays    *int                  `pulumi:"retentionInDays,optional"`
+	// How a line is written.
+	Format *string `pulumi:"format,optional"`
+	// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to
+	// use it.
+	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
+	// The name of a log group of your own that the log goes to.
+	LogGroupName pulumi.StringPtrInput `pulumi:"logGroupName,optional"`
+	// How many days the log group which is made keeps events.
+	RetentionInDays *int `pulumi:"retentionInDays,optional"`
 }
 
 // LogChange is what it costs to change where a log goes.
@@ -53,6 +59,7 @@ var LogDocs = map[string]inputs.Doc{
 		Absent:  "the log goes to a log group",
 		Change:  inputs.InPlace,
 		Source:  "ElastiCache API, LogDeliveryConfigurationRequest",
+		Also:    []string{"firehose"},
 	},
 	"format": {
 		Meaning: "How a line is written.",
@@ -88,5 +95,5 @@ var LogDocs = map[string]inputs.Doc{
 func (l *Log) Annotate(to infer.Annotator) {
 	to.SetToken("index", "Log")
 	to.Describe(l, "Where a log of the engine goes, and how. Without a destination a log group is made for it.")
-	inputs.Describe(to, l, func(name string) string { return LogDocs[name].String() })
+	inputs.Document(to, l, LogDocs)
 }

@@ -81,39 +81,70 @@ var Docs = map[string]inputs.Doc{
 
 // Alarm changes an alarm. What is left out is as the table says.
 type Alarm struct {
-	Enabled           *bool    `pulumi:"enabled,optional"`
-	Threshold         *float64 `pulumi:"threshold,optional"`
-	Period            *int     `pulumi:"period,optional"`
-	EvaluationPeriods *int     `pulumi:"evaluationPeriods,optional"`
-	DatapointsToAlarm *int     `pulumi:"datapointsToAlarm,optional"`
-	TreatMissingData  *string  `pulumi:"treatMissingData,optional"`
+	// Whether there is such an alarm.
+	Enabled *bool `pulumi:"enabled,optional"`
+	// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
+	Threshold *float64 `pulumi:"threshold,optional"`
+	// The seconds over which the datapoints are brought together.
+	Period *int `pulumi:"period,optional"`
+	// How many of the last periods are looked at.
+	EvaluationPeriods *int `pulumi:"evaluationPeriods,optional"`
+	// In how many of the periods the threshold must be crossed.
+	DatapointsToAlarm *int `pulumi:"datapointsToAlarm,optional"`
+	// What a period without data counts for.
+	TreatMissingData *string `pulumi:"treatMissingData,optional"`
 }
 
 // Alarms are changes of the alarms, by their names.
 type Alarms struct {
+	// Somebody gave a wrong password.
 	AuthenticationFailures *Alarm `pulumi:"authenticationFailures,optional"`
-	Connections            *Alarm `pulumi:"connections,optional"`
-	Cpu                    *Alarm `pulumi:"cpu,optional"`
-	CpuCredits             *Alarm `pulumi:"cpuCredits,optional"`
-	Disk                   *Alarm `pulumi:"disk,optional"`
-	Evictions              *Alarm `pulumi:"evictions,optional"`
-	FreeableMemory         *Alarm `pulumi:"freeableMemory,optional"`
-	GroupCpu               *Alarm `pulumi:"groupCpu,optional"`
-	GroupDisk              *Alarm `pulumi:"groupDisk,optional"`
-	GroupMemory            *Alarm `pulumi:"groupMemory,optional"`
-	HitRate                *Alarm `pulumi:"hitRate,optional"`
-	Memory                 *Alarm `pulumi:"memory,optional"`
-	NetworkBandwidthIn     *Alarm `pulumi:"networkBandwidthIn,optional"`
-	NetworkBandwidthOut    *Alarm `pulumi:"networkBandwidthOut,optional"`
-	NetworkConntrack       *Alarm `pulumi:"networkConntrack,optional"`
-	NetworkPackets         *Alarm `pulumi:"networkPackets,optional"`
-	NewConnections         *Alarm `pulumi:"newConnections,optional"`
-	ReadLatency            *Alarm `pulumi:"readLatency,optional"`
-	ReplicationLag         *Alarm `pulumi:"replicationLag,optional"`
-	Saves                  *Alarm `pulumi:"saves,optional"`
-	Swap                   *Alarm `pulumi:"swap,optional"`
-	TrafficManagement      *Alarm `pulumi:"trafficManagement,optional"`
-	WriteLatency           *Alarm `pulumi:"writeLatency,optional"`
+	// The node is near the connections that it takes (maxclients): new clients will be refused.
+	Connections *Alarm `pulumi:"connections,optional"`
+	// The node has nearly no CPU left for the engine's main thread: commands queue and latency rises.
+	Cpu *Alarm `pulumi:"cpu,optional"`
+	// The burstable node uses more CPU than it earns, and its CPU credits are gone within the hour: then it is
+	// throttled to its baseline, or AWS bills the surplus.
+	CpuCredits *Alarm `pulumi:"cpuCredits,optional"`
+	// Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.
+	Disk *Alarm `pulumi:"disk,optional"`
+	// Keys are evicted to make room: what the application stored is gone before its time.
+	Evictions *Alarm `pulumi:"evictions,optional"`
+	// The host has nearly no memory left: it will swap, and latency rises by orders of magnitude.
+	FreeableMemory *Alarm `pulumi:"freeableMemory,optional"`
+	// The main thread of one of the primaries at least is nearly saturated: commands queue and latency rises.
+	GroupCpu *Alarm `pulumi:"groupCpu,optional"`
+	// Memory and SSD of one node at least are together nearly full: keys will be evicted, or writes refused.
+	GroupDisk *Alarm `pulumi:"groupDisk,optional"`
+	// The memory for data of one node at least is nearly full: keys will be evicted, or writes refused, by the
+	// maxmemory-policy.
+	GroupMemory *Alarm `pulumi:"groupMemory,optional"`
+	// Fewer reads are answered from the cache: what is behind it gets the load.
+	HitRate *Alarm `pulumi:"hitRate,optional"`
+	// The node's memory for data is nearly full: keys will be evicted, or writes refused, by the maxmemory-policy.
+	Memory *Alarm `pulumi:"memory,optional"`
+	// The node is over its allowance of incoming bandwidth: packets are queued or dropped.
+	NetworkBandwidthIn *Alarm `pulumi:"networkBandwidthIn,optional"`
+	// The node is over its allowance of outgoing bandwidth: packets are queued or dropped.
+	NetworkBandwidthOut *Alarm `pulumi:"networkBandwidthOut,optional"`
+	// The node is over its allowance of tracked connections: packets are queued or dropped.
+	NetworkConntrack *Alarm `pulumi:"networkConntrack,optional"`
+	// The node is over its allowance of packets per second: packets are queued or dropped.
+	NetworkPackets *Alarm `pulumi:"networkPackets,optional"`
+	// Clients connect anew all the time: each connection costs CPU, with TLS a lot of it.
+	NewConnections *Alarm `pulumi:"newConnections,optional"`
+	// The node takes long to answer reads.
+	ReadLatency *Alarm `pulumi:"readLatency,optional"`
+	// The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
+	ReplicationLag *Alarm `pulumi:"replicationLag,optional"`
+	// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+	Saves *Alarm `pulumi:"saves,optional"`
+	// The node swaps memory to disk: latency rises by orders of magnitude.
+	Swap *Alarm `pulumi:"swap,optional"`
+	// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
+	TrafficManagement *Alarm `pulumi:"trafficManagement,optional"`
+	// The node takes long to answer writes.
+	WriteLatency *Alarm `pulumi:"writeLatency,optional"`
 }
 
 // Of are the changes of one alarm, or nil.
@@ -176,5 +207,5 @@ var AlarmDocs = map[string]inputs.Doc{
 func (a *Alarm) Annotate(to infer.Annotator) {
 	to.SetToken("index", "Alarm")
 	to.Describe(a, "Changes of one CloudWatch alarm. What is left out stays as it is by default.")
-	inputs.Describe(to, a, func(name string) string { return AlarmDocs[name].String() })
+	inputs.Document(to, a, AlarmDocs)
 }

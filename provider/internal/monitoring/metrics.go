@@ -22,7 +22,7 @@ const (
 	bytesPerGiB = 1 << 30
 
 	// engineCPU is the use of the one CPU that the engine's main thread runs on.
-	engineCPU = "engineCPUUtilization"
+	engineCPU = "EngineCPUUtilization"
 )
 
 // fewCPUs is a node on which AWS advises to watch the host instead of the engine: the engine's thread and everything

@@ -3,6 +3,7 @@ package monitoring
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/pulumi/pulumi-go-provider/infer"
 
@@ -14,14 +15,16 @@ import (
 func (a *Alarms) Annotate(to infer.Annotator) {
 	to.SetToken("index", "Alarms")
 	to.Describe(a, "Changes of the CloudWatch alarms, by their names.")
-	inputs.Describe(to, a, func(input string) string {
-		for _, m := range Metrics {
-			if m.Input == input {
-				return m.Meaning
-			}
-		}
-		return ""
-	})
+	inputs.Document(to, a, AlarmsDocs())
+}
+
+// AlarmsDocs documents the fields of [Alarms]: what each alarm means, by the first row of its name.
+func AlarmsDocs() map[string]inputs.Doc {
+	docs := map[string]inputs.Doc{}
+	for _, m := range slices.Backward(Metrics) {
+		docs[m.Input] = inputs.Doc{Meaning: m.Meaning}
+	}
+	return docs
 }
 
 // AlarmRow is a row of the table of alarms, for the documentation.

@@ -31,6 +31,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "REQUIRED, unless `subnetGroupName` is given",
 		Change:  inputs.InPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
+		Also:    []string{"subnets"},
 	},
 	"vpcId": {
 		Meaning: "The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.",
@@ -38,6 +39,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "REQUIRED, unless `securityGroupIds` is given",
 		Change:  "not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it",
 		Source:  "EC2 API, CreateSecurityGroup, VpcId",
+		Also:    []string{"vpc"},
 	},
 	"additionalSecurityGroupIds": {
 		Meaning: "The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.",
@@ -52,6 +54,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
 		Change:  inputs.InPlace + "; open connections of a block that is taken out are not cut",
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress",
+		Also:    []string{"allowedCidrBlocks"},
 	},
 	"allowConnectionsFromPrefixLists": {
 		Meaning: "The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. " +
@@ -68,6 +71,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice",
 		Change:  inputs.InPlace + "; open connections of a group that is taken out are not cut",
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress",
+		Also:    []string{"allowedSecurityGroupIds", "allowedSecurityGroups"},
 	},
 	"allowConnectionsFromSelf": {
 		Meaning: "Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.",
@@ -104,6 +108,7 @@ var Docs = map[string]inputs.Doc{
 		Absent: "a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say",
 		Change: inputs.InPlace + ", also from and to the group that is made. `finalSnapshotName` changes with it",
 		Source: elasticache.CreateAPI + ", SecurityGroupIds",
+		Also:   []string{"vpcSecurityGroupIds"},
 	},
 	"subnetGroupName": {
 		Meaning: "The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.",
@@ -111,5 +116,6 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "a subnet group is made of `subnetIds`",
 		Change:  inputs.ReplacesGroup + ", also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it",
 		Source:  elasticache.CreateAPI + ", CacheSubnetGroupName",
+		Also:    []string{"cacheSubnetGroupName", "elasticacheSubnetGroupName"},
 	},
 }

@@ -21,6 +21,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
 		Change:  inputs.InPlace + "; parameters that need a reboot wait for one",
 		Source:  elasticache.CreateAPI + ", CacheParameterGroupName",
+		Also:    []string{"parameterGroup"},
 	},
 	"parameters": {
 		Meaning: "Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` " +

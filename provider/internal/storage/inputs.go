@@ -26,6 +26,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "`true`",
 		Change:  inputs.ReplacesGroup,
 		Source:  elasticache.CreateAPI + ", AtRestEncryptionEnabled",
+		Also:    []string{"atRestEncryptionEnabled"},
 	},
 	"finalSnapshot": {
 		Meaning: "Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as " +
@@ -70,6 +71,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "`15`",
 		Change:  inputs.InPlace + ". With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later",
 		Source:  elasticache.CreateAPI + ", SnapshotRetentionLimit",
+		Also:    []string{"snapshotRetention"},
 	},
 	"snapshotWindow": {
 		Meaning: "The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.",

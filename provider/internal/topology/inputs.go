@@ -25,12 +25,14 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "`true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs",
 		Change:  inputs.InPlace,
 		Source:  elasticache.CreateAPI + ", AutomaticFailoverEnabled",
+		Also:    []string{"automaticFailover", "automaticFailoverEnabled"},
 	},
 	"enableMultiAz": {
 		Meaning: "Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.",
 		Allowed: "`true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs",
 		Change:  inputs.InPlace,
 		Source:  elasticache.CreateAPI + ", MultiAZEnabled",
+		Also:    []string{"multiAz", "multiAzEnabled"},
 	},
 	"replicationGroupSize": {
 		Meaning: "The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes " +
@@ -38,6 +40,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs",
 		Change:  inputs.InPlace + ", at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`",
 		Source:  elasticache.CreateAPI + ", NumCacheClusters",
+		Also:    []string{"clusterSize", "numCacheClusters"},
 	},
 	"clusterMode": {
 		Meaning: "Shards the keyspace (\"cluster mode enabled\"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.",
@@ -45,6 +48,7 @@ var Docs = map[string]inputs.Doc{
 		Absent:  "cluster mode disabled: one shard, a primary and its replicas",
 		Change:  "the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it",
 		Source:  elasticache.CreateAPI + ", NumNodeGroups and ReplicasPerNodeGroup",
+		Also:    []string{"clusterEnabled", "clusterModeEnabled", "numNodeGroups", "replicasPerNodeGroup"},
 	},
 	"clusterModeMigration": {
 		Meaning: "The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at " +
@@ -66,7 +70,9 @@ var Docs = map[string]inputs.Doc{
 
 // ClusterMode asks for a sharded keyspace and says its shape.
 type ClusterMode struct {
-	NumNodeGroups        int `pulumi:"numNodeGroups"`
+	// The number of shards (node groups) that the keyspace is divided into.
+	NumNodeGroups int `pulumi:"numNodeGroups"`
+	// The number of read replicas beside the primary of each shard.
 	ReplicasPerNodeGroup int `pulumi:"replicasPerNodeGroup"`
 }
 
@@ -77,12 +83,14 @@ var ClusterModeDocs = map[string]inputs.Doc{
 		Allowed: "1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500",
 		Change:  inputs.InPlace + ", at once: slots move between shards while the cluster serves",
 		Source:  elasticache.CreateAPI + ", NumNodeGroups",
+		Also:    []string{"nodeGroups", "numShards", "shards"},
 	},
 	"replicasPerNodeGroup": {
 		Meaning: "The number of read replicas beside the primary of each shard.",
 		Allowed: "0 to 5; at least 1 with `enableMultiAz`",
 		Change:  inputs.InPlace + ", at once",
 		Source:  elasticache.CreateAPI + ", ReplicasPerNodeGroup",
+		Also:    []string{"numReplicas", "replicas", "replicasPerShard"},
 	},
 }
 
@@ -90,5 +98,5 @@ var ClusterModeDocs = map[string]inputs.Doc{
 func (m *ClusterMode) Annotate(to infer.Annotator) {
 	to.SetToken("index", "ClusterMode")
 	to.Describe(m, "The shape of a sharded cluster (\"cluster mode enabled\").")
-	inputs.Describe(to, m, func(name string) string { return ClusterModeDocs[name].String() })
+	inputs.Document(to, m, ClusterModeDocs)
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
@@ -55,8 +56,8 @@ func objects(ctx context.Context, t require.TestingT, changes map[string]propert
 }
 
 func soundInputs() string {
-	i := slices.IndexFunc(discovery.All(), func(c discovery.Checked) bool { return c.Token == discovery.KubernetesToken })
-	return discovery.All()[i].Sound
+	service, _ := provider.ComponentOf(discovery.KubernetesToken)
+	return service.Sound
 }
 
 // The server's code finds what is wrong, and nothing where nothing is.

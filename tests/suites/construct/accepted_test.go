@@ -38,7 +38,7 @@ func TestEachWarningIsAccepted(t *testing.T) {
 			}
 		}
 	}
-	try(provider.Rules(), func(rule provider.Rule) (wire.Result, error) {
+	try(wire.Rules(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.Try(wire.In(t.Context(), rule.Region), accepting(rule))
 	})
 	try(rediscluster.Observations(), func(rule provider.Rule) (wire.Result, error) {
@@ -47,8 +47,8 @@ func TestEachWarningIsAccepted(t *testing.T) {
 	try(rediscluster.Transitions(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.TryChange(t.Context(), rule.Before, accepting(rule))
 	})
-	for _, component := range discovery.All() {
-		try(component.Rules, func(rule provider.Rule) (wire.Result, error) {
+	for _, component := range wire.Further() {
+		try(component.Rules(), func(rule provider.Rule) (wire.Result, error) {
 			return wire.TryOf(t.Context(), component.Token, component.Sound, accepting(rule))
 		})
 	}

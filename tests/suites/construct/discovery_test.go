@@ -17,7 +17,7 @@ import (
 // sound are the inputs that the examples of a component's rules change, with the changes of an example.
 func sound(t *testing.T, token, example string) property.Map {
 	t.Helper()
-	for _, component := range discovery.All() {
+	for _, component := range wire.Further() {
 		if component.Token == token {
 			inputs, err := wire.Inputs(component.Sound, example)
 			require.NoError(t, err)
@@ -37,12 +37,12 @@ func names(t *testing.T, token, example string, preview bool) wire.Result {
 // the input.
 func TestExamplesOfNames(t *testing.T) {
 	t.Parallel()
-	for _, component := range discovery.All() {
+	for _, component := range wire.Further() {
 		result := names(t, component.Token, "", true)
 		require.NoError(t, result.Err)
 		assert.Empty(t, result.Warnings)
 		seen := map[string]bool{}
-		for _, rule := range component.Rules {
+		for _, rule := range component.Rules() {
 			assert.False(t, seen[rule.Name], "%s stands twice in the tables", rule.Name)
 			seen[rule.Name] = true
 			assert.NotEmpty(t, rule.Source, rule.Name)

@@ -12,7 +12,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
@@ -49,7 +48,7 @@ func TestEveryHintIsOfTheRightType(t *testing.T) {
 	var spec schema.PackageSpec
 	require.NoError(t, json.Unmarshal(text, &spec))
 	sounds := map[string]string{rediscluster.Token: wire.Sound}
-	for _, one := range discovery.All() {
+	for _, one := range wire.Further() {
 		sounds[one.Token] = one.Sound
 	}
 	wrongs := []property.Value{

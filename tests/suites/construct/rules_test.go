@@ -47,7 +47,7 @@ func assertTold(t *testing.T, rule provider.Rule, result wire.Result) {
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	names := map[string]bool{}
-	for _, rule := range provider.Rules() {
+	for _, rule := range wire.Rules() {
 		assert.False(t, names[rule.Name], "%s stands twice in the tables", rule.Name)
 		names[rule.Name] = true
 		result, err := wire.Try(wire.In(t.Context(), rule.Region), rule.Example)
@@ -71,7 +71,7 @@ func TestExamples(t *testing.T) {
 func TestExamplesOfChanges(t *testing.T) {
 	t.Parallel()
 	names := map[string]bool{}
-	for _, rule := range provider.Rules() {
+	for _, rule := range wire.Rules() {
 		names[rule.Name] = true
 	}
 	for _, rule := range rediscluster.Transitions() {

@@ -16,7 +16,7 @@ import (
 func tell(t *testing.T, token, example string) []string {
 	t.Helper()
 	text := wire.Sound
-	for _, one := range discovery.All() {
+	for _, one := range wire.Further() {
 		if one.Token == token {
 			text = one.Sound
 		}

@@ -25,7 +25,7 @@ import (
 
 func served(t *testing.T) pschema.PackageSpec {
 	t.Helper()
-	prov, err := provider.New()
+	prov, err := provider.New(provider.Components())
 	require.NoError(t, err)
 	server, err := integration.NewServer(t.Context(), provider.Name, semver.MustParse(provider.Version()), integration.WithProvider(prov))
 	require.NoError(t, err)

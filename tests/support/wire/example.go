@@ -9,19 +9,24 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	"gopkg.in/yaml.v3"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
+// cluster is the component that most examples are of.
+var cluster, _ = provider.ComponentOf(rediscluster.Token)
+
 // Sound is a cluster of which nothing is wrong or unwise. The examples of the rules are changes of it.
-const Sound = `name: sessions
-instanceType: cache.m7g.large
-replicationGroupSize: 2
-enableAutomaticFailover: true
-enableMultiAz: true
-vpcId: vpc-0aaaaaaaaaaaaaaa1
-subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]
-allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1]
-alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]
-`
+var Sound = cluster.Sound
+
+// Rules are all rules that the inputs of a cluster are held against: those about the shape of a value, then those about what it says.
+func Rules() []provider.Rule { return slices.Concat(provider.ShapeRules(), cluster.Rules()) }
+
+// Further are the components of the package beside the cluster.
+func Further() []provider.Component {
+	return slices.DeleteFunc(provider.Components(), func(one provider.Component) bool { return one.Token == cluster.Token })
+}
 
 // Try previews the sound cluster with the changes that an example makes. As in a program, "${…}" is an Output of a resource
 // that does not exist yet, and { "fn::secret": … } a secret.

@@ -83,6 +83,20 @@ func regionIn(ctx context.Context) string {
 	return cmp.Or(region, Region)
 }
 
+type componentsKey struct{}
+
+// Serving is a context in which the plugin has these components, and no others.
+func Serving(ctx context.Context, components []provider.Component) context.Context {
+	return context.WithValue(ctx, componentsKey{}, components)
+}
+
+func componentsIn(ctx context.Context) []provider.Component {
+	if components, ok := ctx.Value(componentsKey{}).([]provider.Component); ok {
+		return components
+	}
+	return provider.Components()
+}
+
 // Construct makes a cluster.
 func Construct(ctx context.Context, inputs property.Map, preview bool, answer Answer) Result {
 	return Update(ctx, nil, inputs, preview, answer)
@@ -135,7 +149,7 @@ func construct(ctx context.Context, token string, before *Result, inputs propert
 		return fail(err)
 	}
 	defer func() { _ = host.EngineConn().Close() }()
-	server, err := provider.Server(host)
+	server, err := provider.ServerOf(componentsIn(ctx))(host)
 	if err != nil {
 		return fail(err)
 	}

@@ -1,5 +1,4 @@
-// generate writes everything that is made from the schema and committed: schema.json, the SDKs and the tables of the
-// README. It takes the schema as `pulumi package get-schema` prints it, and writes into a folder of its own, from
+// generate writes everything that is made from the schema and committed: schema.json and the SDKs. It takes the schema as `pulumi package get-schema` prints it, and writes into a folder of its own, from
 // which the Makefile copies it into the tree, or compares it with the tree.
 package main
 
@@ -15,7 +14,7 @@ import (
 
 func main() {
 	served := flag.String("schema", "", "the schema that the plugin serves")
-	tree := flag.String("tree", ".", "the checkout, for the documents whose tables are renewed")
+	tree := flag.String("tree", ".", "the checkout, for the license")
 	out := flag.String("out", "", "the folder to write into")
 	flag.Parse()
 	if err := run(*served, *tree, *out); err != nil {
@@ -34,7 +33,7 @@ func run(served, tree, out string) error {
 		return fmt.Errorf("%s: %w", served, err)
 	}
 	files := map[string][]byte{}
-	for _, part := range []func(schema.PackageSpec, string) (map[string][]byte, error){schemaFile, sdks, documents} {
+	for _, part := range []func(schema.PackageSpec, string) (map[string][]byte, error){schemaFile, sdks} {
 		made, err := part(spec, tree)
 		if err != nil {
 			return err

@@ -13,9 +13,9 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Takes says whether an input, or an element of one that is a list, could be a text: whether the text breaks none of the rules
+// couldBe says whether an input, or an element of one that is a list, could be a text: whether the text breaks none of the rules
 // that are about this input alone. It is for proposing to people what is right.
-func Takes(input, text string) bool {
+func couldBe(input, text string) bool {
 	args := &RedisClusterArgs{}
 	index, ok := inputOrder()[input]
 	if !ok {

@@ -1,4 +1,4 @@
-package provider
+package shape
 
 import (
 	"fmt"
@@ -40,13 +40,13 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 			return fmt.Sprintf(": write %t, without quotes", b)
 		}
 	case strings.Contains(path, "."):
-		// What is right for a field of an object, Takes does not know.
+		// What is right for a field of an object, CouldBe does not know.
 	case want == "a string" && value.IsBool() && input == "parameters":
 		return fmt.Sprintf(": write %q, in quotes", map[bool]string{true: "yes", false: "no"}[value.AsBool()])
 	case want == "a string" && (value.IsNumber() || value.IsBool()):
 		// A version 6.0 without quotes is the number 6.
 		for _, text := range []string{shown(value), shown(value) + ".0"} {
-			if c.takes(input, text) {
+			if c.component.CouldBe(input, text) {
 				return fmt.Sprintf(": write it in quotes, %q", text)
 			}
 		}
@@ -56,7 +56,7 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 		for i, part := range parts {
 			quoted[i] = strconv.Quote(part)
 		}
-		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !c.takes(input, part) }) {
+		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !c.component.CouldBe(input, part) }) {
 			return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
 		}
 	}

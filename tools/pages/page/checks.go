@@ -1,4 +1,4 @@
-package main
+package page
 
 import (
 	"context"
@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
@@ -45,14 +43,17 @@ Where another input replaces the cluster anyway, what AWS would refuse of the ol
 cluster above, or the one that they begin with.
 `
 
-// checks is the page about the checks, from the tables of rules. What it says that a rule says, the rule says: each example is
-// previewed, and the message is the one that came back.
-func checks(ctx context.Context) (string, error) {
+// Checks is the page about the checks, from the tables of rules. What it says that a rule says, the rule says: each example is previewed, and
+// the message is the one that came back. The first of the components is the one that the page begins with; the others have a part of their
+// own.
+func Checks(ctx context.Context, components []provider.Component) (string, error) {
+	ctx = wire.Serving(ctx, components)
+	first, others := components[0], components[1:]
 	var page strings.Builder
 	page.WriteString(aboutChecks)
-	code(&page, "yaml", wire.Sound)
+	code(&page, "yaml", first.Sound)
 	var problems, warnings []provider.Rule
-	for _, rule := range provider.Rules() {
+	for _, rule := range slices.Concat(provider.ShapeRules(), first.Rules()) {
 		if rule.Silence == "" {
 			problems = append(problems, rule)
 		} else {
@@ -64,62 +65,57 @@ func checks(ctx context.Context) (string, error) {
 		rules []provider.Rule
 	}{{"Problems", problems}, {"Warnings", warnings}} {
 		fmt.Fprintf(&page, "\n## %s\n", part.title)
-		for _, rule := range part.rules {
-			said, err := says(ctx, rule)
-			if err != nil {
-				return "", fmt.Errorf("%s: %w", rule.Name, err)
-			}
-			describe(&page, rule, said)
+		if err := describeAll(&page, part.rules, 0, func(rule provider.Rule) (string, error) { return says(ctx, rule) }); err != nil {
+			return "", err
 		}
 	}
-	for _, component := range discovery.All() {
+	for _, component := range others {
 		if err := checksOf(ctx, &page, component); err != nil {
 			return "", err
 		}
 	}
 	page.WriteString("\n## What AWS says of a cluster that runs\n\nIt is known when the update has been made, and told then.\n")
-	for _, rule := range rediscluster.Observations() {
+	if err := describeAll(&page, first.Observations(), 0, func(rule provider.Rule) (string, error) {
 		result, err := wire.TryObserved(ctx, rule.Example)
 		if err != nil {
-			return "", fmt.Errorf("%s: %w", rule.Name, err)
+			return "", err
 		}
-		said, err := only(result, rule)
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", rule.Name, err)
-		}
-		describe(&page, rule, said)
+		return only(result, rule)
+	}); err != nil {
+		return "", err
 	}
 	page.WriteString(aboutChanges)
-	for _, rule := range rediscluster.Transitions() {
-		said, err := saysOfChange(ctx, rule)
-		if err != nil {
-			return "", fmt.Errorf("%s: %w", rule.Name, err)
-		}
-		describe(&page, rule, said)
-	}
-	return page.String(), nil
+	err := describeAll(&page, first.Changes(), 0, func(rule provider.Rule) (string, error) { return saysOfChange(ctx, rule) })
+	return page.String(), err
 }
 
-// checksOf is the part about a component that makes names for a cluster's endpoints. Long examples are cut.
-func checksOf(ctx context.Context, page *strings.Builder, component discovery.Checked) error {
-	_, title, _ := strings.Cut(component.Token, ":index:")
-	fmt.Fprintf(page, "\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are changes of this:\n\n", title)
-	code(page, "yaml", component.Sound)
-	for _, rule := range component.Rules {
-		result, err := wire.TryOf(ctx, component.Token, component.Sound, rule.Example)
+// describeAll writes what there is to know of some rules, with what each says of its example. Examples are cut to a length; 0 is for none.
+func describeAll(page *strings.Builder, rules []provider.Rule, longest int, says func(provider.Rule) (string, error)) error {
+	for _, rule := range rules {
+		said, err := says(rule)
 		if err != nil {
 			return fmt.Errorf("%s: %w", rule.Name, err)
 		}
-		said, err := only(result, rule)
-		if err != nil {
-			return fmt.Errorf("%s: %w", rule.Name, err)
-		}
-		if len(rule.Example) > longestExample {
-			rule.Example = rule.Example[:longestExample] + "…"
+		if longest > 0 && len(rule.Example) > longest {
+			rule.Example = rule.Example[:longest] + "…"
 		}
 		describe(page, rule, said)
 	}
 	return nil
+}
+
+// checksOf is the part about one component. Long examples are cut.
+func checksOf(ctx context.Context, page *strings.Builder, component provider.Component) error {
+	_, title, _ := strings.Cut(component.Token, ":index:")
+	fmt.Fprintf(page, "\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are changes of this:\n\n", title)
+	code(page, "yaml", component.Sound)
+	return describeAll(page, component.Rules(), longestExample, func(rule provider.Rule) (string, error) {
+		result, err := wire.TryOf(ctx, component.Token, component.Sound, rule.Example)
+		if err != nil {
+			return "", err
+		}
+		return only(result, rule)
+	})
 }
 
 const longestExample = 200

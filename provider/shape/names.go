@@ -1,4 +1,4 @@
-package provider
+package shape
 
 import (
 	"maps"
@@ -11,56 +11,10 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
-// elsewhere are names that the AWS API, and the resources and modules that follow it, have for inputs of ours.
-var elsewhere = map[string]string{
-	"atRestEncryptionEnabled":    "enableAtRestEncryption",
-	"endpoint":                   "primaryEndpoint",
-	"enableTransitEncryption":    "tls",
-	"hostedZoneId":               "zoneId",
-	"host":                       "primaryEndpoint",
-	"recordName":                 "name",
-	"serviceName":                "name",
-	"automaticFailoverEnabled":   "enableAutomaticFailover",
-	"cacheNodeType":              "instanceType",
-	"multiAz":                    "enableMultiAz",
-	"multiAzEnabled":             "enableMultiAz",
-	"allowedCidrBlocks":          "allowConnectionsFromCidrBlocks",
-	"allowedSecurityGroupIds":    "allowConnectionsFromSecurityGroups",
-	"allowedSecurityGroups":      "allowConnectionsFromSecurityGroups",
-	"automaticFailover":          "enableAutomaticFailover",
-	"clusterEnabled":             "clusterMode",
-	"clusterModeEnabled":         "clusterMode",
-	"clusterSize":                "replicationGroupSize",
-	"acl":                        "accessString",
-	"firehose":                   "deliveryStreamName",
-	"permissions":                "accessString",
-	"nodeGroups":                 "numNodeGroups",
-	"numShards":                  "numNodeGroups",
-	"numReplicas":                "replicasPerNodeGroup",
-	"parameterGroup":             "parameterGroupName",
-	"preferredMaintenanceWindow": "maintenanceWindow",
-	"replicasPerShard":           "replicasPerNodeGroup",
-	"snapshotRetention":          "snapshotRetentionLimit",
-	"cacheSubnetGroupName":       "subnetGroupName",
-	"elasticacheSubnetGroupName": "subnetGroupName",
-	"subnets":                    "subnetIds",
-	"vpcSecurityGroupIds":        "securityGroupIds",
-	"version":                    "engineVersion",
-	"vpc":                        "vpcId",
-	"nodeType":                   "instanceType",
-	"notificationTopicArn":       "snsTopicForNotifications",
-	"numCacheClusters":           "replicationGroupSize",
-	"numNodeGroups":              "clusterMode",
-	"replicasPerNodeGroup":       "clusterMode",
-	"replicationGroupId":         "name",
-	"shards":                     "numNodeGroups",
-	"replicas":                   "replicasPerNodeGroup",
-	"transitEncryptionEnabled":   "enableTransitEncryption",
-}
-
 // suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as the
 // documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
-func suggestion(name string, specs map[string]schema.PropertySpec) string {
+func suggestion(name string, of object) string {
+	specs := of.specs
 	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
 	fold := func(s string) string { return strings.TrimSuffix(plain(s), "s") }
 	best, nearest := "", 3
@@ -78,9 +32,11 @@ func suggestion(name string, specs map[string]schema.PropertySpec) string {
 			best, nearest = known, d
 		}
 	}
-	for theirs, ours := range elsewhere {
-		if _, known := specs[ours]; known && fold(theirs) == fold(name) {
-			return ours
+	for _, ours := range keys(specs) {
+		for _, theirs := range of.docs[ours].Also {
+			if fold(theirs) == fold(name) {
+				return ours
+			}
 		}
 	}
 	return best

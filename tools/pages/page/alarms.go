@@ -1,4 +1,4 @@
-package main
+package page
 
 import (
 	"context"
@@ -69,8 +69,8 @@ func whoIsTold(ctx context.Context) (string, error) {
 	return table.String() + "\n", nil
 }
 
-// alarms is the page about the alarms, from their table.
-func alarms(ctx context.Context) (string, error) {
+// Alarms is the page about the alarms, from their table.
+func Alarms(ctx context.Context) (string, error) {
 	var page strings.Builder
 	page.WriteString(strings.ReplaceAll(aboutAlarms, "§", "`"))
 	for _, part := range []struct {

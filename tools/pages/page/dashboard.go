@@ -1,4 +1,4 @@
-package main
+package page
 
 import (
 	"context"
@@ -40,9 +40,9 @@ type body struct {
 	}
 }
 
-// dashboard is a drawing of the layout of a cluster's dashboard, as the component makes it. The curves are made up; all else is
+// Dashboard is a drawing of the layout of a cluster's dashboard, as the component makes it. The curves are made up; all else is
 // where CloudWatch puts it.
-func dashboard(ctx context.Context) (string, error) {
+func Dashboard(ctx context.Context) (string, error) {
 	inputs, err := wire.Changed(pictured)
 	if err != nil {
 		return "", err

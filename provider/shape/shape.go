@@ -1,4 +1,6 @@
-package provider
+// Package shape holds the inputs of components against the schema: what is of a wrong type, missing, or under another name. It knows nothing of
+// what the inputs mean but what the registry of components says.
+package shape
 
 import (
 	"context"
@@ -18,17 +20,16 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
-// withInputCheck holds the inputs of every component against the schema before infer copies them into Go values. Neither
+// Hold holds the inputs of every component against the schema before infer copies them into Go values. Neither
 // the engine nor infer does: a required input that is missing would be a nil pointer, 2.7 nodes would be 2, and of
 // several wrong types one alone would be reported, a different one each time.
-func withInputCheck(provider p.Provider) p.Provider {
+func Hold(provider p.Provider, components []component.Definition) p.Provider {
 	var once sync.Once
 	var spec schema.PackageSpec
 	var specErr error
@@ -41,9 +42,10 @@ func withInputCheck(provider p.Provider) p.Provider {
 		if specErr != nil {
 			return p.ConstructResponse{}, fmt.Errorf("reading the schema: %w", specErr)
 		}
-		if component, ok := spec.Resources[string(req.Urn.Type())]; ok {
-			c := inputCheck{spec: spec, takes: takes[string(req.Urn.Type())]}
-			req.Inputs = c.properties("", component.InputProperties, component.RequiredInputs, req.Inputs)
+		if resource, ok := spec.Resources[string(req.Urn.Type())]; ok {
+			c := inputCheck{spec: spec, component: definitionOf(string(req.Urn.Type()), components)}
+			object := object{resource.InputProperties, resource.RequiredInputs, c.component.Inputs}
+			req.Inputs = c.properties("", object, req.Inputs)
 			ctx = inputs.WithRefused(ctx, c.problems, c.meant)
 		}
 		return construct(ctx, req)
@@ -51,17 +53,29 @@ func withInputCheck(provider p.Provider) p.Provider {
 	return provider
 }
 
-var takes = map[string]func(input, text string) bool{
-	rediscluster.Token: rediscluster.Takes, discovery.DnsToken: discovery.Takes, discovery.KubernetesToken: discovery.Takes,
+// definitionOf is the component of a type; the zero Definition where there is none.
+func definitionOf(token string, components []component.Definition) component.Definition {
+	for _, one := range components {
+		if one.Token == token {
+			return one
+		}
+	}
+	return component.Definition{CouldBe: func(string, string) bool { return true }}
+}
+
+// object are the properties of an object: the inputs of a component, or a nested one.
+type object struct {
+	specs    map[string]schema.PropertySpec
+	required []string
+	docs     map[string]inputs.Doc
 }
 
 // inputCheck gathers everything about the inputs that the schema does not allow. It returns the inputs as infer can
 // copy them: without what is not allowed, and with a plain value that came as an Output plain again.
 type inputCheck struct {
-	spec schema.PackageSpec
-	// takes says whether an input could be a text, for proposing to people what is right.
-	takes    func(input, text string) bool
-	problems []perrors.InputPropertyErrorDetails
+	spec      schema.PackageSpec
+	component component.Definition
+	problems  []perrors.InputPropertyErrorDetails
 	// meant are the inputs that were given under a wrong name.
 	meant []string
 }
@@ -81,7 +95,8 @@ func (c *inputCheck) refuse(path string, value property.Value, format string, ar
 }
 
 // properties checks an object: the inputs themselves, or a nested one.
-func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpec, required []string, values property.Map) property.Map {
+func (c *inputCheck) properties(path string, of object, values property.Map) property.Map {
+	specs := of.specs
 	checked := map[string]property.Value{}
 	for name, value := range values.AllStable {
 		spec, known := specs[name]
@@ -90,7 +105,7 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 			// Left out; some SDKs send the outputs so.
 		case !known:
 			// A token under a wrong name is a token, and what sounds like one is taken for one.
-			meant, cure := suggestion(name, specs), ""
+			meant, cure := suggestion(name, of), ""
 			if meant == "" && path != "" {
 				meant = field(name, specs)
 			}
@@ -109,7 +124,7 @@ func (c *inputCheck) properties(path string, specs map[string]schema.PropertySpe
 			}
 		}
 	}
-	for _, name := range required {
+	for _, name := range of.required {
 		if values.Get(name).IsNull() && !slices.Contains(c.meant, join(path, name)) {
 			c.add(join(path, name), "is required: %s", firstSentence(specs[name].Description))
 		}
@@ -148,21 +163,31 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 // nested is an object of ours. The documented module takes a list of one such object.
 func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	token := strings.TrimPrefix(spec.Ref, "#/types/")
-	object := c.spec.Types[token]
+	nested := c.spec.Types[token]
 	switch {
-	case (says(value, true, yes) || says(value, false, no[1:])) && object.Properties["enabled"].Type == "boolean":
+	case (says(value, true, yes) || says(value, false, no[1:])) && nested.Properties["enabled"].Type == "boolean":
 		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %t }", shown(value), says(value, true, yes))
 	case token == alarmsType && says(value, false, no[1:]):
 		return c.refuse(path, value, "is %s; it changes single alarms: use enableCloudwatchAlarms: false for no alarms at all", shown(value))
 	case value.IsArray() && value.AsArray().Len() == 0 || says(value, false, no):
 		return c.refuse(path, value, "is %s; leave it out where there is none", shown(value))
 	case value.IsArray():
-		return c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(object.Properties), ", "))
+		return c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(nested.Properties), ", "))
 	case !value.IsMap():
-		fields := "an object with " + strings.Join(keys(object.Properties), " and ")
-		return c.refuse(path, value, "is %s; it takes %s%s", shown(value), fields, objectCure(token, object, value))
+		fields := "an object with " + strings.Join(keys(nested.Properties), " and ")
+		return c.refuse(path, value, "is %s; it takes %s%s", shown(value), fields, objectCure(token, nested, value))
 	}
-	return property.New(c.properties(path, object.Properties, object.Required, value.AsMap())), true
+	return property.New(c.properties(path, object{nested.Properties, nested.Required, c.docsOf(token)}, value.AsMap())), true
+}
+
+// docsOf documents the fields of an object of a type.
+func (c *inputCheck) docsOf(token string) map[string]inputs.Doc {
+	for _, one := range c.component.Objects {
+		if strings.HasSuffix(token, ":"+one.Type.Name()) {
+			return one.Docs
+		}
+	}
+	return nil
 }
 
 // array checks the elements. What an array carries as a whole goes to the elements where its length must be known. An

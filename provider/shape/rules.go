@@ -1,17 +1,14 @@
-package provider
+package shape
 
 import (
-	"slices"
-
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 )
 
 const shapeSource = "the package's schema"
 
-// shapes are the rules of inputCheck, for the documentation of the checks. They hold for every input; the input that each
+// Rules are the rules of inputCheck, for the documentation of the checks. They hold for every input; the input that each
 // names is that of its example.
-var shapes = []Rule{
+var Rules = []check.Doc{
 	{
 		Name: "required", Input: "instanceType",
 		Holds:   "Every required input is given, also inside objects.",
@@ -67,10 +64,3 @@ var shapes = []Rule{
 		Source:  shapeSource,
 	},
 }
-
-// Rules are all rules that the inputs of a cluster are held against: those about the shape of a value, then those about what
-// it says.
-func Rules() []Rule { return slices.Concat(shapes, rediscluster.Rules()) }
-
-// Rule is a rule as the documentation and the tests see it.
-type Rule = check.Doc

@@ -1,0 +1,19 @@
+package discovery
+
+import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+
+// KubernetesDefinition registers a [RedisKubernetesService].
+func KubernetesDefinition() component.Definition {
+	return component.Definition{
+		Token: KubernetesToken, Inputs: documentation(kubernetesDocs, kubernetesChanges), Outputs: kubernetesOutputDocs,
+		CouldBe: couldBe, Sound: soundService, Rules: kubernetesChecks,
+	}
+}
+
+// DNSDefinition registers a [RedisDnsRecords].
+func DNSDefinition() component.Definition {
+	return component.Definition{
+		Token: DnsToken, Inputs: documentation(dnsDocs, nil), Outputs: dnsOutputDocs,
+		CouldBe: couldBe, Sound: soundRecords, Rules: dnsChecks,
+	}
+}

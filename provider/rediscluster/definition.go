@@ -1,0 +1,38 @@
+package rediscluster
+
+import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
+)
+
+// sound is a cluster of which nothing is wrong or unwise.
+const sound = `name: sessions
+instanceType: cache.m7g.large
+replicationGroupSize: 2
+enableAutomaticFailover: true
+enableMultiAz: true
+vpcId: vpc-0aaaaaaaaaaaaaaa1
+subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]
+allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1]
+alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]
+`
+
+// Definition registers a [RedisCluster].
+func Definition() component.Definition {
+	return component.Definition{
+		Token: Token, Inputs: inputDocs(), Outputs: outputDocs,
+		Objects: []component.Object{
+			component.ObjectOf[User](access.UserDocs),
+			component.ObjectOf[ConnectionSecret](connection.SecretDocs),
+			component.ObjectOf[Log](logs.LogDocs),
+			component.ObjectOf[ClusterMode](topology.ClusterModeDocs),
+			component.ObjectOf[Alarm](monitoring.AlarmDocs),
+			component.ObjectOf[Alarms](monitoring.AlarmsDocs()),
+		},
+		CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: Transitions, Observations: Observations,
+	}
+}

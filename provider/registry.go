@@ -1,0 +1,53 @@
+package provider
+
+import (
+	"reflect"
+
+	"github.com/pulumi/pulumi-go-provider/infer"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
+)
+
+// Component is a component of the package, as everything that serves, documents or tests it sees it.
+type Component struct {
+	component.Definition
+	// Args and Result are the Go types of its inputs and of itself.
+	Args, Result reflect.Type
+	inferred     infer.InferredComponent
+}
+
+// ShapeRules are the rules about the shape of a value, which hold for all components.
+func ShapeRules() []Rule { return shape.Rules }
+
+// Rule is a rule as the documentation and the tests see it.
+type Rule = check.Doc
+
+// Components are those of the package. This is the one place in which a component is registered: its schema, the corrections of that, the
+// check of shapes, the pages of the documentation and the tests of examples follow from its entry.
+func Components() []Component {
+	return []Component{
+		NewComponent(rediscluster.Definition(), rediscluster.New),
+		NewComponent(discovery.KubernetesDefinition(), discovery.NewRedisKubernetesService),
+		NewComponent(discovery.DNSDefinition(), discovery.NewRedisDnsRecords),
+	}
+}
+
+// ComponentOf is the component of a type; ok is false where there is none.
+func ComponentOf(token string) (one Component, ok bool) {
+	for _, one := range Components() {
+		if one.Token == token {
+			return one, true
+		}
+	}
+	return Component{}, false
+}
+
+// NewComponent is an entry: the definition of a component, and the function that makes one.
+func NewComponent[A any, C pulumi.ComponentResource](definition component.Definition, construct infer.ComponentFn[A, C]) Component {
+	return Component{definition, reflect.TypeFor[A]().Elem(), reflect.TypeFor[C]().Elem(), componentOf(construct)}
+}
