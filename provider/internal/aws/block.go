@@ -5,7 +5,6 @@ import (
 	"net/netip"
 	"strings"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -43,7 +42,7 @@ func notABlock(s string) error {
 	if address, err := netip.ParseAddr(s); err == nil && address.Zone() == "" && !address.Is4In6() {
 		return fmt.Errorf("%q is an address, not a CIDR block: use \"%s/%d\"", s, address, address.BitLen())
 	}
-	if plain := elasticache.Unpadded(s); plain != s {
+	if plain := spelling.Unpadded(s); plain != s {
 		if _, err := readBlock(plain); err == nil {
 			return fmt.Errorf("%q has a number with a zero in front, which some programs read as octal and AWS does not take: use %q", s, plain)
 		}

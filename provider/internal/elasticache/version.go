@@ -65,7 +65,7 @@ func (e Engine) ParseVersion(s string) (Version, error) {
 		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, e.nearestOffered(s))
 	}
 	return Version{}, spelling.Malformed(s, spelling.Form{What: versionForms[e], Example: e.DefaultVersion().String()},
-		spelling.Mend(s, e.readOffered, strings.ToLower, firstNumber.FindString, Unpadded, e.nearestOffered))
+		spelling.Mend(s, e.readOffered, strings.ToLower, firstNumber.FindString, spelling.Unpadded, e.nearestOffered))
 }
 
 // Running is the version that AWS says a cluster runs, with its patch: "7.1.0".
@@ -97,11 +97,6 @@ func (e Engine) readOffered(s string) (Version, error) {
 	}
 	return v, err
 }
-
-// Unpadded takes leading zeros away.
-func Unpadded(s string) string { return leadingZeros.ReplaceAllString(s, "$1$2") }
-
-var leadingZeros = lazyregexp.New(`(^|\.)0+(\d)`)
 
 // valkey is what people write who mean the other engine.
 var valkey = lazyregexp.New(`(?i)^valkey`)

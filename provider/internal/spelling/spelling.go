@@ -131,3 +131,8 @@ func Oddity(s string) string {
 	}
 	return ""
 }
+
+// Unpadded takes the leading zeros of numbers between dots away.
+func Unpadded(s string) string { return leadingZeros.ReplaceAllString(s, "$1$2") }
+
+var leadingZeros = lazyregexp.New(`(^|\.)0+(\d)`)

@@ -70,9 +70,11 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 		}
 	}
 	for _, component := range others {
-		if err := checksOf(ctx, &page, component); err != nil {
+		part, err := ChecksOf(ctx, component)
+		if err != nil {
 			return "", err
 		}
+		page.WriteString(part)
 	}
 	page.WriteString("\n## What AWS says of a cluster that runs\n\nIt is known when the update has been made, and told then.\n")
 	if err := describeAll(&page, first.Observations(), 0, func(rule provider.Rule) (string, error) {
@@ -104,18 +106,20 @@ func describeAll(page *strings.Builder, rules []provider.Rule, longest int, says
 	return nil
 }
 
-// checksOf is the part about one component. Long examples are cut.
-func checksOf(ctx context.Context, page *strings.Builder, component provider.Component) error {
+// ChecksOf is the part about one component. Long examples are cut.
+func ChecksOf(ctx context.Context, component provider.Component) (string, error) {
+	var page strings.Builder
 	_, title, _ := strings.Cut(component.Token, ":index:")
-	fmt.Fprintf(page, "\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are changes of this:\n\n", title)
-	code(page, "yaml", component.Sound)
-	return describeAll(page, component.Rules(), longestExample, func(rule provider.Rule) (string, error) {
+	fmt.Fprintf(&page, "\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are changes of this:\n\n", title)
+	code(&page, "yaml", component.Sound)
+	err := describeAll(&page, component.Rules(), longestExample, func(rule provider.Rule) (string, error) {
 		result, err := wire.TryOf(ctx, component.Token, component.Sound, rule.Example)
 		if err != nil {
 			return "", err
 		}
 		return only(result, rule)
 	})
+	return page.String(), err
 }
 
 const longestExample = 200
