@@ -11,20 +11,12 @@ import (
 
 // TLSRules are about the encryption of connections.
 var TLSRules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "tls-mode-form", Input: "transitEncryptionMode",
 		Holds:   "The mode of TLS is `preferred` or `required`. Empty for none.",
 		Example: `transitEncryptionMode: optional`,
 		Source:  elasticache.CreateAPI + ", TransitEncryptionMode",
-		Needs:   []string{"transitEncryptionMode"},
-		Check: func(p *Plan, say check.Say) {
-			if mode := p.TLSMode.Value; mode != "" {
-				if err := spelling.OneOf(mode, TLSPreferred, TLSRequired); err != nil {
-					say("transitEncryptionMode", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.TLSMode) }, spelling.Words(TLSPreferred, TLSRequired)),
 	{
 		Name: "tls-mode-alone", Input: "transitEncryptionMode",
 		Holds:   "A mode of TLS goes with TLS.",

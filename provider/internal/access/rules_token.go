@@ -10,21 +10,13 @@ import (
 
 // TokenRules are about the token.
 var TokenRules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "token-form", Input: "authToken",
 		Holds:           "The token has 16 to 128 characters: letters, digits and the symbols ! & # $ ^ < > and -.",
 		Example:         `authToken: too-short`,
 		Source:          "ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken; ElastiCache user guide, \"Authenticating with the AUTH command\"",
 		StricterThanAWS: "AWS's documents disagree about the other symbols: creating a cluster and changing its token take different ones. A token of those that all of them name can be set and rotated.",
-		Needs:           []string{"authToken"},
-		Check: func(p *Plan, say check.Say) {
-			if p.AuthToken.Given {
-				if err := elasticache.CheckAuthToken(p.AuthToken.Value); err != nil {
-					say("authToken", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return p.AuthToken.Value, p.AuthToken.Given }, elasticache.CheckAuthToken),
 	{
 		Name: "token-tls", Input: "authToken",
 		Holds:   "A token goes with TLS alone.",
@@ -67,20 +59,12 @@ var TokenRules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "strategy-form", Input: "authTokenUpdateStrategy",
 		Holds:   "The strategy of a change of the token is `ROTATE`, `SET` or `DELETE`.",
 		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: rotate",
 		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
-		Needs:   []string{"authTokenUpdateStrategy"},
-		Check: func(p *Plan, say check.Say) {
-			if p.TokenStrategy != "" {
-				if err := spelling.OneOf(p.TokenStrategy, RotateToken, SetToken, DeleteToken); err != nil {
-					say("authTokenUpdateStrategy", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return p.TokenStrategy, p.TokenStrategy != "" }, spelling.Words(RotateToken, SetToken, DeleteToken)),
 	{
 		Name: "strategy-of-token", Input: "authTokenUpdateStrategy",
 		Holds:           "A strategy goes with a token, and `DELETE` with users as well, which are to take the token's place.",

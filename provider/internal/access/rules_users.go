@@ -14,20 +14,12 @@ import (
 
 // UserRules are about the users.
 var UserRules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "user-group-form", Input: "userGroupId",
 		Holds:   "A group of users is given by its id: a letter first, then letters, digits and hyphens, 40 characters at most. Empty for none.",
 		Example: "userGroupId: my_users",
 		Source:  "ElastiCache API, CreateUserGroup, UserGroupId; " + userIDSource,
-		Needs:   []string{"userGroupId"},
-		Check: func(p *Plan, say check.Say) {
-			if id := p.UserGroupID.Value; id != "" {
-				if err := elasticache.CheckUserID(id); err != nil {
-					say("userGroupId", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.UserGroupID) }, elasticache.CheckUserID),
 	{
 		Name: "users-one", Input: "userGroupId",
 		Holds:           "The users are those of `users`, for which a group is made, or those of a group of the program's own.",

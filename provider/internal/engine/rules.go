@@ -9,18 +9,12 @@ import (
 
 // Rules are about what runs, and on what.
 var Rules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "node-type-form", Input: "instanceType",
 		Holds:   "The node type has the form `cache.<family>.<size>`.",
 		Example: `instanceType: m7g.large`,
 		Source:  "ElastiCache developer guide, \"Supported node types\"",
-		Needs:   []string{"instanceType"},
-		Check: func(p *Plan, say check.Say) {
-			if _, err := elasticache.ParseNodeType(p.InstanceType); err != nil {
-				say("instanceType", "%v", err)
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return p.InstanceType, true }, check.Parses(elasticache.ParseNodeType)),
 	{
 		Name: "node-type-version", Input: "instanceType",
 		Holds:   "The engine's version runs on the node type. A family that is not in AWS's table as this package has it is passed on to AWS.",
@@ -35,18 +29,12 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "engine-form", Input: "engine",
 		Holds:   "The engine is `redis` or `valkey`.",
 		Example: `engine: memcached`,
 		Source:  elasticache.CreateAPI + ", Engine",
-		Needs:   []string{"engine"},
-		Check: func(p *Plan, say check.Say) {
-			if _, err := elasticache.ParseEngine(p.EngineName); err != nil {
-				say("engine", "%v", err)
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return p.EngineName, true }, check.Parses(elasticache.ParseEngine)),
 	{
 		Name: "version-twice", Input: "redisVersion",
 		Holds:           "The version is given once, and `redisVersion` is for Redis OSS alone.",

@@ -10,19 +10,13 @@ import (
 
 // Rules are about the name, which is the replication group's, and also the subnet group's and the security group's, and the description.
 var Rules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "name-form", Input: "name",
 		Holds:           "The name is 1 to 40 lower-case letters, digits and single hyphens, a letter first, no hyphen at the end.",
 		Example:         `name: Sessions`,
 		Source:          elasticache.CreateAPI + ", ReplicationGroupId",
 		StricterThanAWS: "AWS would take capital letters and store small ones; the documented module asks for a lower-case string, and what AWS stores is what endpoints and alarms are called.",
-		Needs:           []string{"name"},
-		Check: func(p *Plan, say check.Say) {
-			if _, err := elasticache.ParseReplicationGroupID(p.Name); err != nil {
-				say("name", "%v", err)
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return p.Name, true }, check.Parses(elasticache.ParseReplicationGroupID)),
 	{
 		Name: "name-default", Input: "name",
 		Holds:   "The name is not that of the subnet group which AWS keeps for itself.",

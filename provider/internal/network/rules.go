@@ -9,6 +9,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -83,21 +84,13 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "vpc-form", Input: "vpcId",
 		Holds:   "The VPC is given by its id.",
 		Example: `vpcId: my-vpc`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		Needs:   []string{"vpcId"},
 		Reads:   []string{"securityGroupIds"},
-		Check: func(p *Plan, say check.Say) {
-			if p.VPC.Given && !p.UsesSecurityGroups() {
-				if _, err := aws.ParseVPCID(p.VPC.Value); err != nil {
-					say("vpcId", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return p.VPC.Value, p.VPC.Given && !p.UsesSecurityGroups() }, check.Parses(aws.ParseVPCID)),
 	{
 		Name: "subnets-given", Input: "subnetIds",
 		Holds:   "Where the nodes are placed is given: by `subnetIds`, or by `subnetGroupName`.",
@@ -137,39 +130,25 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	{
+	check.Forms(check.Rule[*Plan]{
 		Name: "subnet-form", Input: "subnetIds",
 		Holds:   "Each subnet is given by its id.",
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, vpc-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		Check: func(p *Plan, say check.Say) {
-			check.Elements(p.Subnets, "subnetIds", say, check.Parses(aws.ParseSubnetID))
-		},
-	},
-	{
+	}, func(p *Plan) inputs.List { return p.Subnets }, check.Parses(aws.ParseSubnetID)),
+	check.Distinct(check.Rule[*Plan]{
 		Name: "subnet-twice", Input: "subnetIds",
 		Holds:           "No subnet is listed twice.",
 		Example:         `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
 		Source:          "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 		StricterThanAWS: "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
-		Check: func(p *Plan, say check.Say) {
-			check.Repeated(p.Subnets, "subnetIds", aws.ParseSubnetID, check.SayRepeated(say))
-		},
-	},
-	{
+	}, func(p *Plan) inputs.List { return p.Subnets }, aws.ParseSubnetID),
+	check.Form(check.Rule[*Plan]{
 		Name: "subnet-group-form", Input: "subnetGroupName",
 		Holds:   "The subnet group is given by its name: letters, digits and hyphens.",
 		Example: "subnetIds: null\nsubnetGroupName: my_subnets",
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
-		Needs:   []string{"subnetGroupName"},
-		Check: func(p *Plan, say check.Say) {
-			if name := p.SubnetGroup.Value; name != "" {
-				if err := elasticache.CheckSubnetGroupName(name); err != nil {
-					say("subnetGroupName", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.SubnetGroup) }, elasticache.CheckSubnetGroupName),
 	{
 		Name: "own-groups-some", Input: "securityGroupIds",
 		Holds:           "Where security groups are given, there is one at least.",
@@ -183,44 +162,32 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	{
+	check.Forms(check.Rule[*Plan]{
 		Name: "own-group-form", Input: "securityGroupIds",
 		Holds:   "Each security group is given by its id.",
 		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [redis]",
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		Check: func(p *Plan, say check.Say) {
-			check.Elements(p.SecurityGroups, "securityGroupIds", say, checkAttachedGroup)
-		},
-	},
-	{
+	}, func(p *Plan) inputs.List { return p.SecurityGroups }, checkAttachedGroup),
+	check.Forms(check.Rule[*Plan]{
 		Name: "additional-group-form", Input: "additionalSecurityGroupIds",
 		Holds:   "Each security group is given by its id.",
 		Example: "additionalSecurityGroupIds: [redis]",
 		Source:  "EC2 user guide, \"Resource IDs\"",
-		Check: func(p *Plan, say check.Say) {
-			check.Elements(p.AdditionalGroups, "additionalSecurityGroupIds", say, checkAttachedGroup)
-		},
-	},
-	{
+	}, func(p *Plan) inputs.List { return p.AdditionalGroups }, checkAttachedGroup),
+	check.Distinct(check.Rule[*Plan]{
 		Name: "additional-group-twice", Input: "additionalSecurityGroupIds",
 		Holds:           "No security group is listed twice.",
 		Example:         "additionalSecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
 		Source:          elasticache.CreateAPI + ", SecurityGroupIds",
 		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the program seems to say.",
-		Check: func(p *Plan, say check.Say) {
-			check.Repeated(p.AdditionalGroups, "additionalSecurityGroupIds", aws.ParseSecurityGroupID, check.SayRepeated(say))
-		},
-	},
-	{
+	}, func(p *Plan) inputs.List { return p.AdditionalGroups }, aws.ParseSecurityGroupID),
+	check.Distinct(check.Rule[*Plan]{
 		Name: "own-group-twice", Input: "securityGroupIds",
 		Holds:           "No security group is listed twice.",
 		Example:         "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
 		Source:          elasticache.CreateAPI + ", SecurityGroupIds",
 		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the program seems to say.",
-		Check: func(p *Plan, say check.Say) {
-			check.Repeated(p.SecurityGroups, "securityGroupIds", aws.ParseSecurityGroupID, check.SayRepeated(say))
-		},
-	},
+	}, func(p *Plan) inputs.List { return p.SecurityGroups }, aws.ParseSecurityGroupID),
 	{
 		Name: "own-groups-alone", Input: "securityGroupIds",
 		Holds:           "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made and the groups that are attached beside it.",

@@ -6,6 +6,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // SourceRules are about who may connect.
@@ -29,15 +30,12 @@ var SourceRules = []check.Rule[*Plan]{
 			})
 		},
 	},
-	{
+	check.Distinct(check.Rule[*Plan]{
 		Name: "block-twice", Input: "allowConnectionsFromCidrBlocks",
 		Holds:   "No block is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromCidrBlocks: [10.0.0.0/16, 10.0.0.0/16]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-		Check: func(p *Plan, say check.Say) {
-			check.Repeated(p.AllowedBlocks, "allowConnectionsFromCidrBlocks", aws.ParseBlock, check.SayRepeated(say))
-		},
-	},
+	}, func(p *Plan) inputs.List { return p.AllowedBlocks }, aws.ParseBlock),
 	{
 		Name: "prefix-list-form", Input: "allowConnectionsFromPrefixLists",
 		Holds:   "Each prefix list is given by its id.",
@@ -53,15 +51,12 @@ var SourceRules = []check.Rule[*Plan]{
 			})
 		},
 	},
-	{
+	check.Distinct(check.Rule[*Plan]{
 		Name: "prefix-list-twice", Input: "allowConnectionsFromPrefixLists",
 		Holds:   "No prefix list is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromPrefixLists: [pl-0aaaaaaaaaaaaaaa1, pl-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-		Check: func(p *Plan, say check.Say) {
-			check.Repeated(p.AllowedPrefixLists, "allowConnectionsFromPrefixLists", aws.ParsePrefixListID, check.SayRepeated(say))
-		},
-	},
+	}, func(p *Plan) inputs.List { return p.AllowedPrefixLists }, aws.ParsePrefixListID),
 	{
 		Name: "group-form", Input: "allowConnectionsFromSecurityGroups",
 		Holds:   "Each security group is given by its id; that of a peered VPC of another account may follow the account and a slash.",

@@ -14,20 +14,12 @@ import (
 
 // Rules are about the parameter group in use, and the parameters of the one that is made.
 var Rules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "parameter-group-form", Input: "parameterGroupName",
 		Holds:   "The parameter group is given by its name: letters, digits, hyphens and dots.",
 		Example: `parameterGroupName: my parameters`,
 		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName",
-		Needs:   []string{"parameterGroupName"},
-		Check: func(p *Plan, say check.Say) {
-			if name := p.GivenGroup; name.Value != "" {
-				if err := elasticache.CheckParameterGroupName(name.Value); err != nil {
-					say("parameterGroupName", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.GivenGroup) }, elasticache.CheckParameterGroupName),
 	{
 		Name: "parameter-group-default", Input: "parameterGroupName",
 		Holds:           "A parameter group of AWS's own is the one of the version and the mode.",

@@ -19,3 +19,8 @@ func OneOf(value string, words ...string) error {
 	}
 	return fmt.Errorf("%s is none of %s", Quote(value), strings.Join(words, ", "))
 }
+
+// Words is a check that a text is one of a few words.
+func Words(words ...string) func(string) error {
+	return func(value string) error { return OneOf(value, words...) }
+}

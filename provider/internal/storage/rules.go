@@ -18,21 +18,13 @@ var FileInputs = []string{"snapshotArn", "snapshotArns"}
 
 // Rules are about how data is kept, and what a cluster is filled from.
 var Rules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "key-form", Input: "kmsKeyId",
 		Holds:           "The key is given by its ARN.",
 		Example:         "kmsKeyId: alias/redis",
 		Source:          elasticache.CreateAPI + ", KmsKeyId",
 		StricterThanAWS: "AWS takes the id as well, and answers with the ARN, which the AWS provider takes for a change that replaces the cluster (https://github.com/hashicorp/terraform-provider-aws/issues/25713).",
-		Needs:           []string{"kmsKeyId"},
-		Check: func(p *Plan, say check.Say) {
-			if key := p.Key.Value; key != "" {
-				if _, err := aws.ParseKeyARN(key); err != nil {
-					say("kmsKeyId", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.Key) }, check.Parses(aws.ParseKeyARN)),
 	{
 		Name: "key-at-rest", Input: "kmsKeyId",
 		Holds:   "A key goes with encryption at rest.",
@@ -58,20 +50,12 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "snapshot-name-form", Input: "snapshotName",
 		Holds:   "The snapshot is given by its name: letters, digits, hyphens and dots.",
 		Example: `snapshotName: arn:aws:elasticache:eu-west-1:123456789012:snapshot:before-upgrade`,
 		Source:  "ElastiCache API, CreateSnapshot, SnapshotName",
-		Needs:   []string{"snapshotName"},
-		Check: func(p *Plan, say check.Say) {
-			if p.SnapshotName.Value != "" {
-				if err := elasticache.CheckSnapshotName(p.SnapshotName.Value); err != nil {
-					say("snapshotName", "%v", err)
-				}
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.SnapshotName) }, elasticache.CheckSnapshotName),
 	{
 		Name: "snapshot-arn-form", Input: "snapshotArn",
 		Holds:           "Each snapshot file is given by the ARN of its object in S3, without commas.",

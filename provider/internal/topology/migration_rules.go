@@ -9,18 +9,12 @@ import (
 
 // MigrationRules are about a step by itself.
 var MigrationRules = []check.Rule[*Plan]{
-	{
+	check.Form(check.Rule[*Plan]{
 		Name: "migration-form", Input: "clusterModeMigration",
 		Holds:   "A step of a migration is `compatible`, `enabled` or `disabled`.",
 		Example: "clusterModeMigration: cluster",
 		Source:  "ElastiCache API, ModifyReplicationGroup, ClusterMode",
-		Needs:   []string{"clusterModeMigration"},
-		Check: func(p *Plan, say check.Say) {
-			if _, err := parseMigration(p.MigrationInput); err != nil {
-				say("clusterModeMigration", "%v", err)
-			}
-		},
-	},
+	}, func(p *Plan) (string, bool) { return p.MigrationInput, true }, check.Parses(parseMigration)),
 	{
 		Name: "migration-mode", Input: "clusterModeMigration",
 		Holds:           "The last step, `enabled`, comes with `clusterMode`, and the others without.",

@@ -7,6 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
@@ -133,15 +134,12 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	{
+	check.Forms(check.Rule[*Plan]{
 		Name: "zones-form", Input: "preferredAvailabilityZones",
 		Holds:   "Availability zones are given by their names.",
 		Example: "preferredAvailabilityZones: [eu-west-1a, euw1-az2]",
 		Source:  elasticache.CreateAPI + ", PreferredCacheClusterAZs",
-		Check: func(p *Plan, say check.Say) {
-			check.Elements(p.Zones, "preferredAvailabilityZones", say, check.Parses(aws.ParseZone))
-		},
-	},
+	}, func(p *Plan) inputs.List { return p.Zones }, check.Parses(aws.ParseZone)),
 	{
 		Name: "zones-count", Input: "preferredAvailabilityZones",
 		Holds:           "There is a zone for each node, and without `clusterMode`; with `enableMultiAz` they are two at least.",
