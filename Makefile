@@ -145,7 +145,7 @@ check-generated: bin/generated.stamp
 	$(call say,comparing the generated files with the tree)
 	@tools/check-generated bin/.generated
 
-bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/pages/*.go tools/pages/page/* tests/support/wire/* tests/support/incidents/*) README.md LICENSE
+bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/pages/*.go tools/pages/page/*.go tools/pages/page/about/* tests/support/wire/* tests/support/incidents/*) README.md LICENSE
 	$(call say,generating the schema and the SDKs)
 	@rm -rf bin/.generated
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json

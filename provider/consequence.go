@@ -17,8 +17,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
-// componentOf is a component whose errors are in our words where they are consequences of another resource's. What New returns is looked
-// at here as well, because the SDK hands on its text alone.
+// componentOf is a component whose errors are in our words where they are consequences of another resource's. What New
+// returns is looked at here as well, because the SDK hands on its text alone.
 func componentOf[A any, O pulumi.ComponentResource](construct infer.ComponentFn[A, O]) infer.InferredComponent {
 	return infer.ComponentF(func(ctx *pulumi.Context, name string, args A, opts ...pulumi.ResourceOption) (O, error) {
 		made, err := construct(ctx, name, args, opts...)
@@ -26,17 +26,18 @@ func componentOf[A any, O pulumi.ComponentResource](construct infer.ComponentFn[
 	})
 }
 
-// How long a cancellation waits for the components that it ends. The engine closes the connection when it has the answer, and then
-// reports that of every component that has not answered. A component that is canceled answers within milliseconds.
+// How long a cancellation waits for the components that it ends. The engine closes the connection when it has the
+// answer, and then reports that of every component that has not answered. A component that is canceled answers within
+// milliseconds.
 const (
 	patience = 3 * time.Second
 	// sending is the time that an answer has to get onto the connection: gRPC does not say when it is.
 	sending = 50 * time.Millisecond
 )
 
-// withConsequences has a component that was stopped say that it was stopped. Without that each component of a program in which anything
-// fails adds an error that reads like one of its own. The engine takes any answer for its error or its outputs, and a program
-// must not go on with outputs that are not there, so one line each is the least.
+// withConsequences has a component that was stopped say that it was stopped. Without that each component of a program
+// in which anything fails adds an error that reads like one of its own. The engine takes any answer for its error or
+// its outputs, and a program must not go on with outputs that are not there, so one line each is the least.
 func withConsequences(provider p.Provider) p.Provider {
 	var running atomic.Int64
 	var stopped atomic.Bool
@@ -59,7 +60,8 @@ func withConsequences(provider p.Provider) p.Provider {
 	return provider
 }
 
-// inOurWords is the error of a component, or what it is a consequence of where it is nothing else. In doubt the error stays as it is.
+// inOurWords is the error of a component, or what it is a consequence of where it is nothing else. In doubt the error
+// stays as it is.
 func inOurWords(err error, stopped, preview bool) error {
 	if err == nil {
 		return nil
@@ -76,14 +78,16 @@ func inOurWords(err error, stopped, preview bool) error {
 	}
 	switch {
 	case child != "":
-		return fmt.Errorf("it is not finished, because its resource %s could not be deployed: the error of that resource, "+
-			"or of one that it depends on, says why", child)
+		return fmt.Errorf("it is not finished, because its resource %s could not be deployed: the error of that "+
+			"resource, or of one that it depends on, says why", child)
 	case preview:
-		return errors.New("none of its own: the preview stopped before this component was finished, because another resource has an " +
-			"error, or it was canceled. Fix that error and preview again, which also shows what this component has to say")
+		return errors.New("none of its own: the preview stopped before this component was finished, because another " +
+			"resource has an error, or it was canceled. Fix that error and preview again, which also shows what this " +
+			"component has to say")
 	}
-	return errors.New("none of its own: the update stopped before this component was finished, because another resource, or a child " +
-		"of this component, has an error, or it was canceled. What is deployed is kept: fix that error and update again")
+	return errors.New("none of its own: the update stopped before this component was finished, because another " +
+		"resource, or a child of this component, has an error, or it was canceled. What is deployed is kept: fix " +
+		"that error and update again")
 }
 
 // causes are the errors at the ends of the chains of an error.
@@ -103,11 +107,12 @@ func causes(err error) []error {
 	return []error{err}
 }
 
-// unregistered is what the SDK says where the engine goes on after an error (--continue-on-error): then the component is told.
+// unregistered is what the SDK says where the engine goes on after an error (--continue-on-error): then the component
+// is told.
 var unregistered = lazyregexp.New(`^resource (.+) \[.+\] failed to register$`)
 
-// isEnd says whether an error is that of an engine that has stopped. The engine says so itself; else the connection to it says so, which
-// means something only when it was the engine that stopped.
+// isEnd says whether an error is that of an engine that has stopped. The engine says so itself; else the connection to
+// it says so, which means something only when it was the engine that stopped.
 func isEnd(err error, stopped bool) bool {
 	said, ok := rpcerror.FromError(err)
 	switch {

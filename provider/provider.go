@@ -56,7 +56,8 @@ func New(components []Component) (p.Provider, error) {
 			},
 		}).
 		WithDisplayName("ElastiCache for Redis OSS and Valkey").
-		WithDescription("Production-grade Amazon ElastiCache for Redis OSS and Valkey: right by default, checked at preview, with alarms that fire.").
+		WithDescription("Production-grade Amazon ElastiCache for Redis OSS and Valkey: right by default, checked at "+
+			"preview, with alarms that fire.").
 		WithKeywords("pulumi", "aws", "elasticache", "redis", "valkey", "cache", "category/database", "kind/component").
 		WithHomepage(repository).
 		WithRepository(repository).

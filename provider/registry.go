@@ -27,8 +27,9 @@ func ShapeRules() []Rule { return shape.Rules }
 // Rule is a rule as the documentation and the tests see it.
 type Rule = check.Doc
 
-// Components are those of the package. This is the one place in which a component is registered: its schema, the corrections of that, the
-// check of shapes, the pages of the documentation and the tests of examples follow from its entry.
+// Components are those of the package. This is the one place in which a component is registered: its schema, the
+// corrections of that, the check of shapes, the pages of the documentation and the tests of examples follow from its
+// entry.
 func Components() []Component {
 	return []Component{
 		NewComponent(rediscluster.Definition(), rediscluster.New),
@@ -48,6 +49,8 @@ func ComponentOf(token string) (one Component, ok bool) {
 }
 
 // NewComponent is an entry: the definition of a component, and the function that makes one.
-func NewComponent[A any, C pulumi.ComponentResource](definition component.Definition, construct infer.ComponentFn[A, C]) Component {
+func NewComponent[A any, C pulumi.ComponentResource](
+	definition component.Definition, construct infer.ComponentFn[A, C],
+) Component {
 	return Component{definition, reflect.TypeFor[A]().Elem(), reflect.TypeFor[C]().Elem(), componentOf(construct)}
 }

@@ -47,7 +47,8 @@ func correct(spec *schema.PackageSpec, components []Component) {
 	}
 }
 
-// correctObject says what of an object is plain: everything but what may be an Output, and the elements of lists of such.
+// correctObject says what of an object is plain: everything but what may be an Output, and the elements of lists of
+// such.
 func correctObject(of reflect.Type, object schema.ComplexTypeSpec) schema.ComplexTypeSpec {
 	for name, i := range inputs.Properties(of) {
 		field, property := of.Field(i), object.Properties[name]
@@ -63,8 +64,8 @@ func (c Component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
 	for name, i := range inputs.Properties(c.Args) {
 		field := c.Args.Field(i).Type
 		input := resource.InputProperties[name]
-		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not compile.
-		// Of objects and of plain values, though, the component decides with what is in them.
+		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not
+		// compile. Of objects and of plain values, though, the component decides with what is in them.
 		if field.Kind() == reflect.Slice && field.Elem().Kind() != reflect.Interface {
 			input.Items.Plain = true
 		} else {
@@ -81,7 +82,9 @@ func (c Component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
 	// An output that there may be nothing for is absent then, and no SDK may promise it.
 	for name, i := range inputs.Properties(c.Result) {
 		if c.Result.Field(i).Type == reflect.TypeFor[pulumi.StringPtrOutput]() {
-			resource.Required = slices.DeleteFunc(resource.Required, func(required string) bool { return required == name })
+			resource.Required = slices.DeleteFunc(resource.Required, func(required string) bool {
+				return required == name
+			})
 		}
 	}
 	return resource

@@ -1,11 +1,13 @@
 // Package discovery makes names of the program's own for the endpoints of a cluster: the components
 // [RedisKubernetesService], in a cluster of Kubernetes, and [RedisDnsRecords], in a zone of Route 53.
 //
-// What they make are aliases (CNAMEs): a client that asks for the alias is told the name that AWS gave the endpoint. That
-// follows a failover, for AWS's name does. It does not carry a certificate: that of a cluster with TLS is for AWS's names,
-// so a client that connects to the alias must be told the name to expect, or connect to AWS's name in the first place.
+// What they make are aliases (CNAMEs): a client that asks for the alias is told the name that AWS gave the endpoint.
+// That follows a failover, for AWS's name does. It does not carry a certificate: that of a cluster with TLS is for
+// AWS's names, so a client that connects to the alias must be told the name to expect, or connect to AWS's name in the
+// first place.
 //
-// Each component reads as the others of the package do: inputs, what is wrong with them by tables of rules, resources, outputs.
+// Each component reads as the others of the package do: inputs, what is wrong with them by tables of rules, resources,
+// outputs.
 package discovery
 
 import (
@@ -33,12 +35,12 @@ func (a alias) suffixed(name string) string {
 	return name + "-" + a.role
 }
 
-// child is the name of the resource that makes the alias. It is API: to change one, give it an alias of Pulumi's. The role comes last,
-// where it cannot be taken for the end of another component's name.
+// child is the name of the resource that makes the alias. It is API: to change one, give it an alias of Pulumi's. The
+// role comes last, where it cannot be taken for the end of another component's name.
 func (a alias) child(component, what string) string { return a.suffixed(component + "-" + what) }
 
-// couldBe says whether a number or a truth value can be meant as the text of an input, or of an entry of it. It is for proposing to people
-// what is right: no name or endpoint is a number.
+// couldBe says whether a number or a truth value can be meant as the text of an input, or of an entry of it. It is for
+// proposing to people what is right: no name or endpoint is a number.
 func couldBe(input, _ string) bool {
 	return input == "environment" || input == "labels" || input == "annotations"
 }

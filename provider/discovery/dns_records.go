@@ -15,7 +15,8 @@ import (
 // DnsToken is the type of [RedisDnsRecords].
 const DnsToken = "aws-redis:index:RedisDnsRecords"
 
-// defaultTTL is short: a record changes when its cluster is replaced, and until then costs a query a minute for each resolver.
+// defaultTTL is short: a record changes when its cluster is replaced, and until then costs a query a minute for each
+// resolver.
 const defaultTTL = 60
 
 // RedisDnsRecordsArgs are the inputs of a [RedisDnsRecords]. Their order is the order in which problems are reported.
@@ -73,17 +74,21 @@ type record struct {
 	name  inputs.Setting[string]
 }
 
-// records are the aliases. A name that the program does not give is that of the primary endpoint with the role in its first
-// label: cache-reader.example.com beside cache.example.com.
+// records are the aliases. A name that the program does not give is that of the primary endpoint with the role in its
+// first label: cache-reader.example.com beside cache.example.com.
 func (p *dnsPlan) records() []record {
 	var made []record
 	for _, a := range p.aliases() {
 		given := map[string]record{
-			"": {a, "name", p.name}, reader: {a, "readerName", p.readerName}, configuration: {a, "configurationName", p.configurationName},
+			"": {a, "name", p.name}, reader: {a, "readerName", p.readerName}, configuration: {
+				a, "configurationName", p.configurationName,
+			},
 		}[a.role]
 		if !given.name.Given {
 			given.input = "name"
-			given.name = inputs.Setting[string]{Value: withRole(p.name.Value, a.role), Known: p.name.Known, Given: true, Origin: p.name.Origin}
+			given.name = inputs.Setting[string]{
+				Value: withRole(p.name.Value, a.role), Known: p.name.Known, Given: true, Origin: p.name.Origin,
+			}
 		}
 		made = append(made, given)
 	}
@@ -102,9 +107,10 @@ func withRole(name, role string) string {
 // newDNSPlan is what the inputs ask for, as far as they are known.
 func newDNSPlan(in *inputs.Resolver, args *RedisDnsRecordsArgs) *dnsPlan {
 	return &dnsPlan{
-		zoneID:            inputs.Take(in, "zoneId", args.ZoneId, ""),
-		name:              inputs.Take(in, "name", args.Name, ""),
-		endpoints:         newEndpoints(in, args.PrimaryEndpoint, args.ReaderEndpoint, args.ConfigurationEndpoint, args.Tls),
+		zoneID: inputs.Take(in, "zoneId", args.ZoneId, ""),
+		name:   inputs.Take(in, "name", args.Name, ""),
+		endpoints: newEndpoints(in, args.PrimaryEndpoint, args.ReaderEndpoint, args.ConfigurationEndpoint,
+			args.Tls),
 		readerName:        inputs.Take(in, "readerName", args.ReaderName, ""),
 		configurationName: inputs.Take(in, "configurationName", args.ConfigurationName, ""),
 		ttl:               inputs.Take(in, "ttl", args.Ttl, defaultTTL),
@@ -118,14 +124,18 @@ func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inp
 	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecks()}
 	unknown := in.Unknown.Cover
 	unwise, err := settle(in, reportOf[RedisDnsRecordsArgs](in, "RedisDnsRecords"),
-		slices.Concat(check.Run(p, unknown, dnsRules), check.Run(p.endpoints, unknown, endpointRules), check.Run(accepted, unknown, check.AcceptedWarnings)),
+		slices.Concat(check.Run(p, unknown, dnsRules), check.Run(p.endpoints, unknown, endpointRules),
+			check.Run(accepted, unknown, check.AcceptedWarnings)),
 		slices.Concat(check.Run(p, unknown, dnsAdvice), check.Run(p.endpoints, unknown, endpointAdvice)))
 	return p, unwise, err
 }
 
-// NewRedisDnsRecords makes the records. When an input is wrong it registers nothing, and returns an error that holds every
-// problem (see package rediscluster, Problems). It waits for the Outputs among its inputs, as the other components does.
-func NewRedisDnsRecords(ctx *pulumi.Context, name string, args *RedisDnsRecordsArgs, opts ...pulumi.ResourceOption) (*RedisDnsRecords, error) {
+// NewRedisDnsRecords makes the records. When an input is wrong it registers nothing, and returns an error that holds
+// every problem (see package rediscluster, Problems). It waits for the Outputs among its inputs, as the other
+// components does.
+func NewRedisDnsRecords(
+	ctx *pulumi.Context, name string, args *RedisDnsRecordsArgs, opts ...pulumi.ResourceOption,
+) (*RedisDnsRecords, error) {
 	if args == nil {
 		args = &RedisDnsRecordsArgs{}
 	}
@@ -134,7 +144,8 @@ func NewRedisDnsRecords(ctx *pulumi.Context, name string, args *RedisDnsRecordsA
 		return nil, err
 	}
 	c := &RedisDnsRecords{}
-	if err := ctx.RegisterComponentResourceV2(DnsToken, name, p.recorded(inputs.Recorded(args)), c, opts...); err != nil {
+	if err := ctx.RegisterComponentResourceV2(DnsToken, name, p.recorded(inputs.Recorded(args)), c,
+		opts...); err != nil {
 		return nil, err
 	}
 	c.ConfigurationFqdn, c.Fqdn, c.ReaderFqdn = inputs.Absent(), inputs.Absent(), inputs.Absent()

@@ -8,16 +8,21 @@ import (
 
 const (
 	aliasInPlace = "in place: the alias leads to the new name; clients that are connected stay where they are"
-	hostAllowed  = "a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints"
+	hostAllowed  = "a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; " +
+		"of the same cluster as the other endpoints"
 	// What a client must know is in an object of which the kubernetes provider replaces the content.
-	dataReplaced = "the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start"
-	modeAbsent   = ", as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed"
+	dataReplaced = "the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the " +
+		"kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when " +
+		"they start"
+	modeAbsent = ", as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; " +
+		"at least one endpoint is needed"
 )
 
 // endpointDocs are the inputs of both components.
 var endpointDocs = map[string]inputs.Doc{
 	"acceptedWarnings": {
-		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.",
+		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in " +
+			"brackets, for example `[alias-tls]`.",
 		Allowed: "the names of warnings of this component in docs/checks.md, each once; known when the program runs",
 		Absent:  "none: every warning is shown",
 		Change:  "of the program alone: nothing else is changed",
@@ -39,52 +44,67 @@ var endpointDocs = map[string]inputs.Doc{
 		Source:  endpointSource,
 	},
 	"configurationEndpoint": {
-		Meaning: "The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. " +
-			"An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.",
+		Meaning: "The DNS name that cluster clients connect to first. `name` leads to it where there is no " +
+			"`primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. " +
+			"An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own " +
+			"names, to which they connect.",
 		Allowed: hostAllowed,
 		Absent:  "none" + modeAbsent,
 		Change:  aliasInPlace,
 		Source:  endpointSource,
 	},
 	"tls": {
-		Meaning: "Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.",
+		Meaning: "Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a " +
+			"client that connects to the alias must be given the endpoint as the TLS server name, or connect to the " +
+			"endpoint itself.",
 		Allowed: "what `enableTransitEncryption` of the cluster is",
-		Absent:  "what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice",
-		Change:  "in place: the records stay as they are",
-		Source:  "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"",
-		Also:    []string{"enableTransitEncryption", "transitEncryptionEnabled"},
+		Absent: "what the name of an endpoint says, or `true`; where it is `true`, with a warning about the " +
+			"certificate. Written out, it is taken for a choice",
+		Change: "in place: the records stay as they are",
+		Source: "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"",
+		Also:   []string{"enableTransitEncryption", "transitEncryptionEnabled"},
 	},
 }
 
 // kubernetesDocs documents the inputs of RedisKubernetesService beside those of the endpoints.
 var kubernetesDocs = map[string]inputs.Doc{
 	"name": {
-		Meaning: "The name of the Service, by which pods in the same namespace reach the cluster. The further objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.",
-		Allowed: "1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs",
-		Change:  "REPLACES the objects: the old names are gone",
-		Source:  objectNames,
-		Also:    []string{"serviceName"},
+		Meaning: "The name of the Service, by which pods in the same namespace reach the cluster. The further " +
+			"objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.",
+		Allowed: "1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with " +
+			"`readerEndpoint`, 49 with both other endpoints; known when the program runs",
+		Change: "REPLACES the objects: the old names are gone",
+		Source: objectNames,
+		Also:   []string{"serviceName"},
 	},
 	"namespace": {
-		Meaning: "The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.",
-		Allowed: "the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end",
-		Absent:  "that of the provider, which is `default` unless it says otherwise",
-		Change:  "REPLACES the objects",
-		Source:  objectNames,
+		Meaning: "The namespace of the objects. Pods of another one use the Service's name with the namespace behind " +
+			"it, the output `host`; they cannot read the Secret.",
+		Allowed: "the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at " +
+			"an end",
+		Absent: "that of the provider, which is `default` unless it says otherwise",
+		Change: "REPLACES the objects",
+		Source: objectNames,
 	},
 	"port": {
-		Meaning: "The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.",
+		Meaning: "The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; " +
+			"an alias translates no ports.",
 		Allowed: "1 to 65535; the output `cachePort` of a RedisCluster",
 		Absent:  "`6379`",
 		Change:  "in place in the Services; " + dataReplaced,
 		Source:  "Kubernetes API, ServicePort, port",
 	},
 	"environment": {
-		Meaning: "Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.",
+		Meaning: "Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a " +
+			"Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept " +
+			"as secrets whether or not the program marks them.",
 		Allowed: "keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret",
-		Absent:  "none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`",
-		Change:  dataReplaced,
-		Source:  "Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`",
+		Absent: "none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables " +
+			"`REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, " +
+			"`REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and " +
+			"with TLS `REDIS_TLS_SERVER_NAME`",
+		Change: dataReplaced,
+		Source: "Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`",
 	},
 	"labels": {
 		Meaning: "Labels of all objects.",
@@ -112,11 +132,13 @@ var dnsDocs = map[string]inputs.Doc{
 		Also:    []string{"hostedZoneId"},
 	},
 	"name": {
-		Meaning: "The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.",
-		Allowed: "a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end",
-		Change:  "REPLACES the record",
-		Source:  recordNames,
-		Also:    []string{"recordName"},
+		Meaning: "The name of the record. Unless it ends with the name of the zone, that is put behind it: in the " +
+			"zone `example.com`, `cache` is `cache.example.com`.",
+		Allowed: "a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and " +
+			"underscores, at most 63 characters between dots and 253 together, no dot at the end",
+		Change: "REPLACES the record",
+		Source: recordNames,
+		Also:   []string{"recordName"},
 	},
 	"readerName": {
 		Meaning: "The name of the record of the reader endpoint.",
@@ -126,15 +148,17 @@ var dnsDocs = map[string]inputs.Doc{
 		Source:  recordNames,
 	},
 	"configurationName": {
-		Meaning: "The name of the record of the configuration endpoint of a cluster that has a primary endpoint as well.",
+		Meaning: "The name of the record of the configuration endpoint of a cluster that has a primary endpoint as " +
+			"well.",
 		Allowed: "as `name`; only with `configurationEndpoint` and `primaryEndpoint`",
 		Absent:  "`name` with `-configuration` in its first part",
 		Change:  "REPLACES the record",
 		Source:  recordNames,
 	},
 	"ttl": {
-		Meaning: "For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: " +
-			"for so long clients are still told the old name.",
+		Meaning: "For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, " +
+			"to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster " +
+			"is replaced: for so long clients are still told the old name.",
 		Allowed: "0 to 2147483647",
 		Absent:  "`60`",
 		Change:  "in place",
@@ -145,31 +169,43 @@ var dnsDocs = map[string]inputs.Doc{
 const notGiven = " Absent (undefined, None, nil) "
 
 var kubernetesOutputDocs = map[string]string{
-	"configMapName":            "The name of the ConfigMap, for `envFrom`." + notGiven + "with `environment`.",
-	"configurationHost":        "The name of the Service of the configuration endpoint, with its namespace." + notGiven + "unless both `primaryEndpoint` and `configurationEndpoint` are given.",
-	"configurationServiceName": "The name of the Service of the configuration endpoint: `<name>-configuration`." + notGiven + "unless both `primaryEndpoint` and `configurationEndpoint` are given.",
-	"host":                     "The name of the Service with its namespace, `<name>.<namespace>.svc`: what pods of any namespace connect to. Not what the certificate is for (see `tls`)." + notGiven + "with `readerEndpoint` alone.",
-	"namespace":                "The namespace of the objects.",
-	"readerHost":               "The name of the Service of the reader endpoint, with its namespace." + notGiven + "without `readerEndpoint`.",
-	"readerServiceName":        "The name of the Service of the reader endpoint: `<name>-reader`." + notGiven + "without `readerEndpoint`.",
-	"secretName":               "The name of the Secret, for `envFrom`." + notGiven + "without `environment`.",
-	"serviceName":              "The name of the Service: the `name` input." + notGiven + "with `readerEndpoint` alone.",
+	"configMapName": "The name of the ConfigMap, for `envFrom`." + notGiven + "with `environment`.",
+	"configurationHost": "The name of the Service of the configuration endpoint, with its namespace." +
+		notGiven + "unless both `primaryEndpoint` and `configurationEndpoint` are given.",
+	"configurationServiceName": "The name of the Service of the configuration endpoint: `<name>-configuration`." +
+		notGiven + "unless both `primaryEndpoint` and `configurationEndpoint` are given.",
+	"host": "The name of the Service with its namespace, `<name>.<namespace>.svc`: what pods of any " +
+		"namespace connect to. Not what the certificate is for (see `tls`)." + notGiven +
+		"with `readerEndpoint` alone.",
+	"namespace": "The namespace of the objects.",
+	"readerHost": "The name of the Service of the reader endpoint, with its namespace." + notGiven +
+		"without `readerEndpoint`.",
+	"readerServiceName": "The name of the Service of the reader endpoint: `<name>-reader`." + notGiven +
+		"without `readerEndpoint`.",
+	"secretName":  "The name of the Secret, for `envFrom`." + notGiven + "without `environment`.",
+	"serviceName": "The name of the Service: the `name` input." + notGiven + "with `readerEndpoint` alone.",
 }
 
 var dnsOutputDocs = map[string]string{
-	"configurationFqdn": "The name of the record of the configuration endpoint." + notGiven + "unless both `primaryEndpoint` and `configurationEndpoint` are given.",
-	"fqdn":              "The name of the record, of the primary endpoint or else of the configuration endpoint. Not what the certificate is for (see `tls`)." + notGiven + "with `readerEndpoint` alone.",
-	"readerFqdn":        "The name of the record of the reader endpoint." + notGiven + "without `readerEndpoint`.",
+	"configurationFqdn": "The name of the record of the configuration endpoint." + notGiven +
+		"unless both `primaryEndpoint` and `configurationEndpoint` are given.",
+	"fqdn": "The name of the record, of the primary endpoint or else of the configuration endpoint. Not what " +
+		"the certificate is for (see `tls`)." + notGiven + "with `readerEndpoint` alone.",
+	"readerFqdn": "The name of the record of the reader endpoint." + notGiven + "without `readerEndpoint`.",
 }
 
-const kubernetesDoc = "Names for the endpoints of a cluster inside Kubernetes: a Service of type `ExternalName` for each, and what a client must know to connect, in a Secret or a ConfigMap.\n\n" +
-	"The Services are aliases: no traffic goes through them, and a certificate is not for them. With TLS let clients connect to `REDIS_HOST` of the Secret or ConfigMap, or give them that as the TLS server name. " +
-	"The objects go to the cluster of the `kubernetes` provider among the component's `providers`."
+const kubernetesDoc = "Names for the endpoints of a cluster inside Kubernetes: a Service of type `ExternalName` for " +
+	"each, and what a client must know to connect, in a Secret or a ConfigMap.\n\n" +
+	"The Services are aliases: no traffic goes through them, and a certificate is not for them. With TLS let clients " +
+	"connect to `REDIS_HOST` of the Secret or ConfigMap, or give them that as the TLS server name. The objects go to " +
+	"the cluster of the `kubernetes` provider among the component's `providers`."
 
 const dnsDoc = "Names of your own for the endpoints of a cluster: a CNAME record in a zone of Route 53 for each.\n\n" +
-	"The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name."
+	"The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints " +
+	"themselves, or give them the endpoint as the TLS server name."
 
-// documentation is that of the inputs of a component: its own, and those of both; changes are those of the latter that are others here.
+// documentation is that of the inputs of a component: its own, and those of both; changes are those of the latter that
+// are others here.
 func documentation(own map[string]inputs.Doc, changes map[string]string) map[string]inputs.Doc {
 	all := inputs.Docs(endpointDocs, own)
 	for name, change := range changes {
@@ -181,8 +217,9 @@ func documentation(own map[string]inputs.Doc, changes map[string]string) map[str
 }
 
 var kubernetesChanges = map[string]string{
-	"primaryEndpoint": aliasInPlace + "; " + dataReplaced, "readerEndpoint": aliasInPlace + "; " + dataReplaced, "configurationEndpoint": aliasInPlace + "; " + dataReplaced,
-	"tls": dataReplaced,
+	"primaryEndpoint": aliasInPlace + "; " + dataReplaced, "readerEndpoint": aliasInPlace + "; " + dataReplaced,
+	"configurationEndpoint": aliasInPlace + "; " + dataReplaced,
+	"tls":                   dataReplaced,
 }
 
 // Annotate gives the SDKs their documentation.

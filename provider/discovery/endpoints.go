@@ -17,7 +17,9 @@ type endpoints struct {
 	tls                            inputs.Setting[bool]
 }
 
-func newEndpoints(in *inputs.Resolver, primary, reader, configuration pulumi.StringPtrInput, tls pulumi.BoolPtrInput) *endpoints {
+func newEndpoints(
+	in *inputs.Resolver, primary, reader, configuration pulumi.StringPtrInput, tls pulumi.BoolPtrInput,
+) *endpoints {
 	e := &endpoints{
 		primary:       unlessEmpty(inputs.Take(in, "primaryEndpoint", primary, "")),
 		reader:        unlessEmpty(inputs.Take(in, "readerEndpoint", reader, "")),
@@ -39,10 +41,10 @@ func unlessEmpty(endpoint inputs.Setting[string]) inputs.Setting[string] {
 	return endpoint
 }
 
-// guess decides which endpoints there are in a preview, where an SDK says of an output that is absent what it says of one that
-// is yet to come: that it is not known. Where one endpoint is known the cluster is there, and what is not known is absent.
-// Where none is known the cluster is yet to come; that it has a primary and a configuration endpoint is rare, and not expected.
-// It returns the inputs that are absent by this.
+// guess decides which endpoints there are in a preview, where an SDK says of an output that is absent what it says of
+// one that is yet to come: that it is not known. Where one endpoint is known the cluster is there, and what is not
+// known is absent. Where none is known the cluster is yet to come; that it has a primary and a configuration endpoint
+// is rare, and not expected. It returns the inputs that are absent by this.
 func (e *endpoints) guess() (absent []string) {
 	there := len(e.known()) > 0
 	for _, one := range []struct {
@@ -73,8 +75,8 @@ func (e *endpoints) readTLS() inputs.Setting[bool] {
 	return tls
 }
 
-// recorded are the inputs of a component as the engine records them, without the endpoints that there are not: a preview would
-// tell of a change that is none.
+// recorded are the inputs of a component as the engine records them, without the endpoints that there are not: a
+// preview would tell of a change that is none.
 func (e *endpoints) recorded(recorded pulumi.Map) pulumi.Map {
 	for _, one := range e.all() {
 		if !one.Given {
@@ -105,11 +107,13 @@ func (e *endpoints) known() []endpoint {
 	return slices.DeleteFunc(e.all(), func(one endpoint) bool { return !one.Given || !one.Known })
 }
 
-// read is what an endpoint is by its name: an endpoint of the kind that its input takes, where the name can be read so; otherwise
-// what it is instead; and nothing for a name that is not one of AWS's.
+// read is what an endpoint is by its name: an endpoint of the kind that its input takes, where the name can be read so;
+// otherwise what it is instead; and nothing for a name that is not one of AWS's.
 func (one endpoint) read() (elasticache.Endpoint, bool) {
 	readings := elasticache.ReadEndpoint(one.Value)
-	if i := slices.IndexFunc(readings, func(reading elasticache.Endpoint) bool { return reading.Kind == one.kind }); i >= 0 {
+	if i := slices.IndexFunc(readings, func(reading elasticache.Endpoint) bool {
+		return reading.Kind == one.kind
+	}); i >= 0 {
 		return readings[i], true
 	}
 	if len(readings) > 0 {
@@ -118,7 +122,8 @@ func (one endpoint) read() (elasticache.Endpoint, bool) {
 	return elasticache.Endpoint{}, false
 }
 
-// belongs says whether an endpoint of a kind does what the input promises. A reader may be the primary: there is no replica.
+// belongs says whether an endpoint of a kind does what the input promises. A reader may be the primary: there is no
+// replica.
 func (one endpoint) belongs(kind elasticache.EndpointKind) bool {
 	return kind == one.kind || one.kind == elasticache.ReaderEndpoint && kind == elasticache.PrimaryEndpoint
 }
@@ -147,16 +152,22 @@ var endpointRules = []check.Rule[*endpoints]{
 		Needs:   endpointInputs,
 		Check: func(e *endpoints, say check.Say) {
 			if len(e.aliases()) == 0 {
-				say("primaryEndpoint", "is missing, and so are readerEndpoint and configurationEndpoint: pass the outputs of a RedisCluster that go by these names; those that its mode does not have may be passed as well")
+				say("primaryEndpoint",
+					"is missing, and so are readerEndpoint and configurationEndpoint: pass the outputs of a "+
+						"RedisCluster that go by these names; those that its mode does not have may be passed as well")
 			}
 		},
 	},
 	{
 		Name: "endpoint-form", Input: "primaryEndpoint",
-		Holds:           "An endpoint is a DNS name, as the outputs `primaryEndpoint`, `readerEndpoint` and `configurationEndpoint` of a RedisCluster are: no address, no URL, no port.",
-		Example:         "primaryEndpoint: rediss://master.sessions.ab12cd.euw1.cache.amazonaws.com:6379",
-		Source:          "Kubernetes API, ServiceSpec, externalName; RFC 1035, CNAME; Route 53 developer guide, \"CNAME record type\"",
-		StricterThanAWS: "Kubernetes and Route 53 would take an IPv4 address, as a name of digits that no resolver knows; a dot at the end, with which the name is not the one that the certificate is for; and Kubernetes parts of more than 63 characters, which DNS has not",
+		Holds: "An endpoint is a DNS name, as the outputs `primaryEndpoint`, `readerEndpoint` and " +
+			"`configurationEndpoint` of a RedisCluster are: no address, no URL, no port.",
+		Example: "primaryEndpoint: rediss://master.sessions.ab12cd.euw1.cache.amazonaws.com:6379",
+		Source: "Kubernetes API, ServiceSpec, externalName; RFC 1035, CNAME; Route 53 developer guide, " +
+			"\"CNAME record type\"",
+		StricterThanAWS: "Kubernetes and Route 53 would take an IPv4 address, as a name of digits that no resolver " +
+			"knows; a dot at the end, with which the name is not the one that the certificate is for; and Kubernetes " +
+			"parts of more than 63 characters, which DNS has not",
 		Check: func(e *endpoints, say check.Say) {
 			for _, one := range e.known() {
 				switch err := checkEndpoint(one.Value); {
@@ -171,25 +182,29 @@ var endpointRules = []check.Rule[*endpoints]{
 	},
 	{
 		Name: "endpoint-kind", Input: "primaryEndpoint",
-		Holds:           "An endpoint is of the kind that its input takes, as far as its name says.",
-		Example:         "primaryEndpoint: replica.sessions.ab12cd.euw1.cache.amazonaws.com",
-		Source:          endpointSource,
-		StricterThanAWS: "an alias to another endpoint would be made, and the first write through it would fail (READONLY), or the first command of a client that does not speak the cluster protocol (MOVED)",
+		Holds:   "An endpoint is of the kind that its input takes, as far as its name says.",
+		Example: "primaryEndpoint: replica.sessions.ab12cd.euw1.cache.amazonaws.com",
+		Source:  endpointSource,
+		StricterThanAWS: "an alias to another endpoint would be made, and the first write through it would fail " +
+			"(READONLY), or the first command of a client that does not speak the cluster protocol (MOVED)",
 		Check: func(e *endpoints, say check.Say) {
 			for _, one := range e.known() {
 				if reading, ok := one.read(); ok && !one.belongs(reading.Kind) {
-					say(one.input, "%q is a %s endpoint, by its name: pass it as %sEndpoint, and the %s endpoint here", one.Value, reading.Kind, reading.Kind, one.kind)
+					say(one.input, "%q is a %s endpoint, by its name: pass it as %sEndpoint, and the %s endpoint here",
+						one.Value, reading.Kind, reading.Kind, one.kind)
 				}
 			}
 		},
 	},
 	{
 		Name: "endpoints-one-cluster", Input: "readerEndpoint",
-		Holds:           "The endpoints are those of one cluster, as far as their names say.",
-		Example:         "readerEndpoint: replica.catalog.ab12cd.euw1.cache.amazonaws.com",
-		Source:          endpointSource,
-		StricterThanAWS: "aliases to several clusters would be made, and what is written through one is not there to read through the other. A cluster on its way to cluster mode has a primary and a configuration endpoint, both with its own name",
-		Reads:           endpointInputs,
+		Holds:   "The endpoints are those of one cluster, as far as their names say.",
+		Example: "readerEndpoint: replica.catalog.ab12cd.euw1.cache.amazonaws.com",
+		Source:  endpointSource,
+		StricterThanAWS: "aliases to several clusters would be made, and what is written through one is not there to " +
+			"read through the other. A cluster on its way to cluster mode has a primary and a configuration " +
+			"endpoint, both with its own name",
+		Reads: endpointInputs,
 		Check: func(e *endpoints, say check.Say) {
 			first := ""
 			for _, one := range e.known() {
@@ -199,7 +214,10 @@ var endpointRules = []check.Rule[*endpoints]{
 				case first == "":
 					first = reading.Cluster
 				case reading.Cluster != first:
-					say(one.input, "%q is of another cluster than the endpoint before it, which is of %q: make a component for each cluster", one.Value, first)
+					say(one.input,
+						"%q is of another cluster than the endpoint before it, which is of %q: make a component for "+
+							"each cluster",
+						one.Value, first)
 				}
 			}
 		},
@@ -212,12 +230,17 @@ var endpointAdvice = []check.Rule[*endpoints]{
 		Name: "alias-tls", Input: "tls",
 		Holds:   "Who makes an alias of a cluster with TLS knows that its certificate is not for the alias.",
 		Example: "tls: null",
-		Source:  "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"; RFC 9525, section 6: a certificate is for the name that was asked for, not for what a CNAME makes of it",
+		Source: "ElastiCache user guide, \"ElastiCache in-transit encryption (TLS)\"; RFC 9525, section 6: a " +
+			"certificate is for the name that was asked for, not for what a CNAME makes of it",
 		Silence: "write `tls: true`, which says that clients are told; or `tls: false` for a cluster without TLS",
 		Reads:   []string{"tls"},
 		Check: func(e *endpoints, say check.Say) {
 			if !e.tls.Given && (e.tls.Value || !e.tls.Known) {
-				say("tls", "is left out, and with TLS a certificate of AWS is for AWS's names alone: clients that connect to the alias fail to verify it, unless they set the TLS server name to the endpoint; or let them connect to the endpoint itself. Write tls: true once they do, or tls: false for a cluster without TLS")
+				say("tls",
+					"is left out, and with TLS a certificate of AWS is for AWS's names alone: clients that connect "+
+						"to the alias fail to verify it, unless they set the TLS server name to the endpoint; or let "+
+						"them connect to the endpoint itself. Write tls: true once they do, or tls: false for a "+
+						"cluster without TLS")
 			}
 		},
 	},
@@ -234,9 +257,13 @@ var endpointAdvice = []check.Rule[*endpoints]{
 			switch {
 			case !says || !e.tls.Given || tls == e.tls.Value:
 			case tls:
-				say("tls", "is false, and %s is of a cluster with TLS, by its name (%s): write tls: true", input, spelling.Quote(host))
+				say("tls", "is false, and %s is of a cluster with TLS, by its name (%s): write tls: true", input,
+					spelling.Quote(host))
 			default:
-				say("tls", "is true, and %s is of a cluster without TLS, by its name (%s): write tls: false, or clients that believe it do not connect", input, spelling.Quote(host))
+				say("tls",
+					"is true, and %s is of a cluster without TLS, by its name (%s): write tls: false, or clients "+
+						"that believe it do not connect",
+					input, spelling.Quote(host))
 			}
 		},
 	},

@@ -7,8 +7,9 @@ import (
 // kubernetesVersion is the version of the Pulumi package kubernetes that the objects are made with.
 const kubernetesVersion = "4.28.0"
 
-// kubernetesObject is an object of Kubernetes, as far as the component reads it. The SDK of the Pulumi package kubernetes registers
-// hundreds of types when a program starts, and three kinds with a few properties are all that is needed here.
+// kubernetesObject is an object of Kubernetes, as far as the component reads it. The SDK of the Pulumi package
+// kubernetes registers hundreds of types when a program starts, and three kinds with a few properties are all that is
+// needed here.
 type kubernetesObject struct {
 	pulumi.CustomResourceState
 
@@ -16,7 +17,9 @@ type kubernetesObject struct {
 }
 
 // newKubernetesObject registers an object of the group core as the SDK does. A property that is nil is left out.
-func newKubernetesObject(ctx *pulumi.Context, kind, name string, properties pulumi.Map, opts ...pulumi.ResourceOption) (*kubernetesObject, error) {
+func newKubernetesObject(
+	ctx *pulumi.Context, kind, name string, properties pulumi.Map, opts ...pulumi.ResourceOption,
+) (*kubernetesObject, error) {
 	properties["apiVersion"], properties["kind"] = pulumi.String("v1"), pulumi.String(kind)
 	// What the caller says of the version goes over this.
 	opts = append([]pulumi.ResourceOption{pulumi.Version(kubernetesVersion)}, opts...)
@@ -27,16 +30,21 @@ func newKubernetesObject(ctx *pulumi.Context, kind, name string, properties pulu
 	return object, nil
 }
 
-// newKubernetesSecret registers a Secret. What it holds is a secret of Pulumi's as well, in its inputs and in what the cluster answers.
-func newKubernetesSecret(ctx *pulumi.Context, name string, metadata pulumi.Map, data pulumi.StringMapInput, opts ...pulumi.ResourceOption) (*kubernetesObject, error) {
+// newKubernetesSecret registers a Secret. What it holds is a secret of Pulumi's as well, in its inputs and in what the
+// cluster answers.
+func newKubernetesSecret(
+	ctx *pulumi.Context, name string, metadata pulumi.Map, data pulumi.StringMapInput, opts ...pulumi.ResourceOption,
+) (*kubernetesObject, error) {
 	properties := pulumi.Map{"metadata": metadata, "stringData": pulumi.ToSecret(data)}
-	return newKubernetesObject(ctx, "Secret", name, properties, append(opts, pulumi.AdditionalSecretOutputs([]string{"data", "stringData"}))...)
+	return newKubernetesObject(ctx, "Secret", name, properties,
+		append(opts, pulumi.AdditionalSecretOutputs([]string{"data", "stringData"}))...)
 }
 
 // name is what the cluster calls the object.
 func (o *kubernetesObject) name() pulumi.StringPtrOutput { return o.text("name") }
 
-// namespace is where the object is: with a provider that writes files instead of asking a cluster, where it says nothing else.
+// namespace is where the object is: with a provider that writes files instead of asking a cluster, where it says
+// nothing else.
 func (o *kubernetesObject) namespace() pulumi.StringOutput {
 	return o.text("namespace").ApplyT(func(namespace *string) string {
 		if namespace == nil || *namespace == "" {

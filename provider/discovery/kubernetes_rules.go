@@ -22,7 +22,8 @@ const (
 var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	{
 		Name: "service-name-form", Input: "name",
-		Holds:   "The name can be that of a Service: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end.",
+		Holds: "The name can be that of a Service: 1 to 63 lower-case letters, digits and hyphens, a letter first, " +
+			"no hyphen at the end.",
 		Example: "name: Redis_Cache",
 		Source:  objectNames + ", RFC 1035 label names",
 		Needs:   []string{"name"},
@@ -34,7 +35,8 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 	{
 		Name: "service-name-length", Input: "name",
-		Holds:   "The name leaves room for what the names of the further Services end with: `-reader`, and `-configuration` beside a primary endpoint.",
+		Holds: "The name leaves room for what the names of the further Services end with: `-reader`, and " +
+			"`-configuration` beside a primary endpoint.",
 		Example: "name: " + strings.Repeat("a", maxLabel-len(reader)),
 		Source:  objectNames + ", RFC 1035 label names",
 		Needs:   append([]string{"name"}, endpointInputs...),
@@ -46,7 +48,9 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 				}
 			}
 			if len(p.name) <= maxLabel && len(longest) > maxLabel {
-				say("name", "%s is %d characters long, and there is a Service %q as well, of which Kubernetes takes at most %d: use at most %d",
+				say("name",
+					"%s is %d characters long, and there is a Service %q as well, of which Kubernetes takes at most "+
+						"%d: use at most %d",
 					spelling.Quote(p.name), len(p.name), longest, maxLabel, maxLabel-len(longest)+len(p.name))
 			}
 		},
@@ -88,7 +92,8 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 				case err != nil:
 					say(inputs.Entry("environment", key), "the key %v", err)
 				case key == "." || strings.HasPrefix(key, ".."):
-					say(inputs.Entry("environment", key), "the key %s would be a path where the Secret is mounted: use another", spelling.Quote(key))
+					say(inputs.Entry("environment", key),
+						"the key %s would be a path where the Secret is mounted: use another", spelling.Quote(key))
 				}
 			}
 		},
@@ -109,7 +114,8 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 	{
 		Name: "label-key", Input: "labels",
-		Holds:   "The key of a label is a name of up to 63 letters, digits and - _ . between letters and digits, after a DNS name and a slash where it has a prefix.",
+		Holds: "The key of a label is a name of up to 63 letters, digits and - _ . between letters and digits, " +
+			"after a DNS name and a slash where it has a prefix.",
 		Example: `labels: { "example.com/team/web": x }`,
 		Source:  labelSyntax,
 		Check: func(p *kubernetesPlan, say check.Say) {
@@ -138,12 +144,14 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 	{
 		Name: "annotation-key", Input: "annotations",
-		Holds:   "The key of an annotation has the form of that of a label; the case of letters does not matter in the prefix.",
+		Holds: "The key of an annotation has the form of that of a label; the case of letters does not matter in " +
+			"the prefix.",
 		Example: `annotations: { "-note": x }`,
 		Source:  "Kubernetes documentation, \"Annotations\", syntax and character set",
 		Check: func(p *kubernetesPlan, say check.Say) {
 			for key := range p.annotations.All() {
-				// Source: k8s.io/apimachinery, ValidateAnnotations: "The rule is QualifiedName except that case doesn't matter".
+				// Source: k8s.io/apimachinery, ValidateAnnotations: "The rule is QualifiedName except that case doesn't
+				// matter".
 				if err := checkLabelKey(strings.ToLower(key)); err != nil {
 					say(inputs.Entry("annotations", key), "%v", err)
 				}
@@ -166,7 +174,8 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 }
 
-// longExamples are the examples of rules, by their names, that would lie in memory while the plugin runs, and take long to make.
+// longExamples are the examples of rules, by their names, that would lie in memory while the plugin runs, and take long
+// to make.
 var longExamples = map[string]func() string{
 	"environment-size": func() string { return "environment: { REDIS_URL: " + strings.Repeat("x", maxSecret+1) + " }" },
 	"annotations-size": func() string { return "annotations: { note: " + strings.Repeat("x", maxAnnotations) + " }" },
@@ -174,7 +183,8 @@ var longExamples = map[string]func() string{
 
 // kubernetesChecks are all that the inputs of a [RedisKubernetesService] are held against.
 var kubernetesChecks = withExamples(
-	check.Docs(kubernetesRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings), check.Docs(endpointAdvice),
+	check.Docs(kubernetesRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings),
+	check.Docs(endpointAdvice),
 )
 
 const soundService = "name: redis\nnamespace: shop\n" + soundEndpoints

@@ -17,8 +17,8 @@ const KubernetesToken = "aws-redis:index:RedisKubernetesService"
 
 const defaultPort = 6379
 
-// RedisKubernetesServiceArgs are the inputs of a [RedisKubernetesService]. Their order is the order in which problems are
-// reported.
+// RedisKubernetesServiceArgs are the inputs of a [RedisKubernetesService]. Their order is the order in which problems
+// are reported.
 type RedisKubernetesServiceArgs struct {
 	// The name of the Service, by which pods in the same namespace reach the cluster. The further objects are
 	// called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
@@ -53,7 +53,8 @@ type RedisKubernetesServiceArgs struct {
 	Annotations pulumi.StringMapInput `pulumi:"annotations,optional"`
 }
 
-// RedisKubernetesService is a name in a cluster of Kubernetes for each endpoint, and what a client must know to connect.
+// RedisKubernetesService is a name in a cluster of Kubernetes for each endpoint, and what a client must know to
+// connect.
 type RedisKubernetesService struct {
 	pulumi.ResourceState
 
@@ -92,22 +93,30 @@ func newKubernetesPlan(in *inputs.Resolver, args *RedisKubernetesServiceArgs) *k
 }
 
 // prepareKubernetes goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
-func prepareKubernetes(ctx context.Context, args *RedisKubernetesServiceArgs) (*kubernetesPlan, []inputs.Warning, error) {
+func prepareKubernetes(
+	ctx context.Context, args *RedisKubernetesServiceArgs,
+) (*kubernetesPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := newKubernetesPlan(in, args)
-	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecks()}
+	accepted := check.Accepted{
+		Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecks(),
+	}
 	unknown := in.Unknown.Cover
 	unwise, err := settle(in, reportOf[RedisKubernetesServiceArgs](in, "RedisKubernetesService"),
-		slices.Concat(check.Run(p, unknown, kubernetesRules), check.Run(p.endpoints, unknown, endpointRules), check.Run(accepted, unknown, check.AcceptedWarnings)),
+		slices.Concat(check.Run(p, unknown, kubernetesRules), check.Run(p.endpoints, unknown, endpointRules),
+			check.Run(accepted, unknown, check.AcceptedWarnings)),
 		check.Run(p.endpoints, unknown, endpointAdvice))
 	return p, unwise, err
 }
 
-// NewRedisKubernetesService makes the names. When an input is wrong it registers nothing, and returns an error that holds
-// every problem (see package rediscluster, Problems). It waits for the Outputs among its inputs, as the other components does.
+// NewRedisKubernetesService makes the names. When an input is wrong it registers nothing, and returns an error that
+// holds every problem (see package rediscluster, Problems). It waits for the Outputs among its inputs, as the other
+// components does.
 //
 // The objects go to the cluster of the provider of the package kubernetes that the options give the component.
-func NewRedisKubernetesService(ctx *pulumi.Context, name string, args *RedisKubernetesServiceArgs, opts ...pulumi.ResourceOption) (*RedisKubernetesService, error) {
+func NewRedisKubernetesService(
+	ctx *pulumi.Context, name string, args *RedisKubernetesServiceArgs, opts ...pulumi.ResourceOption,
+) (*RedisKubernetesService, error) {
 	if args == nil {
 		args = &RedisKubernetesServiceArgs{}
 	}
@@ -116,7 +125,8 @@ func NewRedisKubernetesService(ctx *pulumi.Context, name string, args *RedisKube
 		return nil, err
 	}
 	c := &RedisKubernetesService{}
-	if err := ctx.RegisterComponentResourceV2(KubernetesToken, name, p.recorded(inputs.Recorded(args)), c, opts...); err != nil {
+	if err := ctx.RegisterComponentResourceV2(KubernetesToken, name, p.recorded(inputs.Recorded(args)), c,
+		opts...); err != nil {
 		return nil, err
 	}
 	if err := inputs.Warn(ctx, c, args.AcceptedWarnings, unwise); err != nil {
@@ -141,7 +151,8 @@ type kubernetesObjects struct {
 func (o *kubernetesObjects) make() error {
 	c := o.parent
 	for _, output := range []*pulumi.StringPtrOutput{
-		&c.ConfigMapName, &c.ConfigurationHost, &c.ConfigurationServiceName, &c.Host, &c.ReaderHost, &c.ReaderServiceName, &c.SecretName, &c.ServiceName,
+		&c.ConfigMapName, &c.ConfigurationHost, &c.ConfigurationServiceName, &c.Host, &c.ReaderHost,
+		&c.ReaderServiceName, &c.SecretName, &c.ServiceName,
 	} {
 		*output = inputs.Absent()
 	}
@@ -165,32 +176,36 @@ func (o *kubernetesObjects) make() error {
 	return o.connection()
 }
 
-// service is one alias: a Service without pods, whose name resolves to that of the endpoint. The port is for the reader of
-// `kubectl get`; nothing listens on it.
+// service is one alias: a Service without pods, whose name resolves to that of the endpoint. The port is for the reader
+// of `kubectl get`; nothing listens on it.
 func (o *kubernetesObjects) service(a alias) (*kubernetesObject, error) {
 	return newKubernetesObject(o.ctx, "Service", a.child(o.component, "service"), pulumi.Map{
 		"metadata": o.metadata(a.suffixed(o.plan.name)),
 		"spec": pulumi.Map{
 			"type":         pulumi.String("ExternalName"),
 			"externalName": inputs.StringInput(a.endpoint),
-			"ports":        pulumi.Array{pulumi.Map{"name": pulumi.String("redis"), "port": inputs.IntInput(o.plan.port)}},
+			"ports": pulumi.Array{
+				pulumi.Map{"name": pulumi.String("redis"), "port": inputs.IntInput(o.plan.port)},
+			},
 		},
 	}, pulumi.Parent(o.parent))
 }
 
-// connection is what a client must know: in a Secret where the program gives an environment, which holds passwords, and otherwise in a
-// ConfigMap.
+// connection is what a client must know: in a Secret where the program gives an environment, which holds passwords, and
+// otherwise in a ConfigMap.
 func (o *kubernetesObjects) connection() error {
 	metadata := o.metadata(o.plan.name + "-connection")
 	if o.plan.environment.Given {
-		made, err := newKubernetesSecret(o.ctx, o.component+"-secret", metadata, o.plan.data(o.args.Environment), pulumi.Parent(o.parent))
+		made, err := newKubernetesSecret(o.ctx, o.component+"-secret", metadata, o.plan.data(o.args.Environment),
+			pulumi.Parent(o.parent))
 		if err != nil {
 			return err
 		}
 		o.parent.SecretName = made.name()
 		return nil
 	}
-	made, err := newKubernetesObject(o.ctx, "ConfigMap", o.component+"-config-map", pulumi.Map{"metadata": metadata, "data": o.plan.data(nil)}, pulumi.Parent(o.parent))
+	made, err := newKubernetesObject(o.ctx, "ConfigMap", o.component+"-config-map",
+		pulumi.Map{"metadata": metadata, "data": o.plan.data(nil)}, pulumi.Parent(o.parent))
 	if err != nil {
 		return err
 	}
@@ -198,8 +213,8 @@ func (o *kubernetesObjects) connection() error {
 	return nil
 }
 
-// variables are what a client must know, under the keys that the environment of a RedisCluster has, and over that what the program gives,
-// as far as its keys are known.
+// variables are what a client must know, under the keys that the environment of a RedisCluster has, and over that what
+// the program gives, as far as its keys are known.
 func (p *kubernetesPlan) variables() map[string]inputs.Setting[string] {
 	variables := map[string]inputs.Setting[string]{
 		"REDIS_CLUSTER": inputs.Fixed(strconv.FormatBool(!p.primary.Given && p.configuration.Given)),
@@ -207,7 +222,9 @@ func (p *kubernetesPlan) variables() map[string]inputs.Setting[string] {
 		"REDIS_TLS":     inputs.Derive(p.tls, strconv.FormatBool),
 	}
 	for i, a := range p.aliases() {
-		key := map[string]string{"": "REDIS_HOST", reader: "REDIS_READER_HOST", configuration: "REDIS_CONFIGURATION_HOST"}[a.role]
+		key := map[string]string{
+			"": "REDIS_HOST", reader: "REDIS_READER_HOST", configuration: "REDIS_CONFIGURATION_HOST",
+		}[a.role]
 		variables[key] = a.endpoint
 		// Of the one that clients write to, or of the only one that there is.
 		if i == 0 && (p.tls.Value || !p.tls.Known) {

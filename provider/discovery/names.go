@@ -28,19 +28,38 @@ const (
 )
 
 var (
-	serviceName = form{what: "the name of a Service (lower-case letters, digits and hyphens, a letter first, no hyphen at the end)", example: "redis",
-		pattern: lazyregexp.New(`^[a-z]([-a-z0-9]*[a-z0-9])?$`), longest: maxLabel}
-	namespaceName = form{what: "the name of a namespace (lower-case letters, digits and hyphens, none of them at an end)", example: "shop",
-		pattern: lazyregexp.New(`^` + label + `$`), longest: maxLabel}
-	dnsName = form{what: "a DNS name (lower-case letters, digits and hyphens between dots, no dot at the end)", example: "cache.internal.example.com",
-		pattern: lazyregexp.New(`^` + label + `(\.` + label + `)*$`), longest: maxName, labels: true}
+	serviceName = form{
+		what:    "the name of a Service (lower-case letters, digits and hyphens, a letter first, no hyphen at the end)",
+		example: "redis",
+		pattern: lazyregexp.New(`^[a-z]([-a-z0-9]*[a-z0-9])?$`), longest: maxLabel,
+	}
+	namespaceName = form{
+		what:    "the name of a namespace (lower-case letters, digits and hyphens, none of them at an end)",
+		example: "shop",
+		pattern: lazyregexp.New(`^` + label + `$`), longest: maxLabel,
+	}
+	dnsName = form{
+		what:    "a DNS name (lower-case letters, digits and hyphens between dots, no dot at the end)",
+		example: "cache.internal.example.com",
+		pattern: lazyregexp.New(`^` + label + `(\.` + label + `)*$`), longest: maxName, labels: true,
+	}
 	// recordName may have underscores, which DNS allows and hosts have not: a zone may have one in its name.
-	recordName = form{what: "the name of a record (lower-case letters, digits, hyphens and underscores between dots, no dot at the end)", example: "cache.internal.example.com",
-		pattern: lazyregexp.New(`^` + underscoreLabel + `(\.` + underscoreLabel + `)*$`), longest: maxName, labels: true}
-	labelName = form{what: "the name of a label (letters, digits and - _ . between letters and digits)", example: "team",
-		pattern: lazyregexp.New(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`), longest: maxLabel}
-	labelValue = form{what: "the value of a label (letters, digits and - _ . between letters and digits)", example: "web",
-		pattern: lazyregexp.New(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$`), longest: maxLabel}
+	recordName = form{
+		what: "the name of a record (lower-case letters, digits, hyphens and underscores between dots, no dot at " +
+			"the end)",
+		example: "cache.internal.example.com",
+		pattern: lazyregexp.New(`^` + underscoreLabel + `(\.` + underscoreLabel + `)*$`),
+		longest: maxName,
+		labels:  true,
+	}
+	labelName = form{
+		what: "the name of a label (letters, digits and - _ . between letters and digits)", example: "team",
+		pattern: lazyregexp.New(`^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$`), longest: maxLabel,
+	}
+	labelValue = form{
+		what: "the value of a label (letters, digits and - _ . between letters and digits)", example: "web",
+		pattern: lazyregexp.New(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$`), longest: maxLabel,
+	}
 	dataKey = form{what: "a key of a Secret (letters, digits and - _ .)", example: "REDIS_HOST",
 		pattern: lazyregexp.New(`^[-._A-Za-z0-9]+$`), longest: maxName}
 )
@@ -56,15 +75,16 @@ func (f form) wrong(s string) string {
 	if f.labels {
 		for _, label := range strings.Split(s, ".") {
 			if len(label) > maxLabel {
-				return fmt.Sprintf("has a part of %d characters between dots; at most %d are allowed", len(label), maxLabel)
+				return fmt.Sprintf("has a part of %d characters between dots; at most %d are allowed", len(label),
+					maxLabel)
 			}
 		}
 	}
 	return ""
 }
 
-// proposals are names that may have been meant by one that is not right, the nearest first. In a name with dots, which may be that of
-// something that exists, nothing but capital letters and dots at its end are slips.
+// proposals are names that may have been meant by one that is not right, the nearest first. In a name with dots, which
+// may be that of something that exists, nothing but capital letters and dots at its end are slips.
 func (f form) proposals(s string) []string {
 	s = strings.TrimSpace(s)
 	lower := strings.ToLower(s)
@@ -100,8 +120,8 @@ func (f form) check(s string) error {
 	return fmt.Errorf("%s is not %s, for example %q", spelling.Quote(s), f.what, f.example)
 }
 
-// checkLabelKey holds a key of labels or annotations against the form of Kubernetes: a name, perhaps behind the DNS name of
-// who means something by it.
+// checkLabelKey holds a key of labels or annotations against the form of Kubernetes: a name, perhaps behind the DNS
+// name of who means something by it.
 // Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
 func checkLabelKey(key string) error {
 	name := key
@@ -109,7 +129,8 @@ func checkLabelKey(key string) error {
 		name = behind
 		// Kubernetes asks of a prefix no more than the length of the whole.
 		if !dnsName.pattern.MatchString(prefix) || len(prefix) > maxName {
-			return fmt.Errorf("the key %s has %s before the slash, which is not a DNS name, for example %q", spelling.Quote(key), spelling.Quote(prefix), "example.com/"+labelName.example)
+			return fmt.Errorf("the key %s has %s before the slash, which is not a DNS name, for example %q",
+				spelling.Quote(key), spelling.Quote(prefix), "example.com/"+labelName.example)
 		}
 	}
 	if err := labelName.check(name); err != nil {
@@ -143,10 +164,17 @@ func checkEndpoint(s string) *endpointError {
 		return &endpointError{"is a URL; an alias leads to a name alone: use the name before the port", true}
 	}
 	if isAddress(strings.Trim(host, "[]")) || isAddress(strings.Trim(port.ReplaceAllString(host, ""), "[]")) {
-		return &endpointError{fmt.Sprintf("%s is an IP address; an alias leads to a name, and the address changes with the node: use the endpoint that AWS names, for example the output primaryEndpoint of a RedisCluster", spelling.Quote(s)), false}
+		return &endpointError{
+			fmt.Sprintf("%s is an IP address; an alias leads to a name, and the address changes with the node: use "+
+				"the endpoint that AWS names, for example the output primaryEndpoint of a RedisCluster",
+				spelling.Quote(s)),
+			false,
+		}
 	}
 	if host = endpointName(host); port.MatchString(trimmed) && dnsName.wrong(host) == "" {
-		return &endpointError{fmt.Sprintf("%s has a port; an alias leads to a name alone: use %q", spelling.Quote(s), host), false}
+		return &endpointError{
+			fmt.Sprintf("%s has a port; an alias leads to a name alone: use %q", spelling.Quote(s), host), false,
+		}
 	}
 	if err := dnsName.check(s); err != nil {
 		return &endpointError{err.Error(), false}

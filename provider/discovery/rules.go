@@ -11,8 +11,9 @@ import (
 // reportOf is how problems with the inputs of a component are told.
 func reportOf[A any](in *inputs.Resolver, component string) check.Report {
 	return check.Report{
-		Component: component, Consequence: "nothing was changed", Order: inputs.Properties(reflect.TypeFor[A]()), Secrets: in.Secrets,
-		Maps: []string{"environment", "labels", "annotations"},
+		Component: component, Consequence: "nothing was changed", Order: inputs.Properties(reflect.TypeFor[A]()),
+		Secrets: in.Secrets,
+		Maps:    []string{"environment", "labels", "annotations"},
 	}
 }
 

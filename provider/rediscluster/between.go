@@ -19,7 +19,9 @@ var subnetsBetween = []check.Rule[*plan]{
 		Reads:   []string{"subnetGroupName"},
 		Check: func(p *plan, say check.Say) {
 			if p.topology.MultiAZ && len(p.network.Subnets.Elements) == 1 && !p.network.UsesSubnetGroup() {
-				say("subnetIds", "holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in another zone, or set enableMultiAz to false")
+				say("subnetIds",
+					"holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in "+
+						"another zone, or set enableMultiAz to false")
 			}
 		},
 	},
@@ -35,7 +37,9 @@ var nodeTypeBetween = []check.Rule[*plan]{
 		Needs:   []string{"instanceType", "enableMultiAz"},
 		Check: func(p *plan, say check.Say) {
 			if p.topology.MultiAZ && p.engine.NodeType.Lacks(elasticache.MultiAZ) {
-				say("instanceType", "%q has no Multi-AZ: use a node type of this decade, for example \"cache.t4g.micro\"", p.engine.NodeType)
+				say("instanceType",
+					"%q has no Multi-AZ: use a node type of this decade, for example \"cache.t4g.micro\"",
+					p.engine.NodeType)
 			}
 		},
 	},
@@ -47,7 +51,10 @@ var nodeTypeBetween = []check.Rule[*plan]{
 		Needs:   []string{"instanceType", "snapshotRetentionLimit", "snapshotWindow"},
 		Check: func(p *plan, say check.Say) {
 			if p.storage.Retention.Value > 0 && p.engine.NodeType.Lacks(elasticache.Snapshots) {
-				say("instanceType", "%q has no snapshots, and snapshotRetentionLimit is %d: use a node type of this decade, for example \"cache.t4g.micro\"", p.engine.NodeType, p.storage.Retention.Value)
+				say("instanceType",
+					"%q has no snapshots, and snapshotRetentionLimit is %d: use a node type of this decade, for "+
+						"example \"cache.t4g.micro\"",
+					p.engine.NodeType, p.storage.Retention.Value)
 			}
 		},
 	},
@@ -59,7 +66,8 @@ var nodeTypeBetween = []check.Rule[*plan]{
 		Needs:   []string{"instanceType", "enableTransitEncryption"},
 		Check: func(p *plan, say check.Say) {
 			if p.access.TLS.Value && p.engine.NodeType.Lacks(elasticache.TLS) {
-				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"", p.engine.NodeType)
+				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"",
+					p.engine.NodeType)
 			}
 		},
 	},
@@ -69,13 +77,17 @@ var nodeTypeBetween = []check.Rule[*plan]{
 var snapshotBetween = []check.Rule[*plan]{
 	{
 		Name: "snapshot-arn-cluster-mode", Input: "snapshotArn",
-		Holds:   "Snapshot files go without `clusterMode` alone.",
-		Example: "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Source:  "ElastiCache's answer: \"Slots must be provided when restoring from snapshot ARNs with cluster mode enabled\" (https://github.com/pulumi/pulumi-aws/issues/2343)",
-		Needs:   slices.Concat([]string{"clusterMode"}, storage.FileInputs),
+		Holds: "Snapshot files go without `clusterMode` alone.",
+		Example: "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\nreplicationGroupSize: 4\n" +
+			"clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Source: "ElastiCache's answer: \"Slots must be provided when restoring from snapshot ARNs with cluster mode " +
+			"enabled\" (https://github.com/pulumi/pulumi-aws/issues/2343)",
+		Needs: slices.Concat([]string{"clusterMode"}, storage.FileInputs),
 		Check: func(p *plan, say check.Say) {
 			if p.storage.Files.Given && p.topology.ClusterMode != nil {
-				say(p.storage.Files.From, "does not go with clusterMode: AWS wants the slots of each shard, which the AWS provider cannot say; restore with snapshotName")
+				say(p.storage.Files.From,
+					"does not go with clusterMode: AWS wants the slots of each shard, which the AWS provider cannot "+
+						"say; restore with snapshotName")
 			}
 		},
 	},
@@ -85,8 +97,9 @@ var snapshotBetween = []check.Rule[*plan]{
 var snapshotBetweenAdvice = []check.Rule[*plan]{
 	{
 		Name: "snapshots-off-cluster-mode", Input: "snapshotRetentionLimit",
-		Holds:   "With `clusterMode`, snapshots are on from the start.",
-		Example: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Holds: "With `clusterMode`, snapshots are on from the start.",
+		Example: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\n" +
+			"clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
 		Source:  snapshottingSource,
 		Silence: "`snapshotRetentionLimit: 1` or more",
 		Needs:   []string{"clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
@@ -96,7 +109,10 @@ var snapshotBetweenAdvice = []check.Rule[*plan]{
 				if p.storage.SnapshotWindow.Value == "" {
 					path, value = "snapshotWindow", `""`
 				}
-				say(path, "%s leaves a cluster in cluster mode without snapshots, and this version of the AWS provider cannot turn them on later; keep them for 1 day at least", value)
+				say(path,
+					"%s leaves a cluster in cluster mode without snapshots, and this version of the AWS provider "+
+						"cannot turn them on later; keep them for 1 day at least",
+					value)
 			}
 		},
 	},
@@ -115,10 +131,14 @@ var snapshotBetweenAdvice = []check.Rule[*plan]{
 			if p.topology.ClusterMode != nil {
 				or = "; in cluster mode this version of the AWS provider cannot turn them on later"
 			}
-			say("snapshotWindow", `"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`, p.storage.RetentionLimit.Value, or)
+			say("snapshotWindow",
+				`"" turns snapshots off, though snapshotRetentionLimit is %d; leave snapshotWindow out to have them%s`,
+				p.storage.RetentionLimit.Value, or)
 		},
 	},
 }
 
 // snapshottingSource tells how snapshots are turned on.
-const snapshottingSource = "the AWS provider, aws.elasticache.ReplicationGroup: where the retention was 0, it is changed with the node `-001` as SnapshottingClusterId; ElastiCache's answers: \"Cannot set snapshotting cluster for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)"
+const snapshottingSource = "the AWS provider, aws.elasticache.ReplicationGroup: where the retention was 0, it is " +
+	"changed with the node `-001` as SnapshottingClusterId; ElastiCache's answers: \"Cannot set snapshotting cluster " +
+	"for cluster mode enabled replication group\" (https://github.com/hashicorp/terraform/issues/19336)"

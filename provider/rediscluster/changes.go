@@ -16,16 +16,19 @@ import (
 var creationRules = []check.Rule[*plan]{
 	{
 		Name: "migration-of-new", Input: "clusterModeMigration",
-		Holds:           "What migrates is a cluster that runs, and stays.",
-		Example:         "clusterModeMigration: compatible\nport: 6380",
-		Source:          topology.MigrationSource,
-		StricterThanAWS: "AWS makes clusters between the modes, whose nodes have other ids than those of one that was moved.",
-		Needs:           []string{"clusterModeMigration"},
-		Reads:           check.Read(replacements),
-		Quotes:          []string{"clusterModeMigration"},
+		Holds:   "What migrates is a cluster that runs, and stays.",
+		Example: "clusterModeMigration: compatible\nport: 6380",
+		Source:  topology.MigrationSource,
+		StricterThanAWS: "AWS makes clusters between the modes, whose nodes have other ids than those of one that " +
+			"was moved.",
+		Needs:  []string{"clusterModeMigration"},
+		Reads:  check.Read(replacements),
+		Quotes: []string{"clusterModeMigration"},
 		Check: func(p *plan, say check.Say) {
 			if p.topology.Migration == topology.Compatible || p.topology.Migration == topology.Enabled {
-				say("clusterModeMigration", "is for a cluster that runs, and this one is made anew: leave it out; clusterMode alone makes one in cluster mode")
+				say("clusterModeMigration",
+					"is for a cluster that runs, and this one is made anew: leave it out; clusterMode alone makes "+
+						"one in cluster mode")
 			}
 		},
 	},
@@ -35,19 +38,43 @@ var creationRules = []check.Rule[*plan]{
 var migrationAlone = []check.Rule[planChange]{
 	{
 		Name: "migration-alone", Input: "instanceType",
-		Holds:   "Nothing else of the replication group changes with its mode, and it is neither scaled nor upgraded between the modes.",
+		Holds: "Nothing else of the replication group changes with its mode, and it is neither scaled nor upgraded " +
+			"between the modes.",
 		Example: "clusterModeMigration: compatible\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
 		Source:  topology.MigrationSource,
-		Needs:   slices.Concat([]string{"clusterMode", "clusterModeMigration", "instanceType", "replicationGroupSize"}, engine.VersionInputs),
-		Reads:   []string{"description", "maintenanceWindow", "snapshotRetentionLimit", "snapshotWindow", "enableTransitEncryption", "transitEncryptionMode", "users", "userGroupId", "ipDiscovery", "snsTopicForNotifications", "autoMinorVersionUpgrade", "enableMultiAz", "additionalSecurityGroupIds", "securityGroupIds", "slowLog", "engineLog"},
+		Needs: slices.Concat([]string{"clusterMode", "clusterModeMigration", "instanceType", "replicationGroupSize"},
+			engine.VersionInputs),
+		Reads: []string{
+			"description",
+			"maintenanceWindow",
+			"snapshotRetentionLimit",
+			"snapshotWindow",
+			"enableTransitEncryption",
+			"transitEncryptionMode",
+			"users",
+			"userGroupId",
+			"ipDiscovery",
+			"snsTopicForNotifications",
+			"autoMinorVersionUpgrade",
+			"enableMultiAz",
+			"additionalSecurityGroupIds",
+			"securityGroupIds",
+			"slowLog",
+			"engineLog",
+		},
 		Check: func(c planChange, say check.Say) {
 			then, now := c.Was.topology.Mode(), c.Now.topology.Mode()
 			if then == now && now != topology.Compatible || topology.StepRefused(check.PartOf(c, ofTopology)) {
 				return
 			}
-			why := fmt.Sprintf("AWS changes the mode of a cluster (%s to %s) by itself: make this change in an update before or after", then, now)
+			why := fmt.Sprintf(
+				"AWS changes the mode of a cluster (%s to %s) by itself: make this change in an update before or after",
+				then,
+				now,
+			)
 			if then == now {
-				why = "AWS makes no such change between the modes: finish the migration first, or go back (clusterModeMigration: \"disabled\")"
+				why = "AWS makes no such change between the modes: finish the migration first, or go back " +
+					"(clusterModeMigration: \"disabled\")"
 			}
 			for _, one := range groupChanges(c) {
 				if then == now && !one.scales {
@@ -67,8 +94,9 @@ var accessWaits = []check.Rule[planChange]{
 		Example: "transitEncryptionMode: preferred",
 		Source:  "ElastiCache API, ReplicationGroupPendingModifiedValues: TransitEncryptionMode, UserGroups",
 		Silence: "`applyImmediately: true`",
-		Needs:   slices.Concat(access.ChangeInputs, []string{"enableTransitEncryption", "transitEncryptionMode", "applyImmediately"}, engine.VersionInputs),
-		Quotes:  access.ChangeQuotes,
+		Needs: slices.Concat(access.ChangeInputs,
+			[]string{"enableTransitEncryption", "transitEncryptionMode", "applyImmediately"}, engine.VersionInputs),
+		Quotes: access.ChangeQuotes,
 		Check: func(c planChange, say check.Say) {
 			if c.Now.upkeep.applyImmediately.Value {
 				return
@@ -76,7 +104,8 @@ var accessWaits = []check.Rule[planChange]{
 			var waiting []string
 			switch then := c.Was; {
 			case then.access.MovesToUsers():
-			case c.Now.access.AuthenticatesUsers() && !(then.access.AuthenticatesUsers() && then.access.UserGroup() == c.Now.access.UserGroup()):
+			case c.Now.access.AuthenticatesUsers() &&
+				!(then.access.AuthenticatesUsers() && then.access.UserGroup() == c.Now.access.UserGroup()):
 				waiting = append(waiting, c.Now.access.UsersInput())
 			case !c.Now.access.AuthenticatesUsers() && then.access.AuthenticatesUsers():
 				waiting = append(waiting, then.access.UsersInput())
@@ -88,7 +117,10 @@ var accessWaits = []check.Rule[planChange]{
 				waiting = append(waiting, "transitEncryptionMode")
 			}
 			if len(waiting) > 0 {
-				say("applyImmediately", "is not true, so AWS may let the change of %s wait for the maintenance window: the update succeeds, and clients are let in as before until then; write true", strings.Join(waiting, " and "))
+				say("applyImmediately",
+					"is not true, so AWS may let the change of %s wait for the maintenance window: the update "+
+						"succeeds, and clients are let in as before until then; write true",
+					strings.Join(waiting, " and "))
 			}
 		},
 	},
@@ -98,26 +130,38 @@ var accessWaits = []check.Rule[planChange]{
 var snapshotsLater = []check.Rule[planChange]{
 	{
 		Name: "snapshots-later", Input: "snapshotRetentionLimit",
-		Holds:   "With `clusterMode`, snapshots that were off stay off; without it, they are turned on while the first node (`-001`) is there. It is this version of the AWS provider that cannot turn them on otherwise.",
-		Before:  "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Example: "snapshotRetentionLimit: 7\nreplicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Source:  snapshottingSource + "; \"Specified snapshotting cluster does not exist\" (https://github.com/hashicorp/terraform-provider-aws/issues/41567)",
+		Holds: "With `clusterMode`, snapshots that were off stay off; without it, they are turned on while the " +
+			"first node (`-001`) is there. It is this version of the AWS provider that cannot turn them on otherwise.",
+		Before: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\n" +
+			"clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Example: "snapshotRetentionLimit: 7\nreplicationGroupSize: 4\n" +
+			"clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Source: snapshottingSource + "; \"Specified snapshotting cluster does not exist\" " +
+			"(https://github.com/hashicorp/terraform-provider-aws/issues/41567)",
 		Silence: "turn snapshots on by hand, or leave them off",
 		Needs:   []string{"name", "clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
 		Check: func(c planChange, say check.Say) {
-			if !c.Was.storage.Retention.Known || c.Was.storage.Retention.Value > 0 || c.Now.storage.Retention.Value < 1 {
+			if !c.Was.storage.Retention.Known || c.Was.storage.Retention.Value > 0 ||
+				c.Now.storage.Retention.Value < 1 {
 				return
 			}
 			path := "snapshotRetentionLimit"
 			if c.Was.storage.SnapshotWindow.Value == "" {
 				path = "snapshotWindow"
 			}
-			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", c.Now.storage.Retention.Value), c.Was.topology.Members, c.Now.identity.Name+"-001"
+			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", c.Now.storage.Retention.Value),
+				c.Was.topology.Members, c.Now.identity.Name+"-001"
 			switch {
 			case c.Now.topology.Shape.ClusterMode:
-				say(path, "turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or fill a second cluster from a manual snapshot, with snapshots from the start", c.Now.identity.ModifyCommand(flags))
+				say(path,
+					"turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a "+
+						"way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or "+
+						"fill a second cluster from a manual snapshot, with snapshots from the start",
+					c.Now.identity.ModifyCommand(flags))
 			case len(members) > 0 && !slices.Contains(members, first):
-				say(path, "turns snapshots on, and this version of the AWS provider asks for them of the node %s, which is gone, so AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried)",
+				say(path,
+					"turns snapshots on, and this version of the AWS provider asks for them of the node %s, which is "+
+						"gone, so AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried)",
 					first, c.Now.identity.ModifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
 			}
 		},
@@ -140,7 +184,10 @@ var groupInUse = []check.Rule[planChange]{
 			if then == nil || c.Now.upkeep.applyImmediately.Value || now != nil && !check.Changed(then.Name, now.Name) {
 				return
 			}
-			say("parameters", "leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses it: without applyImmediately: true that may be until %s, and the update fails until then", spelling.Quote(then.Name.Value), c.Now.windows.next())
+			say("parameters",
+				"leaves the parameter group %s, which this update deletes, and AWS refuses that while a cluster uses "+
+					"it: without applyImmediately: true that may be until %s, and the update fails until then",
+				spelling.Quote(then.Name.Value), c.Now.windows.next())
 		},
 	},
 }
@@ -153,7 +200,9 @@ var oneAtATime = []check.Rule[planChange]{
 		Example: "replicationGroupSize: 3\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
 		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/50096",
 		Silence: "change the number of nodes in one update, and the node type or the version in another",
-		Needs:   slices.Concat([]string{"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput, "instanceType"}, engine.VersionInputs),
+		Needs: slices.Concat([]string{
+			"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput, "instanceType",
+		}, engine.VersionInputs),
 		Check: func(c planChange, say check.Say) {
 			if c.Now.topology.Shape == c.Was.topology.Shape {
 				return
@@ -161,9 +210,17 @@ var oneAtATime = []check.Rule[planChange]{
 			for _, other := range []struct {
 				input   string
 				changes bool
-			}{{"instanceType", c.Was.engine.InstanceType != c.Now.engine.InstanceType}, {"engine", c.Was.engine.Engine != c.Now.engine.Engine}, {c.Now.engine.VersionInput, check.Changed(c.Was.engine.Asked, c.Now.engine.Asked)}} {
+			}{
+				{"instanceType", c.Was.engine.InstanceType != c.Now.engine.InstanceType},
+				{"engine", c.Was.engine.Engine != c.Now.engine.Engine},
+				{c.Now.engine.VersionInput, check.Changed(c.Was.engine.Asked, c.Now.engine.Asked)},
+			} {
 				if other.changes {
-					say("replicationGroupSize", "changes together with %s: the AWS provider asks for one change after the other, and AWS may refuse the second while the first is under way; if it does, the next update goes on from there", other.input)
+					say("replicationGroupSize",
+						"changes together with %s: the AWS provider asks for one change after the other, and AWS may "+
+							"refuse the second while the first is under way; if it does, the next update goes on "+
+							"from there",
+						other.input)
 					return
 				}
 			}
@@ -175,7 +232,8 @@ var oneAtATime = []check.Rule[planChange]{
 var pending = []check.Rule[planRunning]{
 	{
 		Name: "waits", Input: "instanceType",
-		Holds:   "A change of `instanceType`, `engine` or the version is made at once. It is told in each update until it is made.",
+		Holds: "A change of `instanceType`, `engine` or the version is made at once. It is told in each update " +
+			"until it is made.",
 		Example: "instanceType: cache.m7g.xlarge",
 		Source:  "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 		Silence: "`applyImmediately: true`",
@@ -187,10 +245,14 @@ var pending = []check.Rule[planRunning]{
 				return
 			}
 			waiting := []struct{ property, input, asked string }{
-				{"nodeType", "instanceType", r.Now.engine.InstanceType}, {"engineVersion", r.Now.engine.VersionInput, r.Now.engine.Asked.Value},
+				{"nodeType", "instanceType", r.Now.engine.InstanceType}, {
+					"engineVersion", r.Now.engine.VersionInput, r.Now.engine.Asked.Value,
+				},
 			}
 			if r.Property("engine") != r.Now.engine.Engine.String() {
-				waiting[1].property, waiting[1].input, waiting[1].asked = "engine", "engine", r.Now.engine.Engine.String() // and its version with it
+				// and its version with it
+				waiting[1].property, waiting[1].input, waiting[1].asked = "engine", "engine",
+					r.Now.engine.Engine.String()
 			}
 			for _, one := range waiting {
 				if runs := r.Property(one.property); runs != "" && runs != one.asked {
@@ -198,7 +260,9 @@ var pending = []check.Rule[planRunning]{
 					if one.property == "nodeType" {
 						alarms = r.Now.monitoring.AlarmsMeanwhile(runs)
 					}
-					say(one.input, "from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the cluster goes on as it is until then, and each preview shows the change again%s",
+					say(one.input,
+						"from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the "+
+							"cluster goes on as it is until then, and each preview shows the change again%s",
 						spelling.Quote(runs), spelling.Quote(one.asked), r.Now.windows.next(), alarms)
 				}
 			}

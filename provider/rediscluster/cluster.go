@@ -1,8 +1,9 @@
-// Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS and Valkey, ready for production.
+// Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS and Valkey, ready for
+// production.
 //
-// [New] reads as one story. The inputs become a plan of parts, one for each concern; the plan is checked; and what it says
-// is translated into resources. Only the plan decides. The same New serves the plugin, a Go program that imports this
-// package, and unit tests with mocks.
+// [New] reads as one story. The inputs become a plan of parts, one for each concern; the plan is checked; and what it
+// says is translated into resources. Only the plan decides. The same New serves the plugin, a Go program that imports
+// this package, and unit tests with mocks.
 package rediscluster
 
 import (
@@ -20,11 +21,14 @@ import (
 // New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
 // [Problems]).
 //
-// What is legal and unwise it reports as warnings of the component, and also what it costs to change a cluster that runs.
+// What is legal and unwise it reports as warnings of the component, and also what it costs to change a cluster that
+// runs.
 //
-// It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that the
-// same goroutine has yet to do.
-func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption) (*RedisCluster, error) {
+// It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
+// the same goroutine has yet to do.
+func New(
+	ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption,
+) (*RedisCluster, error) {
 	if args == nil {
 		args = &RedisClusterArgs{}
 	}
@@ -42,7 +46,8 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	if err != nil {
 		return nil, err
 	}
-	if err := ctx.RegisterComponentResourceV2(Token, name, inputs.Recorded(args), c, append(slices.Clone(opts), compares)...); err != nil {
+	if err := ctx.RegisterComponentResourceV2(Token, name, inputs.Recorded(args), c,
+		append(slices.Clone(opts), compares)...); err != nil {
 		return nil, err
 	}
 	costs, err := h.wait(c)
@@ -62,9 +67,11 @@ func New(ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulum
 	return c, ctx.RegisterResourceOutputs(c, inputs.Outputs(c))
 }
 
-// prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it. It asks for the region of the
-// cluster where an input is held against it, and not otherwise.
-func prepare(ctx context.Context, args *RedisClusterArgs, region func() string) (p *plan, unwise check.Problems, err error) {
+// prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it. It asks for the region of
+// the cluster where an input is held against it, and not otherwise.
+func prepare(
+	ctx context.Context, args *RedisClusterArgs, region func() string,
+) (p *plan, unwise check.Problems, err error) {
 	p, found, err := newPlan(ctx, args)
 	if err != nil {
 		return nil, nil, err
@@ -96,7 +103,10 @@ func (b *builder) children() (made children, err error) {
 		return made, err
 	}
 	made.monitoring, err = p.monitoring.Build(b.Builder, monitoring.Subject{
-		Resource: made.group, Members: made.group.MemberClusters, NodeType: b.nodeTypeThatRuns(made.group), AnyARN: made.network.AnyARN(made.group.Arn),
+		Resource: made.group,
+		Members:  made.group.MemberClusters,
+		NodeType: b.nodeTypeThatRuns(made.group),
+		AnyARN:   made.network.AnyARN(made.group.Arn),
 	}, p.report())
 	return made, err
 }

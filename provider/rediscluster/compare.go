@@ -11,7 +11,8 @@ func unknownOf(c planChange) check.Unknown {
 	return func(input string) bool { return c.Now.in.Unknown.Cover(input) || c.Was.in.Unknown.Cover(input) }
 }
 
-// isReplaced says whether one of the inputs has the AWS provider make another replication group: what the old one was does then not matter.
+// isReplaced says whether one of the inputs has the AWS provider make another replication group: what the old one was
+// does then not matter.
 func isReplaced(c planChange) bool { return len(check.Run(c, unknownOf(c), replacements)) > 0 }
 
 // refusedChanges are what AWS refuses of a change. A cluster that is replaced is made anew.

@@ -13,8 +13,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// couldBe says whether an input, or an element of one that is a list, could be a text: whether the text breaks none of the rules
-// that are about this input alone. It is for proposing to people what is right.
+// couldBe says whether an input, or an element of one that is a list, could be a text: whether the text breaks none of
+// the rules that are about this input alone. It is for proposing to people what is right.
 func couldBe(input, text string) bool {
 	args := &RedisClusterArgs{}
 	index, ok := inputOrder()[input]

@@ -76,14 +76,15 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 		args.UserGroupIds = pulumi.StringArray{who.GroupID.ToStringPtrOutput().Elem()}
 	}
 	if p.upkeep.autoMinorUpgrade.Given || p.engine.Version.Known && p.engine.Version.Value.AtLeast(6, 0, 0) {
-		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does not name, and
-		// the provider takes the way back to the named one for a downgrade, which replaces the cluster.
+		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does
+		// not name, and the provider takes the way back to the named one for a downgrade, which replaces the cluster.
 		args.AutoMinorVersionUpgrade = inputs.BoolInput(p.upkeep.autoMinorUpgrade)
 	}
 	if p.topology.Zones.Given {
 		args.PreferredCacheClusterAzs = p.topology.Zones.Input()
 	}
-	args.IpDiscovery, args.NetworkType, args.KmsKeyId = inputs.Optional(p.network.IPDiscovery), inputs.Optional(p.network.NetworkType), inputs.Optional(p.storage.Key)
+	args.IpDiscovery, args.NetworkType, args.KmsKeyId = inputs.Optional(p.network.IPDiscovery),
+		inputs.Optional(p.network.NetworkType), inputs.Optional(p.storage.Key)
 	if args.LogDeliveryConfigurations, err = p.logs.Build(b.Builder); err != nil {
 		return nil, err
 	}
@@ -104,7 +105,8 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 		opts = append(opts, pulumi.Protect(true))
 	}
 	if !inputs.Said(p.storage.SnapshotName) && !p.storage.Files.Given {
-		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
+		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be
+		// another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
 	if p.access.UsesUsers() {
@@ -124,20 +126,26 @@ func (p *plan) leavesSnapshot() bool {
 	return p.storage.FinalSnapshot && !p.engine.NodeType.Lacks(elasticache.Snapshots)
 }
 
-// finalSnapshot is a name that the last snapshot of another cluster has not, or the deletion would fail: neither of one that was made
-// and destroyed under the same name before, whose security group was another, nor of one that this one takes the place of, which
-// differed in what replaces a cluster. Where it is replaced there and back again, or made again in security groups that have outlived
-// it, the names repeat: AWS then refuses the deletion, and nothing is lost.
+// finalSnapshot is a name that the last snapshot of another cluster has not, or the deletion would fail: neither of one
+// that was made and destroyed under the same name before, whose security group was another, nor of one that this one
+// takes the place of, which differed in what replaces a cluster. Where it is replaced there and back again, or made
+// again in security groups that have outlived it, the names repeat: AWS then refuses the deletion, and nothing is lost.
 // Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier: SnapshotAlreadyExistsFault.
 func (b *builder) finalSnapshot(n *network.Network, args *awselasticache.ReplicationGroupArgs) pulumi.StringPtrInput {
-	var groups any = n.SecurityGroupIDs.ToStringArrayOutput().ApplyT(func(ids []string) string { return strings.Join(slices.Sorted(slices.Values(ids)), " ") })
+	var groups any = n.SecurityGroupIDs.ToStringArrayOutput().ApplyT(func(ids []string) string {
+		return strings.Join(slices.Sorted(slices.Values(ids)), " ")
+	})
 	if n.SecurityGroup != nil {
 		groups = n.SecurityGroup.ID()
 	}
-	from := pulumi.All(groups, args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled, args.DataTieringEnabled,
-		args.Engine, args.EngineVersion, inputs.StringInput(b.plan.storage.Key), inputs.StringInput(b.plan.network.NetworkType), inputs.StringInput(b.plan.storage.SnapshotName),
+	from := pulumi.All(groups, args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled,
+		args.DataTieringEnabled,
+		args.Engine, args.EngineVersion, inputs.StringInput(b.plan.storage.Key),
+		inputs.StringInput(b.plan.network.NetworkType), inputs.StringInput(b.plan.storage.SnapshotName),
 		// ARNs of files hold no commas, and a made subnet group says nothing that the name does not.
-		b.plan.storage.Files.Input().ApplyT(func(arns []string) string { return strings.Join(arns, ",") }), inputs.StringInput(b.plan.network.SubnetGroup))
+		b.plan.storage.Files.Input().ApplyT(func(arns []string) string {
+			return strings.Join(arns, ",")
+		}), inputs.StringInput(b.plan.network.SubnetGroup))
 	return from.ApplyT(func(parts []any) *string {
 		sum := fnv.New32a()
 		fmt.Fprint(sum, parts...)
@@ -146,12 +154,13 @@ func (b *builder) finalSnapshot(n *network.Network, args *awselasticache.Replica
 	}).(pulumi.StringPtrOutput)
 }
 
-// reshardingTime is how long a change of a sharded cluster may take: slots move while the cluster serves, at a pace that depends on
-// the data.
+// reshardingTime is how long a change of a sharded cluster may take: slots move while the cluster serves, at a pace
+// that depends on the data.
 // Source: ElastiCache user guide, "Online resharding and shard rebalancing".
 const reshardingTime = "6h"
 
-// timeouts are those of the replication group: the provider's own are an hour to create, 40 minutes to update and 45 to delete.
+// timeouts are those of the replication group: the provider's own are an hour to create, 40 minutes to update and 45 to
+// delete.
 func timeouts(p *plan, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
 	own := pulumi.CustomTimeouts{}
 	if p.topology.Shape.ClusterMode {
@@ -160,9 +169,9 @@ func timeouts(p *plan, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
 	return component.Timeouts(own, opts)
 }
 
-// nodeTypeThatRuns is the type of the nodes as the alarms find them. In an update it is the one that the provider has read once the
-// replication group was updated. A preview answers what is asked for; where that waits, the hook of the group knows
-// what runs.
+// nodeTypeThatRuns is the type of the nodes as the alarms find them. In an update it is the one that the provider has
+// read once the replication group was updated. A preview answers what is asked for; where that waits, the hook of the
+// group knows what runs.
 // Source: the AWS provider reads nodeType from CacheNodeType of the first member (setFromCacheCluster).
 func (b *builder) nodeTypeThatRuns(group *awselasticache.ReplicationGroup) pulumi.StringOutput {
 	// The URN comes together with the type, and is known in every preview. The type is not known in one in which the
@@ -181,8 +190,9 @@ func (b *builder) nodeTypeThatRuns(group *awselasticache.ReplicationGroup) pulum
 	}).(pulumi.StringOutput)
 }
 
-// waits is called before the replication group is updated. It holds what runs against what is asked for, so it also tells of what an
-// earlier update has asked for, and is still to come. What has to be done by hand before stops the update, and a preview.
+// waits is called before the replication group is updated. It holds what runs against what is asked for, so it also
+// tells of what an earlier update has asked for, and is still to come. What has to be done by hand before stops the
+// update, and a preview.
 func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
 	r := planRunning{Now: b.plan, Property: func(property string) string {
 		return component.FirstText(args.OldOutputs, property)

@@ -25,23 +25,44 @@ func groupChanges(c planChange) (changes []groupChange) {
 		changes bool
 	}{
 		{groupChange{"instanceType", true}, then.engine.InstanceType != p.engine.InstanceType},
-		{groupChange{"replicationGroupSize", true}, then.topology.Shape.Nodes() != p.topology.Shape.Nodes() || p.topology.Shape.Shards != then.topology.Shape.Shards},
+		{groupChange{"replicationGroupSize", true}, then.topology.Shape.Nodes() != p.topology.Shape.Nodes() ||
+			p.topology.Shape.Shards != then.topology.Shape.Shards},
 		{groupChange{"engine", true}, then.engine.Engine != p.engine.Engine},
-		{groupChange{p.engine.VersionInput, true}, then.engine.Engine == p.engine.Engine && check.Changed(then.engine.Asked, p.engine.Asked)},
-		{groupChange{"enableAutomaticFailover", false}, then.topology.AutomaticFailover != p.topology.AutomaticFailover},
+		{
+			groupChange{p.engine.VersionInput, true},
+			then.engine.Engine == p.engine.Engine && check.Changed(then.engine.Asked, p.engine.Asked),
+		},
+		{
+			groupChange{"enableAutomaticFailover", false},
+			then.topology.AutomaticFailover != p.topology.AutomaticFailover,
+		},
 		{groupChange{"enableMultiAz", false}, then.topology.MultiAZ != p.topology.MultiAZ},
 		{groupChange{"enableTransitEncryption", false}, check.Changed(then.access.TLS, p.access.TLS)},
 		{groupChange{"transitEncryptionMode", false}, access.MovesMode(check.PartOf(c, ofAccess))},
 		{groupChange{p.access.UsersInput(), false}, then.access.AuthenticatesUsers() != p.access.AuthenticatesUsers()},
-		{groupChange{"autoMinorVersionUpgrade", false}, check.Changed(then.upkeep.autoMinorUpgrade, p.upkeep.autoMinorUpgrade)},
+		{
+			groupChange{"autoMinorVersionUpgrade", false},
+			check.Changed(then.upkeep.autoMinorUpgrade, p.upkeep.autoMinorUpgrade),
+		},
 		{groupChange{"description", false}, check.Changed(then.identity.Description, p.identity.Description)},
-		{groupChange{"ipDiscovery", false}, check.Changed(network.Addresses(then.network.IPDiscovery), network.Addresses(p.network.IPDiscovery))},
+		{
+			groupChange{"ipDiscovery", false},
+			check.Changed(network.Addresses(then.network.IPDiscovery), network.Addresses(p.network.IPDiscovery)),
+		},
 		{groupChange{"maintenanceWindow", false}, check.Changed(then.windows.maintenance, p.windows.maintenance)},
 		{groupChange{"snapshotRetentionLimit", false}, check.Changed(then.storage.Retention, p.storage.Retention)},
 		{groupChange{"snapshotWindow", false}, check.Changed(then.windows.snapshot, p.windows.snapshot)},
-		{groupChange{"snsTopicForNotifications", false}, check.Changed(then.upkeep.notificationTopic, p.upkeep.notificationTopic)},
-		{groupChange{"additionalSecurityGroupIds", false}, !then.network.UsesSecurityGroups() && !p.network.UsesSecurityGroups() && !sameElements(then.network.AdditionalGroups, p.network.AdditionalGroups)},
-		{groupChange{"securityGroupIds", false}, then.network.UsesSecurityGroups() != p.network.UsesSecurityGroups() || p.network.UsesSecurityGroups() && !sameElements(then.network.SecurityGroups, p.network.SecurityGroups)},
+		{
+			groupChange{"snsTopicForNotifications", false},
+			check.Changed(then.upkeep.notificationTopic, p.upkeep.notificationTopic),
+		},
+		{
+			groupChange{"additionalSecurityGroupIds", false},
+			!then.network.UsesSecurityGroups() && !p.network.UsesSecurityGroups() &&
+				!sameElements(then.network.AdditionalGroups, p.network.AdditionalGroups),
+		},
+		{groupChange{"securityGroupIds", false}, then.network.UsesSecurityGroups() != p.network.UsesSecurityGroups() ||
+			p.network.UsesSecurityGroups() && !sameElements(then.network.SecurityGroups, p.network.SecurityGroups)},
 		{groupChange{"slowLog", false}, !slices.EqualFunc(then.logs.Logs, p.logs.Logs, logs.Request.SameDelivery)},
 	} {
 		if one.changes {

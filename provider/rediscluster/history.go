@@ -15,8 +15,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that was imported has
-// no inputs.
+// remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that
+// was imported has no inputs.
 func remember(ctx context.Context, sent, outputs resource.PropertyMap) *plan {
 	args := &RedisClusterArgs{}
 	inputs.Read(args, sent)
@@ -30,7 +30,8 @@ func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.Prop
 		return nil
 	}
 	p.engine.Deployed(component.Text(outputs, "engineVersionActual"))
-	p.storage.LastSnapshot, p.access.LastToken = component.Text(outputs, "finalSnapshotName"), component.Text(outputs, "authToken")
+	p.storage.LastSnapshot, p.access.LastToken = component.Text(outputs, "finalSnapshotName"), component.Text(outputs,
+		"authToken")
 	p.topology.Members = component.Texts(outputs, "cacheClusterIds")
 	return p
 }
@@ -50,7 +51,8 @@ type history struct {
 	refused, costs check.Problems
 	// unmade is what has to be done in AWS before.
 	unmade check.Problems
-	// nodeType is the type of the nodes that run; empty where the replication group is new, and where nothing of it changes.
+	// nodeType is the type of the nodes that run; empty where the replication group is new, and where nothing of it
+	// changes.
 	nodeType string
 }
 
@@ -64,8 +66,8 @@ func (h *history) begin(*pulumi.ResourceHookArgs) error {
 	return h.found(h.plan.report(), h.plan.check(creationRules), nil)
 }
 
-// found takes note of what is said of a plan. What is refused fails an update here, and a preview later, like all that is wrong with the
-// inputs.
+// found takes note of what is said of a plan. What is refused fails an update here, and a preview later, like all that
+// is wrong with the inputs.
 func (h *history) found(told check.Report, refused, costs check.Problems) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -76,8 +78,8 @@ func (h *history) found(told check.Report, refused, costs check.Problems) error 
 	return nil
 }
 
-// compare is called before the component is updated: neither where it is new, nor where no input changes. Where it refuses, the engine
-// keeps the inputs of the last deployment, and the next update is held against them again.
+// compare is called before the component is updated: neither where it is new, nor where no input changes. Where it
+// refuses, the engine keeps the inputs of the last deployment, and the next update is held against them again.
 func (h *history) compare(args *pulumi.ResourceHookArgs) error {
 	then := remember(h.ctx.Context(), args.OldInputs, args.OldOutputs)
 	if then == nil {
@@ -90,8 +92,8 @@ func (h *history) compare(args *pulumi.ResourceHookArgs) error {
 	return h.found(reportOf(c), refusedChanges(c), costsOf(c))
 }
 
-// wait is until the engine has taken note of the component, and so has called if it was going to. The plan then names what a preview
-// does not know as it was named before. The error is that of the changes that are refused.
+// wait is until the engine has taken note of the component, and so has called if it was going to. The plan then names
+// what a preview does not know as it was named before. The error is that of the changes that are refused.
 func (h *history) wait(c pulumi.Resource) (check.Problems, error) {
 	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), c.URN())
 	h.mu.Lock()
@@ -109,8 +111,8 @@ func (h *history) running() string {
 	return h.nodeType
 }
 
-// made is the error of what has to be done before the group is updated, in a preview, where it is told like all that is wrong with the
-// inputs. An update is stopped by the engine.
+// made is the error of what has to be done before the group is updated, in a preview, where it is told like all that is
+// wrong with the inputs. An update is stopped by the engine.
 func (h *history) made(group pulumi.Resource) error {
 	if !h.ctx.DryRun() {
 		return nil

@@ -25,8 +25,8 @@ import (
 //
 // The fields that are plain Go values are those that the component decides with: how many resources there are, which
 // rules hold. They must be known when the program runs. Everything else takes Outputs. What each input means is
-// documented in one place, inputDocs, from which the SDKs and the README take it. Their order here is the order in which
-// problems are reported.
+// documented in one place, inputDocs, from which the SDKs and the README take it. Their order here is the order in
+// which problems are reported.
 type RedisClusterArgs struct {
 	// Whether a read replica is promoted when the primary fails.
 	EnableAutomaticFailover bool `pulumi:"enableAutomaticFailover"`
@@ -223,30 +223,36 @@ var inputOrder = sync.OnceValue(func() map[string]int { return inputs.Properties
 // ownDocs document the inputs that are the component's own.
 var ownDocs = map[string]inputs.Doc{
 	"acceptedWarnings": {
-		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.",
-		Allowed: "the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs",
-		Absent:  "none: every warning is shown",
-		Change:  "of the program alone: nothing is changed in AWS",
-		Source:  "the component itself",
+		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in " +
+			"brackets, for example `[key-export]`.",
+		Allowed: "the names of warnings in docs/checks.md, each once; a warning that data is replaced is always " +
+			"shown; known when the program runs",
+		Absent: "none: every warning is shown",
+		Change: "of the program alone: nothing is changed in AWS",
+		Source: "the component itself",
 	},
 	"applyImmediately": {
-		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, " +
-			"the cluster keeps running as it was, and the alarms fit the nodes that run.",
+		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the " +
+			"next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit " +
+			"the nodes that run.",
 		Absent: "`false`. Written out, `false` gets a warning that says what it means",
 		Change: inputs.InPlace + "; it touches nothing by itself",
 		Source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	},
 	"autoMinorVersionUpgrade": {
-		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a " +
-			"downgrade, and replaces the cluster.",
+		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. " +
+			"After it did, name the new version in the program before the next update: the AWS provider takes the " +
+			"old one for a downgrade, and replaces the cluster.",
 		Allowed: "`true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing",
-		Absent:  "`false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it",
-		Change:  inputs.InPlace,
-		Source:  elasticache.CreateAPI + ", AutoMinorVersionUpgrade",
+		Absent: "`false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 " +
+			"wants it",
+		Change: inputs.InPlace,
+		Source: elasticache.CreateAPI + ", AutoMinorVersionUpgrade",
 	},
 	"deletionProtection": {
-		Meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. " +
-			"To let go, set it to `false` and deploy that first.",
+		Meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, " +
+			"and taking the component out of the program. What the refusal says is the engine's: that the resource " +
+			"is protected. To let go, set it to `false` and deploy that first.",
 		Allowed: "known when the program runs",
 		Absent:  "`false`",
 		Change:  inputs.InPlace + "; it touches nothing in AWS",
@@ -254,26 +260,31 @@ var ownDocs = map[string]inputs.Doc{
 	},
 	"maintenanceWindow": {
 		Meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
-		Allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once",
-		Absent:  "`sat:07:00-sat:08:00`",
-		Change:  inputs.InPlace,
-		Source:  elasticache.CreateAPI + ", PreferredMaintenanceWindow",
-		Also:    []string{"preferredMaintenanceWindow"},
+		Allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the " +
+			"week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a " +
+			"fleet is patched at once",
+		Absent: "`sat:07:00-sat:08:00`",
+		Change: inputs.InPlace,
+		Source: elasticache.CreateAPI + ", PreferredMaintenanceWindow",
+		Also:   []string{"preferredMaintenanceWindow"},
 	},
 	"snsTopicForNotifications": {
-		Meaning: "The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.",
+		Meaning: "The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be " +
+			"unencrypted: events to an encrypted one are dropped without a word.",
 		Allowed: "a standard topic of the same account and region, or an empty string for none",
 		Absent:  "none",
 		Change:  inputs.InPlace,
-		Source:  elasticache.CreateAPI + ", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
-		Also:    []string{"notificationTopicArn"},
+		Source: elasticache.CreateAPI +
+			", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",
+		Also: []string{"notificationTopicArn"},
 	},
 }
 
 // inputDocs documents every input: those of the concerns, and the component's own.
 var inputDocs = sync.OnceValue(func() map[string]inputs.Doc {
 	return inputs.Docs(
-		identity.Docs, engine.Docs, topology.Docs, parameters.Docs, network.Docs, access.Docs, storage.Docs, logs.Docs, connection.Docs,
+		identity.Docs, engine.Docs, topology.Docs, parameters.Docs, network.Docs, access.Docs, storage.Docs, logs.Docs,
+		connection.Docs,
 		monitoring.Docs, ownDocs,
 	)
 })

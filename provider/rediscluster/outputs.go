@@ -97,7 +97,8 @@ func (c *RedisCluster) setOutputs(p *plan, made children) {
 // endpoints are where clients connect to.
 func (p *plan) endpoints(group *awselasticache.ReplicationGroup) connection.Endpoints {
 	at := connection.Endpoints{
-		Host: group.PrimaryEndpointAddress, Reader: group.ReaderEndpointAddress, Port: group.Port.Elem(), ClusterMode: p.topology.Shape.ClusterMode,
+		Host: group.PrimaryEndpointAddress, Reader: group.ReaderEndpointAddress, Port: group.Port.Elem(),
+		ClusterMode: p.topology.Shape.ClusterMode,
 	}
 	if at.ClusterMode {
 		at.Host, at.Reader = group.ConfigurationEndpointAddress, pulumi.String("").ToStringOutput()
@@ -107,7 +108,8 @@ func (p *plan) endpoints(group *awselasticache.ReplicationGroup) connection.Endp
 
 // setAccess tells how to connect, and who may.
 func (c *RedisCluster) setAccess(p *plan, made children) {
-	c.ConnectionUrl, c.ReaderConnectionUrl, c.Environment = made.connection.URL, made.connection.ReaderURL, made.connection.Environment
+	c.ConnectionUrl, c.ReaderConnectionUrl, c.Environment = made.connection.URL, made.connection.ReaderURL,
+		made.connection.Environment
 	c.ConnectionSecretArn = made.connection.SecretARN
 	c.AllowedSources = p.network.AllowedSources(made.network)
 	c.Authentication = pulumi.String(p.access.Authentication()).ToStringOutput()
@@ -122,19 +124,21 @@ func (c *RedisCluster) setAccess(p *plan, made children) {
 	for _, u := range p.access.PlannedUsers {
 		arns[u.Name] = made.access.Users[u.Name].Arn
 		if u.Authentication == elasticache.ByIAM {
-			policies[u.Name] = pulumi.All(made.group.Arn, made.access.Users[u.Name].Arn).ApplyT(func(parts []any) string {
-				return elasticache.ConnectPolicy(parts[0].(string), parts[1].(string))
-			}).(pulumi.StringOutput)
+			policies[u.Name] = pulumi.All(made.group.Arn, made.access.Users[u.Name].Arn).
+				ApplyT(func(parts []any) string {
+					return elasticache.ConnectPolicy(parts[0].(string), parts[1].(string))
+				}).(pulumi.StringOutput)
 		}
 	}
 	c.UserArns, c.IamConnectPolicies = arns.ToStringMapOutput(), policies.ToStringMapOutput()
-	c.TransitEncryption = pulumi.All(made.group.TransitEncryptionEnabled, made.group.TransitEncryptionMode).ApplyT(func(parts []any) string {
-		switch {
-		case !parts[0].(bool):
-			return "off"
-		case parts[1] == access.TLSPreferred:
-			return access.TLSPreferred
-		}
-		return access.TLSRequired
-	}).(pulumi.StringOutput)
+	c.TransitEncryption = pulumi.All(made.group.TransitEncryptionEnabled, made.group.TransitEncryptionMode).
+		ApplyT(func(parts []any) string {
+			switch {
+			case !parts[0].(bool):
+				return "off"
+			case parts[1] == access.TLSPreferred:
+				return access.TLSPreferred
+			}
+			return access.TLSRequired
+		}).(pulumi.StringOutput)
 }

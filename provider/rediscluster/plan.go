@@ -17,8 +17,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where the engine
-// tells of a last deployment (see history), before anything is changed.
+// The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where
+// the engine tells of a last deployment (see history), before anything is changed.
 
 // planChange is a change of a cluster.
 type planChange = check.Change[*plan]
@@ -26,8 +26,8 @@ type planChange = check.Change[*plan]
 // planRunning is what a cluster is to be, and what runs.
 type planRunning = check.Running[*plan]
 
-// plan is everything about a cluster that is decided before anything is registered: a part for each concern. What makes resources only
-// translates it.
+// plan is everything about a cluster that is decided before anything is registered: a part for each concern. What makes
+// resources only translates it.
 type plan struct {
 	in *inputs.Resolver
 
@@ -46,12 +46,13 @@ type plan struct {
 
 	// accepted are the warnings that the program accepts. The rules of the component are added where it is checked.
 	accepted check.Accepted
-	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held against it.
+	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held
+	// against it.
 	region string
 }
 
-// newPlan decides with the inputs, and goes as far as the values allow. The problems that it finds are values that are not what their input
-// takes; what else is wrong with them is for the rules to say.
+// newPlan decides with the inputs, and goes as far as the values allow. The problems that it finds are values that are
+// not what their input takes; what else is wrong with them is for the rules to say.
 func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems, error) {
 	in := inputs.NewResolver(ctx)
 	p := &plan{in: in, accepted: check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster"}}

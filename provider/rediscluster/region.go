@@ -10,9 +10,9 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 )
 
-// regionOf is the region of the AWS provider that the children of a component with these options have. It is empty where the
-// provider does not tell: in a preview that does not know its configuration yet, or in a program's unit tests. No rule is held
-// against a region that is not known, so a failure here fails nothing.
+// regionOf is the region of the AWS provider that the children of a component with these options have. It is empty
+// where the provider does not tell: in a preview that does not know its configuration yet, or in a program's unit
+// tests. No rule is held against a region that is not known, so a failure here fails nothing.
 func regionOf(ctx *pulumi.Context, opts []pulumi.ResourceOption) string {
 	options, err := pulumi.NewResourceOptions(opts...)
 	if err != nil {
@@ -30,7 +30,8 @@ func regionOf(ctx *pulumi.Context, opts []pulumi.ResourceOption) string {
 	// The call carries the version that the children carry, so it starts no other default provider than theirs.
 	answer, err := aws.GetRegion(ctx, &aws.GetRegionArgs{}, from...)
 	if err != nil {
-		_ = ctx.Log.Debug("The region of the AWS provider is not known, so no input is held against it: "+err.Error(), nil)
+		_ = ctx.Log.Debug("The region of the AWS provider is not known, so no input is held against it: "+err.Error(),
+			nil)
 		return ""
 	}
 	// Version 7 of the provider has renamed the name, and kept the id.

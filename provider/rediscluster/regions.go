@@ -56,7 +56,8 @@ func (p *plan) topics() []regional {
 		action, err := aws.ParseAlarmAction(s)
 		return action.Region, err == nil && action.Local
 	}
-	return append(p.actions(region), regionals(alone("snsTopicForNotifications"), region, p.upkeep.notificationTopic)...)
+	return append(p.actions(region),
+		regionals(alone("snsTopicForNotifications"), region, p.upkeep.notificationTopic)...)
 }
 
 // otherActions are those of alarms that are no topics, by their regions.
@@ -110,7 +111,8 @@ func (p *plan) secretKey() []regional {
 	return regionals(alone("connectionSecret.kmsKeyId"), regionOfKey, p.connection.Secret.Key)
 }
 
-// objects are the files in S3 that the cluster is filled from, by their partitions: buckets belong to no region by name.
+// objects are the files in S3 that the cluster is filled from, by their partitions: buckets belong to no region by
+// name.
 func (p *plan) objects() []regional {
 	files := p.storage.Files
 	return regionals(files.Path, func(s string) (string, bool) {
@@ -122,6 +124,7 @@ func (p *plan) objects() []regional {
 // namesRegion says whether there is something to hold against the region of the cluster.
 func (p *plan) namesRegion() bool {
 	return len(slices.Concat(
-		p.topics(), p.otherActions(), p.globalActions(), p.placedIn(), p.dataKey(), p.logKeys(), p.secretKey(), p.objects(),
+		p.topics(), p.otherActions(), p.globalActions(), p.placedIn(), p.dataKey(), p.logKeys(), p.secretKey(),
+		p.objects(),
 	)) > 0
 }

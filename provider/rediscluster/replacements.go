@@ -12,7 +12,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
-// dataAfterReplacement is what becomes of the data of a cluster that is replaced. Where a snapshot of the old one can fill the new one, it says how.
+// dataAfterReplacement is what becomes of the data of a cluster that is replaced. Where a snapshot of the old one can
+// fill the new one, it says how.
 func dataAfterReplacement(c planChange, fills bool) string {
 	last := c.Was.storage.LastSnapshot
 	order := "it is deleted before the new one is made"
@@ -27,7 +28,9 @@ func dataAfterReplacement(c planChange, fills bool) string {
 	case c.Now.storage.SnapshotName.Known && c.Now.storage.SnapshotName.Value == last:
 		return fmt.Sprintf("%s, which is filled from its snapshot %q; nothing serves in between", order, last)
 	default:
-		return fmt.Sprintf("%s, and its data is left in the snapshot %q, not in the new cluster (to carry it over, add snapshotName: %q to this update)", order, last, last)
+		return fmt.Sprintf("%s, and its data is left in the snapshot %q, not in the new cluster (to carry it over, "+
+			"add snapshotName: %q to this update)",
+			order, last, last)
 	}
 }
 
@@ -35,11 +38,13 @@ func dataAfterReplacement(c planChange, fills bool) string {
 func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) []check.Rule[planChange] {
 	return check.Replaces(replacements, part, func(r check.Rule[planChange]) check.Rule[planChange] {
 		r.Silence = "leave it as it is; `deletionProtection` has the engine refuse the update"
-		r.Lasting = "it says what becomes of the data of a cluster that is replaced, and a list that stands would hide the next replacement"
+		r.Lasting = "it says what becomes of the data of a cluster that is replaced, and a list that stands would " +
+			"hide the next replacement"
 		r.Reads = []string{"snapshotName", "finalSnapshot"}
 		return r
 	}, func(c planChange, path string, r check.Replaced, say check.Say) {
-		say(path, "from %s to %s REPLACES the replication group: %s; %s", r.From, r.To, dataAfterReplacement(c, r.Fills), r.Instead)
+		say(path, "from %s to %s REPLACES the replication group: %s; %s", r.From, r.To,
+			dataAfterReplacement(c, r.Fills), r.Instead)
 	})
 }
 

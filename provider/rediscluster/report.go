@@ -14,8 +14,10 @@ func Problems(err error) []perrors.InputPropertyErrorDetails { return inputs.Pro
 // report is how problems of the cluster are told.
 func (p *plan) report() check.Report {
 	return check.Report{
-		Component: "RedisCluster", Consequence: "nothing of the cluster was changed", Order: inputOrder(), Secrets: p.in.Secrets,
-		Maps: []string{"tags", "parameters"}, NeverQuoted: []string{"authToken"}, Credentials: p.access.Credentials(), Private: access.HoldsPassword,
+		Component: "RedisCluster", Consequence: "nothing of the cluster was changed",
+		Order: inputOrder(), Secrets: p.in.Secrets,
+		Maps: []string{"tags", "parameters"}, NeverQuoted: []string{"authToken"}, Credentials: p.access.Credentials(),
+		Private: access.HoldsPassword,
 	}
 }
 

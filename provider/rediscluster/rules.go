@@ -34,8 +34,8 @@ var refusals = slices.Concat(
 	check.Of(check.AcceptedWarnings, ofAcceptance),
 )
 
-// advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced by the choice that it
-// asks for.
+// advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
+// by the choice that it asks for.
 var advice = slices.Concat(
 	check.Of(monitoring.Advice, ofMonitoring),
 	check.Of(parameters.Advice, ofParameters),
@@ -68,8 +68,8 @@ var changeWarnings = slices.Concat(
 	oneAtATime,
 )
 
-// manualSteps are what has to be done in AWS before the replication group is updated; manualStepsUntold are held against what runs as well,
-// and documented with the changes.
+// manualSteps are what has to be done in AWS before the replication group is updated; manualStepsUntold are held
+// against what runs as well, and documented with the changes.
 var (
 	manualSteps       = check.OfRunning(access.ManualSteps, ofAccess)
 	manualStepsUntold = check.OfRunning(access.RunningChanges, ofAccess)
@@ -81,7 +81,8 @@ func Rules() []check.Doc { return check.InOrder(check.Docs(refusals, advice), in
 // Transitions are the rules about changes: those that stop an update, then those that say what it costs.
 func Transitions() []check.Doc {
 	return slices.Concat(
-		check.Docs(creationRules), check.Docs(changeRefusals), check.Docs(manualSteps), check.Docs(changeWarnings), check.Docs(pending),
+		check.Docs(creationRules), check.Docs(changeRefusals), check.Docs(manualSteps), check.Docs(changeWarnings),
+		check.Docs(pending),
 	)
 }
 

@@ -19,9 +19,11 @@ const spread = "spread"
 // windowInputs are those that the maintenance window comes from: one that is chosen keeps clear of the snapshots.
 var windowInputs = []string{"maintenanceWindow", "snapshotWindow"}
 
-// windows are the hours in which AWS works on the cluster. They relate the maintenance to the snapshots, which must not overlap.
+// windows are the hours in which AWS works on the cluster. They relate the maintenance to the snapshots, which must not
+// overlap.
 type windows struct {
-	// maintenanceAsked is as the program writes it, and maintenance the weekly window also where the program has it chosen.
+	// maintenanceAsked is as the program writes it, and maintenance the weekly window also where the program has it
+	// chosen.
 	maintenanceAsked, maintenance inputs.Setting[string]
 	// snapshot is the daily window that AWS is sent.
 	snapshot inputs.Setting[string]
@@ -30,7 +32,9 @@ type windows struct {
 func newWindows(in *inputs.Resolver, args *RedisClusterArgs, name string, data *storage.Plan) windows {
 	var w windows
 	// As AWS and its provider do with capital letters.
-	w.maintenanceAsked = inputs.Derive(inputs.Take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower)
+	w.maintenanceAsked = inputs.Derive(
+		inputs.Take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower,
+	)
 	w.maintenance = w.maintenanceAsked
 	if w.maintenanceAsked.Value == spread {
 		w.maintenance = spreadWindow(name, data.SnapshotWindow)
@@ -39,8 +43,8 @@ func newWindows(in *inputs.Resolver, args *RedisClusterArgs, name string, data *
 	return w
 }
 
-// snapshotWindow is the daily window as AWS takes it. A window always goes along, also where snapshots are disabled: AWS would else choose
-// one that may collide with the maintenance window.
+// snapshotWindow is the daily window as AWS takes it. A window always goes along, also where snapshots are disabled:
+// AWS would else choose one that may collide with the maintenance window.
 // Source: https://github.com/hashicorp/terraform/issues/17247
 func (w windows) snapshotWindow(data *storage.Plan) inputs.Setting[string] {
 	window := data.SnapshotWindow
@@ -58,8 +62,8 @@ func (w windows) snapshotWindow(data *storage.Plan) inputs.Setting[string] {
 	return window
 }
 
-// spreadWindow is the hour of the week that belongs to the cluster's name, the next one that is clear of the snapshot window. It follows
-// from those two alone, so it stays.
+// spreadWindow is the hour of the week that belongs to the cluster's name, the next one that is clear of the snapshot
+// window. It follows from those two alone, so it stays.
 func spreadWindow(name string, snapshotWindow inputs.Setting[string]) inputs.Setting[string] {
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(name)) // never fails
@@ -77,7 +81,9 @@ func spreadWindow(name string, snapshotWindow inputs.Setting[string]) inputs.Set
 }
 
 // parsed are the maintenance window and a snapshot window, where both are known and well formed.
-func (w windows) parsed(snapshot inputs.Setting[string]) (weekly elasticache.WeeklyWindow, daily elasticache.DailyWindow, ok bool) {
+func (w windows) parsed(
+	snapshot inputs.Setting[string],
+) (weekly elasticache.WeeklyWindow, daily elasticache.DailyWindow, ok bool) {
 	if !w.maintenance.Known || !snapshot.Known {
 		return weekly, daily, false
 	}

@@ -50,7 +50,8 @@ var timeRules = []check.Rule[*plan]{
 			_, err := elasticache.ParseDailyWindow(p.windows.snapshot.Value)
 			var short elasticache.TooShortError[elasticache.DailyWindow]
 			if errors.As(err, &short) && !p.in.Unknown["maintenanceWindow"] {
-				if weekly, parse := elasticache.ParseWeeklyWindow(p.windows.maintenance.Value); parse == nil && weekly.Overlaps(short.Longer) {
+				if weekly, parse := elasticache.ParseWeeklyWindow(p.windows.maintenance.Value); parse == nil &&
+					weekly.Overlaps(short.Longer) {
 					if free, ok := weekly.DailyOutside(); ok {
 						err = errors.New(short.Try(free))
 					}
@@ -65,9 +66,10 @@ var timeRules = []check.Rule[*plan]{
 		Name: "windows-overlap", Input: "snapshotWindow",
 		Holds:   "The snapshot window and the maintenance window share no minute. They may touch.",
 		Example: `snapshotWindow: 06:30-07:30`,
-		Source:  "ElastiCache's answer: \"The snapshot window and maintenance window must not overlap.\" (https://github.com/hashicorp/terraform/issues/17247)",
-		Needs:   []string{"maintenanceWindow", "snapshotWindow"},
-		Reads:   []string{"snapshotRetentionLimit"},
+		Source: "ElastiCache's answer: \"The snapshot window and maintenance window must not overlap.\" " +
+			"(https://github.com/hashicorp/terraform/issues/17247)",
+		Needs: []string{"maintenanceWindow", "snapshotWindow"},
+		Reads: []string{"snapshotRetentionLimit"},
 		Check: func(p *plan, say check.Say) {
 			weekly, daily, ok := p.windows.parsed(p.windows.snapshot)
 			if !ok || !weekly.Overlaps(daily) {
@@ -80,11 +82,17 @@ var timeRules = []check.Rule[*plan]{
 			free, ok := weekly.DailyOutside()
 			switch {
 			case !ok:
-				say("maintenanceWindow", "%q leaves no hour of the day free for the snapshot window, which AWS wants apart from it, also where there are no snapshots: shorten it", weekly)
+				say("maintenanceWindow",
+					"%q leaves no hour of the day free for the snapshot window, which AWS wants apart from it, also "+
+						"where there are no snapshots: shorten it",
+					weekly)
 			case p.windows.snapshot.Given:
-				say("snapshotWindow", "%q overlaps maintenanceWindow %q, and AWS refuses that: try snapshotWindow: %q", daily, weekly, free)
+				say("snapshotWindow", "%q overlaps maintenanceWindow %q, and AWS refuses that: try snapshotWindow: %q",
+					daily, weekly, free)
 			default:
-				say("maintenanceWindow", "%q overlaps the default of snapshotWindow, %q, and AWS refuses that: try snapshotWindow: %q", weekly, daily, free)
+				say("maintenanceWindow",
+					"%q overlaps the default of snapshotWindow, %q, and AWS refuses that: try snapshotWindow: %q",
+					weekly, daily, free)
 			}
 		},
 	},

@@ -56,7 +56,8 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 		for i, part := range parts {
 			quoted[i] = strconv.Quote(part)
 		}
-		if len(parts) > 0 && len(parts) < 10 && !slices.ContainsFunc(parts, func(part string) bool { return !c.component.CouldBe(input, part) }) {
+		if len(parts) > 0 && len(parts) < 10 &&
+			!slices.ContainsFunc(parts, func(part string) bool { return !c.component.CouldBe(input, part) }) {
 			return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
 		}
 	}
@@ -70,11 +71,12 @@ var (
 )
 
 func says(value property.Value, answer bool, words []string) bool {
-	return value.IsBool() && value.AsBool() == answer || value.IsString() && slices.Contains(words, strings.ToLower(value.AsString()))
+	return value.IsBool() && value.AsBool() == answer ||
+		value.IsString() && slices.Contains(words, strings.ToLower(value.AsString()))
 }
 
-// objectCure says how to write an object in place of something else. An object of which no field is required is asked for by an empty
-// one.
+// objectCure says how to write an object in place of something else. An object of which no field is required is asked
+// for by an empty one.
 func objectCure(token string, object schema.ComplexTypeSpec, value property.Value) string {
 	switch {
 	case value.HasSecrets():
@@ -103,7 +105,8 @@ func exampleUser(value property.Value) string {
 	if value.IsString() && elasticache.CheckOwnUserID(value.AsString()) == nil {
 		name = value.AsString()
 	}
-	return fmt.Sprintf("{ name: %q, accessString: \"on ~* +@all\", iam: true }, or passwords: [...] in place of iam", name)
+	return fmt.Sprintf("{ name: %q, accessString: \"on ~* +@all\", iam: true }, or passwords: [...] in place of iam",
+		name)
 }
 
 // userListCure says how to write a list of users in place of something else.

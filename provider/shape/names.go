@@ -11,8 +11,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
-// suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as the
-// documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
+// suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as
+// the documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
 func suggestion(name string, of object) string {
 	specs := of.specs
 	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
@@ -28,7 +28,8 @@ func suggestion(name string, of object) string {
 			return known
 		}
 		// Short names are near to everything.
-		if d := levenshtein.Distance(fold(known), fold(name), nil); d < nearest && d*3 <= len(known) && !opposite(known, name) {
+		if d := levenshtein.Distance(fold(known), fold(name), nil); d < nearest && d*3 <= len(known) &&
+			!opposite(known, name) {
 			best, nearest = known, d
 		}
 	}
@@ -42,14 +43,15 @@ func suggestion(name string, of object) string {
 	return best
 }
 
-// opposite says whether two names that are near to each other mean the contrary, so that the value of one is wrong for the other.
+// opposite says whether two names that are near to each other mean the contrary, so that the value of one is wrong for
+// the other.
 func opposite(a, b string) bool {
 	negated := func(s string) bool { return strings.HasPrefix(strings.ToLower(s), "dis") }
 	return negated(a) != negated(b)
 }
 
-// field is the one field of an object whose name holds the words of a name, or is held by it, and no other's does: retention and
-// retentionDays mean retentionInDays, userName means name.
+// field is the one field of an object whose name holds the words of a name, or is held by it, and no other's does:
+// retention and retentionDays mean retentionInDays, userName means name.
 func field(name string, specs map[string]schema.PropertySpec) string {
 	asked := words(name)
 	var found []string

@@ -6,8 +6,8 @@ import (
 
 const shapeSource = "the package's schema"
 
-// Rules are the rules of inputCheck, for the documentation of the checks. They hold for every input; the input that each
-// names is that of its example.
+// Rules are the rules of inputCheck, for the documentation of the checks. They hold for every input; the input that
+// each names is that of its example.
 var Rules = []check.Doc{
 	{
 		Name: "required", Input: "instanceType",
@@ -17,13 +17,15 @@ var Rules = []check.Doc{
 	},
 	{
 		Name: "known-name", Input: "redis_version",
-		Holds:   "Every input has a name that the package knows. A slip, the documented module's spelling, and AWS's own name for the same thing are recognised.",
+		Holds: "Every input has a name that the package knows. A slip, the documented module's spelling, and AWS's " +
+			"own name for the same thing are recognised.",
 		Example: `redis_version: "7.0"`,
 		Source:  shapeSource,
 	},
 	{
 		Name: "type", Input: "port",
-		Holds:   "Every value is of the type of its input. None is converted: what a text, a number or a boolean should have been is not guessed.",
+		Holds: "Every value is of the type of its input. None is converted: what a text, a number or a boolean " +
+			"should have been is not guessed.",
 		Example: `port: "6379"`,
 		Source:  shapeSource,
 	},

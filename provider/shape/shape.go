@@ -1,5 +1,5 @@
-// Package shape holds the inputs of components against the schema: what is of a wrong type, missing, or under another name. It knows nothing of
-// what the inputs mean but what the registry of components says.
+// Package shape holds the inputs of components against the schema: what is of a wrong type, missing, or under another
+// name. It knows nothing of what the inputs mean but what the registry of components says.
 package shape
 
 import (
@@ -81,7 +81,8 @@ type inputCheck struct {
 }
 
 func (c *inputCheck) add(path, format string, args ...any) {
-	c.problems = append(c.problems, perrors.InputPropertyErrorDetails{PropertyPath: path, Reason: fmt.Sprintf(format, args...)})
+	c.problems = append(c.problems,
+		perrors.InputPropertyErrorDetails{PropertyPath: path, Reason: fmt.Sprintf(format, args...)})
 }
 
 // refuse adds a problem with a value, under a path that keeps the engine from quoting it where it is a secret. It
@@ -115,7 +116,9 @@ func (c *inputCheck) properties(path string, of object, values property.Map) pro
 			if meant != "" && values.Get(meant).IsNull() {
 				c.meant = append(c.meant, join(path, meant))
 			}
-			c.refuse(join(path, name), value.WithSecret(value.Secret() || specs[meant].Secret || soundsSecret.MatchString(name)), "is not an input%s", cure)
+			c.refuse(join(path, name),
+				value.WithSecret(value.Secret() || specs[meant].Secret || soundsSecret.MatchString(name)),
+				"is not an input%s", cure)
 		default:
 			// What the schema calls a secret is one, whether or not the program says so.
 			value = value.WithSecret(value.Secret() || spec.Secret)
@@ -136,10 +139,13 @@ func (c *inputCheck) properties(path string, of object, values property.Map) pro
 func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if spec.Plain {
 		if value.IsComputed() {
-			return c.refuse(path, value, "is not known yet: it comes from a resource that does not exist, and the component decides with it; %s", knownCure(spec))
+			return c.refuse(path, value,
+				"is not known yet: it comes from a resource that does not exist, and the component decides with it; %s",
+				knownCure(spec))
 		}
 		if value.Secret() && spec.Type != "array" {
-			return c.refuse(path, value, "is a secret, but this input shows in the names of resources and in previews; pass a plain value")
+			return c.refuse(path, value,
+				"is a secret, but this input shows in the names of resources and in previews; pass a plain value")
 		}
 	}
 	if value.IsComputed() {
@@ -166,18 +172,22 @@ func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Va
 	nested := c.spec.Types[token]
 	switch {
 	case (says(value, true, yes) || says(value, false, no[1:])) && nested.Properties["enabled"].Type == "boolean":
-		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %t }", shown(value), says(value, true, yes))
+		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %t }", shown(value),
+			says(value, true, yes))
 	case token == alarmsType && says(value, false, no[1:]):
-		return c.refuse(path, value, "is %s; it changes single alarms: use enableCloudwatchAlarms: false for no alarms at all", shown(value))
+		return c.refuse(path, value,
+			"is %s; it changes single alarms: use enableCloudwatchAlarms: false for no alarms at all", shown(value))
 	case value.IsArray() && value.AsArray().Len() == 0 || says(value, false, no):
 		return c.refuse(path, value, "is %s; leave it out where there is none", shown(value))
 	case value.IsArray():
-		return c.refuse(path, value, "is a list; pass the object itself: { %s }", strings.Join(keys(nested.Properties), ", "))
+		return c.refuse(path, value, "is a list; pass the object itself: { %s }",
+			strings.Join(keys(nested.Properties), ", "))
 	case !value.IsMap():
 		fields := "an object with " + strings.Join(keys(nested.Properties), " and ")
 		return c.refuse(path, value, "is %s; it takes %s%s", shown(value), fields, objectCure(token, nested, value))
 	}
-	return property.New(c.properties(path, object{nested.Properties, nested.Required, c.docsOf(token)}, value.AsMap())), true
+	return property.New(c.properties(path, object{nested.Properties, nested.Required, c.docsOf(token)}, value.AsMap())),
+		true
 }
 
 // docsOf documents the fields of an object of a type.
@@ -225,7 +235,8 @@ func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Val
 	return property.WithGoValue(value, property.NewArray(elements)), true
 }
 
-// dictionary checks the entries. One that is refused leaves its key, so that the rules see it. One that is null may be left out, and is.
+// dictionary checks the entries. One that is refused leaves its key, so that the rules see it. One that is null may be
+// left out, and is.
 func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if !value.IsMap() {
 		return c.wrongType(path, "an object of strings", value)
@@ -238,7 +249,8 @@ func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value propert
 			continue
 		}
 		entries[key] = property.New("")
-		if entry, ok := c.value(at, *spec.AdditionalProperties, entry.WithSecret(entry.Secret() || value.Secret())); ok {
+		if entry, ok := c.value(at, *spec.AdditionalProperties,
+			entry.WithSecret(entry.Secret() || value.Secret())); ok {
 			entries[key] = entry
 		}
 	}
@@ -248,7 +260,9 @@ func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value propert
 func (c *inputCheck) scalar(path, want string, value property.Value) (property.Value, bool) {
 	switch {
 	case want == "string" && value.IsString() && textOfOutput.MatchString(value.AsString()):
-		return c.refuse(path, value, "is an Output that was turned into text; pass the Output itself, or build the text from it with the SDK's functions (interpolate, format, apply)")
+		return c.refuse(path, value,
+			"is an Output that was turned into text; pass the Output itself, or build the text from it with the "+
+				"SDK's functions (interpolate, format, apply)")
 	case want == "string" && !value.IsString():
 		return c.wrongType(path, "a string", value)
 	case want == "number" && !value.IsNumber():
@@ -268,7 +282,8 @@ func (c *inputCheck) scalar(path, want string, value property.Value) (property.V
 		case n != math.Trunc(n) && value.Secret():
 			return c.refuse(path, value, "is not a whole number; it is never rounded")
 		case n != math.Trunc(n):
-			return c.refuse(path, value, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value), math.Floor(n), math.Ceil(n))
+			return c.refuse(path, value, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value),
+				math.Floor(n), math.Ceil(n))
 		}
 	}
 	return value, true
@@ -328,7 +343,8 @@ func kind(value property.Value) string {
 // soundsSecret are names that people give to what nobody else should see.
 var soundsSecret = lazyregexp.New(`(?i)token|pass|pwd|secret|credential|auth`)
 
-// textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no value.
+// textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no
+// value.
 var textOfOutput = lazyregexp.New(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
 
 func join(path, name string) string {

@@ -1,5 +1,5 @@
-// Command pages writes what is documented from the tables of the code, into a folder: the pages of docs/, the tables of the README, and the
-// comments on the fields of arguments.
+// Command pages writes what is documented from the tables of the code, into a folder: the pages of docs/, the tables of
+// the README, and the comments on the fields of arguments.
 package main
 
 import (
@@ -46,7 +46,8 @@ func write(ctx context.Context, served, tree, out string) error {
 		return err
 	}
 	files := map[string][]byte{
-		"docs/checks.md": []byte(checks), "docs/alarms.md": []byte(alarms), "docs/dashboard.svg": []byte(dashboard), "README.md": readme,
+		"docs/checks.md": []byte(checks), "docs/alarms.md": []byte(alarms), "docs/dashboard.svg": []byte(dashboard),
+		"README.md": readme,
 	}
 	commented, err := page.Comments(tree, components)
 	if err != nil {

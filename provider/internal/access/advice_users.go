@@ -13,8 +13,11 @@ import (
 var UserAdvice = []check.Rule[*Plan]{
 	{
 		Name: "users-quota", Input: "users",
-		Holds:   "The users are within the quota of a group that accounts begin with, the one counted that no one can be.",
-		Example: "users: [" + strings.Join(check.Numbered(elasticache.UserQuota, "{ name: u%d, accessString: on, iam: true }"), ", ") + "]",
+		Holds: "The users are within the quota of a group that accounts begin with, the one counted that no one " +
+			"can be.",
+		Example: "users: [" +
+			strings.Join(check.Numbered(elasticache.UserQuota, "{ name: u%d, accessString: on, iam: true }"), ", ") +
+			"]",
 		Source:  "ElastiCache user guide, \"Quotas\"",
 		Silence: "use fewer users",
 		Needs:   []string{"users"},
@@ -24,21 +27,28 @@ var UserAdvice = []check.Rule[*Plan]{
 				counted = ", with \"default\", which the group needs"
 			}
 			if n := len(p.PlannedUsers); n > elasticache.UserQuota {
-				say("users", "makes %d users%s; AWS's quota is %d in a group until you have it raised (Service Quotas, \"Users per user group\")", n, counted, elasticache.UserQuota)
+				say("users",
+					"makes %d users%s; AWS's quota is %d in a group until you have it raised (Service Quotas, "+
+						"\"Users per user group\")",
+					n, counted, elasticache.UserQuota)
 			}
 		},
 	},
 	{
 		Name: "user-name-long", Input: "users",
-		Holds:   "The name of a user has 120 characters at most.",
-		Example: "users: [{ name: " + strings.Repeat("n", elasticache.MaxUserName+1) + ", accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Holds: "The name of a user has 120 characters at most.",
+		Example: "users: [{ name: " + strings.Repeat("n", elasticache.MaxUserName+1) +
+			", accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  constructsSource,
 		Silence: "use a shorter name",
 		Needs:   []string{"users"},
 		Check: func(p *Plan, say check.Say) {
 			for _, u := range p.Users {
 				if n := len([]rune(u.Name)); n > elasticache.MaxUserName {
-					say(u.path+".name", "is %d characters long; AWS does not document a limit, and is known to refuse more than %d: use a shorter name", n, elasticache.MaxUserName)
+					say(u.path+".name",
+						"is %d characters long; AWS does not document a limit, and is known to refuse more than %d: "+
+							"use a shorter name",
+						n, elasticache.MaxUserName)
 				}
 			}
 		},
@@ -74,7 +84,9 @@ var UserAdvice = []check.Rule[*Plan]{
 		Reads:   []string{"users"},
 		Check: func(p *Plan, say check.Say) {
 			if p.TokenEmpty && !p.UsesToken() && !p.UsesUsers() {
-				say("authToken", "is empty, which counts as none, so whoever may connect needs no password: set the secret that it comes from, use generateAuthToken or users, or leave it out where that is meant")
+				say("authToken",
+					"is empty, which counts as none, so whoever may connect needs no password: set the secret that "+
+						"it comes from, use generateAuthToken or users, or leave it out where that is meant")
 			}
 		},
 	},
@@ -87,7 +99,9 @@ var UserAdvice = []check.Rule[*Plan]{
 		Needs:   []string{"enableTransitEncryption"},
 		Check: func(p *Plan, say check.Say) {
 			if !p.TLS.Value {
-				say("enableTransitEncryption", "false sends all data in plain text, and rules out a password; use true, on a cluster that runs in two steps (docs/access.md)")
+				say("enableTransitEncryption",
+					"false sends all data in plain text, and rules out a password; use true, on a cluster that runs "+
+						"in two steps (docs/access.md)")
 			}
 		},
 	},

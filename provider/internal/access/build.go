@@ -15,7 +15,9 @@ func (p *Plan) token(b *component.Builder) (pulumi.StringOutput, error) {
 	switch {
 	case p.GenerateToken:
 		made, err := random.NewRandomPassword(b.Ctx, b.Name("auth-token"), &random.RandomPasswordArgs{
-			Length: pulumi.Int(generatedTokenLength), Special: pulumi.Bool(false), Keepers: pulumi.StringMap{"version": pulumi.String(p.tokenKey())},
+			Length:  pulumi.Int(generatedTokenLength),
+			Special: pulumi.Bool(false),
+			Keepers: pulumi.StringMap{"version": pulumi.String(p.tokenKey())},
 		}, b.Child()...)
 		if err != nil {
 			return pulumi.StringOutput{}, err
@@ -69,10 +71,13 @@ func (p *Plan) Build(b *component.Builder) (*Access, error) {
 
 func (p *Plan) user(b *component.Builder, u PlannedUser) (*awselasticache.User, error) {
 	args := &awselasticache.UserArgs{
-		UserId: pulumi.String(u.id), UserName: pulumi.String(u.Name), Engine: pulumi.String(usersEngine), AccessString: inputs.StringInput(u.access), Tags: b.Tags(),
+		UserId: pulumi.String(u.id), UserName: pulumi.String(u.Name), Engine: pulumi.String(usersEngine),
+		AccessString: inputs.StringInput(u.access), Tags: b.Tags(),
 	}
 	opts := b.Child()
-	switch mode := (awselasticache.UserAuthenticationModeArgs{Type: pulumi.String(u.Authentication)}); u.Authentication {
+	switch mode := (awselasticache.UserAuthenticationModeArgs{
+		Type: pulumi.String(u.Authentication),
+	}); u.Authentication {
 	case elasticache.NoPassword:
 		// As a mode AWS would call it otherwise than it is called here, and every preview would show a difference.
 		args.NoPasswordRequired = pulumi.Bool(true)

@@ -36,7 +36,8 @@ type Plan struct {
 	UsersGiven bool
 	// PlannedUsers are those that are made.
 	PlannedUsers []PlannedUser
-	// ConnectionUserName is empty where the first user will do. ConnectionUser is the one that the outputs connect as, or nil.
+	// ConnectionUserName is empty where the first user will do. ConnectionUser is the one that the outputs connect as,
+	// or nil.
 	ConnectionUserName string
 	ConnectionUser     *PlannedUser
 }
@@ -57,7 +58,8 @@ func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *
 		UsersGiven:         args.Users != nil,
 		ConnectionUserName: inputs.OrElse(args.ConnectionUser, ""),
 	}
-	// An empty token is none: a secret of the program's configuration that was never set is one. The advice token-empty says so.
+	// An empty token is none: a secret of the program's configuration that was never set is one. The advice token-empty
+	// says so.
 	p.TokenEmpty = p.AuthToken.Given && !inputs.Said(p.AuthToken)
 	p.AuthToken.Given = inputs.Said(p.AuthToken)
 	// A token is a secret whether or not the program says so.
@@ -81,9 +83,10 @@ func (p *Plan) Authentication() string {
 	return "none"
 }
 
-// LeftAlone are what the AWS provider must not be told of a cluster that has users, or is about to. Of a change of the strategy it
-// makes a request for another token, which AWS refuses where there is none; and it cannot take the token away in the request that
-// brings the users, as AWS demands, so that this is done beside it and what is found then is left as it is.
+// LeftAlone are what the AWS provider must not be told of a cluster that has users, or is about to. Of a change of the
+// strategy it makes a request for another token, which AWS refuses where there is none; and it cannot take the token
+// away in the request that brings the users, as AWS demands, so that this is done beside it and what is found then is
+// left as it is.
 // Source: https://github.com/hashicorp/terraform-provider-aws/issues/39546.
 func (p *Plan) LeftAlone() []string {
 	if p.MovesToUsers() {

@@ -25,7 +25,9 @@ var TLSRules = []check.Rule[*Plan]{
 		Needs:   []string{"transitEncryptionMode", "enableTransitEncryption"},
 		Check: func(p *Plan, say check.Say) {
 			if p.TLSMode.Value != "" && !p.TLS.Value {
-				say("transitEncryptionMode", "%s is a mode of TLS, and enableTransitEncryption is false: leave the mode out, or use true", spelling.Quote(p.TLSMode.Value))
+				say("transitEncryptionMode",
+					"%s is a mode of TLS, and enableTransitEncryption is false: leave the mode out, or use true",
+					spelling.Quote(p.TLSMode.Value))
 			}
 		},
 	},
@@ -33,11 +35,15 @@ var TLSRules = []check.Rule[*Plan]{
 		Name: "tls-mode-version", Input: "transitEncryptionMode",
 		Holds:   "Clients without TLS are served beside those with it from Redis OSS 7.0 on, and with Valkey.",
 		Example: "transitEncryptionMode: preferred\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
-		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\", enabling it on an existing cluster: Redis OSS 7 or later",
-		Needs:   slices.Concat([]string{"transitEncryptionMode"}, engine.VersionInputs),
+		Source: "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\", enabling it on an " +
+			"existing cluster: Redis OSS 7 or later",
+		Needs: slices.Concat([]string{"transitEncryptionMode"}, engine.VersionInputs),
 		Check: func(p *Plan, say check.Say) {
-			if version, ok := p.engine.OfferedVersion(); ok && p.TLSMode.Value == TLSPreferred && !version.AtLeast(7, 0, 0) {
-				say("transitEncryptionMode", "\"preferred\" needs Redis OSS 7.0 or later, or Valkey, and this is %s: leave it out", version.Release())
+			if version, ok := p.engine.OfferedVersion(); ok && p.TLSMode.Value == TLSPreferred &&
+				!version.AtLeast(7, 0, 0) {
+				say("transitEncryptionMode",
+					"\"preferred\" needs Redis OSS 7.0 or later, or Valkey, and this is %s: leave it out",
+					version.Release())
 			}
 		},
 	},
@@ -50,7 +56,9 @@ var TLSRules = []check.Rule[*Plan]{
 		Reads:   []string{"users"},
 		Check: func(p *Plan, say check.Say) {
 			if p.TLSMode.Value == TLSPreferred && (p.UsesToken() || p.UsesUsers()) {
-				say("transitEncryptionMode", "\"preferred\" does not go with a token or users, which clients without TLS would send in clear: use \"required\", or bring them when all clients have TLS")
+				say("transitEncryptionMode",
+					"\"preferred\" does not go with a token or users, which clients without TLS would send in clear: "+
+						"use \"required\", or bring them when all clients have TLS")
 			}
 		},
 	},

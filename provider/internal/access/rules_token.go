@@ -12,10 +12,12 @@ import (
 var TokenRules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "token-form", Input: "authToken",
-		Holds:           "The token has 16 to 128 characters: letters, digits and the symbols ! & # $ ^ < > and -.",
-		Example:         `authToken: too-short`,
-		Source:          "ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken; ElastiCache user guide, \"Authenticating with the AUTH command\"",
-		StricterThanAWS: "AWS's documents disagree about the other symbols: creating a cluster and changing its token take different ones. A token of those that all of them name can be set and rotated.",
+		Holds:   "The token has 16 to 128 characters: letters, digits and the symbols ! & # $ ^ < > and -.",
+		Example: `authToken: too-short`,
+		Source: "ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken; ElastiCache " +
+			"user guide, \"Authenticating with the AUTH command\"",
+		StricterThanAWS: "AWS's documents disagree about the other symbols: creating a cluster and changing its " +
+			"token take different ones. A token of those that all of them name can be set and rotated.",
 	}, func(p *Plan) (string, bool) { return p.AuthToken.Value, p.AuthToken.Given }, elasticache.CheckAuthToken),
 	{
 		Name: "token-tls", Input: "authToken",
@@ -25,7 +27,8 @@ var TokenRules = []check.Rule[*Plan]{
 		Needs:   slices.Concat(tokenInputs, []string{"enableTransitEncryption"}),
 		Check: func(p *Plan, say check.Say) {
 			if p.UsesToken() && !p.TLS.Value {
-				say(p.TokenInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.TokenInput())
+				say(p.TokenInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out",
+					p.TokenInput())
 			}
 		},
 	},
@@ -55,7 +58,9 @@ var TokenRules = []check.Rule[*Plan]{
 			case p.TokenVersionGiven && p.TokenVersion < 1:
 				say("authTokenVersion", "%d is no version: count from 1", p.TokenVersion)
 			case p.TokenVersionGiven && !p.GenerateToken:
-				say("authTokenVersion", "asks for another generated token, and none is generated: set generateAuthToken, or pass another authToken")
+				say("authTokenVersion",
+					"asks for another generated token, and none is generated: set generateAuthToken, or pass another "+
+						"authToken")
 			}
 		},
 	},
@@ -64,21 +69,29 @@ var TokenRules = []check.Rule[*Plan]{
 		Holds:   "The strategy of a change of the token is `ROTATE`, `SET` or `DELETE`.",
 		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: rotate",
 		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
-	}, func(p *Plan) (string, bool) { return p.TokenStrategy, p.TokenStrategy != "" }, spelling.Words(RotateToken, SetToken, DeleteToken)),
+	}, func(p *Plan) (string, bool) {
+		return p.TokenStrategy, p.TokenStrategy != ""
+	}, spelling.Words(RotateToken, SetToken, DeleteToken)),
 	{
 		Name: "strategy-of-token", Input: "authTokenUpdateStrategy",
-		Holds:           "A strategy goes with a token, and `DELETE` with users as well, which are to take the token's place.",
-		Example:         "authTokenUpdateStrategy: SET",
-		Source:          "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to users",
+		Holds: "A strategy goes with a token, and `DELETE` with users as well, which are to take the " +
+			"token's place.",
+		Example: "authTokenUpdateStrategy: SET",
+		Source: "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to " +
+			"users",
 		StricterThanAWS: "AWS looks at the strategy when the token changes, and not before.",
 		Needs:           slices.Concat(tokenInputs, []string{"authTokenUpdateStrategy", "users", "userGroupId"}),
 		Check: func(p *Plan, say check.Say) {
 			switch {
 			case p.TokenStrategy == "":
 			case !p.UsesToken():
-				say("authTokenUpdateStrategy", "says how the token changes, and there is none: leave it out, or pass authToken or generateAuthToken")
+				say("authTokenUpdateStrategy",
+					"says how the token changes, and there is none: leave it out, or pass authToken or "+
+						"generateAuthToken")
 			case p.TokenStrategy == DeleteToken && !p.UsesUsers():
-				say("authTokenUpdateStrategy", "\"DELETE\" is the way from a token to users: pass users or userGroupId as well; AWS takes a token away in no other case")
+				say("authTokenUpdateStrategy",
+					"\"DELETE\" is the way from a token to users: pass users or userGroupId as well; AWS takes a "+
+						"token away in no other case")
 			}
 		},
 	},

@@ -16,21 +16,26 @@ import (
 var UserRules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "user-group-form", Input: "userGroupId",
-		Holds:   "A group of users is given by its id: a letter first, then letters, digits and hyphens, 40 characters at most. Empty for none.",
+		Holds: "A group of users is given by its id: a letter first, then letters, digits and hyphens, 40 " +
+			"characters at most. Empty for none.",
 		Example: "userGroupId: my_users",
 		Source:  "ElastiCache API, CreateUserGroup, UserGroupId; " + userIDSource,
 	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.UserGroupID) }, elasticache.CheckUserID),
 	{
 		Name: "users-one", Input: "userGroupId",
-		Holds:           "The users are those of `users`, for which a group is made, or those of a group of the program's own.",
-		Example:         "userGroupId: my-users\nusers: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Holds: "The users are those of `users`, for which a group is made, or those of a group of the " +
+			"program's own.",
+		Example: "userGroupId: my-users\nusers: [{ name: app, accessString: on ~* +@all, passwords: " +
+			"[a-password-of-27-characters] }]",
 		Source:          elasticache.CreateAPI + ", UserGroupIds: one group",
 		StricterThanAWS: "AWS would see the one that it is sent.",
 		Needs:           []string{"userGroupId"},
 		Reads:           []string{"users"},
 		Check: func(p *Plan, say check.Say) {
 			if inputs.Said(p.UserGroupID) && p.UsersGiven {
-				say("userGroupId", "does not go with users, for which a group is made: leave one of them out, or put the users into your own group")
+				say("userGroupId",
+					"does not go with users, for which a group is made: leave one of them out, or put the users into "+
+						"your own group")
 			}
 		},
 	},
@@ -42,16 +47,19 @@ var UserRules = []check.Rule[*Plan]{
 		StricterThanAWS: "AWS would see no users, and let everyone in who may connect.",
 		Check: func(p *Plan, say check.Say) {
 			if p.UsersGiven && len(p.Users) == 0 {
-				say("users", "is empty, so everyone who may connect would need no password: list one, or leave this out")
+				say("users",
+					"is empty, so everyone who may connect would need no password: list one, or leave this out")
 			}
 		},
 	},
 	{
 		Name: "user-name", Input: "users",
-		Holds:           "Each user has a name, without spaces, and no other user has it.",
-		Example:         "users: [{ name: my app, accessString: on ~* +@all, passwords: [a-password-of-27-characters], userId: app }]",
-		Source:          apiCreateUser + ", UserName; CreateUserGroup, DuplicateUserName",
-		StricterThanAWS: "AWS documents no form of names. One with a space in it cannot be written into Redis's own rules.",
+		Holds: "Each user has a name, without spaces, and no other user has it.",
+		Example: "users: [{ name: my app, accessString: on ~* +@all, passwords: " +
+			"[a-password-of-27-characters], userId: app }]",
+		Source: apiCreateUser + ", UserName; CreateUserGroup, DuplicateUserName",
+		StricterThanAWS: "AWS documents no form of names. One with a space in it cannot be written into Redis's own " +
+			"rules.",
 		Check: func(p *Plan, say check.Say) {
 			seen := map[string]string{}
 			for _, u := range p.Users {
@@ -70,7 +78,8 @@ var UserRules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "user-id", Input: "users",
-		Holds:   "The id of a user is a letter and then letters, digits and hyphens, 40 characters at most, and no other user has it. It follows from the name unless `userId` says otherwise; with IAM it is the name.",
+		Holds: "The id of a user is a letter and then letters, digits and hyphens, 40 characters at most, and no " +
+			"other user has it. It follows from the name unless `userId` says otherwise; with IAM it is the name.",
 		Example: "users: [{ name: app.web, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  apiCreateUser + ", UserId; " + userIDSource,
 		Needs:   []string{"name"},
@@ -87,10 +96,13 @@ var UserRules = []check.Rule[*Plan]{
 				case err != nil && u.idGiven:
 					say(u.path+".userId", "%v", err)
 				case err != nil:
-					say(u.path+".name", "makes the id %s, which AWS does not take: pass userId as well, of letters, digits and hyphens", spelling.Quote(u.id))
+					say(u.path+".name",
+						"makes the id %s, which AWS does not take: pass userId as well, of letters, digits and hyphens",
+						spelling.Quote(u.id))
 				case again && first.Name != u.Name:
 					// The user that no one can be stands in no list.
-					say(cmp.Or(u.path, first.path)+".userId", "%s is the id of two users, %s and %s: give one another", spelling.Quote(u.id), spelling.Quote(first.Name), spelling.Quote(u.Name))
+					say(cmp.Or(u.path, first.path)+".userId", "%s is the id of two users, %s and %s: give one another",
+						spelling.Quote(u.id), spelling.Quote(first.Name), spelling.Quote(u.Name))
 				}
 				seen[u.id] = u
 			}
@@ -104,7 +116,9 @@ var UserRules = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			for _, u := range p.Users {
 				if p.in.Knows(u.path, "name", "iam", "userId") && u.iam && u.id != "" && u.id != u.Name {
-					say(u.path+".userId", "%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out", spelling.Quote(u.id), spelling.Quote(u.Name))
+					say(u.path+".userId",
+						"%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out",
+						spelling.Quote(u.id), spelling.Quote(u.Name))
 				}
 			}
 		},
@@ -122,16 +136,20 @@ var UserRules = []check.Rule[*Plan]{
 				case u.iam && n > 0:
 					say(u.path+".iam", "true does not go with passwords: leave one of them out")
 				case !u.iam && n == 0:
-					say(u.path+".passwords", "is required, one or two; or pass iam: true. No user without any proof is made")
+					say(u.path+".passwords",
+						"is required, one or two; or pass iam: true. No user without any proof is made")
 				case n > elasticache.MaxUserPasswords:
-					say(u.path+".passwords", "holds %d passwords; AWS takes %d, the one that is on its way out and the new one", n, elasticache.MaxUserPasswords)
+					say(u.path+".passwords",
+						"holds %d passwords; AWS takes %d, the one that is on its way out and the new one", n,
+						elasticache.MaxUserPasswords)
 				}
 			}
 		},
 	},
 	{
 		Name: "user-password", Input: "users",
-		Holds:           "A password has 16 to 128 printable characters, without spaces and , \" / @. The two of a user differ.",
+		Holds: "A password has 16 to 128 printable characters, without spaces and , \" / @. The two of a " +
+			"user differ.",
 		Example:         "users: [{ name: app, accessString: on ~* +@all, passwords: [too-short] }]",
 		Source:          usersSource + "; " + apiCreateUser + ", Passwords",
 		StricterThanAWS: "The aws provider would take the second of two that are the same for the first.",
@@ -153,7 +171,8 @@ var UserRules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "user-access", Input: "users",
-		Holds:   "An access string is made of Redis's rules for commands, keys and channels, in selectors as well, and says nothing about passwords.",
+		Holds: "An access string is made of Redis's rules for commands, keys and channels, in selectors as well, " +
+			"and says nothing about passwords.",
 		Example: "users: [{ name: app, accessString: on ~* allow-all, passwords: [a-password-of-27-characters] }]",
 		Source:  usersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
 		Check: func(p *Plan, say check.Say) {
@@ -168,10 +187,12 @@ var UserRules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "user-command", Input: "users",
-		Holds:   "With Redis OSS, an access string names commands, subcommands and categories that the version has. Those of modules have a dot in their names, and are not held to it.",
+		Holds: "With Redis OSS, an access string names commands, subcommands and categories that the version has. " +
+			"Those of modules have a dot in their names, and are not held to it.",
 		Example: "users: [{ name: app, accessString: on ~* +@reed, passwords: [a-password-of-27-characters] }]",
-		Source:  "Redis 7.0, COMMAND DOCS and ACL CAT; ElastiCache user guide, \"Supported engines and versions\": 7.1 is compatible with 7.0",
-		Needs:   slices.Concat([]string{"users"}, engine.VersionInputs),
+		Source: "Redis 7.0, COMMAND DOCS and ACL CAT; ElastiCache user guide, \"Supported engines and versions\": " +
+			"7.1 is compatible with 7.0",
+		Needs: slices.Concat([]string{"users"}, engine.VersionInputs),
 		Check: func(p *Plan, say check.Say) {
 			version, ok := p.engine.OfferedVersion()
 			if !ok || !version.HasUsers() {
@@ -181,7 +202,8 @@ var UserRules = []check.Rule[*Plan]{
 				rights, _ := u.rights()
 				for _, unknown := range rights.Unknown(version) {
 					if unknown.Certain {
-						say(u.path+".accessString", "holds %s, and %s refuses what it does not have%s", unknown.Rule, version.Release(), cure(unknown))
+						say(u.path+".accessString", "holds %s, and %s refuses what it does not have%s", unknown.Rule,
+							version.Release(), cure(unknown))
 					}
 				}
 			}
@@ -189,27 +211,36 @@ var UserRules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "users-version", Input: "users",
-		Holds:   "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, all of it with Valkey, and rules about databases from Valkey 9.1 on. `userGroupId` is held to the first as well.",
-		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\ninstanceType: cache.m6g.large",
-		Source:  usersSource + "; \"Authenticating with IAM\"",
-		Needs:   slices.Concat([]string{"userGroupId"}, engine.VersionInputs),
-		Reads:   []string{"users"},
+		Holds: "There are users from Redis OSS 6.0 on, rules about channels and payloads from 6.2 on, users that " +
+			"log in with IAM, selectors, `%R~` and `-command|part` from 7.0 on, all of it with Valkey, and rules " +
+			"about databases from Valkey 9.1 on. `userGroupId` is held to the first as well.",
+		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nredisVersion: \"6.2\"\n" +
+			"instanceType: cache.m6g.large",
+		Source: usersSource + "; \"Authenticating with IAM\"",
+		Needs:  slices.Concat([]string{"userGroupId"}, engine.VersionInputs),
+		Reads:  []string{"users"},
 		Check: func(p *Plan, say check.Say) {
 			version, ok := p.engine.OfferedVersion()
 			if !ok || !p.UsesUsers() {
 				return
 			}
 			if !version.HasUsers() {
-				say(p.UsersInput(), "needs Redis OSS 6.0 or later, or Valkey, and this is %s: use a token (authToken), or upgrade first", version.Release())
+				say(p.UsersInput(),
+					"needs Redis OSS 6.0 or later, or Valkey, and this is %s: use a token (authToken), or upgrade "+
+						"first",
+					version.Release())
 				return
 			}
 			for _, u := range p.Users {
 				if p.in.Knows(u.path, "iam") && u.iam && !version.HasIAM() {
-					say(u.path+".iam", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first", version.Release())
+					say(u.path+".iam",
+						"needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first",
+						version.Release())
 				}
 				rights, _ := u.rights()
 				if kind, needed := rights.Needs(); !needed.In(version) {
-					say(u.path+".accessString", "holds %s, which the engine knows from %s on, and this is %s", kind, needed, version.Release())
+					say(u.path+".accessString", "holds %s, which the engine knows from %s on, and this is %s", kind,
+						needed, version.Release())
 				}
 			}
 		},
@@ -223,21 +254,27 @@ var UserRules = []check.Rule[*Plan]{
 		Reads:   []string{"users"},
 		Check: func(p *Plan, say check.Say) {
 			if p.UsesUsers() && !p.TLS.Value {
-				say(p.UsersInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out", p.UsersInput())
+				say(p.UsersInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out",
+					p.UsersInput())
 			}
 		},
 	},
 	{
 		Name: "users-or-token", Input: "users",
-		Holds:           "Clients log in with a token, or as users, also those of `userGroupId`; with both only on the way from the one to the others.",
-		Example:         "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nauthToken: a-token-of-24-characters",
+		Holds: "Clients log in with a token, or as users, also those of `userGroupId`; with both only on " +
+			"the way from the one to the others.",
+		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\n" +
+			"authToken: a-token-of-24-characters",
 		Source:          elasticache.CreateAPI + ", AuthToken, UserGroupIds",
 		StricterThanAWS: "AWS would be sent the token alone, and the users would be made for nothing.",
 		Needs:           slices.Concat(tokenInputs, []string{"userGroupId", "authTokenUpdateStrategy"}),
 		Reads:           []string{"users"},
 		Check: func(p *Plan, say check.Say) {
 			if p.UsesToken() && p.UsesUsers() && p.TokenStrategy != DeleteToken {
-				say(p.UsersInput(), "does not go with a token: leave %s out; on a cluster that has the token, set authTokenUpdateStrategy to \"DELETE\" first, which makes the users beside it (docs/access.md)", p.TokenInput())
+				say(p.UsersInput(),
+					"does not go with a token: leave %s out; on a cluster that has the token, set "+
+						"authTokenUpdateStrategy to \"DELETE\" first, which makes the users beside it (docs/access.md)",
+					p.TokenInput())
 			}
 		},
 	},
@@ -251,7 +288,8 @@ var UserRules = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			is := func(u AskedUser) bool { return u.Name == p.ConnectionUserName || !p.in.Knows(u.path, "name") }
 			if p.ConnectionUserName != "" && !slices.ContainsFunc(p.Users, is) {
-				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out", spelling.Quote(p.ConnectionUserName))
+				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out",
+					spelling.Quote(p.ConnectionUserName))
 			}
 		},
 	},

@@ -23,8 +23,8 @@ func (p *Plan) Credentials() iter.Seq2[string, inputs.Setting[string]] {
 	}
 }
 
-// openUserFields are those of a user in which no password belongs. The rest may hold one by mistake: an access string, or a field under a
-// name of its own.
+// openUserFields are those of a user in which no password belongs. The rest may hold one by mistake: an access string,
+// or a field under a name of its own.
 var openUserFields = lazyregexp.New(`^users\[\d+\]\.(name|userId|iam)$`)
 
 // HoldsPassword says whether a password may stand at a path, or in what stands there.

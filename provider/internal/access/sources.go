@@ -9,16 +9,19 @@ const constructsSource = "https://github.com/open-constructs/aws-cdk-library, sr
 
 // What rules cite.
 const (
-	tlsSource  = "ElastiCache API, ModifyReplicationGroup, TransitEncryptionMode; ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\""
+	tlsSource = "ElastiCache API, ModifyReplicationGroup, TransitEncryptionMode; ElastiCache developer guide, " +
+		"\"ElastiCache in-transit encryption (TLS)\""
 	authSource = "ElastiCache developer guide, \"Authenticating with the AUTH command\""
 	// The AWS provider sends the group of users and the token in two requests, and AWS takes them in one.
-	toUsersSource = usersSource + ", migrating from AUTH to RBAC; https://github.com/hashicorp/terraform-provider-aws/issues/39546"
+	toUsersSource = usersSource +
+		", migrating from AUTH to RBAC; https://github.com/hashicorp/terraform-provider-aws/issues/39546"
 )
 
 // ChangeInputs are those that say who may log in, and how.
 var ChangeInputs = slices.Concat(tokenInputs, userInputs, []string{"authTokenVersion", "authTokenUpdateStrategy"})
 
-// ChangeQuotes are those of which the rules about changes show the values. They never show a token, nor of a user more than its name.
+// ChangeQuotes are those of which the rules about changes show the values. They never show a token, nor of a user more
+// than its name.
 var ChangeQuotes = []string{"name", "userGroupId"}
 
 // What rules about users cite.

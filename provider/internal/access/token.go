@@ -22,7 +22,8 @@ const (
 	DeleteToken = "DELETE"
 )
 
-// generatedTokenLength of letters and digits is 381 bits. Symbols would add little, and have to be quoted in shells, files and URLs.
+// generatedTokenLength of letters and digits is 381 bits. Symbols would add little, and have to be quoted in shells,
+// files and URLs.
 const generatedTokenLength = 64
 
 // UsesToken says whether clients log in with a token, or did until the move to users is made.
@@ -41,8 +42,9 @@ func (p *Plan) MovesToUsers() bool {
 	return p.UsesToken() && p.UsesUsers() && p.TokenStrategy == DeleteToken
 }
 
-// SentStrategy is the strategy that the AWS provider is given with a token. It is never DELETE, which the provider cannot carry out: on the
-// way to users a cluster keeps the strategy that it has (see leftAlone), and a new one has no token before this one.
+// SentStrategy is the strategy that the AWS provider is given with a token. It is never DELETE, which the provider
+// cannot carry out: on the way to users a cluster keeps the strategy that it has (see leftAlone), and a new one has no
+// token before this one.
 func (p *Plan) SentStrategy() string {
 	if p.TokenStrategy == DeleteToken {
 		return RotateToken

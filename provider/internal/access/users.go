@@ -44,8 +44,10 @@ func takeUsers(in *inputs.Resolver, asked []User) []AskedUser {
 	for i, one := range asked {
 		path := inputs.Element("users", i)
 		users[i] = AskedUser{
-			path: path, Name: one.Name, iam: inputs.OrElse(one.Iam, false), id: strings.ToLower(inputs.OrElse(one.UserId, "")), idGiven: one.UserId != nil,
-			access: inputs.Take(in, path+".accessString", one.AccessString, ""), Passwords: inputs.TakePasswords(in, path+".passwords", one.Passwords),
+			path: path, Name: one.Name, iam: inputs.OrElse(one.Iam, false),
+			id: strings.ToLower(inputs.OrElse(one.UserId, "")), idGiven: one.UserId != nil,
+			access: inputs.Take(in, path+".accessString", one.AccessString, ""), Passwords: inputs.TakePasswords(in,
+				path+".passwords", one.Passwords),
 		}
 	}
 	return users
@@ -70,13 +72,13 @@ type PlannedUser struct {
 	Authentication elasticache.UserAuthentication
 }
 
-// usersEngine is the engine of users and of groups of them. A cluster of Valkey takes those of Redis OSS, and they stay as they are when
-// a cluster of Redis OSS becomes one of Valkey, which must not wait for its users, nor they for it.
+// usersEngine is the engine of users and of groups of them. A cluster of Valkey takes those of Redis OSS, and they stay
+// as they are when a cluster of Redis OSS becomes one of Valkey, which must not wait for its users, nor they for it.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
 const usersEngine = elasticache.Redis
 
-// planUsers are those of the program, and the one that no one can be, without which everyone would be let in as the default user of AWS's
-// own.
+// planUsers are those of the program, and the one that no one can be, without which everyone would be let in as the
+// default user of AWS's own.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": DefaultUserRequired.
 func (p *Plan) planUsers() []PlannedUser {
 	var users []PlannedUser
@@ -92,13 +94,14 @@ func (p *Plan) planUsers() []PlannedUser {
 	if len(users) > 0 && !slices.ContainsFunc(users, isDefault) {
 		no := AskedUser{Name: elasticache.DefaultUser, access: inputs.Fixed(elasticache.NoAccess)}
 		no.id = p.userID(no)
-		users = append(users, PlannedUser{AskedUser: no, role: "user-" + no.Name, Authentication: elasticache.NoPassword})
+		users = append(users,
+			PlannedUser{AskedUser: no, role: "user-" + no.Name, Authentication: elasticache.NoPassword})
 	}
 	return users
 }
 
-// userID of a user that logs in with IAM is its name, as AWS demands. Others are told apart from those of other clusters, since the ids
-// of all users of an account and region differ.
+// userID of a user that logs in with IAM is its name, as AWS demands. Others are told apart from those of other
+// clusters, since the ids of all users of an account and region differ.
 func (p *Plan) userID(u AskedUser) string {
 	if u.iam {
 		return u.Name
@@ -106,8 +109,8 @@ func (p *Plan) userID(u AskedUser) string {
 	return elasticache.UserIDOf(p.identity.Name, u.Name)
 }
 
-// planConnectionUser is the user that the outputs connect as: the one that the program names, or the first that has a password and
-// is not the default one, or the first.
+// planConnectionUser is the user that the outputs connect as: the one that the program names, or the first that has a
+// password and is not the default one, or the first.
 func (p *Plan) planConnectionUser() *PlannedUser {
 	order := []func(PlannedUser) bool{
 		func(u PlannedUser) bool {

@@ -36,28 +36,41 @@ type actionKind struct {
 	alarmOnly, composite bool
 }
 
-// actionKinds are the actions of alarms beside topics. What is done at the alarm alone is what CloudWatch says so of, and
-// scaling, which would follow the recovery as well.
+// actionKinds are the actions of alarms beside topics. What is done at the alarm alone is what CloudWatch says so of,
+// and scaling, which would follow the recovery as well.
 // Source: CloudWatch API, PutMetricAlarm and PutCompositeAlarm, AlarmActions; CloudWatch user guide, "Alarm actions".
 var actionKinds = []actionKind{
 	{
-		service: "lambda", form: spelling.Form{What: "the ARN of a Lambda function", Example: "arn:aws:lambda:eu-west-1:123456789012:function:page-someone"},
+		service: "lambda", form: spelling.Form{
+			What:    "the ARN of a Lambda function",
+			Example: "arn:aws:lambda:eu-west-1:123456789012:function:page-someone",
+		},
 		resource: lazyregexp.New(`^function:[A-Za-z0-9_-]{1,64}(:(\$LATEST|[A-Za-z0-9_-]{1,128}))?$`), composite: true,
 	},
 	{
-		service: "ssm", form: spelling.Form{What: "the ARN of an OpsItem action", Example: "arn:aws:ssm:eu-west-1:123456789012:opsitem:2#CATEGORY=Performance"},
+		service: "ssm", form: spelling.Form{
+			What:    "the ARN of an OpsItem action",
+			Example: "arn:aws:ssm:eu-west-1:123456789012:opsitem:2#CATEGORY=Performance",
+		},
 		resource: lazyregexp.New(`^opsitem:[1-4](#CATEGORY=[A-Za-z]+)?$`), alarmOnly: true, composite: true,
 	},
 	{
-		service: "ssm-incidents", form: spelling.Form{What: "the ARN of a response plan", Example: "arn:aws:ssm-incidents::123456789012:response-plan/redis"},
+		service: "ssm-incidents", form: spelling.Form{
+			What: "the ARN of a response plan", Example: "arn:aws:ssm-incidents::123456789012:response-plan/redis",
+		},
 		resource: lazyregexp.New(`^response-?plan/.+$`), global: true, alarmOnly: true, composite: true,
 	},
 	{
-		service: "aiops", form: spelling.Form{What: "the ARN of an investigation group", Example: "arn:aws:aiops:eu-west-1:123456789012:investigation-group/redis"},
+		service: "aiops", form: spelling.Form{
+			What:    "the ARN of an investigation group",
+			Example: "arn:aws:aiops:eu-west-1:123456789012:investigation-group/redis",
+		},
 		resource: lazyregexp.New(`^investigation-group[:/].+$`), alarmOnly: true, composite: true,
 	},
 	{
-		service: "autoscaling", form: spelling.Form{What: "the ARN of a scaling policy", Example: "arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:…"},
+		service: "autoscaling", form: spelling.Form{
+			What: "the ARN of a scaling policy", Example: "arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:…",
+		},
 		resource: lazyregexp.New(`^scalingPolicy:.+$`), alarmOnly: true,
 	},
 }
@@ -67,7 +80,8 @@ var noActions = map[string]string{
 	"sqs":      "subscribe the queue to a topic of SNS, and give that",
 	"firehose": "subscribe the stream to a topic of SNS, and give that",
 	"kinesis":  "read the topic of SNS from a Lambda function that writes to the stream",
-	"events":   "EventBridge gets every change of an alarm by itself: make a rule for \"CloudWatch Alarm State Change\" there",
+	"events": "EventBridge gets every change of an alarm by itself: make a rule for \"CloudWatch Alarm State " +
+		"Change\" there",
 	"states":   "EventBridge starts it: make a rule for \"CloudWatch Alarm State Change\" there",
 	"chatbot":  "give the channel a topic of SNS, and give that topic here",
 	"logs":     "EventBridge writes to a log group: make a rule for \"CloudWatch Alarm State Change\" there",
@@ -97,7 +111,8 @@ func ParseAlarmAction(s string) (AlarmAction, error) {
 func readAlarmAction(s string) (AlarmAction, error) {
 	// Some of them are of a form of their own: "arn:aws:automate:eu-west-1:ec2:reboot".
 	if parts := strings.SplitN(s, ":", 4); len(parts) == 4 && parts[0] == "arn" && noActions[parts[2]] != "" {
-		return AlarmAction{}, fmt.Errorf("%s is of %q, which is no action of these alarms: %s", spelling.Quote(s), parts[2], noActions[parts[2]])
+		return AlarmAction{}, fmt.Errorf("%s is of %q, which is no action of these alarms: %s", spelling.Quote(s),
+			parts[2], noActions[parts[2]])
 	}
 	arn, err := ParseARN(s)
 	if err != nil || arn.Service == "sns" {
@@ -115,7 +130,8 @@ func readAlarmAction(s string) (AlarmAction, error) {
 		case arn.Account == "":
 			return AlarmAction{}, fmt.Errorf("%s names no account; it should be %s", spelling.Quote(s), kind.form)
 		case kind.global && arn.Region != "":
-			return AlarmAction{}, fmt.Errorf("%s names a region, and the ARNs of response plans do not: use %q", spelling.Quote(s), strings.Replace(s, ":"+arn.Region+":", "::", 1))
+			return AlarmAction{}, fmt.Errorf("%s names a region, and the ARNs of response plans do not: use %q",
+				spelling.Quote(s), strings.Replace(s, ":"+arn.Region+":", "::", 1))
 		case !kind.global && arn.Region == "":
 			return AlarmAction{}, fmt.Errorf("%s names no region; it should be %s", spelling.Quote(s), kind.form)
 		}
@@ -124,7 +140,8 @@ func readAlarmAction(s string) (AlarmAction, error) {
 	// A slip of the finger is none of the services that AWS may have added since.
 	for _, service := range append([]string{"sns"}, actionServices()...) {
 		if levenshtein.Distance(service, arn.Service, nil) == 1 {
-			return AlarmAction{}, fmt.Errorf("%s is of %q, which is no action of an alarm; did you mean %q?", spelling.Quote(s), arn.Service, service)
+			return AlarmAction{}, fmt.Errorf("%s is of %q, which is no action of an alarm; did you mean %q?",
+				spelling.Quote(s), arn.Service, service)
 		}
 	}
 	return AlarmAction{ARN: arn}, nil

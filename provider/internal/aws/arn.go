@@ -62,7 +62,8 @@ func ParseARN(s string) (ARN, error) {
 		return ARN{}, errors.New("is empty")
 	}
 	if len(parts) != 6 || parts[0] != "arn" {
-		return ARN{}, fmt.Errorf(`%s is not an ARN ("arn:partition:service:region:account:resource")`, spelling.Quote(s))
+		return ARN{}, fmt.Errorf(`%s is not an ARN ("arn:partition:service:region:account:resource")`,
+			spelling.Quote(s))
 	}
 	a := ARN{Partition: parts[1], Service: parts[2], Region: parts[3], Account: parts[4], Resource: parts[5]}
 	switch {
@@ -78,7 +79,8 @@ func ParseARN(s string) (ARN, error) {
 		return ARN{}, fmt.Errorf("%s names no resource at its end", spelling.Quote(s))
 	}
 	if right := PartitionOf(a.Region); right != "" && a.Partition != right {
-		return ARN{}, fmt.Errorf("%s has the partition %q, but %s is of %q", spelling.Quote(s), a.Partition, a.Region, right)
+		return ARN{}, fmt.Errorf("%s has the partition %q, but %s is of %q", spelling.Quote(s), a.Partition, a.Region,
+			right)
 	}
 	return a, nil
 }
@@ -90,8 +92,8 @@ var (
 	fifoTopicName = lazyregexp.New(`^[A-Za-z0-9_-]{1,251}\.fifo$`)
 )
 
-// ParseTopicARN reads the ARN of a standard topic of SNS. A FIFO topic wants a message group with each message. AWS says
-// nowhere that ElastiCache gives one, and this package takes it that it does not.
+// ParseTopicARN reads the ARN of a standard topic of SNS. A FIFO topic wants a message group with each message. AWS
+// says nowhere that ElastiCache gives one, and this package takes it that it does not.
 // Source: SNS API, CreateTopic, Name, and Publish, MessageGroupId.
 func ParseTopicARN(s string) (ARN, error) {
 	a, err := readTopicARN(s)
@@ -106,7 +108,8 @@ func ParseTopicARN(s string) (ARN, error) {
 func readTopicARN(s string) (ARN, error) {
 	a, err := readAnyTopicARN(s)
 	if err == nil && fifoTopicName.MatchString(a.Resource) {
-		return ARN{}, fmt.Errorf("%s is a FIFO topic, to which ElastiCache cannot publish: use a standard topic", spelling.Quote(s))
+		return ARN{}, fmt.Errorf("%s is a FIFO topic, to which ElastiCache cannot publish: use a standard topic",
+			spelling.Quote(s))
 	}
 	return a, err
 }
@@ -118,15 +121,19 @@ func readAnyTopicARN(s string) (ARN, error) {
 	case err != nil:
 		return ARN{}, fmt.Errorf("%w; it should be %s", err, topicForm)
 	case a.Service != "sns":
-		return ARN{}, fmt.Errorf("%s is the ARN of something of %q; it should be %s", spelling.Quote(s), a.Service, topicForm)
+		return ARN{}, fmt.Errorf("%s is the ARN of something of %q; it should be %s", spelling.Quote(s), a.Service,
+			topicForm)
 	case a.Region == "":
 		return ARN{}, fmt.Errorf("%s names no region; it should be %s", spelling.Quote(s), topicForm)
 	case a.Account == "":
 		return ARN{}, fmt.Errorf("%s names no account; it should be %s", spelling.Quote(s), topicForm)
 	case strings.Contains(a.Resource, ":"):
-		return ARN{}, fmt.Errorf("%s is the ARN of a subscription: use that of its topic, %q", spelling.Quote(s), firstSixParts(s))
+		return ARN{}, fmt.Errorf("%s is the ARN of a subscription: use that of its topic, %q", spelling.Quote(s),
+			firstSixParts(s))
 	case !topicName.MatchString(a.Resource) && !fifoTopicName.MatchString(a.Resource):
-		return ARN{}, fmt.Errorf("%s has the topic %s; names of topics are 1 to 256 letters, digits, hyphens and underscores", spelling.Quote(s), spelling.Quote(a.Resource))
+		return ARN{},
+			fmt.Errorf("%s has the topic %s; names of topics are 1 to 256 letters, digits, hyphens and underscores",
+				spelling.Quote(s), spelling.Quote(a.Resource))
 	}
 	return a, nil
 }
@@ -146,7 +153,10 @@ func firstSixParts(s string) string {
 	return strings.Join(parts[:min(6, len(parts))], ":")
 }
 
-var keyForm = spelling.Form{What: "the ARN of a KMS key", Example: "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"}
+var keyForm = spelling.Form{
+	What:    "the ARN of a KMS key",
+	Example: "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
+}
 
 // ParseKeyARN reads the ARN of a KMS key. An alias is none.
 // Source: KMS developer guide, "Key identifiers (KeyId)".
@@ -170,14 +180,14 @@ var keyResource = lazyregexp.New(`^key/[A-Za-z0-9-]{1,128}$`)
 
 var objectForm = spelling.Form{What: "the ARN of an object in S3", Example: "arn:aws:s3:::my-bucket/dump.rdb"}
 
-// Buckets made in us-east-1 before 2018 may have capital letters, underscores and up to 255 characters; AWS's own example
-// of a snapshot file is in "my_bucket".
+// Buckets made in us-east-1 before 2018 may have capital letters, underscores and up to 255 characters; AWS's own
+// example of a snapshot file is in "my_bucket".
 // Source: S3 user guide, "Bucket naming rules"; ElastiCache API, CreateReplicationGroup, SnapshotArns.
 var bucketName = lazyregexp.New(`^[A-Za-z0-9._-]{3,255}$`)
 
 // ParseObjectARN reads the ARN of an object in S3, as a snapshot to restore from is named.
-// Source: ElastiCache API, CreateReplicationGroup, SnapshotArns: "The Amazon S3 object name in the ARN cannot contain any
-// commas."
+// Source: ElastiCache API, CreateReplicationGroup, SnapshotArns: "The Amazon S3 object name in the ARN cannot contain
+// any commas."
 func ParseObjectARN(s string) (ARN, error) {
 	a, err := readObjectARN(s)
 	if err != nil {
@@ -198,21 +208,29 @@ func readObjectARN(s string) (ARN, error) {
 	bucket, key, _ := strings.Cut(a.Resource, "/")
 	switch {
 	case a.Service != "s3":
-		return ARN{}, fmt.Errorf("%s is the ARN of something of %q; it should be %s", spelling.Quote(s), a.Service, objectForm)
+		return ARN{}, fmt.Errorf("%s is the ARN of something of %q; it should be %s", spelling.Quote(s), a.Service,
+			objectForm)
 	case strings.HasPrefix(a.Resource, "accesspoint/"):
-		return ARN{}, fmt.Errorf("%s is an access point, and ElastiCache reads from buckets; it should be %s", spelling.Quote(s), objectForm)
+		return ARN{}, fmt.Errorf("%s is an access point, and ElastiCache reads from buckets; it should be %s",
+			spelling.Quote(s), objectForm)
 	case a.Region != "" || a.Account != "":
 		fixed := a
 		fixed.Region, fixed.Account = "", ""
-		return ARN{}, fmt.Errorf("%s names a region or an account, which the ARNs of S3 objects do not: use %q", spelling.Quote(s), fixed)
+		return ARN{}, fmt.Errorf("%s names a region or an account, which the ARNs of S3 objects do not: use %q",
+			spelling.Quote(s), fixed)
 	case !bucketName.MatchString(bucket):
-		return ARN{}, fmt.Errorf("%s has the bucket %s, which is not the name of one; it should be %s", spelling.Quote(s), spelling.Quote(bucket), objectForm)
+		return ARN{}, fmt.Errorf("%s has the bucket %s, which is not the name of one; it should be %s",
+			spelling.Quote(s), spelling.Quote(bucket), objectForm)
 	case strings.TrimSpace(key) != key:
 		return ARN{}, spelling.ErrForm // and mended
 	case key == "":
-		return ARN{}, fmt.Errorf("%s names a bucket and no object in it; it should be %s", spelling.Quote(s), objectForm)
+		return ARN{}, fmt.Errorf("%s names a bucket and no object in it; it should be %s", spelling.Quote(s),
+			objectForm)
 	case strings.Contains(key, ","):
-		return ARN{}, fmt.Errorf("%s holds a comma, which AWS does not take in the name of a snapshot file: rename the object", spelling.Quote(s))
+		return ARN{}, fmt.Errorf(
+			"%s holds a comma, which AWS does not take in the name of a snapshot file: rename the object",
+			spelling.Quote(s),
+		)
 	}
 	return a, nil
 }

@@ -10,8 +10,8 @@ import (
 
 var blockForm = spelling.Form{What: "a CIDR block", Example: "10.0.0.0/16"}
 
-// ParseBlock reads a CIDR block as EC2 writes it: without host bits, IPv6 in its shortest form. In any other spelling EC2
-// would answer with this one, and every preview would show a difference.
+// ParseBlock reads a CIDR block as EC2 writes it: without host bits, IPv6 in its shortest form. In any other spelling
+// EC2 would answer with this one, and every preview would show a difference.
 // Source: EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range.
 func ParseBlock(s string) (netip.Prefix, error) {
 	block, err := readBlock(s)
@@ -28,12 +28,15 @@ func readBlock(s string) (netip.Prefix, error) {
 	}
 	switch masked := block.Masked(); {
 	case block.Addr().Is4In6():
-		return netip.Prefix{}, fmt.Errorf("%q is an IPv4 block in the clothes of IPv6: write it as IPv4, for example \"10.0.0.0/16\"", s)
+		return netip.Prefix{},
+			fmt.Errorf("%q is an IPv4 block in the clothes of IPv6: write it as IPv4, for example \"10.0.0.0/16\"", s)
 	case masked != block:
-		return netip.Prefix{}, fmt.Errorf("%q has host bits set (an address, not the block that it is in): use %q for the block, or \"%s/%d\" for the address",
+		return netip.Prefix{}, fmt.Errorf("%q has host bits set (an address, not the block that it is in): use %q "+
+			"for the block, or \"%s/%d\" for the address",
 			s, masked, block.Addr(), block.Addr().BitLen())
 	case block.String() != s:
-		return netip.Prefix{}, fmt.Errorf("%q is not as EC2 writes it, and would differ in every preview: use %q", s, block)
+		return netip.Prefix{}, fmt.Errorf("%q is not as EC2 writes it, and would differ in every preview: use %q", s,
+			block)
 	}
 	return block, nil
 }
@@ -44,13 +47,18 @@ func notABlock(s string) error {
 	}
 	if plain := spelling.Unpadded(s); plain != s {
 		if _, err := readBlock(plain); err == nil {
-			return fmt.Errorf("%q has a number with a zero in front, which some programs read as octal and AWS does not take: use %q", s, plain)
+			return fmt.Errorf(
+				"%q has a number with a zero in front, which some programs read as octal and AWS does not take: use %q",
+				s,
+				plain,
+			)
 		}
 	}
 	fix := spelling.Mend(s, readBlock, func(s string) string { return strings.ReplaceAll(s, " ", "") })
 	if ip, bits, ok := strings.Cut(s, "/"); ok && fix == "" {
 		if address, err := netip.ParseAddr(ip); err == nil && address.Zone() == "" {
-			return fmt.Errorf("%s is not %s: after the slash comes a number of bits, 0 to %d, and %s is none", spelling.Quote(s), blockForm.What, address.BitLen(), spelling.Quote(bits))
+			return fmt.Errorf("%s is not %s: after the slash comes a number of bits, 0 to %d, and %s is none",
+				spelling.Quote(s), blockForm.What, address.BitLen(), spelling.Quote(bits))
 		}
 	}
 	return spelling.Malformed(s, blockForm, fix)

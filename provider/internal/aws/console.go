@@ -12,13 +12,15 @@ var consoles = map[string]string{
 	"aws-us-gov": "console.amazonaws-us-gov.com",
 }
 
-// DashboardURL is where the console shows a dashboard of CloudWatch; ok is false for a partition whose console is not known.
+// DashboardURL is where the console shows a dashboard of CloudWatch; ok is false for a partition whose console is not
+// known.
 func DashboardURL(region, dashboard string) (url string, ok bool) {
 	console, ok := consoles[PartitionOf(region)]
 	if !ok {
 		return "", false
 	}
-	return "https://" + region + "." + console + "/cloudwatch/home?region=" + region + "#dashboards/dashboard/" + dashboard, true
+	return "https://" + region + "." + console + "/cloudwatch/home?region=" + region + "#dashboards/dashboard/" +
+		dashboard, true
 }
 
 // PartitionOf is the partition of a region, or "" where it is not known.

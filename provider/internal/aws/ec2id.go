@@ -69,22 +69,29 @@ func parseEC2ID(kind, s string) (EC2ID, error) {
 	if err == nil {
 		return id, nil
 	}
-	form := spelling.Form{What: fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kinds[kind], kind), Example: kind + "-0123456789abcdef0"}
+	form := spelling.Form{
+		What:    fmt.Sprintf(`the id of %s ("%s-" and 8 or 17 hexadecimal digits)`, kinds[kind], kind),
+		Example: kind + "-0123456789abcdef0",
+	}
 	if m := ec2ID.FindStringSubmatch(s); m != nil && m[1] == "" && kinds[m[2]] != "" {
 		return EC2ID{}, fmt.Errorf("%q is the id of %s; it should be %s", s, kinds[m[2]], form.What)
 	}
 	if m := badAccount.FindStringSubmatch(s); m != nil && kind == "sg" {
-		return EC2ID{}, fmt.Errorf("%s is not %s: the account before it has 12 digits and a slash after it", spelling.Quote(s), form.What)
+		return EC2ID{}, fmt.Errorf("%s is not %s: the account before it has 12 digits and a slash after it",
+			spelling.Quote(s), form.What)
 	}
 	fix := spelling.Mend(s, read, strings.ToLower, func(s string) string { return s[strings.LastIndexAny(s, "/:")+1:] })
 	if digits, ok := strings.CutPrefix(s, kind+"-"); ok && fix == "" && spelling.Oddity(s) == "" {
 		switch n := len(digits); n {
 		case 8, 17:
-			return EC2ID{}, fmt.Errorf("%s is not %s: it holds a character that is no hexadecimal digit (0-9, a-f)", spelling.Quote(s), form.What)
+			return EC2ID{}, fmt.Errorf("%s is not %s: it holds a character that is no hexadecimal digit (0-9, a-f)",
+				spelling.Quote(s), form.What)
 		case 1:
-			return EC2ID{}, fmt.Errorf("%s is not %s: 1 character follows the hyphen, so it was cut or mistyped", spelling.Quote(s), form.What)
+			return EC2ID{}, fmt.Errorf("%s is not %s: 1 character follows the hyphen, so it was cut or mistyped",
+				spelling.Quote(s), form.What)
 		default:
-			return EC2ID{}, fmt.Errorf("%s is not %s: %d characters follow the hyphen, so it was cut or mistyped", spelling.Quote(s), form.What, n)
+			return EC2ID{}, fmt.Errorf("%s is not %s: %d characters follow the hyphen, so it was cut or mistyped",
+				spelling.Quote(s), form.What, n)
 		}
 	}
 	return EC2ID{}, spelling.Malformed(s, form, fix)

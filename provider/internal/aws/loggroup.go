@@ -22,15 +22,24 @@ const reservedLogGroups = "aws/"
 // Source: CloudWatch Logs API, CreateLogGroup, logGroupName.
 func CheckLogGroupName(s string) error {
 	if strings.HasPrefix(s, reservedLogGroups) {
-		return fmt.Errorf("%s begins with %q, which CloudWatch Logs allows in no name of a log group: use %q, or another name", spelling.Quote(s), reservedLogGroups, "/"+s)
+		return fmt.Errorf(
+			"%s begins with %q, which CloudWatch Logs allows in no name of a log group: use %q, or another name",
+			spelling.Quote(s),
+			reservedLogGroups,
+			"/"+s,
+		)
 	}
-	return named(s, logGroupName, spelling.Form{What: "the name of a log group (1 to 512 letters, digits and _ - / . #)", Example: "/my-team/redis"}, "logs")
+	return named(s, logGroupName, spelling.Form{
+		What: "the name of a log group (1 to 512 letters, digits and _ - / . #)", Example: "/my-team/redis",
+	}, "logs")
 }
 
 // CheckStreamName says why a text is not the name of a delivery stream of Firehose, or nil.
 // Source: Firehose API, CreateDeliveryStream, DeliveryStreamName.
 func CheckStreamName(s string) error {
-	return named(s, streamName, spelling.Form{What: "the name of a Firehose stream (1 to 64 letters, digits and _ . -)", Example: "redis-logs"}, "firehose")
+	return named(s, streamName,
+		spelling.Form{What: "the name of a Firehose stream (1 to 64 letters, digits and _ . -)", Example: "redis-logs"},
+		"firehose")
 }
 
 func named(s string, names spelling.Limited, form spelling.Form, service string) error {
@@ -42,7 +51,9 @@ func named(s string, names spelling.Limited, form spelling.Form, service string)
 
 // retentions are the days for which a log group can keep events; 0 is for ever.
 // Source: CloudWatch Logs API, PutRetentionPolicy, retentionInDays.
-var retentions = []int{0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653}
+var retentions = []int{
+	0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+}
 
 // CheckRetention says why a log group cannot keep events for a number of days, and what comes next to it; or nil.
 func CheckRetention(days int) error {

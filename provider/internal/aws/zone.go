@@ -15,8 +15,9 @@ type Zone struct {
 	Local bool
 }
 
-// Source: EC2 user guide, "Regions and Zones": an availability zone is the code of its region followed by a letter; ElastiCache
-// user guide, "Using Local Zones with ElastiCache": a Local Zone has an identifier of its location between them.
+// Source: EC2 user guide, "Regions and Zones": an availability zone is the code of its region followed by a letter;
+// ElastiCache user guide, "Using Local Zones with ElastiCache": a Local Zone has an identifier of its location between
+// them.
 var (
 	zoneName = lazyregexp.New(`^([a-z]{2,4}(?:-[a-z]+)+-\d{1,2})(-[a-z]+-\d+)?[a-z]$`)
 	zoneID   = lazyregexp.New(`^[a-z]+\d+-az\d+$`)
@@ -28,7 +29,9 @@ func ParseZone(s string) (Zone, error) {
 	case parts != nil:
 		return Zone{Region: parts[1], Local: parts[2] != ""}, nil
 	case zoneID.MatchString(s):
-		return Zone{}, fmt.Errorf("%s is the id of a zone: use its name, which is like \"eu-west-1a\"", spelling.Quote(s))
+		return Zone{}, fmt.Errorf("%s is the id of a zone: use its name, which is like \"eu-west-1a\"",
+			spelling.Quote(s))
 	}
-	return Zone{}, fmt.Errorf("%s is not the name of an availability zone, which are like \"eu-west-1a\"", spelling.Quote(s))
+	return Zone{}, fmt.Errorf("%s is not the name of an availability zone, which are like \"eu-west-1a\"",
+		spelling.Quote(s))
 }

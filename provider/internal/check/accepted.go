@@ -21,7 +21,8 @@ var AcceptedWarnings = []Rule[Accepted]{{
 	Name: "accepted-warning", Input: "acceptedWarnings",
 	Holds: "What is accepted are warnings of the component, by the names of their rules, each listed once. " +
 		"A name may be listed where its warning is not given, since that depends on values. " +
-		"A warning that the data of a cluster is replaced cannot be accepted: a list that stands would hide the next replacement as well.",
+		"A warning that the data of a cluster is replaced cannot be accepted: a list that stands would hide the next " +
+		"replacement as well.",
 	Example:         "acceptedWarnings: [key-exports]",
 	Source:          "the component itself",
 	StricterThanAWS: "AWS never sees the list. A name that silences nothing would look as if it did.",
@@ -34,7 +35,8 @@ func (a Accepted) check(say Say) {
 	for i, name := range a.Names {
 		path := inputs.Element("acceptedWarnings", i)
 		if first := slices.Index(a.Names, name); first < i {
-			say(path, "%s is listed already, as %s: leave one out", spelling.Quote(name), inputs.Element("acceptedWarnings", first))
+			say(path, "%s is listed already, as %s: leave one out", spelling.Quote(name),
+				inputs.Element("acceptedWarnings", first))
 			continue
 		}
 		known := slices.IndexFunc(a.Rules, func(rule Doc) bool { return rule.Name == name })
@@ -42,7 +44,9 @@ func (a Accepted) check(say Say) {
 		case known < 0:
 			say(path, "%s is not the name of a warning of %s%s", spelling.Quote(name), a.Component, a.meant(name))
 		case a.Rules[known].Silence == "":
-			say(path, "%q is an error, not a warning, and cannot be accepted: correct what it refuses, and leave it out here", name)
+			say(path,
+				"%q is an error, not a warning, and cannot be accepted: correct what it refuses, and leave it out here",
+				name)
 		case a.Rules[known].Lasting != "":
 			say(path, "%q cannot be accepted, since %s: leave it out", name, a.Rules[known].Lasting)
 		}

@@ -2,8 +2,8 @@ package check
 
 import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 
-// Form is a rule about how the text of an input is written: it says what the check of the text says. get is the text, and whether there is
-// one to look at.
+// Form is a rule about how the text of an input is written: it says what the check of the text says. get is the text,
+// and whether there is one to look at.
 func Form[P any](rule Rule[P], get func(P) (text string, given bool), check func(string) error) Rule[P] {
 	if rule.Needs == nil {
 		rule.Needs = []string{rule.Input}

@@ -21,7 +21,8 @@ func Elements(l inputs.List, path string, say Say, check func(string) error) {
 		switch {
 		case err == nil:
 		case len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool { return check(part) != nil }):
-			say(inputs.Element(path, i), "%s is %d values in one text: make each an element of its own", spelling.Quote(e.Value), len(parts))
+			say(inputs.Element(path, i), "%s is %d values in one text: make each an element of its own",
+				spelling.Quote(e.Value), len(parts))
 		default:
 			say(inputs.Element(path, i), "%v", err)
 		}
@@ -33,9 +34,11 @@ func Split(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
 }
 
-// Repeated finds the known elements of a list that stand in it before, by what makes an element what it is. One that is not right in itself
-// has no key.
-func Repeated[K comparable](l inputs.List, path string, key func(string) (K, error), say func(path, value, first string)) {
+// Repeated finds the known elements of a list that stand in it before, by what makes an element what it is. One that is
+// not right in itself has no key.
+func Repeated[K comparable](
+	l inputs.List, path string, key func(string) (K, error), say func(path, value, first string),
+) {
 	seen := map[K]string{}
 	for i, e := range l.Elements {
 		k, err := key(e.Value)

@@ -86,9 +86,9 @@ func (r Report) inOrder(found Problems) Problems {
 // shortestSecret is the length from which a text that stands in another one does not stand there by chance.
 const shortestSecret = 8
 
-// Redact takes the secrets out of problems. Of an input that is one, the path is spelled so that the engine does not quote what stands
-// there. Where a rule has read a secret, the rule itself takes the place of what it said, which quotes or hints at values. A credential that
-// was put into another input by mistake is hidden there as well.
+// Redact takes the secrets out of problems. Of an input that is one, the path is spelled so that the engine does not
+// quote what stands there. Where a rule has read a secret, the rule itself takes the place of what it said, which
+// quotes or hints at values. A credential that was put into another input by mistake is hidden there as well.
 func (r Report) Redact(found Problems) Problems {
 	redacted := make(Problems, len(found))
 	for i, one := range found {
@@ -100,7 +100,8 @@ func (r Report) Redact(found Problems) Problems {
 func (r Report) redact(one Problem) Problem {
 	if r.Credentials != nil {
 		for from, secret := range r.Credentials {
-			if secret.Known && len(secret.Value) >= shortestSecret && containsSecret(one.Path+one.Reason, secret.Value) {
+			if secret.Known && len(secret.Value) >= shortestSecret &&
+				containsSecret(one.Path+one.Reason, secret.Value) {
 				one.Path = inputs.SecretPath(inputs.Root(one.Path))
 				one.Reason = fmt.Sprintf("holds the value of %s, so it is not shown: put something else there", from)
 			}
@@ -129,11 +130,12 @@ func (r Report) redact(one Problem) Problem {
 	return one
 }
 
-// containsSecret says whether a text holds a secret: as it is, in lower case, or as messages quote it, with escapes and no more than its
-// beginning.
+// containsSecret says whether a text holds a secret: as it is, in lower case, or as messages quote it, with escapes and
+// no more than its beginning.
 func containsSecret(text, secret string) bool {
 	secret = strings.TrimSpace(secret)
 	quoted, _, _ := strings.Cut(spelling.Quote(secret), `"…`)
 	text = strings.ToLower(text)
-	return strings.Contains(text, strings.ToLower(secret)) || strings.Contains(text, strings.ToLower(strings.Trim(quoted, `"`)))
+	return strings.Contains(text, strings.ToLower(secret)) ||
+		strings.Contains(text, strings.ToLower(strings.Trim(quoted, `"`)))
 }

@@ -1,5 +1,6 @@
-// Package check is the one engine of rules: what has to hold of the inputs of a component, what a change of them costs, and what runs. A rule
-// carries its documentation, its example and its source. The package knows nothing of what the inputs mean.
+// Package check is the one engine of rules: what has to hold of the inputs of a component, what a change of them costs,
+// and what runs. A rule carries its documentation, its example and its source. The package knows nothing of what the
+// inputs mean.
 package check
 
 import (
@@ -8,8 +9,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Rule is one thing that has to hold of a subject S, or in the case of advice, should. The subject is a plan, a [Change] from one plan to
-// another, or a plan with what is [Running].
+// Rule is one thing that has to hold of a subject S, or in the case of advice, should. The subject is a plan, a
+// [Change] from one plan to another, or a plan with what is [Running].
 type Rule[S any] struct {
 	// Name of the rule, in the documentation, in warnings and in tests.
 	Name string
@@ -17,7 +18,8 @@ type Rule[S any] struct {
 	Input string
 	// Holds is the rule as a sentence.
 	Holds string
-	// Example breaks this rule and no other: inputs in YAML, to put over those of a component of which nothing is wrong.
+	// Example breaks this rule and no other: inputs in YAML, to put over those of a component of which nothing is
+	// wrong.
 	Example string
 	// Before is what runs, as Example is what it becomes, for a rule about changes.
 	Before string
@@ -35,17 +37,18 @@ type Rule[S any] struct {
 	Lasting string
 	// Late says that a rule about changes is held against what runs, when it is the turn of that to be updated.
 	Late bool
-	// Anyway says that a rule about changes also holds where the change replaces what runs. What AWS would refuse of the old one, or what
-	// it would do to it, does not matter then.
+	// Anyway says that a rule about changes also holds where the change replaces what runs. What AWS would refuse of
+	// the old one, or what it would do to it, does not matter then.
 	Anyway bool
 
-	// Needs are the inputs that the rule reads. It is skipped where the value of one of them is not known: in a preview, until the engine
-	// runs the program again, or because the value is of a wrong type and was reported already.
+	// Needs are the inputs that the rule reads. It is skipped where the value of one of them is not known: in a
+	// preview, until the engine runs the program again, or because the value is of a wrong type and was reported
+	// already.
 	Needs []string
 	// Reads are further inputs that the rule reads where they are known.
 	Reads []string
-	// Quotes are the inputs of which the rule may show the values, where these are fewer than those that it needs and reads: that one of
-	// the others is a secret does not keep it from saying what is wrong.
+	// Quotes are the inputs of which the rule may show the values, where these are fewer than those that it needs and
+	// reads: that one of the others is a secret does not keep it from saying what is wrong.
 	Quotes []string
 	// Check reports what is wrong.
 	Check func(S, Say)
@@ -73,8 +76,10 @@ type Running[P any] struct {
 // with is a rule with another subject.
 func with[S, T any](r Rule[S], check func(T, Say)) Rule[T] {
 	return Rule[T]{
-		Name: r.Name, Input: r.Input, Holds: r.Holds, Example: r.Example, Before: r.Before, Beside: r.Beside, Region: r.Region,
-		Source: r.Source, StricterThanAWS: r.StricterThanAWS, Silence: r.Silence, Lasting: r.Lasting, Late: r.Late, Anyway: r.Anyway,
+		Name: r.Name, Input: r.Input, Holds: r.Holds, Example: r.Example, Before: r.Before, Beside: r.Beside,
+		Region: r.Region,
+		Source: r.Source, StricterThanAWS: r.StricterThanAWS, Silence: r.Silence, Lasting: r.Lasting,
+		Late: r.Late, Anyway: r.Anyway,
 		Needs: r.Needs, Reads: r.Reads, Quotes: r.Quotes, Check: check,
 	}
 }
@@ -134,7 +139,9 @@ func Run[S any](subject S, unknown Unknown, rules []Rule[S]) Problems {
 			continue
 		}
 		doc := with(r, func(Documented, Say) {})
-		r.Check(subject, func(path, format string, args ...any) { found = append(found, problem(doc, path, format, args...)) })
+		r.Check(subject, func(path, format string, args ...any) {
+			found = append(found, problem(doc, path, format, args...))
+		})
 	}
 	return found
 }
@@ -142,6 +149,8 @@ func Run[S any](subject S, unknown Unknown, rules []Rule[S]) Problems {
 // InOrder are rules in the order of the inputs that they are about.
 func InOrder(rules []Doc, order map[string]int) []Doc {
 	sorted := slices.Clone(rules)
-	slices.SortStableFunc(sorted, func(a, b Doc) int { return order[inputs.Root(a.Input)] - order[inputs.Root(b.Input)] })
+	slices.SortStableFunc(sorted, func(a, b Doc) int {
+		return order[inputs.Root(a.Input)] - order[inputs.Root(b.Input)]
+	})
 	return sorted
 }

@@ -1,5 +1,6 @@
-// Package component is what every component does with the engine: it names and tags its children, hears what it was last deployed with, and
-// carries over the timeouts that the program gives it. It knows nothing of what the children are.
+// Package component is what every component does with the engine: it names and tags its children, hears what it was
+// last deployed with, and carries over the timeouts that the program gives it. It knows nothing of what the children
+// are.
 package component
 
 import (
@@ -19,17 +20,19 @@ type Builder struct {
 	accepted []string
 }
 
-// NewBuilder makes the children of a component: name is that of the component in the program, tags are those of every child, and accepted the
-// warnings that the program has accepted.
-func NewBuilder(ctx *pulumi.Context, parent pulumi.Resource, name string, tags inputs.Dictionary, accepted []string) *Builder {
+// NewBuilder makes the children of a component: name is that of the component in the program, tags are those of every
+// child, and accepted the warnings that the program has accepted.
+func NewBuilder(
+	ctx *pulumi.Context, parent pulumi.Resource, name string, tags inputs.Dictionary, accepted []string,
+) *Builder {
 	return &Builder{Ctx: ctx, Parent: parent, name: name, tags: tags, accepted: accepted}
 }
 
 // Name is the name of a child. It is API: to change one, give the child an alias.
 func (b *Builder) Name(role string) string { return b.name + "-" + role }
 
-// Tags are those of every child, or nothing at all: an empty map differs for ever from the tags that a provider's own default tags make of it.
-// (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
+// Tags are those of every child, or nothing at all: an empty map differs for ever from the tags that a provider's own
+// default tags make of it. (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
 func (b *Builder) Tags() pulumi.StringMapInput {
 	if !b.tags.Counted || len(b.tags.Entries) > 0 {
 		return b.tags.Input()
@@ -37,8 +40,8 @@ func (b *Builder) Tags() pulumi.StringMapInput {
 	return nil
 }
 
-// Child are the options of every child. Nothing of the user's own options is handed on: what the children should have of them (providers,
-// protect, retainOnDelete, aliases, transforms) the engine and the SDK hand down by themselves.
+// Child are the options of every child. Nothing of the user's own options is handed on: what the children should have
+// of them (providers, protect, retainOnDelete, aliases, transforms) the engine and the SDK hand down by themselves.
 func (b *Builder) Child(opts ...pulumi.ResourceOption) []pulumi.ResourceOption {
 	return append(opts, pulumi.Parent(b.Parent))
 }

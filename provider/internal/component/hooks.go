@@ -8,11 +8,12 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Hooks have the engine tell what a resource was last deployed with, before it takes note of the new inputs. A component has no other way
-// to know: it is run anew each time.
+// Hooks have the engine tell what a resource was last deployed with, before it takes note of the new inputs. A
+// component has no other way to know: it is run anew each time.
 type Hooks struct {
 	ctx *pulumi.Context
-	// prefix begins the names of what the engine calls. The URN of the component would do, but is not known before the engine has it.
+	// prefix begins the names of what the engine calls. The URN of the component would do, but is not known before the
+	// engine has it.
 	prefix string
 }
 

@@ -41,16 +41,22 @@ func (p *Plan) Build(b *component.Builder, at Endpoints, who *access.Access) (*C
 			password = inputs.StringInput(u.Passwords.Elements[len(u.Passwords.Elements)-1])
 		}
 	}
-	all := pulumi.ToSecret(pulumi.All(at.Host, at.Reader, at.Port, inputs.BoolInput(p.access.TLS), password, userARN).ApplyT(func(parts []any) elasticache.Connection {
+	all := pulumi.ToSecret(pulumi.All(at.Host, at.Reader, at.Port, inputs.BoolInput(p.access.TLS), password,
+		userARN).ApplyT(func(parts []any) elasticache.Connection {
 		return elasticache.Connection{
 			Engine: p.engine.Engine, ClusterMode: at.ClusterMode, User: userName,
-			Host: parts[0].(string), Reader: parts[1].(string), Port: parts[2].(int), TLS: parts[3].(bool), Password: parts[4].(string), UserARN: parts[5].(string),
+			Host: parts[0].(string), Reader: parts[1].(string), Port: parts[2].(int), TLS: parts[3].(bool),
+			Password: parts[4].(string), UserARN: parts[5].(string),
 		}
 	}))
 	c := &Connection{
-		URL:         all.ApplyT(func(c any) string { return asConnection(c).URL(asConnection(c).Host) }).(pulumi.StringOutput),
-		Environment: all.ApplyT(func(c any) map[string]string { return asConnection(c).Environment() }).(pulumi.StringMapOutput),
-		ReaderURL:   inputs.Absent(),
+		URL: all.ApplyT(func(c any) string {
+			return asConnection(c).URL(asConnection(c).Host)
+		}).(pulumi.StringOutput),
+		Environment: all.ApplyT(func(c any) map[string]string {
+			return asConnection(c).Environment()
+		}).(pulumi.StringMapOutput),
+		ReaderURL: inputs.Absent(),
 	}
 	if !at.ClusterMode {
 		c.ReaderURL = all.ApplyT(func(c any) *string {
@@ -84,8 +90,9 @@ func (p *Plan) secret(b *component.Builder, text pulumi.StringInput) (pulumi.Str
 	if err != nil {
 		return pulumi.StringPtrOutput{}, err
 	}
-	_, err = secretsmanager.NewSecretVersion(b.Ctx, b.Name("connection-secret-version"), &secretsmanager.SecretVersionArgs{
-		SecretId: made.ID(), SecretString: text,
-	}, b.Child()...)
+	_, err = secretsmanager.NewSecretVersion(b.Ctx,
+		b.Name("connection-secret-version"), &secretsmanager.SecretVersionArgs{
+			SecretId: made.ID(), SecretString: text,
+		}, b.Child()...)
 	return made.Arn.ToStringPtrOutput(), err
 }

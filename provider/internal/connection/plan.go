@@ -1,4 +1,5 @@
-// Package connection is the concern of how clients are told what they need to connect: URLs, an environment, and a secret.
+// Package connection is the concern of how clients are told what they need to connect: URLs, an environment, and a
+// secret.
 package connection
 
 import (
@@ -19,8 +20,12 @@ type Plan struct {
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, access *access.Plan) *Plan {
-	return &Plan{identity: identity, engine: engine, access: access, Secret: takeConnectionSecret(in, args.ConnectionSecret)}
+func NewPlan(
+	in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, access *access.Plan,
+) *Plan {
+	return &Plan{
+		identity: identity, engine: engine, access: access, Secret: takeConnectionSecret(in, args.ConnectionSecret),
+	}
 }
 
 // SecretRequest is the secret that the program asks for.

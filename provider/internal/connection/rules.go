@@ -9,7 +9,8 @@ import (
 var Rules = []check.Rule[*Plan]{
 	{
 		Name: "secret-name", Input: "connectionSecret",
-		Holds:   "The name of a secret has 1 to 512 letters, digits and the symbols / _ + = . @ and -. Empty for one that is chosen.",
+		Holds: "The name of a secret has 1 to 512 letters, digits and the symbols / _ + = . @ and -. Empty for one " +
+			"that is chosen.",
 		Example: "connectionSecret: { name: \"my redis\" }",
 		Source:  "Secrets Manager API, CreateSecret, Name",
 		Needs:   []string{"connectionSecret.name"},
@@ -23,11 +24,12 @@ var Rules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "secret-key", Input: "connectionSecret",
-		Holds:           "The key of the secret is given by the ARN of a KMS key. Empty for AWS's own.",
-		Example:         "connectionSecret: { kmsKeyId: my-key }",
-		Source:          "Secrets Manager API, CreateSecret, KmsKeyId",
-		StricterThanAWS: "Secrets Manager takes ids and aliases as well, which another account or region reads as other keys.",
-		Needs:           []string{"connectionSecret.kmsKeyId"},
+		Holds:   "The key of the secret is given by the ARN of a KMS key. Empty for AWS's own.",
+		Example: "connectionSecret: { kmsKeyId: my-key }",
+		Source:  "Secrets Manager API, CreateSecret, KmsKeyId",
+		StricterThanAWS: "Secrets Manager takes ids and aliases as well, which another account or region reads as " +
+			"other keys.",
+		Needs: []string{"connectionSecret.kmsKeyId"},
 		Check: func(p *Plan, say check.Say) {
 			if s := p.Secret; s != nil && s.Key.Value != "" {
 				if _, err := aws.ParseKeyARN(s.Key.Value); err != nil {
@@ -42,13 +44,17 @@ var Rules = []check.Rule[*Plan]{
 		Example: "connectionSecret: { recoveryWindowInDays: 3 }",
 		Source:  "Secrets Manager API, DeleteSecret, RecoveryWindowInDays",
 		Check: func(p *Plan, say check.Say) {
-			if s := p.Secret; s != nil && s.window != nil && *s.window != 0 && (*s.window < minRecoveryWindow || *s.window > maxRecoveryWindow) {
-				say("connectionSecret.recoveryWindowInDays", "%d is not a number of days that AWS takes: use %d to %d, or 0 to delete it at once", *s.window, minRecoveryWindow, maxRecoveryWindow)
+			if s := p.Secret; s != nil && s.window != nil && *s.window != 0 &&
+				(*s.window < minRecoveryWindow || *s.window > maxRecoveryWindow) {
+				say("connectionSecret.recoveryWindowInDays",
+					"%d is not a number of days that AWS takes: use %d to %d, or 0 to delete it at once", *s.window,
+					minRecoveryWindow, maxRecoveryWindow)
 			}
 		},
 	},
 }
 
 // Limits of how long Secrets Manager keeps a secret that is deleted.
-// Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays; 0 has the AWS provider delete it at once (ForceDeleteWithoutRecovery).
+// Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays; 0 has the AWS provider delete it at once
+// (ForceDeleteWithoutRecovery).
 const minRecoveryWindow, maxRecoveryWindow = 7, 30

@@ -49,7 +49,8 @@ const (
 func ParseAccessString(s string) (AccessString, error) {
 	words := splitWords(s)
 	if len(words) == 0 {
-		return AccessString{}, errors.New(`is empty; say what the user may do, for example "on ~app:* +@all -@dangerous"`)
+		return AccessString{},
+			errors.New(`is empty; say what the user may do, for example "on ~app:* +@all -@dangerous"`)
 	}
 	if strings.ContainsRune(s, 0) {
 		return AccessString{}, errors.New("holds a character that cannot be printed (U+0000), where Redis takes a " +
@@ -84,7 +85,8 @@ var passwordWords = lazyregexp.New(`^([><#!].*|nopass|resetpass|reset)$`)
 // saysPassword says whether a word is about passwords, be it in a selector or in quotes.
 func saysPassword(word string) bool {
 	inner := strings.TrimLeft(word, `("'`)
-	return passwordWords.MatchString(lowered(inner)) || passwordWords.MatchString(lowered(strings.TrimRight(inner, `)"'`)))
+	return passwordWords.MatchString(lowered(inner)) ||
+		passwordWords.MatchString(lowered(strings.TrimRight(inner, `)"'`)))
 }
 
 // accessReader reads the rules of a user.
@@ -125,7 +127,8 @@ func (a *accessReader) readSelector(words []string, first int) error {
 	words[0] = words[0][1:]
 	words[len(words)-1] = strings.TrimSuffix(words[len(words)-1], ")")
 	if i := slices.IndexFunc(words, func(w string) bool { return strings.HasPrefix(w, "(") }); i >= 0 {
-		return fmt.Errorf("holds a selector within a selector, %s, which Redis does not know: write one after the other",
+		return fmt.Errorf("holds a selector within a selector, %s, which Redis does not know: write one after the "+
+			"other",
 			shown(words[i], first+i))
 	}
 	reach := reach{}

@@ -22,8 +22,10 @@ var laterCommands = map[string]Introduced{
 	"waitaof": {7, 2}, "client|setinfo": {7, 2}, "client|no-touch": {7, 2}, "cluster|myshardid": {7, 2},
 	"script|show": {8, 0}, "cluster|slot-stats": {8, 0}, "client|capa": {8, 0},
 	"client|import-source": {8, 1},
-	"commandlog":           {8, 1}, "commandlog|get": {8, 1}, "commandlog|help": {8, 1}, "commandlog|len": {8, 1}, "commandlog|reset": {8, 1},
-	"hexpire": {9, 0}, "hexpireat": {9, 0}, "hexpiretime": {9, 0}, "hpexpire": {9, 0}, "hpexpireat": {9, 0}, "hpexpiretime": {9, 0},
+	"commandlog":           {8, 1}, "commandlog|get": {8, 1}, "commandlog|help": {8, 1},
+	"commandlog|len": {8, 1}, "commandlog|reset": {8, 1},
+	"hexpire": {9, 0}, "hexpireat": {9, 0}, "hexpiretime": {9, 0}, "hpexpire": {9, 0},
+	"hpexpireat": {9, 0}, "hpexpiretime": {9, 0},
 	"httl": {9, 0}, "hpttl": {9, 0}, "hpersist": {9, 0}, "hgetex": {9, 0}, "hsetex": {9, 0}, "delifeq": {9, 0},
 	"cluster|migrateslots": {9, 0}, "cluster|cancelslotmigrations": {9, 0}, "cluster|getslotmigrations": {9, 0},
 	"cluster|syncslots": {9, 0}, "cluster|flushslot": {9, 0},
@@ -35,10 +37,13 @@ var laterCommands = map[string]Introduced{
 // filter commands" (from Valkey 8.1 on), "Vector search commands" (from Valkey 8.2 on), and "Engine versions and
 // upgrading" (aggregations, from Valkey 9.0 on).
 var moduleCommands = map[string]map[string]Introduced{
-	"json": allSince(Introduced{6, 2}, "arrappend", "arrindex", "arrinsert", "arrlen", "arrpop", "arrtrim", "clear", "debug", "del", "forget", "get", "mget",
+	"json": allSince(Introduced{6, 2}, "arrappend", "arrindex", "arrinsert", "arrlen", "arrpop", "arrtrim", "clear",
+		"debug", "del", "forget", "get", "mget",
 		"mset", "numincrby", "nummultby", "objkeys", "objlen", "resp", "set", "strappend", "strlen", "toggle", "type"),
 	"bf": allSince(Introduced{8, 1}, "add", "card", "exists", "info", "insert", "load", "madd", "mexists", "reserve"),
-	"ft": {"create": {8, 2}, "search": {8, 2}, "dropindex": {8, 2}, "info": {8, 2}, "_list": {8, 2}, "aggregate": {9, 0}},
+	"ft": {
+		"create": {8, 2}, "search": {8, 2}, "dropindex": {8, 2}, "info": {8, 2}, "_list": {8, 2}, "aggregate": {9, 0},
+	},
 }
 
 func allSince(version Introduced, names ...string) map[string]Introduced {

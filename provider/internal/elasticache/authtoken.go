@@ -15,15 +15,16 @@ const (
 	MaxAuthToken = 128
 )
 
-// The AWS documents disagree about symbols: creating a cluster takes ! & # $ ^ < > and -, changing its token takes all but
-// / " @ and %. A token of what both take works for either.
+// The AWS documents disagree about symbols: creating a cluster takes ! & # $ ^ < > and -, changing its token takes all
+// but / " @ and %. A token of what both take works for either.
 // Source: ElastiCache API, CreateReplicationGroup and ModifyReplicationGroup, AuthToken.
 var authToken = lazyregexp.New(`^[A-Za-z0-9!&#$^<>-]+$`)
 
 // CheckAuthToken says what is wrong with a token, without ever quoting it.
 func CheckAuthToken(token string) error {
 	if token == "" {
-		return fmt.Errorf("is empty; AWS takes %d to %d characters: leave it out where there is none", MinAuthToken, MaxAuthToken)
+		return fmt.Errorf("is empty; AWS takes %d to %d characters: leave it out where there is none", MinAuthToken,
+			MaxAuthToken)
 	}
 	if n := len([]rune(token)); n < MinAuthToken || n > MaxAuthToken {
 		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, MinAuthToken, MaxAuthToken)
@@ -33,9 +34,12 @@ func CheckAuthToken(token string) error {
 			return errors.New("has a space or a line break before or after it: take it away")
 		}
 		if strings.ContainsFunc(token, takenNowhere) {
-			return errors.New(`holds a character that AWS does not take in a token (a space, one that is not of ASCII, or one of / " @ %): use letters, digits and the symbols ! & # $ ^ < > -`)
+			return errors.New("holds a character that AWS does not take in a token (a space, one that is not of " +
+				`ASCII, or one of / " @ %): use letters, digits and the symbols ! & # $ ^ < > -`)
 		}
-		return errors.New("holds a character that AWS does not take everywhere: use letters, digits and the symbols ! & # $ ^ < > -")
+		return errors.New(
+			"holds a character that AWS does not take everywhere: use letters, digits and the symbols ! & # $ ^ < > -",
+		)
 	}
 	return nil
 }

@@ -21,7 +21,8 @@ type Connection struct {
 	ClusterMode bool
 	// User is empty where clients name none: with a token, or without any authentication.
 	User string
-	// Password is the token, or the user's; empty where there is none, or where it is made anew for each connection (IAM).
+	// Password is the token, or the user's; empty where there is none, or where it is made anew for each connection
+	// (IAM).
 	Password string
 	// UserARN is that of the user.
 	UserARN string
@@ -45,7 +46,8 @@ func (c Connection) URL(host string) string {
 	return fmt.Sprintf("%s://%s%s", scheme, login, net.JoinHostPort(host, strconv.Itoa(c.Port)))
 }
 
-// escaped is a text of which nothing but letters, digits and -_.~ stands as it is. Clients differ in what else they take.
+// escaped is a text of which nothing but letters, digits and -_.~ stands as it is. Clients differ in what else they
+// take.
 func escaped(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
 // Environment are the variables that programs find a Redis by. What a connection has not is not among them.
@@ -57,7 +59,9 @@ func (c Connection) Environment() map[string]string {
 		"REDIS_CLUSTER": strconv.FormatBool(c.ClusterMode),
 		"REDIS_URL":     c.URL(c.Host),
 	}
-	for name, value := range map[string]string{"REDIS_USERNAME": c.User, "REDIS_PASSWORD": c.Password, "REDIS_READER_HOST": c.Reader} {
+	for name, value := range map[string]string{
+		"REDIS_USERNAME": c.User, "REDIS_PASSWORD": c.Password, "REDIS_READER_HOST": c.Reader,
+	} {
 		if value != "" {
 			variables[name] = value
 		}
@@ -68,11 +72,11 @@ func (c Connection) Environment() map[string]string {
 	return variables
 }
 
-// connectionSecret is the connection as Secrets Manager keeps it. The names are those of AWS's own secrets of databases, and
-// user_arn, username and password those that AWS's function which rotates passwords of ElastiCache users looks for. It writes back
-// whatever else there is.
-// Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets"; aws-samples/aws-secrets-manager-rotation-lambdas,
-// SecretsManagerElasticacheUserRotation.
+// connectionSecret is the connection as Secrets Manager keeps it. The names are those of AWS's own secrets of
+// databases, and user_arn, username and password those that AWS's function which rotates passwords of ElastiCache users
+// looks for. It writes back whatever else there is.
+// Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets";
+// aws-samples/aws-secrets-manager-rotation-lambdas, SecretsManagerElasticacheUserRotation.
 type connectionSecret struct {
 	Engine      Engine `json:"engine"`
 	Host        string `json:"host"`
@@ -90,7 +94,8 @@ type connectionSecret struct {
 // Secret is the connection as JSON.
 func (c Connection) Secret() string {
 	s := connectionSecret{
-		Engine: c.Engine, Host: c.Host, Port: c.Port, Username: c.User, Password: c.Password, TLS: c.TLS, ClusterMode: c.ClusterMode,
+		Engine: c.Engine, Host: c.Host, Port: c.Port, Username: c.User, Password: c.Password,
+		TLS: c.TLS, ClusterMode: c.ClusterMode,
 		URL: c.URL(c.Host), ReaderHost: c.Reader, UserARN: c.UserARN,
 	}
 	if c.Reader != "" {
@@ -104,7 +109,8 @@ func (c Connection) Secret() string {
 }
 
 // ConnectPolicy is an IAM policy that lets its holder connect to one cluster as one user.
-// Source: ElastiCache developer guide, "Authenticating with IAM": elasticache:Connect on the replication group and on the user.
+// Source: ElastiCache developer guide, "Authenticating with IAM": elasticache:Connect on the replication group and on
+// the user.
 func ConnectPolicy(clusterARN, userARN string) string {
 	policy, _ := json.Marshal(map[string]any{ // never fails: it is texts
 		"Version": "2012-10-17",

@@ -24,14 +24,21 @@ type Endpoint struct {
 // The names that AWS gives to the endpoints of replication groups, with TLS and without.
 // Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
 var (
-	endpointWithTLS    = lazyregexp.New(`^(master|replica|clustercfg)\.([a-z][a-z0-9-]*)\.([a-z0-9]+)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
-	endpointWithoutTLS = lazyregexp.New(`^([a-z][a-z0-9-]*?)(-ro)?(\.[a-z0-9]+)\.(ng\.0001|clustercfg)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`)
+	endpointWithTLS = lazyregexp.New(
+		`^(master|replica|clustercfg)\.([a-z][a-z0-9-]*)\.([a-z0-9]+)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`,
+	)
+	endpointWithoutTLS = lazyregexp.New(
+		`^([a-z][a-z0-9-]*?)(-ro)?(\.[a-z0-9]+)\.(ng\.0001|clustercfg)\.([a-z0-9]+\.cache\.amazonaws\.com(?:\.cn)?)$`,
+	)
 
-	kindByPrefix = map[string]EndpointKind{"master": PrimaryEndpoint, "replica": ReaderEndpoint, "clustercfg": ConfigurationEndpoint}
+	kindByPrefix = map[string]EndpointKind{
+		"master": PrimaryEndpoint, "replica": ReaderEndpoint, "clustercfg": ConfigurationEndpoint,
+	}
 )
 
-// ReadEndpoint is what a DNS name can be read as: nothing, where it is not that of an endpoint of a replication group, and two
-// things where a cluster without TLS may be called what it is or may have a name that ends like that of a reader.
+// ReadEndpoint is what a DNS name can be read as: nothing, where it is not that of an endpoint of a replication group,
+// and two things where a cluster without TLS may be called what it is or may have a name that ends like that of a
+// reader.
 func ReadEndpoint(host string) []Endpoint {
 	m := endpointWithoutTLS.FindStringSubmatch(host)
 	if m == nil {

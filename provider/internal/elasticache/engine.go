@@ -21,9 +21,10 @@ const (
 func ParseEngine(s string) (Engine, error) {
 	e, err := readEngine(s)
 	if err != nil {
-		return "", spelling.Malformed(s, spelling.Form{What: `an engine ("redis" or "valkey")`, Example: string(Redis)}, spelling.Mend(s, readEngine, strings.ToLower, func(s string) string {
-			return strings.Split(s, " ")[0]
-		}, func(s string) string { return strings.TrimRight(s, "0123456789.x") }))
+		return "", spelling.Malformed(s, spelling.Form{What: `an engine ("redis" or "valkey")`, Example: string(Redis)},
+			spelling.Mend(s, readEngine, strings.ToLower, func(s string) string {
+				return strings.Split(s, " ")[0]
+			}, func(s string) string { return strings.TrimRight(s, "0123456789.x") }))
 	}
 	return e, nil
 }
@@ -53,17 +54,22 @@ type release struct {
 	standard Version
 }
 
-// releases of each engine. Redis OSS ends with 7.1. Of Valkey, 9.0 and 9.1 stand in some of AWS's pages and not in others, so the
-// newest that all of them have is the standard.
-// Source: ElastiCache developer guide, "Supported engines and versions" (clusters on other patches of Redis OSS 4 and 5 were moved
-// to these two), and "Valkey and Redis OSS parameters" (as of 2026-11).
+// releases of each engine. Redis OSS ends with 7.1. Of Valkey, 9.0 and 9.1 stand in some of AWS's pages and not in
+// others, so the newest that all of them have is the standard.
+// Source: ElastiCache developer guide, "Supported engines and versions" (clusters on other patches of Redis OSS 4 and 5
+// were moved to these two), and "Valkey and Redis OSS parameters" (as of 2026-11).
 var releases = map[Engine]release{
-	Redis:  {[]string{"4.0.10", "5.0.6", "6.0", "6.2", "6.x", "7.0", "7.1"}, Version{Engine: Redis, Major: 7, Minor: 1, Patch: -1}},
-	Valkey: {[]string{"7.2", "8.0", "8.1", "8.2", "9.0", "9.1"}, Version{Engine: Valkey, Major: 8, Minor: 2, Patch: -1}},
+	Redis: {
+		[]string{"4.0.10", "5.0.6", "6.0", "6.2", "6.x", "7.0", "7.1"},
+		Version{Engine: Redis, Major: 7, Minor: 1, Patch: -1},
+	},
+	Valkey: {
+		[]string{"7.2", "8.0", "8.1", "8.2", "9.0", "9.1"}, Version{Engine: Valkey, Major: 8, Minor: 2, Patch: -1},
+	},
 }
 
-// DefaultVersion is the version to take where nothing is said: of Redis OSS the last that AWS offers, in standard support with no end
-// announced, and of Valkey the newest that all of AWS's pages have.
+// DefaultVersion is the version to take where nothing is said: of Redis OSS the last that AWS offers, in standard
+// support with no end announced, and of Valkey the newest that all of AWS's pages have.
 func (e Engine) DefaultVersion() Version { return releases[e].standard }
 
 // Offered are the versions in which AWS makes clusters, in their order.

@@ -39,7 +39,9 @@ func ParseReplicationGroupID(s string) (ReplicationGroupID, error) {
 		return "", err
 	}
 	return "", spelling.Malformed(s, spelling.Form{
-		What:    fmt.Sprintf("a name that AWS takes (a lower-case letter first, then lower-case letters, digits and single hyphens, none at the end, at most %d characters)", MaxReplicationGroupID),
+		What: fmt.Sprintf("a name that AWS takes (a lower-case letter first, then lower-case letters, digits and "+
+			"single hyphens, none at the end, at most %d characters)",
+			MaxReplicationGroupID),
 		Example: "sessions",
 	}, spelling.Mend(s, readUnreserved, strings.ToLower, spelling.Hyphenated))
 }
@@ -54,15 +56,16 @@ func readReplicationGroupID(s string) (ReplicationGroupID, error) {
 	return ReplicationGroupID(s), nil
 }
 
-// Reserved says why a name that a replication group can have is of no use to a subnet group and a security group of the same
-// name, or nil.
+// Reserved says why a name that a replication group can have is of no use to a subnet group and a security group of the
+// same name, or nil.
 // Source: ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName; EC2 API, CreateSecurityGroup, GroupName.
 func (id ReplicationGroupID) Reserved() error {
 	switch {
 	case id == "default":
 		return errors.New(`"default" is the name of a subnet group of AWS's own: use another`)
 	case strings.HasPrefix(string(id), "sg-"):
-		return fmt.Errorf(`%s begins with "sg-", which EC2 refuses for the name of a security group: use another`, spelling.Quote(string(id)))
+		return fmt.Errorf(`%s begins with "sg-", which EC2 refuses for the name of a security group: use another`,
+			spelling.Quote(string(id)))
 	}
 	return nil
 }
@@ -80,14 +83,19 @@ var name = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z][A-Za-z0-9.-]*$`),
 // length of names, so only what cannot stand in any of them is refused.
 // Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName.
 func CheckParameterGroupName(s string) error {
-	return spelling.CheckName(s, name, spelling.Form{What: "the name of a parameter group (letters, digits, hyphens and dots, a letter first)", Example: "my-parameters"}, ":parametergroup:")
+	return spelling.CheckName(s, name, spelling.Form{
+		What:    "the name of a parameter group (letters, digits, hyphens and dots, a letter first)",
+		Example: "my-parameters",
+	}, ":parametergroup:")
 }
 
-// CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS names its own after the node that they are taken
-// from, automatic.sessions-002-2026-11-23-06-00, and after the group in cluster mode alone.
+// CheckSnapshotName says why a snapshot cannot have such a name, or nil. AWS names its own after the node that they are
+// taken from, automatic.sessions-002-2026-11-23-06-00, and after the group in cluster mode alone.
 // Source: ElastiCache API, CreateSnapshot, SnapshotName; AWS CLI reference, describe-snapshots, examples.
 func CheckSnapshotName(s string) error {
-	return spelling.CheckName(s, name, spelling.Form{What: "the name of a snapshot (letters, digits, hyphens and dots, a letter first)", Example: "before-upgrade"}, ":snapshot:")
+	return spelling.CheckName(s, name, spelling.Form{
+		What: "the name of a snapshot (letters, digits, hyphens and dots, a letter first)", Example: "before-upgrade",
+	}, ":snapshot:")
 }
 
 // subnetGroupName is what AWS documents of the names of subnet groups, and no more.
@@ -96,5 +104,7 @@ var subnetGroupName = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z0-9-]+$`
 // CheckSubnetGroupName says why a subnet group cannot have such a name, or nil.
 // Source: ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName.
 func CheckSubnetGroupName(s string) error {
-	return spelling.CheckName(s, subnetGroupName, spelling.Form{What: "the name of a subnet group (up to 255 letters, digits and hyphens)", Example: "my-subnets"}, ":subnetgroup:")
+	return spelling.CheckName(s, subnetGroupName, spelling.Form{
+		What: "the name of a subnet group (up to 255 letters, digits and hyphens)", Example: "my-subnets",
+	}, ":subnetgroup:")
 }

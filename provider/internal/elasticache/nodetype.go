@@ -16,7 +16,9 @@ type NodeType struct {
 	Family, Size string
 }
 
-var nodeTypePattern = lazyregexp.New(`^cache\.([a-z][a-z0-9-]{0,15})\.(nano|micro|small|medium|large|\d{0,3}xlarge|metal)$`)
+var nodeTypePattern = lazyregexp.New(
+	`^cache\.([a-z][a-z0-9-]{0,15})\.(nano|micro|small|medium|large|\d{0,3}xlarge|metal)$`,
+)
 
 // ParseNodeType reads the form alone: AWS adds families faster than a table can follow, so one that is not in the
 // table is no error.
@@ -24,7 +26,8 @@ func ParseNodeType(s string) (NodeType, error) {
 	if m := nodeTypePattern.FindStringSubmatch(s); m != nil {
 		return NodeType{Family: m[1], Size: m[2]}, nil
 	}
-	return NodeType{}, spelling.Malformed(s, spelling.Form{What: `a node type of ElastiCache ("cache.<family>.<size>")`, Example: "cache.r7g.large"},
+	return NodeType{}, spelling.Malformed(s,
+		spelling.Form{What: `a node type of ElastiCache ("cache.<family>.<size>")`, Example: "cache.r7g.large"},
 		spelling.Mend(s, spelling.Matching(nodeTypePattern), strings.ToLower, func(s string) string {
 			return "cache." + strings.TrimPrefix(strings.TrimPrefix(s, "cache."), "db.")
 		}))
@@ -56,27 +59,55 @@ var families = map[string]family{
 	"t3":  {oldest: redis4, sizes: map[string]float64{"micro": 0.5, "small": 1.37, "medium": 3.09}},
 	"t4g": {oldest: redis4, sizes: map[string]float64{"micro": 0.5, "small": 1.37, "medium": 3.09}},
 
-	"m4":  {oldest: redis4, sizes: map[string]float64{"large": 6.42, "xlarge": 14.28, "2xlarge": 29.70, "4xlarge": 60.78, "10xlarge": 154.64}},
-	"m5":  {oldest: redis4, sizes: map[string]float64{"large": 6.38, "xlarge": 12.93, "2xlarge": 26.04, "4xlarge": 52.26, "12xlarge": 157.12, "24xlarge": 314.32}},
+	"m4": {oldest: redis4, sizes: map[string]float64{
+		"large": 6.42, "xlarge": 14.28, "2xlarge": 29.70, "4xlarge": 60.78, "10xlarge": 154.64,
+	}},
+	"m5": {oldest: redis4, sizes: map[string]float64{
+		"large": 6.38, "xlarge": 12.93, "2xlarge": 26.04, "4xlarge": 52.26, "12xlarge": 157.12, "24xlarge": 314.32,
+	}},
 	"m6g": {oldest: redis5, sizes: generalGraviton},
 	"m7g": {oldest: redis6, sizes: generalGraviton},
-	"m8g": {oldest: valkeyOnly, sizes: map[string]float64{"large": 6.79, "xlarge": 14.18, "2xlarge": 29.68, "4xlarge": 61.33, "8xlarge": 124.65, "12xlarge": 187.96, "16xlarge": 251.27}},
+	"m8g": {oldest: valkeyOnly, sizes: map[string]float64{
+		"large": 6.79, "xlarge": 14.18, "2xlarge": 29.68, "4xlarge": 61.33, "8xlarge": 124.65, "12xlarge": 187.96,
+		"16xlarge": 251.27,
+	}},
 
-	"r4":   {oldest: redis4, sizes: map[string]float64{"large": 12.30, "xlarge": 25.05, "2xlarge": 50.47, "4xlarge": 101.38, "8xlarge": 203.26, "16xlarge": 407.00}},
-	"r5":   {oldest: redis4, sizes: map[string]float64{"large": 13.07, "xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "12xlarge": 317.77, "24xlarge": 635.61}},
-	"r6g":  {oldest: redis5, sizes: memoryGraviton},
-	"r7g":  {oldest: redis6, sizes: memoryGraviton},
-	"r8g":  {oldest: valkeyOnly, sizes: map[string]float64{"large": 14.18, "xlarge": 29.68, "2xlarge": 61.33, "4xlarge": 124.65, "8xlarge": 251.27, "12xlarge": 377.9, "16xlarge": 504.52}},
-	"r6gd": {oldest: redis6, sizes: map[string]float64{"xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77, "16xlarge": 419.09}},
+	"r4": {oldest: redis4, sizes: map[string]float64{
+		"large": 12.30, "xlarge": 25.05, "2xlarge": 50.47, "4xlarge": 101.38, "8xlarge": 203.26, "16xlarge": 407.00,
+	}},
+	"r5": {oldest: redis4, sizes: map[string]float64{
+		"large": 13.07, "xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "12xlarge": 317.77, "24xlarge": 635.61,
+	}},
+	"r6g": {oldest: redis5, sizes: memoryGraviton},
+	"r7g": {oldest: redis6, sizes: memoryGraviton},
+	"r8g": {oldest: valkeyOnly, sizes: map[string]float64{
+		"large": 14.18, "xlarge": 29.68, "2xlarge": 61.33, "4xlarge": 124.65, "8xlarge": 251.27, "12xlarge": 377.9,
+		"16xlarge": 504.52,
+	}},
+	"r6gd": {oldest: redis6, sizes: map[string]float64{
+		"xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77, "16xlarge": 419.09,
+	}},
 
-	"c7gn": {oldest: redis6, sizes: map[string]float64{"large": 3.09, "xlarge": 6.38, "2xlarge": 12.94, "4xlarge": 26.05, "8xlarge": 52.26, "12xlarge": 78.56, "16xlarge": 105.81}},
-	"c8gn": {oldest: valkeyOnly, sizes: map[string]float64{"large": 3.1, "xlarge": 6.79, "2xlarge": 14.18, "4xlarge": 29.68, "8xlarge": 61.33, "12xlarge": 92.99, "16xlarge": 124.65}},
+	"c7gn": {oldest: redis6, sizes: map[string]float64{
+		"large": 3.09, "xlarge": 6.38, "2xlarge": 12.94, "4xlarge": 26.05, "8xlarge": 52.26, "12xlarge": 78.56,
+		"16xlarge": 105.81,
+	}},
+	"c8gn": {oldest: valkeyOnly, sizes: map[string]float64{
+		"large": 3.1, "xlarge": 6.79, "2xlarge": 14.18, "4xlarge": 29.68, "8xlarge": 61.33, "12xlarge": 92.99,
+		"16xlarge": 124.65,
+	}},
 }
 
 // The sizes that two generations of Graviton share.
 var (
-	generalGraviton = map[string]float64{"large": 6.38, "xlarge": 12.93, "2xlarge": 26.04, "4xlarge": 52.26, "8xlarge": 103.68, "12xlarge": 157.12, "16xlarge": 209.55}
-	memoryGraviton  = map[string]float64{"large": 13.07, "xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77, "16xlarge": 419.09}
+	generalGraviton = map[string]float64{
+		"large": 6.38, "xlarge": 12.93, "2xlarge": 26.04, "4xlarge": 52.26, "8xlarge": 103.68, "12xlarge": 157.12,
+		"16xlarge": 209.55,
+	}
+	memoryGraviton = map[string]float64{
+		"large": 13.07, "xlarge": 26.32, "2xlarge": 52.82, "4xlarge": 105.81, "8xlarge": 209.55, "12xlarge": 317.77,
+		"16xlarge": 419.09,
+	}
 )
 
 // vcpus by size. The sizes of ElastiCache nodes follow those of EC2.
@@ -93,14 +124,15 @@ func (t NodeType) Burstable() bool { return burstable.MatchString(t.Family) }
 var burstable = lazyregexp.New(`^t\d`)
 
 // MostConnections is how many clients a node takes at most.
-// Source: ElastiCache developer guide, "Engine specific parameters", Redis OSS 2.6.13 parameters, maxclients: "Default: 65000",
-// which is for all node types but those that it names.
+// Source: ElastiCache developer guide, "Engine specific parameters", Redis OSS 2.6.13 parameters, maxclients: "Default:
+// 65000", which is for all node types but those that it names.
 const MostConnections = 65_000
 
 // fewerConnections are the node types that take fewer clients.
 // Source: the same, which names these seven; of T4g it names the smallest alone.
 var fewerConnections = map[string]int{
-	"t2.micro": 20_000, "t2.small": 20_000, "t2.medium": 20_000, "t3.micro": 20_000, "t3.small": 46_000, "t3.medium": 46_000, "t4g.micro": 20_000,
+	"t2.micro": 20_000, "t2.small": 20_000, "t2.medium": 20_000, "t3.micro": 20_000, "t3.small": 46_000,
+	"t3.medium": 46_000, "t4g.micro": 20_000,
 }
 
 // MaxConnections is how many clients the node takes.
@@ -115,8 +147,8 @@ func (t NodeType) MaxConnections() int {
 // Source: EC2 user guide, "Key concepts for burstable performance instances", T3 and T4g.
 var creditsPerHour = map[string]float64{"micro": 12, "small": 24, "medium": 24}
 
-// CreditsPerHour is how many CPU credits the node earns in an hour: what it may use for ever. 0 where that is not known, and
-// on T2, of which AWS publishes no credits.
+// CreditsPerHour is how many CPU credits the node earns in an hour: what it may use for ever. 0 where that is not
+// known, and on T2, of which AWS publishes no credits.
 // Source: ElastiCache user guide, "Host-Level Metrics", CPUCreditBalance.
 func (t NodeType) CreditsPerHour() float64 {
 	if t.Family == "t3" || t.Family == "t4g" {
@@ -138,8 +170,8 @@ const (
 
 // lacking are the features that the oldest families do not have. AWS has withdrawn most of these families since.
 // Source: ElastiCache user guide, "Minimizing downtime in ElastiCache with Multi-AZ" and "Snapshot and restore" (T1),
-// "In-transit encryption" (M1, M2); "Choosing a network type in ElastiCache" (IPv6 is for the Nitro system), and Amazon EC2
-// instance types, "Xen-based instances", for the families before it.
+// "In-transit encryption" (M1, M2); "Choosing a network type in ElastiCache" (IPv6 is for the Nitro system), and Amazon
+// EC2 instance types, "Xen-based instances", for the families before it.
 var lacking = map[string][]Feature{
 	"t1": {MultiAZ, Snapshots, IPv6},
 	"m1": {TLS, IPv6},
@@ -155,8 +187,8 @@ var lacking = map[string][]Feature{
 // Lacks says whether the node type is known to be without a feature.
 func (t NodeType) Lacks(f Feature) bool { return slices.Contains(lacking[t.Family], f) }
 
-// withdrawn are the families in which AWS makes no new clusters. Of T2 its documents say no more than that it is of a previous
-// generation.
+// withdrawn are the families in which AWS makes no new clusters. Of T2 its documents say no more than that it is of a
+// previous generation.
 // Source: ElastiCache API, CacheNode, previous generation ("creation of new clusters is not supported").
 var withdrawn = []string{"t1", "t2", "m1", "m2", "m3", "r3", "c1"}
 
@@ -197,8 +229,8 @@ func (t NodeType) DataTiering() bool { return dataTiering.MatchString(t.Family) 
 // dataTiering matches the memory-optimised families with a local disk, those to come as well.
 var dataTiering = lazyregexp.New(`^r\d+gd$`)
 
-// CheckEngine says why a version cannot run on the node type, where AWS's table is certain of it; nil for a type that is not in the
-// table. Valkey runs on all that are.
+// CheckEngine says why a version cannot run on the node type, where AWS's table is certain of it; nil for a type that
+// is not in the table. Valkey runs on all that are.
 // Source: ElastiCache developer guide, "Supported node types".
 func (t NodeType) CheckEngine(v Version) error {
 	oldest, known := t.oldest()
@@ -206,9 +238,13 @@ func (t NodeType) CheckEngine(v Version) error {
 	case !known || v.Engine == Valkey || oldest != valkeyOnly && oldest.notAfter(v):
 		return nil
 	case oldest == valkeyOnly:
-		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: pass engine: \"valkey\", or use a node type of an earlier generation, for example %q", t, t.Successor(v))
+		return fmt.Errorf("%q runs Valkey alone, not Redis OSS: pass engine: \"valkey\", or use a node type of an "+
+			"earlier generation, for example %q",
+			t, t.Successor(v))
 	}
-	return fmt.Errorf("%q needs Redis OSS %s or later, not %s: use a later version, or a node type of an earlier generation, for example %q", t, oldest, v, t.Successor(v))
+	return fmt.Errorf("%q needs Redis OSS %s or later, not %s: use a later version, or a node type of an earlier "+
+		"generation, for example %q",
+		t, oldest, v, t.Successor(v))
 }
 
 // oldest is the oldest version that runs on the node type; known is false where the table does not tell.
@@ -224,8 +260,8 @@ func (v Version) notAfter(other Version) bool {
 	return other.AtLeast(v.Major, v.Minor, max(v.Patch, 0))
 }
 
-// Successor is the node type to use instead of t for a version: of the same kind and size where there is one, and of the
-// newest generation that runs it.
+// Successor is the node type to use instead of t for a version: of the same kind and size where there is one, and of
+// the newest generation that runs it.
 func (t NodeType) Successor(v Version) NodeType {
 	for _, kind := range []string{t.Family[:1], "m"} {
 		for _, size := range []string{t.Size, "large"} {

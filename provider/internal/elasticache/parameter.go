@@ -15,8 +15,8 @@ import (
 // Parameter is a setting of the engine, as a parameter group of one family has it.
 type Parameter struct {
 	Name string
-	// From is the first family with the parameter, as far as the table goes back, and Until the last; it is "" where the newest
-	// family has it still.
+	// From is the first family with the parameter, as far as the table goes back, and Until the last; it is "" where
+	// the newest family has it still.
 	From, Until string
 	// Minor is the first minor version of From that knows the parameter, though the groups of all have it.
 	Minor int
@@ -43,7 +43,8 @@ const (
 	ModifiableUnknown Modifiable = iota
 	// ModifiableAlways is at any time.
 	ModifiableAlways
-	// ModifiableUnused is while no cluster uses the group; and a cluster can change to another group only with the same value.
+	// ModifiableUnused is while no cluster uses the group; and a cluster can change to another group only with the same
+	// value.
 	ModifiableUnused
 	// ModifiableNever is of parameters that AWS shows but sets itself.
 	ModifiableNever
@@ -61,8 +62,8 @@ const (
 	EffectUnknown Effect = iota
 	// Immediately is on all nodes, without a restart.
 	Immediately
-	// AtReboot is when the nodes are rebooted. With cluster mode enabled that is not enough: AWS says to make a backup, delete the
-	// cluster and restore it with the changed group.
+	// AtReboot is when the nodes are rebooted. With cluster mode enabled that is not enough: AWS says to make a backup,
+	// delete the cluster and restore it with the changed group.
 	// Source: ElastiCache developer guide, "Modifying an ElastiCache parameter group".
 	AtReboot
 	// AtCreation is for clusters that are made with the group.
@@ -81,7 +82,8 @@ const (
 	// KindUnknown takes anything, since nothing is known to be wrong.
 	KindUnknown Kind = iota
 	KindInteger
-	// KindBytes is an integer as well, of bytes: AWS takes none of the units that the engine's own configuration file has.
+	// KindBytes is an integer as well, of bytes: AWS takes none of the units that the engine's own configuration file
+	// has.
 	KindBytes
 	KindYesNo
 	KindOneOf
@@ -111,7 +113,8 @@ func (v Values) String() string {
 	return strings.Join(parts, ",")
 }
 
-// String is a range as AWS prints it. One below zero, which a hyphen would make hard to read, is printed number by number.
+// String is a range as AWS prints it. One below zero, which a hyphen would make hard to read, is printed number by
+// number.
 func (r Range) String() string {
 	switch low, high := strconv.FormatInt(r.Min, 10), strconv.FormatInt(r.Max, 10); {
 	case r.Min == math.MinInt64 && r.Max == math.MaxInt64:
@@ -149,8 +152,8 @@ func (v Values) holds(n int64) bool {
 	return slices.ContainsFunc(v.Ranges, func(r Range) bool { return r.Min <= n && n <= r.Max })
 }
 
-// nearest is the number to use instead of one that is in none of the ranges: the next higher one, so that a timeout which is too
-// short does not become none at all; or else the highest.
+// nearest is the number to use instead of one that is in none of the ranges: the next higher one, so that a timeout
+// which is too short does not become none at all; or else the highest.
 func (v Values) nearest(n int64) int64 {
 	for _, r := range v.Ranges {
 		if n <= r.Max {
@@ -160,11 +163,11 @@ func (v Values) nearest(n int64) int64 {
 	return v.Ranges[len(v.Ranges)-1].Max
 }
 
-// ParametersOf are the parameters of a family's groups and those that follow from the node type, by name; ok is false for a family
-// that the table does not know.
+// ParametersOf are the parameters of a family's groups and those that follow from the node type, by name; ok is false
+// for a family that the table does not know.
 //
-// AWS publishes the whole list of one family alone, redis5.0; for the others it publishes what each version added, changed and
-// removed. A name that is not there may therefore exist nonetheless, undocumented: see AllParametersKnown.
+// AWS publishes the whole list of one family alone, redis5.0; for the others it publishes what each version added,
+// changed and removed. A name that is not there may therefore exist nonetheless, undocumented: see AllParametersKnown.
 func ParametersOf(family string) (parameters []Parameter, ok bool) {
 	at := slices.Index(parameterFamilies, family)
 	if at < 0 {
@@ -182,7 +185,8 @@ func ParametersOf(family string) (parameters []Parameter, ok bool) {
 // ParameterFamilies are the families that the table knows, in the order of their versions.
 func ParameterFamilies() []string { return slices.Clone(parameterFamilies) }
 
-// AllParametersKnown says whether the table has all parameters of a family, so that a name it lacks is wrong for certain.
+// AllParametersKnown says whether the table has all parameters of a family, so that a name it lacks is wrong for
+// certain.
 func AllParametersKnown(family string) bool { return family == wholeFamily }
 
 // FindParameter is a parameter as a family has it; ok is false where the family is not known to have it.
@@ -196,7 +200,8 @@ func FindParameter(family, name string) (p Parameter, ok bool) {
 
 // in says whether a row is of the family at a place.
 func (p Parameter) in(at int) bool {
-	return slices.Index(parameterFamilies, p.From) <= at && (p.Until == "" || at <= slices.Index(parameterFamilies, p.Until))
+	return slices.Index(parameterFamilies, p.From) <= at &&
+		(p.Until == "" || at <= slices.Index(parameterFamilies, p.Until))
 }
 
 // whole is a row with the time of all rows of its name: a parameter has another row where it changed.
@@ -217,8 +222,10 @@ func rowsNamed(name string) (rows []Parameter) {
 	return rows
 }
 
-// CheckVersion says why a version of the parameter's families does not know it, or nil. AWS lets a group of the family set it all the same.
-// Source: ElastiCache API, Parameter, MinimumEngineVersion; developer guide, "Valkey and Redis OSS parameters", Valkey 8.1 and 8.2.
+// CheckVersion says why a version of the parameter's families does not know it, or nil. AWS lets a group of the family
+// set it all the same.
+// Source: ElastiCache API, Parameter, MinimumEngineVersion; developer guide, "Valkey and Redis OSS parameters", Valkey
+// 8.1 and 8.2.
 func (p Parameter) CheckVersion(v Version) error {
 	if p.From != v.ParameterGroupFamily() || v.AtLeast(v.Major, p.Minor, 0) {
 		return nil
@@ -226,7 +233,8 @@ func (p Parameter) CheckVersion(v Version) error {
 	return fmt.Errorf("%q came with %s %d.%d, and this is %s", p.Name, v.Engine.Title(), v.Major, p.Minor, v.Release())
 }
 
-// CheckSettable says why no group can set the parameter and what to use instead, or nil. It is nil where AWS's documents disagree.
+// CheckSettable says why no group can set the parameter and what to use instead, or nil. It is nil where AWS's
+// documents disagree.
 func (p Parameter) CheckSettable() error {
 	switch {
 	case p.Modifiable != ModifiableNever:
@@ -260,7 +268,8 @@ func (v Values) takes(value string) bool {
 		// A number beyond 64 bits is read as the outermost one, which is in the range where that is open.
 		return (err == nil || errors.Is(err, strconv.ErrRange)) && v.holds(n)
 	case KindText:
-		return v.Letters == "" || !strings.ContainsFunc(value, func(r rune) bool { return !strings.ContainsRune(v.Letters, r) })
+		return v.Letters == "" ||
+			!strings.ContainsFunc(value, func(r rune) bool { return !strings.ContainsRune(v.Letters, r) })
 	}
 	return true
 }
@@ -331,15 +340,19 @@ var yesNo = map[string]string{
 }
 
 // writtenNumber is a number as people write it: in groups of three digits, with nothing after the point, with a unit.
-var writtenNumber = lazyregexp.New(`^([+-]?\d{1,3}(?:[,_ ]\d{3})+|[+-]?\d{1,15})(?:\.0+)?\s*(?i:(%|s|ms)|(k|kb|m|mb|g|gb|kib|mib|gib))?$`)
+var writtenNumber = lazyregexp.New(
+	`^([+-]?\d{1,3}(?:[,_ ]\d{3})+|[+-]?\d{1,15})(?:\.0+)?\s*(?i:(%|s|ms)|(k|kb|m|mb|g|gb|kib|mib|gib))?$`,
+)
 
 // unitBytes are the units of memory as the engine's configuration file has them, and those of IEC.
 // Source: redis.conf and valkey.conf, "Note on units".
 var unitBytes = map[string]int64{
-	"": 1, "k": 1e3, "kb": 1 << 10, "kib": 1 << 10, "m": 1e6, "mb": 1 << 20, "mib": 1 << 20, "g": 1e9, "gb": 1 << 30, "gib": 1 << 30,
+	"": 1, "k": 1e3, "kb": 1 << 10, "kib": 1 << 10, "m": 1e6, "mb": 1 << 20, "mib": 1 << 20, "g": 1e9, "gb": 1 << 30,
+	"gib": 1 << 30,
 }
 
-// number is a number that the parameter takes, for one that was written otherwise or is out of range; "" where there is none.
+// number is a number that the parameter takes, for one that was written otherwise or is out of range; "" where there is
+// none.
 func (v Values) number(s string) string {
 	m := writtenNumber.FindStringSubmatch(s)
 	if m == nil || v.Kind != KindBytes && m[3] != "" {
@@ -363,7 +376,8 @@ func (p Parameter) Doubt(value string) string {
 	}
 	// Source: ElastiCache developer guide, "Valkey and Redis OSS parameters", notify-keyspace-events.
 	if p.Name == "notify-keyspace-events" && value != "" && !strings.ContainsAny(value, "KE") && p.Check(value) == nil {
-		return fmt.Sprintf("%s has neither K nor E, without which nothing is delivered: use %q for events by key, or %q for keys by event",
+		return fmt.Sprintf("%s has neither K nor E, without which nothing is delivered: use %q for events by key, or "+
+			"%q for keys by event",
 			spelling.Quote(value), "K"+value, "E"+value)
 	}
 	return ""
@@ -372,8 +386,8 @@ func (p Parameter) Doubt(value string) string {
 // longestParameterName keeps the comparison of what was written with what there is short.
 const longestParameterName = 100
 
-// AbsentParameter says why a family has no parameter of a name and what to use instead, as far as AWS documents it; or "". It is ""
-// for a parameter that the family has.
+// AbsentParameter says why a family has no parameter of a name and what to use instead, as far as AWS documents it; or
+// "". It is "" for a parameter that the family has.
 func AbsentParameter(family, name string) string {
 	at := slices.Index(parameterFamilies, family)
 	if _, ok := FindParameter(family, name); ok || at < 0 {
@@ -398,9 +412,10 @@ func absence(p Parameter, family string, at int) string {
 	return fmt.Sprintf("%q is a parameter up to %s, which %s has no longer%s", p.Name, p.Until, family, instead)
 }
 
-// NearestParameter is the parameter that was most likely meant by a name that a family does not have: one that is spelled
-// differently, one that has the work of a parameter of another family, or one that is a slip of the fingers away. It is "" where
-// nothing is near, where two are as near, and for a directive of the engine that only looks like one.
+// NearestParameter is the parameter that was most likely meant by a name that a family does not have: one that is
+// spelled differently, one that has the work of a parameter of another family, or one that is a slip of the fingers
+// away. It is "" where nothing is near, where two are as near, and for a directive of the engine that only looks like
+// one.
 func NearestParameter(family, name string) string {
 	parameters, _ := ParametersOf(family)
 	var names []string

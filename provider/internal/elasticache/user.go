@@ -33,13 +33,16 @@ const (
 )
 
 // CheckUserPassword says what is wrong with the password of a user, without ever quoting it.
-// Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": 16 to 128 printable characters, without , " / and @.
+// Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": 16 to 128 printable characters, without , "
+// / and @.
 func CheckUserPassword(s string) error {
 	if n := len([]rune(s)); n < MinUserPassword || n > MaxUserPassword {
 		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, MinUserPassword, MaxUserPassword)
 	}
 	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`,"/@`, r) }) {
-		return errors.New(`holds a character that AWS does not take: use printable characters of ASCII but for spaces and , " / @`)
+		return errors.New(
+			`holds a character that AWS does not take: use printable characters of ASCII but for spaces and , " / @`,
+		)
 	}
 	return nil
 }

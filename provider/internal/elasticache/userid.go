@@ -43,32 +43,36 @@ func CheckOwnUserID(s string) error {
 // CheckUserID says why a user or a group of users cannot have such an id, or nil.
 func CheckUserID(s string) error {
 	return userID.Check(s, spelling.Form{What: fmt.Sprintf(
-		"an id that AWS takes (a letter first, then letters, digits and hyphens, in lower case as AWS stores it, at most %d characters)", MaxUserID), Example: "my-app"},
+		"an id that AWS takes (a letter first, then letters, digits and hyphens, in lower case as AWS stores it, at "+
+			"most %d characters)",
+		MaxUserID), Example: "my-app"},
 		strings.ToLower, spelling.Hyphenated)
 }
 
-// OddHyphens says whether an id has a hyphen at its end, or two in a row. The API's pattern allows both; others say that AWS
-// refuses them, as it does in the ids of replication groups.
+// OddHyphens says whether an id has a hyphen at its end, or two in a row. The API's pattern allows both; others say
+// that AWS refuses them, as it does in the ids of replication groups.
 // Source: ElastiCache API, CreateUser, UserId; open-constructs/aws-cdk-library, src/aws-elasticache/user.ts.
 func OddHyphens(id string) bool { return strings.HasSuffix(id, "-") || strings.Contains(id, "--") }
 
-// CheckUserName says why a user cannot have such a name, or nil. AWS documents no more than that there is one; a name with
-// spaces cannot be written into Redis's own rules.
+// CheckUserName says why a user cannot have such a name, or nil. AWS documents no more than that there is one; a name
+// with spaces cannot be written into Redis's own rules.
 func CheckUserName(s string) error {
 	switch {
 	case s == "":
 		return errors.New("is empty; give the name that clients log in with")
 	case strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }):
-		return fmt.Errorf("%s holds a space or a character that cannot be seen, which no name of a user may", spelling.Quote(s))
+		return fmt.Errorf("%s holds a space or a character that cannot be seen, which no name of a user may",
+			spelling.Quote(s))
 	}
 	return nil
 }
 
-// userIDDigits are those of the hash in the id of a user that would be too long: 60 bits, so that two are never the same.
+// userIDDigits are those of the hash in the id of a user that would be too long: 60 bits, so that two are never the
+// same.
 const userIDDigits = 15
 
-// UserIDOf is the id of a user of a cluster, which tells it apart from the users of other clusters. One that would be too
-// long ends in a hash of both names instead. The others must stay as they are: another id is another user.
+// UserIDOf is the id of a user of a cluster, which tells it apart from the users of other clusters. One that would be
+// too long ends in a hash of both names instead. The others must stay as they are: another id is another user.
 func UserIDOf(cluster, user string) string {
 	id := strings.ToLower(cluster + "-" + user)
 	if len(id) <= MaxUserID || !userID.Pattern.MatchString(id) {

@@ -46,23 +46,31 @@ func (e Engine) ParseVersion(s string) (Version, error) {
 		return v, nil
 	}
 	if e == Redis && valkey.MatchString(s) {
-		return Version{}, fmt.Errorf("%s is of Valkey: pass engine: \"valkey\" with engineVersion, or use %q", spelling.Quote(s), e.DefaultVersion())
+		return Version{}, fmt.Errorf("%s is of Valkey: pass engine: \"valkey\" with engineVersion, or use %q",
+			spelling.Quote(s), e.DefaultVersion())
 	}
 	if m := patchedVersion.FindStringSubmatch(s); m != nil {
 		if v, err := e.readVersion(m[1]); err == nil && v.laterThanAll() && e == Redis {
 			return Version{}, v.tooLate(s)
 		}
-		return Version{}, fmt.Errorf("%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q", s, e.nearestOffered(m[1]))
+		return Version{}, fmt.Errorf(
+			"%q names a patch release; from version 6 on AWS takes major.minor alone and chooses the patch: use %q",
+			s,
+			e.nearestOffered(m[1]),
+		)
 	}
 	if m := laterVersion.FindStringSubmatch(s); m != nil {
 		v := Version{Engine: e, Major: number(m[1]), Minor: number(m[2]), Patch: -1}
 		if e == Valkey {
-			return Version{}, fmt.Errorf("%q is later than this version of the AWS provider takes, which ends with 9: use %q", v, e.Offered()[len(e.Offered())-1])
+			return Version{},
+				fmt.Errorf("%q is later than this version of the AWS provider takes, which ends with 9: use %q", v,
+					e.Offered()[len(e.Offered())-1])
 		}
 		return Version{}, v.CheckOffered()
 	}
 	if partialVersion.MatchString(s) && e == Redis {
-		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s, e.nearestOffered(s))
+		return Version{}, fmt.Errorf("%q is incomplete; below version 6 AWS takes the full number: use %q", s,
+			e.nearestOffered(s))
 	}
 	return Version{}, spelling.Malformed(s, spelling.Form{What: versionForms[e], Example: e.DefaultVersion().String()},
 		spelling.Mend(s, e.readOffered, strings.ToLower, firstNumber.FindString, spelling.Unpadded, e.nearestOffered))
@@ -156,8 +164,9 @@ func (v Version) String() string {
 	}
 }
 
-// AtLeast says whether v is the named version or a later one. A floating version counts as the newest of its major. Valkey began
-// where Redis OSS ended, so the numbers of the two go on from each other: all of Valkey has what came with Redis OSS 7.1 and before.
+// AtLeast says whether v is the named version or a later one. A floating version counts as the newest of its major.
+// Valkey began where Redis OSS ended, so the numbers of the two go on from each other: all of Valkey has what came with
+// Redis OSS 7.1 and before.
 func (v Version) AtLeast(major, minor, patch int) bool {
 	if v.Major != major {
 		return v.Major > major
@@ -172,7 +181,8 @@ func (v Version) AtLeast(major, minor, patch int) bool {
 	return v.Patch < 0 || v.Patch >= patch
 }
 
-// Before says whether v is a release earlier than another of the same engine, patches aside. Where one floats, its minor is not known.
+// Before says whether v is a release earlier than another of the same engine, patches aside. Where one floats, its
+// minor is not known.
 func (v Version) Before(other Version) bool {
 	if v.Engine != other.Engine {
 		return false
@@ -238,12 +248,13 @@ func (v Version) Known() bool { return slices.Contains(v.Engine.Offered(), v.Str
 
 // tooLate is about a version of Redis OSS that only Valkey has, as the program wrote it.
 func (v Version) tooLate(written string) error {
-	return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are Valkey): use %q, or pass engine: \"valkey\" with engineVersion",
+	return fmt.Errorf("%q is not a version of Redis OSS on ElastiCache, where %s is the last (7.2 and later are "+
+		"Valkey): use %q, or pass engine: \"valkey\" with engineVersion",
 		written, v.Engine.DefaultVersion(), v.Engine.DefaultVersion())
 }
 
-// CheckOffered says why AWS has no such version, or nil. A minor of Valkey that is later than those of its major is for AWS to judge: one
-// comes every few months.
+// CheckOffered says why AWS has no such version, or nil. A minor of Valkey that is later than those of its major is for
+// AWS to judge: one comes every few months.
 func (v Version) CheckOffered() error {
 	switch offered := v.Engine.Offered(); {
 	case v.Known() || v.Engine == Valkey && v.laterThanMajor():
@@ -251,7 +262,8 @@ func (v Version) CheckOffered() error {
 	case v.Engine == Redis && v.laterThanAll():
 		return v.tooLate(v.String())
 	default:
-		return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "), v.Engine.nearestOffered(v.String()))
+		return fmt.Errorf("%q is not offered by AWS, which has %s: use %q", v, strings.Join(offered, ", "),
+			v.Engine.nearestOffered(v.String()))
 	}
 }
 

@@ -43,7 +43,9 @@ func ParseDailyWindow(s string) (DailyWindow, error) {
 	if err != nil {
 		form := spelling.Form{What: `of the form "hh24:mi-hh24:mi" (24 hours, UTC)`, Example: "06:00-07:00"}
 		if weeklyPattern.MatchString(s) {
-			return DailyWindow{}, fmt.Errorf("%q names days, but this window comes round every day: leave them out; it should be %s", s, form)
+			return DailyWindow{}, fmt.Errorf(
+				"%q names days, but this window comes round every day: leave them out; it should be %s", s, form,
+			)
 		}
 		fix := spelling.Mend(s, dailyForm, strings.ToLower, compactWindow, padHours)
 		if w, err = dailyForm(fix); err != nil || w.length >= MinWindowMinutes {
@@ -70,9 +72,14 @@ func dailyForm(s string) (DailyWindow, error) {
 func ParseWeeklyWindow(s string) (WeeklyWindow, error) {
 	w, err := weeklyForm(s)
 	if err != nil {
-		form := spelling.Form{What: fmt.Sprintf(`of the form "ddd:hh24:mi-ddd:hh24:mi" (24 hours, UTC; days are %s)`, strings.Join(days[:], ", ")), Example: "sat:07:00-sat:08:00"}
+		form := spelling.Form{
+			What: fmt.Sprintf(`of the form "ddd:hh24:mi-ddd:hh24:mi" (24 hours, UTC; days are %s)`,
+				strings.Join(days[:], ", ")),
+			Example: "sat:07:00-sat:08:00",
+		}
 		if dailyPattern.MatchString(s) {
-			return WeeklyWindow{}, fmt.Errorf("%q names no days, but this window comes round every week; it should be %s", s, form)
+			return WeeklyWindow{},
+				fmt.Errorf("%q names no days, but this window comes round every week; it should be %s", s, form)
 		}
 		fix := spelling.Mend(s, weeklyForm, strings.ToLower, compactWindow, shortDays, nextMidnight, padHours)
 		if w, err = weeklyForm(fix); err != nil || w.length >= MinWindowMinutes {
@@ -96,7 +103,8 @@ func weeklyForm(s string) (WeeklyWindow, error) {
 	return WeeklyWindow{start: start, length: modulo(end-start, minutesPerWeek)}, nil
 }
 
-// TooShortError is about a window of less than an hour. Longer is the same window at its shortest, which may overlap another.
+// TooShortError is about a window of less than an hour. Longer is the same window at its shortest, which may overlap
+// another.
 type TooShortError[W DailyWindow | WeeklyWindow] struct {
 	Value  string
 	Length int // minutes
@@ -107,7 +115,8 @@ func (e TooShortError[W]) Error() string { return e.Try(e.Longer) }
 
 // Try is the message with another window to use instead.
 func (e TooShortError[W]) Try(window W) string {
-	return fmt.Sprintf("%s is %s long; AWS needs at least %d minutes: try %q", spelling.Quote(e.Value), minutes(e.Length), MinWindowMinutes, any(window))
+	return fmt.Sprintf("%s is %s long; AWS needs at least %d minutes: try %q", spelling.Quote(e.Value),
+		minutes(e.Length), MinWindowMinutes, any(window))
 }
 
 // HourOfWeek is the window of one of the 168 hours of a week, from Sunday 00:00 on.
@@ -115,7 +124,8 @@ func HourOfWeek(hour int) WeeklyWindow {
 	return WeeklyWindow{start: modulo(hour*MinWindowMinutes, minutesPerWeek), length: MinWindowMinutes}
 }
 
-// ClearOf is the first window from w on, of the same length, that does not overlap a daily one; ok is false where there is none.
+// ClearOf is the first window from w on, of the same length, that does not overlap a daily one; ok is false where there
+// is none.
 func (w WeeklyWindow) ClearOf(daily DailyWindow) (clear WeeklyWindow, ok bool) {
 	for shift := range minutesPerDay {
 		clear = WeeklyWindow{start: modulo(w.start+shift, minutesPerWeek), length: w.length}
@@ -161,7 +171,8 @@ func (w DailyWindow) String() string {
 
 func (w WeeklyWindow) String() string {
 	end := modulo(w.start+w.length, minutesPerWeek)
-	return days[w.start/minutesPerDay] + ":" + formatClock(w.start) + "-" + days[end/minutesPerDay] + ":" + formatClock(end)
+	return days[w.start/minutesPerDay] + ":" + formatClock(w.start) + "-" + days[end/minutesPerDay] + ":" +
+		formatClock(end)
 }
 
 // Overlaps says whether the window shares a minute with one of the daily windows. Windows that only touch do not

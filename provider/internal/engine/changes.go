@@ -19,7 +19,8 @@ var Replacements = []check.Replacement[*Plan]{
 		Needs:   []string{"instanceType"},
 		Find: func(c check.Change[*Plan], say check.SayReplaced) {
 			then, now := c.Was.NodeType, c.Now.NodeType
-			if then.DataTiering() == now.DataTiering() || then == (elasticache.NodeType{}) || now == (elasticache.NodeType{}) {
+			if then.DataTiering() == now.DataTiering() || then == (elasticache.NodeType{}) ||
+				now == (elasticache.NodeType{}) {
 				return
 			}
 			instead := "to keep the cluster, choose a node type with data tiering (cache.r6gd)"
@@ -45,15 +46,16 @@ var Replacements = []check.Replacement[*Plan]{
 			if c.Was.Engine == elasticache.Valkey && c.Now.Engine == elasticache.Redis {
 				say("engine", check.Replaced{
 					From: `"valkey"`, To: `"redis"`,
-					Instead: "it is the AWS provider that replaces it: AWS is known to go from Valkey 7.2 back to Redis OSS 7.1; " +
-						"Valkey serves the clients of Redis OSS: stay with it",
+					Instead: "it is the AWS provider that replaces it: AWS is known to go from Valkey 7.2 back to " +
+						"Redis OSS 7.1; Valkey serves the clients of Redis OSS: stay with it",
 				})
 			}
 		},
 	},
 	{
 		Name: "replaces-version", Input: "redisVersion",
-		Holds:   "The version goes up, or stays. It is held against the one that runs, where AWS moved the cluster by itself.",
+		Holds: "The version goes up, or stays. It is held against the one that runs, where AWS moved the cluster " +
+			"by itself.",
 		Before:  "redisVersion: \"7.1\"",
 		Example: "redisVersion: \"7.0\"\napplyImmediately: true",
 		Source:  elasticache.ProviderSource + "; ElastiCache developer guide, \"Engine versions and upgrading\"",

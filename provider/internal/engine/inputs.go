@@ -19,12 +19,14 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"instanceType": {
-		Meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it " +
-			"(`cache.r6gd`), turns data tiering on.",
-		Allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs",
-		Change:  inputs.InWindow + ". To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		Source:  "ElastiCache developer guide, \"Supported node types\"",
-		Also:    []string{"cacheNodeType", "nodeType"},
+		Meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of " +
+			"the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.",
+		Allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when " +
+			"the program runs",
+		Change: inputs.InWindow + ". To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication " +
+			"group: its data is lost unless it is restored from a snapshot",
+		Source: "ElastiCache developer guide, \"Supported node types\"",
+		Also:   []string{"cacheNodeType", "nodeType"},
 	},
 	"dataTieringEnabled": {
 		Meaning: "Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.",
@@ -34,26 +36,34 @@ var Docs = map[string]inputs.Doc{
 		Source:  elasticache.CreateAPI + ", DataTieringEnabled",
 	},
 	"engine": {
-		Meaning: "What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); " +
-			"the parameter group goes along.",
+		Meaning: "What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower " +
+			"price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no " +
+			"`redisVersion`); the parameter group goes along.",
 		Allowed: "`redis` or `valkey`; known when the program runs",
 		Absent:  "`redis`",
-		Change:  inputs.InWindow + ", to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		Source:  elasticache.CreateAPI + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
+		Change: inputs.InWindow + ", to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: " +
+			"its data is lost unless it is restored from a snapshot",
+		Source: elasticache.CreateAPI + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
 	},
 	"engineVersion": {
-		Meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
-		Allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it",
-		Absent:  "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
-		Change:  inputs.InWindow + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		Source:  "ElastiCache developer guide, \"Supported engines and versions\"",
-		Also:    []string{"version"},
+		Meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; " +
+			"`engineVersionActual` says which.",
+		Allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS " +
+			"as for `redisVersion`, and not beside it",
+		Absent: "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
+		Change: inputs.InWindow + ", for a later version. An earlier one REPLACES the replication group: its data is " +
+			"lost unless it is restored from a snapshot",
+		Source: "ElastiCache developer guide, \"Supported engines and versions\"",
+		Also:   []string{"version"},
 	},
 	"redisVersion": {
-		Meaning: "The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.",
+		Meaning: "The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; " +
+			"`engineVersionActual` says which.",
 		Allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
-		Absent:  "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31",
-		Change:  inputs.InWindow + ", for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot",
-		Source:  "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
+		Absent: "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS " +
+			"has billed at a surcharge since 2026-01-31",
+		Change: inputs.InWindow + ", for a later version. An earlier one REPLACES the replication group: its data is " +
+			"lost unless it is restored from a snapshot",
+		Source: "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
 	},
 }

@@ -19,11 +19,13 @@ type Plan struct {
 
 	// RedisVersion and EngineVersion are the two inputs of a version.
 	RedisVersion, EngineVersion inputs.Setting[string]
-	// Asked is the version as AWS is sent it: as the program writes it, or the standard one. It comes from VersionInput, or would.
+	// Asked is the version as AWS is sent it: as the program writes it, or the standard one. It comes from
+	// VersionInput, or would.
 	Asked        inputs.Setting[string]
 	VersionInput string
 	Version      inputs.Setting[elasticache.Version]
-	// Running is the version that runs, of a cluster that was deployed: that of the plan, or a later one that AWS moved it to.
+	// Running is the version that runs, of a cluster that was deployed: that of the plan, or a later one that AWS moved
+	// it to.
 	Running inputs.Setting[elasticache.Version]
 }
 
@@ -54,7 +56,8 @@ func (p *Plan) Deployed(actual string) {
 	}
 }
 
-// askedVersion is the version that the program asks for, by the one input or the other, or the standard one of the engine.
+// askedVersion is the version that the program asks for, by the one input or the other, or the standard one of the
+// engine.
 func (p *Plan) askedVersion() (asked inputs.Setting[string], input string) {
 	asked, input = p.EngineVersion, "engineVersion"
 	if !asked.Given && (p.RedisVersion.Given || p.Engine != elasticache.Valkey) {
@@ -75,7 +78,8 @@ func (p *Plan) OfferedVersion() (elasticache.Version, bool) {
 	return v, p.Version.Known && v.Engine != "" && v.CheckOffered() == nil
 }
 
-// twoVersions says whether the program's version is one of another engine, or one of two: nothing more is said about it then.
+// twoVersions says whether the program's version is one of another engine, or one of two: nothing more is said about it
+// then.
 func (p *Plan) twoVersions() bool {
 	return p.RedisVersion.Given && (p.EngineVersion.Given || p.Engine == elasticache.Valkey)
 }

@@ -17,7 +17,8 @@ var Rules = []check.Rule[*Plan]{
 	}, func(p *Plan) (string, bool) { return p.InstanceType, true }, check.Parses(elasticache.ParseNodeType)),
 	{
 		Name: "node-type-version", Input: "instanceType",
-		Holds:   "The engine's version runs on the node type. A family that is not in AWS's table as this package has it is passed on to AWS.",
+		Holds: "The engine's version runs on the node type. A family that is not in AWS's table as this package " +
+			"has it is passed on to AWS.",
 		Example: "instanceType: cache.m7g.large\nredisVersion: \"6.0\"",
 		Source:  "ElastiCache developer guide, \"Supported node types\"",
 		Needs:   slices.Concat([]string{"instanceType"}, VersionInputs),
@@ -48,15 +49,18 @@ var Rules = []check.Rule[*Plan]{
 			case p.EngineVersion.Given:
 				say("redisVersion", "does not go with engineVersion: leave one of them out")
 			case p.Engine == elasticache.Valkey:
-				say("redisVersion", "is of Redis OSS, and engine is \"valkey\": use engineVersion, for example %q", p.Engine.DefaultVersion())
+				say("redisVersion", "is of Redis OSS, and engine is \"valkey\": use engineVersion, for example %q",
+					p.Engine.DefaultVersion())
 			}
 		},
 	},
 	{
 		Name: "version-form", Input: "redisVersion",
-		Holds:           "The version of Redis OSS is major.minor from 6 on, the full number before, or `6.x`; that of Valkey is major.minor. Both inputs of a version are held to it.",
-		Example:         `redisVersion: 7.1.0`,
-		Source:          elasticache.CreateAPI + ", EngineVersion; ElastiCache user guide, \"Supported engines and versions\"",
+		Holds: "The version of Redis OSS is major.minor from 6 on, the full number before, or `6.x`; that " +
+			"of Valkey is major.minor. Both inputs of a version are held to it.",
+		Example: `redisVersion: 7.1.0`,
+		Source: elasticache.CreateAPI +
+			", EngineVersion; ElastiCache user guide, \"Supported engines and versions\"",
 		StricterThanAWS: "AWS takes an empty version for the newest there is, which is another one every year.",
 		Needs:           VersionInputs,
 		Check: func(p *Plan, say check.Say) {
@@ -86,18 +90,24 @@ var Rules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "tiering-agrees", Input: "dataTieringEnabled",
-		Holds:           "Data tiering is on where the node type has it, and off where not.",
-		Example:         "dataTieringEnabled: true",
-		Source:          elasticache.CreateAPI + ", DataTieringEnabled",
-		StricterThanAWS: "AWS is sent what the node type has; another choice is a misunderstanding about what will run.",
-		Needs:           []string{"dataTieringEnabled", "instanceType"},
+		Holds:   "Data tiering is on where the node type has it, and off where not.",
+		Example: "dataTieringEnabled: true",
+		Source:  elasticache.CreateAPI + ", DataTieringEnabled",
+		StricterThanAWS: "AWS is sent what the node type has; another choice is a misunderstanding about what will " +
+			"run.",
+		Needs: []string{"dataTieringEnabled", "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			switch tiered := p.NodeType.DataTiering(); {
 			case p.DataTiering == nil || *p.DataTiering == tiered || p.NodeType == (elasticache.NodeType{}):
 			case tiered:
-				say("dataTieringEnabled", "is false, and %q keeps part of the data on SSD, always: use another node type, for example \"cache.r7g.large\"", p.NodeType)
+				say("dataTieringEnabled",
+					"is false, and %q keeps part of the data on SSD, always: use another node type, for example "+
+						"\"cache.r7g.large\"",
+					p.NodeType)
 			default:
-				say("dataTieringEnabled", "is true, and %q has no SSD: use a node type that has, for example \"cache.r6gd.xlarge\"", p.NodeType)
+				say("dataTieringEnabled",
+					"is true, and %q has no SSD: use a node type that has, for example \"cache.r6gd.xlarge\"",
+					p.NodeType)
 			}
 		},
 	},

@@ -17,7 +17,8 @@ var NameReplaces = []check.Replacement[*Plan]{{
 		if c.Was.Name != c.Now.Name {
 			say("name", check.Replaced{
 				From: spelling.OrNone(c.Was.Name), To: spelling.OrNone(c.Now.Name),
-				Instead: "to call it otherwise in the program alone, leave name as it is and give the component an alias",
+				Instead: "to call it otherwise in the program alone, leave name as it is and give the component an " +
+					"alias",
 			})
 		}
 	},

@@ -35,5 +35,6 @@ func NewPlan(in *inputs.Resolver, args Inputs, engine *engine.Plan) *Plan {
 
 // ModifyCommand is a request of AWS to change the replication group, made by hand.
 func (p *Plan) ModifyCommand(flags string) string {
-	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s %s --apply-immediately", p.Name, flags)
+	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s %s --apply-immediately",
+		p.Name, flags)
 }

@@ -8,14 +8,17 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Rules are about the name, which is the replication group's, and also the subnet group's and the security group's, and the description.
+// Rules are about the name, which is the replication group's, and also the subnet group's and the security group's, and
+// the description.
 var Rules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "name-form", Input: "name",
-		Holds:           "The name is 1 to 40 lower-case letters, digits and single hyphens, a letter first, no hyphen at the end.",
-		Example:         `name: Sessions`,
-		Source:          elasticache.CreateAPI + ", ReplicationGroupId",
-		StricterThanAWS: "AWS would take capital letters and store small ones; the documented module asks for a lower-case string, and what AWS stores is what endpoints and alarms are called.",
+		Holds: "The name is 1 to 40 lower-case letters, digits and single hyphens, a letter first, no " +
+			"hyphen at the end.",
+		Example: `name: Sessions`,
+		Source:  elasticache.CreateAPI + ", ReplicationGroupId",
+		StricterThanAWS: "AWS would take capital letters and store small ones; the documented module asks for a " +
+			"lower-case string, and what AWS stores is what endpoints and alarms are called.",
 	}, func(p *Plan) (string, bool) { return p.Name, true }, check.Parses(elasticache.ParseReplicationGroupID)),
 	{
 		Name: "name-default", Input: "name",

@@ -26,7 +26,8 @@ var TagRules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "tag-key", Input: "tags",
-		Holds:   "A key has 1 to 128 letters, digits, spaces and the symbols + - = . _ : / @, and does not begin with `aws:`.",
+		Holds: "A key has 1 to 128 letters, digits, spaces and the symbols + - = . _ : / @, and does not begin " +
+			"with `aws:`.",
 		Example: `tags: { "aws:owner": web }`,
 		Source:  tagSource,
 		Check: func(p *Plan, say check.Say) {
@@ -39,7 +40,8 @@ var TagRules = []check.Rule[*Plan]{
 				case strings.HasPrefix(strings.ToLower(key), "aws:"):
 					say(tagPath(key), "keys that begin with aws: are AWS's own: use another")
 				case !tagCharacters.MatchString(key):
-					say(tagPath(key), "the key holds %s; AWS takes letters, digits, spaces and + - = . _ : / @", offending(key))
+					say(tagPath(key), "the key holds %s; AWS takes letters, digits, spaces and + - = . _ : / @",
+						offending(key))
 				}
 			}
 		},
@@ -56,7 +58,8 @@ var TagRules = []check.Rule[*Plan]{
 				case n > maxTagValue:
 					say(tagPath(key), "the value is %d characters long; AWS takes at most %d", n, maxTagValue)
 				case !tagCharacters.MatchString(value.Value):
-					say(tagPath(key), "the value holds %s; AWS takes letters, digits, spaces and + - = . _ : / @", offending(value.Value))
+					say(tagPath(key), "the value holds %s; AWS takes letters, digits, spaces and + - = . _ : / @",
+						offending(value.Value))
 				}
 			}
 		},

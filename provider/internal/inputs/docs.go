@@ -28,11 +28,13 @@ type Doc struct {
 	Change string
 	// Source is where the rule is written down.
 	Source string
-	// Also are names that the AWS API, and the resources and modules that follow it, have for the input. A program that uses one is told ours.
+	// Also are names that the AWS API, and the resources and modules that follow it, have for the input. A program that
+	// uses one is told ours.
 	Also []string
 }
 
-// String is the documentation as Markdown. Its list is in a fixed order with fixed labels: the README's tables are made from it.
+// String is the documentation as Markdown. Its list is in a fixed order with fixed labels: the README's tables are made
+// from it.
 func (d Doc) String() string {
 	var b strings.Builder
 	b.WriteString(d.Meaning + "\n\n")

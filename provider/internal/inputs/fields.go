@@ -23,8 +23,8 @@ func Properties(t reflect.Type) map[string]int {
 // IsSecret says whether a field is a secret whatever the program says of it.
 func IsSecret(field reflect.StructField) bool { return field.Tag.Get("provider") == "secret" }
 
-// Recorded are the arguments of a component, by a pointer to them, as the engine records them in its state. What is a secret whatever
-// the program says is recorded as one.
+// Recorded are the arguments of a component, by a pointer to them, as the engine records them in its state. What is a
+// secret whatever the program says is recorded as one.
 func Recorded(args any) pulumi.Map { return recordFields(reflect.ValueOf(args).Elem()) }
 
 func recordFields(v reflect.Value) pulumi.Map {
@@ -83,8 +83,9 @@ func Absent() pulumi.StringPtrOutput {
 	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
 }
 
-// Read sets the fields of the arguments of a component, by a pointer to them, to what the engine recorded of its inputs: what it was
-// last deployed with. What a component of another version recorded, and this one does not know or knows as something else, is left out.
+// Read sets the fields of the arguments of a component, by a pointer to them, to what the engine recorded of its
+// inputs: what it was last deployed with. What a component of another version recorded, and this one does not know or
+// knows as something else, is left out.
 func Read(args any, recorded resource.PropertyMap) { setFields(reflect.ValueOf(args).Elem(), recorded) }
 
 func setFields(v reflect.Value, properties resource.PropertyMap) {
@@ -117,7 +118,8 @@ func setField(field reflect.Value, value resource.PropertyValue) {
 		if !value.IsArray() {
 			return
 		}
-		if elements, ok := inputOf(value, secret).(pulumi.StringArray); ok && reflect.TypeFor[[]pulumi.StringInput]() == field.Type() {
+		if elements, ok := inputOf(value, secret).(pulumi.StringArray); ok &&
+			reflect.TypeFor[[]pulumi.StringInput]() == field.Type() {
 			field.Set(reflect.ValueOf([]pulumi.StringInput(elements)))
 			return
 		}

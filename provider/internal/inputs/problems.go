@@ -22,7 +22,8 @@ func Entry(path, key string) string {
 	return fmt.Sprintf("%s[%q]", path, strings.ToValidUTF8(key, "\uFFFD"))
 }
 
-// listOf is the list that the last step of a path leads into; ok is false where it leads to something else than an element.
+// listOf is the list that the last step of a path leads into; ok is false where it leads to something else than an
+// element.
 func listOf(path string) (list string, ok bool) {
 	element := lastElement.FindStringIndex(path)
 	if element == nil {
@@ -83,9 +84,9 @@ type refused struct {
 
 type refusedKey struct{}
 
-// WithRefused is a context in which a component knows of values that are not even of the type of their input. It reports them
-// together with everything else that is wrong, and holds no rule against them, nor against the inputs that were withheld:
-// what they hold does not matter.
+// WithRefused is a context in which a component knows of values that are not even of the type of their input. It
+// reports them together with everything else that is wrong, and holds no rule against them, nor against the inputs that
+// were withheld: what they hold does not matter.
 func WithRefused(ctx context.Context, problems []perrors.InputPropertyErrorDetails, withheld []string) context.Context {
 	return context.WithValue(ctx, refusedKey{}, refused{problems, withheld})
 }
@@ -95,14 +96,18 @@ func refusedIn(ctx context.Context) (problems []perrors.InputPropertyErrorDetail
 	return r.problems, r.withheld
 }
 
-// Error is one error that holds all problems with the inputs of a component, and says what they led to. The engine shows each
-// problem on a line of its own, under its path; a program that embeds the component sees the same from Error.
+// Error is one error that holds all problems with the inputs of a component, and says what they led to. The engine
+// shows each problem on a line of its own, under its path; a program that embeds the component sees the same from
+// Error.
 func Error(component, consequence string, problems []perrors.InputPropertyErrorDetails) error {
 	count := "a problem"
 	if len(problems) > 1 {
 		count = fmt.Sprintf("%d problems", len(problems))
 	}
-	return inputsError{component, perrors.NewInputPropertiesError(fmt.Sprintf("the inputs have %s, so %s", count, consequence), problems...)}
+	return inputsError{
+		component,
+		perrors.NewInputPropertiesError(fmt.Sprintf("the inputs have %s, so %s", count, consequence), problems...),
+	}
 }
 
 // inputsError prints the problems a line each, where the SDK's own error runs them together.
@@ -142,7 +147,8 @@ func InOrder[P any](problems []P, path func(P) string, order map[string]int) []P
 	return sorted
 }
 
-// Withheld is what takes the place of what a rule says, where an input that it has read is a secret: the rule as a sentence.
+// Withheld is what takes the place of what a rule says, where an input that it has read is a secret: the rule as a
+// sentence.
 func Withheld(input, holds string) string {
 	return fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", input, holds)
 }

@@ -16,12 +16,13 @@ type Resolver struct {
 	ctx context.Context
 	// Found is what is not even of the type of its input.
 	Found []perrors.InputPropertyErrorDetails
-	// Secrets are the inputs of which the value, or a part of it, is a secret, and the paths of secrets that were refused.
+	// Secrets are the inputs of which the value, or a part of it, is a secret, and the paths of secrets that were
+	// refused.
 	Secrets Paths
 	// Refused are the paths of values that were refused already. What lies in one of them is not known either.
 	Refused Paths
-	// Unknown are the paths of which the value is not known: yet, or because it was refused. A list of which an element was refused is
-	// among them, for how long it will be.
+	// Unknown are the paths of which the value is not known: yet, or because it was refused. A list of which an element
+	// was refused is among them, for how long it will be.
 	Unknown Paths
 	// Err is why an input that was waited for never came: some other resource's failure, and no problem of the inputs.
 	Err error
@@ -89,8 +90,8 @@ func TakeElements(in *Resolver, name string, inputs []pulumi.StringInput) List {
 	return in.list(name, l, err)
 }
 
-// TakePasswords is the value of a list of secrets, whether or not the program marks them, which no rule quotes: that they are secrets
-// is not noted of the input, and so keeps no rule from saying what is wrong with it.
+// TakePasswords is the value of a list of secrets, whether or not the program marks them, which no rule quotes: that
+// they are secrets is not noted of the input, and so keeps no rule from saying what is wrong with it.
 func TakePasswords(in *Resolver, name string, inputs []pulumi.StringInput) List {
 	l, err := resolveElements(in.ctx, inputs)
 	in.failed(name, err)

@@ -1,5 +1,5 @@
-// Package inputs is what every component of the package does with its inputs: it waits for their values, records them for the engine, and
-// reports what is wrong with them. It knows nothing of what they mean.
+// Package inputs is what every component of the package does with its inputs: it waits for their values, records them
+// for the engine, and reports what is wrong with them. It knows nothing of what they mean.
 package inputs
 
 import (
@@ -94,15 +94,17 @@ func resolve[T any, I pulumi.Input](ctx context.Context, input I, absent T) (Set
 	return s, nil
 }
 
-// wrongTypeError is an Output that turned out to hold something else than the input takes. Any other error of resolve is
-// that of a resource which the input waited for in vain.
+// wrongTypeError is an Output that turned out to hold something else than the input takes. Any other error of resolve
+// is that of a resource which the input waited for in vain.
 type wrongTypeError struct{ got, want any }
 
 func (e wrongTypeError) Error() string { return fmt.Sprintf("holds a %T, not a %T", e.got, e.want) }
 
 // Derive is a setting that follows from another one.
 func Derive[T, U any](from Setting[T], f func(T) U) Setting[U] {
-	to := Setting[U]{Known: from.Known, Given: from.Given, Secret: from.Secret, Origin: from.Origin, Resources: from.Resources}
+	to := Setting[U]{
+		Known: from.Known, Given: from.Given, Secret: from.Secret, Origin: from.Origin, Resources: from.Resources,
+	}
 	if from.Known {
 		to.Value = f(from.Value)
 	}
@@ -227,7 +229,9 @@ func resolveMap(ctx context.Context, input pulumi.StringMapInput) (Dictionary, e
 	}
 	d.Counted, d.Given, d.Whole = s.Known, s.Given, s.Origin
 	for key, value := range s.Value {
-		d.Entries[key] = Setting[string]{Value: value, Known: true, Given: true, Secret: s.Secret, Origin: s.Origin, Resources: s.Resources}
+		d.Entries[key] = Setting[string]{
+			Value: value, Known: true, Given: true, Secret: s.Secret, Origin: s.Origin, Resources: s.Resources,
+		}
 	}
 	return d, nil
 }

@@ -7,7 +7,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Warning is one thing that is unwise about a component: where, what to do about it, and the name of the rule that says so.
+// Warning is one thing that is unwise about a component: where, what to do about it, and the name of the rule that says
+// so.
 type Warning struct{ Path, Reason, Rule string }
 
 // String ends with the name of the rule, so that who reads a warning knows by which name to accept it.

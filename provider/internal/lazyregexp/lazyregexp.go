@@ -1,5 +1,5 @@
-// Package lazyregexp has regular expressions that are compiled when they are first used. The package has some seventy of them, and
-// a start of the plugin that compiled them all would wait for it, while a run needs few.
+// Package lazyregexp has regular expressions that are compiled when they are first used. The package has some seventy
+// of them, and a start of the plugin that compiled them all would wait for it, while a run needs few.
 package lazyregexp
 
 import (

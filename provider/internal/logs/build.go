@@ -15,19 +15,24 @@ func (p *Plan) Build(b *component.Builder) (awselasticache.ReplicationGroupLogDe
 	var deliveries awselasticache.ReplicationGroupLogDeliveryConfigurationArray
 	for _, l := range p.Logs {
 		delivery := awselasticache.ReplicationGroupLogDeliveryConfigurationArgs{
-			LogType: pulumi.String(l.kind), LogFormat: pulumi.String(l.format), DestinationType: pulumi.String(elasticache.ToLogGroup),
+			LogType: pulumi.String(l.kind), LogFormat: pulumi.String(l.format),
+			DestinationType: pulumi.String(elasticache.ToLogGroup),
 		}
 		switch {
 		case l.MakesGroup():
 			group, err := cloudwatch.NewLogGroup(b.Ctx, b.Name("log-"+string(l.kind)), &cloudwatch.LogGroupArgs{
-				Name: pulumi.String(p.logGroupName(l)), RetentionInDays: pulumi.Int(l.retention), KmsKeyId: inputs.Optional(l.Key), Tags: b.Tags(),
+				Name:            pulumi.String(p.logGroupName(l)),
+				RetentionInDays: pulumi.Int(l.retention),
+				KmsKeyId:        inputs.Optional(l.Key),
+				Tags:            b.Tags(),
 			}, b.Child()...)
 			if err != nil {
 				return nil, err
 			}
 			delivery.Destination = group.Name
 		case inputs.Said(l.stream):
-			delivery.DestinationType, delivery.Destination = pulumi.String(elasticache.ToStream), inputs.StringInput(l.stream)
+			delivery.DestinationType, delivery.Destination = pulumi.String(elasticache.ToStream),
+				inputs.StringInput(l.stream)
 		default:
 			delivery.Destination = inputs.StringInput(l.group)
 		}

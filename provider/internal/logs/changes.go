@@ -21,7 +21,10 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 				return
 			}
 			for _, l := range c.Now.Logs {
-				say(l.Input, "comes in the same update as the upgrade from %s, and AWS refuses them together: upgrade first, and ask for the log in the next update", then.Value.Release())
+				say(l.Input,
+					"comes in the same update as the upgrade from %s, and AWS refuses them together: upgrade first, "+
+						"and ask for the log in the next update",
+					then.Value.Release())
 			}
 		},
 	},
@@ -29,5 +32,6 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 
 // SameDelivery says whether a log goes where another one goes, in the same form, as far as that is known.
 func (l Request) SameDelivery(other Request) bool {
-	return l.kind == other.kind && l.format == other.format && l.MakesGroup() == other.MakesGroup() && !check.Changed(l.stream, other.stream) && !check.Changed(l.group, other.group)
+	return l.kind == other.kind && l.format == other.format && l.MakesGroup() == other.MakesGroup() &&
+		!check.Changed(l.stream, other.stream) && !check.Changed(l.group, other.group)
 }

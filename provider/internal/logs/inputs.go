@@ -16,15 +16,18 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"engineLog": {
-		Meaning: "Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.",
+		Meaning: "Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is " +
+			"as with `slowLog`.",
 		Allowed: "an object; Redis OSS from 6.2 on, and Valkey",
 		Absent:  "no such log",
 		Change:  LogChange,
 		Source:  "ElastiCache user guide, \"Log delivery\"",
 	},
 	"slowLog": {
-		Meaning: "Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` " +
-			"names one of your own.",
+		Meaning: "Has the log of slow commands delivered: those that took longer than the parameter " +
+			"`slowlog-log-slower-than`. `{}` makes a log group for it, " +
+			"`/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your " +
+			"own.",
 		Allowed: "an object; Redis OSS from 6.0 on, and Valkey",
 		Absent:  "no such log",
 		Change:  LogChange,
@@ -32,8 +35,8 @@ var Docs = map[string]inputs.Doc{
 	},
 }
 
-// Log asks for one of the logs of the engine, and says where it goes: to a log group that is made for it unless it names one of the
-// program's own, or a delivery stream.
+// Log asks for one of the logs of the engine, and says where it goes: to a log group that is made for it unless it
+// names one of the program's own, or a delivery stream.
 type Log struct {
 	// The name of a Firehose stream that the log goes to.
 	DeliveryStreamName pulumi.StringPtrInput `pulumi:"deliveryStreamName,optional"`
@@ -49,7 +52,8 @@ type Log struct {
 }
 
 // LogChange is what it costs to change where a log goes.
-const LogChange = inputs.InPlace + ", with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it"
+const LogChange = inputs.InPlace + ", with `applyImmediately`; else AWS may wait for the maintenance window. A log " +
+	"group that was made goes with the input, and its events with it"
 
 // LogDocs documents every field of Log.
 var LogDocs = map[string]inputs.Doc{
@@ -69,7 +73,8 @@ var LogDocs = map[string]inputs.Doc{
 		Source:  "ElastiCache API, LogDeliveryConfigurationRequest, LogFormat",
 	},
 	"kmsKeyId": {
-		Meaning: "The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.",
+		Meaning: "The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be " +
+			"allowed to use it.",
 		Allowed: "the ARN of a key in the region",
 		Absent:  "CloudWatch's own encryption",
 		Change:  inputs.InPlace,
@@ -84,10 +89,11 @@ var LogDocs = map[string]inputs.Doc{
 	},
 	"retentionInDays": {
 		Meaning: "How many days the log group which is made keeps events.",
-		Allowed: "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever",
-		Absent:  "30",
-		Change:  inputs.InPlace,
-		Source:  "CloudWatch Logs API, PutRetentionPolicy",
+		Allowed: "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 " +
+			"or 3653; 0 for ever",
+		Absent: "30",
+		Change: inputs.InPlace,
+		Source: "CloudWatch Logs API, PutRetentionPolicy",
 	},
 }
 

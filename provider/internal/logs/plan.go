@@ -49,11 +49,12 @@ func takeLogs(in *inputs.Resolver, args Inputs) []Request {
 		}
 		logs = append(logs, Request{
 			kind: one.kind, Input: one.input,
-			stream:    inputs.Take(in, one.input+".deliveryStreamName", one.asked.DeliveryStreamName, ""),
-			group:     inputs.Take(in, one.input+".logGroupName", one.asked.LogGroupName, ""),
-			Key:       inputs.Take(in, one.input+".kmsKeyId", one.asked.KmsKeyId, ""),
-			format:    inputs.OrElse(one.asked.Format, string(elasticache.JSON)),
-			retention: inputs.OrElse(one.asked.RetentionInDays, defaultLogRetention), retentionGiven: one.asked.RetentionInDays != nil,
+			stream:         inputs.Take(in, one.input+".deliveryStreamName", one.asked.DeliveryStreamName, ""),
+			group:          inputs.Take(in, one.input+".logGroupName", one.asked.LogGroupName, ""),
+			Key:            inputs.Take(in, one.input+".kmsKeyId", one.asked.KmsKeyId, ""),
+			format:         inputs.OrElse(one.asked.Format, string(elasticache.JSON)),
+			retention:      inputs.OrElse(one.asked.RetentionInDays, defaultLogRetention),
+			retentionGiven: one.asked.RetentionInDays != nil,
 		})
 	}
 	return logs
@@ -64,9 +65,9 @@ func (l Request) MakesGroup() bool {
 	return !inputs.Said(l.stream) && !inputs.Said(l.group)
 }
 
-// logGroupName of a log group that is made. Its beginning is one that CloudWatch Logs lets the services of AWS write to by one
-// permission for all: under another, each group takes a part of the 5,120 characters of a resource policy, of which an account has
-// ten in a region.
+// logGroupName of a log group that is made. Its beginning is one that CloudWatch Logs lets the services of AWS write to
+// by one permission for all: under another, each group takes a part of the 5,120 characters of a resource policy, of
+// which an account has ten in a region.
 // Source: CloudWatch Logs user guide, "Enabling logging from AWS services", log group resource policy size limit.
 func (p *Plan) logGroupName(l Request) string {
 	return "/aws/vendedlogs/elasticache/" + p.identity.Name + "/" + string(l.kind)

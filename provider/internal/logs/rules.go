@@ -13,7 +13,8 @@ import (
 var Rules = []check.Rule[*Plan]{
 	{
 		Name: "log-version", Input: "slowLog",
-		Holds:   "The engine's version delivers the log: `slowLog` from Redis OSS 6.0 on, `engineLog` from 6.2 on, Valkey both.",
+		Holds: "The engine's version delivers the log: `slowLog` from Redis OSS 6.0 on, `engineLog` from 6.2 on, " +
+			"Valkey both.",
 		Example: "slowLog: {}\nredisVersion: 5.0.6\ninstanceType: cache.r6g.large",
 		Source:  logSource,
 		Needs:   engine.VersionInputs,
@@ -29,7 +30,8 @@ var Rules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "log-destination", Input: "slowLog",
-		Holds:           "A log goes to one place: a log group of yours, a Firehose stream, or a log group that is made for it. What is said about the group is for one that is made.",
+		Holds: "A log goes to one place: a log group of yours, a Firehose stream, or a log group that is " +
+			"made for it. What is said about the group is for one that is made.",
 		Example:         "slowLog: { logGroupName: redis, deliveryStreamName: redis }",
 		Source:          "ElastiCache API, LogDeliveryConfigurationRequest",
 		StricterThanAWS: "AWS sees one place, and not what else was said.",
@@ -40,9 +42,11 @@ var Rules = []check.Rule[*Plan]{
 				case inputs.Said(l.stream) && inputs.Said(l.group):
 					say(l.Input+".deliveryStreamName", "does not go with logGroupName: leave one of them out")
 				case !l.MakesGroup() && l.retentionGiven:
-					say(l.Input+".retentionInDays", "is for a log group that is made here, and this log goes elsewhere: leave it out")
+					say(l.Input+".retentionInDays",
+						"is for a log group that is made here, and this log goes elsewhere: leave it out")
 				case !l.MakesGroup() && inputs.Said(l.Key):
-					say(l.Input+".kmsKeyId", "is for a log group that is made here, and this log goes elsewhere: leave it out")
+					say(l.Input+".kmsKeyId",
+						"is for a log group that is made here, and this log goes elsewhere: leave it out")
 				}
 			}
 		},
@@ -55,7 +59,8 @@ var Rules = []check.Rule[*Plan]{
 		Reads:   []string{"slowLog", "engineLog"},
 		Check: func(p *Plan, say check.Say) {
 			for _, l := range p.Logs {
-				if err := spelling.OneOf(l.format, string(elasticache.JSON), string(elasticache.Text)); err != nil && p.in.Knows(l.Input, "format") {
+				if err := spelling.OneOf(l.format, string(elasticache.JSON), string(elasticache.Text)); err != nil &&
+					p.in.Knows(l.Input, "format") {
 					say(l.Input+".format", "%v", err)
 				}
 			}
@@ -63,7 +68,8 @@ var Rules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "log-names", Input: "slowLog",
-		Holds:   "A log group, or a stream, is given by its name, that of a log group not beginning with `aws/`, and the key of a log group by its ARN.",
+		Holds: "A log group, or a stream, is given by its name, that of a log group not beginning with `aws/`, and " +
+			"the key of a log group by its ARN.",
 		Example: "slowLog: { logGroupName: \"arn:aws:logs:eu-west-1:123456789012:log-group:redis\" }",
 		Source:  "CloudWatch Logs API, CreateLogGroup; Firehose API, CreateDeliveryStream",
 		Reads:   []string{"slowLog", "engineLog"},
@@ -95,7 +101,8 @@ var Rules = []check.Rule[*Plan]{
 		Reads:   []string{"slowLog", "engineLog"},
 		Check: func(p *Plan, say check.Say) {
 			for _, l := range p.Logs {
-				if err := aws.CheckRetention(l.retention); err != nil && l.MakesGroup() && p.in.Knows(l.Input, "logGroupName", "deliveryStreamName", "retentionInDays") {
+				if err := aws.CheckRetention(l.retention); err != nil && l.MakesGroup() &&
+					p.in.Knows(l.Input, "logGroupName", "deliveryStreamName", "retentionInDays") {
 					say(l.Input+".retentionInDays", "%v", err)
 				}
 			}

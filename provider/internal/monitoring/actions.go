@@ -58,5 +58,7 @@ type ActionList struct {
 
 // ActionLists are the inputs of actions of alarms.
 func (p *Plan) ActionLists() []ActionList {
-	return []ActionList{{p.Topics, "alarmsSnsTopicArns", false}, {p.CompositeTopics, "compositeAlarmSnsTopicArns", true}}
+	return []ActionList{
+		{p.Topics, "alarmsSnsTopicArns", false}, {p.CompositeTopics, "compositeAlarmSnsTopicArns", true},
+	}
 }

@@ -17,7 +17,9 @@ type PlannedAlarm struct {
 }
 
 // plannedAlarms multiplies the table by the members, and adds what is watched of the group.
-func plannedAlarms(replicationGroupID string, t elasticache.Topology, node elasticache.NodeType, scope alarmScope, settings *Alarms) []PlannedAlarm {
+func plannedAlarms(
+	replicationGroupID string, t elasticache.Topology, node elasticache.NodeType, scope alarmScope, settings *Alarms,
+) []PlannedAlarm {
 	var ofNodes []configured
 	var planned []PlannedAlarm
 	for _, m := range Metrics {
@@ -71,7 +73,8 @@ func (a PlannedAlarm) ShortName() string {
 // role is the end of the resource's name.
 func (a PlannedAlarm) role() string { return "alarm-" + a.ShortName() }
 
-// metricName is that of the one metric that is watched, and expression the formula over several: an alarm has one of them.
+// metricName is that of the one metric that is watched, and expression the formula over several: an alarm has one of
+// them.
 func (a PlannedAlarm) metricName() string { return a.Name }
 
 // Expression is the formula that is watched in the place of a metric, or empty.

@@ -18,7 +18,8 @@ type Monitoring struct {
 	DashboardURL pulumi.StringPtrOutput
 }
 
-// madeAlarm is an alarm of CloudWatch's. Its name is the one that it has there: a transform of the program's may have changed it.
+// madeAlarm is an alarm of CloudWatch's. Its name is the one that it has there: a transform of the program's may have
+// changed it.
 type madeAlarm struct {
 	resource pulumi.Resource
 	name     pulumi.StringOutput
@@ -69,11 +70,14 @@ func (p *Plan) Build(b *component.Builder, s Subject, report check.Report) (*Mon
 	return m, nil
 }
 
-// recipients are the actions of every alarm on a metric: onAlarm when it goes off, onChange at each change of its state.
+// recipients are the actions of every alarm on a metric: onAlarm when it goes off, onChange at each change of its
+// state.
 type recipients struct{ onAlarm, onChange pulumi.ArrayInput }
 
 // buildAlarm makes an alarm of the plan for nodes of the type that runs.
-func (p *Plan) buildAlarm(b *component.Builder, planned PlannedAlarm, told recipients, s Subject) (*cloudwatch.MetricAlarm, error) {
+func (p *Plan) buildAlarm(
+	b *component.Builder, planned PlannedAlarm, told recipients, s Subject,
+) (*cloudwatch.MetricAlarm, error) {
 	text := func(of func(PlannedAlarm) string) pulumi.StringOutput {
 		return s.NodeType.ApplyT(func(node string) string { return of(p.Fitted(planned, node)) }).(pulumi.StringOutput)
 	}
@@ -83,16 +87,19 @@ func (p *Plan) buildAlarm(b *component.Builder, planned PlannedAlarm, told recip
 		EvaluationPeriods:  pulumi.Int(planned.EvaluationPeriods),
 		DatapointsToAlarm:  pulumi.Int(planned.DatapointsToAlarm),
 		ComparisonOperator: pulumi.String(planned.Comparison),
-		Threshold:          s.NodeType.ApplyT(func(node string) float64 { return p.Fitted(planned, node).Threshold }).(pulumi.Float64Output),
-		TreatMissingData:   pulumi.String(planned.MissingData),
-		AlarmActions:       told.onAlarm,
-		OkActions:          told.onChange,
-		Tags:               b.Tags(),
+		Threshold: s.NodeType.ApplyT(func(node string) float64 {
+			return p.Fitted(planned, node).Threshold
+		}).(pulumi.Float64Output),
+		TreatMissingData: pulumi.String(planned.MissingData),
+		AlarmActions:     told.onAlarm,
+		OkActions:        told.onChange,
+		Tags:             b.Tags(),
 	}
 	if planned.math != nil {
 		args.MetricQueries = queries(planned, text(PlannedAlarm.Expression))
 	} else {
-		args.Namespace, args.MetricName, args.Dimensions = pulumi.String(namespace), text(PlannedAlarm.metricName), pulumi.ToStringMap(planned.Dimensions)
+		args.Namespace, args.MetricName, args.Dimensions = pulumi.String(namespace), text(PlannedAlarm.metricName),
+			pulumi.ToStringMap(planned.Dimensions)
 		args.Statistic, args.Period = pulumi.String(planned.Statistic), pulumi.Int(planned.Period)
 	}
 	if p.TellsMissingData {
@@ -107,18 +114,24 @@ func (p *Plan) buildAlarm(b *component.Builder, planned PlannedAlarm, told recip
 // queries are the formula of an alarm and the metrics that it takes.
 func queries(planned PlannedAlarm, expression pulumi.StringInput) cloudwatch.MetricAlarmMetricQueryArray {
 	all := cloudwatch.MetricAlarmMetricQueryArray{cloudwatch.MetricAlarmMetricQueryArgs{
-		Id: pulumi.String("watched"), Expression: expression, Label: pulumi.String(planned.math.what), ReturnData: pulumi.Bool(true),
+		Id: pulumi.String("watched"), Expression: expression, Label: pulumi.String(planned.math.what),
+		ReturnData: pulumi.Bool(true),
 	}}
 	for _, term := range planned.math.terms {
-		all = append(all, cloudwatch.MetricAlarmMetricQueryArgs{Id: pulumi.String(term.id), Metric: cloudwatch.MetricAlarmMetricQueryMetricArgs{
-			Namespace: pulumi.String(namespace), MetricName: pulumi.String(term.metric), Dimensions: pulumi.ToStringMap(planned.Dimensions),
-			Stat: pulumi.String(term.statistic), Period: pulumi.Int(planned.Period),
-		}})
+		all = append(all, cloudwatch.MetricAlarmMetricQueryArgs{
+			Id: pulumi.String(term.id), Metric: cloudwatch.MetricAlarmMetricQueryMetricArgs{
+				Namespace: pulumi.String(namespace), MetricName: pulumi.String(term.metric),
+				Dimensions: pulumi.ToStringMap(planned.Dimensions),
+				Stat:       pulumi.String(term.statistic), Period: pulumi.Int(planned.Period),
+			},
+		})
 	}
 	return all
 }
 
-func (p *Plan) buildComposite(b *component.Builder, planned Composite, made map[string]madeAlarm) (*cloudwatch.CompositeAlarm, error) {
+func (p *Plan) buildComposite(
+	b *component.Builder, planned Composite, made map[string]madeAlarm,
+) (*cloudwatch.CompositeAlarm, error) {
 	var under []pulumi.Resource
 	var names pulumi.StringArray
 	for _, key := range planned.Under {
@@ -142,7 +155,9 @@ func (p *Plan) buildComposite(b *component.Builder, planned Composite, made map[
 }
 
 // buildDashboard makes the dashboard, for nodes of the type that runs, and is its URL.
-func (p *Plan) buildDashboard(b *component.Builder, s Subject, made map[string]madeAlarm) (pulumi.StringPtrOutput, error) {
+func (p *Plan) buildDashboard(
+	b *component.Builder, s Subject, made map[string]madeAlarm,
+) (pulumi.StringPtrOutput, error) {
 	var names pulumi.StringArray
 	for _, planned := range p.Composites { // first what a person looks at first
 		names = append(names, made[planned.Key].name)
@@ -158,11 +173,18 @@ func (p *Plan) buildDashboard(b *component.Builder, s Subject, made map[string]m
 		where, alarms := partsOfARN(known[0].(string)), []string{}
 		for _, name := range known[1].([]string) {
 			// Known before the alarms are made, so that a preview shows what changes.
-			alarms = append(alarms, aws.ARN{Partition: where.Partition, Service: "cloudwatch", Region: where.Region, Account: where.Account, Resource: "alarm:" + name}.String())
+			alarms = append(alarms, aws.ARN{
+				Partition: where.Partition,
+				Service:   "cloudwatch",
+				Region:    where.Region,
+				Account:   where.Account,
+				Resource:  "alarm:" + name,
+			}.String())
 		}
 		return p.On(known[2].(string)).Dashboard.Body(where.Region, alarms)
 	}).(pulumi.StringOutput)
-	dashboard, err := cloudwatch.NewDashboard(b.Ctx, b.Name("dashboard"), &cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.Child()...)
+	dashboard, err := cloudwatch.NewDashboard(b.Ctx, b.Name("dashboard"),
+		&cloudwatch.DashboardArgs{DashboardName: name, DashboardBody: body}, b.Child()...)
 	if err != nil {
 		return pulumi.StringPtrOutput{}, err
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// mostUnderlying is how many alarms the rule of a composite alarm can look at. Their names are short enough for as many of
-// them to stay within the 10,240 characters of a rule.
+// mostUnderlying is how many alarms the rule of a composite alarm can look at. Their names are short enough for as many
+// of them to stay within the 10,240 characters of a rule.
 // Source: CloudWatch API, PutCompositeAlarm, AlarmRule.
 const mostUnderlying = 100
 
@@ -22,8 +22,8 @@ type Composite struct {
 	Tells bool
 }
 
-// composites are the one alarm on all alarms of the cluster, which comes last, and before it, where they are too many for one
-// rule, those on a part of them each.
+// composites are the one alarm on all alarms of the cluster, which comes last, and before it, where they are too many
+// for one rule, those on a part of them each.
 func (p *Plan) composites() []Composite {
 	if !p.CompositeTopics.Given || len(p.Alarms) == 0 {
 		return nil
@@ -35,7 +35,9 @@ func (p *Plan) composites() []Composite {
 	whole := Composite{CloudwatchName: p.identity.Name + " is unhealthy", Key: "unhealthy", Tells: true}
 	whole.About = fmt.Sprintf("At least one alarm of the cluster %s is on. "+
 		"Look at: (1) the alarms of %s that are on: the description of each says what it means and what to do; "+
-		"(2) the events of ElastiCache: a failover or a node that is replaced; (3) what was deployed last. Remedy: that of the alarms that are on.", p.identity.Name, p.identity.Name)
+		"(2) the events of ElastiCache: a failover or a node that is replaced; (3) what was deployed last. Remedy: "+
+		"that of the alarms that are on.",
+		p.identity.Name, p.identity.Name)
 	if len(names) <= mostUnderlying {
 		whole.Under = names
 		return []Composite{whole}
@@ -45,7 +47,10 @@ func (p *Plan) composites() []Composite {
 		part := Composite{
 			CloudwatchName: fmt.Sprintf("%s, part %d", whole.CloudwatchName, len(parts)+1),
 			Key:            fmt.Sprintf("%s-part-%d", whole.Key, len(parts)+1),
-			About:          fmt.Sprintf("A part of %q, whose rule cannot look at all alarms of the cluster. It tells no one itself.", whole.CloudwatchName),
+			About: fmt.Sprintf(
+				"A part of %q, whose rule cannot look at all alarms of the cluster. It tells no one itself.",
+				whole.CloudwatchName,
+			),
 		}
 		part.Under = chunk
 		parts = append(parts, part)

@@ -69,14 +69,16 @@ type section struct {
 	Charts []chart
 }
 
-// Dashboard is what is drawn of a cluster. Where it lies in AWS, its region and the ARNs of the alarms, is added when it is made.
+// Dashboard is what is drawn of a cluster. Where it lies in AWS, its region and the ARNs of the alarms, is added when
+// it is made.
 type Dashboard struct {
 	Title    string
 	Sections []section
 }
 
-// planDashboard draws all nodes, shard by shard, and in front of that all of them together, where one that is not like the others
-// shows. A cluster for which that is more than a dashboard holds has its nodes together alone, with as many measures as fit.
+// planDashboard draws all nodes, shard by shard, and in front of that all of them together, where one that is not like
+// the others shows. A cluster for which that is more than a dashboard holds has its nodes together alone, with as many
+// measures as fit.
 func (p *Plan) planDashboard() *Dashboard {
 	d := &Dashboard{Title: fmt.Sprintf("# %s\n%s on %s.", p.identity.Name, shape(p.topology.Shape), p.engine.NodeType)}
 	if len(p.Alarms) > 0 {
@@ -141,7 +143,9 @@ func (p *Plan) charts(members []elasticache.Member) []chart {
 			c.armed = c.math == nil && p.watched(row.Key)
 		}
 		for _, member := range members {
-			c.Lines = append(c.Lines, line{label: member.Suffix, dimensions: c.onMember(member, member.ID(p.identity.Name)).Dimensions})
+			c.Lines = append(c.Lines, line{
+				label: member.Suffix, dimensions: c.onMember(member, member.ID(p.identity.Name)).Dimensions,
+			})
 		}
 		if c.Name == engineCPU {
 			c.Title = "Engine CPU"
@@ -156,7 +160,9 @@ func (p *Plan) groupSection() section {
 	s := section{Title: "## The group as a whole"}
 	for _, a := range p.Alarms {
 		if a.Groupwide {
-			title := map[string]string{"groupCpu": "Engine CPU", "groupMemory": "Memory for data", "groupDisk": "Memory and SSD"}[a.Input]
+			title := map[string]string{
+				"groupCpu": "Engine CPU", "groupMemory": "Memory for data", "groupDisk": "Memory and SSD",
+			}[a.Input]
 			s.Charts = append(s.Charts, chart{
 				configured: a.configured, Title: title, armed: true,
 				Lines: []line{{label: cmp.Or(string(a.Members), "all nodes"), dimensions: a.Dimensions}},

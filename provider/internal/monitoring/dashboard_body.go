@@ -113,7 +113,9 @@ func (c chart) properties(region string) metricProperties {
 		if c.Comparison == LessThan {
 			fill = "below"
 		}
-		properties.Annotations = &annotations{[]annotation{{"alarm: " + c.shown(c.Threshold), c.Threshold, fill, thresholdColor}}}
+		properties.Annotations = &annotations{
+			[]annotation{{"alarm: " + c.shown(c.Threshold), c.Threshold, fill, thresholdColor}},
+		}
 	}
 	return properties
 }

@@ -23,55 +23,70 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"alarmScope": {
-		Meaning: "What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: " +
-			"that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.",
+		Meaning: "What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group " +
+			"AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it " +
+			"holds whatever nodes come and go, as under auto scaling.",
 		Allowed: "`nodes`, `group` or `both`; known when the program runs",
 		Absent:  "`nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning",
 		Change:  inputs.InPlace + ": alarms come and go, the cluster is not touched",
-		Source:  "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"; CloudWatch service quotas",
+		Source: "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"; CloudWatch service " +
+			"quotas",
 	},
 	"alarms": {
-		Meaning: "Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, " +
-			"unless `enabled` is false. docs/alarms.md lists the alarms.",
-		Allowed: "an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs",
-		Absent:  "the alarms as docs/alarms.md lists them",
-		Change:  inputs.InPlace + ": alarms change, come and go, the cluster is not touched",
-		Source:  "CloudWatch API, PutMetricAlarm",
+		Meaning: "Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, " +
+			"evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is " +
+			"false. docs/alarms.md lists the alarms.",
+		Allowed: "an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, " +
+			"`datapointsToAlarm`, `treatMissingData`; known when the program runs",
+		Absent: "the alarms as docs/alarms.md lists them",
+		Change: inputs.InPlace + ": alarms change, come and go, the cluster is not touched",
+		Source: "CloudWatch API, PutMetricAlarm",
 	},
 	"alarmsSnsTopicArns": {
-		Meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, " +
+		Meaning: "The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other " +
+			"actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, " +
 			"investigations and scaling policies, which are done when an alarm goes off and not when it recovers.",
 		Allowed: "up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones",
-		Absent:  "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice",
-		Change:  inputs.InPlace,
-		Source:  "CloudWatch API, PutMetricAlarm, AlarmActions",
+		Absent: "none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless " +
+			"`compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice",
+		Change: inputs.InPlace,
+		Source: "CloudWatch API, PutMetricAlarm, AlarmActions",
 	},
 	"compositeAlarmSnsTopicArns": {
-		Meaning: "Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. " +
-			"To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.",
-		Allowed: "up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output",
-		Absent:  "no such alarm",
-		Change:  inputs.InPlace + ": the alarm comes and goes, the cluster is not touched",
-		Source:  "CloudWatch API, PutCompositeAlarm",
+		Meaning: "Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of " +
+			"them is; these topics are told of it, when it goes off and when it recovers. To page on one thing " +
+			"alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite " +
+			"alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.",
+		Allowed: "up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in " +
+			"`alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the " +
+			"program runs, each may be an Output",
+		Absent: "no such alarm",
+		Change: inputs.InPlace + ": the alarm comes and goes, the cluster is not touched",
+		Source: "CloudWatch API, PutCompositeAlarm",
 	},
 	"enableCloudwatchAlarms": {
-		Meaning: "Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.",
+		Meaning: "Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, " +
+			"swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each " +
+			"alarm.",
 		Allowed: "known when the program runs",
 		Absent:  "`true`",
 		Change:  inputs.InPlace + ": alarms come and go, the cluster is not touched",
 		Source:  "CloudWatch user guide, \"Recommended alarms\"",
 	},
 	"enableDashboard": {
-		Meaning: "Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the " +
-			"thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.",
+		Meaning: "Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, " +
+			"connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the " +
+			"thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch " +
+			"bills each dashboard after the third of an account.",
 		Allowed: "known when the program runs",
 		Absent:  "`false`",
 		Change:  inputs.InPlace + ": the dashboard comes and goes, the cluster is not touched",
 		Source:  "CloudWatch API, PutDashboard and \"Dashboard Body Structure and Syntax\"",
 	},
 	"enableInsufficientDataActions": {
-		Meaning: "Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of " +
-			"which no data is a good sign (`notBreaching`) are never so later.",
+		Meaning: "Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a " +
+			"node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good " +
+			"sign (`notBreaching`) are never so later.",
 		Allowed: "known when the program runs",
 		Absent:  "`false`",
 		Change:  inputs.InPlace,
@@ -167,7 +182,8 @@ var AlarmDocs = map[string]inputs.Doc{
 		Change:  inputs.InPlace + ": the alarm comes or goes",
 	},
 	"threshold": {
-		Meaning: "The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.",
+		Meaning: "The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in " +
+			"minutes.",
 		Allowed: "a value that the metric can cross",
 		Absent:  "as docs/alarms.md lists it, where it counts by the size of the node",
 		Change:  inputs.InPlace,

@@ -23,12 +23,14 @@ type Metric struct {
 	// applies says on which clusters the row holds, and where says it in words; on all where they are left out.
 	applies func(elasticache.NodeType, elasticache.Topology) bool
 	where   string
-	// Groupwide says that it is one alarm on a metric that AWS publishes of the group, of its nodes of one role or of all.
+	// Groupwide says that it is one alarm on a metric that AWS publishes of the group, of its nodes of one role or of
+	// all.
 	Groupwide bool
 	Members   memberRole
 	// Formula is what is held against the threshold in the place of the metric itself; nil for most rows.
 	Formula func(elasticache.NodeType) *formula
-	// limit is the threshold for a node type, in the metric's unit; documented says it in words where it follows the node.
+	// limit is the threshold for a node type, in the metric's unit; documented says it in words where it follows the
+	// node.
 	limit      func(elasticache.NodeType) float64
 	documented string
 	// unit is the metric's unit, as AWS publishes it.
@@ -39,8 +41,8 @@ type Metric struct {
 	shown func(limit float64) string
 	// Why the threshold is what it is.
 	Why string
-	// Meaning, checks and remedy are what the one who is woken by the alarm reads: what it means for the users of the cluster, the
-	// first things to look at, and what fixes it.
+	// Meaning, checks and remedy are what the one who is woken by the alarm reads: what it means for the users of the
+	// cluster, the first things to look at, and what fixes it.
 	Meaning string
 	checks  [3]string
 	Remedy  string
@@ -64,8 +66,8 @@ const (
 )
 
 // memberRole is a dimension of the metrics of a group. Which member has which role changes; the alarm goes along.
-// Source: ElastiCache user guide, "Auto Scaling ElastiCache clusters", metrics; CloudWatch user guide, "Supported metrics
-// for resource tags for telemetry".
+// Source: ElastiCache user guide, "Auto Scaling ElastiCache clusters", metrics; CloudWatch user guide, "Supported
+// metrics for resource tags for telemetry".
 type memberRole string
 
 const (

@@ -9,8 +9,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Observed is a subject: what is to be watched, and the ids of the nodes that AWS says there are. They have gaps where nodes were added and
-// removed by another hand, or were replaced; an alarm on a node that is not there never has data.
+// Observed is a subject: what is to be watched, and the ids of the nodes that AWS says there are. They have gaps where
+// nodes were added and removed by another hand, or were replaced; an alarm on a node that is not there never has data.
 type Observed struct {
 	*Plan
 	Members []string
@@ -21,14 +21,16 @@ var Observations = []check.Rule[Observed]{{
 	Name: "nodes-unwatched", Input: "alarmScope",
 	Holds:   "Each node that the alarms watch is there by the name that they expect.",
 	Example: "# AWS has replaced a node: the cluster has sessions-001 and sessions-003",
-	Source:  "ElastiCache API, IncreaseReplicaCount and DecreaseReplicaCount: a node that is added gets the next free id",
+	Source: "ElastiCache API, IncreaseReplicaCount and DecreaseReplicaCount: a node that is added gets the next " +
+		"free id",
 	Silence: "`alarmScope: both`, which adds alarms on the group; or accept it, where those are not wanted",
 	Needs:   []string{"name", "alarmScope", "alarms", "enableCloudwatchAlarms", "replicationGroupSize", "clusterMode"},
 	Check: func(o Observed, say check.Say) {
 		p := o.Plan
 		var missing, left []string
 		for _, a := range p.Alarms {
-			if id := a.Dimensions["CacheClusterId"]; id != "" && !slices.Contains(o.Members, id) && !slices.Contains(missing, id) {
+			if id := a.Dimensions["CacheClusterId"]; id != "" && !slices.Contains(o.Members, id) &&
+				!slices.Contains(missing, id) {
 				missing = append(missing, id)
 			}
 		}
@@ -36,11 +38,15 @@ var Observations = []check.Rule[Observed]{{
 			return
 		}
 		for _, id := range slices.Compact(slices.Sorted(slices.Values(o.Members))) {
-			if !slices.ContainsFunc(p.topology.Shape.Members(), func(m elasticache.Member) bool { return m.ID(p.identity.Name) == id }) {
+			if !slices.ContainsFunc(p.topology.Shape.Members(), func(m elasticache.Member) bool {
+				return m.ID(p.identity.Name) == id
+			}) {
 				left = append(left, id)
 			}
 		}
-		say("alarmScope", "the alarms on %s have no data, since the nodes are called otherwise: nothing watches %s; use alarmScope: \"both\", whose alarms on the group hold whatever the nodes are called",
+		say("alarmScope",
+			"the alarms on %s have no data, since the nodes are called otherwise: nothing watches %s; use "+
+				"alarmScope: \"both\", whose alarms on the group hold whatever the nodes are called",
 			strings.Join(missing, ", "), cmp.Or(strings.Join(left, ", "), "them"))
 	},
 }}

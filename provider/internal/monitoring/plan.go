@@ -1,4 +1,5 @@
-// Package monitoring is the concern of what is watched: alarms with their runbooks, one alarm over all of them, and the dashboard.
+// Package monitoring is the concern of what is watched: alarms with their runbooks, one alarm over all of them, and the
+// dashboard.
 package monitoring
 
 import (
@@ -31,7 +32,9 @@ type Plan struct {
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, topology *topology.Plan) *Plan {
+func NewPlan(
+	in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, topology *topology.Plan,
+) *Plan {
 	p := &Plan{
 		in: in, identity: identity, engine: engine, topology: topology,
 		Enabled:          inputs.OrElse(args.EnableCloudwatchAlarms, true),

@@ -27,11 +27,14 @@ var Rules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "alarm-period", Input: "alarms",
-		Holds:           "The period of an alarm is a multiple of 60 seconds, and not shorter than the time between two datapoints of the metric.",
-		Example:         "alarms: { memory: { period: 90 } }",
-		Source:          "CloudWatch API, PutMetricAlarm, Period; ElastiCache user guide, \"Monitoring use with CloudWatch Metrics\": \"published at 60-second intervals\"",
-		StricterThanAWS: "CloudWatch takes periods of 10, 20 and 30 seconds, and of a minute for a metric that comes every five: such an alarm would never have enough data.",
-		Needs:           []string{"alarms", "instanceType"},
+		Holds: "The period of an alarm is a multiple of 60 seconds, and not shorter than the time between " +
+			"two datapoints of the metric.",
+		Example: "alarms: { memory: { period: 90 } }",
+		Source: "CloudWatch API, PutMetricAlarm, Period; ElastiCache user guide, \"Monitoring use with " +
+			"CloudWatch Metrics\": \"published at 60-second intervals\"",
+		StricterThanAWS: "CloudWatch takes periods of 10, 20 and 30 seconds, and of a minute for a metric that comes " +
+			"every five: such an alarm would never have enough data.",
+		Needs: []string{"alarms", "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				published := max(c.published, 60)
@@ -40,14 +43,17 @@ var Rules = []check.Rule[*Plan]{
 				case c.Period%60 != 0 || c.Period <= 0:
 					say(path+".period", "%d is not a multiple of 60 seconds: use 60, 120, 300 or the like", c.Period)
 				case c.Period < published:
-					say(path+".period", "%d is shorter than the %d seconds between two datapoints of %s: use %d or more", c.Period, published, c.Name, published)
+					say(path+".period",
+						"%d is shorter than the %d seconds between two datapoints of %s: use %d or more", c.Period,
+						published, c.Name, published)
 				}
 			}, "period")
 		},
 	},
 	{
 		Name: "alarm-span", Input: "alarms",
-		Holds:   "An alarm looks at 1 period at least, and at no more than a day in all; at no more than a week where its period is an hour or longer.",
+		Holds: "An alarm looks at 1 period at least, and at no more than a day in all; at no more than a week " +
+			"where its period is an hour or longer.",
 		Example: "alarms: { memory: { period: 600, evaluationPeriods: 200 } }",
 		Source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods",
 		Needs:   []string{"alarms", "instanceType"},
@@ -59,9 +65,13 @@ var Rules = []check.Rule[*Plan]{
 				}
 				switch {
 				case c.EvaluationPeriods < 1:
-					say(path+".evaluationPeriods", "%d is too few: an alarm looks at one period at least", c.EvaluationPeriods)
+					say(path+".evaluationPeriods", "%d is too few: an alarm looks at one period at least",
+						c.EvaluationPeriods)
 				case c.Period > 0 && c.EvaluationPeriods > longest/c.Period:
-					say(path+".evaluationPeriods", "%d periods of %d seconds are more than %s, and CloudWatch looks back no further: use %d or fewer", c.EvaluationPeriods, c.Period, span, longest/c.Period)
+					say(path+".evaluationPeriods",
+						"%d periods of %d seconds are more than %s, and CloudWatch looks back no further: use %d or "+
+							"fewer",
+						c.EvaluationPeriods, c.Period, span, longest/c.Period)
 				}
 			}, "period", "evaluationPeriods")
 		},
@@ -74,8 +84,11 @@ var Rules = []check.Rule[*Plan]{
 		Needs:   []string{"alarms", "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, c configured) {
-				if set.DatapointsToAlarm != nil && c.EvaluationPeriods >= 1 && (c.DatapointsToAlarm < 1 || c.DatapointsToAlarm > c.EvaluationPeriods) {
-					say(path+".datapointsToAlarm", "%d is out of range: the alarm looks at %d periods, so use 1 to %d, or raise evaluationPeriods", c.DatapointsToAlarm, c.EvaluationPeriods, c.EvaluationPeriods)
+				if set.DatapointsToAlarm != nil && c.EvaluationPeriods >= 1 &&
+					(c.DatapointsToAlarm < 1 || c.DatapointsToAlarm > c.EvaluationPeriods) {
+					say(path+".datapointsToAlarm",
+						"%d is out of range: the alarm looks at %d periods, so use 1 to %d, or raise evaluationPeriods",
+						c.DatapointsToAlarm, c.EvaluationPeriods, c.EvaluationPeriods)
 				}
 			}, "datapointsToAlarm", "evaluationPeriods")
 		},
@@ -97,17 +110,19 @@ var Rules = []check.Rule[*Plan]{
 						fix = fmt.Sprintf(": use %q", right)
 					}
 				}
-				say(path+".treatMissingData", "%s is none of %s%s", spelling.Quote(c.MissingData), strings.Join(MissingData, ", "), fix)
+				say(path+".treatMissingData", "%s is none of %s%s", spelling.Quote(c.MissingData),
+					strings.Join(MissingData, ", "), fix)
 			}, "treatMissingData")
 		},
 	},
 	{
 		Name: "alarm-threshold", Input: "alarms",
-		Holds:           "A threshold is one that the metric can cross.",
-		Example:         "alarms: { memory: { threshold: 100 } }",
-		Source:          "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
-		StricterThanAWS: "CloudWatch takes any number; an alarm on more than 100 % never goes off, and one on less than nothing neither.",
-		Needs:           []string{"alarms", "instanceType"},
+		Holds:   "A threshold is one that the metric can cross.",
+		Example: "alarms: { memory: { threshold: 100 } }",
+		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
+		StricterThanAWS: "CloudWatch takes any number; an alarm on more than 100 % never goes off, and one on less " +
+			"than nothing neither.",
+		Needs: []string{"alarms", "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, c configured) {
 				at, what, most := path+".threshold", c.Name, c.most
@@ -120,9 +135,11 @@ var Rules = []check.Rule[*Plan]{
 				switch {
 				case set.Threshold == nil:
 				case c.Comparison == greaterThan && c.Threshold < 0:
-					say(at, "%s is below everything that %s can be, so the alarm would always be on: use 0 or more", number(c.Threshold), what)
+					say(at, "%s is below everything that %s can be, so the alarm would always be on: use 0 or more",
+						number(c.Threshold), what)
 				case c.Comparison == greaterThan && most > 0 && c.Threshold >= most:
-					say(at, "%s is never exceeded by %s, which goes up to %s: use less", number(c.Threshold), what, number(most))
+					say(at, "%s is never exceeded by %s, which goes up to %s: use less", number(c.Threshold), what,
+						number(most))
 				case c.Comparison == LessThan && c.Threshold <= 0:
 					say(at, "%s never falls below %s: use more than 0", what, number(c.Threshold))
 				case c.Comparison == LessThan && most > 0 && c.Threshold > most:
@@ -146,8 +163,8 @@ const (
 // Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
 var MissingData = []string{"missing", "ignore", "breaching", "notBreaching"}
 
-// changed are the alarms that the program changes, as they will be: all but those of which one of the settings that look reads is of a
-// wrong type.
+// changed are the alarms that the program changes, as they will be: all but those of which one of the settings that
+// look reads is of a wrong type.
 func (p *Plan) changed(look func(path string, set *Alarm, c configured), settings ...string) {
 	for _, input := range slices.Sorted(maps.Keys(AlarmFields)) {
 		set, path := p.Settings.Of(input), "alarms."+input

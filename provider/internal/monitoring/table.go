@@ -64,8 +64,10 @@ func AlarmTable() []AlarmRow {
 		}
 		rows = append(rows, AlarmRow{
 			Input: m.Input, Key: m.Key, Metric: m.Name, Unit: m.unit, Group: m.Groupwide,
-			Condition: fmt.Sprintf("%s %s %s, in %d of %d periods of %d s", what, side, threshold, m.DatapointsToAlarm, m.EvaluationPeriods, m.Period),
-			Missing:   m.MissingData, Applies: cmp.Or(m.where, map[bool]string{false: "every node", true: "every group"}[m.Groupwide]), OptIn: m.OptIn,
+			Condition: fmt.Sprintf("%s %s %s, in %d of %d periods of %d s", what, side, threshold, m.DatapointsToAlarm,
+				m.EvaluationPeriods, m.Period),
+			Missing: m.MissingData, Applies: cmp.Or(m.where,
+				map[bool]string{false: "every node", true: "every group"}[m.Groupwide]), OptIn: m.OptIn,
 			Why: m.Why, Meaning: m.Meaning, Checks: m.checks, Remedy: m.Remedy,
 		})
 	}

@@ -85,8 +85,8 @@ func (n *Network) SecurityGroupID() pulumi.StringOutput {
 	return n.SecurityGroupIDs.ToStringArrayOutput().Index(pulumi.Int(0))
 }
 
-// AnyARN is the ARN of the longest-lived resource: only its partition, region and account are of interest. Where nothing is made here it is
-// another one.
+// AnyARN is the ARN of the longest-lived resource: only its partition, region and account are of interest. Where
+// nothing is made here it is another one.
 func (n *Network) AnyARN(another pulumi.StringOutput) pulumi.StringOutput {
 	switch {
 	case n.subnetGroup != nil:

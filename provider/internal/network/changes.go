@@ -15,11 +15,17 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 		Name: "vpc-stays", Input: "vpcId", Anyway: true,
 		Holds:   "A cluster stays in its VPC.",
 		Example: "vpcId: vpc-0bbbbbbbbbbbbbbb1",
-		Source:  "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, DeleteSecurityGroup, DependencyViolation",
-		Needs:   []string{"vpcId", "name", "securityGroupIds"},
+		Source: "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, " +
+			"DeleteSecurityGroup, DependencyViolation",
+		Needs: []string{"vpcId", "name", "securityGroupIds"},
 		Check: func(c check.Change[*Plan], say check.Say) {
-			if then, now := c.Was.VPC, c.Now.VPC; check.Changed(then, now) && c.Was.identity.Name == c.Now.identity.Name && !c.Was.UsesSecurityGroups() && !c.Now.UsesSecurityGroups() {
-				say("vpcId", "from %s to %s is not something AWS does to a cluster: make a second one, under another name, and fill it from a snapshot (snapshotName)", spelling.Quote(then.Value), spelling.Quote(now.Value))
+			if then, now := c.Was.VPC, c.Now.VPC; check.Changed(then, now) &&
+				c.Was.identity.Name == c.Now.identity.Name && !c.Was.UsesSecurityGroups() &&
+				!c.Now.UsesSecurityGroups() {
+				say("vpcId",
+					"from %s to %s is not something AWS does to a cluster: make a second one, under another name, "+
+						"and fill it from a snapshot (snapshotName)",
+					spelling.Quote(then.Value), spelling.Quote(now.Value))
 			}
 		},
 	},
@@ -35,7 +41,8 @@ var PortReplaces = []check.Replacement[*Plan]{{
 	Find: func(c check.Change[*Plan], say check.SayReplaced) {
 		if then, now := c.Was.Port, c.Now.Port; check.Changed(then, now) {
 			say("port", check.Replaced{
-				From: fmt.Sprint(then.Value), To: fmt.Sprint(now.Value), Fills: true, Instead: "to keep the cluster, keep the port",
+				From: fmt.Sprint(then.Value), To: fmt.Sprint(now.Value), Fills: true,
+				Instead: "to keep the cluster, keep the port",
 			})
 		}
 	},
@@ -71,7 +78,8 @@ var SubnetGroupReplaces = []check.Replacement[*Plan]{{
 		then, now := c.Was.subnetGroupInUse(), c.Now.subnetGroupInUse()
 		if then != now && (c.Was.UsesSubnetGroup() || c.Now.UsesSubnetGroup()) {
 			say("subnetGroupName", check.Replaced{
-				From: spelling.OrNone(then), To: spelling.OrNone(now), Fills: true, Instead: "to place nodes in other subnets, change those of the group",
+				From: spelling.OrNone(then), To: spelling.OrNone(now), Fills: true,
+				Instead: "to place nodes in other subnets, change those of the group",
 			})
 		}
 	},

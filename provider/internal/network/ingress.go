@@ -18,8 +18,8 @@ type IngressRule struct {
 	// says the same while the first one is there, so a source that stays must keep its rule, whatever the program calls
 	// the resources that it comes from, and in whatever order it lists them.
 	role string
-	// former is the role that an earlier version gave the rule, by the resources that the source comes from; empty where
-	// it is the same.
+	// former is the role that an earlier version gave the rule, by the resources that the source comes from; empty
+	// where it is the same.
 	former string
 	kind   sourceKind
 	source inputs.Setting[string]
@@ -42,8 +42,12 @@ const (
 // sourceDescriptions say in the console who a rule allows. They are constant: the source stands beside them, and EC2
 // would have to change a rule to describe it anew.
 var sourceDescriptions = map[sourceKind]string{
-	group: "Redis clients in a security group", self: "Redis clients in this security group", prefixList: "Redis clients in a prefix list",
-	ipv4: "Redis clients in a CIDR block", ipv6: "Redis clients in a CIDR block", unknownBlock: "Redis clients in a CIDR block",
+	group:        "Redis clients in a security group",
+	self:         "Redis clients in this security group",
+	prefixList:   "Redis clients in a prefix list",
+	ipv4:         "Redis clients in a CIDR block",
+	ipv6:         "Redis clients in a CIDR block",
+	unknownBlock: "Redis clients in a CIDR block",
 }
 
 // ingressRules are a rule for each source, in the order of the program.
@@ -52,7 +56,11 @@ func ingressRules(r *Plan) []IngressRule {
 	for _, allowed := range r.allowedSources() {
 		ofInput := make([]IngressRule, len(allowed.Elements))
 		for i, source := range allowed.Elements {
-			ofInput[i] = IngressRule{role: allowed.role + "-" + sourceKey(i, r.identity.Name, source), kind: allowed.kind(source), source: source}
+			ofInput[i] = IngressRule{
+				role:   allowed.role + "-" + sourceKey(i, r.identity.Name, source),
+				kind:   allowed.kind(source),
+				source: source,
+			}
 		}
 		tellApart(ofInput)
 		rules = append(rules, ofInput...)
@@ -97,8 +105,8 @@ func blockKind(block inputs.Setting[string]) sourceKind {
 	return ipv4
 }
 
-// sourceKey names a source by its value. In a preview that does not know the value, its place in the list has to do until
-// the last deployment is known (see claimRules).
+// sourceKey names a source by its value. In a preview that does not know the value, its place in the list has to do
+// until the last deployment is known (see claimRules).
 func sourceKey(i int, cluster string, source inputs.Setting[string]) string {
 	value := source.Value
 	if id, err := aws.ParseSecurityGroupID(value); err == nil {
@@ -145,7 +153,8 @@ func claimRules(now, then []IngressRule) []IngressRule {
 			continue
 		}
 		free := slices.IndexFunc(then, func(old IngressRule) bool {
-			return !claimed[old.role] && (old.kind == now[i].kind || now[i].kind == unknownBlock && (old.kind == ipv4 || old.kind == ipv6))
+			return !claimed[old.role] &&
+				(old.kind == now[i].kind || now[i].kind == unknownBlock && (old.kind == ipv4 || old.kind == ipv6))
 		})
 		if free >= 0 {
 			now[i].role, now[i].kind = then[free].role, then[free].kind

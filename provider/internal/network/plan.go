@@ -20,7 +20,8 @@ type Plan struct {
 	VPC         inputs.Setting[string]
 	Subnets     inputs.List
 	SubnetGroup inputs.Setting[string]
-	// SecurityGroups are the program's own, in place of one that is made; AdditionalGroups are attached beside that one.
+	// SecurityGroups are the program's own, in place of one that is made; AdditionalGroups are attached beside that
+	// one.
 	SecurityGroups, AdditionalGroups                 inputs.List
 	AllowedBlocks, AllowedPrefixLists, AllowedGroups inputs.List
 	AllowSelf                                        bool
@@ -37,17 +38,21 @@ func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *
 		identity: identity, engine: engine,
 		VPC:     inputs.Take(in, "vpcId", args.VpcId, ""),
 		Subnets: inputs.TakeList(in, "subnetIds", args.SubnetIds),
-		// As AWS stores it: in capital letters it would differ from what AWS answers, which replaces the cluster each time.
-		SubnetGroup:        inputs.Derive(inputs.Take(in, "subnetGroupName", args.SubnetGroupName, ""), strings.ToLower),
-		SecurityGroups:     inputs.TakeElements(in, "securityGroupIds", args.SecurityGroupIds),
-		AdditionalGroups:   inputs.TakeElements(in, "additionalSecurityGroupIds", args.AdditionalSecurityGroupIds),
-		AllowedPrefixLists: inputs.TakeElements(in, "allowConnectionsFromPrefixLists", args.AllowConnectionsFromPrefixLists),
-		AllowedBlocks:      inputs.TakeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
-		AllowedGroups:      inputs.TakeElements(in, "allowConnectionsFromSecurityGroups", args.AllowConnectionsFromSecurityGroups),
-		AllowSelf:          inputs.OrElse(args.AllowConnectionsFromSelf, false),
-		Port:               inputs.Take(in, "port", args.Port, DefaultPort),
-		NetworkType:        inputs.Take(in, "networkType", args.NetworkType, ""),
-		IPDiscovery:        inputs.Take(in, "ipDiscovery", args.IpDiscovery, ""),
+		// As AWS stores it: in capital letters it would differ from what AWS answers, which replaces the cluster each
+		// time.
+		SubnetGroup: inputs.Derive(inputs.Take(in, "subnetGroupName", args.SubnetGroupName, ""),
+			strings.ToLower),
+		SecurityGroups:   inputs.TakeElements(in, "securityGroupIds", args.SecurityGroupIds),
+		AdditionalGroups: inputs.TakeElements(in, "additionalSecurityGroupIds", args.AdditionalSecurityGroupIds),
+		AllowedPrefixLists: inputs.TakeElements(in, "allowConnectionsFromPrefixLists",
+			args.AllowConnectionsFromPrefixLists),
+		AllowedBlocks: inputs.TakeElements(in, "allowConnectionsFromCidrBlocks", args.AllowConnectionsFromCidrBlocks),
+		AllowedGroups: inputs.TakeElements(in, "allowConnectionsFromSecurityGroups",
+			args.AllowConnectionsFromSecurityGroups),
+		AllowSelf:   inputs.OrElse(args.AllowConnectionsFromSelf, false),
+		Port:        inputs.Take(in, "port", args.Port, DefaultPort),
+		NetworkType: inputs.Take(in, "networkType", args.NetworkType, ""),
+		IPDiscovery: inputs.Take(in, "ipDiscovery", args.IpDiscovery, ""),
 	}
 	if !p.UsesSecurityGroups() {
 		p.Ingress = ingressRules(p)
@@ -58,10 +63,10 @@ func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *
 // Continue has a preview call rules whose sources it does not know what they were called in the last deployment.
 func (p *Plan) Continue(was *Plan) { p.Ingress = claimRules(p.Ingress, was.Ingress) }
 
-// UsesSubnetGroup says whether the nodes are placed by a subnet group of the program's own. The presence of the input decides,
-// which is known where its value is not.
+// UsesSubnetGroup says whether the nodes are placed by a subnet group of the program's own. The presence of the input
+// decides, which is known where its value is not.
 func (p *Plan) UsesSubnetGroup() bool { return inputs.Said(p.SubnetGroup) }
 
-// UsesSecurityGroups says whether security groups of the program's own say who may connect. An empty list is no choice of them, and
-// check refuses it.
+// UsesSecurityGroups says whether security groups of the program's own say who may connect. An empty list is no choice
+// of them, and check refuses it.
 func (p *Plan) UsesSecurityGroups() bool { return p.SecurityGroups.Given }

@@ -43,13 +43,17 @@ var Rules = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			kind := p.NetworkType.Value
 			if slices.Contains([]string{"ipv6", "dual_stack"}, kind) && p.engine.NodeType.Lacks(elasticache.IPv6) {
-				say("networkType", "%q needs nodes of the Nitro system, and %q is older: use a node type of a later generation, for example \"cache.m7g.large\", or \"ipv4\"", kind, p.engine.NodeType)
+				say("networkType",
+					"%q needs nodes of the Nitro system, and %q is older: use a node type of a later generation, for "+
+						"example \"cache.m7g.large\", or \"ipv4\"",
+					kind, p.engine.NodeType)
 			}
 		},
 	},
 	{
 		Name: "ip-discovery", Input: "ipDiscovery",
-		Holds:           "Clients are told `ipv4` or `ipv6` addresses, of which the nodes have some; from Redis OSS 6.2 on and with Valkey.",
+		Holds: "Clients are told `ipv4` or `ipv6` addresses, of which the nodes have some; from Redis OSS " +
+			"6.2 on and with Valkey.",
 		Example:         "ipDiscovery: ipv6",
 		Source:          elasticache.CreateAPI + ", IpDiscovery",
 		StricterThanAWS: "AWS documents what goes together, and not whether it refuses what does not.",
@@ -66,7 +70,8 @@ var Rules = []check.Rule[*Plan]{
 			case ok && !version.AtLeast(6, 2, 0):
 				say("ipDiscovery", "needs Redis OSS 6.2 or later, not %s", version)
 			case kind == "ipv6" && (network == "" || network == "ipv4"):
-				say("ipDiscovery", "is \"ipv6\", and the nodes have IPv4 addresses alone: use networkType: \"dual_stack\" or \"ipv6\"")
+				say("ipDiscovery",
+					"is \"ipv6\", and the nodes have IPv4 addresses alone: use networkType: \"dual_stack\" or \"ipv6\"")
 			case kind == "ipv4" && network == "ipv6":
 				say("ipDiscovery", "is \"ipv4\", and the nodes have IPv6 addresses alone: use \"ipv6\"")
 			}
@@ -80,7 +85,9 @@ var Rules = []check.Rule[*Plan]{
 		Needs:   []string{"vpcId", "securityGroupIds"},
 		Check: func(p *Plan, say check.Say) {
 			if !p.VPC.Given && !p.UsesSecurityGroups() {
-				say("vpcId", "is required: the id of the VPC that the subnets belong to; or pass securityGroupIds, security groups of your own")
+				say("vpcId",
+					"is required: the id of the VPC that the subnets belong to; or pass securityGroupIds, security "+
+						"groups of your own")
 			}
 		},
 	},
@@ -90,7 +97,9 @@ var Rules = []check.Rule[*Plan]{
 		Example: `vpcId: my-vpc`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
 		Reads:   []string{"securityGroupIds"},
-	}, func(p *Plan) (string, bool) { return p.VPC.Value, p.VPC.Given && !p.UsesSecurityGroups() }, check.Parses(aws.ParseVPCID)),
+	}, func(p *Plan) (string, bool) {
+		return p.VPC.Value, p.VPC.Given && !p.UsesSecurityGroups()
+	}, check.Parses(aws.ParseVPCID)),
 	{
 		Name: "subnets-given", Input: "subnetIds",
 		Holds:   "Where the nodes are placed is given: by `subnetIds`, or by `subnetGroupName`.",
@@ -99,13 +108,16 @@ var Rules = []check.Rule[*Plan]{
 		Needs:   []string{"subnetIds", "subnetGroupName"},
 		Check: func(p *Plan, say check.Say) {
 			if !p.Subnets.Given && !p.UsesSubnetGroup() {
-				say("subnetIds", "is required: the ids of the subnets to place the nodes in; or pass subnetGroupName, a subnet group of your own")
+				say("subnetIds",
+					"is required: the ids of the subnets to place the nodes in; or pass subnetGroupName, a subnet "+
+						"group of your own")
 			}
 		},
 	},
 	{
 		Name: "subnets-or-group", Input: "subnetIds",
-		Holds:           "Subnets are for the group that is made for the cluster, so there is no other group beside them.",
+		Holds: "Subnets are for the group that is made for the cluster, so there is no other group beside " +
+			"them.",
 		Example:         "subnetGroupName: my-subnets",
 		Source:          elasticache.CreateAPI + ", CacheSubnetGroupName: there is one",
 		StricterThanAWS: "AWS sees the named group, and would not see the subnets.",
@@ -138,10 +150,11 @@ var Rules = []check.Rule[*Plan]{
 	}, func(p *Plan) inputs.List { return p.Subnets }, check.Parses(aws.ParseSubnetID)),
 	check.Distinct(check.Rule[*Plan]{
 		Name: "subnet-twice", Input: "subnetIds",
-		Holds:           "No subnet is listed twice.",
-		Example:         `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
-		Source:          "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
-		StricterThanAWS: "The aws provider would take the second for the first. It is one zone less than the program seems to say.",
+		Holds:   "No subnet is listed twice.",
+		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
+		StricterThanAWS: "The aws provider would take the second for the first. It is one zone less than the program " +
+			"seems to say.",
 	}, func(p *Plan) inputs.List { return p.Subnets }, aws.ParseSubnetID),
 	check.Form(check.Rule[*Plan]{
 		Name: "subnet-group-form", Input: "subnetGroupName",
@@ -151,14 +164,17 @@ var Rules = []check.Rule[*Plan]{
 	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.SubnetGroup) }, elasticache.CheckSubnetGroupName),
 	{
 		Name: "own-groups-some", Input: "securityGroupIds",
-		Holds:           "Where security groups are given, there is one at least.",
-		Example:         "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: []",
-		Source:          elasticache.CreateAPI + ", SecurityGroupIds",
-		StricterThanAWS: "AWS would put the cluster into the default security group of the VPC, with whatever else was given none.",
-		Needs:           []string{"securityGroupIds"},
+		Holds:   "Where security groups are given, there is one at least.",
+		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: []",
+		Source:  elasticache.CreateAPI + ", SecurityGroupIds",
+		StricterThanAWS: "AWS would put the cluster into the default security group of the VPC, with whatever else " +
+			"was given none.",
+		Needs: []string{"securityGroupIds"},
 		Check: func(p *Plan, say check.Say) {
 			if p.SecurityGroups.Given && len(p.SecurityGroups.Elements) == 0 {
-				say("securityGroupIds", "is empty, so AWS would put the cluster into the default security group of the VPC: name one, or leave this out to have one made")
+				say("securityGroupIds",
+					"is empty, so AWS would put the cluster into the default security group of the VPC: name one, or "+
+						"leave this out to have one made")
 			}
 		},
 	},
@@ -176,25 +192,34 @@ var Rules = []check.Rule[*Plan]{
 	}, func(p *Plan) inputs.List { return p.AdditionalGroups }, checkAttachedGroup),
 	check.Distinct(check.Rule[*Plan]{
 		Name: "additional-group-twice", Input: "additionalSecurityGroupIds",
-		Holds:           "No security group is listed twice.",
-		Example:         "additionalSecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
-		Source:          elasticache.CreateAPI + ", SecurityGroupIds",
-		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the program seems to say.",
+		Holds:   "No security group is listed twice.",
+		Example: "additionalSecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
+		Source:  elasticache.CreateAPI + ", SecurityGroupIds",
+		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the " +
+			"program seems to say.",
 	}, func(p *Plan) inputs.List { return p.AdditionalGroups }, aws.ParseSecurityGroupID),
 	check.Distinct(check.Rule[*Plan]{
 		Name: "own-group-twice", Input: "securityGroupIds",
-		Holds:           "No security group is listed twice.",
-		Example:         "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]",
-		Source:          elasticache.CreateAPI + ", SecurityGroupIds",
-		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the program seems to say.",
+		Holds: "No security group is listed twice.",
+		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: [sg-0aaaaaaaaaaaaaaa1, " +
+			"sg-0aaaaaaaaaaaaaaa1]",
+		Source: elasticache.CreateAPI + ", SecurityGroupIds",
+		StricterThanAWS: "The aws provider would take the second for the first. It is one group less than the " +
+			"program seems to say.",
 	}, func(p *Plan) inputs.List { return p.SecurityGroups }, aws.ParseSecurityGroupID),
 	{
 		Name: "own-groups-alone", Input: "securityGroupIds",
-		Holds:           "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made and the groups that are attached beside it.",
+		Holds: "Who may connect is said by `securityGroupIds`, or by the rules of the group that is made " +
+			"and the groups that are attached beside it.",
 		Example:         "securityGroupIds: [sg-0aaaaaaaaaaaaaaa2]",
 		Source:          elasticache.CreateAPI + ", SecurityGroupIds; EC2 API, AuthorizeSecurityGroupIngress, GroupId",
 		StricterThanAWS: "AWS sees the groups, and would not see the rules, for which there is no group.",
-		Needs:           []string{"securityGroupIds", "allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups"},
+		Needs: []string{
+			"securityGroupIds",
+			"allowConnectionsFromCidrBlocks",
+			"allowConnectionsFromPrefixLists",
+			"allowConnectionsFromSecurityGroups",
+		},
 		Check: func(p *Plan, say check.Say) {
 			var without []string
 			for _, allowed := range p.allowedSources() {
@@ -206,10 +231,15 @@ var Rules = []check.Rule[*Plan]{
 				without = append(without, "allowConnectionsFromSelf")
 			}
 			if p.UsesSecurityGroups() && len(without) > 0 {
-				say("securityGroupIds", "does not go with %s: no security group is made to put the rules into; put them into your own, or leave this out", strings.Join(without, " and "))
+				say("securityGroupIds",
+					"does not go with %s: no security group is made to put the rules into; put them into your own, "+
+						"or leave this out",
+					strings.Join(without, " and "))
 			}
 			if p.UsesSecurityGroups() && len(p.AdditionalGroups.Elements) > 0 {
-				say("additionalSecurityGroupIds", "is for groups beside the one that is made, and with securityGroupIds none is made: list them there")
+				say("additionalSecurityGroupIds",
+					"is for groups beside the one that is made, and with securityGroupIds none is made: list them "+
+						"there")
 			}
 		},
 	},
@@ -235,7 +265,11 @@ func checkAttachedGroup(s string) error {
 	id, err := aws.ParseSecurityGroupID(s)
 	if account := id.Account; err == nil && account != "" {
 		id.Account = ""
-		return fmt.Errorf("%q has an account before it, as a source of a rule may have, and not a group of the cluster: use %q", s, id)
+		return fmt.Errorf(
+			"%q has an account before it, as a source of a rule may have, and not a group of the cluster: use %q",
+			s,
+			id,
+		)
 	}
 	return err
 }

@@ -13,14 +13,16 @@ import (
 var SourceRules = []check.Rule[*Plan]{
 	{
 		Name: "block-form", Input: "allowConnectionsFromCidrBlocks",
-		Holds:           "Each block is in CIDR notation, without host bits, as EC2 writes it.",
-		Example:         `allowConnectionsFromCidrBlocks: [10.0.1.7/16]`,
-		Source:          "EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range",
-		StricterThanAWS: "EC2 would shorten an IPv6 block that is written at length, and every preview would show a difference.",
+		Holds:   "Each block is in CIDR notation, without host bits, as EC2 writes it.",
+		Example: `allowConnectionsFromCidrBlocks: [10.0.1.7/16]`,
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range",
+		StricterThanAWS: "EC2 would shorten an IPv6 block that is written at length, and every preview would show a " +
+			"difference.",
 		Check: func(p *Plan, say check.Say) {
 			check.Elements(p.AllowedBlocks, "allowConnectionsFromCidrBlocks", say, func(s string) error {
 				if _, err := aws.ParseSecurityGroupID(s); err == nil {
-					return fmt.Errorf("%q is the id of a security group: put it in allowConnectionsFromSecurityGroups", s)
+					return fmt.Errorf("%q is the id of a security group: put it in allowConnectionsFromSecurityGroups",
+						s)
 				}
 				if _, err := aws.ParsePrefixListID(s); err == nil {
 					return fmt.Errorf("%q is the id of a prefix list: put it in allowConnectionsFromPrefixLists", s)
@@ -59,7 +61,8 @@ var SourceRules = []check.Rule[*Plan]{
 	}, func(p *Plan) inputs.List { return p.AllowedPrefixLists }, aws.ParsePrefixListID),
 	{
 		Name: "group-form", Input: "allowConnectionsFromSecurityGroups",
-		Holds:   "Each security group is given by its id; that of a peered VPC of another account may follow the account and a slash.",
+		Holds: "Each security group is given by its id; that of a peered VPC of another account may follow the " +
+			"account and a slash.",
 		Example: `allowConnectionsFromSecurityGroups: [web]`,
 		Source:  "EC2 API, UserIdGroupPair; EC2 user guide, \"Resource IDs\"",
 		Check: func(p *Plan, say check.Say) {
@@ -68,7 +71,8 @@ var SourceRules = []check.Rule[*Plan]{
 					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
 				}
 				if address, err := netip.ParseAddr(s); err == nil && address.Zone() == "" {
-					return fmt.Errorf(`%q is an address: put "%s/%d" in allowConnectionsFromCidrBlocks`, s, address, address.BitLen())
+					return fmt.Errorf(`%q is an address: put "%s/%d" in allowConnectionsFromCidrBlocks`, s, address,
+						address.BitLen())
 				}
 				_, err := aws.ParseSecurityGroupID(s)
 				return err

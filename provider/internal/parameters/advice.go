@@ -35,7 +35,10 @@ var Advice = []check.Rule[*Plan]{
 				if nearest := elasticache.NearestParameter(family, name); why == "" && nearest != "" {
 					why = fmt.Sprintf("did you mean %q?", nearest)
 				}
-				say(parameterPath(name), "is no parameter of %s that this package knows, and AWS will refuse it if it does not know it either; %s", family, cmp.Or(why, "check the spelling"))
+				say(parameterPath(name),
+					"is no parameter of %s that this package knows, and AWS will refuse it if it does not know it "+
+						"either; %s",
+					family, cmp.Or(why, "check the spelling"))
 			}
 		},
 	},
@@ -49,7 +52,10 @@ var Advice = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
 				if err := known.CheckVersion(p.engine.Version.Value); err != nil {
-					say(path, "%v: it has no effect until the cluster is upgraded, and AWS may refuse it; use a later version, or leave it out", err)
+					say(path,
+						"%v: it has no effect until the cluster is upgraded, and AWS may refuse it; use a later "+
+							"version, or leave it out",
+						err)
 				}
 			})
 		},
@@ -65,10 +71,15 @@ var Advice = []check.Rule[*Plan]{
 			p.eachParameter(func(path string, known elasticache.Parameter, _ inputs.Setting[string]) {
 				switch {
 				case known.Name == clusterEnabled || known.CheckSettable() != nil:
-				case known.Modifiable == elasticache.ModifiableUnused || known.Effect == elasticache.AtCreation || known.Effect == elasticache.AtReboot && p.topology.Shape.ClusterMode:
-					say(path, "is for a new cluster: AWS does not change it on one that runs, which needs a new cluster and a restored snapshot")
+				case known.Modifiable == elasticache.ModifiableUnused || known.Effect == elasticache.AtCreation ||
+					known.Effect == elasticache.AtReboot && p.topology.Shape.ClusterMode:
+					say(path,
+						"is for a new cluster: AWS does not change it on one that runs, which needs a new cluster "+
+							"and a restored snapshot")
 				case known.Effect == elasticache.AtReboot:
-					say(path, "reaches a cluster that runs when its nodes are rebooted, and not before; AWS reboots none by itself")
+					say(path,
+						"reaches a cluster that runs when its nodes are rebooted, and not before; AWS reboots none "+
+							"by itself")
 				}
 			})
 		},
@@ -92,12 +103,16 @@ var Advice = []check.Rule[*Plan]{
 		Name: "parameter-group-capitals", Input: "parameterGroupName",
 		Holds:   "The parameter group is written in lower case, as AWS stores it.",
 		Example: `parameterGroupName: My-Parameters`,
-		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName: \"stored as a lowercase string\"",
+		Source: "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName: \"stored as a lowercase " +
+			"string\"",
 		Silence: "write it in lower case",
 		Needs:   []string{"parameterGroupName"},
 		Check: func(p *Plan, say check.Say) {
 			if name := p.GivenGroup.Value; name != strings.ToLower(name) {
-				say("parameterGroupName", "%s has capital letters; AWS stores names in lower case, so previews may show a difference for ever: use %q", spelling.Quote(name), strings.ToLower(name))
+				say("parameterGroupName",
+					"%s has capital letters; AWS stores names in lower case, so previews may show a difference for "+
+						"ever: use %q",
+					spelling.Quote(name), strings.ToLower(name))
 			}
 		},
 	},
@@ -110,8 +125,11 @@ var Advice = []check.Rule[*Plan]{
 		Needs:   engine.VersionInputs,
 		Check: func(p *Plan, say check.Say) {
 			if version, ok := p.engine.OfferedVersion(); ok && !version.Known() {
-				say(p.engine.VersionInput, "%s is not a version that this package knows, which ends with %s: it is passed on to AWS as it is, with the parameter group %q",
-					version.Release(), version.Engine.Offered()[len(version.Engine.Offered())-1], version.DefaultParameterGroup(p.topology.SpeaksCluster()))
+				say(p.engine.VersionInput,
+					"%s is not a version that this package knows, which ends with %s: it is passed on to AWS as it "+
+						"is, with the parameter group %q",
+					version.Release(), version.Engine.Offered()[len(version.Engine.Offered())-1],
+					version.DefaultParameterGroup(p.topology.SpeaksCluster()))
 			}
 		},
 	},

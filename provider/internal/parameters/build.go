@@ -15,11 +15,13 @@ func (p *Plan) Build(b *component.Builder) (pulumi.StringInput, error) {
 		return inputs.StringInput(p.GroupName), nil
 	}
 	args := &awselasticache.ParameterGroupArgs{
-		Name: inputs.StringInput(own.Name), Family: inputs.StringInput(own.family), Description: pulumi.String(own.description), Tags: b.Tags(),
+		Name: inputs.StringInput(own.Name), Family: inputs.StringInput(own.family),
+		Description: pulumi.String(own.description), Tags: b.Tags(),
 	}
 	var parameters awselasticache.ParameterGroupParameterArray
 	for _, p := range own.parameters {
-		parameters = append(parameters, awselasticache.ParameterGroupParameterArgs{Name: pulumi.String(p.name), Value: inputs.StringInput(p.value)})
+		parameters = append(parameters,
+			awselasticache.ParameterGroupParameterArgs{Name: pulumi.String(p.name), Value: inputs.StringInput(p.value)})
 	}
 	args.Parameters = parameters
 	made, err := awselasticache.NewParameterGroup(b.Ctx, b.Name("parameter-group"), args, b.Child()...)

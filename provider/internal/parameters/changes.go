@@ -30,7 +30,8 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 		Name: "parameter-fixed", Input: "parameters",
 		Holds:   "A parameter that is set when a cluster is made stays as it is.",
 		Example: "parameters: { databases: \"32\" }",
-		Source:  "ElastiCache developer guide, \"Modifying an ElastiCache parameter group\": conditionally modifiable parameters",
+		Source: "ElastiCache developer guide, \"Modifying an ElastiCache parameter group\": conditionally " +
+			"modifiable parameters",
 		Silence: "leave it as it was, or make a second cluster",
 		Needs:   parameterInputs,
 		Check: func(c check.Change[*Plan], say check.Say) {
@@ -39,8 +40,12 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 				family, _ := c.Now.family()
 				known, ok := elasticache.FindParameter(family, name)
 				was, is := then[name], now[name]
-				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled && (was.Known || !was.Given) && (is.Known || !is.Given) && was.Value != is.Value {
-					say(parameterPath(name), "from %s to %s is likely to be refused: AWS lets no cluster that runs change it, nor use a group with another value of it", orDefault(was.Value), orDefault(is.Value))
+				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled &&
+					(was.Known || !was.Given) && (is.Known || !is.Given) && was.Value != is.Value {
+					say(parameterPath(name),
+						"from %s to %s is likely to be refused: AWS lets no cluster that runs change it, nor use a "+
+							"group with another value of it",
+						orDefault(was.Value), orDefault(is.Value))
 				}
 			}
 		},

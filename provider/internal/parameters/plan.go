@@ -30,7 +30,9 @@ type Plan struct {
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, topology *topology.Plan) *Plan {
+func NewPlan(
+	in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, topology *topology.Plan,
+) *Plan {
 	p := &Plan{
 		identity: identity, engine: engine, topology: topology,
 		GivenGroup: inputs.Take(in, "parameterGroupName", args.ParameterGroupName, ""),
@@ -45,8 +47,8 @@ const clusterEnabled = "cluster-enabled"
 
 // OwnGroup is a parameter group that is made for the cluster.
 type OwnGroup struct {
-	// Name holds the family, which no group can change: the group of the new family is there before the cluster moves to it, and the
-	// old one goes when it has.
+	// Name holds the family, which no group can change: the group of the new family is there before the cluster moves
+	// to it, and the old one goes when it has.
 	Name, family inputs.Setting[string]
 	// description never changes: AWS cannot change it either.
 	description string
@@ -108,7 +110,8 @@ func (p *Plan) family() (family string, ok bool) {
 	return v.ParameterGroupFamily(), true
 }
 
-// eachParameter calls for each of the program's parameters that the family is known to have, with its value where that is known.
+// eachParameter calls for each of the program's parameters that the family is known to have, with its value where that
+// is known.
 func (p *Plan) eachParameter(look func(path string, known elasticache.Parameter, value inputs.Setting[string])) {
 	family, ok := p.family()
 	if !ok {

@@ -22,15 +22,17 @@ var Rules = []check.Rule[*Plan]{
 	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.GivenGroup) }, elasticache.CheckParameterGroupName),
 	{
 		Name: "parameter-group-default", Input: "parameterGroupName",
-		Holds:           "A parameter group of AWS's own is the one of the version and the mode.",
-		Example:         `parameterGroupName: default.redis6.x`,
-		Source:          "ElastiCache developer guide, \"Redis OSS and Valkey parameter groups\"",
-		StricterThanAWS: "With one shard and the group of the other mode AWS makes a cluster of the other mode, without a word.",
-		Needs:           slices.Concat([]string{"parameterGroupName", "clusterMode"}, engine.VersionInputs),
+		Holds:   "A parameter group of AWS's own is the one of the version and the mode.",
+		Example: `parameterGroupName: default.redis6.x`,
+		Source:  "ElastiCache developer guide, \"Redis OSS and Valkey parameter groups\"",
+		StricterThanAWS: "With one shard and the group of the other mode AWS makes a cluster of the other mode, " +
+			"without a word.",
+		Needs: slices.Concat([]string{"parameterGroupName", "clusterMode"}, engine.VersionInputs),
 		Check: func(p *Plan, say check.Say) {
 			version, ok := p.engine.OfferedVersion()
 			// One of the program's own is known to AWS alone.
-			if group := p.GivenGroup.Value; ok && elasticache.CheckParameterGroupName(group) == nil && strings.HasPrefix(strings.ToLower(group), "default.") {
+			if group := p.GivenGroup.Value; ok && elasticache.CheckParameterGroupName(group) == nil &&
+				strings.HasPrefix(strings.ToLower(group), "default.") {
 				mode := "without clusterMode"
 				if p.topology.Shape.ClusterMode {
 					mode = "with clusterMode"
@@ -38,21 +40,25 @@ var Rules = []check.Rule[*Plan]{
 					mode = "on the way to clusterMode"
 				}
 				if want := version.DefaultParameterGroup(p.topology.SpeaksCluster()); strings.ToLower(group) != want {
-					say("parameterGroupName", "%s is not the default group of %s %s: use %q, or leave parameterGroupName out", spelling.Quote(group), version.Release(), mode, want)
+					say("parameterGroupName",
+						"%s is not the default group of %s %s: use %q, or leave parameterGroupName out",
+						spelling.Quote(group), version.Release(), mode, want)
 				}
 			}
 		},
 	},
 	{
 		Name: "parameters-or-group", Input: "parameters",
-		Holds:           "Parameters are for the group that is made for the cluster, so there is no other group beside them.",
+		Holds: "Parameters are for the group that is made for the cluster, so there is no other group " +
+			"beside them.",
 		Example:         "parameters: { maxmemory-policy: allkeys-lru }\nparameterGroupName: my-parameters",
 		Source:          "ElastiCache API, CreateReplicationGroup, CacheParameterGroupName: there is one",
 		StricterThanAWS: "AWS sees one group, and would not see the parameters of the other.",
 		Needs:           []string{"parameters", "parameterGroupName"},
 		Check: func(p *Plan, say check.Say) {
 			if p.Parameters.Given && p.GivenGroup.Value != "" {
-				say("parameters", "does not go with parameterGroupName: set them in that group, or leave it out and have one made")
+				say("parameters",
+					"does not go with parameterGroupName: set them in that group, or leave it out and have one made")
 			}
 		},
 	},
@@ -74,7 +80,8 @@ var Rules = []check.Rule[*Plan]{
 						fix = fmt.Sprintf(": use %q", nearest)
 					}
 				}
-				say(parameterPath(name), "is not the name of a parameter, which are lower-case words with hyphens%s", fix)
+				say(parameterPath(name), "is not the name of a parameter, which are lower-case words with hyphens%s",
+					fix)
 			}
 		},
 	},
@@ -123,7 +130,9 @@ var Rules = []check.Rule[*Plan]{
 			switch {
 			case !said || !enabled.Known:
 			case enabled.Value == "yes" && !p.topology.SpeaksCluster():
-				say(parameterPath(clusterEnabled), "is \"yes\" and there is no clusterMode: leave it out, and pass clusterMode for more shards than one")
+				say(parameterPath(clusterEnabled),
+					"is \"yes\" and there is no clusterMode: leave it out, and pass clusterMode for more shards than "+
+						"one")
 			case enabled.Value == "no" && p.topology.SpeaksCluster():
 				say(parameterPath(clusterEnabled), "is \"no\" and there is a clusterMode: leave one of them out")
 			}
@@ -137,8 +146,10 @@ var Rules = []check.Rule[*Plan]{
 		Needs:   []string{"parameters", "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			policy, said := p.Parameters.Entries["maxmemory-policy"]
-			if said && policy.Known && p.engine.NodeType.DataTiering() && !slices.Contains(elasticache.DataTieringPolicies, policy.Value) {
-				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s", spelling.Quote(policy.Value), strings.Join(elasticache.DataTieringPolicies, ", "))
+			if said && policy.Known && p.engine.NodeType.DataTiering() &&
+				!slices.Contains(elasticache.DataTieringPolicies, policy.Value) {
+				say(parameterPath("maxmemory-policy"), "%s is not for nodes with data tiering, which take %s",
+					spelling.Quote(policy.Value), strings.Join(elasticache.DataTieringPolicies, ", "))
 			}
 		},
 	},

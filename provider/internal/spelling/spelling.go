@@ -1,4 +1,5 @@
-// Package spelling says what is wrong with a text that somebody wrote, and what to write instead. It knows nothing of what the texts mean.
+// Package spelling says what is wrong with a text that somebody wrote, and what to write instead. It knows nothing of
+// what the texts mean.
 package spelling
 
 import (
@@ -27,7 +28,8 @@ func CheckName(s string, names Limited, form Form, marker string) error {
 }
 
 // dashes that word processors and chat programs make of hyphens, and characters that take no room.
-var typography = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-", "\u200b", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
+var typography = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-", "\u200b", "", "\u2060",
+	"", "\ufeff", "", "\u00ad", "")
 
 // typed is a value as its writer most likely meant to type it: ASCII where a full-width or other form of an ASCII
 // character stands, hyphens for dashes, no spaces, quotes or commas around it.
@@ -78,8 +80,8 @@ func (l Limited) read(s string) (string, error) {
 	return s, nil
 }
 
-// Check says why a value is not what the pattern and the limit ask for, or nil. Where the length is all that is wrong, it says
-// no more than that.
+// Check says why a value is not what the pattern and the limit ask for, or nil. Where the length is all that is wrong,
+// it says no more than that.
 func (l Limited) Check(s string, form Form, repairs ...func(string) string) error {
 	_, err := l.read(s)
 	if err == ErrForm {

@@ -49,7 +49,8 @@ var KeyReplaces = []check.Replacement[*Plan]{
 // SourceReplaces is about what a cluster is filled from.
 var SourceReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-source", Input: "snapshotName",
-	Holds:   "A cluster that runs is not filled again. Taking what it was filled from out of the program changes nothing.",
+	Holds: "A cluster that runs is not filled again. Taking what it was filled from out of the program changes " +
+		"nothing.",
 	Example: "snapshotName: before-upgrade",
 	Source:  elasticache.ProviderSource + "; " + elasticache.CreateAPI + ", SnapshotName and SnapshotArns",
 	Needs:   slices.Concat([]string{"snapshotName"}, FileInputs),
@@ -57,10 +58,17 @@ var SourceReplaces = []check.Replacement[*Plan]{{
 		const instead = "to look at a snapshot, fill a second cluster from it"
 		if then, now := c.Was.SnapshotName, c.Now.SnapshotName; now.Value != "" && check.Changed(then, now) {
 			fills := now.Value == c.Was.LastSnapshot
-			say("snapshotName", check.Replaced{From: spelling.OrNone(then.Value), To: spelling.OrNone(now.Value), Fills: fills, Instead: instead})
+			say("snapshotName", check.Replaced{
+				From: spelling.OrNone(then.Value), To: spelling.OrNone(now.Value), Fills: fills, Instead: instead,
+			})
 		}
-		if then, now := c.Was.Files.set(), c.Now.Files.set(); c.Now.Files.Given && c.Now.Files.known() && !slices.Equal(then, now) {
-			say(c.Now.Files.From, check.Replaced{From: spelling.OrNone(strings.Join(then, ", ")), To: spelling.OrNone(strings.Join(now, ", ")), Instead: instead})
+		if then, now := c.Was.Files.set(), c.Now.Files.set(); c.Now.Files.Given && c.Now.Files.known() &&
+			!slices.Equal(then, now) {
+			say(c.Now.Files.From, check.Replaced{
+				From:    spelling.OrNone(strings.Join(then, ", ")),
+				To:      spelling.OrNone(strings.Join(now, ", ")),
+				Instead: instead,
+			})
 		}
 	},
 }}

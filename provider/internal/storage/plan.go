@@ -17,12 +17,14 @@ type Plan struct {
 	AtRest inputs.Setting[bool]
 	Key    inputs.Setting[string]
 
-	// RetentionLimit is as the program gives it, and Retention with the documented "" of the window, which AWS spells as retention 0.
+	// RetentionLimit is as the program gives it, and Retention with the documented "" of the window, which AWS spells
+	// as retention 0.
 	RetentionLimit, Retention inputs.Setting[int]
 	// SnapshotWindow is as the program gives it.
 	SnapshotWindow inputs.Setting[string]
 	FinalSnapshot  bool
-	// LastSnapshot is the name of the snapshot that the deletion of a cluster which was deployed leaves; empty where it leaves none.
+	// LastSnapshot is the name of the snapshot that the deletion of a cluster which was deployed leaves; empty where it
+	// leaves none.
 	LastSnapshot string
 
 	SnapshotName inputs.Setting[string]
@@ -82,8 +84,8 @@ func (p *Plan) snapshotFiles() Files {
 	return Files{inputs.List{Counted: true}, "snapshotArns"}
 }
 
-// KeyInGovCloud says whether the data is encrypted with a key of one's own in AWS GovCloud (US). The key says it, which is in
-// the region of the cluster.
+// KeyInGovCloud says whether the data is encrypted with a key of one's own in AWS GovCloud (US). The key says it, which
+// is in the region of the cluster.
 func (p *Plan) KeyInGovCloud() bool {
 	key, err := aws.ParseKeyARN(p.Key.Value)
 	return p.Key.Known && err == nil && aws.PartitionOf(key.Region) == "aws-us-gov"

@@ -27,10 +27,12 @@ var Rules = []check.Rule[*Plan]{
 	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.Key) }, check.Parses(aws.ParseKeyARN)),
 	{
 		Name: "key-at-rest", Input: "kmsKeyId",
-		Holds:   "A key goes with encryption at rest.",
-		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\nenableAtRestEncryption: false",
-		Source:  elasticache.CreateAPI + ", KmsKeyId",
-		Needs:   []string{"kmsKeyId", "enableAtRestEncryption"},
+		Holds: "A key goes with encryption at rest.",
+		Example: "kmsKeyId: " +
+			"arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\n" +
+			"enableAtRestEncryption: false",
+		Source: elasticache.CreateAPI + ", KmsKeyId",
+		Needs:  []string{"kmsKeyId", "enableAtRestEncryption"},
 		Check: func(p *Plan, say check.Say) {
 			if p.Key.Value != "" && !p.AtRest.Value {
 				say("kmsKeyId", "is for encryption at rest, and enableAtRestEncryption is false: leave one of them out")
@@ -39,14 +41,16 @@ var Rules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "retention-range", Input: "snapshotRetentionLimit",
-		Holds:           "Snapshots are kept for 0 (none) to 35 days.",
-		Example:         `snapshotRetentionLimit: 90`,
-		Source:          elasticache.CreateAPI + ", SnapshotRetentionLimit",
-		StricterThanAWS: "With an empty `snapshotWindow` AWS is sent 0 in its place; a number out of range is a slip all the same.",
-		Needs:           []string{"snapshotRetentionLimit"},
+		Holds:   "Snapshots are kept for 0 (none) to 35 days.",
+		Example: `snapshotRetentionLimit: 90`,
+		Source:  elasticache.CreateAPI + ", SnapshotRetentionLimit",
+		StricterThanAWS: "With an empty `snapshotWindow` AWS is sent 0 in its place; a number out of range is a slip " +
+			"all the same.",
+		Needs: []string{"snapshotRetentionLimit"},
 		Check: func(p *Plan, say check.Say) {
 			if n := p.RetentionLimit.Value; n < 0 || n > maxRetention {
-				say("snapshotRetentionLimit", "%d is out of range: AWS keeps snapshots for 0 (none) to %d days", n, maxRetention)
+				say("snapshotRetentionLimit", "%d is out of range: AWS keeps snapshots for 0 (none) to %d days", n,
+					maxRetention)
 			}
 		},
 	},
@@ -73,8 +77,9 @@ var Rules = []check.Rule[*Plan]{
 	},
 	{
 		Name: "snapshot-arn-or-arns", Input: "snapshotArns",
-		Holds:           "Snapshot files are given by `snapshotArn` or by `snapshotArns`, not by both.",
-		Example:         "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\nsnapshotArns: [arn:aws:s3:::my-bucket/dump.rdb]",
+		Holds: "Snapshot files are given by `snapshotArn` or by `snapshotArns`, not by both.",
+		Example: "snapshotArn: arn:aws:s3:::my-bucket/dump.rdb\n" +
+			"snapshotArns: [arn:aws:s3:::my-bucket/dump.rdb]",
 		Source:          elasticache.CreateAPI + ", SnapshotArns: there is one list",
 		StricterThanAWS: "AWS sees one list of files, and would not see those of the other input.",
 		Needs:           FileInputs,
@@ -104,12 +109,16 @@ var Advice = []check.Rule[*Plan]{
 		Name: "key-export", Input: "kmsKeyId",
 		Holds:   "Snapshots can be exported to S3.",
 		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
-		Source:  "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions: a key of your own is not used for exported files; AWS's answer, as users report it: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting exported snapshots in S3\"",
+		Source: "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions: a key of your own is " +
+			"not used for exported files; AWS's answer, as users report it: \"AWS Key Management Service Customer " +
+			"Managed CMK cannot be used for encrypting exported snapshots in S3\"",
 		Silence: "leave `kmsKeyId` out, for AWS's own key; or accept it, where no snapshot is to be exported",
 		Needs:   []string{"kmsKeyId"},
 		Check: func(p *Plan, say check.Say) {
 			if p.Key.Value != "" && !p.KeyInGovCloud() {
-				say("kmsKeyId", "is a key of your own: AWS does not use it for exports, and is known to refuse to export the snapshots of such a cluster to S3; whoever deletes the key deletes the data")
+				say("kmsKeyId",
+					"is a key of your own: AWS does not use it for exports, and is known to refuse to export the "+
+						"snapshots of such a cluster to S3; whoever deletes the key deletes the data")
 			}
 		},
 	},
@@ -122,7 +131,9 @@ var Advice = []check.Rule[*Plan]{
 		Needs:   []string{"enableAtRestEncryption"},
 		Check: func(p *Plan, say check.Say) {
 			if !p.AtRest.Value {
-				say("enableAtRestEncryption", "false writes swap and snapshots to disk in plain text; use true, now: to change it later replaces the cluster and loses its data")
+				say("enableAtRestEncryption",
+					"false writes swap and snapshots to disk in plain text; use true, now: to change it later "+
+						"replaces the cluster and loses its data")
 			}
 		},
 	},
@@ -136,7 +147,9 @@ var Advice = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			for i, file := range p.Files.Elements {
 				if file.Known && !strings.HasSuffix(file.Value, ".rdb") {
-					say(p.Files.Path(i), "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones", spelling.Quote(file.Value))
+					say(p.Files.Path(i),
+						"%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones",
+						spelling.Quote(file.Value))
 				}
 			}
 		},

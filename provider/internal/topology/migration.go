@@ -23,8 +23,8 @@ func parseMigration(s string) (Migration, error) {
 	return Migration(s), spelling.OneOf(s, string(Compatible), string(Enabled), string(disabled))
 }
 
-// GroupSuffix tells the parameter group of the cluster's own apart from the one of before: in a group that is in use, cluster-enabled
-// cannot be changed.
+// GroupSuffix tells the parameter group of the cluster's own apart from the one of before: in a group that is in use,
+// cluster-enabled cannot be changed.
 func (m Migration) GroupSuffix() string {
 	if m == Compatible || m == Enabled {
 		return "-cluster"
@@ -32,7 +32,8 @@ func (m Migration) GroupSuffix() string {
 	return ""
 }
 
-// SpeaksCluster says whether the nodes serve clients that speak the cluster protocol, for which they need a parameter group that says so.
+// SpeaksCluster says whether the nodes serve clients that speak the cluster protocol, for which they need a parameter
+// group that says so.
 func (p *Plan) SpeaksCluster() bool { return p.Shape.ClusterMode || p.Migration == Compatible }
 
 // Mode is the cluster mode as AWS has it.

@@ -25,21 +25,32 @@ var MigrationRules = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			switch {
 			case p.Migration == Enabled && p.ClusterMode == nil:
-				say("clusterModeMigration", "\"enabled\" goes with clusterMode: { numNodeGroups: 1, replicasPerNodeGroup: %d }, which is what the cluster then is; pass it as well", max(p.Size-1, 0))
+				say("clusterModeMigration",
+					"\"enabled\" goes with clusterMode: { numNodeGroups: 1, replicasPerNodeGroup: %d }, which is "+
+						"what the cluster then is; pass it as well",
+					max(p.Size-1, 0))
 			case (p.Migration == Compatible || p.Migration == disabled) && p.ClusterMode != nil:
-				say("clusterModeMigration", "%q does not go with clusterMode: leave clusterMode out until the last step, \"enabled\"", p.Migration)
+				say("clusterModeMigration",
+					"%q does not go with clusterMode: leave clusterMode out until the last step, \"enabled\"",
+					p.Migration)
 			}
 		},
 	},
 	{
 		Name: "migration-replica", Input: "clusterModeMigration",
-		Holds:   "A cluster that changes its mode has automatic failover and a replica.",
-		Example: "clusterModeMigration: compatible\nreplicationGroupSize: 1\nenableAutomaticFailover: false\nenableMultiAz: false\ninstanceType: cache.t4g.small",
-		Source:  MigrationSource,
-		Needs:   []string{"clusterModeMigration", "clusterMode", "replicationGroupSize", "enableAutomaticFailover", ReplicasInput},
+		Holds: "A cluster that changes its mode has automatic failover and a replica.",
+		Example: "clusterModeMigration: compatible\nreplicationGroupSize: 1\n" +
+			"enableAutomaticFailover: false\nenableMultiAz: false\ninstanceType: cache.t4g.small",
+		Source: MigrationSource,
+		Needs: []string{
+			"clusterModeMigration", "clusterMode", "replicationGroupSize", "enableAutomaticFailover", ReplicasInput,
+		},
 		Check: func(p *Plan, say check.Say) {
-			if p.Migration == Compatible && p.ClusterMode == nil && (!p.AutomaticFailover || p.Shape.ReplicasPerShard < 1) {
-				say("clusterModeMigration", "needs enableAutomaticFailover: true and at least one replica (replicationGroupSize: 2): change that first, in an update of its own")
+			if p.Migration == Compatible && p.ClusterMode == nil &&
+				(!p.AutomaticFailover || p.Shape.ReplicasPerShard < 1) {
+				say("clusterModeMigration",
+					"needs enableAutomaticFailover: true and at least one replica (replicationGroupSize: 2): change "+
+						"that first, in an update of its own")
 			}
 		},
 	},
@@ -50,8 +61,11 @@ var MigrationRules = []check.Rule[*Plan]{
 		Source:  MigrationSource,
 		Needs:   slices.Concat([]string{"clusterModeMigration"}, engine.VersionInputs),
 		Check: func(p *Plan, say check.Say) {
-			if version, ok := p.engine.OfferedVersion(); ok && (p.Migration == Compatible || p.Migration == Enabled) && !version.AtLeast(7, 0, 0) {
-				say("clusterModeMigration", "needs Redis OSS 7.0 or later, or Valkey, and this is %s: upgrade first, in an update of its own", version.Release())
+			if version, ok := p.engine.OfferedVersion(); ok && (p.Migration == Compatible || p.Migration == Enabled) &&
+				!version.AtLeast(7, 0, 0) {
+				say("clusterModeMigration",
+					"needs Redis OSS 7.0 or later, or Valkey, and this is %s: upgrade first, in an update of its own",
+					version.Release())
 			}
 		},
 	},

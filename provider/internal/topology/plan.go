@@ -1,4 +1,5 @@
-// Package topology is the concern of how many nodes there are, how they are arranged in shards and zones, and what takes over when one fails.
+// Package topology is the concern of how many nodes there are, how they are arranged in shards and zones, and what
+// takes over when one fails.
 package topology
 
 import (
@@ -56,7 +57,8 @@ func shapeOf(p *Plan) elasticache.Topology {
 // Drawable keeps a shape that the rules are about to refuse from having members: of a negative number, or of millions.
 func (p *Plan) Drawable() bool {
 	t := p.Shape
-	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 && t.ReplicasPerShard <= elasticache.MaxReplicasPerShard
+	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 &&
+		t.ReplicasPerShard <= elasticache.MaxReplicasPerShard
 }
 
 // The numbers of clusterMode, whose presence is known where they are.
@@ -70,7 +72,8 @@ func (p *Plan) shardsInRange() bool {
 }
 
 func (p *Plan) replicasInRange() bool {
-	return p.ClusterMode.ReplicasPerNodeGroup >= 0 && p.ClusterMode.ReplicasPerNodeGroup <= elasticache.MaxReplicasPerShard
+	return p.ClusterMode.ReplicasPerNodeGroup >= 0 &&
+		p.ClusterMode.ReplicasPerNodeGroup <= elasticache.MaxReplicasPerShard
 }
 
 // shapeInRange says whether there is a cluster mode of which both numbers are right in themselves.

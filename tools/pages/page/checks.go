@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	_ "embed" // for the prose of the page
 	"fmt"
 	"slices"
 	"strings"
@@ -10,42 +11,15 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
-const aboutChecks = `# Checks
+//go:embed about/checks.md
+var aboutChecks string
 
-Everything that can be known to be wrong with the inputs of a cluster is reported by ` + "`pulumi preview`" + `, all together, before anything
-of the cluster is registered. This page lists every rule, with an example that breaks it and what is then said. It is generated from the
-tables that the checks themselves run on.
+//go:embed about/changes.md
+var aboutChanges string
 
-- A **problem** stops the preview, or the update. Each is on a line of its own: the path of the input, the value, the rule, and what to
-  write instead.
-- A **warning** does not. It is about what AWS takes and a person might regret. Each is one line, given once, and goes away with the
-  choice that it asks for. Where that choice is not yours, accept the warning: it ends with the name of its rule in brackets, and
-  ` + "`acceptedWarnings: [key-export]`" + ` says that you have read it. From then on it is not shown. That the data of a cluster is replaced is
-  always shown. A name that is misspelled, or that of a problem, is itself a problem; a name whose warning is not given today is none.
-- A value that is not known yet, because it comes from a resource that does not exist, is skipped in the preview. It is checked once it is
-  known, and fails with the same words.
-- The region of the cluster is that of its AWS provider: an explicit one, or the default one by its configuration or the environment. The
-  provider is asked for it where an input names a region. Where it does not tell, as in unit tests with mocks, topics and zones are compared
-  among themselves, and the other rules about the region are skipped.
-- A secret is never quoted.
-- Where AWS's documents disagree, or say nothing, a rule warns at most. The few rules that refuse what AWS would take say why, under "Beyond AWS".
-
-The examples are changes of this cluster, of which there is nothing to say:
-
-`
-
-const aboutChanges = `
-## Changes
-
-An update of a cluster that runs is held against what it was last deployed with, as Pulumi's state has it: what would replace the cluster, what AWS
-refuses, what waits, and what comes with it is told in the preview, by the input that causes it. The first lines stop the update; the others are warnings.
-Where another input replaces the cluster anyway, what AWS would refuse of the old one does not matter, and is not told. The examples change the
-cluster above, or the one that they begin with.
-`
-
-// Checks is the page about the checks, from the tables of rules. What it says that a rule says, the rule says: each example is previewed, and
-// the message is the one that came back. The first of the components is the one that the page begins with; the others have a part of their
-// own.
+// Checks is the page about the checks, from the tables of rules. What it says that a rule says, the rule says: each
+// example is previewed, and the message is the one that came back. The first of the components is the one that the page
+// begins with; the others have a part of their own.
 func Checks(ctx context.Context, components []provider.Component) (string, error) {
 	ctx = wire.Serving(ctx, components)
 	first, others := components[0], components[1:]
@@ -65,7 +39,9 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 		rules []provider.Rule
 	}{{"Problems", problems}, {"Warnings", warnings}} {
 		fmt.Fprintf(&page, "\n## %s\n", part.title)
-		if err := describeAll(&page, part.rules, 0, func(rule provider.Rule) (string, error) { return says(ctx, rule) }); err != nil {
+		if err := describeAll(&page, part.rules, 0, func(rule provider.Rule) (string, error) {
+			return says(ctx, rule)
+		}); err != nil {
 			return "", err
 		}
 	}
@@ -76,7 +52,9 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 		}
 		page.WriteString(part)
 	}
-	page.WriteString("\n## What AWS says of a cluster that runs\n\nIt is known when the update has been made, and told then.\n")
+	page.WriteString(
+		"\n## What AWS says of a cluster that runs\n\nIt is known when the update has been made, and told then.\n",
+	)
 	if err := describeAll(&page, first.Observations(), 0, func(rule provider.Rule) (string, error) {
 		result, err := wire.TryObserved(ctx, rule.Example)
 		if err != nil {
@@ -87,12 +65,17 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 		return "", err
 	}
 	page.WriteString(aboutChanges)
-	err := describeAll(&page, first.Changes(), 0, func(rule provider.Rule) (string, error) { return saysOfChange(ctx, rule) })
+	err := describeAll(&page, first.Changes(), 0, func(rule provider.Rule) (string, error) {
+		return saysOfChange(ctx, rule)
+	})
 	return page.String(), err
 }
 
-// describeAll writes what there is to know of some rules, with what each says of its example. Examples are cut to a length; 0 is for none.
-func describeAll(page *strings.Builder, rules []provider.Rule, longest int, says func(provider.Rule) (string, error)) error {
+// describeAll writes what there is to know of some rules, with what each says of its example. Examples are cut to a
+// length; 0 is for none.
+func describeAll(
+	page *strings.Builder, rules []provider.Rule, longest int, says func(provider.Rule) (string, error),
+) error {
 	for _, rule := range rules {
 		said, err := says(rule)
 		if err != nil {
@@ -110,7 +93,10 @@ func describeAll(page *strings.Builder, rules []provider.Rule, longest int, says
 func ChecksOf(ctx context.Context, component provider.Component) (string, error) {
 	var page strings.Builder
 	_, title, _ := strings.Cut(component.Token, ":index:")
-	fmt.Fprintf(&page, "\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are changes of this:\n\n", title)
+	fmt.Fprintf(&page,
+		"\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are "+
+			"changes of this:\n\n",
+		title)
 	code(&page, "yaml", component.Sound)
 	err := describeAll(&page, component.Rules(), longestExample, func(rule provider.Rule) (string, error) {
 		result, err := wire.TryOf(ctx, component.Token, component.Sound, rule.Example)
@@ -140,7 +126,9 @@ func describe(page *strings.Builder, rule provider.Rule, said string) {
 	code(page, "text", said+"\n")
 	fmt.Fprintf(page, "\n")
 	for _, line := range []struct{ label, text string }{
-		{"Silenced by", rule.Silence}, {"Cannot be accepted", rule.Lasting}, {"Beyond AWS", rule.StricterThanAWS}, {"Source", rule.Source},
+		{"Silenced by", rule.Silence}, {"Cannot be accepted", rule.Lasting}, {"Beyond AWS", rule.StricterThanAWS}, {
+			"Source", rule.Source,
+		},
 	} {
 		if line.text != "" {
 			fmt.Fprintf(page, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
@@ -177,7 +165,9 @@ func only(result wire.Result, rule provider.Rule) (string, error) {
 	case len(result.Problems) == 1 && len(result.Warnings) == 0:
 		return result.Problems[0].String(), nil
 	case result.Err == nil && len(result.Warnings) == 1+len(rule.Beside):
-		about := slices.IndexFunc(result.Warnings, func(warning string) bool { return strings.HasPrefix(warning, rule.Input) })
+		about := slices.IndexFunc(result.Warnings, func(warning string) bool {
+			return strings.HasPrefix(warning, rule.Input)
+		})
 		if about >= 0 {
 			return result.Warnings[about], nil
 		}

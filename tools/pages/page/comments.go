@@ -18,8 +18,9 @@ import (
 
 const module = "github.com/pulumi-aws-redis/pulumi-aws-redis/"
 
-// Comments are the files that declare arguments, by their paths, with a comment on each field that says what the input means: the first
-// sentences of its documentation. So `go doc` tells who embeds a component what the SDKs tell everybody else.
+// Comments are the files that declare arguments, by their paths, with a comment on each field that says what the input
+// means: the first sentences of its documentation. So `go doc` tells who embeds a component what the SDKs tell
+// everybody else.
 func Comments(tree string, components []provider.Component) (map[string][]byte, error) {
 	meanings := map[string]map[string]string{} // by the folder and the name of a type
 	add := func(t reflect.Type, meaning func(name string) string) {
@@ -117,7 +118,9 @@ func over(files *token.FileSet, field *ast.Field, meaning string) comment {
 	if field.Doc != nil {
 		start = field.Doc.Pos()
 	}
-	return comment{files.Position(start).Offset, files.Position(field.Names[0].Pos()).Offset, wrapped(firstSentences(meaning))}
+	return comment{
+		files.Position(start).Offset, files.Position(field.Names[0].Pos()).Offset, wrapped(firstSentences(meaning)),
+	}
 }
 
 // firstSentences are as many of a text as an editor shows at a glance, and one at least.

@@ -40,21 +40,23 @@ type body struct {
 	}
 }
 
-// Dashboard is a drawing of the layout of a cluster's dashboard, as the component makes it. The curves are made up; all else is
-// where CloudWatch puts it.
+// Dashboard is a drawing of the layout of a cluster's dashboard, as the component makes it. The curves are made up; all
+// else is where CloudWatch puts it.
 func Dashboard(ctx context.Context) (string, error) {
 	inputs, err := wire.Changed(pictured)
 	if err != nil {
 		return "", err
 	}
 	result := wire.Construct(ctx, inputs, false, func(child wire.Child) (string, property.Map, error) {
-		return child.Name, child.Inputs.Set("arn", property.New("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:"+child.Name)), nil
+		return child.Name,
+			child.Inputs.Set("arn", property.New("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:"+child.Name)), nil
 	})
 	if result.Err != nil {
 		return "", result.Err
 	}
 	var d body
-	if err := json.Unmarshal([]byte(result.Children["cache-dashboard"].Inputs.Get("dashboardBody").AsString()), &d); err != nil {
+	if err := json.Unmarshal([]byte(result.Children["cache-dashboard"].Inputs.Get("dashboardBody").AsString()),
+		&d); err != nil {
 		return "", fmt.Errorf("reading the dashboard: %w", err)
 	}
 	return d.svg(), nil
@@ -74,7 +76,10 @@ func (d body) svg() string {
 		bottom = max(bottom, w.Y+w.Height)
 	}
 	var s strings.Builder
-	fmt.Fprintf(&s, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="Helvetica, Arial, sans-serif" font-size="11">`+"\n", 24*column, bottom*row)
+	fmt.Fprintf(&s,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="Helvetica, Arial, sans-serif" `+
+			`font-size="11">`+"\n",
+		24*column, bottom*row)
 	fmt.Fprintf(&s, `<rect width="100%%" height="100%%" fill="#f2f3f3"/>`+"\n")
 	for i, w := range d.Widgets {
 		x, y, width, height := w.X*column+gap, w.Y*row+gap, w.Width*column-2*gap, w.Height*row-2*gap
@@ -87,11 +92,14 @@ func (d body) svg() string {
 			text(4, 25, `fill="#555555"`, rest)
 			continue
 		}
-		fmt.Fprintf(&s, `<rect x="%d" y="%d" width="%d" height="%d" rx="3" fill="#ffffff" stroke="#d5dbdb"/>`+"\n", x, y, width, height)
+		fmt.Fprintf(&s, `<rect x="%d" y="%d" width="%d" height="%d" rx="3" fill="#ffffff" stroke="#d5dbdb"/>`+"\n", x,
+			y, width, height)
 		text(8, 15, `font-weight="bold"`, w.Properties.Title)
 		if w.Type == "alarm" {
 			for n := range 18 {
-				fmt.Fprintf(&s, `<rect x="%d" y="%d" width="46" height="26" rx="2" fill="#e9f5ec" stroke="#1d8102"/>`+"\n", x+8+n*52, y+24)
+				fmt.Fprintf(&s,
+					`<rect x="%d" y="%d" width="46" height="26" rx="2" fill="#e9f5ec" stroke="#1d8102"/>`+"\n",
+					x+8+n*52, y+24)
 			}
 			continue
 		}
@@ -108,8 +116,10 @@ func (d body) svg() string {
 			if threshold.Fill == "below" {
 				level, label = share+0.05, at(share)+10
 			}
-			fmt.Fprintf(&s, `<line x1="%d" x2="%d" y1="%.0f" y2="%.0f" stroke="#d62728" stroke-width="1.5"/>`+"\n", x+8, x+width-8, at(share), at(share))
-			fmt.Fprintf(&s, `<text x="%d" y="%.0f" fill="#d62728" font-size="9" text-anchor="end">%s</text>`+"\n", x+width-8, label, html.EscapeString(threshold.Label))
+			fmt.Fprintf(&s, `<line x1="%d" x2="%d" y1="%.0f" y2="%.0f" stroke="#d62728" stroke-width="1.5"/>`+"\n", x+8,
+				x+width-8, at(share), at(share))
+			fmt.Fprintf(&s, `<text x="%d" y="%.0f" fill="#d62728" font-size="9" text-anchor="end">%s</text>`+"\n",
+				x+width-8, label, html.EscapeString(threshold.Label))
 		}
 		for n := range w.Properties.Metrics {
 			fmt.Fprintf(&s, `<polyline fill="none" stroke="%s" points="`, curveColors[n%len(curveColors)])

@@ -12,15 +12,19 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 )
 
-// Tables are a hand-written document with its tables of inputs and outputs made anew: what they mean from the tables of the code, and their
-// types from the schema. A table stands between two comments, `<!-- NAME -->` and `<!-- /NAME -->`.
+// Tables are a hand-written document with its tables of inputs and outputs made anew: what they mean from the tables of
+// the code, and their types from the schema. A table stands between two comments, `<!-- NAME -->` and `<!-- /NAME -->`.
 func Tables(document []byte, spec schema.PackageSpec, components []provider.Component) ([]byte, error) {
 	cluster := documented{components[0], spec.Resources[components[0].Token]}
 	tables := map[string]string{
-		"required inputs": cluster.inputs(func(name string) bool { return slices.Contains(cluster.RequiredInputs, name) }),
-		"optional inputs": cluster.inputs(func(name string) bool { return !slices.Contains(cluster.RequiredInputs, name) }),
-		"changes":         cluster.changes(),
-		"outputs":         cluster.outputs(),
+		"required inputs": cluster.inputs(func(name string) bool {
+			return slices.Contains(cluster.RequiredInputs, name)
+		}),
+		"optional inputs": cluster.inputs(func(name string) bool {
+			return !slices.Contains(cluster.RequiredInputs, name)
+		}),
+		"changes": cluster.changes(),
+		"outputs": cluster.outputs(),
 	}
 	for _, one := range components[1:] {
 		_, name, _ := strings.Cut(one.Token, ":index:")
@@ -70,7 +74,8 @@ func (c documented) allInputs() string {
 				if required {
 					d.Absent = "REQUIRED"
 				}
-				tableRow(&b, inCode(name), typeOf(input.TypeSpec), d.Meaning, cell(d.Absent), cell(d.Allowed), cell(d.Change))
+				tableRow(&b, inCode(name), typeOf(input.TypeSpec), d.Meaning, cell(d.Absent), cell(d.Allowed),
+					cell(d.Change))
 			}
 		}
 	}

@@ -13,7 +13,8 @@ import (
 // Told is what a rule says, as the engine is told of it.
 type Told struct{ Path, Reason string }
 
-// Declared is a rule and the inputs that it says it reads. Of those it may show all, or where Quotes are given these alone.
+// Declared is a rule and the inputs that it says it reads. Of those it may show all, or where Quotes are given these
+// alone.
 type Declared struct {
 	Rule          string
 	Reads, Quotes []string
@@ -47,9 +48,9 @@ func Hold[A any](t *testing.T, rule Declared, what string, args *A, values Value
 // longestCommon is the length up to which a value may stand in a message by chance.
 const longestCommon = 10
 
-// Compare holds what a rule says against what it declares. Of an input that it does not declare, it says the same whatever the value
-// is, also where that is a secret or not known; of one that it declares and does not quote, whether or not that is a secret. It shows no
-// value of either.
+// Compare holds what a rule says against what it declares. Of an input that it does not declare, it says the same
+// whatever the value is, also where that is a secret or not known; of one that it declares and does not quote, whether
+// or not that is a secret. It shows no value of either.
 func Compare(t *testing.T, rule Declared, what, path string, said []Told, all []Variant) {
 	t.Helper()
 	input := inputs.Root(path)
@@ -80,7 +81,8 @@ func Compare(t *testing.T, rule Declared, what, path string, said []Told, all []
 			want = open[one.other]
 		}
 		got := lines(one.says())
-		if !assert.Equal(t, want, got, "%s (%s): %s is read (other %t, secret %t, unknown %t)", rule.Rule, what, path, one.other, one.Secret, one.unknown) {
+		if !assert.Equal(t, want, got, "%s (%s): %s is read (other %t, secret %t, unknown %t)", rule.Rule, what, path,
+			one.other, one.Secret, one.unknown) {
 			return
 		}
 		for _, value := range one.values {

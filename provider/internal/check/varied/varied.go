@@ -1,5 +1,5 @@
-// Package varied gives the inputs of a component in ways that must not matter to a rule which does not read them: with one value
-// and another, in the open and as a secret, and not known yet.
+// Package varied gives the inputs of a component in ways that must not matter to a rule which does not read them: with
+// one value and another, in the open and as a secret, and not known yet.
 package varied
 
 import (
@@ -28,8 +28,9 @@ type Values struct {
 	Others map[string]any
 }
 
-// Ways are the ways to give each input of some arguments that may be an Output, by its path. Where the arguments leave it out, it
-// is given, with its default and with another value: what is compared is what stands there, not whether something does.
+// Ways are the ways to give each input of some arguments that may be an Output, by its path. Where the arguments leave
+// it out, it is given, with its default and with another value: what is compared is what stands there, not whether
+// something does.
 func Ways[A any](args *A, values Values) iter.Seq2[string, []Way[A]] {
 	return func(yield func(string, []Way[A]) bool) {
 		walk(reflect.ValueOf(args).Elem(), "", values, func(path string, at []int, ways []way) bool {
@@ -37,7 +38,9 @@ func Ways[A any](args *A, values Values) iter.Seq2[string, []Way[A]] {
 			for _, one := range ways {
 				changed := clone(reflect.ValueOf(args).Elem())
 				field(changed, at).Set(reflect.ValueOf(one.input))
-				given = append(given, Way[A]{changed.Addr().Interface().(*A), one.values, one.other, one.secret, one.unknown})
+				given = append(given, Way[A]{
+					changed.Addr().Interface().(*A), one.values, one.other, one.secret, one.unknown,
+				})
 			}
 			return yield(path, given)
 		})
@@ -79,7 +82,8 @@ func walk(v reflect.Value, prefix string, values Values, yield func(path string,
 			}
 		default:
 			key := inputs.Root(path) + suffix(prefix, name)
-			if ways := waysOf(f, values.Defaults[key], values.Others[key]); len(ways) > 0 && !yield(path, []int{i}, ways) {
+			if ways := waysOf(f, values.Defaults[key], values.Others[key]); len(ways) > 0 &&
+				!yield(path, []int{i}, ways) {
 				return false
 			}
 		}
@@ -182,7 +186,8 @@ func scalars(given any, kind reflect.Type, standard, other any) []way {
 		return nil
 	}
 	add := func(input pulumi.Input, values []string, other bool) {
-		ways = append(ways, way{input: input, values: values, other: other}, way{input: pulumi.ToSecret(input), values: values, other: other, secret: true})
+		ways = append(ways, way{input: input, values: values, other: other},
+			way{input: pulumi.ToSecret(input), values: values, other: other, secret: true})
 	}
 	switch given := given.(type) {
 	case pulumi.Bool:
@@ -239,7 +244,9 @@ func lists(given []pulumi.StringInput, other any, of func([]pulumi.StringInput) 
 func maps(given pulumi.StringMap, other any) []way {
 	var ways []way
 	add := func(entries pulumi.StringMap, other bool) {
-		open, secret, unknown := way{input: entries, other: other}, way{other: other, secret: true}, way{other: other, unknown: true}
+		open, secret, unknown := way{input: entries, other: other}, way{other: other, secret: true}, way{
+			other: other, unknown: true,
+		}
 		secrets, unknowns := pulumi.StringMap{}, pulumi.StringMap{}
 		for key, e := range entries {
 			if s, ok := e.(pulumi.String); ok {

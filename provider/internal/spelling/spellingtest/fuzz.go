@@ -19,8 +19,8 @@ func Of[T fmt.Stringer](parse func(string) (T, error)) Parser {
 	return func(s string) (fmt.Stringer, error) { return parse(s) }
 }
 
-// HoldsTrue is what is true of a parser, whatever it is given: it does not panic; a value prints as something that parses to
-// the same value; an error is one line of a bearable length; and what an error says to use instead is right.
+// HoldsTrue is what is true of a parser, whatever it is given: it does not panic; a value prints as something that
+// parses to the same value; an error is one line of a bearable length; and what an error says to use instead is right.
 func HoldsTrue(t *testing.T, parse Parser, s string) {
 	t.Helper()
 	value, err := parse(s)
