@@ -20,8 +20,39 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 )
 
-// replicationGroup makes the cluster itself.
+// replicationGroup creates the cluster itself.
 func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*awselasticache.ReplicationGroup, error) {
+	p := b.plan
+	args, err := b.groupArgs(n, who)
+	if err != nil {
+		return nil, err
+	}
+	waits, err := b.history.hooks.BeforeUpdate("what waits", b.waits)
+	if err != nil {
+		return nil, err
+	}
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), waits}
+	if p.upkeep.deletionProtection {
+		opts = append(opts, pulumi.Protect(true))
+	}
+	if !inputs.Said(p.storage.SnapshotName) && !p.storage.Files.Given {
+		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
+		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
+	}
+	if p.access.UsesUsers() {
+		opts = append(opts, pulumi.IgnoreChanges(p.access.LeftAlone()))
+	}
+	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
+	// changes, the new cluster is there before the old one goes.
+	made, err := awselasticache.NewReplicationGroup(b.Ctx, b.Name("replication-group"), args, b.Child(opts...)...)
+	if err != nil || !p.access.AuthenticatesUsers() {
+		return made, err
+	}
+	return made, b.history.made(made)
+}
+
+// groupArgs are what AWS is asked for, with the parameter group and the log groups that are created for it.
+func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselasticache.ReplicationGroupArgs, error) {
 	p := b.plan
 	group, err := p.parameters.Build(b.Builder)
 	if err != nil {
@@ -55,17 +86,51 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 		SnapshotRetentionLimit: inputs.IntInput(p.storage.Retention),
 		ApplyImmediately:       inputs.BoolInput(p.upkeep.applyImmediately),
 		Tags:                   b.Tags(),
+
+		TransitEncryptionMode: inputs.Optional(p.access.TLSMode),
+		IpDiscovery:           inputs.Optional(p.network.IPDiscovery),
+		NetworkType:           inputs.Optional(p.network.NetworkType),
+		KmsKeyId:              inputs.Optional(p.storage.Key),
+		SnapshotName:          inputs.Optional(p.storage.SnapshotName),
+		NotificationTopicArn:  inputs.Optional(p.upkeep.notificationTopic),
 	}
-	if p.topology.Shape.ClusterMode {
-		args.NumNodeGroups = pulumi.Int(p.topology.Shape.Shards)
-		args.ReplicasPerNodeGroup = pulumi.Int(p.topology.Shape.ReplicasPerShard)
+	if args.LogDeliveryConfigurations, err = p.logs.Build(b.Builder); err != nil {
+		return nil, err
+	}
+	p.addShape(args)
+	p.addAccess(args, who)
+	if p.upkeep.autoMinorUpgrade.Given || p.engine.Version.Known && p.engine.Version.Value.AtLeast(6, 0, 0) {
+		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does
+		// not name, and the provider takes the way back to the named one for a downgrade, which replaces the cluster.
+		args.AutoMinorVersionUpgrade = inputs.BoolInput(p.upkeep.autoMinorUpgrade)
+	}
+	if p.storage.Files.Given {
+		args.SnapshotArns = p.storage.Files.Inputs()
+	}
+	if p.leavesSnapshot() {
+		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
+	}
+	return args, nil
+}
+
+// addShape says how many nodes there are, and where.
+func (p *plan) addShape(args *awselasticache.ReplicationGroupArgs) {
+	if shape := p.topology.Shape; shape.ClusterMode {
+		args.NumNodeGroups = pulumi.Int(shape.Shards)
+		args.ReplicasPerNodeGroup = pulumi.Int(shape.ReplicasPerShard)
 	} else {
-		args.NumCacheClusters = pulumi.Int(p.topology.Shape.Nodes())
+		args.NumCacheClusters = pulumi.Int(shape.Nodes())
 	}
 	if p.topology.Migration != "" {
 		args.ClusterMode = pulumi.String(p.topology.Migration)
 	}
-	args.TransitEncryptionMode = inputs.Optional(p.access.TLSMode)
+	if p.topology.Zones.Given {
+		args.PreferredCacheClusterAzs = p.topology.Zones.Input()
+	}
+}
+
+// addAccess says who can log in.
+func (p *plan) addAccess(args *awselasticache.ReplicationGroupArgs, who *access.Access) {
 	if p.access.UsesToken() {
 		args.AuthToken = who.Token
 		// Always sent: version 6 of the provider has a default of its own, and version 7 has none and demands it.
@@ -75,50 +140,6 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	if p.access.AuthenticatesUsers() {
 		args.UserGroupIds = pulumi.StringArray{who.GroupID.ToStringPtrOutput().Elem()}
 	}
-	if p.upkeep.autoMinorUpgrade.Given || p.engine.Version.Known && p.engine.Version.Value.AtLeast(6, 0, 0) {
-		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does
-		// not name, and the provider takes the way back to the named one for a downgrade, which replaces the cluster.
-		args.AutoMinorVersionUpgrade = inputs.BoolInput(p.upkeep.autoMinorUpgrade)
-	}
-	if p.topology.Zones.Given {
-		args.PreferredCacheClusterAzs = p.topology.Zones.Input()
-	}
-	args.IpDiscovery, args.NetworkType, args.KmsKeyId = inputs.Optional(p.network.IPDiscovery),
-		inputs.Optional(p.network.NetworkType), inputs.Optional(p.storage.Key)
-	if args.LogDeliveryConfigurations, err = p.logs.Build(b.Builder); err != nil {
-		return nil, err
-	}
-	args.SnapshotName = inputs.Optional(p.storage.SnapshotName)
-	args.NotificationTopicArn = inputs.Optional(p.upkeep.notificationTopic)
-	if p.storage.Files.Given {
-		args.SnapshotArns = p.storage.Files.Inputs()
-	}
-	if p.leavesSnapshot() {
-		args.FinalSnapshotIdentifier = b.finalSnapshot(n, args)
-	}
-	waits, err := b.history.hooks.BeforeUpdate("what waits", b.waits)
-	if err != nil {
-		return nil, err
-	}
-	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), waits}
-	if p.upkeep.deletionProtection {
-		opts = append(opts, pulumi.Protect(true))
-	}
-	if !inputs.Said(p.storage.SnapshotName) && !p.storage.Files.Given {
-		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be
-		// another.
-		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
-	}
-	if p.access.UsesUsers() {
-		opts = append(opts, pulumi.IgnoreChanges(p.access.LeftAlone()))
-	}
-	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
-	// changes, the new cluster is there before the old one goes.
-	made, err := awselasticache.NewReplicationGroup(b.Ctx, b.Name("replication-group"), args, b.Child(opts...)...)
-	if err != nil || !p.access.AuthenticatesUsers() {
-		return made, err
-	}
-	return made, b.history.made(made)
 }
 
 // leavesSnapshot says whether the deletion of the cluster takes a last snapshot.

@@ -7,13 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
@@ -22,8 +18,6 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Hold holds the inputs of every component against the schema before infer copies them into Go values. Neither
@@ -198,170 +192,4 @@ func (c *inputCheck) docsOf(token string) map[string]inputs.Doc {
 		}
 	}
 	return nil
-}
-
-// array checks the elements. What an array carries as a whole goes to the elements where its length must be known. An
-// element that is refused leaves its place, so that the others keep theirs.
-func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
-	if !value.IsArray() {
-		if spec.Items.Ref == "#/types/"+userType {
-			return c.refuse(path, value, "is %s; it takes a list of objects%s", shown(value), userListCure(value))
-		}
-		return c.wrongType(path, "a list", value)
-	}
-	elements := make([]property.Value, value.AsArray().Len())
-	for i, element := range value.AsArray().All {
-		at := fmt.Sprintf("%s[%d]", path, i)
-		elements[i] = property.New("")
-		if spec.Items.Ref != "" {
-			elements[i] = property.New(property.Map{})
-		}
-		if element.IsNull() {
-			c.add(at, "is null; leave it out or give it a value")
-			continue
-		}
-		element, ok := c.value(at, *spec.Items, element.WithSecret(element.Secret() || value.Secret()))
-		if !ok {
-			continue
-		}
-		if spec.Plain {
-			element = element.WithDependencies(append(element.Dependencies(), value.Dependencies()...))
-		}
-		elements[i] = element
-	}
-	if spec.Plain {
-		return property.New(elements), true
-	}
-	return property.WithGoValue(value, property.NewArray(elements)), true
-}
-
-// dictionary checks the entries. One that is refused leaves its key, so that the rules see it. One that is null may be
-// left out, and is.
-func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
-	if !value.IsMap() {
-		return c.wrongType(path, "an object of strings", value)
-	}
-	entries := map[string]property.Value{}
-	for key, entry := range value.AsMap().AllStable {
-		at := inputs.Entry(path, key)
-		if entry.IsNull() {
-			c.add(at, "is null; leave it out or give it a value")
-			continue
-		}
-		entries[key] = property.New("")
-		if entry, ok := c.value(at, *spec.AdditionalProperties,
-			entry.WithSecret(entry.Secret() || value.Secret())); ok {
-			entries[key] = entry
-		}
-	}
-	return property.WithGoValue(value, property.NewMap(entries)), true
-}
-
-func (c *inputCheck) scalar(path, want string, value property.Value) (property.Value, bool) {
-	switch {
-	case want == "string" && value.IsString() && textOfOutput.MatchString(value.AsString()):
-		return c.refuse(path, value,
-			"is an Output that was turned into text; pass the Output itself, or build the text from it with the "+
-				"SDK's functions (interpolate, format, apply)")
-	case want == "string" && !value.IsString():
-		return c.wrongType(path, "a string", value)
-	case want == "number" && !value.IsNumber():
-		return c.wrongType(path, "a number", value)
-	case want == "number" && (math.IsNaN(value.AsNumber()) || math.IsInf(value.AsNumber(), 0)):
-		return c.refuse(path, value, "is %s, not a finite number", shown(value))
-	case want == "boolean" && !value.IsBool():
-		return c.wrongType(path, "true or false", value)
-	case want == "integer" && !value.IsNumber():
-		return c.wrongType(path, "a whole number", value)
-	case want == "integer":
-		switch n := value.AsNumber(); {
-		case math.IsNaN(n) || math.IsInf(n, 0):
-			return c.refuse(path, value, "is %s, not a finite number; it takes a whole number", shown(value))
-		case n < math.MinInt32 || n > math.MaxInt32:
-			return c.refuse(path, value, "%s is out of range of a whole number of 32 bits", shown(value))
-		case n != math.Trunc(n) && value.Secret():
-			return c.refuse(path, value, "is not a whole number; it is never rounded")
-		case n != math.Trunc(n):
-			return c.refuse(path, value, "%s is not a whole number; it is never rounded: pass %v or %v", shown(value),
-				math.Floor(n), math.Ceil(n))
-		}
-	}
-	return value, true
-}
-
-func (c *inputCheck) wrongType(path, want string, value property.Value) (property.Value, bool) {
-	return c.refuse(path, value, "is %s; it takes %s%s", shown(value), want, c.cure(path, want, value))
-}
-
-// knownCure says what to pass where an Output of a resource cannot be.
-func knownCure(spec schema.TypeSpec) string {
-	if spec.Type == "array" {
-		return "put the Outputs inside the list, whose length must be known when the program runs"
-	}
-	return "pass a value that is known when the program runs"
-}
-
-// shown is a value as a message may quote it.
-func shown(value property.Value) string {
-	switch {
-	case value.Secret():
-		return "a secret " + kind(value)
-	case value.IsString():
-		return "the string " + spelling.Quote(value.AsString())
-	case value.IsNumber():
-		if n := value.AsNumber(); math.Abs(n) > math.MaxInt64 {
-			return strconv.FormatFloat(n, 'g', -1, 64)
-		}
-		return strconv.FormatFloat(value.AsNumber(), 'f', -1, 64)
-	case value.IsBool():
-		return strconv.FormatBool(value.AsBool())
-	case value.IsArray():
-		return "a list"
-	case value.IsMap():
-		return "an object"
-	case value.IsResourceReference():
-		return "a resource"
-	}
-	return "an asset or archive"
-}
-
-// kind is what sort of value a secret is.
-func kind(value property.Value) string {
-	switch {
-	case value.IsString():
-		return "string"
-	case value.IsNumber():
-		return "number"
-	case value.IsBool():
-		return "true or false"
-	case value.IsArray():
-		return "list"
-	}
-	return "object"
-}
-
-// soundsSecret are names that people give to what nobody else should see.
-var soundsSecret = lazyregexp.New(`(?i)token|pass|pwd|secret|credential|auth`)
-
-// textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no
-// value.
-var textOfOutput = lazyregexp.New(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
-
-func join(path, name string) string {
-	switch {
-	case name == "":
-		name = `[""]`
-		fallthrough
-	case path == "":
-		return path + name
-	}
-	return path + "." + name
-}
-
-// firstSentence is what an input means, in short.
-func firstSentence(description string) string {
-	sentence, _, _ := strings.Cut(description, ". ")
-	sentence, _, _ = strings.Cut(sentence, "\n")
-	first, size := utf8.DecodeRuneInString(sentence)
-	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
 }

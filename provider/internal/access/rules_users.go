@@ -2,7 +2,6 @@ package access
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -293,15 +292,4 @@ var UserRules = []check.Rule[*Plan]{
 			}
 		},
 	},
-}
-
-// cure is what to do about a rule that the engine does not know.
-func cure(u elasticache.UnknownRule) string {
-	switch {
-	case u.Release != "":
-		return fmt.Sprintf(" (it came with %s): leave it out, or upgrade first", u.Release)
-	case u.Meant != "":
-		return fmt.Sprintf("; did you mean %q?", u.Meant)
-	}
-	return ": check the spelling, or leave it out"
 }

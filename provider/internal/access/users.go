@@ -2,12 +2,24 @@ package access
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
+
+// cure is what to do about a rule that the engine does not know.
+func cure(u elasticache.UnknownRule) string {
+	switch {
+	case u.Release != "":
+		return fmt.Sprintf(" (it came with %s): leave it out, or upgrade first", u.Release)
+	case u.Meant != "":
+		return fmt.Sprintf("; did you mean %q?", u.Meant)
+	}
+	return ": check the spelling, or leave it out"
+}
 
 // UsersInput is the input that the users come from.
 func (p *Plan) UsersInput() string {

@@ -1,0 +1,88 @@
+package shape
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
+)
+
+// knownCure says what to pass where an Output of a resource cannot be.
+func knownCure(spec schema.TypeSpec) string {
+	if spec.Type == "array" {
+		return "put the Outputs inside the list, whose length must be known when the program runs"
+	}
+	return "pass a value that is known when the program runs"
+}
+
+// shown is a value as a message may quote it.
+func shown(value property.Value) string {
+	switch {
+	case value.Secret():
+		return "a secret " + kind(value)
+	case value.IsString():
+		return "the string " + spelling.Quote(value.AsString())
+	case value.IsNumber():
+		if n := value.AsNumber(); math.Abs(n) > math.MaxInt64 {
+			return strconv.FormatFloat(n, 'g', -1, 64)
+		}
+		return strconv.FormatFloat(value.AsNumber(), 'f', -1, 64)
+	case value.IsBool():
+		return strconv.FormatBool(value.AsBool())
+	case value.IsArray():
+		return "a list"
+	case value.IsMap():
+		return "an object"
+	case value.IsResourceReference():
+		return "a resource"
+	}
+	return "an asset or archive"
+}
+
+// kind is what sort of value a secret is.
+func kind(value property.Value) string {
+	switch {
+	case value.IsString():
+		return "string"
+	case value.IsNumber():
+		return "number"
+	case value.IsBool():
+		return "true or false"
+	case value.IsArray():
+		return "list"
+	}
+	return "object"
+}
+
+// soundsSecret are names that people give to what nobody else should see.
+var soundsSecret = lazyregexp.New(`(?i)token|pass|pwd|secret|credential|auth`)
+
+// textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no
+// value.
+var textOfOutput = lazyregexp.New(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
+
+func join(path, name string) string {
+	switch {
+	case name == "":
+		name = `[""]`
+		fallthrough
+	case path == "":
+		return path + name
+	}
+	return path + "." + name
+}
+
+// firstSentence is what an input means, in short.
+func firstSentence(description string) string {
+	sentence, _, _ := strings.Cut(description, ". ")
+	sentence, _, _ = strings.Cut(sentence, "\n")
+	first, size := utf8.DecodeRuneInString(sentence)
+	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
+}
