@@ -12,8 +12,9 @@ const (
 	alarmInsufficientData = "INSUFFICIENT_DATA"
 )
 
-// extraPeriods are the periods before the evaluation periods that CloudWatch looks at when data is missing. It says of their
-// number that it depends on the period and the resolution, and gives one example, with 3 evaluation periods and 2 extra ones.
+// extraPeriods are the periods before the evaluation periods that CloudWatch looks at when data is missing. It says of
+// their number that it depends on the period and the resolution, and gives one example, with 3 evaluation periods and 2
+// extra ones.
 const extraPeriods = 2
 
 // Datapoint is what a metric was in one minute. Minutes count from 0.
@@ -23,8 +24,8 @@ type Datapoint struct {
 	Minute int     `json:"minute"`
 }
 
-// Observe gives CloudWatch datapoints of metrics that the cloud publishes ([Cloud.Metrics]). Other metrics are an error, and
-// then none of the datapoints counts.
+// Observe gives CloudWatch datapoints of metrics that the cloud publishes ([Cloud.Metrics]). Other metrics are an
+// error, and then none of the datapoints counts.
 func (c *Cloud) Observe(region string, datapoints ...Datapoint) error {
 	return c.write(func(w *world) error {
 		published := map[string]Metric{}
@@ -52,14 +53,15 @@ func (c *Cloud) Observe(region string, datapoints ...Datapoint) error {
 	})
 }
 
-// AlarmState is the state of an alarm at the end of a minute: OK, ALARM or INSUFFICIENT_DATA, as if the alarm had been there
-// since minute 0 and had been evaluated every minute. An alarm on a metric that nothing publishes has no data. Alarms on
-// percentiles, anomaly bands, periods below a minute, and expressions that do more than [expression] knows, or mix periods, are
-// not modelled and an error.
+// AlarmState is the state of an alarm at the end of a minute: OK, ALARM or INSUFFICIENT_DATA, as if the alarm had been
+// there since minute 0 and had been evaluated every minute. An alarm on a metric that nothing publishes has no data.
+// Alarms on percentiles, anomaly bands, periods below a minute, and expressions that do more than [expression] knows,
+// or mix periods, are not modelled and an error.
 //
-// A composite alarm is in ALARM when its rule holds for the states of the alarms that it names at that same minute, and else
-// OK. It is in INSUFFICIENT_DATA before its first evaluation alone (CloudWatch API, PutCompositeAlarm), and minute 0 is
-// evaluated. CloudWatch stops the evaluation of composite alarms that depend on themselves, which is an error here.
+// A composite alarm is in ALARM when its rule holds for the states of the alarms that it names at that same minute, and
+// else OK. It is in INSUFFICIENT_DATA before its first evaluation alone (CloudWatch API, PutCompositeAlarm), and minute
+// 0 is evaluated. CloudWatch stops the evaluation of composite alarms that depend on themselves, which is an error
+// here.
 func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, err error) {
 	err = c.read(func(w *world) error {
 		state, err = view{world: w, region: region}.alarmState(alarmName, minute, map[string]string{})
@@ -68,12 +70,14 @@ func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, 
 	return state, err
 }
 
-// alarmState remembers in known the states that it found, for a rule can name an alarm more than once; a state that is being
-// looked for is empty there.
+// alarmState remembers in known the states that it found, for a rule can name an alarm more than once; a state that is
+// being looked for is empty there.
 func (v view) alarmState(name string, minute int, known map[string]string) (string, error) {
 	if state, visited := known[name]; visited {
 		if state == "" {
-			return "", fmt.Errorf("alarm %s depends on itself, and CloudWatch stops the evaluation of such composite alarms", name)
+			return "", fmt.Errorf(
+				"alarm %s depends on itself, and CloudWatch stops the evaluation of such composite alarms", name,
+			)
 		}
 		return state, nil
 	}
@@ -82,7 +86,8 @@ func (v view) alarmState(name string, minute int, known map[string]string) (stri
 	if r == nil {
 		return "", fmt.Errorf("%w: alarm %s in %s", ErrNotFound, name, v.region)
 	}
-	state, err := alarmInsufficientData, error(nil)
+	var state string
+	var err error
 	if r.Type == compositeAlarmType {
 		state, err = v.compositeState(r.Properties, minute, known)
 	} else {
@@ -172,7 +177,8 @@ func alarmOf(in props, datapoints []Datapoint) (alarm, error) {
 	a.m = in.num("datapointsToAlarm", a.n)
 	var static bool
 	if a.threshold, static = normal(in["threshold"]).(float64); a.breaches == nil || !static {
-		return alarm{}, fmt.Errorf("only alarms with a static threshold and one of %v are modelled", sortedKeys(comparisons))
+		return alarm{}, fmt.Errorf("only alarms with a static threshold and one of %v are modelled",
+			sortedKeys(comparisons))
 	}
 	var err error
 	if onQueries {
@@ -183,10 +189,15 @@ func alarmOf(in props, datapoints []Datapoint) (alarm, error) {
 	return a, err
 }
 
-// watchedMetric is what a statistic of a metric is in the period that ends with a minute. Without a unit, datapoints of any unit
-// count.
+// watchedMetric is what a statistic of a metric is in the period that ends with a minute. Without a unit, datapoints of
+// any unit count.
 func watchedMetric(in props, statistic string, period int, datapoints []Datapoint) (func(end int) point, error) {
-	metric := Metric{Namespace: in.str("namespace"), Name: in.str("metricName"), Dimensions: map[string]string{}, Unit: in.str("unit")}
+	metric := Metric{
+		Namespace:  in.str("namespace"),
+		Name:       in.str("metricName"),
+		Dimensions: map[string]string{},
+		Unit:       in.str("unit"),
+	}
 	for name := range in.object("dimensions") {
 		metric.Dimensions[name] = in.object("dimensions").str(name)
 	}
@@ -221,8 +232,8 @@ type evaluated struct {
 	breaching bool
 }
 
-// recent are the latest periods with data, at most as many as are evaluated. The window slides: the latest period ends with
-// this minute, whatever the clock says.
+// recent are the latest periods with data, at most as many as are evaluated. The window slides: the latest period ends
+// with this minute, whatever the clock says.
 func (a alarm) recent(now int) []evaluated {
 	var periods []evaluated
 	for age := 1; age <= a.n+extraPeriods && len(periods) < a.n; age++ {
@@ -233,8 +244,8 @@ func (a alarm) recent(now int) []evaluated {
 	return periods
 }
 
-// next is the state after the current one. When data is missing, it is that of the CloudWatch user guide, "Configuring how
-// CloudWatch alarms treat missing data".
+// next is the state after the current one. When data is missing, it is that of the CloudWatch user guide, "Configuring
+// how CloudWatch alarms treat missing data".
 func (a alarm) next(current string, periods []evaluated) string {
 	breaching := 0
 	for _, p := range periods {

@@ -34,7 +34,8 @@ func series(m awssim.Metric, data ...float64) []awssim.Datapoint {
 	return out
 }
 
-// drawn are datapoints around the threshold of 90, as the CloudWatch user guide draws them: 0 is within, X breaches, - is missing.
+// drawn are datapoints around the threshold of 90, as the CloudWatch user guide draws them: 0 is within, X breaches, -
+// is missing.
 func drawn(drawing string) []awssim.Datapoint {
 	var out []awssim.Datapoint
 	for minute, point := range strings.Fields(drawing) {
@@ -54,8 +55,9 @@ func stateAt(t *testing.T, cloud *awssim.Cloud, minute int) string {
 
 const ok, alarm, insufficient = "OK", "ALARM", "INSUFFICIENT_DATA"
 
-// The rows up to the blank line are the tables of "Configuring how CloudWatch alarms treat missing data", whose evaluation range
-// is 5. "retain" is there what an alarm in INSUFFICIENT_DATA retains: the datapoints before the range are missing.
+// The rows up to the blank line are the tables of "Configuring how CloudWatch alarms treat missing data", whose
+// evaluation range is 5. "retain" is there what an alarm in INSUFFICIENT_DATA retains: the datapoints before the range
+// are missing.
 func TestMissingData(t *testing.T) {
 	treatments := []string{"missing", "ignore", "breaching", "notBreaching"}
 	const retain = insufficient
@@ -141,7 +143,8 @@ func TestComparisons(t *testing.T) {
 		"LessThanOrEqualToThreshold":    {alarm, alarm, ok},
 	} {
 		for i, value := range []float64{0.4, 0.5, 0.6} {
-			cloud := watched(t, alarmInputs.and(values{"comparisonOperator": operator, "threshold": 0.5, "evaluationPeriods": 1}))
+			cloud := watched(t,
+				alarmInputs.and(values{"comparisonOperator": operator, "threshold": 0.5, "evaluationPeriods": 1}))
 			require.NoError(t, cloud.Observe(region, series(cpu, value)...))
 			assert.Equal(t, want[i], stateAt(t, cloud, 0), "%v %s", value, operator)
 		}
@@ -150,7 +153,9 @@ func TestComparisons(t *testing.T) {
 
 // Over 300 s of 10, 20, 30, 40 and 100, each statistic reaches its own number and nothing above.
 func TestStatisticsOfFiveMinutes(t *testing.T) {
-	for statistic, number := range map[string]float64{"Average": 40, "Sum": 200, "Minimum": 10, "Maximum": 100, "SampleCount": 5} {
+	for statistic, number := range map[string]float64{
+		"Average": 40, "Sum": 200, "Minimum": 10, "Maximum": 100, "SampleCount": 5,
+	} {
 		for threshold, want := range map[float64]string{number: alarm, number + 0.5: ok} {
 			cloud := watched(t, alarmInputs.and(values{
 				"statistic": statistic, "threshold": threshold, "comparisonOperator": "GreaterThanOrEqualToThreshold",
@@ -165,7 +170,8 @@ func TestStatisticsOfFiveMinutes(t *testing.T) {
 // Two periods of 300 s slide over data of 60 s: each minute has two other periods.
 func TestPeriodsOfFiveMinutes(t *testing.T) {
 	evictions := awssim.Metric{
-		Namespace: "AWS/ElastiCache", Name: "Evictions", Unit: "Count", Dimensions: map[string]string{"CacheClusterId": "cache-002"},
+		Namespace: "AWS/ElastiCache", Name: "Evictions", Unit: "Count",
+		Dimensions: map[string]string{"CacheClusterId": "cache-002"},
 	}
 	cloud := watched(t, alarmInputs.and(values{
 		"metricName": "Evictions", "statistic": "Sum", "threshold": 100, "period": 300, "evaluationPeriods": 2,
@@ -194,7 +200,10 @@ func TestAlarmsWithoutData(t *testing.T) {
 		"member of cluster mode": {alarmInputs, alarmInputs.with("dimensions", values{"CacheClusterId": "cache-0001-001"})},
 		"group for a member":     {alarmInputs.with("dimensions", member), alarmInputs.with("dimensions", values{"CacheClusterId": "cache"})},
 		"metric of members": {
-			alarmInputs.and(values{"metricName": "EngineCPUUtilization", "dimensions": values{"ReplicationGroupId": "cache"}}),
+			alarmInputs.and(values{
+				"metricName": "EngineCPUUtilization",
+				"dimensions": values{"ReplicationGroupId": "cache"},
+			}),
 			alarmInputs.with("dimensions", values{"ReplicationGroupId": "cache"}),
 		},
 		"too few dimensions":  {capacity, capacity.with("dimensions", member)},
@@ -225,32 +234,6 @@ func TestAlarmsWithoutData(t *testing.T) {
 	})
 }
 
-func TestObserveOnlyWhatIsPublished(t *testing.T) {
-	cloud := watched(t, alarmInputs)
-	changed := func(change func(*awssim.Metric)) awssim.Metric {
-		m := cpu
-		m.Dimensions = map[string]string{"CacheClusterId": "cache-001", "CacheNodeId": "0001"}
-		change(&m)
-		return m
-	}
-	for name, test := range map[string]struct {
-		datapoint awssim.Datapoint
-		want      string
-	}{
-		"member": {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Dimensions["CacheClusterId"] = "cache-003" })},
-			`no replication group in us-east-1 publishes the metric AWS/ElastiCache CPUUtilization map["CacheClusterId":"cache-003" "CacheNodeId":"0001"]`},
-		"name":      {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Name = "CPU" })}, "no replication group in us-east-1 publishes"},
-		"namespace": {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Namespace = "" })}, "no replication group in us-east-1 publishes"},
-		"unit":      {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Unit = "Count" })}, `is published in "Percent", not in "Count"`},
-		"minute":    {awssim.Datapoint{Metric: cpu, Minute: -1}, "minutes count from 0"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			assert.ErrorContains(t, cloud.Observe(region, append(drawn("X X X X X"), test.datapoint)...), test.want)
-			assert.Equal(t, insufficient, stateAt(t, cloud, 4), "none of them counts")
-		})
-	}
-}
-
 func TestAlarmsThatAreNotModelled(t *testing.T) {
 	for name, test := range map[string]struct {
 		change values
@@ -266,32 +249,6 @@ func TestAlarmsThatAreNotModelled(t *testing.T) {
 			state, err := watched(t, alarmInputs.and(test.change)).AlarmState(region, "cpu", 5)
 			assert.ErrorContains(t, err, test.want)
 			assert.Empty(t, state)
-		})
-	}
-}
-
-// Datapoints are kept with the cloud, wherever it is kept.
-func TestDatapointsAreKept(t *testing.T) {
-	for name, open := range map[string]func(*testing.T) *awssim.Cloud{
-		"file":   newCloud,
-		"memory": func(*testing.T) *awssim.Cloud { return awssim.InMemory() },
-	} {
-		t.Run(name, func(t *testing.T) {
-			e := newEngine(t, open(t), nil)
-			r := e.create(replicationType, "cache", e.network().cache())
-			e.create(metricAlarmType, "cpu", alarmInputs.with("evaluationPeriods", 2))
-			mine := series(cpu, 99)
-			mine[0].Dimensions = map[string]string{"CacheClusterId": "cache-001", "CacheNodeId": "0001"}
-			require.NoError(t, e.cloud.Observe(region, mine...))
-			mine[0].Dimensions["CacheClusterId"] = "changed"
-			require.NoError(t, e.cloud.Observe(region, awssim.Datapoint{Metric: cpu, Value: 99, Minute: 1}))
-			assert.Equal(t, alarm, stateAt(t, e.cloud, 1))
-			require.NoError(t, e.delete(r))
-			assert.Equal(t, alarm, stateAt(t, e.cloud, 1), "CloudWatch keeps the data of what is gone")
-			require.NoError(t, e.cloud.Reset())
-			e.create(replicationType, "cache", e.network().cache())
-			e.create(metricAlarmType, "cpu", alarmInputs.with("evaluationPeriods", 2))
-			assert.Equal(t, insufficient, stateAt(t, e.cloud, 1))
 		})
 	}
 }

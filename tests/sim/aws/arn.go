@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// arn is an Amazon Resource Name in its parts: arn:partition:service:region:account-id:resource, as the AWS General Reference
-// has it. A part may be empty; the resource may hold colons.
+// arn is an Amazon Resource Name in its parts: arn:partition:service:region:account-id:resource, as the AWS General
+// Reference has it. A part may be empty; the resource may hold colons.
 type arn struct{ partition, service, region, account, resource string }
 
 func parseARN(s string) (arn, bool) {
@@ -40,7 +40,8 @@ func partitionOf(region string) string {
 }
 
 func isPartition(name string) bool {
-	return name == "aws" || slices.ContainsFunc(partitions, func(p struct{ regions, partition string }) bool { return p.partition == name })
+	return name == "aws" ||
+		slices.ContainsFunc(partitions, func(p struct{ regions, partition string }) bool { return p.partition == name })
 }
 
 var (
@@ -54,12 +55,13 @@ var (
 // passesProvider is the provider's own check of an ARN, which is the same for all services.
 func passesProvider(s string) bool {
 	a, ok := parseARN(s)
-	return ok && anyPartition.MatchString(a.partition) && a.service != "" && (a.region == "" || regionFormat.MatchString(a.region)) &&
+	return ok && anyPartition.MatchString(a.partition) && a.service != "" &&
+		(a.region == "" || regionFormat.MatchString(a.region)) &&
 		anyAccount.MatchString(a.account) && a.resource != ""
 }
 
-// topicARN reads the ARN of an SNS topic. Whether the partition is that of the region is for the services to say, each in its
-// own words.
+// topicARN reads the ARN of an SNS topic. Whether the partition is that of the region is for the services to say, each
+// in its own words.
 func topicARN(s string) (topic arn, fifo, ok bool) {
 	topic, ok = parseARN(s)
 	fifo = fifoTopicName.MatchString(topic.resource)
@@ -75,15 +77,15 @@ func isKeyARN(s string) bool {
 		accountFormat.MatchString(a.account) && (kind == "key" || kind == "alias") && name != ""
 }
 
-// isDistantKey tells a key of another region, in which a service looks for no keys: keys never leave their region, and of a
-// multi-Region key each region has one with an ARN of its own (KMS developer guide, "Multi-Region keys").
+// isDistantKey tells a key of another region, in which a service looks for no keys: keys never leave their region, and
+// of a multi-Region key each region has one with an ARN of its own (KMS developer guide, "Multi-Region keys").
 func (v view) isDistantKey(s string) bool {
 	a, ok := parseARN(s)
 	return ok && a.service == "kms" && a.region != v.region
 }
 
-// bucketName is the rule for buckets of us-east-1 before March 2018, which still exist (S3 user guide, "Bucket naming rules"):
-// the API's own example of a snapshot file is in "my_bucket".
+// bucketName is the rule for buckets of us-east-1 before March 2018, which still exist (S3 user guide, "Bucket naming
+// rules"): the API's own example of a snapshot file is in "my_bucket".
 var bucketName = regexp.MustCompile(`^[A-Za-z0-9._-]{3,255}$`)
 
 // isObjectARN tells the ARN of an object in S3: buckets belong to no region and no account.

@@ -66,7 +66,9 @@ func TestFaults(t *testing.T) {
 	}
 	t.Run("fail the second create once", func(t *testing.T) {
 		e := newEngine(t, newCloud(t), nil)
-		require.NoError(t, e.cloud.Inject(awssim.Fault{Operation: "create", Type: topicType, Nth: 2, Code: "InternalFailure", Message: "sorry"}))
+		require.NoError(t, e.cloud.Inject(awssim.Fault{
+			Operation: "create", Type: topicType, Nth: 2, Code: "InternalFailure", Message: "sorry",
+		}))
 		e.create(vpcType, "net", values{"cidrBlock": "10.0.0.0/16"})
 		assert.NoError(t, topic(e, "a"))
 		err := topic(e, "b")
@@ -101,39 +103,45 @@ func TestFaults(t *testing.T) {
 		assert.GreaterOrEqual(t, time.Since(start), 30*time.Millisecond)
 		require.NoError(t, e.cloud.ClearFaults())
 	})
-	t.Run("half way", func(t *testing.T) {
-		e := newEngine(t, newCloud(t), nil)
-		n := e.network()
-		require.NoError(t, e.cloud.Inject(awssim.Fault{
-			Operation: "create", Type: replicationType, Code: "InsufficientCacheClusterCapacity", Message: "no room", HalfWay: true,
-		}))
-		checked := e.check(replicationType, "cache", values{}.properties(), n.cache())
-		created, err := e.server.Create(p.CreateRequest{Urn: urnOf(replicationType, "cache"), Properties: checked.Inputs})
-		require.ErrorContains(t, err, "InsufficientCacheClusterCapacity: no room")
-		require.NotNil(t, created.PartialState)
-		assert.Equal(t, "cache", created.ID, "the engine has to know what was left behind")
-		_, err = e.cloud.Get(replicationType, "cache")
-		assert.NoError(t, err)
-	})
-	t.Run("every operation", func(t *testing.T) {
-		e := newEngine(t, newCloud(t), nil)
-		r := e.create(topicType, "t", values{})
-		for operation, call := range map[string]func() error{
-			"read":   func() error { _, err := e.server.Read(p.ReadRequest{ID: r.id, Urn: r.urn}); return err },
-			"update": func() error { _, err := e.tryUpdate(r, values{"displayName": "d"}); return err },
-			"delete": func() error { return e.delete(r) },
-			"invoke": func() error {
-				_, err := e.server.Invoke(p.InvokeRequest{Token: "aws:index/getRegion:getRegion"})
-				return err
-			},
-		} {
-			require.NoError(t, e.cloud.Inject(awssim.Fault{Operation: operation, Code: "AccessDenied", Message: "no"}))
-			assert.ErrorContains(t, call(), "AccessDenied: no", operation)
-		}
-	})
 	t.Run("an empty fault is a mistake", func(t *testing.T) {
 		assert.Error(t, newCloud(t).Inject(awssim.Fault{Operation: "create"}))
 	})
+}
+
+func TestFaultHalfWay(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	n := e.network()
+	require.NoError(t, e.cloud.Inject(awssim.Fault{
+		Operation: "create", Type: replicationType, Code: "InsufficientCacheClusterCapacity", Message: "no room",
+		HalfWay: true,
+	}))
+	checked := e.check(replicationType, "cache", values{}.properties(), n.cache())
+	created, err := e.server.Create(p.CreateRequest{
+		Urn:        urnOf(replicationType, "cache"),
+		Properties: checked.Inputs,
+	})
+	require.ErrorContains(t, err, "InsufficientCacheClusterCapacity: no room")
+	require.NotNil(t, created.PartialState)
+	assert.Equal(t, "cache", created.ID, "the engine has to know what was left behind")
+	_, err = e.cloud.Get(replicationType, "cache")
+	assert.NoError(t, err)
+}
+
+func TestFaultsOfEveryOperation(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	r := e.create(topicType, "t", values{})
+	for operation, call := range map[string]func() error{
+		"read":   func() error { _, err := e.server.Read(p.ReadRequest{ID: r.id, Urn: r.urn}); return err },
+		"update": func() error { _, err := e.tryUpdate(r, values{"displayName": "d"}); return err },
+		"delete": func() error { return e.delete(r) },
+		"invoke": func() error {
+			_, err := e.server.Invoke(p.InvokeRequest{Token: "aws:index/getRegion:getRegion"})
+			return err
+		},
+	} {
+		require.NoError(t, e.cloud.Inject(awssim.Fault{Operation: operation, Code: "AccessDenied", Message: "no"}))
+		assert.ErrorContains(t, call(), "AccessDenied: no", operation)
+	}
 }
 
 func TestSchemaBinds(t *testing.T) {

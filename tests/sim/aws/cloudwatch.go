@@ -29,9 +29,13 @@ var (
 		"evaluateLowSampleCountPercentiles": {"evaluate", "ignore"},
 	}
 	// singleMetric are the properties of an alarm without metric queries.
-	singleMetric      = []string{"metricName", "namespace", "dimensions", "period", "statistic", "extendedStatistic", "unit"}
+	singleMetric = []string{
+		"metricName", "namespace", "dimensions", "period", "statistic", "extendedStatistic", "unit",
+	}
 	alarmActions      = []string{"alarmActions", "okActions", "insufficientDataActions"}
-	extendedStatistic = regexp.MustCompile(`^(p(100(\.0+)?|\d{1,2}(\.\d+)?)|(tm|tc|ts|wm)\d{1,2}(\.\d+)?|IQM|(TM|TC|TS|WM|PR)\(.+\))$`)
+	extendedStatistic = regexp.MustCompile(
+		`^(p(100(\.0+)?|\d{1,2}(\.\d+)?)|(tm|tc|ts|wm)\d{1,2}(\.\d+)?|IQM|(TM|TC|TS|WM|PR)\(.+\))$`,
+	)
 )
 
 var metricAlarmBehaviour = behaviour{
@@ -56,11 +60,14 @@ var metricAlarmBehaviour = behaviour{
 				fail(key, "expected %s to be at least (1), got %d", key, n)
 			}
 		}
-		if period := in.num("period", 60); !slices.Contains([]int{10, 20, 30}, period) && (period < 60 || period%60 != 0) {
+		if period := in.num("period", 60); !slices.Contains([]int{10, 20, 30}, period) &&
+			(period < 60 || period%60 != 0) {
 			fail("period", "expected period to be one of [10 20 30] or divisible by 60, got %d", period)
 		}
 		checkQueries(in, fail)
-		checkAnyAlarm(in, "name", fail, func(arn string) bool { return passesProvider(arn) || automateFormat.MatchString(arn) })
+		checkAnyAlarm(in, "name", fail, func(arn string) bool {
+			return passesProvider(arn) || automateFormat.MatchString(arn)
+		})
 		return failures
 	},
 	rules:      refuseAlarm,
@@ -89,11 +96,13 @@ func checkAnyAlarm(in props, name string, fail func(key, format string, args ...
 		fail(name, "expected length of alarm_name to be in the range (0 - %d)", maxAlarmName)
 	}
 	if len(in.str("alarmDescription")) > maxAlarmDescription {
-		fail("alarmDescription", "expected length of alarm_description to be in the range (0 - %d)", maxAlarmDescription)
+		fail("alarmDescription", "expected length of alarm_description to be in the range (0 - %d)",
+			maxAlarmDescription)
 	}
 	for _, key := range alarmActions {
 		if n := len(in.strs(key)); n > maxAlarmActions {
-			fail(key, "Too many list items: Attribute %s supports %d item maximum, but config has %d declared", key, maxAlarmActions, n)
+			fail(key, "Too many list items: Attribute %s supports %d item maximum, but config has %d declared", key,
+				maxAlarmActions, n)
 		}
 		for i, arn := range in.strs(key) {
 			if !isARN(arn) {
@@ -103,9 +112,9 @@ func checkAnyAlarm(in props, name string, fail func(key, format string, args ...
 	}
 }
 
-// putAlarm makes room for an alarm: what has its name already is overwritten, and the provider does not ask before. Metric
-// alarms and composite alarms share their names, and neither overwrites the other: AWS documents that a name is unique in its
-// region, and not in which words it says so.
+// putAlarm makes room for an alarm: what has its name already is overwritten, and the provider does not ask before.
+// Metric alarms and composite alarms share their names, and neither overwrites the other: AWS documents that a name is
+// unique in its region, and not in which words it says so.
 func (v view) putAlarm(token, name string) error {
 	old := v.findAlarm(name)
 	switch {
@@ -144,15 +153,18 @@ func refuseAlarm(in props) error {
 	case metric && period == 0:
 		return refuse(validationError, "Period must not be null")
 	case metric && in.has("statistic") == in.has("extendedStatistic"):
-		return refuse(validationError, "Exactly one of Statistic and ExtendedStatistic must be set for a cloudwatch metric alarm")
+		return refuse(validationError,
+			"Exactly one of Statistic and ExtendedStatistic must be set for a cloudwatch metric alarm")
 	case !metric && slices.ContainsFunc(singleMetric, in.has):
 		return refuse(validationError, "Metrics list must not be set together with any of %v", singleMetric)
 	case in["threshold"] == nil && in["thresholdMetricId"] == nil:
 		return refuse(validationError, "Threshold is required for an alarm with a static threshold")
 	case in.has("extendedStatistic") && !extendedStatistic.MatchString(in.str("extendedStatistic")):
-		return refuse(validationError, "The value %s for parameter ExtendedStatistic is not supported.", in.str("extendedStatistic"))
+		return refuse(validationError, "The value %s for parameter ExtendedStatistic is not supported.",
+			in.str("extendedStatistic"))
 	case period*evaluations > longest:
-		return refuse(validationError, "Metrics cannot be checked across more than %s (EvaluationPeriods * Period must be <= %d).",
+		return refuse(validationError,
+			"Metrics cannot be checked across more than %s (EvaluationPeriods * Period must be <= %d).",
 			map[int]string{secondsOfDay: "a day", secondsOfWeek: "seven days"}[longest], longest)
 	case in.num("datapointsToAlarm", evaluations) > evaluations:
 		return refuse(validationError, "DatapointsToAlarm must be less than or equal to EvaluationPeriods")
@@ -177,7 +189,8 @@ func refuseDimensions(dimensions props) error {
 	}
 	for _, key := range sortedKeys(dimensions) {
 		if key == "" || len(key) > 255 || dimensions.str(key) == "" || len(dimensions.str(key)) > 1024 {
-			return refuse(validationError, "The name of a dimension has 1 to 255 characters, its value 1 to 1024: %s", key)
+			return refuse(validationError, "The name of a dimension has 1 to 255 characters, its value 1 to 1024: %s",
+				key)
 		}
 	}
 	return nil

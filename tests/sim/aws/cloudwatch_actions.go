@@ -5,18 +5,21 @@ import (
 	"slices"
 )
 
-// actionForms are the actions that PutMetricAlarm documents: by service, what follows the region in their ARNs. A topic has a
-// form of its own (see [topicARN]). Policies of Application Auto Scaling name a resource in place of an Auto Scaling group
-// (Application Auto Scaling user guide, "Create an alarm").
+// actionForms are the actions that PutMetricAlarm documents: by service, what follows the region in their ARNs. A topic
+// has a form of its own (see [topicARN]). Policies of Application Auto Scaling name a resource in place of an Auto
+// Scaling group (Application Auto Scaling user guide, "Create an alarm").
 var actionForms = map[string]*regexp.Regexp{
-	"aiops":         regexp.MustCompile(`^\d{12}:investigation-group[:/][\w-]+$`),
-	"automate":      regexp.MustCompile(`^ec2:(reboot|recover|stop|terminate)$`),
-	"autoscaling":   regexp.MustCompile(`^\d{12}:scalingPolicy:[\w-]+:(autoScalingGroupName|resource)/.+:policyName/.+$`),
-	"lambda":        regexp.MustCompile(`^\d{12}:function:[\w-]{1,64}(:[\w$-]{1,128})?$`),
-	"sns":           regexp.MustCompile(``),
-	"ssm":           regexp.MustCompile(`^\d{12}:opsitem:[1-4](#CATEGORY=[A-Za-z]+)?$`),
-	"ssm-incidents": regexp.MustCompile(`^\d{12}:response-?plan/[\w-]{1,200}$`), // without a hyphen in the API's reference, with one in Incident Manager's ARNs
-	"swf":           regexp.MustCompile(`^\d{12}:action/actions/AWS_EC2\.InstanceId\.(Reboot|Recover|Stop|Terminate)/1\.0$`),
+	"aiops":       regexp.MustCompile(`^\d{12}:investigation-group[:/][\w-]+$`),
+	"automate":    regexp.MustCompile(`^ec2:(reboot|recover|stop|terminate)$`),
+	"autoscaling": regexp.MustCompile(`^\d{12}:scalingPolicy:[\w-]+:(autoScalingGroupName|resource)/.+:policyName/.+$`),
+	"lambda":      regexp.MustCompile(`^\d{12}:function:[\w-]{1,64}(:[\w$-]{1,128})?$`),
+	"sns":         regexp.MustCompile(``),
+	"ssm":         regexp.MustCompile(`^\d{12}:opsitem:[1-4](#CATEGORY=[A-Za-z]+)?$`),
+	// without a hyphen in the API's reference, with one in Incident Manager's ARNs
+	"ssm-incidents": regexp.MustCompile(`^\d{12}:response-?plan/[\w-]{1,200}$`),
+	"swf": regexp.MustCompile(
+		`^\d{12}:action/actions/AWS_EC2\.InstanceId\.(Reboot|Recover|Stop|Terminate)/1\.0$`,
+	),
 }
 
 var (
@@ -24,8 +27,8 @@ var (
 	compositeAlarmActions = []string{"aiops", "lambda", "sns", "ssm", "ssm-incidents"} // PutCompositeAlarm
 
 	ec2Actions = []string{"automate", "swf"}
-	// regionalActions reach what is in the region of the alarm alone. For functions that is an assumption: AWS documents other
-	// accounts for them, and no other regions. Of the rest of the services it documents neither.
+	// regionalActions reach what is in the region of the alarm alone. For functions that is an assumption: AWS
+	// documents other accounts for them, and no other regions. Of the rest of the services it documents neither.
 	regionalActions = []string{"automate", "lambda", "sns"}
 )
 
@@ -54,9 +57,10 @@ func refuseActions(in props, services []string) error {
 
 // hasInstance tells an alarm on a metric of an EC2 instance.
 func hasInstance(in props) bool {
-	return in.object("dimensions").has("InstanceId") || slices.ContainsFunc(in.objects("metricQueries"), func(query props) bool {
-		return query.object("metric").object("dimensions").has("InstanceId")
-	})
+	return in.object("dimensions").has("InstanceId") ||
+		slices.ContainsFunc(in.objects("metricQueries"), func(query props) bool {
+			return query.object("metric").object("dimensions").has("InstanceId")
+		})
 }
 
 // refuseAction looks at the ARN of an action by itself.
@@ -83,9 +87,9 @@ func refuseAction(action string, services []string) error {
 	return nil
 }
 
-// refuseDistantActions is about what the alarm cannot reach: CloudWatch publishes in the region of the alarm alone. In its
-// words, as github.com/cds-snc/notification-terraform/pull/128 quotes them of topics, and github.com/badmintoncryer/cdk-preflight
-// of EC2 actions.
+// refuseDistantActions is about what the alarm cannot reach: CloudWatch publishes in the region of the alarm alone. In
+// its words, as github.com/cds-snc/notification-terraform/pull/128 quotes them of topics, and
+// github.com/badmintoncryer/cdk-preflight of EC2 actions.
 func refuseDistantActions(v view, in props) error {
 	for _, action := range actionsOf(in) {
 		a, ok := parseARN(action)

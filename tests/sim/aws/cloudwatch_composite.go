@@ -16,10 +16,10 @@ const (
 	maxSuppressorAlarm = 1600
 )
 
-// compositeAlarmBehaviour has no name of its own making: the SDK requires one. So a replacement that keeps the name, which a
-// change of actionsEnabled is, comes before the old alarm goes, overwrites it, and goes with it, unless the program asks for
-// deleteBeforeReplace. Sources: terraform-provider-aws (ForceNew of actions_enabled and alarm_name), pulumi-terraform-bridge
-// (nameRequiresDeleteBeforeReplace looks at names that it can make).
+// compositeAlarmBehaviour has no name of its own making: the SDK requires one. So a replacement that keeps the name,
+// which a change of actionsEnabled is, comes before the old alarm goes, overwrites it, and goes with it, unless the
+// program asks for deleteBeforeReplace. Sources: terraform-provider-aws (ForceNew of actions_enabled and alarm_name),
+// pulumi-terraform-bridge (nameRequiresDeleteBeforeReplace looks at names that it can make).
 var compositeAlarmBehaviour = behaviour{
 	notFound: "ResourceNotFound",
 	defaults: map[string]any{"actionsEnabled": true},
@@ -37,7 +37,8 @@ var compositeAlarmBehaviour = behaviour{
 		}
 		if suppressor := in.object("actionsSuppressor"); suppressor != nil {
 			if alarm := suppressor.str("alarm"); alarm == "" || len(alarm) > maxSuppressorAlarm {
-				fail("actionsSuppressor.alarm", "expected length of actions_suppressor.0.alarm to be in the range (1 - %d)", maxSuppressorAlarm)
+				fail("actionsSuppressor.alarm",
+					"expected length of actions_suppressor.0.alarm to be in the range (1 - %d)", maxSuppressorAlarm)
 			}
 		}
 		return failures
@@ -61,8 +62,8 @@ var compositeAlarmBehaviour = behaviour{
 	beforeDelete: refuseAlarmInRule,
 }
 
-// refuseComposite is PutCompositeAlarm's opinion of its parameters. Where no source is named, AWS documents the limit and not
-// the words.
+// refuseComposite is PutCompositeAlarm's opinion of its parameters. Where no source is named, AWS documents the limit
+// and not the words.
 func refuseComposite(in props) error {
 	if _, sent := in["alarmName"]; sent && in.str("alarmName") == "" {
 		return refuse(validationError, "AlarmName must have a length between 1 and %d", maxAlarmName)
@@ -78,14 +79,17 @@ func refuseComposite(in props) error {
 		}
 		switch {
 		case len(alarms) > maxRuleAlarms:
-			return refuse(validationError, "AlarmRule can specify as many as %d alarms, but specifies %d", maxRuleAlarms, len(alarms))
+			return refuse(validationError, "AlarmRule can specify as many as %d alarms, but specifies %d",
+				maxRuleAlarms, len(alarms))
 		case rule.elements > maxRuleElements:
-			return refuse(validationError, "AlarmRule can have as many as %d elements, but has %d", maxRuleElements, rule.elements)
+			return refuse(validationError, "AlarmRule can have as many as %d elements, but has %d", maxRuleElements,
+				rule.elements)
 		}
 	}
 	suppressor := in.object("actionsSuppressor")
 	if suppressor.num("waitPeriod", 0) < 0 || suppressor.num("extensionPeriod", 0) < 0 {
-		return refuse(validationError, "ActionsSuppressorWaitPeriod and ActionsSuppressorExtensionPeriod must not be negative")
+		return refuse(validationError,
+			"ActionsSuppressorWaitPeriod and ActionsSuppressorExtensionPeriod must not be negative")
 	}
 	if err := refuseActions(in, compositeAlarmActions); err != nil {
 		return err
@@ -93,8 +97,8 @@ func refuseComposite(in props) error {
 	return checkPlainTags(validationError, in)
 }
 
-// refuseCompositeReferences looks for the alarms of the rule, which have to be in the account and the region of the composite
-// alarm (CloudWatch user guide, "Composite alarms").
+// refuseCompositeReferences looks for the alarms of the rule, which have to be in the account and the region of the
+// composite alarm (CloudWatch user guide, "Composite alarms").
 func refuseCompositeReferences(v view, in props) error {
 	if _, sent := in["alarmRule"]; !sent {
 		return refuseDistantActions(v, in) // not known yet
@@ -111,15 +115,19 @@ func refuseCompositeReferences(v view, in props) error {
 	}
 	if len(missing) > 0 {
 		// In CloudWatch's words, as github.com/awsdocs/aws-cloudformation-user-guide/issues/911 quotes them.
-		return refuse(validationError, "Could not save the composite alarm as alarms [%s] in the alarm rule do not exist",
+		return refuse(validationError,
+			"Could not save the composite alarm as alarms [%s] in the alarm rule do not exist",
 			strings.Join(missing, ", "))
 	}
 	rules := v.rulesByAlarm()
 	for _, reference := range rule.references {
 		name := v.alarmName(reference)
-		others := slices.DeleteFunc(rules[name], func(composite string) bool { return composite == in.str("alarmName") })
+		others := slices.DeleteFunc(rules[name], func(composite string) bool {
+			return composite == in.str("alarmName")
+		})
 		if len(others) >= maxRulesOfAnAlarm {
-			return refuse(validationError, "The alarm %s is in the rules of %d composite alarms already", name, len(others))
+			return refuse(validationError, "The alarm %s is in the rules of %d composite alarms already", name,
+				len(others))
 		}
 	}
 	suppressor := in.object("actionsSuppressor").str("alarm")
@@ -130,8 +138,8 @@ func refuseCompositeReferences(v view, in props) error {
 }
 
 // refuseAlarmInRule is DeleteAlarms' refusal, in its words: github.com/ekristen/aws-nuke/issues/462 and
-// github.com/hashicorp/terraform-provider-aws/issues/34807 quote them. A composite alarm can be in its own rule, or in that of
-// one in its own, and cannot be deleted before that changes.
+// github.com/hashicorp/terraform-provider-aws/issues/34807 quote them. A composite alarm can be in its own rule, or in
+// that of one in its own, and cannot be deleted before that changes.
 func refuseAlarmInRule(v view, r *Resource) error {
 	if len(v.rulesByAlarm()[r.ID]) > 0 {
 		return refuse(validationError, "Cannot delete %s as there are composite alarm(s) depending on it.", r.ID)

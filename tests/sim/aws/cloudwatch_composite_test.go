@@ -36,8 +36,8 @@ func TestCompositeAlarmLooksLikeAWS(t *testing.T) {
 	assert.Equal(t, "OK(cpu)", e.refresh(r).str("alarmRule"), "a refused update changes nothing")
 }
 
-// The SDK requires the name, so the provider does not ask for the old alarm to go first. The replacement overwrites it then, and
-// goes when Pulumi deletes what it takes for the old one.
+// The SDK requires the name, so the provider does not ask for the old alarm to go first. The replacement overwrites it
+// then, and goes when Pulumi deletes what it takes for the old one.
 func TestReplacedCompositeAlarmIsGone(t *testing.T) {
 	e := newEngine(t, newCloud(t), nil)
 	inputs := ruled("any", "TRUE")
@@ -64,13 +64,15 @@ func TestAlarmsInRulesStay(t *testing.T) {
 	inner := e.create(compositeAlarmType, "inner", ruled("inner", `NOT OK("cpu")`))
 	outer := e.create(compositeAlarmType, "outer", ruled("outer", "ALARM("+inner.str("arn")+") AND TRUE"))
 
-	assert.ErrorContains(t, e.delete(cpu), "ValidationError: Cannot delete cpu as there are composite alarm(s) depending on it.")
+	assert.ErrorContains(t, e.delete(cpu),
+		"ValidationError: Cannot delete cpu as there are composite alarm(s) depending on it.")
 	assert.ErrorContains(t, e.delete(inner), "Cannot delete inner as there are composite alarm(s) depending on it.")
 	assert.ErrorContains(t, cloud.Delete(metricAlarmType, "cpu"), "Cannot delete cpu")
 	assert.NoError(t, e.delete(memory), "no rule has it")
 
 	abroad := newEngine(t, cloud, values{"region": "eu-west-1"})
-	assert.NoError(t, abroad.delete(abroad.create(metricAlarmType, "cpu", alarmInputs)), "rules of another region do not count")
+	assert.NoError(t, abroad.delete(abroad.create(metricAlarmType, "cpu", alarmInputs)),
+		"rules of another region do not count")
 
 	e.create(metricAlarmType, "cpu", alarmInputs.with("threshold", 1))
 	_, err := cloud.Get(metricAlarmType, "cpu")
@@ -95,7 +97,8 @@ func TestAnAlarmIsIn150Rules(t *testing.T) {
 	for i := range 150 {
 		require.NoError(t, create(ruled(fmt.Sprintf("rule-%d", i), "ALARM(cpu) OR OK(cpu)")))
 	}
-	assert.ErrorContains(t, create(ruled("one-more", "TRUE OR ALARM(cpu)")), "ValidationError: The alarm cpu is in the rules of 150 composite alarms")
+	assert.ErrorContains(t, create(ruled("one-more", "TRUE OR ALARM(cpu)")),
+		"ValidationError: The alarm cpu is in the rules of 150 composite alarms")
 	assert.NoError(t, create(ruled("rule-0", "OK(cpu)")), "it is one of them")
 	assert.NoError(t, create(ruled("another", "ALARM(rule-0)")))
 }
@@ -104,8 +107,11 @@ func TestCompositeStates(t *testing.T) {
 	// cpu is in ALARM at minutes 2 to 4, memory at 4 to 6; spare has no data.
 	cloud := cloudWith(t, cacheInputs)
 	once := alarmInputs.with("evaluationPeriods", 1)
-	for name, metric := range map[string]string{"cpu": "CPUUtilization", "memory": "DatabaseMemoryUsagePercentage", "my spare": "SwapUsage"} {
-		_, err := cloud.Create(region, metricAlarmType, once.and(values{"name": name, "metricName": metric}).properties())
+	for name, metric := range map[string]string{
+		"cpu": "CPUUtilization", "memory": "DatabaseMemoryUsagePercentage", "my spare": "SwapUsage",
+	} {
+		_, err := cloud.Create(region, metricAlarmType,
+			once.and(values{"name": name, "metricName": metric}).properties())
 		require.NoError(t, err)
 	}
 	memory := cpu
@@ -133,13 +139,16 @@ func TestCompositeStates(t *testing.T) {
 		"ALARM(arn:aws:cloudwatch:us-east-1:123456789012:alarm:cpu) AND ALARM(cpu)": "0 0 X X X 0 0 0",
 	} {
 		t.Run(rule, func(t *testing.T) {
-			for _, composite := range []values{ruled("any", rule), ruled("nested", "ALARM(any)"), ruled("twice", "NOT OK(nested) AND ALARM(any)")} {
+			for _, composite := range []values{
+				ruled("any", rule), ruled("nested", "ALARM(any)"), ruled("twice", "NOT OK(nested) AND ALARM(any)"),
+			} {
 				_, err := cloud.Create(region, compositeAlarmType, composite.properties())
 				require.NoError(t, err)
 				for minute, state := range strings.Fields(want) {
 					got, err := cloud.AlarmState(region, composite["alarmName"].(string), minute)
 					require.NoError(t, err)
-					assert.Equal(t, map[string]string{"0": ok, "X": alarm}[state], got, "minute %d of %s", minute, composite)
+					assert.Equal(t, map[string]string{"0": ok, "X": alarm}[state], got, "minute %d of %s", minute,
+						composite)
 				}
 			}
 		})
@@ -151,7 +160,9 @@ func TestCompositeStates(t *testing.T) {
 
 func TestCompositeStatesThatAreErrors(t *testing.T) {
 	cloud := awssim.InMemory()
-	for _, inputs := range []values{ruled("a", "TRUE"), ruled("b", "ALARM(a)"), ruled("a", "ALARM(b)"), ruled("lone", "OK(a)")} {
+	for _, inputs := range []values{
+		ruled("a", "TRUE"), ruled("b", "ALARM(a)"), ruled("a", "ALARM(b)"), ruled("lone", "OK(a)"),
+	} {
 		_, err := cloud.Create(region, compositeAlarmType, inputs.properties())
 		require.NoError(t, err)
 	}

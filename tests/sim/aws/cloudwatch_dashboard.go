@@ -22,8 +22,8 @@ const (
 
 var dashboardName = regexp.MustCompile(`^[0-9A-Za-z_-]+$`)
 
-// dashboardBehaviour is about dashboards, which "are global, not region-specific" (CloudWatch API, PutDashboard): whoever makes
-// one of the same name, from whatever region, overwrites it (see [Cloud.Overwritten]).
+// dashboardBehaviour is about dashboards, which "are global, not region-specific" (CloudWatch API, PutDashboard):
+// whoever makes one of the same name, from whatever region, overwrites it (see [Cloud.Overwritten]).
 var dashboardBehaviour = behaviour{
 	global:    true,
 	notFound:  "ResourceNotFound",
@@ -37,7 +37,8 @@ var dashboardBehaviour = behaviour{
 		}
 		if name, sent := in["dashboardName"].(string); sent {
 			if len(name) > maxDashboardName {
-				fail("dashboardName", `"dashboard_name" cannot be longer than %d characters: %q`, maxDashboardName, name)
+				fail("dashboardName", `"dashboard_name" cannot be longer than %d characters: %q`, maxDashboardName,
+					name)
 			}
 			if !dashboardName.MatchString(name) {
 				fail("dashboardName", `"dashboard_name" doesn't comply with restrictions (%q): %q`, dashboardName, name)
@@ -67,8 +68,8 @@ var dashboardBehaviour = behaviour{
 	},
 }
 
-// refuseDashboard is PutDashboard's opinion of a body, with all that is wrong with it. It is stricter than AWS on purpose:
-// what AWS only warns of, or puts somewhere else, is an error here, since such a widget stays blank or moves.
+// refuseDashboard is PutDashboard's opinion of a body, with all that is wrong with it. It is stricter than AWS on
+// purpose: what AWS only warns of, or puts somewhere else, is an error here, since such a widget stays blank or moves.
 func refuseDashboard(in props) error {
 	text, sent := in["dashboardBody"].(string)
 	if !sent {
@@ -94,9 +95,9 @@ func refuseDashboard(in props) error {
 		len(c.messages), messages.String())
 }
 
-// DashboardMetrics is what the widgets of a dashboard take from a region, each metric once, in the order of the widgets: those
-// that only feed an expression as well, those that an expression searches for not. "." and "..." are written out; units stay
-// empty, for a dashboard names none. An empty region means all regions.
+// DashboardMetrics is what the widgets of a dashboard take from a region, each metric once, in the order of the
+// widgets: those that only feed an expression as well, those that an expression searches for not. "." and "..." are
+// written out; units stay empty, for a dashboard names none. An empty region means all regions.
 func (c *Cloud) DashboardMetrics(region, name string) ([]Metric, error) {
 	var out []Metric
 	err := c.read(func(w *world) error {
@@ -132,8 +133,8 @@ type drawnMetric struct {
 //
 //	[namespace, name, dimension, value, ..., {options}]
 //
-// where "." stands for what the metric before has at that place, and "..." for all that it has before what follows here.
-// An expression has options alone, and is nobody's metric before.
+// where "." stands for what the metric before has at that place, and "..." for all that it has before what follows
+// here. An expression has options alone, and is nobody's metric before.
 func metricsDrawn(c *bodyCheck, path string, properties props) []drawnMetric {
 	rows, _ := properties["metrics"].([]any)
 	var drawn []drawnMetric
@@ -221,9 +222,9 @@ func writtenOut(c *bodyCheck, path string, fields []any, before []string) ([]str
 
 var metricNamespace = regexp.MustCompile(`^[^:].{0,254}$`)
 
-// metricIn is the metric that the fields name. CloudWatch draws what nobody publishes as well, and the widget stays empty; so
-// metrics of ElastiCache have to be such as replication groups publish, in name and dimensions. Whose they are is for
-// [Cloud.DashboardMetrics].
+// metricIn is the metric that the fields name. CloudWatch draws what nobody publishes as well, and the widget stays
+// empty; so metrics of ElastiCache have to be such as replication groups publish, in name and dimensions. Whose they
+// are is for [Cloud.DashboardMetrics].
 func metricIn(c *bodyCheck, path string, fields []string) (Metric, bool) {
 	if len(fields) < 2 {
 		c.fail(path, "Should NOT have fewer than 2 items")
@@ -235,7 +236,9 @@ func metricIn(c *bodyCheck, path string, fields []string) (Metric, bool) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		name, value := pairs[i], pairs[i+1]
 		if _, twice := m.Dimensions[name]; twice || name == "" || len(name) > 255 || value == "" || len(value) > 1024 {
-			c.fail(path, "Should have each dimension once, with a name of 1 to 255 characters and a value of 1 to 1024: %q", name)
+			c.fail(path,
+				"Should have each dimension once, with a name of 1 to 255 characters and a value of 1 to 1024: %q",
+				name)
 		}
 		m.Dimensions[name] = value
 	}
@@ -255,8 +258,9 @@ func metricIn(c *bodyCheck, path string, fields []string) (Metric, bool) {
 // isPublished tells whether any node publishes a metric of that name with these dimensions.
 func isPublished(name string, dimensions []string) bool {
 	return slices.ContainsFunc(elasticacheMetrics, func(row metricRow) bool {
-		return slices.Contains(strings.Fields(row.names), name) && slices.ContainsFunc(row.sets, func(set dimensionSet) bool {
-			return slices.Equal(slices.Sorted(slices.Values(set)), dimensions)
-		})
+		return slices.Contains(strings.Fields(row.names), name) &&
+			slices.ContainsFunc(row.sets, func(set dimensionSet) bool {
+				return slices.Equal(slices.Sorted(slices.Values(set)), dimensions)
+			})
 	})
 }

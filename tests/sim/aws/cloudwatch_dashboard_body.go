@@ -14,108 +14,13 @@ type dashboardMessage struct {
 	Message  string `json:"message"`
 }
 
-// bodyCheck collects what is wrong. Where AWS is known to answer to such a body, the words are its own: those of JSON schemas
-// (github.com/badmintoncryer/cdk-preflight quotes most of them).
+// bodyCheck collects what is wrong. Where AWS is known to answer to such a body, the words are its own: those of JSON
+// schemas (github.com/badmintoncryer/cdk-preflight quotes most of them).
 type bodyCheck struct{ messages []dashboardMessage }
 
 func (c *bodyCheck) fail(path, format string, args ...any) {
 	c.messages = append(c.messages, dashboardMessage{path, fmt.Sprintf(format, args...)})
 }
-
-// shape is what a part of the body looks like.
-type shape func(c *bodyCheck, path string, v any)
-
-func asObject(v any) map[string]any {
-	o, _ := v.(map[string]any)
-	return o
-}
-
-// object has these properties and no others; those that it must have are listed with spaces between.
-func object(required string, properties map[string]shape) shape {
-	return func(c *bodyCheck, path string, v any) {
-		o, isObject := v.(map[string]any)
-		if !isObject {
-			c.fail(path, "Should be object")
-			return
-		}
-		for _, name := range strings.Fields(required) {
-			if _, sent := o[name]; !sent {
-				c.fail(path, "Should have required property '%s'", name)
-			}
-		}
-		for _, name := range sortedKeys(o) {
-			if property, known := properties[name]; known {
-				property(c, path+"/"+name, o[name])
-			} else {
-				c.fail(path, "Should NOT have the additional property '%s'", name)
-			}
-		}
-	}
-}
-
-func list(least, most int, each shape) shape {
-	return func(c *bodyCheck, path string, v any) {
-		elements, isList := v.([]any)
-		switch {
-		case !isList:
-			c.fail(path, "Should be array")
-			return
-		case len(elements) < least:
-			c.fail(path, "Should NOT have fewer than %d items", least)
-		case len(elements) > most:
-			c.fail(path, "Should NOT have more than %d items", most)
-		}
-		for i, e := range elements {
-			each(c, fmt.Sprintf("%s/%d", path, i), e)
-		}
-	}
-}
-
-func matching(format *regexp.Regexp) shape {
-	return func(c *bodyCheck, path string, v any) {
-		if s, isText := v.(string); !isText {
-			c.fail(path, "Should be string")
-		} else if !format.MatchString(s) {
-			c.fail(path, "Should match pattern %q", format)
-		}
-	}
-}
-
-func words(allowed string) shape {
-	return func(c *bodyCheck, path string, v any) {
-		if s, isText := v.(string); !isText || !slices.Contains(strings.Fields(allowed), s) {
-			c.fail(path, "Should be equal to one of the allowed values: %s", allowed)
-		}
-	}
-}
-
-func whole(least, most int) shape {
-	return func(c *bodyCheck, path string, v any) {
-		n, isNumber := v.(float64)
-		switch {
-		case !isNumber || n != math.Trunc(n):
-			c.fail(path, "Should be integer")
-		case n < float64(least):
-			c.fail(path, "Should be >= %d", least)
-		case n > float64(most):
-			c.fail(path, "Should be <= %d", most)
-		}
-	}
-}
-
-func number(c *bodyCheck, path string, v any) {
-	if _, isNumber := v.(float64); !isNumber {
-		c.fail(path, "Should be number")
-	}
-}
-
-func flag(c *bodyCheck, path string, v any) {
-	if _, isFlag := v.(bool); !isFlag {
-		c.fail(path, "Should be boolean")
-	}
-}
-
-func anything(*bodyCheck, string, any) {}
 
 // widgetPeriod also has the periods of metrics with a high resolution.
 func widgetPeriod(c *bodyCheck, path string, v any) {
@@ -138,8 +43,8 @@ var (
 	anyTime      = regexp.MustCompile(absoluteTime.String() + `|` + relativeTime.String())
 )
 
-// The shapes of a body are those of the CloudWatch API Reference, "Dashboard body structure and syntax", but for widgets of type
-// chart, which are not modelled.
+// The shapes of a body are those of the CloudWatch API Reference, "Dashboard body structure and syntax", but for
+// widgets of type chart, which are not modelled.
 var (
 	text      = matching(regexp.MustCompile(`(?s)^.*$`))
 	someText  = matching(regexp.MustCompile(`(?s)^.+$`))
@@ -153,12 +58,15 @@ var (
 	axis = object("", map[string]shape{"label": text, "max": number, "min": number, "showUnits": flag})
 
 	metricOptionsShape = object("", map[string]shape{
-		"accountId": anAccount, "color": color, "expression": someText, "id": matching(regexp.MustCompile(`^[a-z][a-zA-Z0-9_]*$`)),
-		"label": text, "period": widgetPeriod, "region": aRegion, "stat": widgetStatistic, "visible": flag, "yAxis": words("left right"),
+		"accountId": anAccount, "color": color,
+		"expression": someText, "id": matching(regexp.MustCompile(`^[a-z][a-zA-Z0-9_]*$`)),
+		"label": text, "period": widgetPeriod, "region": aRegion, "stat": widgetStatistic, "visible": flag,
+		"yAxis": words("left right"),
 	})
 
 	horizontalAnnotation = object("value", map[string]shape{
-		"color": color, "fill": words("above below none"), "label": text, "value": number, "visible": flag, "yAxis": words("left right"),
+		"color": color, "fill": words("above below none"), "label": text, "value": number, "visible": flag,
+		"yAxis": words("left right"),
 	})
 	verticalAnnotation = object("value", map[string]shape{
 		"color": color, "fill": words("before after none"), "label": text, "value": instant, "visible": flag,
@@ -202,7 +110,8 @@ var (
 			"states": list(0, 3, words("ALARM INSUFFICIENT_DATA OK")), "title": text,
 		}),
 		"log": object("query region", map[string]shape{
-			"accountId": anAccount, "query": someText, "queryLanguage": words("CWLI SQL PPL"), "region": aRegion, "stacked": flag,
+			"accountId": anAccount, "query": someText, "queryLanguage": words("CWLI SQL PPL"),
+			"region": aRegion, "stacked": flag,
 			"title": text, "view": words("timeSeries bar pie table"),
 		}),
 		"explorer": object("labels metrics widgetOptions", map[string]shape{
@@ -213,8 +122,11 @@ var (
 			})),
 			"period": widgetPeriod, "splitBy": text, "title": text,
 			"widgetOptions": object("", map[string]shape{
-				"legend": object("", map[string]shape{"position": words("right bottom hidden")}), "rowsPerPage": whole(1, math.MaxInt32),
-				"stacked": flag, "view": words("timeSeries bar pie"), "widgetsPerRow": whole(1, dashboardColumns),
+				"legend":        object("", map[string]shape{"position": words("right bottom hidden")}),
+				"rowsPerPage":   whole(1, math.MaxInt32),
+				"stacked":       flag,
+				"view":          words("timeSeries bar pie"),
+				"widgetsPerRow": whole(1, dashboardColumns),
 			}),
 		}),
 		"custom": object("endpoint", map[string]shape{
@@ -229,8 +141,10 @@ var (
 	})
 
 	variableShape = object("id inputType type", map[string]shape{
-		"defaultValue": text, "id": matching(regexp.MustCompile(`^[\w-]{1,32}$`)), "inputType": words("input select radio"), "label": text,
-		"pattern": someText, "populateFrom": someText, "property": someText, "search": someText, "type": words("pattern property"),
+		"defaultValue": text, "id": matching(regexp.MustCompile(`^[\w-]{1,32}$`)),
+		"inputType": words("input select radio"), "label": text,
+		"pattern": someText, "populateFrom": someText, "property": someText,
+		"search": someText, "type": words("pattern property"),
 		"values":  list(1, math.MaxInt, object("value", map[string]shape{"label": text, "value": text})),
 		"visible": flag,
 	})
@@ -258,7 +172,8 @@ func dashboardVariable(c *bodyCheck, path string, v any) {
 	if kind := variable.str("type"); (kind == "pattern" || kind == "property") && !variable.has(kind) {
 		c.fail(path, "Should have required property '%s'", kind)
 	}
-	if variable.has("inputType") && variable.str("inputType") != "input" && !variable.has("values") && !variable.has("search") {
+	if variable.has("inputType") && variable.str("inputType") != "input" && !variable.has("values") &&
+		!variable.has("search") {
 		c.fail(path, "Should have required property 'values'")
 	}
 }

@@ -28,10 +28,13 @@ const goodBody = `{
 		{"type": "metric", "x": 0, "y": 5, "width": 12, "height": 6, "properties": {
 			"metrics": [
 				[{"expression": "MAX(METRICS())", "label": "Highest", "id": "e1", "color": "#d62728"}],
-				["AWS/ElastiCache", "CPUUtilization", "CacheClusterId", "cache-001", "CacheNodeId", "0001", {"label": "one", "id": "m1", "yAxis": "left"}],
+				["AWS/ElastiCache", "CPUUtilization", "CacheClusterId", "cache-001", "CacheNodeId", "0001",
+					{"label": "one", "id": "m1", "yAxis": "left"}],
 				["...", "cache-002", ".", "."],
-				[".", "FreeableMemory", ".", ".", ".", ".", {"yAxis": "right", "visible": false, "stat": "p99.9", "period": 300}],
-				[".", "EngineCPUUtilization", "ReplicationGroupId", "cache", {"region": "eu-west-1", "accountId": "123456789012"}]
+				[".", "FreeableMemory", ".", ".", ".", ".",
+					{"yAxis": "right", "visible": false, "stat": "p99.9", "period": 300}],
+				[".", "EngineCPUUtilization", "ReplicationGroupId", "cache",
+					{"region": "eu-west-1", "accountId": "123456789012"}]
 			],
 			"region": "us-east-1", "title": "CPU", "view": "timeSeries", "stacked": false, "stat": "Average", "period": 60, "liveData": false,
 			"legend": {"position": "bottom"}, "timezone": "+0130", "setPeriodToTimeRange": true, "start": "-P3D",
@@ -68,7 +71,9 @@ func widgets(list ...string) values {
 
 // graph is a body with one metric widget of these properties, beside a region and one metric.
 func graph(properties string) values {
-	return widgets(`{"type": "metric", "properties": {"region": "us-east-1", "metrics": [["Own", "Metric"]], ` + properties + `}}`)
+	return widgets(
+		`{"type": "metric", "properties": {"region": "us-east-1", "metrics": [["Own", "Metric"]], ` + properties + `}}`,
+	)
 }
 
 // drawing is a body with one metric widget of these metrics.
@@ -267,20 +272,9 @@ func TestDashboardRefusals(t *testing.T) {
 	}
 }
 
-func TestDashboardMetricsOfAllWidgets(t *testing.T) {
-	five := func(last int) values {
-		var graphs []string
-		for i, n := range []int{500, 500, 500, 500, last} {
-			graphs = append(graphs, `{"type": "metric", "properties": {"region": "us-east-1", "metrics": [`+rows(500*i, n)+`]}}`)
-		}
-		return widgets(append(graphs, `{"type": "metric", "properties": {"region": "us-east-1", "metrics": [["Own", "Last"]]}}`)...)
-	}
-	assert.NoError(t, awssim.Refusal(dashboardType, five(499).properties()))
-	assert.ErrorContains(t, awssim.Refusal(dashboardType, five(500).properties()), "more than 2500 metrics")
-}
-
 func TestAllThatIsWrongWithADashboard(t *testing.T) {
-	err := awssim.Refusal(dashboardType, widgets(`{"type": "text", "x": 24, "properties": {}}`, `{"type": "metric"}`).properties())
+	err := awssim.Refusal(dashboardType,
+		widgets(`{"type": "text", "x": 24, "properties": {}}`, `{"type": "metric"}`).properties())
 	var refused *awssim.AWSError
 	require.True(t, errors.As(err, &refused), "%v", err)
 	introduction, list, _ := strings.Cut(refused.Message, "\n")
@@ -318,110 +312,4 @@ func TestDashboardsThatTheProviderRefuses(t *testing.T) {
 		err := awssim.Refusal(dashboardType, dashboard(body).properties())
 		assert.ErrorContains(t, err, "InvalidParameterInput: The field DashboardBody must be a valid JSON object", body)
 	}
-}
-
-func TestDashboardLooksLikeAWS(t *testing.T) {
-	e := newEngine(t, newCloud(t), nil)
-	inputs := dashboard(`{ "widgets": [{"type": "text", "y": 0, "x": 0, "properties": {"markdown": "a<b"}}] }`)
-	r := e.create(dashboardType, "cache", inputs)
-	assert.Equal(t, "cache", r.id)
-	assert.Equal(t, "arn:aws:cloudwatch::123456789012:dashboard/cache", r.str("dashboardArn"))
-	assert.Equal(t, `{"widgets":[{"properties":{"markdown":"a\u003cb"},"type":"text","x":0,"y":0}]}`, r.str("dashboardBody"))
-
-	other := dashboard("{\n\t\"widgets\": [\n\t\t{\"x\": 0.0, \"y\": 0, \"type\": \"text\", \"properties\": {\"markdown\": \"a\\u003cb\"}}\n\t]\n}")
-	for _, form := range []values{inputs, other} {
-		e.unchanged(r, form)
-		e.unchanged(e.refresh(r), form)
-	}
-
-	r = e.update(r, widgets())
-	assert.Equal(t, `{"widgets":[]}`, r.str("dashboardBody"))
-	_, err := e.tryUpdate(r, dashboard(`{}`))
-	assert.ErrorContains(t, err, "InvalidParameterInput: The dashboard body is invalid, there are 1 validation errors")
-	assert.Equal(t, `{"widgets":[]}`, e.refresh(r).str("dashboardBody"))
-
-	require.NoError(t, e.delete(r))
-	assert.Empty(t, e.refresh(r).id)
-	assert.NoError(t, e.delete(r), "deleting what is gone is no error")
-
-	china := newEngine(t, newCloud(t), values{"region": "cn-north-1"})
-	assert.Equal(t, "arn:aws-cn:cloudwatch::123456789012:dashboard/cache", china.create(dashboardType, "cache", inputs).str("dashboardArn"))
-}
-
-// One account has one dashboard of a name, wherever it was made.
-func TestDashboardsAreGlobal(t *testing.T) {
-	for name, cloud := range map[string]*awssim.Cloud{"file": newCloud(t), "memory": awssim.InMemory()} {
-		t.Run(name, func(t *testing.T) {
-			here := newEngine(t, cloud, nil)
-			abroad := newEngine(t, cloud, values{"region": "eu-west-1"})
-			mine := here.create(dashboardType, "cache", graph(`"title": "here"`))
-			theirs := abroad.create(dashboardType, "cache", graph(`"title": "abroad"`))
-			require.NoError(t, cloud.Refusal(region, dashboardType, widgets().properties()))
-
-			overwritten, err := cloud.Overwritten()
-			require.NoError(t, err)
-			require.Len(t, overwritten, 1, "asking overwrites nothing")
-			assert.Equal(t, dashboardType, overwritten[0].Type)
-			assert.Contains(t, overwritten[0].Properties["dashboardBody"], "here")
-			resources, err := cloud.List()
-			require.NoError(t, err)
-			require.Len(t, resources, 1)
-			assert.Empty(t, resources[0].Region)
-			assert.Equal(t, "cache", resources[0].Name())
-			assert.Contains(t, here.refresh(mine).str("dashboardBody"), "abroad", "the first one sees drift")
-
-			here.update(mine, graph(`"title": "mine"`))
-			assert.Contains(t, abroad.refresh(theirs).str("dashboardBody"), "mine")
-			require.NoError(t, abroad.delete(theirs))
-			assert.Empty(t, here.refresh(mine).id)
-
-			require.NoError(t, cloud.Reset())
-			overwritten, err = cloud.Overwritten()
-			require.NoError(t, err)
-			assert.Empty(t, overwritten)
-		})
-	}
-}
-
-func TestDashboardMetrics(t *testing.T) {
-	cloud := cloudWith(t, cacheInputs)
-	_, err := cloud.Create(region, dashboardType, dashboard(goodBody).properties())
-	require.NoError(t, err)
-
-	metric := func(name string, dimensions ...string) awssim.Metric {
-		m := awssim.Metric{Namespace: "AWS/ElastiCache", Name: name, Dimensions: map[string]string{}}
-		for i := 0; i < len(dimensions); i += 2 {
-			m.Dimensions[dimensions[i]] = dimensions[i+1]
-		}
-		return m
-	}
-	// "..." replaces the start of the metric before, so that three fields follow its first three.
-	local := []awssim.Metric{
-		metric("CPUUtilization", "CacheClusterId", "cache-001", "CacheNodeId", "0001"),
-		metric("CPUUtilization", "CacheClusterId", "cache-002", "CacheNodeId", "0001"),
-		metric("FreeableMemory", "CacheClusterId", "cache-002", "CacheNodeId", "0001"),
-		{Namespace: "Own", Name: "Metric", Dimensions: map[string]string{}},
-	}
-	distant := metric("EngineCPUUtilization", "ReplicationGroupId", "cache")
-
-	got, err := cloud.DashboardMetrics(region, "cache")
-	require.NoError(t, err)
-	assert.Equal(t, local, got, "each once, and hidden ones as well")
-	got, err = cloud.DashboardMetrics("eu-west-1", "cache")
-	require.NoError(t, err)
-	assert.Equal(t, []awssim.Metric{distant}, got)
-	got, err = cloud.DashboardMetrics("", "cache")
-	require.NoError(t, err)
-	assert.Equal(t, append(local[:3:3], distant, local[3]), got)
-
-	published := map[string]bool{}
-	for _, m := range metricsOf(t, cloud) {
-		published[m.Name+" "+dimensions(m)] = true
-	}
-	for _, m := range local[:3] {
-		assert.True(t, published[m.Name+" "+dimensions(m)], "%v", m)
-	}
-
-	_, err = cloud.DashboardMetrics(region, "none")
-	assert.ErrorIs(t, err, awssim.ErrNotFound)
 }

@@ -18,7 +18,9 @@ const (
 var (
 	logGroupFormat = regexp.MustCompile(`^[.\-_/#A-Za-z0-9]+$`)
 	// logRetentions are the days of PutRetentionPolicy; the provider takes 0 for ever.
-	logRetentions = []int{0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653}
+	logRetentions = []int{
+		0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+	}
 )
 
 var logGroupBehaviour = behaviour{
@@ -29,7 +31,10 @@ var logGroupBehaviour = behaviour{
 	check: func(in props) []p.CheckFailure {
 		in = in.known()
 		if days := in.num("retentionInDays", 0); !slices.Contains(logRetentions, days) {
-			return []p.CheckFailure{{Property: "retentionInDays", Reason: fmt.Sprintf("expected retention_in_days to be one of %v, got %d", logRetentions, days)}}
+			return []p.CheckFailure{{
+				Property: "retentionInDays",
+				Reason:   fmt.Sprintf("expected retention_in_days to be one of %v, got %d", logRetentions, days),
+			}}
 		}
 		if name := in.str("name"); name != "" && (len(name) > maxLogGroupName || !logGroupFormat.MatchString(name)) {
 			return []p.CheckFailure{{Property: "name", Reason: fmt.Sprintf("%q isn't a valid log group name", name)}}
@@ -49,7 +54,9 @@ var logGroupBehaviour = behaviour{
 	},
 	references: func(v view, in props) error {
 		if v.isDistantKey(in.str("kmsKeyId")) {
-			return refuse("InvalidParameterException", "The specified KMS key does not exist or is not allowed to be used with Arn '%s'", v.arn("logs", "log-group:"+in.str("name")))
+			return refuse("InvalidParameterException",
+				"The specified KMS key does not exist or is not allowed to be used with Arn '%s'",
+				v.arn("logs", "log-group:"+in.str("name")))
 		}
 		if v.get(logGroupType, in.str("name")) != nil {
 			return refuse("ResourceAlreadyExistsException", "The specified log group already exists")

@@ -44,23 +44,38 @@ func checkQueries(in props, fail func(key, format string, args ...any)) {
 		if query.has("expression") && metric != nil {
 			fail("metricQueries", "No metric_query may have both `expression` and a `metric` specified")
 		}
-		if metric == nil {
-			continue
-		}
-		if name := metric.str("metricName"); name == "" || len(name) > 255 {
-			fail(path+"metric.metricName", "expected length of metric_name to be in the range (1 - 255)")
-		}
-		if period := metric.num("period", 0); !slices.Contains(queryPeriods, period) && period%60 != 0 {
-			fail(path+"metric.period", "expected period to be one of %v or divisible by 60, got %d", queryPeriods, period)
-		}
-		if s := metric.str("stat"); !slices.Contains(alarmWords["statistic"], s) && !extendedStatistic.MatchString(s) {
-			fail(path+"metric.stat", "expected stat to be one of %q or an extended statistic, got %s", alarmWords["statistic"], s)
+		if metric != nil {
+			checkQueriedMetric(path+"metric.", metric, fail)
 		}
 	}
 }
 
-// readQueries are the metric queries of an alarm, each after those that its expression takes; the error is PutMetricAlarm's
-// opinion of them. Of most faults CloudWatch says "Invalid metrics list" and no more, as
+func checkQueriedMetric(path string, metric props, fail func(key, format string, args ...any)) {
+	if name := metric.str("metricName"); name == "" || len(name) > 255 {
+		fail(path+"metricName", "expected length of metric_name to be in the range (1 - 255)")
+	}
+	if period := metric.num("period", 0); !slices.Contains(queryPeriods, period) && period%60 != 0 {
+		fail(path+"period", "expected period to be one of %v or divisible by 60, got %d", queryPeriods, period)
+	}
+	if s := metric.str("stat"); !slices.Contains(alarmWords["statistic"], s) && !extendedStatistic.MatchString(s) {
+		fail(path+"stat", "expected stat to be one of %q or an extended statistic, got %s", alarmWords["statistic"], s)
+	}
+}
+
+// read reads the expression of a query that has one, and looks at the metric of any other.
+func (q *metricQuery) read(id string) (err error) {
+	if q.metric() == nil {
+		q.expression, err = parseExpression(id, q.str("expression"))
+		return err
+	}
+	if q.metric().num("period", 0) == 0 {
+		return refuse(validationError, noPeriod)
+	}
+	return refuseDimensions(q.metric().object("dimensions"))
+}
+
+// readQueries are the metric queries of an alarm, each after those that its expression takes; the error is
+// PutMetricAlarm's opinion of them. Of most faults CloudWatch says "Invalid metrics list" and no more, as
 // github.com/hashicorp/terraform-provider-aws/issues/19567 complains. The rest of these messages is not its own.
 func readQueries(in props) ([]metricQuery, error) {
 	queries := map[string]metricQuery{}
@@ -77,18 +92,11 @@ func readQueries(in props) ([]metricQuery, error) {
 		}
 		if query.metric() != nil {
 			metrics++
-			if query.metric().num("period", 0) == 0 {
-				return nil, refuse(validationError, noPeriod)
-			}
-			if err := refuseDimensions(query.metric().object("dimensions")); err != nil {
-				return nil, err
-			}
 		} else {
 			expressions++
-			var err error
-			if query.expression, err = parseExpression(id, element.str("expression")); err != nil {
-				return nil, err
-			}
+		}
+		if err := query.read(id); err != nil {
+			return nil, err
 		}
 		if query.flag("returnData") { // the provider sends false for what does not say it
 			returned++
@@ -102,16 +110,18 @@ func readQueries(in props) ([]metricQuery, error) {
 	}
 	switch {
 	case len(queries) > maxQueries || metrics > maxQueryMetrics || expressions > maxQueryExpressions:
-		return nil, refuse(validationError, "Invalid metrics list: at most %d elements, %d of them metrics and %d expressions",
+		return nil, refuse(validationError,
+			"Invalid metrics list: at most %d elements, %d of them metrics and %d expressions",
 			maxQueries, maxQueryMetrics, maxQueryExpressions)
 	case queriesPeriod(in) == 0: // there is no metric that would say it
 		return nil, refuse(validationError, noPeriod)
 	case returned != wanted:
-		// In CloudWatch's words, as github.com/hashicorp/terraform-provider-aws/issues/29894 and github.com/badmintoncryer/cdk-preflight
-		// quote them.
+		// In CloudWatch's words, as github.com/hashicorp/terraform-provider-aws/issues/29894 and
+		// github.com/badmintoncryer/cdk-preflight quote them.
 		return nil, refuse(validationError, "%s of the metrics list should return data.", words)
 	case threshold != "" && !queries[threshold].has("id"):
-		return nil, refuse(validationError, "Invalid metrics list: no element has the id %s of ThresholdMetricId", threshold)
+		return nil, refuse(validationError, "Invalid metrics list: no element has the id %s of ThresholdMetricId",
+			threshold)
 	}
 	return orderQueries(queries)
 }
@@ -127,7 +137,8 @@ func orderQueries(queries map[string]metricQuery) ([]metricQuery, error) {
 			ready, visited := done[reference]
 			switch _, found := queries[reference]; {
 			case !found:
-				return refuse(validationError, "Error in expression '%s': no element of the metrics list has the id %s", id, reference)
+				return refuse(validationError, "Error in expression '%s': no element of the metrics list has the id %s",
+					id, reference)
 			case visited && !ready:
 				return refuse(validationError, "Error in expression '%s': %s depends on itself", id, reference)
 			case !visited:

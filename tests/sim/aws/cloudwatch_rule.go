@@ -10,8 +10,9 @@ import (
 // alarmRule is the rule of a composite alarm.
 type alarmRule struct {
 	references []string // the alarms, as the rule names them, each once
-	// elements are "child alarms, TRUE or FALSE statements, and parentheses" (CloudWatch API, PutCompositeAlarm). It does not say
-	// whether the parentheses of a function count, which are taken for a part of it here, or a pair of the others as one.
+	// elements are "child alarms, TRUE or FALSE statements, and parentheses" (CloudWatch API, PutCompositeAlarm). It
+	// does not say whether the parentheses of a function count, which are taken for a part of it here, or a pair of the
+	// others as one.
 	elements int
 	holds    func(states map[string]string) bool // by reference
 }
@@ -20,8 +21,8 @@ var alarmFunctions = map[string]string{
 	"ALARM": alarmAlarm, "OK": alarmOK, "INSUFFICIENT_DATA": alarmInsufficientData,
 }
 
-// ruleToken is a parenthesis, a comma, a name in quotes or a word. Names with spaces, parentheses or commas need the quotes, and
-// a quote in them a backslash (CloudWatch user guide, "Composite alarms").
+// ruleToken is a parenthesis, a comma, a name in quotes or a word. Names with spaces, parentheses or commas need the
+// quotes, and a quote in them a backslash (CloudWatch user guide, "Composite alarms").
 var ruleToken = regexp.MustCompile(`^(?:[(),]|"(?:[^"\\]|\\.)*"|[^\s(),"]+|")`)
 
 // parseAlarmRule reads
@@ -30,12 +31,13 @@ var ruleToken = regexp.MustCompile(`^(?:[(),]|"(?:[^"\\]|\\.)*"|[^\s(),"]+|")`)
 //	and    = not { AND not }
 //	not    = NOT not | ( or ) | TRUE | FALSE | function ( alarm )
 //
-// Functions and operators are upper case, as all of the documentation has them; it has a "false" in lower case as well, so that
-// the case of these two does not count.
+// Functions and operators are upper case, as all of the documentation has them; it has a "false" in lower case as well,
+// so that the case of these two does not count.
 func parseAlarmRule(text string) (alarmRule, error) {
 	if text == "" || strings.TrimSpace(text) != text {
 		// In CloudWatch's words, as github.com/hashicorp/terraform-provider-aws/issues/19575 quotes them.
-		return alarmRule{}, refuse(validationError, "AlarmRule must not contain leading or trailing whitespace or be null")
+		return alarmRule{}, refuse(validationError,
+			"AlarmRule must not contain leading or trailing whitespace or be null")
 	}
 	r := &ruleReader{text: text}
 	holds, err := r.or()
@@ -77,7 +79,8 @@ func (r *ruleReader) take(token string) bool {
 // unsupported is CloudWatch's answer to a rule that it cannot read, as github.com/aws/aws-cdk/issues/13953 quotes it.
 func (r *ruleReader) unsupported(wanted string) error {
 	token := r.peek()
-	return refuse(validationError, "Error in AlarmRule [Unsupported token '%s' at char %d, must be: %s]", token, r.at, wanted)
+	return refuse(validationError, "Error in AlarmRule [Unsupported token '%s' at char %d, must be: %s]", token, r.at,
+		wanted)
 }
 
 func (r *ruleReader) or() (condition, error) {
@@ -88,7 +91,9 @@ func (r *ruleReader) and() (condition, error) {
 	return r.chain("AND", r.not, func(a, b bool) bool { return a && b })
 }
 
-func (r *ruleReader) chain(operator string, operand func() (condition, error), combine func(a, b bool) bool) (condition, error) {
+func (r *ruleReader) chain(
+	operator string, operand func() (condition, error), combine func(a, b bool) bool,
+) (condition, error) {
 	left, err := operand()
 	for err == nil && r.take(operator) {
 		var right condition

@@ -13,8 +13,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// contract is what a resource type takes and gives, as the pulumi-aws SDK declares it. Nothing in it is written by hand, so
-// it is right for the version of the SDK that the module pins, and wrong for no other reason than the SDK's.
+// contract is what a resource type takes and gives, as the pulumi-aws SDK declares it. Nothing in it is written by
+// hand, so it is right for the version of the SDK that the module pins, and wrong for no other reason than the SDK's.
 type contract struct {
 	inputs   map[string]reflect.Type
 	outputs  map[string]reflect.Type
@@ -49,9 +49,9 @@ func contractOf(constructor any) contract {
 
 var missingArgument = regexp.MustCompile(`^invalid value for required argument '(\w+)'$`)
 
-// requiredArgs asks the constructor itself: called with too little, it names the first argument that it misses. Each answer
-// is filled in and the question repeated. The context is nil, so a constructor that misses nothing panics when it comes to
-// registering the resource, which is the end of the questions.
+// requiredArgs asks the constructor itself: called with too little, it names the first argument that it misses. Each
+// answer is filled in and the question repeated. The context is nil, so a constructor that misses nothing panics when
+// it comes to registering the resource, which is the end of the questions.
 func requiredArgs(constructor reflect.Value, args reflect.Type) (required []reflect.StructField) {
 	given := reflect.New(args)
 	for {
@@ -82,7 +82,10 @@ func complaint(constructor, args reflect.Value) (message string) {
 // anyInput is some value of an input type.
 func anyInput(t reflect.Type) reflect.Value {
 	for _, input := range []pulumi.Input{
-		pulumi.String(""), pulumi.Int(0), pulumi.Bool(false), pulumi.Float64(0), pulumi.StringArray{}, pulumi.StringMap{}, pulumi.Array{},
+		pulumi.String(""), pulumi.Int(0), pulumi.Bool(false), pulumi.Float64(0),
+		pulumi.StringArray{},
+		pulumi.StringMap{},
+		pulumi.Array{},
 	} {
 		if reflect.TypeOf(input).Implements(t) {
 			return reflect.ValueOf(input)
@@ -114,8 +117,8 @@ func tagOf(f reflect.StructField) (name string, ok bool) {
 	return name, ok && name != ""
 }
 
-// isRequiredField tells whether a nested object must have a field: the SDK has pointers for scalars that may be absent, and
-// says nothing about lists and maps, which are taken for optional.
+// isRequiredField tells whether a nested object must have a field: the SDK has pointers for scalars that may be absent,
+// and says nothing about lists and maps, which are taken for optional.
 func isRequiredField(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
@@ -129,7 +132,9 @@ func (c contract) check(inputs property.Map) []p.CheckFailure {
 	return checkObject("", inputs, c.inputs, func(name string) bool { return c.required[name] })
 }
 
-func checkObject(path string, m property.Map, fields map[string]reflect.Type, required func(string) bool) []p.CheckFailure {
+func checkObject(
+	path string, m property.Map, fields map[string]reflect.Type, required func(string) bool,
+) []p.CheckFailure {
 	var failures []p.CheckFailure
 	for name, v := range m.AllStable {
 		t, ok := fields[name]
@@ -137,7 +142,8 @@ func checkObject(path string, m property.Map, fields map[string]reflect.Type, re
 		case isInternal(name):
 		case !ok:
 			failures = append(failures, p.CheckFailure{
-				Property: join(path, name), Reason: fmt.Sprintf("Invalid or unknown key: an argument named %q is not expected here", name),
+				Property: join(path, name),
+				Reason:   fmt.Sprintf("Invalid or unknown key: an argument named %q is not expected here", name),
 			})
 		case v.IsNull() && required(name):
 			failures = append(failures, missing(path, name))
@@ -156,7 +162,8 @@ func checkObject(path string, m property.Map, fields map[string]reflect.Type, re
 func missing(path, name string) p.CheckFailure {
 	return p.CheckFailure{
 		Property: join(path, name),
-		Reason:   fmt.Sprintf("Missing required argument: the argument %q is required, but no definition was found", name),
+		Reason: fmt.Sprintf("Missing required argument: the argument %q is required, but no definition was found",
+			name),
 	}
 }
 
@@ -166,35 +173,13 @@ func checkValue(path string, v property.Value, t reflect.Type) []p.CheckFailure 
 		return nil
 	}
 	wrong := func(want string) []p.CheckFailure {
-		return []p.CheckFailure{{Property: path, Reason: fmt.Sprintf("Incorrect type: expected %s, got %s", want, kindOf(v))}}
+		return []p.CheckFailure{
+			{Property: path, Reason: fmt.Sprintf("Incorrect type: expected %s, got %s", want, kindOf(v))},
+		}
 	}
-	ref := v.IsResourceReference() // stands for the resource's id
 	switch t.Kind() {
 	case reflect.Pointer:
 		return checkValue(path, v, t.Elem())
-	case reflect.String:
-		if !v.IsString() && !ref {
-			return wrong("a string")
-		}
-	case reflect.Bool:
-		if !v.IsBool() {
-			return wrong("a boolean")
-		}
-	case reflect.Int:
-		if !v.IsNumber() {
-			return wrong("a whole number")
-		}
-		if v.AsNumber() != math.Trunc(v.AsNumber()) {
-			return []p.CheckFailure{{Property: path, Reason: "Incorrect type: expected a whole number, got a fraction"}}
-		}
-	case reflect.Float64:
-		if !v.IsNumber() {
-			return wrong("a number")
-		}
-	case reflect.Interface: // a string or a resource, as in the actions of an alarm
-		if !v.IsString() && !ref {
-			return wrong("a string")
-		}
 	case reflect.Slice:
 		if !v.IsArray() {
 			return wrong("a list")
@@ -208,13 +193,7 @@ func checkValue(path string, v property.Value, t reflect.Type) []p.CheckFailure 
 		if !v.IsMap() {
 			return wrong("a map")
 		}
-		var failures []p.CheckFailure
-		for k, e := range v.AsMap().AllStable {
-			if !isInternal(k) {
-				failures = append(failures, checkValue(join(path, k), e, t.Elem())...)
-			}
-		}
-		return failures
+		return checkEntries(path, v.AsMap(), t.Elem())
 	case reflect.Struct:
 		if !v.IsMap() {
 			return wrong("an object")
@@ -222,7 +201,48 @@ func checkValue(path string, v property.Value, t reflect.Type) []p.CheckFailure 
 		fields := taggedFields(t)
 		return checkObject(path, v.AsMap(), fields, func(name string) bool { return isRequiredField(fields[name]) })
 	}
+	if want := scalarOf(t.Kind()); want != "" && !isScalar(v, t.Kind()) {
+		return wrong(want)
+	}
+	if t.Kind() == reflect.Int && v.AsNumber() != math.Trunc(v.AsNumber()) {
+		return []p.CheckFailure{{Property: path, Reason: "Incorrect type: expected a whole number, got a fraction"}}
+	}
 	return nil
+}
+
+func checkEntries(path string, m property.Map, t reflect.Type) []p.CheckFailure {
+	var failures []p.CheckFailure
+	for k, e := range m.AllStable {
+		if !isInternal(k) {
+			failures = append(failures, checkValue(join(path, k), e, t)...)
+		}
+	}
+	return failures
+}
+
+// scalarOf is what a message calls a kind of scalar, and empty for what is none.
+func scalarOf(kind reflect.Kind) string {
+	switch kind {
+	case reflect.String, reflect.Interface: // an interface is a string or a resource, as in the actions of an alarm
+		return "a string"
+	case reflect.Bool:
+		return "a boolean"
+	case reflect.Int:
+		return "a whole number"
+	case reflect.Float64:
+		return "a number"
+	}
+	return ""
+}
+
+func isScalar(v property.Value, kind reflect.Kind) bool {
+	switch kind {
+	case reflect.String, reflect.Interface:
+		return v.IsString() || v.IsResourceReference() // a reference stands for the resource's id
+	case reflect.Bool:
+		return v.IsBool()
+	}
+	return v.IsNumber()
 }
 
 func kindOf(v property.Value) string {

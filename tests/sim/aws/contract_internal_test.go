@@ -72,7 +72,8 @@ func TestRowsNameProperties(t *testing.T) {
 	for token, typ := range resourceTypes() {
 		c := typ.contract()
 		for _, names := range [][]string{
-			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly, typ.secretInputs(), sortedKeys(typ.defaults), sortedKeys(typ.equal),
+			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly,
+			typ.secretInputs(), sortedKeys(typ.defaults), sortedKeys(typ.equal),
 		} {
 			for _, name := range names {
 				_, isInput := c.inputs[name]
@@ -89,10 +90,14 @@ func TestRowsNameProperties(t *testing.T) {
 
 func TestComputedInputs(t *testing.T) {
 	typ := resourceTypes()[replicationType]
-	for _, name := range []string{"numCacheClusters", "snapshotWindow", "securityGroupIds", "engineVersion", "parameterGroupName"} {
+	for _, name := range []string{
+		"numCacheClusters", "snapshotWindow", "securityGroupIds", "engineVersion", "parameterGroupName",
+	} {
 		assert.True(t, typ.isComputed(name), name)
 	}
-	for _, name := range []string{"description", "tags", "snapshotRetentionLimit", "authToken", "userGroupIds", "memberClusters2"} {
+	for _, name := range []string{
+		"description", "tags", "snapshotRetentionLimit", "authToken", "userGroupIds", "memberClusters2",
+	} {
 		assert.False(t, typ.isComputed(name), name)
 	}
 }

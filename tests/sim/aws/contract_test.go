@@ -12,7 +12,9 @@ import (
 )
 
 func TestContract(t *testing.T) {
-	rule := values{"securityGroupId": noGroup, "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "cidrIpv4": "10.0.0.0/8"}
+	rule := values{
+		"securityGroupId": noGroup, "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "cidrIpv4": "10.0.0.0/8",
+	}
 	group := values{"family": "redis7", "parameters": []any{values{"name": "a", "value": "b"}}}
 	tests := map[string]struct {
 		token    string
@@ -62,7 +64,9 @@ func TestContract(t *testing.T) {
 }
 
 func TestCheckReportsAllProblems(t *testing.T) {
-	failures := newEngine(t, newCloud(t), nil).check(ingressRuleType, "r", property.Map{}, values{"fromPort": "x", "nope": 1}).Failures
+	failures := newEngine(t, newCloud(t), nil).check(ingressRuleType, "r", property.Map{}, values{
+		"fromPort": "x", "nope": 1,
+	}).Failures
 	var paths []string
 	for _, f := range failures {
 		paths = append(paths, f.Property)
@@ -77,7 +81,8 @@ func TestCheckKeepsSecrets(t *testing.T) {
 	}))
 	require.Empty(t, checked.Failures)
 	assert.True(t, checked.Inputs.Get("description").Secret())
-	assert.True(t, checked.Inputs.Get("authToken").Secret(), "the token is secret even when the program does not say so")
+	assert.True(t, checked.Inputs.Get("authToken").Secret(),
+		"the token is secret even when the program does not say so")
 }
 
 func TestUnsupportedType(t *testing.T) {
@@ -95,14 +100,16 @@ func TestAutomaticNames(t *testing.T) {
 	assert.Regexp(t, `^cache-[0-9a-f]{7}$`, name)
 
 	again, err := e.server.Check(p.CheckRequest{
-		Urn: urnOf(replicationType, "Cache"), State: first.Inputs, Inputs: unnamed.properties(), RandomSeed: []byte("another"),
+		Urn: urnOf(replicationType, "Cache"), State: first.Inputs, Inputs: unnamed.properties(),
+		RandomSeed: []byte("another"),
 	})
 	require.NoError(t, err)
 	assert.Equal(t, name, again.Inputs.Get("replicationGroupId").AsString(), "an update keeps the name")
 
 	given := e.check(replicationType, "Cache", property.Map{}, cacheInputs)
 	renamed := e.check(replicationType, "other", given.Inputs, unnamed)
-	assert.Regexp(t, `^other-[0-9a-f]{7}$`, renamed.Inputs.Get("replicationGroupId").AsString(), "a given name is not kept")
+	assert.Regexp(t, `^other-[0-9a-f]{7}$`, renamed.Inputs.Get("replicationGroupId").AsString(),
+		"a given name is not kept")
 
 	fits := e.check(replicationType, "a23456789012345678901234567890ab", property.Map{}, unnamed)
 	assert.Empty(t, fits.Failures)

@@ -15,7 +15,9 @@ func TestDiffKinds(t *testing.T) {
 	cache := n.cache()
 	redis6 := cache.and(values{"engineVersion": "6.2", "parameterGroupName": "default.redis6.x"})
 	valkey := cache.and(values{"engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8"})
-	rule := values{"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "cidrIpv4": "10.0.0.0/8"}
+	rule := values{
+		"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "cidrIpv4": "10.0.0.0/8",
+	}
 	group := values{"vpcId": n.vpc.id, "description": "d", "name": "n"}
 	parameters := values{"family": "redis7", "name": "p", "description": "d"}
 	subnet := values{"vpcId": n.vpc.id, "cidrBlock": "10.0.9.0/24", "availabilityZone": region + "a"}
@@ -102,7 +104,8 @@ func TestDiffKinds(t *testing.T) {
 			_, diff := e.diff(r, test.before.and(test.after))
 			assert.Equal(t, test.property != "", diff.HasChanges, "%v", diff.DetailedDiff)
 			if test.property != "" {
-				assert.Equal(t, p.PropertyDiff{Kind: test.kind}, diff.DetailedDiff[test.property], "%v", diff.DetailedDiff)
+				assert.Equal(t, p.PropertyDiff{Kind: test.kind}, diff.DetailedDiff[test.property], "%v",
+					diff.DetailedDiff)
 			}
 		})
 	}

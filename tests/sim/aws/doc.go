@@ -1,61 +1,68 @@
-// Package awssim is a simulated AWS for tests: a Pulumi provider that the engine takes for the aws provider, with a cloud
-// that lives in a file ([Open]) or in memory ([InMemory]).
+// Package awssim is a simulated AWS for tests: a Pulumi provider that the engine takes for the aws provider, with a
+// cloud that lives in a file ([Open]) or in memory ([InMemory]).
 //
-// It is a stranger to what it tests. The shape of every resource comes from the pulumi-aws SDK's own types ([contractOf]);
-// what AWS refuses is written here over AWS's own properties, in AWS's own words; nothing is shared with the component.
+// It is a stranger to what it tests. The shape of every resource comes from the pulumi-aws SDK's own types
+// ([contractOf]); what AWS refuses is written here over AWS's own properties, in AWS's own words; nothing is shared
+// with the component.
 //
 // A request travels through four layers, one file each:
 //
-//   - provider.go speaks Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
+//   - provider*.go speak Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
 //   - resource.go is the table of resource types; a new type is a row there and a file of its own.
-//   - ec2*.go, elasticache_*.go, cloudwatch*.go, route53.go, secretsmanager.go, sns.go are the services: what they refuse and what
-//     they answer; arn.go and tags.go are what they share.
-//   - cloud.go is the world, at which a test can look and which it can change; store.go keeps it in a file, so that processes
-//     share it, or in memory, for tests that create thousands of resources.
+//   - ec2*.go, elasticache_*.go, cloudwatch*.go, route53.go, secretsmanager.go, sns.go are the services: what they
+//     refuse and what they answer; arn.go and tags.go are what they share.
+//   - world.go is the world, and cloud.go how a test looks at it and changes it; store.go keeps it in a file, so that
+//     processes share it, or in memory, for tests that create thousands of resources.
 //
-// Beside them stands CloudWatch's data: metrics.go is what the replication groups publish, alarm_state.go what an alarm makes of
-// the datapoints that a test observes, and a composite alarm of the states of others; metric_math.go is what an alarm's expression
-// makes of them. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
+// Beside them stands CloudWatch's data: metrics.go is what the replication groups publish, alarm_state.go what an alarm
+// makes of the datapoints that a test observes, and a composite alarm of the states of others; metric_math.go is what
+// an alarm's expression makes of them. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with
+// [Cloud.Metrics].
 //
-// What AWS knows and tells nobody is in vault.go. [Cloud.Logins] tells who may log in to a replication group and with what, and
-// [Cloud.ServeAt] where the program finds it: a test can run a real server there, with these users.
+// What AWS knows and tells nobody is in vault.go. [Cloud.Logins] tells who may log in to a replication group and with
+// what, and [Cloud.ServeAt] where the program finds it: a test can run a real server there, with these users.
 //
-// [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything. [Cloud.Network] makes what
-// a cluster needs around it.
+// [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything. [Cloud.Network]
+// makes what a cluster needs around it.
 //
 // # Simplifications
 //
-// Time does not pass, but for the minutes of [Cloud.Observe] and [Cloud.AlarmState]: everything is available as soon as it is
-// created. A change of the node type, the engine or the version with applyImmediately=false waits until a test says that the
-// maintenance window has come ([Cloud.Maintain]), and the parameter group with the version; any other takes effect at once. Nothing fails
-// over, and alarms invoke no actions, so that nothing suppresses them either.
-// The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises two of
-// them: that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number ([Cloud.SetSubnetQuota]). IAM, KMS
-// keys, snapshots, log groups and global replication groups are not modelled: references to them are taken on trust when they are
-// well formed. So are prefix lists that the cloud does not hold, which are AWS's or another account's, and the targets of alarms'
-// actions, and subnets have the addresses that a network type needs. A parameter group with parameters that AWS refuses is not
-// created, where AWS leaves it behind without them.
+// Time does not pass, but for the minutes of [Cloud.Observe] and [Cloud.AlarmState]: everything is available as soon as
+// it is created. A change of the node type, the engine or the version with applyImmediately=false waits until a test
+// says that the maintenance window has come ([Cloud.Maintain]), and the parameter group with the version; any other
+// takes effect at once. Nothing fails over, and alarms invoke no actions, so that nothing suppresses them either. The
+// default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises two of them:
+// that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number ([Cloud.SetSubnetQuota]). IAM,
+// KMS keys, snapshots, log groups and global replication groups are not modelled: references to them are taken on trust
+// when they are well formed. So are prefix lists that the cloud does not hold, which are AWS's or another account's,
+// and the targets of alarms' actions, and subnets have the addresses that a network type needs. A parameter group with
+// parameters that AWS refuses is not created, where AWS leaves it behind without them.
 //
-// Automatic upgrades that are asked for before Redis OSS 6.0 are answered as they were asked for. AWS calls the parameter disabled
-// there (ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade), and says nowhere that it refuses it, nor what it answers.
+// Automatic upgrades that are asked for before Redis OSS 6.0 are answered as they were asked for. AWS calls the
+// parameter disabled there (ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade), and says nowhere that it
+// refuses it, nor what it answers.
 //
-// The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a user group, which
-// the provider forgets, and refuses it; and an import tells the strategy, where the real one leaves it out and the next update sends
-// an empty token (terraform-provider-aws#38209). Of access strings the form
-// is read when there is a user, and whether the engine has the commands when its group comes to a replication group: of Valkey, and
-// of modules, all names are taken. Commands that ElastiCache restricts are taken in them, of which the user guide says both.
+// The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a
+// user group, which the provider forgets, and refuses it; and an import tells the strategy, where the real one leaves
+// it out and the next update sends an empty token (terraform-provider-aws#38209). Of access strings the form is read
+// when there is a user, and whether the engine has the commands when its group comes to a replication group: of Valkey,
+// and of modules, all names are taken. Commands that ElastiCache restricts are taken in them, of which the user guide
+// says both.
 //
-// A secret that was deleted with a recovery window keeps its name for ever, and a refresh does not look at the value of one. A record
-// that changes its type becomes another record, where the provider exchanges the two in one batch.
+// A secret that was deleted with a recovery window keeps its name for ever, and a refresh does not look at the value of
+// one. A record that changes its type becomes another record, where the provider exchanges the two in one batch.
 //
-// An alarm may name a FIFO topic: AWS says nowhere that CloudWatch refuses it, as S3 and IoT do, nor that a message arrives.
+// An alarm may name a FIFO topic: AWS says nowhere that CloudWatch refuses it, as S3 and IoT do, nor that a message
+// arrives.
 //
-// Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it. Dashboards belong
-// to no region: one of the same name made from another region is the same dashboard, which the first program sees as drift. Rules
-// of composite alarms have no AT_LEAST, and their parentheses count as one element each. Of metric math there is what looks at one
-// period at a time; PutMetricAlarm takes the rest of what is documented without reading on, and [Cloud.AlarmState] does not.
+// Alarms and dashboards take the place of others with their names, as in AWS, and [Cloud.Overwritten] tells it.
+// Dashboards belong to no region: one of the same name made from another region is the same dashboard, which the first
+// program sees as drift. Rules of composite alarms have no AT_LEAST, and their parentheses count as one element each.
+// Of metric math there is what looks at one period at a time; PutMetricAlarm takes the rest of what is documented
+// without reading on, and [Cloud.AlarmState] does not.
 //
-// PutDashboard is stricter than AWS on purpose, which only warns of a widget that will be blank, and moves one that overlaps
-// another: here all that departs from the documented structure is an error, and so is a metric of ElastiCache that no replication
-// group publishes. Queries, expressions and the bodies of custom widgets are not read, and widgets of type chart are refused.
+// PutDashboard is stricter than AWS on purpose, which only warns of a widget that will be blank, and moves one that
+// overlaps another: here all that departs from the documented structure is an error, and so is a metric of ElastiCache
+// that no replication group publishes. Queries, expressions and the bodies of custom widgets are not read, and widgets
+// of type chart are refused.
 package awssim

@@ -23,7 +23,8 @@ var vpcBehaviour = behaviour{
 		if cidr := in.str("cidrBlock"); cidr != "" {
 			block, err := netip.ParsePrefix(cidr)
 			if err != nil || !block.Addr().Is4() {
-				return refuse(invalidValue, "Value (%s) for parameter cidrBlock is invalid. This is not a valid CIDR block.", cidr)
+				return refuse(invalidValue,
+					"Value (%s) for parameter cidrBlock is invalid. This is not a valid CIDR block.", cidr)
 			}
 			if block.Bits() < 16 || block.Bits() > 28 {
 				return refuse("InvalidVpc.Range", "The CIDR '%s' is invalid.", cidr)
@@ -42,7 +43,8 @@ var vpcBehaviour = behaviour{
 		in["dhcpOptionsId"] = v.newID("dopt")
 		for key, value := range map[string]any{
 			"enableDnsHostnames": false, "enableNetworkAddressUsageMetrics": false,
-			"assignGeneratedIpv6CidrBlock": false, "ipv6AssociationId": "", "ipv6CidrBlock": "", "ipv6CidrBlockNetworkBorderGroup": "",
+			"assignGeneratedIpv6CidrBlock": false, "ipv6AssociationId": "", "ipv6CidrBlock": "",
+			"ipv6CidrBlockNetworkBorderGroup": "",
 		} {
 			in.otherwise(key, value)
 		}
@@ -73,7 +75,8 @@ var subnetBehaviour = behaviour{
 		}
 		if cidr := in.str("cidrBlock"); cidr != "" {
 			if block, err := netip.ParsePrefix(cidr); err != nil || !block.Addr().Is4() {
-				return refuse(invalidValue, "Value (%s) for parameter cidrBlock is invalid. This is not a valid CIDR block.", cidr)
+				return refuse(invalidValue,
+					"Value (%s) for parameter cidrBlock is invalid. This is not a valid CIDR block.", cidr)
 			} else if block.Bits() < 16 || block.Bits() > 28 {
 				return refuse("InvalidSubnet.Range", "The CIDR '%s' is invalid.", cidr)
 			}
@@ -88,14 +91,16 @@ var subnetBehaviour = behaviour{
 			return refuse("InvalidVpcID.NotFound", "The vpc ID '%s' does not exist", in.str("vpcId"))
 		}
 		if zone := in.str("availabilityZone"); zone != "" && !slices.Contains(zonesOf(v.region), zone) {
-			return refuse(invalidValue, "Value (%s) for parameter availabilityZone is invalid. Subnets can currently only be created "+
-				"in the following availability zones: %s.", zone, strings.Join(zonesOf(v.region), ", "))
+			return refuse(invalidValue,
+				"Value (%s) for parameter availabilityZone is invalid. Subnets can currently only be created "+
+					"in the following availability zones: %s.", zone, strings.Join(zonesOf(v.region), ", "))
 		}
 		block, err := netip.ParsePrefix(in.str("cidrBlock"))
 		if err != nil {
 			return nil // an IPv6-only subnet
 		}
-		if outer, err := netip.ParsePrefix(network.str("cidrBlock")); err == nil && (!outer.Overlaps(block) || outer.Bits() > block.Bits()) {
+		if outer, err := netip.ParsePrefix(network.str("cidrBlock")); err == nil &&
+			(!outer.Overlaps(block) || outer.Bits() > block.Bits()) {
 			return refuse("InvalidSubnet.Range", "The CIDR '%s' is invalid.", block)
 		}
 		for _, other := range v.all(subnetType) {
@@ -169,7 +174,9 @@ var securityGroupBehaviour = behaviour{
 			failures = append(failures, checkGroupText(key, in.str(key))...)
 		}
 		if strings.HasPrefix(in.str("name"), "sg-") {
-			failures = append(failures, p.CheckFailure{Property: "name", Reason: `invalid value for name (cannot begin with sg-)`})
+			failures = append(failures, p.CheckFailure{
+				Property: "name", Reason: `invalid value for name (cannot begin with sg-)`,
+			})
 		}
 		return failures
 	},
@@ -203,7 +210,8 @@ var securityGroupBehaviour = behaviour{
 		}
 		for _, other := range v.all(securityGroupType) {
 			if group := props(other.Properties); group.str("name") == in.str("name") && group.str("vpcId") == id {
-				return refuse("InvalidGroup.Duplicate", "The security group '%s' already exists for VPC '%s'", in.str("name"), id)
+				return refuse("InvalidGroup.Duplicate", "The security group '%s' already exists for VPC '%s'",
+					in.str("name"), id)
 			}
 		}
 		return nil
@@ -244,7 +252,10 @@ func checkGroupText(key, text string) []p.CheckFailure {
 		return []p.CheckFailure{{Property: key, Reason: "expected length of " + key + " to be in the range (0 - 255)"}}
 	}
 	if !groupText.MatchString(text) {
-		return []p.CheckFailure{{Property: key, Reason: "invalid value for " + key + ": allowed are a-z, A-Z, 0-9, spaces and ._-:/()#,@[]+=&;{}!$*"}}
+		return []p.CheckFailure{{
+			Property: key,
+			Reason:   "invalid value for " + key + ": allowed are a-z, A-Z, 0-9, spaces and ._-:/()#,@[]+=&;{}!$*",
+		}}
 	}
 	return nil
 }

@@ -45,7 +45,8 @@ func checkRule(in props) []p.CheckFailure {
 	if len(given) != 1 && !later {
 		failures = append(failures, p.CheckFailure{
 			Property: "cidrIpv4",
-			Reason: fmt.Sprintf("Invalid Attribute Combination: %d attributes specified when one (and only one) of [%s] is required",
+			Reason: fmt.Sprintf("Invalid Attribute Combination: %d attributes specified when one (and only one) of "+
+				"[%s] is required",
 				len(given), strings.Join(sources, ",")),
 		})
 	}
@@ -57,10 +58,12 @@ func checkRule(in props) []p.CheckFailure {
 		block, err := netip.ParsePrefix(cidr)
 		switch {
 		case err != nil || !is(block.Addr()):
-			failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf("%q is not a valid CIDR block", cidr)})
+			failures = append(failures,
+				p.CheckFailure{Property: key, Reason: fmt.Sprintf("%q is not a valid CIDR block", cidr)})
 		case block.Masked() != block:
 			failures = append(failures, p.CheckFailure{
-				Property: key, Reason: fmt.Sprintf("%q is not a valid CIDR block; did you mean %q?", cidr, block.Masked()),
+				Property: key,
+				Reason:   fmt.Sprintf("%q is not a valid CIDR block; did you mean %q?", cidr, block.Masked()),
 			})
 		}
 	}
@@ -97,15 +100,17 @@ func checkPorts(protocol string, in props) error {
 	switch strings.ToLower(protocol) {
 	case "tcp", "udp", "6", "17":
 		if in["fromPort"] == nil || in["toPort"] == nil {
-			return refuse(invalidValue, "Invalid value for portRange. Must specify both from and to ports with TCP/UDP.")
+			return refuse(invalidValue,
+				"Invalid value for portRange. Must specify both from and to ports with TCP/UDP.")
 		}
 		if from < 0 || to > 65535 || from > to {
 			return refuse(invalidValue, "Invalid TCP/UDP port range (%d:%d)", from, to)
 		}
 	case "-1", "all":
 		if sent && (from > 0 || to > 0) {
-			return refuse(invalidValue, "You may not specify all protocols and specific ports. Please specify each protocol and port "+
-				"range combination individually, or all protocols and no port range.")
+			return refuse(invalidValue,
+				"You may not specify all protocols and specific ports. Please specify each protocol and port "+
+					"range combination individually, or all protocols and no port range.")
 		}
 	case "icmp", "icmpv6", "1", "58":
 		if from < -1 || from > 255 || to < -1 || to > 255 {
@@ -132,7 +137,8 @@ func refuseRuleIn(v view, token, self string, in props) error {
 			return refuse("InvalidGroup.NotFound", "The security group '%s' does not exist", id)
 		}
 		if peer.str("vpcId") != group.str("vpcId") {
-			return refuse("InvalidGroup.NotFound", "You have specified two resources that belong to different networks.")
+			return refuse("InvalidGroup.NotFound",
+				"You have specified two resources that belong to different networks.")
 		}
 	}
 	for _, other := range v.all(token) {
@@ -145,14 +151,15 @@ func refuseRuleIn(v view, token, self string, in props) error {
 
 // meaning is what makes two rules equal for EC2, in its words. The group is part of it.
 func meaning(rule props) string {
-	peer := ""
+	var peer strings.Builder
 	for _, key := range sources {
 		source := rule.str(key)
 		if key == "referencedSecurityGroupId" {
 			source = source[strings.LastIndex(source, "/")+1:] // the same group with its account and without
 		}
-		peer += source
+		peer.WriteString(source)
 	}
 	return fmt.Sprintf("peer: %s, %s, from port: %d, to port: %d, ALLOW, group: %s",
-		peer, strings.ToUpper(rule.str("ipProtocol")), rule.num("fromPort", -1), rule.num("toPort", -1), rule.str("securityGroupId"))
+		peer.String(), strings.ToUpper(rule.str("ipProtocol")), rule.num("fromPort", -1), rule.num("toPort", -1),
+		rule.str("securityGroupId"))
 }

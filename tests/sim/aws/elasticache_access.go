@@ -38,7 +38,11 @@ var switches = regexp.MustCompile(`^(?i:on|off|(skip-)?sanitize-payload|clearsel
 // wider are the rules after which the engine takes no pattern any more, until the rule that ends it.
 var wider = []struct{ all, ends, patterns *regexp.Regexp }{
 	{regexp.MustCompile(`^(?i:allkeys|~\*)$`), regexp.MustCompile(`^(?i:resetkeys)$`), regexp.MustCompile(`^[~%]`)},
-	{regexp.MustCompile(`^(?i:allchannels|&\*)$`), regexp.MustCompile(`^(?i:resetchannels)$`), regexp.MustCompile(`^&`)},
+	{
+		regexp.MustCompile(`^(?i:allchannels|&\*)$`),
+		regexp.MustCompile(`^(?i:resetchannels)$`),
+		regexp.MustCompile(`^&`),
+	},
 }
 
 // accessNeeds is what an access string asks of the engine.

@@ -24,22 +24,27 @@ func (v view) tokens(id string) []string {
 	return []string{noToken}
 }
 
-// updateTokens makes the calls about the token that the provider makes: one of its own when the token or the strategy changed
-// from what its state has, with an empty token when the program has none. Version 6 of the provider never sends DELETE in the
-// call that adds a user group, which is the only one that AWS takes it in (terraform-provider-aws#39546, mended by #45518 for
-// version 7). Source of the rest: the ElastiCache user guide, "Authenticating with the Valkey and Redis OSS AUTH command".
+// updateTokens makes the calls about the token that the provider makes: one of its own when the token or the strategy
+// changed from what its state has, with an empty token when the program has none. Version 6 of the provider never sends
+// DELETE in the call that adds a user group, which is the only one that AWS takes it in (terraform-provider-aws#39546,
+// mended by #45518 for version 7). Source of the rest: the ElastiCache user guide, "Authenticating with the Valkey and
+// Redis OSS AUTH command".
 func updateTokens(v view, old, in, out props) error {
 	id, token, strategy := old.str("replicationGroupId"), in.str("authToken"), in.str("authTokenUpdateStrategy")
 	tokens := v.tokens(id)
-	adds := slices.ContainsFunc(in.strs("userGroupIds"), func(group string) bool { return !slices.Contains(old.strs("userGroupIds"), group) })
+	adds := slices.ContainsFunc(in.strs("userGroupIds"), func(group string) bool {
+		return !slices.Contains(old.strs("userGroupIds"), group)
+	})
 	changed := token != v.known.str("authToken") || strategy != v.known.str("authTokenUpdateStrategy")
 	switch {
 	case !slices.Equal(tokens, []string{noToken}) && adds:
-		return refuse(invalidCombination, "User groups can't be enabled with an AUTH token. Pass the AuthTokenUpdateStrategy DELETE to proceed.")
+		return refuse(invalidCombination,
+			"User groups can't be enabled with an AUTH token. Pass the AuthTokenUpdateStrategy DELETE to proceed.")
 	case changed && strategy == deleteToken:
 		return refuse(invalidValue, "Auth token update strategy delete is not supported currently")
 	case changed && !atLeast(old.str("engineVersionActual"), tokenModified):
-		return refuse(invalidValue, "The AUTH token modification is only supported from engine version %s on.", tokenModified)
+		return refuse(invalidValue, "The AUTH token modification is only supported from engine version %s on.",
+			tokenModified)
 	case changed:
 		if err := refuseToken(tokens, in); err != nil {
 			return err
@@ -47,14 +52,15 @@ func updateTokens(v view, old, in, out props) error {
 		tokens = withToken(tokens, token, strategy)
 	}
 	if out.str("transitEncryptionMode") == preferred && !slices.Equal(tokens, []string{noToken}) {
-		return refuse(invalidCombination, notPreferred) // also when the program, which imported the group, knows of no token
+		// also when the program, which imported the group, knows of no token
+		return refuse(invalidCombination, notPreferred)
 	}
 	v.hide(replicationType, id, tokens...)
 	return nil
 }
 
-// MoveToUsers is what a person does in AWS's console or CLI, and the provider cannot: ModifyReplicationGroup with a user group to
-// add and the strategy DELETE, which takes the tokens away.
+// MoveToUsers is what a person does in AWS's console or CLI, and the provider cannot: ModifyReplicationGroup with a
+// user group to add and the strategy DELETE, which takes the tokens away.
 func (c *Cloud) MoveToUsers(replicationGroupID, userGroupID string) error {
 	return c.write(func(w *world) error {
 		r := w.find(replicationType, "", replicationGroupID)
@@ -73,7 +79,8 @@ func (c *Cloud) MoveToUsers(replicationGroupID, userGroupID string) error {
 	})
 }
 
-// forgetToken leaves the token out of what is read of a group that has none: the provider does so, and keeps it otherwise.
+// forgetToken leaves the token out of what is read of a group that has none: the provider does so, and keeps it
+// otherwise.
 func forgetToken(v view, id string, state, inputs props) {
 	if slices.Equal(v.tokens(id), []string{noToken}) {
 		delete(state, "authToken")
@@ -81,30 +88,35 @@ func forgetToken(v view, id string, state, inputs props) {
 	}
 }
 
-// refuseToken is what AWS refuses of a call about the token. Sources of the words: terraform-provider-aws#38209 and #42372.
+// refuseToken is what AWS refuses of a call about the token. Sources of the words: terraform-provider-aws#38209
+// and #42372.
 func refuseToken(tokens []string, in props) error {
 	token := in.str("authToken")
 	switch {
 	case !in.flag("transitEncryptionEnabled"):
-		return refuse(invalidValue, "The AUTH token modification is only supported when encryption-in-transit is enabled.")
+		return refuse(invalidValue,
+			"The AUTH token modification is only supported when encryption-in-transit is enabled.")
 	case in.has("userGroupIds"):
-		return refuse(invalidCombination, "Auth tokens can't be enabled with a user group already associated. Pass RemoveUserGroups to proceed.")
+		return refuse(invalidCombination,
+			"Auth tokens can't be enabled with a user group already associated. Pass RemoveUserGroups to proceed.")
 	case token == "":
-		return refuse(invalidValue, "The AUTH token modification is only supported when the auth token contains from 16 to 128 characters.")
+		return refuse(invalidValue,
+			"The AUTH token modification is only supported when the auth token contains from 16 to 128 characters.")
 	case in.str("authTokenUpdateStrategy") != setToken || slices.Equal(tokens, []string{noToken}):
 		// The first token may be set at once, says the acceptance test TestAccElastiCacheReplicationGroup_authToken.
 		return nil
 	case len(tokens) < 2:
-		return refuse(invalidCombination, "The SET strategy can only be used with a replication group that has 2 AUTH tokens or 1 optional "+
-			"AUTH token from using a ROTATE strategy before.")
+		return refuse(invalidCombination,
+			"The SET strategy can only be used with a replication group that has 2 AUTH tokens or 1 optional "+
+				"AUTH token from using a ROTATE strategy before.")
 	case !slices.Contains(tokens, token):
 		return refuse(invalidValue, "The SET strategy must be used with the same value as the last AUTH token.")
 	}
 	return nil
 }
 
-// withToken are the tokens after a call: "This allows a server to support up to two most recent AUTH tokens at a given time".
-// Logging in without one counts as one. Rotating to a token that is there already requests no modification.
+// withToken are the tokens after a call: "This allows a server to support up to two most recent AUTH tokens at a given
+// time". Logging in without one counts as one. Rotating to a token that is there already requests no modification.
 func withToken(tokens []string, token, strategy string) []string {
 	switch {
 	case strategy == setToken:

@@ -58,8 +58,8 @@ var redisSubcommands = map[string]string{
 }
 
 // redisCategories are those of ACL CAT, the one of all, and those of the modules that the user guide documents.
-const redisCategories = "all keyspace read write set sortedset list hash string bitmap hyperloglog geo stream pubsub admin fast slow " +
-	"blocking dangerous connection transaction scripting json search bloom"
+const redisCategories = "all keyspace read write set sortedset list hash string bitmap hyperloglog geo stream pubsub " +
+	"admin fast slow blocking dangerous connection transaction scripting json search bloom"
 
 // knows says whether the engine has what a rule about a command or a category names, as "+get" or "-@write". What
 // Valkey has, and modules, which have a dot in the names of their commands, is taken on trust.

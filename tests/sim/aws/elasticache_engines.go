@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// engineVersion is a version that ElastiCache offers for new groups. Sources: the service's list of supported versions and
-// its extended support page; 5.0.0 to 5.0.5 and everything before 4.0.10 are gone.
+// engineVersion is a version that ElastiCache offers for new groups. Sources: the service's list of supported versions
+// and its extended support page; 5.0.0 to 5.0.5 and everything before 4.0.10 are gone.
 type engineVersion struct {
 	engine, version string
 	actual          string // with the patch level that AWS picks
@@ -33,8 +33,8 @@ var engineVersions = []engineVersion{
 // latest is the version of an engine for those who do not ask for one.
 var latest = map[string]string{"redis": "7.1", "valkey": "8.2"}
 
-// families are those of the default parameter groups: default.<family> and default.<family>.cluster.on. The older ones still
-// have parameter groups though no new replication group can use them.
+// families are those of the default parameter groups: default.<family> and default.<family>.cluster.on. The older ones
+// still have parameter groups though no new replication group can use them.
 var families = []string{
 	"redis2.6", "redis2.8", "redis3.2", "redis4.0", "redis5.0", "redis6.x", "redis7", "valkey7", "valkey8", "valkey9",
 }
@@ -119,18 +119,18 @@ var nodeFamilies = map[string]nodeFamily{
 // laterSizes are the sizes that need a later engine than the rest of their family.
 var laterSizes = map[string]string{"cache.t4g.small": "5.0.6", "cache.t4g.medium": "5.0.6"}
 
-// findNode splits cache.<family>.<size>.
-func findNode(nodeType string) (nodeFamily, bool) {
+// findNode splits cache.<family>.<size>. It is empty for what is no node type.
+func findNode(nodeType string) nodeFamily {
 	parts := strings.Split(nodeType, ".")
 	if len(parts) != 3 || parts[0] != "cache" {
-		return nodeFamily{}, false
+		return nodeFamily{}
 	}
 	family, ok := nodeFamilies[parts[1]]
 	if !ok || !strings.Contains(" "+family.sizes+" ", " "+parts[2]+" ") {
-		return nodeFamily{}, false
+		return nodeFamily{}
 	}
 	if minimum, later := laterSizes[nodeType]; later {
 		family.redis = minimum
 	}
-	return family, true
+	return family
 }

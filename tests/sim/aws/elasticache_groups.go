@@ -11,8 +11,9 @@ const maxElastiCacheName = 255
 // identifier is the service's rule for names of groups: a letter first, letters, digits and single hyphens after it.
 var identifier = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`)
 
-const notIdentifier = "The parameter %s is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII " +
-	"letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens."
+const notIdentifier = "The parameter %s is not a valid identifier. Identifiers must begin with a letter; must " +
+	"contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive " +
+	"hyphens."
 
 var subnetGroupBehaviour = behaviour{
 	name:     &autoName{property: "name", max: 255},
@@ -55,8 +56,10 @@ var subnetGroupBehaviour = behaviour{
 		}
 		for _, group := range v.all(replicationType) {
 			for _, subnet := range old.strs("subnetIds") {
-				if props(group.Properties).str("subnetGroupName") == old.str("name") && !slices.Contains(in.strs("subnetIds"), subnet) {
-					return refuse("SubnetInUse", "The requested subnet %s is being used by a cache cluster and cannot be removed.", subnet)
+				if props(group.Properties).str("subnetGroupName") == old.str("name") &&
+					!slices.Contains(in.strs("subnetIds"), subnet) {
+					return refuse("SubnetInUse",
+						"The requested subnet %s is being used by a cache cluster and cannot be removed.", subnet)
 				}
 			}
 		}
@@ -65,7 +68,8 @@ var subnetGroupBehaviour = behaviour{
 	beforeDelete: func(v view, r *Resource) error {
 		for _, group := range v.all(replicationType) {
 			if props(group.Properties).str("subnetGroupName") == r.ID {
-				return refuse("CacheSubnetGroupInUse", "Cache subnet group %s is currently in use by a cache cluster.", r.ID)
+				return refuse("CacheSubnetGroupInUse", "Cache subnet group %s is currently in use by a cache cluster.",
+					r.ID)
 			}
 		}
 		return nil
@@ -137,7 +141,9 @@ var parameterGroupBehaviour = behaviour{
 		for _, group := range v.all(replicationType) {
 			if props(group.Properties).str("parameterGroupName") == r.ID {
 				return refuse("InvalidCacheParameterGroupState",
-					"One or more cache clusters are still members of this parameter group %s, so the group cannot be deleted.", r.ID)
+					"One or more cache clusters are still members of this parameter group %s, so the group cannot be "+
+						"deleted.",
+					r.ID)
 			}
 		}
 		return nil
@@ -151,7 +157,8 @@ func refuseParameterGroup(in props) error {
 		return refuse(invalidValue, notIdentifier, "CacheParameterGroupName")
 	}
 	if !slices.Contains(families, in.str("family")) {
-		return refuse(invalidValue, "CacheParameterGroupFamily %s is not a valid parameter group family.", in.str("family"))
+		return refuse(invalidValue, "CacheParameterGroupFamily %s is not a valid parameter group family.",
+			in.str("family"))
 	}
 	if err := refuseParameters(in.str("family"), in.objects("parameters")); err != nil {
 		return err

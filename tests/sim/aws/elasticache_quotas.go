@@ -2,9 +2,9 @@ package awssim
 
 import "cmp"
 
-// Quotas of nodes. Sources: the ElastiCache user guide, "Quotas for ElastiCache" for the defaults, "Working with shards" for
-// what AWS raises them to on request: "a maximum of 500 per cluster if the engine version is Valkey 7.2 and higher, or Redis
-// OSS 5.0.6 to 7.1 [...] For versions below 5.0.6, the limit is 250 per cluster."
+// Quotas of nodes. Sources: the ElastiCache user guide, "Quotas for ElastiCache" for the defaults, "Working with
+// shards" for what AWS raises them to on request: "a maximum of 500 per cluster if the engine version is Valkey 7.2 and
+// higher, or Redis OSS 5.0.6 to 7.1 [...] For versions below 5.0.6, the limit is 250 per cluster."
 const (
 	nodesOfCluster = 90
 	nodesOfRegion  = 300
@@ -14,11 +14,12 @@ const (
 
 const (
 	clusterQuotaCode    = "NodeQuotaForClusterExceeded"
-	clusterQuotaMessage = "The request cannot be processed because it would exceed the allowed number of cache nodes in a single cluster."
+	clusterQuotaMessage = "The request cannot be processed because it would exceed the allowed number of cache nodes " +
+		"in a single cluster."
 )
 
-// SetNodeQuota is AWS's answer to a request for more nodes in a cluster. The quota of nodes in a region grows with it in
-// proportion. 0 brings the defaults back: 90 in a cluster, 300 in a region.
+// SetNodeQuota is AWS's answer to a request for more nodes in a cluster. The quota of nodes in a region grows with it
+// in proportion. 0 brings the defaults back: 90 in a cluster, 300 in a region.
 func (c *Cloud) SetNodeQuota(ofCluster int) error {
 	return c.write(func(w *world) error {
 		w.NodeQuota = ofCluster
@@ -53,14 +54,15 @@ func refuseNodes(v view, id string, nodes int) error {
 		}
 	}
 	if nodes > ofRegion {
-		return refuse("NodeQuotaForCustomerExceeded", "The request cannot be processed because it would exceed the allowed number of "+
-			"cache nodes per customer.")
+		return refuse("NodeQuotaForCustomerExceeded",
+			"The request cannot be processed because it would exceed the allowed number of "+
+				"cache nodes per customer.")
 	}
 	return nil
 }
 
-// subnetsOfGroup is the default quota of subnets in a group. Source: the table of quotas in the ElastiCache references of
-// aws/agent-toolkit-for-aws: L-A87EE522, adjustable.
+// subnetsOfGroup is the default quota of subnets in a group. Source: the table of quotas in the ElastiCache references
+// of aws/agent-toolkit-for-aws: L-A87EE522, adjustable.
 const subnetsOfGroup = 20
 
 // SetSubnetQuota is AWS's answer to a request for more subnets in a group. 0 brings the default back.
@@ -74,8 +76,9 @@ func (c *Cloud) SetSubnetQuota(ofGroup int) error {
 // refuseSubnets holds the subnets that a group is to have against the quota of the account.
 func refuseSubnets(v view, in props) error {
 	if len(in.strs("subnetIds")) > cmp.Or(v.SubnetQuota, subnetsOfGroup) {
-		return refuse("CacheSubnetQuotaExceededFault", "The request cannot be processed because it would exceed the allowed number "+
-			"of subnets in a cache subnet group.")
+		return refuse("CacheSubnetQuotaExceededFault",
+			"The request cannot be processed because it would exceed the allowed number "+
+				"of subnets in a cache subnet group.")
 	}
 	return nil
 }

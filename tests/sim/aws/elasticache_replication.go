@@ -1,7 +1,6 @@
 package awssim
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -9,7 +8,14 @@ import (
 // lowered are the names that the service stores in lower case, however they are sent.
 var lowered = []string{"replicationGroupId", "maintenanceWindow", "parameterGroupName", "subnetGroupName"}
 
-var replicationSets = []string{"logDeliveryConfigurations", "memberClusters", "securityGroupIds", "securityGroupNames", "snapshotArns", "userGroupIds"}
+var replicationSets = []string{
+	"logDeliveryConfigurations",
+	"memberClusters",
+	"securityGroupIds",
+	"securityGroupNames",
+	"snapshotArns",
+	"userGroupIds",
+}
 
 func lower(out props) {
 	for _, key := range lowered {
@@ -25,7 +31,8 @@ var replicationBehaviour = behaviour{
 	notFound: "ReplicationGroupNotFoundFault",
 	caseless: lowered,
 	defaults: map[string]any{
-		"automaticFailoverEnabled": false, "multiAzEnabled": false, "engine": "redis", "authTokenUpdateStrategy": "ROTATE",
+		"automaticFailoverEnabled": false, "multiAzEnabled": false, "engine": "redis",
+		"authTokenUpdateStrategy": "ROTATE",
 	},
 	replaces: []string{
 		"atRestEncryptionEnabled", "dataTieringEnabled", "globalReplicationGroupId", "kmsKeyId", "networkType", "port",
@@ -36,7 +43,8 @@ var replicationBehaviour = behaviour{
 	computed:   []string{"securityGroupIds", "securityGroupNames"},
 	ignored:    []string{"preferredCacheClusterAzs"},
 	writeOnly: []string{
-		"applyImmediately", "authToken", "authTokenUpdateStrategy", "finalSnapshotIdentifier", "preferredCacheClusterAzs",
+		"applyImmediately", "authToken", "authTokenUpdateStrategy", "finalSnapshotIdentifier",
+		"preferredCacheClusterAzs",
 		"snapshotArns", "snapshotName",
 	},
 	secrets: []string{"authToken"},
@@ -74,7 +82,9 @@ func takeFinalSnapshot(v view, r *Resource) error {
 		return refuse("SnapshotAlreadyExistsFault", "Snapshot with specified name already exists: %s", name)
 	}
 	v.Resources = append(v.Resources, &Resource{
-		Type: snapshotType, Region: v.region, ID: name, Properties: map[string]any{"name": name, "replicationGroupId": r.ID},
+		Type: snapshotType, Region: v.region, ID: name, Properties: map[string]any{
+			"name": name, "replicationGroupId": r.ID,
+		},
 	})
 	return nil
 }
@@ -93,7 +103,8 @@ func replicationReplaces(old, in props) []string {
 	}
 	sameEngine := in.str("engine") == old.str("engine")
 	wanted, found := findEngine(in.str("engine"), in.str("engineVersion"))
-	if sameEngine && found && in.has("engineVersion") && newer(minor(old.str("engineVersionActual")), minor(wanted.actual)) {
+	if sameEngine && found && in.has("engineVersion") &&
+		newer(minor(old.str("engineVersionActual")), minor(wanted.actual)) {
 		replaces = append(replaces, "engineVersion") // a downgrade
 	}
 	return replaces
@@ -105,40 +116,8 @@ func minor(version string) string {
 	return strings.Join(parts[:min(2, len(parts))], ".")
 }
 
-// topology is how many nodes a group has and how they are arranged.
-type topology struct {
-	cluster          bool // cluster mode enabled
-	shards, replicas int  // replicas of each shard
-}
-
-func (t topology) nodes() int { return t.shards * (1 + t.replicas) }
-
-// topologyOf reads the counts. Cluster mode is the parameter group's affair, so one shard alone does not tell it.
-func topologyOf(in props, cluster bool) topology {
-	if in["numNodeGroups"] != nil {
-		return topology{cluster: cluster, shards: in.num("numNodeGroups", 1), replicas: in.num("replicasPerNodeGroup", 0)}
-	}
-	return topology{cluster: cluster, shards: 1, replicas: in.num("numCacheClusters", 1) - 1}
-}
-
-// members are the ids of the nodes: id-001 in one shard without cluster mode, id-0001-001 with it. No node is renamed when its group
-// moves to cluster mode.
-func (t topology) members(id string, before []string) []string {
-	var members []string
-	moved := slices.Contains(before, id+"-001")
-	for shard := 1; shard <= t.shards; shard++ {
-		for node := 1; node <= 1+t.replicas; node++ {
-			if t.cluster && !(moved && shard == 1) {
-				members = append(members, fmt.Sprintf("%s-%04d-%03d", id, shard, node))
-			} else {
-				members = append(members, fmt.Sprintf("%s-%03d", id, node))
-			}
-		}
-	}
-	return members
-}
-
-// defaultGroupName is the parameter group that AWS takes when none is named: with more than one shard that with cluster mode.
+// defaultGroupName is the parameter group that AWS takes when none is named: with more than one shard that with cluster
+// mode.
 func defaultGroupName(in props) string {
 	engine, _ := findEngine(in.str("engine"), in.str("engineVersion"))
 	name := "default." + engine.family
@@ -213,43 +192,6 @@ func complete(v view, out props, t topology) {
 		out[key] = normal(value)
 	}
 }
-
-// settleEndpoints says where a group is found: at the host that a test serves it at, or at names in AWS's form.
-func (v view) settleEndpoints(out props) {
-	id, tls := out.str("replicationGroupId"), out.flag("transitEncryptionEnabled")
-	endpoints := endpointsOf(v, id, out.flag("clusterEnabled"), tls)
-	if out.str("clusterMode") == "compatible" {
-		endpoints.configuration = endpointsOf(v, id, true, tls).configuration // beside the others
-	}
-	for key, address := range map[string]string{
-		"configurationEndpointAddress": endpoints.configuration, "primaryEndpointAddress": endpoints.primary, "readerEndpointAddress": endpoints.reader,
-	} {
-		if host := v.Hosts[id]; host != "" && address != "" {
-			address = host
-		}
-		out[key] = address
-	}
-}
-
-// endpoints has an empty string for an endpoint that the mode does not have, as the provider reports it.
-type endpoints struct{ configuration, primary, reader string }
-
-func endpointsOf(v view, id string, cluster, tls bool) endpoints {
-	hash := digest(Account, v.region)[:6]
-	zone := shortRegion(v.region) + ".cache.amazonaws.com"
-	switch {
-	case cluster && tls:
-		return endpoints{configuration: "clustercfg." + id + "." + hash + "." + zone}
-	case cluster:
-		return endpoints{configuration: id + "." + hash + ".clustercfg." + zone}
-	case tls:
-		return endpoints{primary: "master." + id + "." + hash + "." + zone, reader: "replica." + id + "." + hash + "." + zone}
-	}
-	return endpoints{primary: id + "." + hash + ".ng.0001." + zone, reader: id + "-ro." + hash + ".ng.0001." + zone}
-}
-
-// counts are the inputs that change how many nodes there are.
-var counts = []string{"numCacheClusters", "numNodeGroups", "replicasPerNodeGroup"}
 
 func updateReplicationGroup(v view, old, in, out props) error {
 	if err := refuseModification(v, old, in, out); err != nil {

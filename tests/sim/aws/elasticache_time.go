@@ -15,7 +15,9 @@ const (
 
 var (
 	dailyFormat  = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$`)
-	weeklyFormat = regexp.MustCompile(`^(sun|mon|tue|wed|thu|fri|sat):([01]\d|2[0-3]):[0-5]\d-(sun|mon|tue|wed|thu|fri|sat):([01]\d|2[0-3]):[0-5]\d$`)
+	weeklyFormat = regexp.MustCompile(
+		`^(sun|mon|tue|wed|thu|fri|sat):([01]\d|2[0-3]):[0-5]\d-(sun|mon|tue|wed|thu|fri|sat):([01]\d|2[0-3]):[0-5]\d$`,
+	)
 )
 
 // span is a half-open stretch of a day or a week, in minutes; it may run over the end.
@@ -70,7 +72,8 @@ func refuseWindows(in props) error {
 	}
 	if maintenance != "" {
 		if !weeklyFormat.MatchString(maintenance) {
-			return refuse(invalidValue, "The parameter PreferredMaintenanceWindow is not in a valid format: %s", maintenance)
+			return refuse(invalidValue, "The parameter PreferredMaintenanceWindow is not in a valid format: %s",
+				maintenance)
 		}
 		if weekly(maintenance).length < minWindow {
 			return refuse(invalidValue, "Maintenance window must be at least %d minutes.", minWindow)

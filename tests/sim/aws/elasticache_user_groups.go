@@ -8,7 +8,8 @@ import (
 	p "github.com/pulumi/pulumi-go-provider"
 )
 
-// maxGroupUsers is the most users of a group. Source: the ElastiCache user guide, "Role-Based Access Control (RBAC)", limits.
+// maxGroupUsers is the most users of a group. Source: the ElastiCache user guide, "Role-Based Access Control (RBAC)",
+// limits.
 const maxGroupUsers = 100
 
 var userGroupBehaviour = behaviour{
@@ -19,7 +20,10 @@ var userGroupBehaviour = behaviour{
 
 	check: func(in props) []p.CheckFailure {
 		if engine := in.str("engine"); engine != "" && !slices.Contains(userEngines, strings.ToLower(engine)) {
-			return []p.CheckFailure{{Property: "engine", Reason: fmt.Sprintf("expected engine to be one of %q, got %s", userEngines, engine)}}
+			return []p.CheckFailure{{
+				Property: "engine",
+				Reason:   fmt.Sprintf("expected engine to be one of %q, got %s", userEngines, engine),
+			}}
 		}
 		return nil
 	},
@@ -52,10 +56,12 @@ var userGroupBehaviour = behaviour{
 		}
 		return nil
 	},
-	// "The user group must first be disassociated from the replication group before it can be deleted" (API, DeleteUserGroup).
+	// "The user group must first be disassociated from the replication group before it can be deleted" (API,
+	// DeleteUserGroup).
 	beforeDelete: func(v view, r *Resource) error {
 		for _, user := range v.usersOf(r.ID) {
-			return refuse("InvalidUserGroupState", "User group %s is associated with replication group %s.", r.ID, user.ID)
+			return refuse("InvalidUserGroupState", "User group %s is associated with replication group %s.", r.ID,
+				user.ID)
 		}
 		return nil
 	},
@@ -64,14 +70,17 @@ var userGroupBehaviour = behaviour{
 // usersOf are the replication groups that a user group is attached to.
 func (v view) usersOf(userGroup string) []*Resource {
 	return slices.DeleteFunc(v.all(replicationType), func(r *Resource) bool {
-		return !slices.ContainsFunc(props(r.Properties).strs("userGroupIds"), func(id string) bool { return strings.EqualFold(id, userGroup) })
+		return !slices.ContainsFunc(props(r.Properties).strs("userGroupIds"), func(id string) bool {
+			return strings.EqualFold(id, userGroup)
+		})
 	})
 }
 
 // refuseUserGroup is what AWS refuses looking at the properties of a group alone.
 func refuseUserGroup(in props) error {
 	if id := in.str("userGroupId"); in["userGroupId"] != nil && !userIDFormat.MatchString(id) {
-		return refuse(invalidValue, "The parameter UserGroupId must satisfy the regular expression pattern [a-zA-Z][a-zA-Z0-9\\-]*: %s", id)
+		return refuse(invalidValue,
+			"The parameter UserGroupId must satisfy the regular expression pattern [a-zA-Z][a-zA-Z0-9\\-]*: %s", id)
 	}
 	if n := len(in.str("userGroupId")); n > maxUserID {
 		return refuse(invalidValue, "The parameter UserGroupId must have a length between 1 and 40: it has %d.", n)
@@ -104,16 +113,18 @@ func refuseMembers(v view, in props) error {
 	return nil
 }
 
-// refuseMember is about one user in a group of an engine: "Valkey users are restricted to Valkey user group associations only",
-// and "a user group configured for the VALKEY engine can only contain users who are using an authentication mechanism (either
-// password or IAM)" (ElastiCache user guide, "Role-Based Access Control (RBAC)").
+// refuseMember is about one user in a group of an engine: "Valkey users are restricted to Valkey user group
+// associations only", and "a user group configured for the VALKEY engine can only contain users who are using an
+// authentication mechanism (either password or IAM)" (ElastiCache user guide, "Role-Based Access Control (RBAC)").
 func refuseMember(engine string, user props) error {
 	id := user.str("userId")
 	switch {
 	case engine == "redis" && user.str("engine") != "redis":
-		return refuse(invalidCombination, "User %s of the engine %s cannot be in a user group of the engine redis.", id, user.str("engine"))
+		return refuse(invalidCombination, "User %s of the engine %s cannot be in a user group of the engine redis.", id,
+			user.str("engine"))
 	case engine == "valkey" && user.object("authenticationMode").str("type") == toldFreely:
-		return refuse(invalidCombination, "User %s needs a password or IAM authentication to be in a user group of the engine valkey.", id)
+		return refuse(invalidCombination,
+			"User %s needs a password or IAM authentication to be in a user group of the engine valkey.", id)
 	}
 	return nil
 }
@@ -147,12 +158,13 @@ func refuseUserGroups(v view, in props) error {
 }
 
 // refuseUsers tells whether the users of a group can be those of a replication group: "VALKEY user groups can only be
-// associated to VALKEY clusters" (ElastiCache user guide, "RBAC with Valkey"), and the engine must know what the users need,
-// which the API tells as the group's MinimumEngineVersion.
+// associated to VALKEY clusters" (ElastiCache user guide, "RBAC with Valkey"), and the engine must know what the users
+// need, which the API tells as the group's MinimumEngineVersion.
 func refuseUsers(v view, replicationGroup, userGroup props) error {
 	id := userGroup.str("userGroupId")
 	if userGroup.str("engine") == "valkey" && replicationGroup.str("engine") != "valkey" {
-		return refuse(invalidCombination, "User group %s of the engine valkey can only be associated with the engine valkey.", id)
+		return refuse(invalidCombination,
+			"User group %s of the engine valkey can only be associated with the engine valkey.", id)
 	}
 	for _, user := range userGroup.strs("userIds") {
 		if err := refuseNeeds(replicationGroup, id, v.user(user)); err != nil {
@@ -162,8 +174,8 @@ func refuseUsers(v view, replicationGroup, userGroup props) error {
 	return nil
 }
 
-// refuseNeeds tells whether the engine has what a user needs. IAM is of 7.0: ElastiCache user guide, "Authenticating with IAM".
-// What AWS answers to a command that the engine does not have is not documented; the engine refuses it.
+// refuseNeeds tells whether the engine has what a user needs. IAM is of 7.0: ElastiCache user guide, "Authenticating
+// with IAM". What AWS answers to a command that the engine does not have is not documented; the engine refuses it.
 func refuseNeeds(replicationGroup props, userGroup string, user props) error {
 	if user.str("userId") == defaultUser {
 		return nil // the service fits its own user to the engine
@@ -178,7 +190,8 @@ func refuseNeeds(replicationGroup props, userGroup string, user props) error {
 	}
 	for _, name := range needs.names {
 		if !engine.knows(name) {
-			return refuse(invalidCombination, "User group %s has a user with an unknown command or category name.", userGroup)
+			return refuse(invalidCombination, "User group %s has a user with an unknown command or category name.",
+				userGroup)
 		}
 	}
 	return nil

@@ -16,8 +16,8 @@ const (
 	// maxUserID is of the ids of users and of groups. Sources: aws/aws-cdk#36459, where a group was refused; for users,
 	// open-constructs/aws-cdk-library, src/aws-elasticache/user.ts.
 	maxUserID = 40
-	// defaultUser is the user that every account has, with this id and this name. It is no resource, and nobody can change or
-	// delete it. Source: the ElastiCache user guide, "Role-Based Access Control (RBAC)".
+	// defaultUser is the user that every account has, with this id and this name. It is no resource, and nobody can
+	// change or delete it. Source: the ElastiCache user guide, "Role-Based Access Control (RBAC)".
 	defaultUser = "default"
 )
 
@@ -39,8 +39,9 @@ const (
 var userBehaviour = behaviour{
 	notFound: "UserNotFound",
 	defaults: map[string]any{"noPasswordRequired": false},
-	// The service stores the id in lower case and the provider compares it as it is: a program that gives it otherwise replaces
-	// its user each time. Source: terraform-provider-aws, elasticache/user.go, which suppresses such a change of the engine alone.
+	// The service stores the id in lower case and the provider compares it as it is: a program that gives it otherwise
+	// replaces its user each time. Source: terraform-provider-aws, elasticache/user.go, which suppresses such a change
+	// of the engine alone.
 	replaces:  []string{"userId", "userName"},
 	caseless:  []string{"engine"},
 	sets:      []string{"passwords"},
@@ -95,8 +96,8 @@ var userBehaviour = behaviour{
 		delete(inputs, "authenticationMode") // without passwords it is no input
 	},
 
-	// "The user will be removed from all user groups and in turn removed from all replication groups" (API, DeleteUser), but
-	// for the user default of a group that needs one.
+	// "The user will be removed from all user groups and in turn removed from all replication groups" (API,
+	// DeleteUser), but for the user default of a group that needs one.
 	beforeDelete: func(v view, r *Resource) error {
 		for _, group := range v.all(userGroupType) {
 			users := props(group.Properties).strs("userIds")
@@ -104,7 +105,8 @@ var userBehaviour = behaviour{
 				continue
 			}
 			if props(r.Properties).str("userName") == defaultUser && props(group.Properties).str("engine") == "redis" {
-				return refuse("DefaultUserAssociatedToUserGroup", "User %s is the default user of user group %s.", r.ID, group.ID)
+				return refuse("DefaultUserAssociatedToUserGroup", "User %s is the default user of user group %s.", r.ID,
+					group.ID)
 			}
 			left := props(group.Properties).clone()
 			left["userIds"] = normal(slices.DeleteFunc(users, func(id string) bool { return id == r.ID }))
@@ -114,8 +116,8 @@ var userBehaviour = behaviour{
 	},
 }
 
-// authentication is how a user logs in: one of the three ways, and the passwords for the first. Nothing when the program says
-// nothing.
+// authentication is how a user logs in: one of the three ways, and the passwords for the first. Nothing when the
+// program says nothing.
 type authentication struct {
 	way       string
 	passwords []string
@@ -143,23 +145,24 @@ func wayOf(mode props) string {
 	return mode.str("type")
 }
 
-// toldFreely is what the API answers for [freely]: "no-password" (API, AuthenticationType against InputAuthenticationType).
-// The provider shows it as it comes, so that a program with the mode no-password-required sees a change each time; one with
-// noPasswordRequired does not.
+// toldFreely is what the API answers for [freely]: "no-password" (API, AuthenticationType against
+// InputAuthenticationType). The provider shows it as it comes, so that a program with the mode no-password-required
+// sees a change each time; one with noPasswordRequired does not.
 const toldFreely = "no-password"
 
 func (a authentication) same(b authentication) bool {
 	return a.way == b.way && same(a.passwords, b.passwords, true)
 }
 
-// sameAuthentication compares what a program can say of a mode: AWS counts the passwords, of which the provider keeps a set.
+// sameAuthentication compares what a program can say of a mode: AWS counts the passwords, of which the provider keeps a
+// set.
 func sameAuthentication(a, b any) bool {
 	x, y := props{"": a}.object(""), props{"": b}.object("")
 	return x.str("type") == y.str("type") && same(x["passwords"], y["passwords"], true)
 }
 
-// settleUser answers what AWS makes of the inputs, and keeps the passwords where nobody reads them. Those that the program gave
-// stay in the engine's state alone.
+// settleUser answers what AWS makes of the inputs, and keeps the passwords where nobody reads them. Those that the
+// program gave stay in the engine's state alone.
 func (v view) settleUser(out props) {
 	a := authenticationOf(out)
 	mode := props{"type": a.way, "passwordCount": len(a.passwords)}
@@ -181,7 +184,9 @@ func checkUser(in props) []p.CheckFailure {
 		fail("engine", "expected engine to be one of %q, got %s", userEngines, engine)
 	}
 	if passwords, _ := in["passwords"].([]any); len(passwords) > maxUserPasswords {
-		fail("passwords", "Too many list items: Attribute passwords supports 2 item maximum, but config has %d declared.", len(passwords))
+		fail("passwords",
+			"Too many list items: Attribute passwords supports 2 item maximum, but config has %d declared.",
+			len(passwords))
 	}
 	for i, password := range in.strs("passwords") {
 		if len(password) < minPassword || len(password) > maxPassword {
@@ -198,7 +203,8 @@ func checkUser(in props) []p.CheckFailure {
 // refuseUser is what AWS refuses looking at the properties of a user alone.
 func refuseUser(in props) error {
 	if id := in.str("userId"); in["userId"] != nil && !userIDFormat.MatchString(id) {
-		return refuse(invalidValue, "The parameter UserId must satisfy the regular expression pattern [a-zA-Z][a-zA-Z0-9\\-]*: %s", id)
+		return refuse(invalidValue,
+			"The parameter UserId must satisfy the regular expression pattern [a-zA-Z][a-zA-Z0-9\\-]*: %s", id)
 	}
 	if n := len(in.str("userId")); n > maxUserID {
 		return refuse(invalidValue, "The parameter UserId must have a length between 1 and 40: it has %d.", n)
@@ -217,11 +223,13 @@ func refuseUser(in props) error {
 	return checkPlainTags(invalidValue, in)
 }
 
-// refuseAuthentication wants one way to log in, and passwords for that way alone. Sources of the answers: for the missing
-// password and its length, moto's recordings; for IAM, terraform-aws-modules/terraform-aws-elasticache#65.
+// refuseAuthentication wants one way to log in, and passwords for that way alone. Sources of the answers: for the
+// missing password and its length, moto's recordings; for IAM, terraform-aws-modules/terraform-aws-elasticache#65.
 func refuseAuthentication(in props) error {
 	given := 0
-	for _, sent := range []bool{in["authenticationMode"] != nil, in["passwords"] != nil, in.flag("noPasswordRequired")} {
+	for _, sent := range []bool{
+		in["authenticationMode"] != nil, in["passwords"] != nil, in.flag("noPasswordRequired"),
+	} {
 		if sent {
 			given++
 		}
@@ -229,10 +237,12 @@ func refuseAuthentication(in props) error {
 	a := authenticationOf(in)
 	switch {
 	case given > 1:
-		return refuse(invalidCombination, "Only one of AuthenticationMode, Passwords and NoPasswordRequired may be specified.")
+		return refuse(invalidCombination,
+			"Only one of AuthenticationMode, Passwords and NoPasswordRequired may be specified.")
 	case given == 0, a.way == byPassword && len(a.passwords) == 0:
-		return refuse(invalidValue, "No password was provided. If you want to create/update the user without password, please use the "+
-			"NoPasswordRequired flag.")
+		return refuse(invalidValue,
+			"No password was provided. If you want to create/update the user without password, please use the "+
+				"NoPasswordRequired flag.")
 	case a.way != byPassword && len(a.passwords) > 0:
 		return refuse(invalidCombination, "Password field is not allowed with authentication type: %s", a.way)
 	case len(a.passwords) > maxUserPasswords:
@@ -240,7 +250,8 @@ func refuseAuthentication(in props) error {
 	case a.way == byIAM && in["userName"] != nil && strings.ToLower(in.str("userId")) != in.str("userName"):
 		return refuse(invalidCombination, "User Id and User name must be same for authentication type: iam")
 	case a.way == freely && strings.EqualFold(in.str("engine"), "valkey"):
-		// "Valkey users must use either password protection or IAM authentication" (ElastiCache user guide, "RBAC with Valkey").
+		// "Valkey users must use either password protection or IAM authentication" (ElastiCache user guide, "RBAC with
+		// Valkey").
 		return refuse(invalidCombination, "Users of the engine valkey must authenticate with a password or IAM.")
 	}
 	for _, password := range a.passwords {

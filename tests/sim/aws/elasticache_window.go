@@ -18,7 +18,8 @@ func (v view) postpone(old, in, out props) {
 		_, engine := pending["engine"]
 		_, version := pending["engineVersion"]
 		if engine || version {
-			pending["parameterGroupName"], out["parameterGroupName"] = out["parameterGroupName"], old["parameterGroupName"]
+			pending["parameterGroupName"], out["parameterGroupName"] = out["parameterGroupName"],
+				old["parameterGroupName"]
 		}
 	}
 	if v.Pending = maps.Clone(v.Pending); v.Pending == nil {

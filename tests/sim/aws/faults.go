@@ -18,12 +18,12 @@ type Fault struct {
 	// DelayMS makes every matching call take that long.
 	DelayMS int `json:"delayMs,omitempty"`
 
-	// Throttle lets that many attempts fail with Throttling. The provider repeats them by itself, up to 25 times a call; the
-	// cloud counts them (see [Cloud.Retries]).
+	// Throttle lets that many attempts fail with Throttling. The provider repeats them by itself, up to 25 times a
+	// call; the cloud counts them (see [Cloud.Retries]).
 	Throttle int `json:"throttle,omitempty"`
 
-	// Code and Message are the error of AWS with which one call fails: the Nth matching one from now, or the next when Nth
-	// is 0. The fault is gone after it.
+	// Code and Message are the error of AWS with which one call fails: the Nth matching one from now, or the next when
+	// Nth is 0. The fault is gone after it.
 	Code    string `json:"code,omitempty"`
 	Message string `json:"message,omitempty"`
 	Nth     int    `json:"nth,omitempty"`
@@ -71,8 +71,8 @@ func (c *Cloud) Retries(operation, typ string) (n int, err error) {
 	return n, err
 }
 
-// enter counts a call and suffers the faults that match it. The failure, if any, is for the caller to return at the right
-// moment.
+// enter counts a call and suffers the faults that match it. The failure, if any, is for the caller to return at the
+// right moment.
 func (c *Cloud) enter(operation, typ string) (failure *Fault, err error) {
 	var delay time.Duration
 	err = c.write(func(w *world) error {
@@ -84,18 +84,9 @@ func (c *Cloud) enter(operation, typ string) (failure *Fault, err error) {
 				left = append(left, f)
 				continue
 			}
-			f.Seen++
 			delay += time.Duration(f.DelayMS) * time.Millisecond
-			if attempts := min(f.Throttle, maxAttempts); attempts > 0 {
-				f.Throttle -= attempts
-				w.Retries = counted(w.Retries, call, attempts)
-				if attempts == maxAttempts {
-					failure = &Fault{Code: "Throttling", Message: "Rate exceeded"}
-				}
-			}
-			if f.Code != "" && f.Seen >= max(1, f.Nth) {
-				failure = &Fault{Code: f.Code, Message: f.Message, HalfWay: f.HalfWay}
-				f.Code = ""
+			if suffered := w.suffer(&f, call); suffered != nil {
+				failure = suffered
 			}
 			if f.DelayMS > 0 || f.Throttle > 0 || f.Code != "" {
 				left = append(left, f)
@@ -106,6 +97,23 @@ func (c *Cloud) enter(operation, typ string) (failure *Fault, err error) {
 	})
 	time.Sleep(delay)
 	return failure, err
+}
+
+// suffer takes from a fault what one call suffers of it, and is the failure of the call, if any.
+func (w *world) suffer(f *Fault, call string) (failure *Fault) {
+	f.Seen++
+	if attempts := min(f.Throttle, maxAttempts); attempts > 0 {
+		f.Throttle -= attempts
+		w.Retries = counted(w.Retries, call, attempts)
+		if attempts == maxAttempts {
+			failure = &Fault{Code: "Throttling", Message: "Rate exceeded"}
+		}
+	}
+	if f.Code != "" && f.Seen >= max(1, f.Nth) {
+		failure = &Fault{Code: f.Code, Message: f.Message, HalfWay: f.HalfWay}
+		f.Code = ""
+	}
+	return failure
 }
 
 func (f *Fault) error() error { return &AWSError{Code: f.Code, Message: f.Message} }

@@ -18,9 +18,11 @@ type function struct {
 
 var functions = sync.OnceValue(func() map[string]*function {
 	return map[string]*function{
-		"aws:index/getAvailabilityZones:getAvailabilityZones": {sdk: aws.GetAvailabilityZones, answer: availabilityZones},
-		"aws:index/getCallerIdentity:getCallerIdentity":       {sdk: aws.GetCallerIdentity, answer: callerIdentity},
-		"aws:index/getRegion:getRegion":                       {sdk: aws.GetRegion, answer: currentRegion},
+		"aws:index/getAvailabilityZones:getAvailabilityZones": {
+			sdk: aws.GetAvailabilityZones, answer: availabilityZones,
+		},
+		"aws:index/getCallerIdentity:getCallerIdentity": {sdk: aws.GetCallerIdentity, answer: callerIdentity},
+		"aws:index/getRegion:getRegion":                 {sdk: aws.GetRegion, answer: currentRegion},
 	}
 })
 
@@ -36,7 +38,8 @@ func availabilityZones(v view, args props) (props, error) {
 	var names, ids []string
 	state := args.str("state")
 	for _, zone := range zonesOf(v.region) {
-		excluded := slices.Contains(args.strs("excludeNames"), zone) || slices.Contains(args.strs("excludeZoneIds"), zoneID(zone))
+		excluded := slices.Contains(args.strs("excludeNames"), zone) ||
+			slices.Contains(args.strs("excludeZoneIds"), zoneID(zone))
 		if !excluded && (state == "" || state == "available") {
 			names, ids = append(names, zone), append(ids, zoneID(zone))
 		}
@@ -61,5 +64,10 @@ func currentRegion(v view, args props) (props, error) {
 	if args.has("name") {
 		name = args.str("name")
 	}
-	return props{"id": name, "name": name, "endpoint": "ec2." + name + ".amazonaws.com", "description": "Simulated (" + name + ")"}, nil
+	return props{
+		"id":          name,
+		"name":        name,
+		"endpoint":    "ec2." + name + ".amazonaws.com",
+		"description": "Simulated (" + name + ")",
+	}, nil
 }

@@ -3,6 +3,7 @@ package awssim_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"testing"
 
@@ -53,9 +54,7 @@ type values map[string]any
 
 func (v values) with(key string, value any) values {
 	out := values{}
-	for k, e := range v {
-		out[k] = e
-	}
+	maps.Copy(out, v)
 	if out[key] = value; value == nil {
 		delete(out, key)
 	}
@@ -184,7 +183,9 @@ func (e *engine) diff(r resourceState, inputs values) (property.Map, p.DiffRespo
 	e.t.Helper()
 	checked := e.check(string(r.urn.Type()), r.urn.Name(), r.inputs, inputs)
 	require.Empty(e.t, checked.Failures)
-	diff, err := e.server.Diff(p.DiffRequest{ID: r.id, Urn: r.urn, State: r.outputs, OldInputs: r.inputs, Inputs: checked.Inputs})
+	diff, err := e.server.Diff(p.DiffRequest{
+		ID: r.id, Urn: r.urn, State: r.outputs, OldInputs: r.inputs, Inputs: checked.Inputs,
+	})
 	require.NoError(e.t, err)
 	return checked.Inputs, diff
 }
@@ -192,7 +193,9 @@ func (e *engine) diff(r resourceState, inputs values) (property.Map, p.DiffRespo
 func (e *engine) tryUpdate(r resourceState, inputs values) (resourceState, error) {
 	e.t.Helper()
 	checked, _ := e.diff(r, inputs)
-	updated, err := e.server.Update(p.UpdateRequest{ID: r.id, Urn: r.urn, State: r.outputs, OldInputs: r.inputs, Inputs: checked})
+	updated, err := e.server.Update(p.UpdateRequest{
+		ID: r.id, Urn: r.urn, State: r.outputs, OldInputs: r.inputs, Inputs: checked,
+	})
 	return resourceState{r.urn, r.id, checked, updated.Properties}, err
 }
 
@@ -230,8 +233,10 @@ func (e *engine) network() network {
 	e.t.Helper()
 	var n network
 	n.vpc = e.create(vpcType, "net", values{"cidrBlock": "10.0.0.0/16"})
-	n.a = e.create(subnetType, "a", values{"vpcId": n.vpc.id, "cidrBlock": "10.0.0.0/24", "availabilityZone": region + "a"})
-	n.b = e.create(subnetType, "b", values{"vpcId": n.vpc.id, "cidrBlock": "10.0.1.0/24", "availabilityZone": region + "b"})
+	n.a = e.create(subnetType, "a",
+		values{"vpcId": n.vpc.id, "cidrBlock": "10.0.0.0/24", "availabilityZone": region + "a"})
+	n.b = e.create(subnetType, "b",
+		values{"vpcId": n.vpc.id, "cidrBlock": "10.0.1.0/24", "availabilityZone": region + "b"})
 	n.subnets = e.create(subnetGroupType, "subnets", values{"subnetIds": []string{n.a.id, n.b.id}})
 	n.group = e.create(securityGroupType, "cache", values{"vpcId": n.vpc.id})
 	return n

@@ -11,8 +11,9 @@ type Login struct {
 	Access    string   `json:"access"`    // the rules of the user, as in "on ~* &* +@all"
 }
 
-// Logins are all who may log in now. Nobody else may: where the user default is not among them, the service has turned it off.
-// Without a token and without users that is everyone, as the user default. There are none where there is no such group.
+// Logins are all who may log in now. Nobody else may: where the user default is not among them, the service has turned
+// it off. Without a token and without users that is everyone, as the user default. There are none where there is no
+// such group.
 func (c *Cloud) Logins(replicationGroupID string) []Login {
 	var logins []Login
 	err := c.read(func(w *world) error {
@@ -46,7 +47,8 @@ func (v view) logins(r *Resource) []Login {
 			user := v.user(id)
 			way := wayOf(user.object("authenticationMode"))
 			logins = append(logins, Login{
-				User: user.str("userName"), Passwords: v.hidden(userType, user.str("userId")), Open: way == freely, IAM: way == byIAM,
+				User: user.str("userName"), Passwords: v.hidden(userType, user.str("userId")),
+				Open: way == freely, IAM: way == byIAM,
 				Access: user.str("accessString"),
 			})
 		}

@@ -116,7 +116,8 @@ func TestTokensOfAnImportedCache(t *testing.T) {
 	read, err := e.server.Read(p.ReadRequest{ID: r.id, Urn: r.urn})
 	require.NoError(t, err)
 	r = resourceState{r.urn, read.ID, read.Inputs, read.Properties}
-	replaced, err := e.cloud.Change(region, replicationType, "cache", n.cache().properties(), n.cache().with("description", "x").properties(), nil)
+	replaced, err := e.cloud.Change(region, replicationType, "cache", n.cache().properties(),
+		n.cache().with("description", "x").properties(), nil)
 	assert.NoError(t, err)
 	assert.False(t, replaced)
 	r = e.update(r, n.cache().with("description", "imported"))
@@ -134,7 +135,8 @@ func TestLoginsOfUsers(t *testing.T) {
 	e := newEngine(t, newCloud(t), nil)
 	n := e.network()
 	e.create(userType, "app", userInputs.with("passwords", []string{password, otherPassword}))
-	e.create(userType, "free", userInputs.and(values{"userId": "free", "userName": "free", "passwords": nil, "noPasswordRequired": true}))
+	e.create(userType, "free",
+		userInputs.and(values{"userId": "free", "userName": "free", "passwords": nil, "noPasswordRequired": true}))
 	iam := e.create(userType, "iam", mode("iam").and(values{"userId": "i", "userName": "i"}))
 	group := e.create(userGroupType, "group", groupInputs.with("userIds", []string{"default", "app", "free", "i"}))
 	e.create(replicationType, "cache", n.cache().with("userGroupIds", []string{group.id}))
@@ -149,7 +151,8 @@ func TestLoginsOfUsers(t *testing.T) {
 
 	require.NoError(t, e.delete(iam))
 	assert.Equal(t, everyone[:3], e.cloud.Logins("cache"))
-	e.create(userGroupType, "valkey", groupInputs.and(values{"userGroupId": "v", "engine": "valkey", "userIds": []string{"app"}}))
+	e.create(userGroupType, "valkey",
+		groupInputs.and(values{"userGroupId": "v", "engine": "valkey", "userIds": []string{"app"}}))
 	e.create(replicationType, "valkey", n.cache().and(values{
 		"replicationGroupId": "valkey", "engine": "valkey", "engineVersion": "8.0", "parameterGroupName": "default.valkey8", "userGroupIds": []string{"v"},
 	}))

@@ -14,7 +14,7 @@ import (
 func read(t *testing.T, drawing string) []point {
 	t.Helper()
 	var out []point
-	for _, text := range strings.Fields(drawing) {
+	for text := range strings.FieldsSeq(drawing) {
 		if text == "-" {
 			out = append(out, point{})
 			continue
@@ -65,14 +65,31 @@ func TestExpressions(t *testing.T) {
 		{two, "2 - -a", "8 8 - 2 -"},
 		{two, "1.5*a", "9 9 - 0 -"},
 
-		{many, "a > 3", "0 0 1"}, {many, "a >= 3", "1 0 1"}, {many, "a < 3", "0 1 0"}, {many, "a <= 3", "1 1 0"},
-		{many, "a == 3", "1 0 0"}, {many, "a != 3", "0 1 1"},
-		{many, "a AND c", "1 0 0"}, {many, "a && c", "1 0 0"}, {many, "c OR b < 2", "1 0 -"}, {many, "c || b > 1", "1 1 -"},
-		{many, "a > 0 OR b > 0 AND c > 0", "1 0 1"}, {many, "(a > 0 OR b > 0) AND c > 0", "1 0 0"},
-		{many, "a + b * c", "12 -4 5"}, {many, "(a + b) * c", "36 0 0"}, {many, "a - b - c", "-7 -6 5"}, {many, "12 / a / 2", "2 -1.5 1.2"},
-		{many, "a + 1 > b * 2", "1 0 1"}, {many, "-a * 2", "-6 8 -10"}, {many, "ABS(a - b)", "2 6 5"},
-		{many, "MIN([a, b, c])", "1 -4 5"}, {many, "MAX([a,b,c])", "9 2 5"}, {many, "SUM([ a , b , c ])", "13 -2 5"},
-		{many, "MAX([b, c])", "9 2 -"}, {many, "SUM([b])", "1 2 -"}, {many, "MIN([a * 2, ABS(c)])", "6 -8 10"},
+		{many, "a > 3", "0 0 1"},
+		{many, "a >= 3", "1 0 1"},
+		{many, "a < 3", "0 1 0"},
+		{many, "a <= 3", "1 1 0"},
+		{many, "a == 3", "1 0 0"},
+		{many, "a != 3", "0 1 1"},
+		{many, "a AND c", "1 0 0"},
+		{many, "a && c", "1 0 0"},
+		{many, "c OR b < 2", "1 0 -"},
+		{many, "c || b > 1", "1 1 -"},
+		{many, "a > 0 OR b > 0 AND c > 0", "1 0 1"},
+		{many, "(a > 0 OR b > 0) AND c > 0", "1 0 0"},
+		{many, "a + b * c", "12 -4 5"},
+		{many, "(a + b) * c", "36 0 0"},
+		{many, "a - b - c", "-7 -6 5"},
+		{many, "12 / a / 2", "2 -1.5 1.2"},
+		{many, "a + 1 > b * 2", "1 0 1"},
+		{many, "-a * 2", "-6 8 -10"},
+		{many, "ABS(a - b)", "2 6 5"},
+		{many, "MIN([a, b, c])", "1 -4 5"},
+		{many, "MAX([a,b,c])", "9 2 5"},
+		{many, "SUM([ a , b , c ])", "13 -2 5"},
+		{many, "MAX([b, c])", "9 2 -"},
+		{many, "SUM([b])", "1 2 -"},
+		{many, "MIN([a * 2, ABS(c)])", "6 -8 10"},
 		{many, "\n IF ( a>0,\tMAX( [a,b] ),b ) ", "3 2 5"},
 	} {
 		t.Run(test.text, func(t *testing.T) {

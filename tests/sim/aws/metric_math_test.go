@@ -58,14 +58,20 @@ var (
 	burstableInputs = cacheInputs.with("nodeType", "cache.t4g.small")
 )
 
-// credits is a cloud with an alarm on the credits of a member, and with a drawing of each credit metric every five minutes.
+// credits is a cloud with an alarm on the credits of a member, and with a drawing of each credit metric every five
+// minutes.
 func credits(t *testing.T, alarm values, balances, usages string) *awssim.Cloud {
 	t.Helper()
 	cloud := cloudWith(t, burstableInputs)
 	_, err := cloud.Create(region, metricAlarmType, alarm.properties())
 	require.NoError(t, err)
 	for name, drawing := range map[string]string{"CPUCreditBalance": balances, "CPUCreditUsage": usages} {
-		m := awssim.Metric{Namespace: "AWS/ElastiCache", Name: name, Unit: "Count", Dimensions: map[string]string{"CacheClusterId": "cache-001"}}
+		m := awssim.Metric{
+			Namespace:  "AWS/ElastiCache",
+			Name:       name,
+			Unit:       "Count",
+			Dimensions: map[string]string{"CacheClusterId": "cache-001"},
+		}
 		for i, text := range strings.Fields(drawing) {
 			var value float64
 			if _, err := fmt.Sscan(text, &value); err == nil {
@@ -100,8 +106,10 @@ func TestStatesOfExpressions(t *testing.T) {
 		"not breaching":         {values{"treatMissingData": "notBreaching"}, "9 9 - 9 9 9", "8 8 - 8 8 8", "0 0 0 X X X"},
 		"ignored":               {values{"treatMissingData": "ignore"}, "9 9 9 - - - - -", "8 8 8 - - - - -", "? ? X X X X X X"},
 		"expressions of expressions": {values{"metricQueries": []any{
-			watch("a", "IF(over > 0, left, 1440)"), values{"id": "left", "expression": "5 * balance / over"},
-			values{"id": "over", "expression": "usage - 1.8"}, query("usage", usage), query("balance", balance),
+			watch("a", "IF(over > 0, left, 1440)"),
+			values{"id": "left", "expression": "5 * balance / over"},
+			values{"id": "over", "expression": "usage - 1.8"},
+			query("usage", usage), query("balance", balance),
 		}}, "90 70 60 50 60", "7.8 7.8 7.8 7.8 1", "0 0 0 X 0"},
 		"a metric by itself": {values{"metricQueries": []any{query("b", balance).with("returnData", true)}}, "90 59 59 59", "-", "0 0 0 X"},
 		"a unit":             {values{"metricQueries": []any{query("b", balance.with("unit", "Count")), watch("e", "b + 0")}}, "9 9 9", "-", "? ? X"},
@@ -128,11 +136,17 @@ func TestStatesOfExpressions(t *testing.T) {
 
 // Periods of a metric in an expression slide, as those of other alarms do: each has the average of its five minutes.
 func TestPeriodsOfExpressions(t *testing.T) {
-	inputs := mathInputs.and(values{"evaluationPeriods": 1, "datapointsToAlarm": 1, "threshold": 20, "metricQueries": []any{
-		query("b", balance), watch("e", "b * 2"),
-	}})
+	inputs := mathInputs.and(values{
+		"evaluationPeriods": 1, "datapointsToAlarm": 1, "threshold": 20,
+		"metricQueries": []any{query("b", balance), watch("e", "b * 2")},
+	})
 	cloud := credits(t, inputs, "", "")
-	m := awssim.Metric{Namespace: "AWS/ElastiCache", Name: "CPUCreditBalance", Unit: "Count", Dimensions: map[string]string{"CacheClusterId": "cache-001"}}
+	m := awssim.Metric{
+		Namespace:  "AWS/ElastiCache",
+		Name:       "CPUCreditBalance",
+		Unit:       "Count",
+		Dimensions: map[string]string{"CacheClusterId": "cache-001"},
+	}
 	require.NoError(t, cloud.Observe(region, series(m, 10, 10, 10, 10, 10, 9, 9, 20)...))
 	for minute, want := range map[int]string{0: ok, 4: ok, 5: alarm, 6: alarm, 7: ok} {
 		assert.Equal(t, want, stateAt(t, cloud, minute), "minute %d", minute)

@@ -52,55 +52,92 @@ var (
 
 // elasticacheMetrics are the metrics of Redis OSS and Valkey, whose nodes are members of a replication group.
 //
-// Names and units are those of the ElastiCache user guide (Host-level metrics; Metrics for Valkey and Redis OSS), dimension sets
-// those of the CloudWatch user guide (Supported metrics for resource tags for telemetry). The guide's "Boolean", "Number" and
-// "Credits" are no units of CloudWatch's API: they are taken for Count, and None where the number is a ratio.
+// Names and units are those of the ElastiCache user guide (Host-level metrics; Metrics for Valkey and Redis OSS),
+// dimension sets those of the CloudWatch user guide (Supported metrics for resource tags for telemetry). The guide's
+// "Boolean", "Number" and "Credits" are no units of CloudWatch's API: they are taken for Count, and None where the
+// number is a ratio.
 //
 // Left out is what needs things that the cloud does not have: GlobalDatastoreReplicationLag, DurabilityLag and
 // DurabilityBufferExceededErrorCount, and MasterLinkHealthStatus, which is documented for migrations from EC2 alone.
 var elasticacheMetrics = []metricRow{
 	{names: "CPUUtilization CacheHitRate DatabaseMemoryUsagePercentage", unit: "Percent", sets: both},
-	{names: "EngineCPUUtilization", unit: "Percent", sets: []dimensionSet{clusterSet, nodeSet, groupSet, roleSet, nodeGroupSet}},
+	{
+		names: "EngineCPUUtilization",
+		unit:  "Percent",
+		sets:  []dimensionSet{clusterSet, nodeSet, groupSet, roleSet, nodeGroupSet},
+	},
 	{names: "FreeableMemory NetworkBytesIn NetworkBytesOut ReplicationBytes SwapUsage", unit: "Bytes", sets: both},
 	{names: "BytesUsedForCache", unit: "Bytes", sets: allTiers},
 	{names: "CurrItems", unit: "Count", sets: allTiers},
-	{names: "ActiveDefragHits AuthenticationFailures CacheHits CacheMisses CommandAuthorizationFailures CurrConnections Evictions " +
-		"IsMaster KeyAuthorizationFailures KeysTracked NetworkBandwidthInAllowanceExceeded NetworkBandwidthOutAllowanceExceeded " +
-		"NetworkConntrackAllowanceExceeded NetworkLinkLocalAllowanceExceeded NetworkPacketsIn NetworkPacketsOut " +
-		"NetworkPacketsPerSecondAllowanceExceeded NewConnections Reclaimed SaveInProgress", unit: "Count", sets: both},
-	{names: "EvalBasedCmds GeoSpatialBasedCmds GetTypeCmds HashBasedCmds HyperLogLogBasedCmds KeyBasedCmds ListBasedCmds " +
-		"PubSubBasedCmds SetBasedCmds SetTypeCmds SortedSetBasedCmds StreamBasedCmds StringBasedCmds", unit: "Count", sets: both},
-	{names: "EvalBasedCmdsLatency GeoSpatialBasedCmdsLatency GetTypeCmdsLatency HashBasedCmdsLatency HyperLogLogBasedCmdsLatency " +
-		"KeyBasedCmdsLatency ListBasedCmdsLatency PubSubBasedCmdsLatency SetBasedCmdsLatency SetTypeCmdsLatency " +
-		"SortedSetBasedCmdsLatency StreamBasedCmdsLatency StringBasedCmdsLatency", unit: "Microseconds", sets: both},
+	{names: "ActiveDefragHits AuthenticationFailures CacheHits CacheMisses CommandAuthorizationFailures " +
+		"CurrConnections Evictions IsMaster KeyAuthorizationFailures KeysTracked NetworkBandwidthInAllowanceExceeded " +
+		"NetworkBandwidthOutAllowanceExceeded NetworkConntrackAllowanceExceeded NetworkLinkLocalAllowanceExceeded " +
+		"NetworkPacketsIn NetworkPacketsOut NetworkPacketsPerSecondAllowanceExceeded NewConnections Reclaimed " +
+		"SaveInProgress", unit: "Count", sets: both},
+	{
+		names: "EvalBasedCmds GeoSpatialBasedCmds GetTypeCmds HashBasedCmds HyperLogLogBasedCmds KeyBasedCmds " +
+			"ListBasedCmds PubSubBasedCmds SetBasedCmds SetTypeCmds SortedSetBasedCmds StreamBasedCmds StringBasedCmds",
+		unit: "Count",
+		sets: both,
+	},
+	{names: "EvalBasedCmdsLatency GeoSpatialBasedCmdsLatency GetTypeCmdsLatency HashBasedCmdsLatency " +
+		"HyperLogLogBasedCmdsLatency KeyBasedCmdsLatency ListBasedCmdsLatency PubSubBasedCmdsLatency " +
+		"SetBasedCmdsLatency SetTypeCmdsLatency SortedSetBasedCmdsLatency StreamBasedCmdsLatency " +
+		"StringBasedCmdsLatency", unit: "Microseconds", sets: both},
 	{names: "DB0AverageTTL", unit: "Milliseconds", sets: both},
 	{names: "MemoryFragmentationRatio", unit: "None", sets: both},
 	{names: "ReplicationLag", unit: "Seconds", sets: both, on: member.isReplica},
 	{names: "CPUCreditBalance CPUCreditUsage", unit: "Count", sets: both, on: member.isBurstable},
 
-	{names: "DatabaseCapacityUsagePercentage NetworkBaselineMaxUsageInPercentage NetworkBaselineMaxUsageOutPercentage " +
-		"NetworkBaselineUsageInPercentage NetworkBaselineUsageOutPercentage", unit: "Percent", sets: nodeOnly},
-	{names: "DatabaseCapacityUsageCountedForEvictPercentage DatabaseMemoryUsageCountedForEvictPercentage", unit: "Percent",
-		sets: []dimensionSet{nodeSet, groupSet, nodeGroupSet}},
-	{names: "AllocatorFragmentationBytes NetworkMaxBytesIn NetworkMaxBytesOut UsedMemoryDataset", unit: "Bytes", sets: nodeOnly},
-	{names: "BlockedConnections ChannelAuthorizationFailures ClusterBasedCmds CurrVolatileItems ErrorCount MajorPageFaults " +
-		"NetworkMaxPacketsIn NetworkMaxPacketsOut NonKeyTypeCmds ProcessedCommands PubSubChannels RejectedConnections " +
-		"TrafficManagementActive", unit: "Count", sets: nodeOnly},
-	{names: "ClusterBasedCmdsLatency NonKeyTypeCmdsLatency SuccessfulReadRequestLatency SuccessfulWriteRequestLatency",
-		unit: "Microseconds", sets: nodeOnly},
+	{
+		names: "DatabaseCapacityUsagePercentage NetworkBaselineMaxUsageInPercentage " +
+			"NetworkBaselineMaxUsageOutPercentage NetworkBaselineUsageInPercentage NetworkBaselineUsageOutPercentage",
+		unit: "Percent",
+		sets: nodeOnly,
+	},
+	{
+		names: "DatabaseCapacityUsageCountedForEvictPercentage DatabaseMemoryUsageCountedForEvictPercentage",
+		unit:  "Percent",
+		sets:  []dimensionSet{nodeSet, groupSet, nodeGroupSet},
+	},
+	{
+		names: "AllocatorFragmentationBytes NetworkMaxBytesIn NetworkMaxBytesOut UsedMemoryDataset",
+		unit:  "Bytes",
+		sets:  nodeOnly,
+	},
+	{names: "BlockedConnections ChannelAuthorizationFailures ClusterBasedCmds CurrVolatileItems ErrorCount " +
+		"MajorPageFaults NetworkMaxPacketsIn NetworkMaxPacketsOut NonKeyTypeCmds ProcessedCommands PubSubChannels " +
+		"RejectedConnections TrafficManagementActive", unit: "Count", sets: nodeOnly},
+	{
+		names: "ClusterBasedCmdsLatency NonKeyTypeCmdsLatency SuccessfulReadRequestLatency " +
+			"SuccessfulWriteRequestLatency",
+		unit: "Microseconds", sets: nodeOnly,
+	},
 	{names: "AllocatorFragmentationRatio", unit: "None", sets: nodeOnly},
 	{names: "BytesReadFromDisk BytesWrittenToDisk", unit: "Bytes", sets: nodeOnly, on: member.isTiered},
 	{names: "NumItemsReadFromDisk NumItemsWrittenToDisk", unit: "Count", sets: nodeOnly, on: member.isTiered},
 
 	{names: "JsonBasedCmds JsonBasedGetCmds JsonBasedSetCmds", unit: "Count", sets: nodeOnly, on: since("6.2", "7.2")},
-	{names: "JsonBasedCmdsLatency JsonBasedGetCmdsLatency JsonBasedSetCmdsLatency", unit: "Microseconds", sets: nodeOnly,
-		on: since("6.2", "7.2")},
-	{names: "IamAuthenticationExpirations IamAuthenticationThrottling PubSubShardChannels", unit: "Count", sets: nodeOnly,
-		on: since("7.0", "7.2")},
-	{names: "SearchBasedCmds SearchBasedGetCmds SearchBasedSetCmds SearchNumberOfIndexes SearchTotalIndexedDocuments",
-		unit: "Count", sets: nodeOnly, on: since("", "8.2")},
-	{names: "SearchBasedCmdsLatency SearchBasedGetCmdsLatency SearchBasedSetCmdsLatency", unit: "Microseconds", sets: nodeOnly,
-		on: since("", "8.2")},
+	{
+		names: "JsonBasedCmdsLatency JsonBasedGetCmdsLatency JsonBasedSetCmdsLatency", unit: "Microseconds",
+		sets: nodeOnly,
+		on:   since("6.2", "7.2"),
+	},
+	{
+		names: "IamAuthenticationExpirations IamAuthenticationThrottling PubSubShardChannels", unit: "Count",
+		sets: nodeOnly,
+		on:   since("7.0", "7.2"),
+	},
+	{
+		names: "SearchBasedCmds SearchBasedGetCmds SearchBasedSetCmds SearchNumberOfIndexes " +
+			"SearchTotalIndexedDocuments",
+		unit: "Count", sets: nodeOnly, on: since("", "8.2"),
+	},
+	{
+		names: "SearchBasedCmdsLatency SearchBasedGetCmdsLatency SearchBasedSetCmdsLatency", unit: "Microseconds",
+		sets: nodeOnly,
+		on:   since("", "8.2"),
+	},
 	{names: "SearchUsedMemoryBytes", unit: "Bytes", sets: nodeOnly, on: since("", "8.2")},
 	{names: "CurrItemsWithVolatileFields ReclaimedFields", unit: "Count", sets: nodeOnly, on: since("", "9.0")},
 	{names: "DatabaseAuthorizationFailures", unit: "Count", sets: nodeOnly, on: since("", "9.1")},
@@ -134,7 +171,7 @@ func (m member) isReplica() bool   { return m.replica }
 func (m member) isBurstable() bool { return strings.HasPrefix(m.group.str("nodeType"), "cache.t") }
 
 func (m member) isTiered() bool {
-	family, _ := findNode(m.group.str("nodeType"))
+	family := findNode(m.group.str("nodeType"))
 	return family.tiered
 }
 
@@ -199,7 +236,7 @@ func (m member) metrics() []Metric {
 		if row.on != nil && !row.on(m) {
 			continue
 		}
-		for _, name := range strings.Fields(row.names) {
+		for name := range strings.FieldsSeq(row.names) {
 			for _, set := range row.sets {
 				for _, values := range tiers {
 					if dimensions := set.of(values); dimensions != nil {

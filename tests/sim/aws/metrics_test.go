@@ -14,22 +14,29 @@ import (
 
 // Topologies and engines whose metrics differ; the rest of the group is [cacheInputs].
 var (
-	oneNode     = cacheInputs.and(values{"numCacheClusters": 1, "automaticFailoverEnabled": false, "multiAzEnabled": false})
+	oneNode = cacheInputs.and(values{
+		"numCacheClusters": 1, "automaticFailoverEnabled": false, "multiAzEnabled": false,
+	})
 	tieredNodes = cacheInputs.and(values{"nodeType": "cache.r6gd.xlarge", "dataTieringEnabled": true})
 	burstable   = cacheInputs.with("nodeType", "cache.t4g.small")
-	redis5      = cacheInputs.and(values{"nodeType": "cache.r6g.large", "engineVersion": "5.0.6", "parameterGroupName": "default.redis5.0"})
-	redis62     = cacheInputs.and(values{"engineVersion": "6.2", "parameterGroupName": "default.redis6.x"})
+	redis5      = cacheInputs.and(values{
+		"nodeType": "cache.r6g.large", "engineVersion": "5.0.6", "parameterGroupName": "default.redis5.0",
+	})
+	redis62 = cacheInputs.and(values{"engineVersion": "6.2", "parameterGroupName": "default.redis6.x"})
 )
 
 func valkey(version string) values {
-	return cacheInputs.and(values{"engine": "valkey", "engineVersion": version, "parameterGroupName": "default.valkey" + version[:1]})
+	return cacheInputs.and(values{
+		"engine": "valkey", "engineVersion": version, "parameterGroupName": "default.valkey" + version[:1],
+	})
 }
 
 // cloudWith is a cloud with one replication group, called cache.
 func cloudWith(t *testing.T, group values) *awssim.Cloud {
 	t.Helper()
 	e := newEngine(t, awssim.InMemory(), nil)
-	_, err := e.cloud.Create(region, replicationType, group.with("subnetGroupName", e.network().subnets.id).properties())
+	_, err := e.cloud.Create(region, replicationType,
+		group.with("subnetGroupName", e.network().subnets.id).properties())
 	require.NoError(t, err)
 	return e.cloud
 }
@@ -50,9 +57,9 @@ func dimensions(m awssim.Metric) string {
 	return strings.Join(out, " ")
 }
 
-// The CloudWatch user guide lists 63 metrics of Redis OSS and Valkey with CacheClusterId, and 56 more with CacheNodeId alone.
-// Of the 63, a node without burst credits (2), lag (1) and migrations (1) publishes 59; of the 56, one of Redis OSS 7.1 does not
-// publish those of tiering (4), durability (2), Valkey 8.2 (9), 9.0 (2) and 9.1 (1), which leaves 38.
+// The CloudWatch user guide lists 63 metrics of Redis OSS and Valkey with CacheClusterId, and 56 more with CacheNodeId
+// alone. Of the 63, a node without burst credits (2), lag (1) and migrations (1) publishes 59; of the 56, one of Redis
+// OSS 7.1 does not publish those of tiering (4), durability (2), Valkey 8.2 (9), 9.0 (2) and 9.1 (1), which leaves 38.
 func TestMetricCounts(t *testing.T) {
 	const (
 		cluster, node, tier    = "CacheClusterId", "CacheClusterId CacheNodeId", "CacheClusterId CacheNodeId Tier"
@@ -119,8 +126,10 @@ func TestMetricDimensions(t *testing.T) {
 			"ReplicationGroupId=cache", "ReplicationGroupId=cache Role=Primary", "ReplicationGroupId=cache Role=Replica",
 		}},
 		"memory of shards": {
-			clusterInputs.with("replicasPerNodeGroup", 0).with("multiAzEnabled", false), "DatabaseMemoryUsageCountedForEvictPercentage",
-			"Percent", []string{
+			clusterInputs.with("replicasPerNodeGroup", 0).with("multiAzEnabled", false),
+			"DatabaseMemoryUsageCountedForEvictPercentage",
+			"Percent",
+			[]string{
 				"CacheClusterId=cache-0001-001 CacheNodeId=0001", "CacheClusterId=cache-0002-001 CacheNodeId=0001",
 				"NodeGroupId=0001 ReplicationGroupId=cache", "NodeGroupId=0002 ReplicationGroupId=cache", "ReplicationGroupId=cache",
 			},
@@ -173,7 +182,8 @@ func TestMetricsFollowTheCloud(t *testing.T) {
 		}
 		return ids
 	}
-	require.NoError(t, cloud.Set(replicationType, "cache", "memberClusters", []string{"cache-004", "cache-003", "cache-001"}))
+	require.NoError(t,
+		cloud.Set(replicationType, "cache", "memberClusters", []string{"cache-004", "cache-003", "cache-001"}))
 	assert.Equal(t, []string{"cache-003", "cache-004"}, lagging(), "members come and go, in no order")
 
 	metricsOf(t, cloud)[0].Dimensions["CacheClusterId"] = "changed"

@@ -29,7 +29,8 @@ func (c *Cloud) Network(region string) (Network, error) {
 	n.VPC = create(vpcType, map[string]property.Value{"cidrBlock": property.New("10.0.0.0/16")})
 	for i, zone := range zonesOf(region) {
 		n.Subnets = append(n.Subnets, create(subnetType, map[string]property.Value{
-			"vpcId": property.New(n.VPC), "availabilityZone": property.New(zone), "cidrBlock": property.New(fmt.Sprintf("10.0.%d.0/24", i)),
+			"vpcId": property.New(n.VPC), "availabilityZone": property.New(zone),
+			"cidrBlock": property.New(fmt.Sprintf("10.0.%d.0/24", i)),
 		}))
 	}
 	for i := range 2 {
@@ -38,7 +39,8 @@ func (c *Cloud) Network(region string) (Network, error) {
 		}))
 	}
 	n.Topic = create(topicType, map[string]property.Value{"name": property.New("alerts")})
-	n.FIFOTopic = create(topicType, map[string]property.Value{"name": property.New("alerts.fifo"), "fifoTopic": property.New(true)})
+	n.FIFOTopic = create(topicType,
+		map[string]property.Value{"name": property.New("alerts.fifo"), "fifoTopic": property.New(true)})
 	if failed != nil {
 		return Network{}, failed
 	}

@@ -45,7 +45,8 @@ func TestNetwork(t *testing.T) {
 	assert.NotEqual(t, n.VPC, another.VPC)
 
 	failing := awssim.InMemory()
-	_, err = failing.Create(region, topicType, values{"name": "alerts.fifo", "fifoTopic": true, "contentBasedDeduplication": true}.properties())
+	_, err = failing.Create(region, topicType,
+		values{"name": "alerts.fifo", "fifoTopic": true, "contentBasedDeduplication": true}.properties())
 	require.NoError(t, err)
 	n, err = failing.Network(region)
 	assert.ErrorContains(t, err, "already exists")

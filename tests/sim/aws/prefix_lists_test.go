@@ -19,7 +19,9 @@ func entries(cidrs ...string) []any {
 	return list
 }
 
-var listInputs = values{"name": "offices", "addressFamily": "IPv4", "maxEntries": 2, "entries": entries("192.0.2.0/24", "198.51.100.0/24")}
+var listInputs = values{
+	"name": "offices", "addressFamily": "IPv4", "maxEntries": 2, "entries": entries("192.0.2.0/24", "198.51.100.0/24"),
+}
 
 func TestPrefixLists(t *testing.T) {
 	e := newEngine(t, newCloud(t), nil)
@@ -39,7 +41,9 @@ func TestPrefixLists(t *testing.T) {
 	_, err := e.tryUpdate(list, listInputs.with("maxEntries", 1))
 	assert.ErrorContains(t, err, "PrefixListMaxEntriesExceeded")
 
-	from := values{"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "prefixListId": list.id}
+	from := values{
+		"securityGroupId": n.group.id, "ipProtocol": "tcp", "fromPort": 6379, "toPort": 6379, "prefixListId": list.id,
+	}
 	rule := e.create(ingressRuleType, "rule", from)
 	e.unchanged(e.refresh(rule), from)
 	_, err = e.tryCreate(ingressRuleType, "again", from)
@@ -51,7 +55,13 @@ func TestPrefixLists(t *testing.T) {
 }
 
 func TestRefusedPrefixLists(t *testing.T) {
-	rule := values{"securityGroupId": noGroup, "ipProtocol": "tcp", "fromPort": 1, "toPort": 1, "prefixListId": "pl-0123456789abcdef0"}
+	rule := values{
+		"securityGroupId": noGroup,
+		"ipProtocol":      "tcp",
+		"fromPort":        1,
+		"toPort":          1,
+		"prefixListId":    "pl-0123456789abcdef0",
+	}
 	for name, test := range map[string]struct {
 		token           string
 		inside, outside values

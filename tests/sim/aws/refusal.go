@@ -25,10 +25,10 @@ func (e *ContractError) Error() string {
 	return e.Type + ": " + strings.Join(lines, "; ")
 }
 
-// Refusal asks whether a create of a resource with these inputs would be accepted, as far as the inputs alone decide it: nil
-// when it would, a [*ContractError] when the provider refuses, an [*AWSError] when AWS does. Names of other resources are
-// taken on trust when they are well formed, and of quotas those count that AWS raises for nobody. Values that are not known
-// yet are treated as not sent.
+// Refusal asks whether a create of a resource with these inputs would be accepted, as far as the inputs alone decide
+// it: nil when it would, a [*ContractError] when the provider refuses, an [*AWSError] when AWS does. Names of other
+// resources are taken on trust when they are well formed, and of quotas those count that AWS raises for nobody. Values
+// that are not known yet are treated as not sent.
 func Refusal(token string, inputs property.Map) error {
 	t, in, err := prepare(token, inputs)
 	if err != nil || t.rules == nil {
@@ -37,7 +37,8 @@ func Refusal(token string, inputs property.Map) error {
 	return t.rules(in)
 }
 
-// Refusal asks the same in a region of this cloud, where the resources that the inputs name have to exist. Nothing is created.
+// Refusal asks the same in a region of this cloud, where the resources that the inputs name have to exist. Nothing is
+// created.
 func (c *Cloud) Refusal(region, token string, inputs property.Map) error {
 	t, in, err := prepare(token, inputs)
 	if err != nil {
@@ -82,7 +83,8 @@ func prepare(token string, inputs property.Map) (*resourceType, props, error) {
 	return nil, nil, refused
 }
 
-// Create makes a resource in a region without Pulumi, as someone at the console would: for tests of import and of collisions.
+// Create makes a resource in a region without Pulumi, as someone at the console would: for tests of import and of
+// collisions.
 func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, error) {
 	t, in, err := prepare(token, inputs)
 	if err != nil {
@@ -102,8 +104,9 @@ func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, err
 	return created, err
 }
 
-// Change asks what would become of a resource of which a program sent the one inputs and now sends the others: whether the provider would make
-// another one in its place; or else what AWS says to the update. Changes of what the program has the engine ignore do not count. Nothing is changed.
+// Change asks what would become of a resource of which a program sent the one inputs and now sends the others: whether
+// the provider would make another one in its place; or else what AWS says to the update. Changes of what the program
+// has the engine ignore do not count. Nothing is changed.
 func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []string) (replaced bool, err error) {
 	t, before, err := prepare(token, was)
 	if err != nil {

@@ -43,7 +43,8 @@ const (
 	topicType          = "aws:sns/topic:Topic"
 )
 
-// resourceTypes is everything that can be created. The SDK's constructor brings the properties; the row brings behaviour.
+// resourceTypes is everything that can be created. The SDK's constructor brings the properties; the row brings
+// behaviour.
 var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
 	return map[string]*resourceType{
 		vpcType:            {constructor: ec2.NewVpc, behaviour: vpcBehaviour},
@@ -83,8 +84,8 @@ type behaviour struct {
 	global   bool           // belongs to the account, and to no region of it
 	defaults map[string]any // what the provider fills in when the program does not say
 
-	replaces   []string                      // inputs whose change needs a new resource
-	replacesIf func(old, new props) []string // more of them, depending on the change
+	replaces   []string                     // inputs whose change needs a new resource
+	replacesIf func(old, in props) []string // more of them, depending on the change
 
 	sets      []string // lists without an order
 	caseless  []string // strings that AWS stores in lower case
@@ -92,12 +93,14 @@ type behaviour struct {
 	computed  []string // optional lists and maps that AWS fills in; the SDK's types tell it of scalars only
 	ignored   []string // inputs that only count at creation
 	writeOnly []string // inputs that AWS does not tell again, or that only the provider knows
-	secrets   []string // inputs that are secret whatever the program says, or a part of an input: authenticationMode.passwords
+	// inputs that are secret whatever the program says, or a part of an input: authenticationMode.passwords
+	secrets []string
 
 	// equal compares the values of inputs of which the provider looks at a part only.
 	equal map[string]func(a, b any) bool
 
-	// check is what the provider itself refuses before it asks AWS. It must cope with properties that are not known yet.
+	// check is what the provider itself refuses before it asks AWS. It must cope with properties that are not known
+	// yet.
 	check func(props) []p.CheckFailure
 	// rules is what AWS refuses looking at the properties alone.
 	rules func(props) error
@@ -105,8 +108,8 @@ type behaviour struct {
 	references func(view, props) error
 	// create completes the properties with what AWS makes up, and says the id.
 	create func(view, props) (id string, outputs props, err error)
-	// update settles the outputs of a change in place, which come with the new inputs merged in, or refuses the change. Nil
-	// when the rules above are all there is to say.
+	// update settles the outputs of a change in place, which come with the new inputs merged in, or refuses the change.
+	// Nil when the rules above are all there is to say.
 	update func(v view, old, inputs, outputs props) error
 	// unsettled names the outputs that an update makes unknown until it is done.
 	unsettled func(old, inputs props) []string
@@ -123,7 +126,8 @@ type behaviour struct {
 func typeOf(token string) (*resourceType, error) {
 	t, ok := resourceTypes()[token]
 	if !ok {
-		return nil, fmt.Errorf("the simulated AWS has no resource type %q; it has %v", token, sortedKeys(resourceTypes()))
+		return nil, fmt.Errorf("the simulated AWS has no resource type %q; it has %v", token,
+			sortedKeys(resourceTypes()))
 	}
 	return t, nil
 }
@@ -134,8 +138,8 @@ func (t *resourceType) contract() contract {
 	return t.read
 }
 
-// isComputed tells the inputs that AWS decides when the program does not, so that leaving one out is no change. In the SDK
-// such an input comes back as a plain value, while one that may stay absent comes back as a pointer.
+// isComputed tells the inputs that AWS decides when the program does not, so that leaving one out is no change. In the
+// SDK such an input comes back as a plain value, while one that may stay absent comes back as a pointer.
 func (t *resourceType) isComputed(name string) bool {
 	c := t.contract()
 	output, ok := c.outputs[name]

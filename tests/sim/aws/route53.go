@@ -43,7 +43,8 @@ var zoneBehaviour = behaviour{
 				region = v.region
 			}
 			if v.find(vpcType, region, network.str("vpcId")) == nil {
-				return refuse("InvalidVPCId", "The VPC ID %s in region %s does not exist.", network.str("vpcId"), region)
+				return refuse("InvalidVPCId", "The VPC ID %s in region %s does not exist.", network.str("vpcId"),
+					region)
 			}
 		}
 		return nil
@@ -68,7 +69,8 @@ var zoneBehaviour = behaviour{
 	beforeDelete: func(v view, r *Resource) error {
 		for _, record := range v.records(r.ID) {
 			if !props(r.Properties).flag("forceDestroy") {
-				return refuse("HostedZoneNotEmpty", "The specified hosted zone contains non-required resource record sets and so cannot be deleted.")
+				return refuse("HostedZoneNotEmpty",
+					"The specified hosted zone contains non-required resource record sets and so cannot be deleted.")
 			}
 			v.remove(record)
 		}
@@ -165,11 +167,11 @@ func refuseRecord(in props) error {
 		address, err := netip.ParseAddr(value)
 		switch {
 		case in.str("type") == "A" && (err != nil || !address.Is4()):
-			return refuseChange("Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid IPv4 address) "+
-				"encountered with '%s''", value)
+			return refuseChange("Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a "+
+				"valid IPv4 address) encountered with '%s''", value)
 		case in.str("type") == "AAAA" && (err != nil || !address.Is6()):
-			return refuseChange("Invalid Resource Record: 'FATAL problem: AAAARRDATAIllegalIPv6Address (Value is not a valid IPv6 address) "+
-				"encountered with '%s''", value)
+			return refuseChange("Invalid Resource Record: 'FATAL problem: AAAARRDATAIllegalIPv6Address (Value is not "+
+				"a valid IPv6 address) encountered with '%s''", value)
 		}
 	}
 	return nil
@@ -194,11 +196,12 @@ func recordName(record, zone props) string {
 
 // sameRecord tells whether two records are one resource record set for Route 53.
 func sameRecord(a, b, zone props) bool {
-	return recordName(a, zone) == recordName(b, zone) && a.str("type") == b.str("type") && a.str("setIdentifier") == b.str("setIdentifier")
+	return recordName(a, zone) == recordName(b, zone) && a.str("type") == b.str("type") &&
+		a.str("setIdentifier") == b.str("setIdentifier")
 }
 
-// refuseRecordIn looks at the zone and at its other records. A CNAME is alone at its name, and never at the top of the zone, where
-// the zone's own records are (Route 53 developer guide, "CNAME record type").
+// refuseRecordIn looks at the zone and at its other records. A CNAME is alone at its name, and never at the top of the
+// zone, where the zone's own records are (Route 53 developer guide, "CNAME record type").
 func refuseRecordIn(v view, in props) error {
 	zone := v.get(zoneType, zoneOf(in))
 	if zone == nil {
@@ -219,12 +222,13 @@ func refuseRecordIn(v view, in props) error {
 		}
 		own = own || sameRecord(record, in, zone)
 		if one, two := kind == "CNAME", record.str("type") == "CNAME"; one != two {
-			return refuseChange("RRSet of type %s with DNS name %s. is not permitted because a conflicting RRSet of type %s with the same DNS name "+
-				"already exists in zone %s.", kind, name, record.str("type"), top)
+			return refuseChange("RRSet of type %s with DNS name %s. is not permitted because a conflicting RRSet of "+
+				"type %s with the same DNS name already exists in zone %s.", kind, name, record.str("type"), top)
 		}
 	}
 	if own && !in.flag("allowOverwrite") {
-		return refuseChange("Tried to create resource record set [name='%s.', type='%s'] but it already exists", name, kind)
+		return refuseChange("Tried to create resource record set [name='%s.', type='%s'] but it already exists", name,
+			kind)
 	}
 	return nil
 }

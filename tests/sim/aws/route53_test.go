@@ -18,7 +18,13 @@ func TestRecords(t *testing.T) {
 	assert.Len(t, zone.strs("nameServers"), 4)
 	e.unchanged(e.refresh(zone), values{"name": "example.com"})
 
-	inputs := values{"zoneId": zone.id, "name": "Redis", "type": "CNAME", "ttl": 300, "records": []string{"master.cache.use1.cache.amazonaws.com"}}
+	inputs := values{
+		"zoneId":  zone.id,
+		"name":    "Redis",
+		"type":    "CNAME",
+		"ttl":     300,
+		"records": []string{"master.cache.use1.cache.amazonaws.com"},
+	}
 	record := e.create(recordType, "record", inputs)
 	assert.Equal(t, zone.id+"_redis_CNAME", record.id)
 	assert.Equal(t, "redis.example.com", record.str("fqdn"))
@@ -31,7 +37,8 @@ func TestRecords(t *testing.T) {
 	_, err := e.tryUpdate(record, inputs.with("records", []string{"a", "b"}))
 	assert.ErrorContains(t, err, "CNAMEMultipleRRs")
 
-	full := e.create(recordType, "full", inputs.and(values{"name": "full.example.com.", "zoneId": "/hostedzone/" + zone.id}))
+	full := e.create(recordType, "full",
+		inputs.and(values{"name": "full.example.com.", "zoneId": "/hostedzone/" + zone.id}))
 	assert.Equal(t, "full.example.com", full.str("fqdn"))
 	top := e.create(recordType, "top", inputs.and(values{"name": "", "type": "TXT"}))
 	assert.Equal(t, "example.com", top.str("fqdn"))

@@ -9,8 +9,8 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
 
-// Schema describes the types and functions of the simulation, for programs in languages that ask the provider for it, such
-// as YAML. It comes from the SDK's types like everything else, so it is a part of the real schema.
+// Schema describes the types and functions of the simulation, for programs in languages that ask the provider for it,
+// such as YAML. It comes from the SDK's types like everything else, so it is a part of the real schema.
 func Schema() schema.PackageSpec {
 	b := &schemaBuilder{types: map[string]schema.ComplexTypeSpec{}}
 	config := b.object(contractOf(aws.NewProvider).inputs, nil, false)
@@ -52,11 +52,15 @@ func (b *schemaBuilder) resource(t *resourceType) schema.ResourceSpec {
 			properties[name] = p
 		}
 	}
-	return schema.ResourceSpec{ObjectTypeSpec: outputs, InputProperties: inputs.Properties, RequiredInputs: inputs.Required}
+	return schema.ResourceSpec{
+		ObjectTypeSpec: outputs, InputProperties: inputs.Properties, RequiredInputs: inputs.Required,
+	}
 }
 
 // object describes fields. Outputs are required unless they are pointers; inputs when they are named so.
-func (b *schemaBuilder) object(fields map[string]reflect.Type, required map[string]bool, outputs bool) schema.ObjectTypeSpec {
+func (b *schemaBuilder) object(
+	fields map[string]reflect.Type, required map[string]bool, outputs bool,
+) schema.ObjectTypeSpec {
 	spec := schema.ObjectTypeSpec{Type: "object", Properties: map[string]schema.PropertySpec{}}
 	for _, name := range sortedKeys(fields) {
 		t := fields[name]

@@ -17,8 +17,10 @@ import (
 func TestSecrets(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "cloud.json")
 	e := newEngine(t, awssim.Open(path), nil)
-	secret := e.create(secretType, "secret", values{"name": "cache/connection", "description": "d", "tags": values{"a": "b"}})
-	assert.Regexp(t, `^arn:aws:secretsmanager:us-east-1:123456789012:secret:cache/connection-[0-9A-Za-z]{6}$`, secret.str("arn"))
+	secret := e.create(secretType, "secret",
+		values{"name": "cache/connection", "description": "d", "tags": values{"a": "b"}})
+	assert.Regexp(t, `^arn:aws:secretsmanager:us-east-1:123456789012:secret:cache/connection-[0-9A-Za-z]{6}$`,
+		secret.str("arn"))
 	assert.Equal(t, secret.str("arn"), secret.id)
 	e.unchanged(e.refresh(secret), values{"name": "cache/connection", "description": "d", "tags": values{"a": "b"}})
 	_, found := e.cloud.Secret("cache/connection")
@@ -54,7 +56,8 @@ func TestSecrets(t *testing.T) {
 	assert.Equal(t, []string{"AWSPREVIOUS"}, e.refresh(next).strs("versionStages"))
 	require.NoError(t, e.delete(version))
 	assert.Equal(t, "last", current())
-	e.create(secretVersionType, "pending", inputs.and(values{"secretString": "pending", "versionStages": []string{"AWSPENDING"}}))
+	e.create(secretVersionType, "pending",
+		inputs.and(values{"secretString": "pending", "versionStages": []string{"AWSPENDING"}}))
 	assert.Equal(t, "last", current(), "what is not current yet")
 	binary := e.create(secretVersionType, "binary", values{"secretId": "cache/connection", "secretBinary": "Ynl0ZXM="})
 	assert.Equal(t, secret.id, binary.str("arn"))
@@ -70,13 +73,16 @@ func TestNamesOfDeletedSecrets(t *testing.T) {
 	secret := e.create(secretType, "secret", values{"name": "taken"})
 	version := e.create(secretVersionType, "version", values{"secretId": "taken", "secretString": "s"})
 	_, err := e.tryCreate(secretType, "again", values{"name": "taken"})
-	assert.ErrorContains(t, err, "ResourceExistsException: The operation failed because the secret taken already exists.")
+	assert.ErrorContains(t, err,
+		"ResourceExistsException: The operation failed because the secret taken already exists.")
 	require.NoError(t, e.delete(secret))
 	assert.Empty(t, e.refresh(version).id, "versions go with their secret")
 	_, found := cloud.Secret("taken")
 	assert.False(t, found)
 	_, err = e.tryCreate(secretType, "again", values{"name": "taken"})
-	assert.ErrorContains(t, err, "InvalidRequestException: You can't create this secret because a secret with this name is already scheduled for deletion.")
+	assert.ErrorContains(t, err,
+		"InvalidRequestException: You can't create this secret because a secret with this name is already scheduled "+
+			"for deletion.")
 	newEngine(t, cloud, values{"region": "eu-west-1"}).create(secretType, "abroad", values{"name": "taken"})
 
 	free := e.create(secretType, "free", values{"name": "free", "recoveryWindowInDays": 0})

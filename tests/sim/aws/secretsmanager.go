@@ -35,11 +35,15 @@ var secretBehaviour = behaviour{
 		in = in.known()
 		var failures []p.CheckFailure
 		if name := in.str("name"); name != "" && (len(name) > maxSecretName || !secretName.MatchString(name)) {
-			failures = append(failures, p.CheckFailure{Property: "name", Reason: "must be up to 512 alphanumeric and /_+=.@- characters"})
+			failures = append(failures, p.CheckFailure{
+				Property: "name", Reason: "must be up to 512 alphanumeric and /_+=.@- characters",
+			})
 		}
 		if days := in.num("recoveryWindowInDays", 0); days != 0 && (days < 7 || days > 30) {
 			failures = append(failures, p.CheckFailure{
-				Property: "recoveryWindowInDays", Reason: fmt.Sprintf("expected recovery_window_in_days to be 0 or in the range (7 - 30), got %d", days),
+				Property: "recoveryWindowInDays", Reason: fmt.Sprintf(
+					"expected recovery_window_in_days to be 0 or in the range (7 - 30), got %d", days,
+				),
 			})
 		}
 		return failures
@@ -48,7 +52,8 @@ var secretBehaviour = behaviour{
 	references: func(v view, in props) error {
 		name := in.str("name")
 		if v.Scheduled[v.region+" "+name] {
-			return refuse("InvalidRequestException", "You can't create this secret because a secret with this name is already scheduled for deletion.")
+			return refuse("InvalidRequestException",
+				"You can't create this secret because a secret with this name is already scheduled for deletion.")
 		}
 		if v.secret(name) != nil {
 			return refuse("ResourceExistsException", "The operation failed because the secret %s already exists.", name)
@@ -60,9 +65,10 @@ var secretBehaviour = behaviour{
 	},
 	create: func(v view, in props) (string, props, error) {
 		v.Serial++
-		// "Secrets Manager automatically adds a hyphen and six random characters after the secret name at the end of the ARN" (API,
-		// CreateSecret), so that another secret of the name is another one for policies.
-		in["arn"] = v.arn("secretsmanager", "secret:"+in.str("name")+"-"+digest(v.region, in.str("name"), fmt.Sprint(v.Serial))[:6])
+		// "Secrets Manager automatically adds a hyphen and six random characters after the secret name at the end of
+		// the ARN" (API, CreateSecret), so that another secret of the name is another one for policies.
+		in["arn"] = v.arn("secretsmanager",
+			"secret:"+in.str("name")+"-"+digest(v.region, in.str("name"), fmt.Sprint(v.Serial))[:6])
 		in.otherwise("namePrefix", "")
 		in.otherwise("policy", "")
 		return in.str("arn"), in, nil
@@ -116,7 +122,10 @@ var secretVersionBehaviour = behaviour{
 		_, wrong := base64.StdEncoding.DecodeString(in.str("secretBinary"))
 		switch {
 		case text && binary:
-			return []p.CheckFailure{{Property: "secretString", Reason: `Conflicting configuration arguments: "secretString": conflicts with secretBinary`}}
+			return []p.CheckFailure{{
+				Property: "secretString",
+				Reason:   `Conflicting configuration arguments: "secretString": conflicts with secretBinary`,
+			}}
 		case wrong != nil:
 			return []p.CheckFailure{{Property: "secretBinary", Reason: "expected secret_binary to be base64-encoded"}}
 		}
@@ -128,8 +137,9 @@ var secretVersionBehaviour = behaviour{
 			return refuse(wrongSecret, "You must provide either SecretString or SecretBinary.")
 		}
 		if len(value) > maxSecretValue {
-			return refuse(validationError, "1 validation error detected: Value at 'secretString' failed to satisfy constraint: Member must have "+
-				"length less than or equal to %d", maxSecretValue)
+			return refuse(validationError,
+				"1 validation error detected: Value at 'secretString' failed to satisfy constraint: Member must have "+
+					"length less than or equal to %d", maxSecretValue)
 		}
 		return nil
 	},
@@ -184,8 +194,8 @@ func (v view) retire(secret string) {
 	}
 }
 
-// Secret is the current value of a secret, by name or ARN, in whatever region it is. It stays when the version goes, as AWS
-// deletes no version that is current.
+// Secret is the current value of a secret, by name or ARN, in whatever region it is. It stays when the version goes, as
+// AWS deletes no version that is current.
 func (c *Cloud) Secret(nameOrARN string) (value string, found bool) {
 	_ = c.read(func(w *world) error {
 		for _, r := range w.Resources {

@@ -2,9 +2,9 @@ package awssim
 
 import "strings"
 
-// ServeAt makes a host the address of all endpoints of a replication group, which may be created later, so that a program finds
-// the server that a test runs there. Those that the cluster mode does not have stay empty. The port is the group's. An empty
-// host brings AWS's names back.
+// ServeAt makes a host the address of all endpoints of a replication group, which may be created later, so that a
+// program finds the server that a test runs there. Those that the cluster mode does not have stay empty. The port is
+// the group's. An empty host brings AWS's names back.
 func (c *Cloud) ServeAt(replicationGroupID, host string) error {
 	id := strings.ToLower(replicationGroupID)
 	return c.write(func(w *world) error {

@@ -15,7 +15,9 @@ func TestServeAt(t *testing.T) {
 	e := newEngine(t, awssim.Open(path), nil)
 	n := e.network()
 	hosts := func(r resourceState) []string {
-		return []string{r.str("primaryEndpointAddress"), r.str("readerEndpointAddress"), r.str("configurationEndpointAddress")}
+		return []string{
+			r.str("primaryEndpointAddress"), r.str("readerEndpointAddress"), r.str("configurationEndpointAddress"),
+		}
 	}
 	test := awssim.Open(path) // as another process has it open
 	cache := e.create(replicationType, "cache", n.cache())
@@ -27,7 +29,8 @@ func TestServeAt(t *testing.T) {
 	assert.Equal(t, []string{"127.0.0.1", "127.0.0.1", ""}, hosts(cache))
 	cache = e.update(cache, n.cache().with("clusterMode", "compatible"))
 	assert.Equal(t, []string{"127.0.0.1", "127.0.0.1", "127.0.0.1"}, hosts(cache))
-	shards := e.create(replicationType, "shards", clusterInputs.and(values{"replicationGroupId": "shards", "subnetGroupName": n.subnets.id}))
+	shards := e.create(replicationType, "shards",
+		clusterInputs.and(values{"replicationGroupId": "shards", "subnetGroupName": n.subnets.id}))
 	assert.Equal(t, []string{"", "", "shards.test"}, hosts(shards))
 	other := e.create(replicationType, "other", n.cache().with("replicationGroupId", "other"))
 	assert.Regexp(t, `\.amazonaws\.com$`, hosts(other)[0])

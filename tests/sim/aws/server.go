@@ -10,9 +10,10 @@ import (
 
 // Main runs the plugin until the engine ends it.
 func Main(ctx context.Context, provider p.Provider) error {
-	return comProvider.MainContext(ctx, Package, func(host *comProvider.HostClient) (rpc.ResourceProviderServer, error) {
-		return Server(host, provider)
-	})
+	return comProvider.MainContext(ctx,
+		Package, func(host *comProvider.HostClient) (rpc.ResourceProviderServer, error) {
+			return Server(host, provider)
+		})
 }
 
 // Server is the provider as the engine talks to it.

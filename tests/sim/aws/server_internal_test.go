@@ -38,7 +38,9 @@ func TestNamesFollowTheEngine(t *testing.T) {
 	assert.Equal(t, one, again, "the seed makes the name")
 	assert.NotEqual(t, one, two)
 
-	proposed, _ := name("one", &rpc.CheckRequest_AutonamingOptions{ProposedName: "mine", Mode: rpc.CheckRequest_AutonamingOptions_ENFORCE})
+	proposed, _ := name("one", &rpc.CheckRequest_AutonamingOptions{
+		ProposedName: "mine", Mode: rpc.CheckRequest_AutonamingOptions_ENFORCE,
+	})
 	assert.Equal(t, "mine", proposed)
 	_, failures := name("one", &rpc.CheckRequest_AutonamingOptions{Mode: rpc.CheckRequest_AutonamingOptions_DISABLE})
 	require.Len(t, failures, 1)
@@ -47,7 +49,8 @@ func TestNamesFollowTheEngine(t *testing.T) {
 
 // The engine takes an answer with properties, even empty ones, for a resource that exists.
 func TestReadOfNothingHasNoProperties(t *testing.T) {
-	resp, err := newServer(t).Read(t.Context(), &rpc.ReadRequest{Id: "none", Urn: "urn:pulumi:test::project::" + topicType + "::topic"})
+	resp, err := newServer(t).Read(t.Context(),
+		&rpc.ReadRequest{Id: "none", Urn: "urn:pulumi:test::project::" + topicType + "::topic"})
 	require.NoError(t, err)
 	assert.Empty(t, resp.GetId())
 	assert.Nil(t, resp.GetProperties())

@@ -33,7 +33,8 @@ var topicBehaviour = behaviour{
 			// CreateTopic answers with the topic that exists when it is asked for the same one.
 			for key := range in {
 				if !same(in[key], old.Properties[key], false) {
-					return "", nil, refuse("InvalidParameter", "Invalid parameter: Attributes Reason: Topic already exists with different attributes")
+					return "", nil, refuse("InvalidParameter",
+						"Invalid parameter: Attributes Reason: Topic already exists with different attributes")
 				}
 			}
 			v.remove(old)
@@ -41,11 +42,14 @@ var topicBehaviour = behaviour{
 		in["arn"] = arn
 		in["owner"] = Account
 		for key, value := range map[string]any{
-			"beginningArchiveTime": "", "fifoThroughputScope": "", "namePrefix": "", "signatureVersion": 0, "tracingConfig": "",
-			"policy": fmt.Sprintf(`{"Id":"__default_policy_ID","Statement":[{"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes",`+
-				`"SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],`+
-				`"Condition":{"StringEquals":{"AWS:SourceOwner":%q}},"Effect":"Allow","Principal":{"AWS":"*"},"Resource":%q,`+
-				`"Sid":"__default_statement_ID"}],"Version":"2008-10-17"}`, Account, arn),
+			"beginningArchiveTime": "", "fifoThroughputScope": "", "namePrefix": "", "signatureVersion": 0,
+			"tracingConfig": "",
+			"policy": fmt.Sprintf(`{"Id":"__default_policy_ID","Statement":[{"Action":["SNS:GetTopicAttributes",`+
+				`"SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic",`+
+				`"SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],`+
+				`"Condition":{"StringEquals":{"AWS:SourceOwner":%q}},"Effect":"Allow","Principal":{"AWS":"*"},`+
+				`"Resource":%q,"Sid":"__default_statement_ID"}],"Version":"2008-10-17"}`,
+				Account, arn),
 		} {
 			in.otherwise(key, value)
 		}

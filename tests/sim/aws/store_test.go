@@ -43,14 +43,16 @@ func TestStores(t *testing.T) {
 				require.Error(t, err)
 				require.Error(t, e.cloud.Delete(vpcType, n.vpc.id))
 				require.NoError(t, e.cloud.Refusal(region, replicationType, n.cache().properties()))
-				require.NoError(t, e.cloud.Refusal(region, topicType, topic.properties()), "which a create would replace")
+				require.NoError(t, e.cloud.Refusal(region, topicType, topic.properties()),
+					"which a create would replace")
 				after, err := e.cloud.List()
 				require.NoError(t, err)
 				assert.Equal(t, before, after)
 			})
 			t.Run("what was handed out is the caller's", func(t *testing.T) {
 				cloud := open(t)
-				created, err := cloud.Create(region, topicType, values{"name": "t", "tags": values{"a": "b"}}.properties())
+				created, err := cloud.Create(region, topicType,
+					values{"name": "t", "tags": values{"a": "b"}}.properties())
 				require.NoError(t, err)
 				got, err := cloud.Get(topicType, created.ID)
 				require.NoError(t, err)
@@ -93,7 +95,8 @@ func TestStores(t *testing.T) {
 				for i := range 8 {
 					wait.Go(func() {
 						for j := range 5 {
-							_, err := cloud.Create(region, topicType, values{"name": fmt.Sprintf("t-%d-%d", i, j)}.properties())
+							_, err := cloud.Create(region, topicType,
+								values{"name": fmt.Sprintf("t-%d-%d", i, j)}.properties())
 							assert.NoError(t, err)
 						}
 					})

@@ -12,9 +12,9 @@ const (
 	maxTagValue = 256
 )
 
-// tagText is what a tag may hold in all services but EC2, which takes any text. Sources: the ElastiCache user guide, "Tag
-// restrictions", names letters, numbers and spaces representable in UTF-8, and + - = . _ : / @; the RDS API reference, "Tag",
-// has that as a pattern.
+// tagText is what a tag may hold in all services but EC2, which takes any text. Sources: the ElastiCache user guide,
+// "Tag restrictions", names letters, numbers and spaces representable in UTF-8, and + - = . _ : / @; the RDS API
+// reference, "Tag", has that as a pattern.
 var tagText = regexp.MustCompile(`^[\p{L}\p{M}\p{Z}\p{N}_.:/=+\-@]*$`)
 
 // checkPlainTags is the rule of the services whose tags are plain text; each has its own error code.
@@ -25,7 +25,8 @@ func checkPlainTags(code string, in props) error {
 	tags := tagsOf(in)
 	for _, key := range sortedKeys(tags) {
 		if !tagText.MatchString(key) || !tagText.MatchString(tags.str(key)) {
-			return refuse(code, "The tag %q is not valid: keys and values hold letters, numbers, spaces and + - = . _ : / @", key)
+			return refuse(code,
+				"The tag %q is not valid: keys and values hold letters, numbers, spaces and + - = . _ : / @", key)
 		}
 	}
 	return nil

@@ -63,8 +63,10 @@ func TestTransitEncryptionModeOfVersions(t *testing.T) {
 	for _, version := range []values{{"engineVersion": "7.0"}, valkey} {
 		assert.NoError(t, awssim.Refusal(replicationType, cacheInputs.and(both).and(version).properties()))
 	}
-	assertRefused(t, awssim.Refusal(replicationType, cacheInputs.and(both).and(six).properties()), invalidCombination, "7.0.5")
-	assertRefused(t, awssim.Refusal(replicationType, cacheInputs.and(both).with("authToken", first).properties()), invalidCombination, "access control")
+	assertRefused(t, awssim.Refusal(replicationType, cacheInputs.and(both).and(six).properties()), invalidCombination,
+		"7.0.5")
+	assertRefused(t, awssim.Refusal(replicationType, cacheInputs.and(both).with("authToken", first).properties()),
+		invalidCombination, "access control")
 
 	e := newEngine(t, newCloud(t), nil)
 	n := e.network()

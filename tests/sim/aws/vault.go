@@ -1,7 +1,7 @@
 package awssim
 
-// hide keeps what AWS has to know of a resource and tells nobody, instead of what it kept before. It goes with the resource.
-// In the file it is base64, so that who searches the file for a secret finds only what leaked.
+// hide keeps what AWS has to know of a resource and tells nobody, instead of what it kept before. It goes with the
+// resource. In the file it is base64, so that who searches the file for a secret finds only what leaked.
 func (v view) hide(typ, id string, secrets ...string) {
 	if v.Vault == nil {
 		v.Vault = map[string][][]byte{}

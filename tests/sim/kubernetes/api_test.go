@@ -65,14 +65,19 @@ func TestAPI(t *testing.T) {
 	t.Parallel()
 	api := startAPI(t)
 	service := func(name string, spec map[string]any) any {
-		return map[string]any{"apiVersion": "v1", "kind": "Service", "metadata": map[string]any{"name": name}, "spec": spec}
+		return map[string]any{
+			"apiVersion": "v1", "kind": "Service", "metadata": map[string]any{"name": name}, "spec": spec,
+		}
 	}
-	assert.Empty(t, wrong(t, api, service("redis", map[string]any{"type": "ExternalName", "externalName": "redis.example.com"})))
+	assert.Empty(t,
+		wrong(t, api, service("redis", map[string]any{"type": "ExternalName", "externalName": "redis.example.com"})))
 	for _, refused := range []any{
 		service("Redis", map[string]any{"type": "ExternalName", "externalName": "redis.example.com"}),
 		service("redis", map[string]any{"type": "ExternalName", "externalName": "redis.example.com:6379"}),
 		service("redis", map[string]any{"type": "ExternalName"}),
-		service("redis", map[string]any{"type": "ExternalName", "externalName": "redis.example.com", "externalNames": "x"}),
+		service("redis", map[string]any{
+			"type": "ExternalName", "externalName": "redis.example.com", "externalNames": "x",
+		}),
 		map[string]any{"apiVersion": "v1", "kind": "Pod", "metadata": map[string]any{"name": "redis"}},
 	} {
 		assert.NotEmpty(t, wrong(t, api, refused), "%v", refused)
@@ -90,12 +95,14 @@ func text(longest int) *rapid.Generator[string] {
 		}),
 		rapid.Custom(func(t *rapid.T) string {
 			part := strings.Repeat("a", rapid.IntRange(62, 64).Draw(t, "part")) + "."
-			return strings.Repeat(part, rapid.IntRange(0, 3).Draw(t, "parts")) + strings.Repeat("b", rapid.IntRange(59, 64).Draw(t, "end"))
+			return strings.Repeat(part, rapid.IntRange(0, 3).Draw(t, "parts")) +
+				strings.Repeat("b", rapid.IntRange(59, 64).Draw(t, "end"))
 		}),
 	)
 }
 
-// fields are the inputs that become a part of an object as they are. Each makes the object that it becomes a part of, by hand.
+// fields are the inputs that become a part of an object as they are. Each makes the object that it becomes a part of,
+// by hand.
 var fields = map[string]struct {
 	longest int
 	input   func(string) property.Value
@@ -111,16 +118,20 @@ var fields = map[string]struct {
 		return object("Service", map[string]any{"name": "redis"}, "spec", external(s))
 	}},
 	"labels": {63, func(s string) property.Value { return entries(s, "x") }, func(s string) any {
-		return object("ConfigMap", map[string]any{"name": "redis", "labels": map[string]any{s: "x"}}, "data", map[string]any{})
+		return object("ConfigMap", map[string]any{"name": "redis", "labels": map[string]any{s: "x"}}, "data",
+			map[string]any{})
 	}},
 	"labels ": {63, func(s string) property.Value { return entries("team", s) }, func(s string) any {
-		return object("ConfigMap", map[string]any{"name": "redis", "labels": map[string]any{"team": s}}, "data", map[string]any{})
+		return object("ConfigMap", map[string]any{"name": "redis", "labels": map[string]any{"team": s}}, "data",
+			map[string]any{})
 	}},
 	"annotations": {63, func(s string) property.Value { return entries(s, "x") }, func(s string) any {
-		return object("ConfigMap", map[string]any{"name": "redis", "annotations": map[string]any{s: "x"}}, "data", map[string]any{})
+		return object("ConfigMap", map[string]any{"name": "redis", "annotations": map[string]any{s: "x"}}, "data",
+			map[string]any{})
 	}},
 	"annotations ": {256<<10 - len("note"), func(s string) property.Value { return entries("note", s) }, func(s string) any {
-		return object("ConfigMap", map[string]any{"name": "redis", "annotations": map[string]any{"note": s}}, "data", map[string]any{})
+		return object("ConfigMap", map[string]any{"name": "redis", "annotations": map[string]any{"note": s}}, "data",
+			map[string]any{})
 	}},
 	"environment": {253, func(s string) property.Value { return entries(s, "x") }, func(s string) any {
 		return object("Secret", map[string]any{"name": "redis"}, "stringData", map[string]any{s: "x"})
@@ -144,8 +155,8 @@ func object(kind string, metadata map[string]any, field string, content any) any
 	return map[string]any{"apiVersion": "v1", "kind": kind, "metadata": metadata, field: content}
 }
 
-// What the component accepts the server accepts, and what it refuses the server would refuse; but for what the rules say they
-// refuse beyond the server.
+// What the component accepts the server accepts, and what it refuses the server would refuse; but for what the rules
+// say they refuse beyond the server.
 func TestAsStrictAsTheServer(t *testing.T) {
 	t.Parallel()
 	api := startAPI(t)
@@ -176,7 +187,8 @@ func beyond(input, value string) bool {
 		return value == "" // which the server takes for the namespace of the request
 	case "primaryEndpoint":
 		address := strings.Trim(value, "0123456789.") == ""
-		return value == "" || address || strings.HasSuffix(value, ".") || slices.ContainsFunc(strings.Split(value, "."), func(part string) bool { return len(part) > 63 })
+		return value == "" || address || strings.HasSuffix(value, ".") ||
+			slices.ContainsFunc(strings.Split(value, "."), func(part string) bool { return len(part) > 63 })
 	}
 	return false
 }

@@ -1,6 +1,7 @@
-// Package kubernetes simulates the provider of the Pulumi package kubernetes, for the objects that name a cluster of Redis: v1 Service,
-// Secret and ConfigMap. What it says about namespaces, changes and secrets is what the real one says. It takes every field: what the
-// API server would say of an object, the program in the folder api says, by the API server's own code.
+// Package kubernetes simulates the provider of the Pulumi package kubernetes, for the objects that name a cluster of
+// Redis: v1 Service, Secret and ConfigMap. What it says about namespaces, changes and secrets is what the real one
+// says. It takes every field: what the API server would say of an object, the program in the folder api says, by the
+// API server's own code.
 package kubernetes
 
 import (
@@ -72,7 +73,9 @@ func getSchema(context.Context, p.GetSchemaRequest) (p.GetSchemaResponse, error)
 	text := schema.PropertySpec{TypeSpec: schema.TypeSpec{Type: "string"}}
 	content, err := json.Marshal(schema.PackageSpec{
 		Name: Package, Version: Version,
-		Provider: &schema.ResourceSpec{InputProperties: map[string]schema.PropertySpec{"kubeconfig": text, "namespace": text}},
+		Provider: &schema.ResourceSpec{InputProperties: map[string]schema.PropertySpec{
+			"kubeconfig": text, "namespace": text,
+		}},
 	})
 	return p.GetSchemaResponse{Schema: string(content)}, err
 }
@@ -89,7 +92,9 @@ func (s *simulator) check(_ context.Context, req p.CheckRequest) (p.CheckRespons
 		metadata = m.AsMap()
 	}
 	if !metadata.Get("name").IsString() && !metadata.Get("name").IsComputed() {
-		return p.CheckResponse{Failures: []p.CheckFailure{{Property: "metadata.name", Reason: "every object of ours has a name of its own"}}}, nil
+		return p.CheckResponse{Failures: []p.CheckFailure{{
+			Property: "metadata.name", Reason: "every object of ours has a name of its own",
+		}}}, nil
 	}
 	if metadata.Get("namespace").IsNull() {
 		metadata = metadata.Set("namespace", property.New(s.namespace))
@@ -128,7 +133,8 @@ func diff(_ context.Context, req p.DiffRequest) (p.DiffResponse, error) {
 	}
 	for name, compared := range fields {
 		if compared {
-			compare(name, req.OldInputs.Get(name), req.Inputs.Get(name), slices.Contains(replaced[string(req.Urn.Type())], name))
+			compare(name, req.OldInputs.Get(name), req.Inputs.Get(name),
+				slices.Contains(replaced[string(req.Urn.Type())], name))
 		}
 	}
 	old, now := req.OldInputs.Get("metadata").AsMap(), req.Inputs.Get("metadata").AsMap()
@@ -136,7 +142,8 @@ func diff(_ context.Context, req p.DiffRequest) (p.DiffResponse, error) {
 		compare("metadata."+name, old.Get(name), now.Get(name), name == "name" || name == "namespace")
 	}
 	// Two objects of a kind cannot have one name.
-	resp.DeleteBeforeReplace = replaces && equal(old.Get("name"), now.Get("name")) && equal(old.Get("namespace"), now.Get("namespace"))
+	resp.DeleteBeforeReplace = replaces && equal(old.Get("name"), now.Get("name")) &&
+		equal(old.Get("namespace"), now.Get("namespace"))
 	return resp, nil
 }
 
@@ -189,9 +196,11 @@ func create(_ context.Context, req p.CreateRequest) (p.CreateResponse, error) {
 		return p.CreateResponse{}, err
 	}
 	if cluster.has(kind(string(req.Urn.Type())), id) {
-		return p.CreateResponse{}, fmt.Errorf("%ss %q already exists", strings.ToLower(kind(string(req.Urn.Type()))), metadata.Get("name").AsString())
+		return p.CreateResponse{}, fmt.Errorf("%ss %q already exists", strings.ToLower(kind(string(req.Urn.Type()))),
+			metadata.Get("name").AsString())
 	}
-	return p.CreateResponse{ID: id, Properties: req.Properties}, cluster.put(kind(string(req.Urn.Type())), id, plain(property.New(req.Properties)))
+	return p.CreateResponse{ID: id, Properties: req.Properties}, cluster.put(kind(string(req.Urn.Type())), id,
+		plain(property.New(req.Properties)))
 }
 
 func update(_ context.Context, req p.UpdateRequest) (p.UpdateResponse, error) {
@@ -202,7 +211,8 @@ func update(_ context.Context, req p.UpdateRequest) (p.UpdateResponse, error) {
 	if err != nil {
 		return p.UpdateResponse{}, err
 	}
-	return p.UpdateResponse{Properties: req.Inputs}, cluster.put(kind(string(req.Urn.Type())), req.ID, plain(property.New(req.Inputs)))
+	return p.UpdateResponse{Properties: req.Inputs}, cluster.put(kind(string(req.Urn.Type())), req.ID,
+		plain(property.New(req.Inputs)))
 }
 
 func read(_ context.Context, req p.ReadRequest) (p.ReadResponse, error) {

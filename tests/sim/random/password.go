@@ -50,7 +50,9 @@ type Password struct {
 }
 
 // Create makes a password; a preview leaves it unknown.
-func (RandomPassword) Create(_ context.Context, req infer.CreateRequest[PasswordArgs]) (infer.CreateResponse[Password], error) {
+func (RandomPassword) Create(
+	_ context.Context, req infer.CreateRequest[PasswordArgs],
+) (infer.CreateResponse[Password], error) {
 	made := infer.CreateResponse[Password]{ID: "none", Output: Password{PasswordArgs: req.Inputs}}
 	if req.DryRun {
 		return made, nil
@@ -85,21 +87,24 @@ func (args PasswordArgs) password() (string, error) {
 		{numeric, numbers, args.MinNumeric},
 		{args.Special, special, args.MinSpecial},
 	}
-	var all string
+	var all strings.Builder
 	var password []byte
 	for _, kind := range kinds {
 		if kind.wanted == nil || *kind.wanted {
-			all += kind.characters
+			all.WriteString(kind.characters)
 		}
 		password = append(password, choose(kind.characters, kind.least)...)
 	}
 	if len(password) > args.Length {
-		return "", fmt.Errorf("length: %d is less than the %d characters that minLower, minUpper, minNumeric and minSpecial ask for", args.Length, len(password))
+		return "", fmt.Errorf(
+			"length: %d is less than the %d characters that minLower, minUpper, minNumeric and minSpecial ask for",
+			args.Length, len(password),
+		)
 	}
-	if all == "" {
+	if all.Len() == 0 {
 		return "", fmt.Errorf("no characters to choose from: set one of lower, upper, numeric and special to true")
 	}
-	password = append(password, choose(all, args.Length-len(password))...)
+	password = append(password, choose(all.String(), args.Length-len(password))...)
 	for i := len(password) - 1; i > 0; i-- {
 		j := below(i + 1)
 		password[i], password[j] = password[j], password[i]

@@ -87,15 +87,17 @@ func TestWhatIsNoListOfWarnings(t *testing.T) {
 			assert.Contains(t, result.Problems[0].Reason, want.Reason, example)
 		}
 	}
-	for token, example := range map[string]string{discovery.KubernetesToken: "acceptedWarnings: [key-export]", discovery.DnsToken: "acceptedWarnings: [zone-id]"} {
+	for token, example := range map[string]string{
+		discovery.KubernetesToken: "acceptedWarnings: [key-export]", discovery.DnsToken: "acceptedWarnings: [zone-id]",
+	} {
 		result := names(t, token, example, true)
 		require.Len(t, result.Problems, 1)
 		assert.Equal(t, "acceptedWarnings[0]", result.Problems[0].Path)
 	}
 }
 
-// Accepting a warning changes nothing of a cluster that runs, and is itself no change to be warned of. A cluster that was deployed
-// before there was anything to accept is like one that accepts nothing.
+// Accepting a warning changes nothing of a cluster that runs, and is itself no change to be warned of. A cluster that
+// was deployed before there was anything to accept is like one that accepts nothing.
 func TestAcceptingIsNoChange(t *testing.T) {
 	t.Parallel()
 	for before, after := range map[string]string{"": "acceptedWarnings: [tls-off]", "acceptedWarnings: [tls-off]": ""} {

@@ -61,13 +61,14 @@ func childrenOf(t *testing.T, token, sound, text string) (children []string) {
 	t.Helper()
 	inputs, err := wire.Inputs(sound, text)
 	require.NoError(t, err)
-	made := wire.ConstructOf(context.Background(), token, inputs, true, func(child wire.Child) (string, property.Map, error) {
+	answer := func(child wire.Child) (string, property.Map, error) {
 		id, outputs, err := wire.Echo(child)
 		if child.TypeToken == "random:index/randomPassword:RandomPassword" {
 			outputs = outputs.Set("result", property.New("generated").WithSecret(true))
 		}
 		return id, outputs, err
-	})
+	}
+	made := wire.ConstructOf(context.Background(), token, inputs, true, answer)
 	require.NoError(t, made.Err)
 	for _, child := range made.Children {
 		children = append(children, fmt.Sprint(child.TypeToken, " ", child.Name))
@@ -76,8 +77,8 @@ func childrenOf(t *testing.T, token, sound, text string) (children []string) {
 	return children
 }
 
-// The name of a child is API: another name is another resource, and the one before is deleted. A change of the list needs an alias, and a
-// test of it with the engine.
+// The name of a child is API: another name is another resource, and the one before is deleted. A change of the list
+// needs an alias, and a test of it with the engine.
 func TestChildrenKeepTheirNames(t *testing.T) {
 	t.Parallel()
 	var list strings.Builder
@@ -87,11 +88,15 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 	for _, title := range slices.Sorted(maps.Keys(clusters)) {
 		add("A cluster: "+title, childrenOf(t, "aws-redis:index:RedisCluster", wire.Sound, clusters[title]))
 	}
-	endpoints := "primaryEndpoint: master.a.ab12cd.euw1.cache.amazonaws.com\nreaderEndpoint: replica.a.ab12cd.euw1.cache.amazonaws.com\n" +
+	endpoints := "primaryEndpoint: master.a.ab12cd.euw1.cache.amazonaws.com\n" +
+		"readerEndpoint: replica.a.ab12cd.euw1.cache.amazonaws.com\n" +
 		"configurationEndpoint: clustercfg.a.ab12cd.euw1.cache.amazonaws.com\ntls: true\n"
-	add("Records of DNS", childrenOf(t, "aws-redis:index:RedisDnsRecords", "zoneId: Z0123456789ABCDEFGHIJ\nname: cache.example.com\n", endpoints))
-	add("Services of Kubernetes, with a ConfigMap", childrenOf(t, "aws-redis:index:RedisKubernetesService", "name: redis\n", endpoints))
-	add("Services of Kubernetes, with a Secret", childrenOf(t, "aws-redis:index:RedisKubernetesService", "name: redis\nenvironment: { A: b }\n", endpoints))
+	add("Records of DNS", childrenOf(t, "aws-redis:index:RedisDnsRecords",
+		"zoneId: Z0123456789ABCDEFGHIJ\nname: cache.example.com\n", endpoints))
+	add("Services of Kubernetes, with a ConfigMap",
+		childrenOf(t, "aws-redis:index:RedisKubernetesService", "name: redis\n", endpoints))
+	add("Services of Kubernetes, with a Secret",
+		childrenOf(t, "aws-redis:index:RedisKubernetesService", "name: redis\nenvironment: { A: b }\n", endpoints))
 
 	programs, err := filepath.Glob("../../../examples/*/Pulumi.yaml")
 	require.NoError(t, err)
@@ -110,11 +115,14 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 			if one := program.Resources[name]; one.Type == "aws-redis:index:RedisCluster" {
 				properties, err := yaml.Marshal(&one.Properties)
 				require.NoError(t, err)
-				// The examples in all languages make this cluster. What the program is configured with, and what its resources are called when they exist.
-				known := strings.NewReplacer("${name}", "sessions", "${nodeType}", "cache.t4g.small", "${port}", "6379", "${tls}", "true").Replace(string(properties))
+				// The examples in all languages make this cluster. What the program is configured with, and what its
+				// resources are called when they exist.
+				known := strings.NewReplacer("${name}", "sessions", "${nodeType}", "cache.t4g.small", "${port}", "6379",
+					"${tls}", "true").Replace(string(properties))
 				add("The example in "+filepath.Base(filepath.Dir(path)), childrenOf(t, one.Type, "", known))
 				add("The example in "+filepath.Base(filepath.Dir(path))+", with shards, as in the other languages",
-					childrenOf(t, one.Type, known, "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }"))
+					childrenOf(t, one.Type, known,
+						"replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }"))
 			}
 		}
 	}

@@ -36,9 +36,7 @@ func valid(changes values) values {
 		"vpcId":                   str("vpc-0123456789abcdef0"),
 		"subnetIds":               list(str("subnet-0123456789abcdef0"), str("subnet-0123456789abcdef1")),
 	}
-	for name, value := range changes {
-		inputs[name] = value
-	}
+	maps.Copy(inputs, changes)
 	return inputs
 }
 
@@ -91,7 +89,9 @@ func TestOutputNames(t *testing.T) {
 }
 
 func unknown() property.Value {
-	return property.New(property.Computed).WithDependencies([]resource.URN{"urn:pulumi:stack::project::aws:ec2/vpc:Vpc::vpc"})
+	return property.New(property.Computed).WithDependencies([]resource.URN{
+		"urn:pulumi:stack::project::aws:ec2/vpc:Vpc::vpc",
+	})
 }
 
 // Everything that is not plain may be unknown in a preview.
@@ -143,7 +143,8 @@ func TestKnownOutputs(t *testing.T) {
 		"allowConnectionsFromCidrBlocks": list(str("10.0.0.0/16"), str("10.1.0.0/16")).WithDependencies(deps),
 	}), true)
 	require.NoError(t, result.Err)
-	assertMade(t, result.Children, "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-10.1.0.0-16", "cache-alarm-cpu-0002-001")
+	assertMade(t, result.Children, "cache-ingress-cidr-10.0.0.0-16", "cache-ingress-cidr-10.1.0.0-16",
+		"cache-alarm-cpu-0002-001")
 }
 
 func TestSecretsStaySecret(t *testing.T) {
@@ -184,7 +185,8 @@ func TestWrongValues(t *testing.T) {
 		"subnetIds":               {list(), str("subnet-1"), list(property.New(property.Null)), list(str("")), list(list(str("subnet-1"))), object},
 		"alarmsSnsTopicArns":      {str("arn"), list(str("arn")), list(property.New(property.Null)), object},
 		"allowConnectionsFromCidrBlocks": {
-			str("10.0.0.0/16"), list(str("")), list(str("10.0.0.1/16")), list(property.New(property.Null)), list(str("１0.0.0.0/16")), list(property.New(10.)),
+			str("10.0.0.0/16"), list(str("")), list(str("10.0.0.1/16")), list(property.New(property.Null)),
+			list(str("１0.0.0.0/16")), list(property.New(10.)),
 		},
 		"allowConnectionsFromSecurityGroups": {str("sg-1"), list(str("")), list(property.New(property.Null))},
 		"applyImmediately":                   {str("yes")},

@@ -1,7 +1,6 @@
 package construct
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -33,8 +32,8 @@ func names(t *testing.T, token, example string, preview bool) wire.Result {
 	return wire.ConstructOf(t.Context(), token, sound(t, token, example), preview, wire.Echo)
 }
 
-// What the examples change is as it should be; the example of each rule breaks this rule and no other, and the engine is told of it at
-// the input.
+// What the examples change is as it should be; the example of each rule breaks this rule and no other, and the engine
+// is told of it at the input.
 func TestExamplesOfNames(t *testing.T) {
 	t.Parallel()
 	for _, component := range wire.Further() {
@@ -121,7 +120,8 @@ func TestProposalsOfNames(t *testing.T) {
 		assert.Contains(t, result.Problems[0].Reason, want, example)
 		assert.NotContains(t, result.Problems[0].Reason, "a-token", example)
 		// The engine quotes what stands at a path that it finds.
-		assert.Equal(t, strings.Contains(example, "a-token"), strings.HasSuffix(result.Problems[0].Path, " (secret)"), example)
+		assert.Equal(t, strings.Contains(example, "a-token"), strings.HasSuffix(result.Problems[0].Path, " (secret)"),
+			example)
 	}
 	for example, want := range map[string]string{
 		"zoneId: /hostedzone/Z0123456789ABCDEFGHIJ":                       `use "Z0123456789ABCDEFGHIJ"`,
@@ -141,93 +141,6 @@ func TestProposalsOfNames(t *testing.T) {
 	}
 }
 
-// In a preview everything may be unknown but the name of the Services, after which other things are named.
-func TestUnknownNames(t *testing.T) {
-	t.Parallel()
-	result := names(t, discovery.KubernetesToken, `
-primaryEndpoint: ${a.b}
-readerEndpoint: ${a.b}
-tls: ${a.b}
-port: ${a.b}
-namespace: ${a.b}
-labels: ${a.b}
-annotations: { note: "${a.b}" }
-`, true)
-	require.NoError(t, result.Err)
-	assertMade(t, result.Children, "cache-service", "cache-service-reader", "cache-config-map")
-	assert.True(t, result.Children["cache-service"].Inputs.Get("spec").AsMap().Get("externalName").IsComputed())
-	assert.True(t, result.Children["cache-service"].Inputs.Get("metadata").AsMap().Get("labels").IsComputed())
-	data := result.Children["cache-config-map"].Inputs.Get("data").AsMap()
-	for _, key := range []string{"REDIS_HOST", "REDIS_READER_HOST", "REDIS_PORT", "REDIS_TLS", "REDIS_TLS_SERVER_NAME"} {
-		assert.True(t, data.Get(key).IsComputed(), key)
-	}
-	// The stand-in for the engine cannot answer with a secret that is not known.
-	silent := func(child wire.Child) (string, property.Map, error) { return child.Name + "-id", property.Map{}, nil }
-	result = wire.ConstructOf(t.Context(), discovery.KubernetesToken, sound(t, discovery.KubernetesToken, "environment: ${a.b}"), true, silent)
-	require.NoError(t, result.Err)
-	assert.True(t, result.Children["cache-secret"].Inputs.Get("stringData").HasComputed())
-
-	// Of a cluster that is there, an endpoint that is not known is one that its mode does not have, and the rules hold.
-	for example, want := range map[string]string{
-		"readerName: cache.internal.example.com\nconfigurationEndpoint: ${a.b}": "is name as well", "configurationName: c.example.com\nconfigurationEndpoint: ${a.b}": "counts for nothing",
-	} {
-		result = names(t, discovery.DnsToken, example, true)
-		require.Len(t, result.Problems, 1, example)
-		assert.Contains(t, result.Problems[0].Reason, want)
-	}
-	result = names(t, discovery.DnsToken, "configurationEndpoint: ${a.b}\nreaderEndpoint: ${a.b}\ntls: null", true)
-	require.NoError(t, result.Err)
-	assertMade(t, result.Children, "cache-record")
-	assert.Len(t, result.Warnings, 1)
-
-	result = names(t, discovery.KubernetesToken, "name: ${a.b}", true)
-	assert.Empty(t, result.Children)
-	assert.Len(t, result.Problems, 1)
-
-	result = names(t, discovery.DnsToken, "zoneId: ${a.b}\nname: ${a.b}\nprimaryEndpoint: ${a.b}\nreaderEndpoint: ${a.b}\nttl: ${a.b}\ntls: ${a.b}", true)
-	require.NoError(t, result.Err)
-	assertMade(t, result.Children, "cache-record", "cache-record-reader")
-}
-
-// The environment is a secret whether or not the program says so, in the state of the component and of the Secret, and in what is said
-// of it; what is no secret is none.
-func TestSecretsOfNames(t *testing.T) {
-	t.Parallel()
-	const password = "a-password-without-a-mark"
-	result := names(t, discovery.KubernetesToken, "environment: { REDIS_PASSWORD: "+password+" }", false)
-	require.NoError(t, result.Err)
-	assert.Equal(t, "redis-connection", result.State.Get("secretName").AsString())
-	assert.True(t, result.State.Get("configMapName").IsNull())
-	for name, child := range result.Children {
-		for key, value := range child.Inputs.All {
-			if !value.HasSecrets() {
-				assert.NotContains(t, fmt.Sprintf("%#v", value), password, "%s.%s", name, key)
-			}
-		}
-	}
-	assert.True(t, result.Children["cache-secret"].Inputs.Get("stringData").HasSecrets())
-	assert.False(t, result.Children["cache-service"].Inputs.Get("spec").HasSecrets())
-
-	result = names(t, discovery.KubernetesToken, "environment: { \"bad key\": "+password+" }", false)
-	require.Len(t, result.Problems, 1)
-	assert.NotContains(t, fmt.Sprint(result.Err), password)
-
-	// A secret endpoint is one wherever it goes, and is not quoted.
-	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": master.sessions.ab12cd.euw1.cache.amazonaws.com }`, false)
-	require.NoError(t, result.Err)
-	assert.True(t, result.Children["cache-record"].Inputs.Get("records").HasSecrets())
-	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": "10.11.12.13" }`, false)
-	require.NotEmpty(t, result.Problems)
-	assert.NotContains(t, fmt.Sprint(result.Err), "10.11.12.13")
-	// Nor by a rule that is about another input.
-	result = names(t, discovery.DnsToken, `primaryEndpoint: { "fn::secret": master.hidden.ab12cd.euw1.cache.amazonaws.com }`, false)
-	require.NotEmpty(t, result.Problems)
-	assert.NotContains(t, fmt.Sprint(result.Problems, result.Warnings), "hidden.")
-	result = names(t, discovery.DnsToken, `{ primaryEndpoint: { "fn::secret": master.hidden.ab12cd.euw1.cache.amazonaws.com }, readerEndpoint: null, tls: false }`, false)
-	require.Len(t, result.Warnings, 1)
-	assert.NotContains(t, result.Warnings[0], "hidden.")
-}
-
 // Each set of endpoints has its names.
 func TestEndpointsOfNames(t *testing.T) {
 	t.Parallel()
@@ -242,13 +155,22 @@ func TestEndpointsOfNames(t *testing.T) {
 		{[]string{"configuration"}, []string{"cache-record"}, map[string]string{"cache-service": "redis clustercfg"}},
 		{[]string{"configuration", "reader"}, []string{"cache-record", "cache-record-reader"}, map[string]string{"cache-service": "redis clustercfg", "cache-service-reader": "redis-reader replica"}},
 		{
-			[]string{"primary", "reader", "configuration"}, []string{"cache-record", "cache-record-configuration", "cache-record-reader"},
-			map[string]string{"cache-service": "redis master", "cache-service-reader": "redis-reader replica", "cache-service-configuration": "redis-configuration clustercfg"},
+			[]string{"primary", "reader", "configuration"},
+			[]string{
+				"cache-record", "cache-record-configuration", "cache-record-reader",
+			},
+			map[string]string{
+				"cache-service":               "redis master",
+				"cache-service-reader":        "redis-reader replica",
+				"cache-service-configuration": "redis-configuration clustercfg",
+			},
 		},
 	} {
 		example := "readerEndpoint: \"\"\nprimaryEndpoint: \"\"\nconfigurationEndpoint: \"\""
 		for _, endpoint := range one.endpoints {
-			prefix := map[string]string{"primary": "master", "reader": "replica", "configuration": "clustercfg"}[endpoint]
+			prefix := map[string]string{
+				"primary": "master", "reader": "replica", "configuration": "clustercfg",
+			}[endpoint]
 			example = strings.Replace(example, endpoint+"Endpoint: \"\"", endpoint+"Endpoint: "+prefix+of, 1)
 		}
 		result := names(t, discovery.KubernetesToken, example, false)
@@ -278,7 +200,8 @@ func TestEndpointsOfNames(t *testing.T) {
 // The warning is about TLS alone, and goes with the choice that it asks for.
 func TestWarningOfNames(t *testing.T) {
 	t.Parallel()
-	const open = "primaryEndpoint: sessions.ab12cd.ng.0001.euw1.cache.amazonaws.com\nreaderEndpoint: sessions-ro.ab12cd.ng.0001.euw1.cache.amazonaws.com\n"
+	const open = "primaryEndpoint: sessions.ab12cd.ng.0001.euw1.cache.amazonaws.com\n" +
+		"readerEndpoint: sessions-ro.ab12cd.ng.0001.euw1.cache.amazonaws.com\n"
 	for _, token := range []string{discovery.KubernetesToken, discovery.DnsToken} {
 		for example, warnings := range map[string]int{
 			"tls: null": 1, "tls: true": 0, "tls: false": 1, open + "tls: false": 0, open + "tls: true": 1, open + "tls: null": 0,

@@ -17,9 +17,11 @@ import (
 )
 
 var (
-	proposed = regexp.MustCompile(`write it in quotes, (".*")|write (.*), (?:in|without) quotes|pass ([\[{].*[\]}])(?:$|,)|leave it out`)
-	asText   = regexp.MustCompile(`, or passwords: .*`)
-	meant    = regexp.MustCompile(`did you mean (\w+)\?`)
+	proposed = regexp.MustCompile(
+		`write it in quotes, (".*")|write (.*), (?:in|without) quotes|pass ([\[{].*[\]}])(?:$|,)|leave it out`,
+	)
+	asText = regexp.MustCompile(`, or passwords: .*`)
+	meant  = regexp.MustCompile(`did you mean (\w+)\?`)
 	// ofType is what only the check of the shape says.
 	ofType = regexp.MustCompile(`; it takes|is not an input|pass the object itself|is a list`)
 )
@@ -40,7 +42,8 @@ func proposal(t *testing.T, reason string) (value property.Value, ok bool) {
 	return read.Get("value"), true
 }
 
-// What is proposed in place of a value of a wrong type is of the right one, for every input, and every field of what is nested.
+// What is proposed in place of a value of a wrong type is of the right one, for every input, and every field of what is
+// nested.
 func TestEveryHintIsOfTheRightType(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../../schema.json")
@@ -52,8 +55,10 @@ func TestEveryHintIsOfTheRightType(t *testing.T) {
 		sounds[one.Token] = one.Sound
 	}
 	wrongs := []property.Value{
-		property.New(7.), property.New(6.0), property.New(2.5), property.New(true), property.New(false), str("7"), str(" 8 "), str("true"), str("False"), str("app"), str(""),
-		str("enabled"), str("subnet-12345678, subnet-23456789"), list(), list(str("app")), list(property.New(values{})), property.New(values{}), property.New(values{"name": str("app")}),
+		property.New(7.), property.New(6.0), property.New(2.5), property.New(true), property.New(false), str("7"),
+		str(" 8 "), str("true"), str("False"), str("app"), str(""),
+		str("enabled"), str("subnet-12345678, subnet-23456789"), list(), list(str("app")), list(property.New(values{})),
+		property.New(values{}), property.New(values{"name": str("app")}),
 	}
 	hints := 0
 	for token, component := range spec.Resources {
@@ -67,7 +72,7 @@ func TestEveryHintIsOfTheRightType(t *testing.T) {
 					nested[name] = object
 				}
 			}
-			hints += follow(t, token, base, given) + follow(t, token, base, nested)
+			hints += follow(t, token, given) + follow(t, token, nested)
 		}
 	}
 	assert.Greater(t, hints, 100, "there are hints to follow")
@@ -94,7 +99,7 @@ func objectOf(spec schema.PackageSpec, of schema.TypeSpec, value property.Value)
 }
 
 // follow does what every hint says, at once, and counts the hints.
-func follow(t *testing.T, token string, base property.Map, given values) int {
+func follow(t *testing.T, token string, given values) int {
 	t.Helper()
 	result := wire.ConstructOf(ctx(t), token, property.NewMap(given), true, wire.Echo)
 	whole := property.New(property.NewMap(given))

@@ -61,17 +61,26 @@ func around(t require.TestingT) (*awssim.Cloud, values) {
 	})
 }
 
-// alternatives are what most of the options leave no place for: groups of the program's own, files to fill a cluster from.
+// alternatives are what most of the options leave no place for: groups of the program's own, files to fill a cluster
+// from.
 func alternatives(t *rapid.T, cloud *awssim.Cloud, inputs values) {
 	if rapid.Bool().Draw(t, "own subnet group") {
-		_, err := cloud.Create(region, "aws:elasticache/subnetGroup:SubnetGroup", property.NewMap(values{"name": str("own"), "subnetIds": inputs["subnetIds"]}))
+		_, err := cloud.Create(region, "aws:elasticache/subnetGroup:SubnetGroup",
+			property.NewMap(values{"name": str("own"), "subnetIds": inputs["subnetIds"]}))
 		require.NoError(t, err)
 		delete(inputs, "subnetIds")
 		inputs["subnetGroupName"] = str("own")
 	}
 	if rapid.Bool().Draw(t, "own security groups") {
 		inputs["securityGroupIds"] = inputs["allowConnectionsFromSecurityGroups"]
-		for _, name := range []string{"vpcId", "allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "allowConnectionsFromSelf", "additionalSecurityGroupIds"} {
+		for _, name := range []string{
+			"vpcId",
+			"allowConnectionsFromCidrBlocks",
+			"allowConnectionsFromPrefixLists",
+			"allowConnectionsFromSecurityGroups",
+			"allowConnectionsFromSelf",
+			"additionalSecurityGroupIds",
+		} {
 			delete(inputs, name)
 		}
 	}
@@ -84,7 +93,11 @@ func alternatives(t *rapid.T, cloud *awssim.Cloud, inputs values) {
 		delete(inputs, "authTokenUpdateStrategy")
 		inputs["connectionUser"] = str("app")
 		inputs["users"] = list(
-			property.New(values{"name": str("app"), "accessString": str("on ~* +@all"), "passwords": list(str("a-password-of-27-characters"))}),
+			property.New(values{
+				"name":         str("app"),
+				"accessString": str("on ~* +@all"),
+				"passwords":    list(str("a-password-of-27-characters")),
+			}),
 			property.New(values{"name": str("web"), "accessString": str("on ~* +@read"), "iam": property.New(true)}),
 		)
 	}
@@ -115,7 +128,8 @@ func TestMutations(t *testing.T) {
 			case rediscluster.Token:
 				return "", child.Inputs, nil
 			case "random:index/randomPassword:RandomPassword":
-				return child.Name, child.Inputs.Set("result", str(strings.Repeat("g", int(child.Inputs.Get("length").AsNumber()))).WithSecret(true)), nil
+				return child.Name, child.Inputs.Set("result",
+					str(strings.Repeat("g", int(child.Inputs.Get("length").AsNumber()))).WithSecret(true)), nil
 			}
 			made, err := cloud.Create(region, string(child.TypeToken), child.Inputs)
 			if err != nil {
@@ -136,7 +150,8 @@ func TestMutations(t *testing.T) {
 			return
 		}
 		accepted++
-		if refused := errors.Join(refusals...); refused != nil && regexp.MustCompile("does not exist|UserGroupNotFound|Some security group IDs are invalid").MatchString(refused.Error()) {
+		absent := regexp.MustCompile("does not exist|UserGroupNotFound|Some security group IDs are invalid")
+		if refused := errors.Join(refusals...); refused != nil && absent.MatchString(refused.Error()) {
 			return // an id, well formed, of something that there is not
 		}
 		require.NoError(t, errors.Join(append(refusals, result.Err)...))
@@ -171,7 +186,9 @@ func mutated(t *rapid.T, value property.Value) property.Value {
 		})
 	case value.IsNumber():
 		inside = append(inside, func() property.Value {
-			return property.New(value.AsNumber() + rapid.SampledFrom([]float64{-1, 1, .5, 1e9, 1e300, math.Inf(-1)}).Draw(t, "added"))
+			return property.New(
+				value.AsNumber() + rapid.SampledFrom([]float64{-1, 1, .5, 1e9, 1e300, math.Inf(-1)}).Draw(t, "added"),
+			)
 		})
 	case value.IsBool():
 		inside = append(inside, func() property.Value { return property.New(!value.AsBool()) })
@@ -179,8 +196,10 @@ func mutated(t *rapid.T, value property.Value) property.Value {
 	other := rapid.OneOf(
 		rapid.Map(rapid.String(), str),
 		rapid.SampledFrom([]property.Value{
-			str(""), str(" "), str("true"), str("1"), property.New(true), property.New(0.), property.New(-1.), property.New(2.5), property.New(math.NaN()),
-			list(), list(property.New(property.Null)), list(list()), property.New(values{}), property.New(values{"": str("")}), property.New(property.Null),
+			str(""), str(" "), str("true"), str("1"), property.New(true), property.New(0.), property.New(-1.),
+			property.New(2.5), property.New(math.NaN()),
+			list(), list(property.New(property.Null)), list(list()), property.New(values{}),
+			property.New(values{"": str("")}), property.New(property.Null),
 		}),
 	)
 	return rapid.SampledFrom(append(inside,

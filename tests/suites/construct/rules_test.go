@@ -26,7 +26,8 @@ func TestNothingToSay(t *testing.T) {
 func assertRefused(t *testing.T, rule provider.Rule, result wire.Result) {
 	t.Helper()
 	if assert.Len(t, result.Problems, 1, "%s: %v", rule.Name, result.Err) {
-		assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name, result.Problems[0].Path)
+		assert.True(t, strings.HasPrefix(result.Problems[0].Path, rule.Input), "%s: reported at %s", rule.Name,
+			result.Problems[0].Path)
 		assert.NotContains(t, result.Problems[0].Reason, "\n", rule.Name)
 	}
 }
@@ -36,14 +37,16 @@ func assertTold(t *testing.T, rule provider.Rule, result wire.Result) {
 	t.Helper()
 	require.NoError(t, result.Err, rule.Name)
 	if assert.Len(t, result.Warnings, 1, rule.Name) {
-		assert.True(t, strings.HasPrefix(result.Warnings[0], rule.Input), "%s: told at %s", rule.Name, result.Warnings[0])
-		assert.True(t, strings.HasSuffix(result.Warnings[0], " ["+rule.Name+"]"), "the name by which to accept it: %s", result.Warnings[0])
+		assert.True(t, strings.HasPrefix(result.Warnings[0], rule.Input), "%s: told at %s", rule.Name,
+			result.Warnings[0])
+		assert.True(t, strings.HasSuffix(result.Warnings[0], " ["+rule.Name+"]"), "the name by which to accept it: %s",
+			result.Warnings[0])
 		assert.NotContains(t, result.Warnings[0], "\n", rule.Name)
 	}
 }
 
-// The example of each rule breaks this rule and no other, and the engine is told of it at the input: as a problem, before
-// anything is registered, or as one warning of one line.
+// The example of each rule breaks this rule and no other, and the engine is told of it at the input: as a problem,
+// before anything is registered, or as one warning of one line.
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	names := map[string]bool{}
@@ -59,15 +62,17 @@ func TestExamples(t *testing.T) {
 		}
 		require.NoError(t, result.Err, rule.Name)
 		assert.Len(t, result.Warnings, 1+len(rule.Beside), rule.Name)
-		about := slices.DeleteFunc(result.Warnings, func(warning string) bool { return !strings.HasPrefix(warning, rule.Input) })
+		about := slices.DeleteFunc(result.Warnings, func(warning string) bool {
+			return !strings.HasPrefix(warning, rule.Input)
+		})
 		if assert.Len(t, about, 1, "%s is told of at %s", rule.Name, rule.Input) {
 			assert.NotContains(t, about[0], "\n", rule.Name)
 		}
 	}
 }
 
-// The example of each rule about changes breaks this rule and no other, and the engine is told of it at the input. Going nowhere is told
-// of by none.
+// The example of each rule about changes breaks this rule and no other, and the engine is told of it at the input.
+// Going nowhere is told of by none.
 func TestExamplesOfChanges(t *testing.T) {
 	t.Parallel()
 	names := map[string]bool{}
@@ -91,7 +96,8 @@ func TestExamplesOfChanges(t *testing.T) {
 		if rule.Silence == "" {
 			assertRefused(t, rule, result)
 			if !rule.Late {
-				assert.Len(t, result.Children, 1, "%s: nothing is registered but the component itself, in a preview", rule.Name)
+				assert.Len(t, result.Children, 1, "%s: nothing is registered but the component itself, in a preview",
+					rule.Name)
 			}
 			continue
 		}
@@ -99,8 +105,8 @@ func TestExamplesOfChanges(t *testing.T) {
 	}
 }
 
-// What is of a wrong type, and what breaks a rule, is told together, and a value that was refused for its type has no rule held
-// against it.
+// What is of a wrong type, and what breaks a rule, is told together, and a value that was refused for its type has no
+// rule held against it.
 func TestTypesAndRulesTogether(t *testing.T) {
 	t.Parallel()
 	result, err := wire.Try(t.Context(), `
@@ -140,21 +146,22 @@ instance_type: cache.m7g.large
 func TestProposals(t *testing.T) {
 	t.Parallel()
 	for example, want := range map[string]string{
-		`redisVersion: 6.0`:                                   `write it in quotes, "6.0"`,
-		`redisVersion: 7.1`:                                   `write it in quotes, "7.1"`,
-		`port: " 6380 "`:                                      "write 6380, without quotes",
-		`enableMultiAz: "True"`:                               "write true, without quotes",
-		`subnetIds: subnet-12345678`:                          `pass ["subnet-12345678"]`,
-		`subnetIds: "subnet-12345678, subnet-23456789"`:       `pass ["subnet-12345678", "subnet-23456789"]`,
-		`clusterMode: []`:                                     "is a list; leave it out where there is none",
-		`clusterMode: false`:                                  "is false; leave it out where there is none",
-		`vpc_security_group_ids: [sg-0123abcd]`:               "did you mean securityGroupIds?",
-		`snapshot_arns: [x]`:                                  "did you mean snapshotArns?",
-		`snapshot_arn: x`:                                     "did you mean snapshotArn?",
-		`nodeType: cache.m7g.large`:                           "did you mean instanceType?",
-		`{engine: valkey, engineVersion: 8.0}`:                `write it in quotes, "8.0"`,
-		`cacheVersion: "7.1"`:                                 "is not an input",
-		`vpcId: "Calling __str__ on an Output[T] is not"`:     "is an Output that was turned into text; pass the Output itself",
+		`redisVersion: 6.0`:                             `write it in quotes, "6.0"`,
+		`redisVersion: 7.1`:                             `write it in quotes, "7.1"`,
+		`port: " 6380 "`:                                "write 6380, without quotes",
+		`enableMultiAz: "True"`:                         "write true, without quotes",
+		`subnetIds: subnet-12345678`:                    `pass ["subnet-12345678"]`,
+		`subnetIds: "subnet-12345678, subnet-23456789"`: `pass ["subnet-12345678", "subnet-23456789"]`,
+		`clusterMode: []`:                               "is a list; leave it out where there is none",
+		`clusterMode: false`:                            "is false; leave it out where there is none",
+		`vpc_security_group_ids: [sg-0123abcd]`:         "did you mean securityGroupIds?",
+		`snapshot_arns: [x]`:                            "did you mean snapshotArns?",
+		`snapshot_arn: x`:                               "did you mean snapshotArn?",
+		`nodeType: cache.m7g.large`:                     "did you mean instanceType?",
+		`{engine: valkey, engineVersion: 8.0}`:          `write it in quotes, "8.0"`,
+		`cacheVersion: "7.1"`:                           "is not an input",
+		`vpcId: "Calling __str__ on an Output[T] is not"`: "is an Output that was turned into text; pass the " +
+			"Output itself",
 		`name: "x-Calling [toString] on an [Output<T>] is x"`: "pass the Output itself",
 	} {
 		result, err := wire.Try(t.Context(), example)
@@ -164,7 +171,14 @@ func TestProposals(t *testing.T) {
 		}
 	}
 	// Where nothing right can be made of the value, nothing is proposed.
-	for _, example := range []string{"redisVersion: 7.2", "name: 123", "vpcId: 12345678", "allowConnectionsFromCidrBlocks: [10]", "snapshotWindow: false", "subnetIds: web"} {
+	for _, example := range []string{
+		"redisVersion: 7.2",
+		"name: 123",
+		"vpcId: 12345678",
+		"allowConnectionsFromCidrBlocks: [10]",
+		"snapshotWindow: false",
+		"subnetIds: web",
+	} {
 		result, err := wire.Try(t.Context(), example)
 		require.NoError(t, err)
 		if assert.Len(t, result.Problems, 1, example) {
@@ -174,8 +188,8 @@ func TestProposals(t *testing.T) {
 	}
 }
 
-// A secret is quoted nowhere: not where it is of a wrong type, not where it is deep inside, not by a rule that reads it beside
-// another input, not under a wrong name, and not by the engine, which quotes what it finds at the path.
+// A secret is quoted nowhere: not where it is of a wrong type, not where it is deep inside, not by a rule that reads it
+// beside another input, not under a wrong name, and not by the engine, which quotes what it finds at the path.
 func TestSecretsAreNeverQuoted(t *testing.T) {
 	t.Parallel()
 	const hush = "hush-4242"
@@ -213,13 +227,16 @@ func TestSecretsAreNeverQuoted(t *testing.T) {
 				assert.NotContains(t, one.String(), secret, example)
 			}
 			// A path that the engine finds leads to no secret.
-			if (strings.Contains(example, "fn::secret") || strings.HasPrefix(example, "users")) && strings.HasPrefix(example, wire.Root(one.Path)+":") {
+			if (strings.Contains(example, "fn::secret") || strings.HasPrefix(example, "users")) &&
+				strings.HasPrefix(example, wire.Root(one.Path)+":") {
 				assert.Contains(t, one.Path, "(secret)", example)
 			}
 		}
 	}
 	// Nor are the words of others changed by what is secret.
-	result, err := wire.Try(t.Context(), "enableTransitEncryption: { \"fn::secret\": true }\nenableAutomaticFailover: false\nport: 0\ntags: { a: { \"fn::secret\": use } }")
+	result, err := wire.Try(t.Context(),
+		"enableTransitEncryption: { \"fn::secret\": true }\nenableAutomaticFailover: false\nport: 0\n"+
+			"tags: { a: { \"fn::secret\": use } }")
 	require.NoError(t, err)
 	assert.Equal(t, []wire.Problem{
 		{Path: "enableMultiAz", Reason: "true needs enableAutomaticFailover: true"},
@@ -230,7 +247,9 @@ func TestSecretsAreNeverQuoted(t *testing.T) {
 // The settings of alarms reach the alarms, and what is wrong with them is told by their paths.
 func TestAlarmInputs(t *testing.T) {
 	t.Parallel()
-	result, err := wire.Try(t.Context(), "alarms: { memory: { threshold: 70.5, treatMissingData: breaching }, swap: { enabled: false }, hitRate: {}, cpu: null }")
+	result, err := wire.Try(t.Context(),
+		"alarms: { memory: { threshold: 70.5, treatMissingData: breaching }, swap: { enabled: false }, hitRate: {}, "+
+			"cpu: null }")
 	require.NoError(t, err)
 	require.NoError(t, result.Err)
 	memory := result.Children["cache-alarm-memory-002"].Inputs

@@ -31,7 +31,8 @@ func tell(t *testing.T, token, example string) []string {
 	return paths
 }
 
-// A value of a wrong type keeps back the rules that read it, and no other: what is wrong beside it is told in the same round.
+// A value of a wrong type keeps back the rules that read it, and no other: what is wrong beside it is told in the same
+// round.
 func TestWrongTypeHidesOnlyWhatReadsIt(t *testing.T) {
 	t.Parallel()
 	const app = "name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters]"

@@ -29,8 +29,8 @@ func silent(child wire.Child) (string, property.Map, error) {
 	return child.Name + "-id", property.NewMap(nil), nil
 }
 
-// Alarms fit the nodes that run: in an update by what AWS answers, and in a preview, which answers what is asked for, by
-// what AWS answered last.
+// Alarms fit the nodes that run: in an update by what AWS answers, and in a preview, which answers what is asked for,
+// by what AWS answered last.
 func TestAlarmsFitTheNodesThatRun(t *testing.T) {
 	t.Parallel()
 	const small, large = "cache.r7g.large", "cache.r7g.16xlarge"

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -28,8 +29,8 @@ func everyAlarm() pulumi.Map {
 	return all
 }
 
-// In each mode: every alarm of the table goes off and recovers, on its member and on the group, and the composite alarm with
-// them; what the dashboard draws is there.
+// In each mode: every alarm of the table goes off and recovers, on its member and on the group, and the composite alarm
+// with them; what the dashboard draws is there.
 func TestAlarmsGoOff(t *testing.T) {
 	t.Parallel()
 	sharded := pulumi.Map{
@@ -54,9 +55,7 @@ func TestAlarmsGoOff(t *testing.T) {
 				"instanceType": pulumi.String(test.node), "enableCloudwatchAlarms": pulumi.Bool(true), "alarms": everyAlarm(), "enableDashboard": pulumi.Bool(true),
 				"compositeAlarmSnsTopicArns": pulumi.ToStringArray([]string{"arn:aws:sns:eu-west-1:123456789012:pager"}),
 			}
-			for input, value := range test.mode {
-				inputs[input] = value
-			}
+			maps.Copy(inputs, test.mode)
 			box := sandbox.New(t)
 			stack := box.Program("test", program(inputs))
 			stack.Up()
@@ -64,7 +63,7 @@ func TestAlarmsGoOff(t *testing.T) {
 			assert.Equal(t, test.lines, firing.EveryGraph(t, box.Cloud, sandbox.Region))
 			types := map[string]int{}
 			for _, r := range stack.Resources() {
-				types[string(r.Type)]++
+				types[r.Type]++
 			}
 			assert.Equal(t, test.alarms, types[metricAlarm])
 			assert.Equal(t, 1, types[compositeAlarm])
@@ -78,8 +77,9 @@ func TestAlarmsGoOff(t *testing.T) {
 	}
 }
 
-// CloudWatch deletes no alarm that a composite alarm looks at, and takes no rule over one that does not exist. The cluster grows
-// and shrinks all the same, past the hundred alarms of one rule and back, and the composite alarm comes and goes.
+// CloudWatch deletes no alarm that a composite alarm looks at, and takes no rule over one that does not exist. The
+// cluster grows and shrinks all the same, past the hundred alarms of one rule and back, and the composite alarm comes
+// and goes.
 func TestCompositeAlarmFollows(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -110,7 +110,8 @@ func TestCompositeAlarmFollows(t *testing.T) {
 	assert.Equal(t, []string{"sessions is unhealthy"}, composites(), "98 alarms")
 	stack.Run(clusterOf(8, true))
 	stack.Up()
-	assert.Equal(t, []string{"sessions is unhealthy", "sessions is unhealthy, part 1", "sessions is unhealthy, part 2"}, composites(), "112 alarms")
+	assert.Equal(t, []string{"sessions is unhealthy", "sessions is unhealthy, part 1", "sessions is unhealthy, part 2"},
+		composites(), "112 alarms")
 	stack.Run(clusterOf(2, true))
 	changes, _ := stack.Up()
 	assert.Equal(t, 12*7+2, changes["delete"])

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"fmt"
-	"maps"
 	"strings"
 	"testing"
 
@@ -26,9 +24,15 @@ func TestWhatAChangeCosts(t *testing.T) {
 		}
 	}
 	one := func(name string, value pulumi.Input) pulumi.Map { return pulumi.Map{name: value} }
-	files := pulumi.StringArray{pulumi.String("arn:aws:s3:::bucket/dump.rdb"), pulumi.String("arn:aws:s3:::bucket/more.rdb")}
+	files := pulumi.StringArray{
+		pulumi.String("arn:aws:s3:::bucket/dump.rdb"), pulumi.String("arn:aws:s3:::bucket/more.rdb"),
+	}
 	user := func(name string) pulumi.Map {
-		return pulumi.Map{"name": pulumi.String(name), "accessString": pulumi.String("on ~* +@all"), "passwords": pulumi.StringArray{pulumi.String("a-password-of-27-characters")}}
+		return pulumi.Map{
+			"name":         pulumi.String(name),
+			"accessString": pulumi.String("on ~* +@all"),
+			"passwords":    pulumi.StringArray{pulumi.String("a-password-of-27-characters")},
+		}
 	}
 	twoUsers := pulumi.Array{user("app"), user("web")}
 	for name, test := range map[string]struct {
@@ -40,28 +44,42 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"instanceType":                 {nil, one("instanceType", pulumi.String("cache.m7g.xlarge")), inPlace},
 		"instanceType to data tiering": {nil, one("instanceType", pulumi.String("cache.r6gd.xlarge")), replaced},
 		"instanceType from data tiering": {
-			one("instanceType", pulumi.String("cache.r6gd.xlarge")), one("instanceType", pulumi.String("cache.r6g.xlarge")), replaced,
+			one("instanceType", pulumi.String("cache.r6gd.xlarge")),
+			one("instanceType", pulumi.String("cache.r6g.xlarge")), replaced,
 		},
 		"replicationGroupSize":    {nil, one("replicationGroupSize", pulumi.Int(4)), inPlace},
 		"enableMultiAz":           {nil, one("enableMultiAz", pulumi.Bool(false)), inPlace},
 		"enableAutomaticFailover": {nil, pulumi.Map{"enableAutomaticFailover": pulumi.Bool(false), "enableMultiAz": pulumi.Bool(false)}, inPlace},
 		"alarms": {
 			one("enableCloudwatchAlarms", pulumi.Bool(true)),
-			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarms": pulumi.Map{"memory": pulumi.Map{"threshold": pulumi.Float64(70)}}}, inPlace,
+			pulumi.Map{
+				"enableCloudwatchAlarms": pulumi.Bool(true),
+				"alarms":                 pulumi.Map{"memory": pulumi.Map{"threshold": pulumi.Float64(70)}},
+			},
+			inPlace,
 		},
 		"alarmScope": {
-			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarmScope": pulumi.String("group")}, inPlace,
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)},
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarmScope": pulumi.String("group")},
+			inPlace,
 		},
 		"compositeAlarmSnsTopicArns": {
-			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "compositeAlarmSnsTopicArns": pulumi.StringArray{}}, inPlace,
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{
+				"enableCloudwatchAlarms":     pulumi.Bool(true),
+				"compositeAlarmSnsTopicArns": pulumi.StringArray{},
+			}, inPlace,
 		},
 		"engine to Valkey":   {nil, one("engine", pulumi.String("valkey")), inPlace},
 		"engine from Valkey": {one("engine", pulumi.String("valkey")), nil, replaced},
 		"engineVersion up": {
-			pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("7.2")}, pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.1")}, inPlace,
+			pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("7.2")},
+			pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.1")},
+			inPlace,
 		},
 		"engineVersion down": {
-			one("engine", pulumi.String("valkey")), pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.0")}, replaced,
+			one("engine", pulumi.String("valkey")),
+			pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.0")},
+			replaced,
 		},
 		"engineVersion for redisVersion": {one("redisVersion", pulumi.String("7.1")), one("engineVersion", pulumi.String("7.1")), inPlace},
 		"enableDashboard":                {nil, one("enableDashboard", pulumi.Bool(true)), inPlace},
@@ -74,10 +92,15 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"slowLog":                        {nil, one("slowLog", pulumi.Map{}), inPlace},
 		"engineLog":                      {one("engineLog", pulumi.Map{}), one("engineLog", pulumi.Map{"retentionInDays": pulumi.Int(7)}), inPlace},
 		"ipDiscovery": {
-			one("networkType", pulumi.String("dual_stack")), pulumi.Map{"networkType": pulumi.String("dual_stack"), "ipDiscovery": pulumi.String("ipv6")}, inPlace,
+			one("networkType", pulumi.String("dual_stack")),
+			pulumi.Map{"networkType": pulumi.String("dual_stack"), "ipDiscovery": pulumi.String("ipv6")},
+			inPlace,
 		},
 		"enableInsufficientDataActions": {
-			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "enableInsufficientDataActions": pulumi.Bool(true)}, inPlace,
+			pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}, pulumi.Map{
+				"enableCloudwatchAlarms":        pulumi.Bool(true),
+				"enableInsufficientDataActions": pulumi.Bool(true),
+			}, inPlace,
 		},
 		"alarmsSnsTopicArns":             {nil, pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "alarmsSnsTopicArns": pulumi.ToStringArray([]string{"arn:aws:sns:eu-west-1:123456789012:other"})}, inPlace},
 		"allowConnectionsFromCidrBlocks": {nil, one("allowConnectionsFromCidrBlocks", pulumi.ToStringArray([]string{"10.0.0.0/16"})), inPlace},
@@ -86,7 +109,10 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"authToken changed":              {one("authToken", pulumi.String("a-token-to-begin-with")), one("authToken", pulumi.String("a-token-to-go-on-with")), inPlace},
 		"authToken taken out":            {one("authToken", pulumi.String("a-token-to-begin-with")), nil, "InvalidParameter"},
 		"authTokenUpdateStrategy": {
-			one("authToken", pulumi.String("a-token-to-begin-with")), pulumi.Map{"authToken": pulumi.String("a-token-to-go-on-with"), "authTokenUpdateStrategy": pulumi.String("SET")}, "would turn away every client",
+			one("authToken", pulumi.String("a-token-to-begin-with")), pulumi.Map{
+				"authToken":               pulumi.String("a-token-to-go-on-with"),
+				"authTokenUpdateStrategy": pulumi.String("SET"),
+			}, "would turn away every client",
 		},
 		"authTokenVersion":                {one("generateAuthToken", pulumi.Bool(true)), pulumi.Map{"generateAuthToken": pulumi.Bool(true), "authTokenVersion": pulumi.Int(2)}, inPlace},
 		"generateAuthToken":               {nil, one("generateAuthToken", pulumi.Bool(true)), inPlace},
@@ -111,7 +137,9 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"enableAtRestEncryption":          {nil, one("enableAtRestEncryption", pulumi.Bool(false)), replaced},
 		"enableTransitEncryption":         {nil, one("enableTransitEncryption", pulumi.Bool(false)), "from true to false takes two steps"},
 		"enableTransitEncryption before 7.0.5": {
-			one("redisVersion", pulumi.String("6.2")), pulumi.Map{"redisVersion": pulumi.String("6.2"), "enableTransitEncryption": pulumi.Bool(false)}, replaced,
+			one("redisVersion", pulumi.String("6.2")),
+			pulumi.Map{"redisVersion": pulumi.String("6.2"), "enableTransitEncryption": pulumi.Bool(false)},
+			replaced,
 		},
 		"maintenanceWindow":        {nil, one("maintenanceWindow", pulumi.String("sun:03:00-sun:05:00")), inPlace},
 		"port":                     {nil, one("port", pulumi.Int(6380)), replaced},
@@ -144,7 +172,8 @@ func TestWhatAChangeCosts(t *testing.T) {
 			}
 			var err error
 			log := said(t, stack, func() { _, _, err = stack.TryUp() })
-			assert.Equal(t, test.want == replaced, strings.Contains(log, "REPLACES the replication group"), "what replaces the cluster is told, and nothing else")
+			assert.Equal(t, test.want == replaced, strings.Contains(log, "REPLACES the replication group"),
+				"what replaces the cluster is told, and nothing else")
 			if name == "name" {
 				// Two names, so the new cluster can be there before the old one goes.
 				made := strings.Index(log, "cache-replication-group created replacement")
@@ -160,7 +189,8 @@ func TestWhatAChangeCosts(t *testing.T) {
 // What becomes of a cluster that is changed, where AWS does not refuse it.
 const inPlace, replaced = "in place", "replaced"
 
-// assertChange holds what became of a cluster against what was to become of it: in place, replaced, or refused with these words.
+// assertChange holds what became of a cluster against what was to become of it: in place, replaced, or refused with
+// these words.
 func assertChange(t *testing.T, box *sandbox.Sandbox, want string, err error) {
 	t.Helper()
 	created, callsErr := box.Cloud.Calls("create", replicationGroup)
@@ -176,96 +206,6 @@ func assertChange(t *testing.T, box *sandbox.Sandbox, want string, err error) {
 		require.ErrorContains(t, err, want)
 		assert.Equal(t, 1, created, "the data stays")
 	}
-}
-
-// The road of a cluster through the years: each step is in place, with the parameter group of the new family in the same update.
-func TestUpgrades(t *testing.T) {
-	t.Parallel()
-	for _, clusterMode := range []bool{false, true} {
-		t.Run(fmt.Sprint("cluster mode ", clusterMode), func(t *testing.T) {
-			t.Parallel()
-			box := sandbox.New(t)
-			running := func(version pulumi.Map) pulumi.RunFunc {
-				inputs := pulumi.Map{"instanceType": pulumi.String("cache.r6g.large"), "applyImmediately": pulumi.Bool(true)}
-				if clusterMode {
-					inputs["clusterMode"] = pulumi.Map{"numNodeGroups": pulumi.Int(1), "replicasPerNodeGroup": pulumi.Int(1)}
-				}
-				maps.Copy(inputs, version)
-				return program(inputs)
-			}
-			stack := box.Program("test", running(pulumi.Map{"redisVersion": pulumi.String("5.0.6")}))
-			for _, step := range []struct {
-				inputs                 pulumi.Map
-				engine, version, group string
-			}{
-				{pulumi.Map{"redisVersion": pulumi.String("5.0.6")}, "redis", "5.0.6", "default.redis5.0"},
-				{pulumi.Map{"redisVersion": pulumi.String("6.2")}, "redis", "6.2", "default.redis6.x"},
-				{pulumi.Map{"redisVersion": pulumi.String("7.1")}, "redis", "7.1", "default.redis7"},
-				{pulumi.Map{"engine": pulumi.String("valkey"), "engineVersion": pulumi.String("8.0")}, "valkey", "8.0", "default.valkey8"},
-				{pulumi.Map{"engine": pulumi.String("valkey")}, "valkey", "8.2", "default.valkey8"},
-			} {
-				stack.Run(running(step.inputs))
-				stack.Up()
-				group := get(t, box)
-				assert.Equal(t, step.engine, group["engine"])
-				assert.Equal(t, step.version, group["engineVersion"])
-				if clusterMode {
-					step.group += ".cluster.on"
-				}
-				assert.Equal(t, step.group, group["parameterGroupName"])
-				assert.Len(t, stack.Preview(), 1, "nothing to do")
-			}
-			created, err := box.Cloud.Calls("create", replicationGroup)
-			require.NoError(t, err)
-			assert.Equal(t, 1, created, "the data stays")
-		})
-	}
-}
-
-// The alarms follow the cluster: those of the members that come and go come and go with them, thresholds change in place, and
-// nothing else is touched.
-func TestAlarmsFollow(t *testing.T) {
-	t.Parallel()
-	box := sandbox.New(t)
-	clusterOf := func(size int, node string, alarms pulumi.Map) pulumi.RunFunc {
-		return program(pulumi.Map{
-			"enableCloudwatchAlarms": pulumi.Bool(true), "instanceType": pulumi.String(node), "replicationGroupSize": pulumi.Int(size), "alarms": alarms,
-			"applyImmediately": pulumi.Bool(true),
-		})
-	}
-	none := pulumi.Map{}
-	stack := box.Program("test", clusterOf(2, "cache.m7g.large", none))
-	stack.Up()
-	before := stack.Resources()
-
-	stack.Run(clusterOf(3, "cache.m7g.large", none))
-	changes, _ := stack.Up()
-	assert.Equal(t, 7, changes["create"], "the alarms of the third member")
-	assert.Equal(t, 2, changes["update"], "the replication group, and the component")
-	for name := range stack.Resources() {
-		if _, was := before[name]; !was {
-			assert.Regexp(t, `^cache-alarm-[a-z-]+-003$`, name)
-		}
-	}
-
-	stack.Run(clusterOf(2, "cache.m7g.large", none))
-	changes, _ = stack.Up()
-	assert.Equal(t, 7, changes["delete"])
-	assert.Equal(t, 2, changes["update"])
-	assert.Len(t, stack.Resources(), len(before))
-
-	// More memory and more CPUs: CPU and free memory are held to another figure.
-	stack.Run(clusterOf(2, "cache.m7g.xlarge", none))
-	changes, _ = stack.Up()
-	assert.Equal(t, sandbox.Changes{"update": 2 + 2*2, "same": changes["same"]}, changes)
-
-	stack.Run(clusterOf(2, "cache.m7g.xlarge", pulumi.Map{
-		"memory": pulumi.Map{"threshold": pulumi.Float64(70)}, "swap": pulumi.Map{"enabled": pulumi.Bool(false)}, "evictions": pulumi.Map{},
-	}))
-	changes, _ = stack.Up()
-	assert.Equal(t, sandbox.Changes{"update": 1 + 2, "delete": 2, "create": 2, "same": changes["same"]}, changes)
-	stack.Destroy()
-	assert.Empty(t, box.Holds())
 }
 
 // inAnotherVPC is the program with the cluster's network in a second VPC.
@@ -290,70 +230,16 @@ func TestSnapshotNameTakenOut(t *testing.T) {
 	stack.Up()
 	stack.Run(program(nil))
 	changes := stack.Preview()
-	assert.Equal(t, sandbox.Changes{"update": 2, "same": changes["same"]}, changes, "the component's own inputs, and the name of the last snapshot")
+	assert.Equal(t, sandbox.Changes{"update": 2, "same": changes["same"]}, changes,
+		"the component's own inputs, and the name of the last snapshot")
 	stack.Up()
 	created, err := box.Cloud.Calls("create", replicationGroup)
 	require.NoError(t, err)
 	assert.Equal(t, 1, created, "the data stays")
 }
 
-// Parameters make a group of the cluster's own. An upgrade makes the group of the new family first, and takes the old one away when
-// the cluster has moved; without parameters, the cluster goes back to AWS's own group.
-func TestParameters(t *testing.T) {
-	t.Parallel()
-	const parameterGroup = "aws:elasticache/parameterGroup:ParameterGroup"
-	for _, clusterMode := range []bool{false, true} {
-		t.Run(fmt.Sprint("cluster mode ", clusterMode), func(t *testing.T) {
-			t.Parallel()
-			box := sandbox.New(t)
-			running := func(inputs pulumi.Map) pulumi.RunFunc {
-				inputs["applyImmediately"] = pulumi.Bool(true)
-				if clusterMode {
-					inputs["clusterMode"] = pulumi.Map{"numNodeGroups": pulumi.Int(1), "replicasPerNodeGroup": pulumi.Int(1)}
-				}
-				return program(inputs)
-			}
-			groups := func() map[string]any {
-				resources, err := box.Cloud.List()
-				require.NoError(t, err)
-				found := map[string]any{}
-				for _, r := range resources {
-					if r.Type == parameterGroup {
-						found[r.ID] = r.Properties["family"]
-					}
-				}
-				return found
-			}
-			policy := func(value string) pulumi.Map { return pulumi.Map{"maxmemory-policy": pulumi.String(value)} }
-			stack := box.Program("test", running(pulumi.Map{"redisVersion": pulumi.String("6.2"), "parameters": policy("allkeys-lru")}))
-			stack.Up()
-			assert.Equal(t, map[string]any{"sessions-redis6-x": "redis6.x"}, groups())
-			assert.Equal(t, "sessions-redis6-x", get(t, box)["parameterGroupName"])
-			assert.Equal(t, clusterMode, get(t, box)["clusterEnabled"])
-
-			stack.Run(running(pulumi.Map{"redisVersion": pulumi.String("6.2"), "parameters": policy("noeviction")}))
-			changes, _ := stack.Up()
-			assert.Equal(t, 2, changes["update"], "the group, in place, and the component: %v", changes)
-
-			stack.Run(running(pulumi.Map{"engine": pulumi.String("valkey"), "parameters": policy("noeviction")}))
-			changes, _ = stack.Up()
-			assert.Equal(t, 1, changes["replace"], "the group alone: %v", changes)
-			assert.Equal(t, map[string]any{"sessions-valkey8": "valkey8"}, groups())
-			assert.Equal(t, "sessions-valkey8", get(t, box)["parameterGroupName"])
-
-			stack.Run(running(pulumi.Map{"engine": pulumi.String("valkey")}))
-			stack.Up()
-			assert.Empty(t, groups())
-			created, err := box.Cloud.Calls("create", replicationGroup)
-			require.NoError(t, err)
-			assert.Equal(t, 1, created, "the data stays")
-			stack.Destroy()
-			assert.Empty(t, box.Holds())
-		})
-	}
-}
-
-// A destroy leaves a snapshot, the next cluster of the name another one, and deletionProtection stops both a destroy and a replacement.
+// A destroy leaves a snapshot, the next cluster of the name another one, and deletionProtection stops both a destroy
+// and a replacement.
 func TestNothingIsLost(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)

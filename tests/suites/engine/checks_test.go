@@ -79,12 +79,14 @@ func TestAllMistakesInOnePreview(t *testing.T) {
 			require.True(t, found)
 			_, after, found := strings.Cut(rest, "\noutputs:")
 			require.True(t, found)
-			wrong := before + "type: aws-redis:index:RedisCluster\n    properties:\n" + strings.TrimPrefix(mistakesInYAML, "\n") + "\noutputs:" + after
+			wrong := before + "type: aws-redis:index:RedisCluster\n    properties:\n" +
+				strings.TrimPrefix(mistakesInYAML, "\n") + "\noutputs:" + after
 			require.NoError(t, os.WriteFile(path, []byte(wrong), 0o600))
 			return func() { require.NoError(t, os.WriteFile(path, []byte(right), 0o600)) }
 		},
 		"go": func(t *testing.T, folder string, stack *sandbox.Stack) func() {
-			edit(t, filepath.Join(folder, "main.go"), "\t\t// More than one primary:", mistakesInGo+"\t\t// More than one primary:")
+			edit(t, filepath.Join(folder, "main.go"), "\t\t// More than one primary:",
+				mistakesInGo+"\t\t// More than one primary:")
 			stack.Set("wrong", "true")
 			return func() { stack.Set("wrong", "false") }
 		},
@@ -114,7 +116,8 @@ func TestAllMistakesInOnePreview(t *testing.T) {
 	}
 }
 
-// warnings are the warnings of a preview, as the engine hands them to whoever listens, by the resource that they are about.
+// warnings are the warnings of a preview, as the engine hands them to whoever listens, by the resource that they are
+// about.
 func warnings(t *testing.T, stack *sandbox.Stack) map[string][]string {
 	t.Helper()
 	stream := make(chan events.EngineEvent)
@@ -134,7 +137,8 @@ func warnings(t *testing.T, stack *sandbox.Stack) map[string][]string {
 	return seen
 }
 
-// What is unwise is said once, on a line of its own, on the component, and not again when the choice that it asks for is made.
+// What is unwise is said once, on a line of its own, on the component, and not again when the choice that it asks for
+// is made.
 func TestWarnings(t *testing.T) {
 	t.Parallel()
 	stack := sandbox.New(t).Program("test", program(pulumi.Map{
@@ -185,8 +189,8 @@ func TestWarnings(t *testing.T) {
 	assert.Empty(t, warnings(t, stack))
 }
 
-// A program that accepts what is unwise about it has a preview of which nothing is said, and the cluster stays as it is when it
-// no longer does. What replaces the cluster is told all the same.
+// A program that accepts what is unwise about it has a preview of which nothing is said, and the cluster stays as it is
+// when it no longer does. What replaces the cluster is told all the same.
 func TestAcceptedWarnings(t *testing.T) {
 	t.Parallel()
 	unwise := pulumi.Map{

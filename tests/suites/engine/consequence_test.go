@@ -44,8 +44,8 @@ func threeClusters(changes pulumi.Map) pulumi.RunFunc {
 	}
 }
 
-// complaints are the errors that the engine tells of in an operation that fails, in their order, with the name of the resource before each
-// that is about one. It fails where the operation takes longer than a component may take to end.
+// complaints are the errors that the engine tells of in an operation that fails, in their order, with the name of the
+// resource before each that is about one. It fails where the operation takes longer than a component may take to end.
 func complaints(t *testing.T, operation func(stream chan events.EngineEvent) error) []string {
 	t.Helper()
 	stream := make(chan events.EngineEvent)
@@ -71,12 +71,15 @@ func complaints(t *testing.T, operation func(stream chan events.EngineEvent) err
 
 var (
 	// consequential is what a component says that had no error of its own.
-	consequential = regexp.MustCompile(`^: aws-redis:index:Redis\w+ resource '([\w-]+)' has a problem: none of its own: the (preview|update) stopped`)
+	consequential = regexp.MustCompile(
+		`^: aws-redis:index:Redis\w+ resource '([\w-]+)' has a problem: none of its own: the (preview|update) stopped`,
+	)
 	// notOurs is what people cannot do anything with.
 	notOurs = regexp.MustCompile(`(?i)rpc|marshaling|awaiting|context canceled|shut down`)
 )
 
-// Where one thing fails, the components that it ends say that it was not them, in a line each, whichever they are, and after the cause.
+// Where one thing fails, the components that it ends say that it was not them, in a line each, whichever they are, and
+// after the cause.
 func TestConsequences(t *testing.T) {
 	t.Parallel()
 	preview := func(stack *sandbox.Stack, stream chan events.EngineEvent) error {
@@ -90,7 +93,8 @@ func TestConsequences(t *testing.T) {
 		}
 	}
 	wrong := threeClusters(pulumi.Map{"name": pulumi.String("Sessions")})
-	names := namesOf(nil, pulumi.Map{"name": pulumi.String("redis"), "tls": pulumi.Bool(true)}, pulumi.Map{"name": pulumi.String("cache.internal.example.com"), "tls": pulumi.Bool(true)})
+	names := namesOf(nil, pulumi.Map{"name": pulumi.String("redis"), "tls": pulumi.Bool(true)},
+		pulumi.Map{"name": pulumi.String("cache.internal.example.com"), "tls": pulumi.Bool(true)})
 	for name, test := range map[string]struct {
 		program pulumi.RunFunc
 		// fails is what AWS refuses to create.
@@ -107,7 +111,8 @@ func TestConsequences(t *testing.T) {
 		"an input, in a preview": {wrong, "", preview, `"Sessions" has capital letters`, nil},
 		"an input, in an update": {wrong, "", up(), `"Sessions" has capital letters`, nil},
 		"a group, and the rest goes on": {
-			threeClusters(nil), replicationGroup, up(optup.ContinueOnError()), "-replication-group: creating .*: AWS says no",
+			threeClusters(nil), replicationGroup, up(optup.ContinueOnError()),
+			"-replication-group: creating .*: AWS says no",
 			[]string{"could not be deployed: the error of that resource, or of one that it depends on, says why"},
 		},
 	} {
@@ -115,7 +120,9 @@ func TestConsequences(t *testing.T) {
 			t.Parallel()
 			box := sandbox.New(t)
 			if test.fails != "" {
-				require.NoError(t, box.Cloud.Inject(awssim.Fault{Operation: "create", Type: test.fails, Code: "InvalidThing", Message: "AWS says no"}))
+				require.NoError(t, box.Cloud.Inject(awssim.Fault{
+					Operation: "create", Type: test.fails, Code: "InvalidThing", Message: "AWS says no",
+				}))
 				require.NoError(t, box.Cloud.Inject(awssim.Fault{Operation: "create", Type: metricAlarm, DelayMS: 300}))
 			}
 			stack := box.Program("test", test.program)
@@ -205,7 +212,8 @@ func TestConsequencesInYAML(t *testing.T) {
 	diagnostics := log[strings.Index(log, "Diagnostics:"):]
 	assert.Equal(t, 1, strings.Count(diagnostics, "AWS says no"), diagnostics)
 	for _, name := range []string{"cache", "others"} {
-		assert.Equal(t, 1, strings.Count(diagnostics, "resource '"+name+"' has a problem: none of its own"), diagnostics)
+		assert.Equal(t, 1, strings.Count(diagnostics, "resource '"+name+"' has a problem: none of its own"),
+			diagnostics)
 	}
 	assert.NotRegexp(t, notOurs, diagnostics)
 }

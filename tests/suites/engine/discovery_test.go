@@ -81,7 +81,8 @@ func TestNamesAsDocumented(t *testing.T) {
 	assert.Contains(t, strings.Join(box.Holds(), "\n"), "aws:route53/record:Record cache.internal.example.com")
 
 	objects := accepted(t, box)
-	assert.Equal(t, []string{"Secret.shop.redis-connection", "Service.shop.redis", "Service.shop.redis-reader"}, slices.Sorted(maps.Keys(objects)))
+	assert.Equal(t, []string{"Secret.shop.redis-connection", "Service.shop.redis", "Service.shop.redis-reader"},
+		slices.Sorted(maps.Keys(objects)))
 	assert.Equal(t, endpoint, objects["Service.shop.redis"]["spec"].(map[string]any)["externalName"])
 	environment := objects["Secret.shop.redis-connection"]["stringData"].(map[string]any)
 	assert.Equal(t, endpoint, environment["REDIS_HOST"])
@@ -91,7 +92,8 @@ func TestNamesAsDocumented(t *testing.T) {
 	assert.NotContains(t, read(t, stack.Log()), password)
 
 	// Another token is another Secret, before it is anything else.
-	edit(t, filepath.Join(folder, "Pulumi.yaml"), "generateAuthToken: true", "generateAuthToken: true\n      authTokenVersion: 2")
+	edit(t, filepath.Join(folder, "Pulumi.yaml"), "generateAuthToken: true",
+		"generateAuthToken: true\n      authTokenVersion: 2")
 	changes, _ := stack.Up()
 	assert.Equal(t, 2, changes["replace"], "the token and the Secret: %v", changes)
 	rotated := accepted(t, box)["Secret.shop.redis-connection"]["stringData"].(map[string]any)
@@ -114,10 +116,15 @@ func namesOf(cluster, services, dns pulumi.Map) pulumi.RunFunc {
 			return err
 		}
 		zone := &zone{}
-		if err := ctx.RegisterResource("aws:route53/zone:Zone", "zone", pulumi.Map{"name": pulumi.String("internal.example.com")}, zone); err != nil {
+		if err := ctx.RegisterResource("aws:route53/zone:Zone", "zone",
+			pulumi.Map{"name": pulumi.String("internal.example.com")}, zone); err != nil {
 			return err
 		}
-		endpoints := pulumi.Map{"primaryEndpoint": c.PrimaryEndpoint, "readerEndpoint": c.ReaderEndpoint, "configurationEndpoint": c.ConfigurationEndpoint}
+		endpoints := pulumi.Map{
+			"primaryEndpoint":       c.PrimaryEndpoint,
+			"readerEndpoint":        c.ReaderEndpoint,
+			"configurationEndpoint": c.ConfigurationEndpoint,
+		}
 		for _, one := range []struct {
 			token, name string
 			inputs      pulumi.Map
@@ -156,8 +163,8 @@ type zone struct {
 	ZoneId pulumi.StringOutput `pulumi:"zoneId"`
 }
 
-// Both components take all the outputs of a cluster in either mode; what a mode does not have gets no name. Without an environment
-// there is a ConfigMap, and while nobody said that clients are told about the certificate, a warning.
+// Both components take all the outputs of a cluster in either mode; what a mode does not have gets no name. Without an
+// environment there is a ConfigMap, and while nobody said that clients are told about the certificate, a warning.
 func TestNamesInEitherMode(t *testing.T) {
 	t.Parallel()
 	for mode, want := range map[string]struct {
@@ -169,18 +176,29 @@ func TestNamesInEitherMode(t *testing.T) {
 		further int
 	}{
 		"disabled": {
-			pulumi.Map{}, []string{"ConfigMap.default.redis-connection", "Service.default.redis", "Service.default.redis-reader"},
-			[]string{"cache-reader.internal.example.com", "cache.internal.example.com"}, "master.sessions.", 0,
+			pulumi.Map{},
+			[]string{
+				"ConfigMap.default.redis-connection", "Service.default.redis", "Service.default.redis-reader",
+			},
+			[]string{"cache-reader.internal.example.com", "cache.internal.example.com"},
+			"master.sessions.", 0,
 		},
 		"enabled": {
-			pulumi.Map{"clusterMode": pulumi.Map{"numNodeGroups": pulumi.Int(1), "replicasPerNodeGroup": pulumi.Int(1)}},
-			[]string{"ConfigMap.default.redis-connection", "Service.default.redis"}, []string{"cache.internal.example.com"}, "clustercfg.sessions.", 2,
+			pulumi.Map{"clusterMode": pulumi.Map{
+				"numNodeGroups":        pulumi.Int(1),
+				"replicasPerNodeGroup": pulumi.Int(1),
+			}},
+			[]string{"ConfigMap.default.redis-connection", "Service.default.redis"},
+			[]string{"cache.internal.example.com"},
+			"clustercfg.sessions.", 2,
 		},
 	} {
 		t.Run(mode, func(t *testing.T) {
 			t.Parallel()
 			box := sandbox.New(t)
-			services, dns := pulumi.Map{"name": pulumi.String("redis")}, pulumi.Map{"name": pulumi.String("cache.internal.example.com")}
+			services, dns := pulumi.Map{"name": pulumi.String("redis")}, pulumi.Map{
+				"name": pulumi.String("cache.internal.example.com"),
+			}
 			stack := box.Program("test", namesOf(want.cluster, services, dns))
 			var previewed, made sandbox.Changes
 			log := said(t, stack, func() { previewed = stack.Preview() })
@@ -195,7 +213,9 @@ func TestNamesInEitherMode(t *testing.T) {
 			data := objects["ConfigMap.default.redis-connection"]["data"].(map[string]any)
 			host := objects["Service.default.redis"]["spec"].(map[string]any)["externalName"].(string)
 			assert.True(t, strings.HasPrefix(host, want.host), host)
-			for key, value := range map[string]string{"REDIS_HOST": host, "REDIS_TLS_SERVER_NAME": host, "REDIS_TLS": "true", "REDIS_PORT": "6379"} {
+			for key, value := range map[string]string{
+				"REDIS_HOST": host, "REDIS_TLS_SERVER_NAME": host, "REDIS_TLS": "true", "REDIS_PORT": "6379",
+			} {
 				assert.Equal(t, value, data[key], key)
 			}
 			var records []string
@@ -210,7 +230,9 @@ func TestNamesInEitherMode(t *testing.T) {
 			assert.Equal(t, want.records, records)
 
 			// The ends of the names change in place, what is said of it does not.
-			services["labels"], services["tls"], dns["ttl"], dns["tls"] = pulumi.StringMap{"team": pulumi.String("web")}, pulumi.Bool(true), pulumi.Int(300), pulumi.Bool(true)
+			services["labels"], services["tls"], dns["ttl"], dns["tls"] = pulumi.StringMap{
+				"team": pulumi.String("web"),
+			}, pulumi.Bool(true), pulumi.Int(300), pulumi.Bool(true)
 			stack.Run(namesOf(want.cluster, services, dns))
 			log = said(t, stack, func() { made, _ = stack.Up() })
 			assert.NotContains(t, log, "certificate")
@@ -232,7 +254,8 @@ func TestNamesInEitherMode(t *testing.T) {
 	}
 }
 
-// What is wrong is told in the preview, before anything of the component is there; what only Route 53 knows, in the update.
+// What is wrong is told in the preview, before anything of the component is there; what only Route 53 knows, in the
+// update.
 func TestWrongNames(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -240,14 +263,20 @@ func TestWrongNames(t *testing.T) {
 	_, err := stack.TryPreview()
 	assertProblem(t, err, "name", `use "redis"`)
 	assertProblem(t, err, "port", "is not a TCP port")
-	stack.Run(namesOf(nil, nil, pulumi.Map{"name": pulumi.String("Example.com"), "primaryEndpoint": pulumi.String("10.0.0.1")}))
+	stack.Run(namesOf(nil, nil, pulumi.Map{
+		"name":            pulumi.String("Example.com"),
+		"primaryEndpoint": pulumi.String("10.0.0.1"),
+	}))
 	_, err = stack.TryPreview()
 	assertProblem(t, err, "name", "is not the name of a record")
 	assertProblem(t, err, "primaryEndpoint", "is an IP address")
 
 	// An endpoint of a cluster without TLS is known when the cluster is there.
 	open := pulumi.Map{"enableTransitEncryption": pulumi.Bool(false)}
-	stack.Run(namesOf(open, nil, pulumi.Map{"name": pulumi.String("cache.internal.example.com"), "tls": pulumi.Bool(true)}))
+	stack.Run(namesOf(open, nil, pulumi.Map{
+		"name": pulumi.String("cache.internal.example.com"),
+		"tls":  pulumi.Bool(true),
+	}))
 	log := said(t, stack, func() { stack.Up() })
 	assert.Contains(t, log, "is of a cluster without TLS, by its name")
 	stack.Run(namesOf(open, nil, pulumi.Map{"name": pulumi.String("internal.example.com")}))

@@ -14,12 +14,15 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// A Go program may import the component and do without the plugin. What it deploys is the same, to the last property, so
-// that the one can take the other's place in a stack that exists.
+// A Go program may import the component and do without the plugin. What it deploys is the same, to the last property,
+// so that the one can take the other's place in a stack that exists.
 func TestInProcess(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
-	stack := box.Program("test", program(pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true), "authToken": pulumi.String("a-token-of-sixteen-or-more")}))
+	stack := box.Program("test", program(pulumi.Map{
+		"enableCloudwatchAlarms": pulumi.Bool(true),
+		"authToken":              pulumi.String("a-token-of-sixteen-or-more"),
+	}))
 	changes, _ := stack.Up()
 	resources := changes["create"]
 
@@ -50,7 +53,8 @@ func TestInProcess(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		_, err = rediscluster.New(ctx, "cache", &rediscluster.RedisClusterArgs{Name: "Sessions", VpcId: n.vpc.ID(), SubnetIds: n.subnets})
+		_, err = rediscluster.New(ctx, "cache",
+			&rediscluster.RedisClusterArgs{Name: "Sessions", VpcId: n.vpc.ID(), SubnetIds: n.subnets})
 		return err
 	})
 	_, err := stack.TryPreview()
@@ -84,7 +88,8 @@ func TestCreateFailsHalfWay(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
 	stack := box.Program("test", program(nil))
-	fault(t, box, "create", replicationGroup, "InsufficientCacheClusterCapacity", "The requested cache node type is not available in the specified Availability Zone.")
+	fault(t, box, "create", replicationGroup, "InsufficientCacheClusterCapacity",
+		"The requested cache node type is not available in the specified Availability Zone.")
 	_, _, err := stack.TryUp()
 	require.ErrorContains(t, err, "InsufficientCacheClusterCapacity")
 	stack.Up()
@@ -115,7 +120,8 @@ func TestAutomationExample(t *testing.T) {
 
 	assert.Contains(t, run("preview"), "would change")
 	progress := run("up")
-	assert.Regexp(t, `sessions  create aws:elasticache/replicationGroup:ReplicationGroup cache-replication-group`, progress)
+	assert.Regexp(t, `sessions  create aws:elasticache/replicationGroup:ReplicationGroup cache-replication-group`,
+		progress)
 	assert.Regexp(t, `sessions  is up: connect to master\.sessions\..*, port 6379`, progress)
 	assert.Regexp(t, `catalog   is up: connect to clustercfg\.catalog\..*, port 6379`, progress)
 	groups := 0

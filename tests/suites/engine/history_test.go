@@ -20,8 +20,8 @@ func said(t *testing.T, stack *sandbox.Stack, do func()) string {
 	return read(t, stack.Log())[len(before):]
 }
 
-// A preview says what replaces the cluster, by the input that does, and what becomes of the data; where the program then does what it
-// proposes, the data is carried over in the same update.
+// A preview says what replaces the cluster, by the input that does, and what becomes of the data; where the program
+// then does what it proposes, the data is carried over in the same update.
 func TestReplacementsAreTold(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -32,7 +32,9 @@ func TestReplacementsAreTold(t *testing.T) {
 
 	stack.Run(program(pulumi.Map{"port": pulumi.Int(6380)}))
 	log := said(t, stack, func() { stack.Preview() })
-	assert.Contains(t, log, "port: from 6379 to 6380 REPLACES the replication group: it is deleted before the new one is made, and its data is left in the snapshot \""+last+"\"")
+	assert.Contains(t, log,
+		"port: from 6379 to 6380 REPLACES the replication group: it is deleted before the new one is made, and its "+
+			"data is left in the snapshot \""+last+"\"")
 	assert.Contains(t, log, `add snapshotName: "`+last+`" to this update`)
 
 	stack.Run(program(pulumi.Map{"port": pulumi.Int(6380), "snapshotName": pulumi.String(last)}))
@@ -53,9 +55,13 @@ func TestRefusedChanges(t *testing.T) {
 	stack := box.Program("test", program(nil))
 	stack.Up()
 	before := get(t, box)
-	stack.Run(program(pulumi.Map{"enableTransitEncryption": pulumi.Bool(false), "description": pulumi.String("changed")}))
+	stack.Run(program(pulumi.Map{
+		"enableTransitEncryption": pulumi.Bool(false),
+		"description":             pulumi.String("changed"),
+	}))
 	_, err := stack.TryPreview()
-	require.ErrorContains(t, err, "property enableTransitEncryption with value '{false}' has a problem: from true to false takes two steps")
+	require.ErrorContains(t, err,
+		"property enableTransitEncryption with value '{false}' has a problem: from true to false takes two steps")
 	for range 2 {
 		_, _, err = stack.TryUp()
 		require.ErrorContains(t, err, "enableTransitEncryption: from true to false takes two steps")
@@ -72,7 +78,8 @@ func TestWaitingChangesAreTold(t *testing.T) {
 	box := sandbox.New(t)
 	stack := box.Program("test", program(nil))
 	stack.Up()
-	const waits = `instanceType: from "cache.t4g.small" to "cache.m7g.large" waits for the maintenance window (sat:07:00-sat:08:00 UTC), since applyImmediately is not true`
+	const waits = `instanceType: from "cache.t4g.small" to "cache.m7g.large" waits for the maintenance window ` +
+		"(sat:07:00-sat:08:00 UTC), since applyImmediately is not true"
 	stack.Run(program(pulumi.Map{"instanceType": pulumi.String("cache.m7g.large")}))
 	assert.Contains(t, said(t, stack, func() { stack.Preview() }), waits)
 	assert.Contains(t, said(t, stack, func() { stack.Up() }), waits)
@@ -88,13 +95,16 @@ func TestWaitingChangesAreTold(t *testing.T) {
 	assert.Equal(t, "cache.m7g.large", get(t, box)["nodeType"])
 	assert.NotContains(t, said(t, stack, func() { assert.Len(t, stack.Preview(), 1, "nothing to do") }), "waits")
 
-	stack.Run(program(pulumi.Map{"instanceType": pulumi.String("cache.t4g.small"), "applyImmediately": pulumi.Bool(true)}))
+	stack.Run(program(pulumi.Map{
+		"instanceType":     pulumi.String("cache.t4g.small"),
+		"applyImmediately": pulumi.Bool(true),
+	}))
 	assert.NotContains(t, said(t, stack, func() { stack.Up() }), "waits")
 	assert.Equal(t, "cache.t4g.small", get(t, box)["nodeType"])
 }
 
-// Two clusters of one name, in components of the program's own of two types, are told apart; and a cluster whose component is renamed is the
-// same one.
+// Two clusters of one name, in components of the program's own of two types, are told apart; and a cluster whose
+// component is renamed is the same one.
 func TestPastOfEachCluster(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -113,7 +123,8 @@ func TestPastOfEachCluster(t *testing.T) {
 				if side == "right" {
 					inputs["port"] = pulumi.Int(port)
 				}
-				if _, err := newCluster(ctx, name, n.inputs(inputs), pulumi.Parent(&parent), pulumi.Aliases(aliases)); err != nil {
+				if _, err := newCluster(ctx, name, n.inputs(inputs), pulumi.Parent(&parent),
+					pulumi.Aliases(aliases)); err != nil {
 					return err
 				}
 			}

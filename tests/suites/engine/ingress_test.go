@@ -18,7 +18,8 @@ import (
 
 const ingressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
 
-// clients is a program with a cluster and two security groups of clients, some of them under other names or written in another way.
+// clients is a program with a cluster and two security groups of clients, some of them under other names or written in
+// another way.
 type clients struct {
 	vpc, web, admins string
 	// replaced is a description of the web group's, which EC2 cannot change in place.
@@ -49,7 +50,8 @@ func (c clients) program(ctx *pulumi.Context) error {
 	n := network{vpc: vpc}
 	for i, zone := range []string{"a", "b"} {
 		subnet, err := ec2.NewSubnet(ctx, "subnet-"+zone, &ec2.SubnetArgs{
-			VpcId: vpc.ID(), CidrBlock: pulumi.Sprintf("10.0.%d.0/24", i+1), AvailabilityZone: pulumi.String(sandbox.Region + zone),
+			VpcId: vpc.ID(), CidrBlock: pulumi.Sprintf("10.0.%d.0/24", i+1),
+			AvailabilityZone: pulumi.String(sandbox.Region + zone),
 		})
 		if err != nil {
 			return err
@@ -57,7 +59,8 @@ func (c clients) program(ctx *pulumi.Context) error {
 		n.subnets = append(n.subnets, subnet.ID())
 	}
 	group := func(name, first, description string) (*ec2.SecurityGroup, error) {
-		return ec2.NewSecurityGroup(ctx, name, &ec2.SecurityGroupArgs{VpcId: vpc.ID(), Description: pulumi.String(description)}, renamed(name, first))
+		return ec2.NewSecurityGroup(ctx, name,
+			&ec2.SecurityGroupArgs{VpcId: vpc.ID(), Description: pulumi.String(description)}, renamed(name, first))
 	}
 	web, err := group(c.web, "web", "web"+c.replaced)
 	if err != nil {
@@ -92,15 +95,15 @@ func rules(t *testing.T, box *sandbox.Sandbox) map[string]string {
 	return ids
 }
 
-// A program that says the same in other words keeps every rule: a second one that says the same would be refused by EC2, at each
-// update again.
+// A program that says the same in other words keeps every rule: a second one that says the same would be refused by
+// EC2, at each update again.
 func TestRulesStayWhateverTheProgramRenames(t *testing.T) {
 	t.Parallel()
 	first := clients{vpc: "vpc", web: "web", admins: "admins", sources: asIDs}
 	for name, test := range map[string]struct {
 		change func(*clients)
-		// preview is what a preview shows that is more than nothing, and updated what is updated then: the inputs that the engine
-		// has recorded of the component.
+		// preview is what a preview shows that is more than nothing, and updated what is updated then: the inputs that
+		// the engine has recorded of the component.
 		preview sandbox.Changes
 		updated int
 	}{
@@ -125,7 +128,9 @@ func TestRulesStayWhateverTheProgramRenames(t *testing.T) {
 				if err != nil {
 					return nil, err
 				}
-				later := pulumi.All(web.ID(), further.Arn).ApplyT(func(all []any) string { return string(all[0].(pulumi.ID)) }).(pulumi.StringOutput)
+				later := pulumi.All(web.ID(), further.Arn).ApplyT(func(all []any) string {
+					return string(all[0].(pulumi.ID))
+				}).(pulumi.StringOutput)
 				inputs, err := asIDs(ctx, vpc, web, admins)
 				inputs["allowConnectionsFromSecurityGroups"] = pulumi.StringArray{later, admins.ID()}
 				return inputs, err
@@ -160,7 +165,8 @@ func TestRulesStayWhateverTheProgramRenames(t *testing.T) {
 	}
 }
 
-// A group of clients that is replaced gets a rule of its own, the preview says that something changes, and no rule is there twice.
+// A group of clients that is replaced gets a rule of its own, the preview says that something changes, and no rule is
+// there twice.
 func TestRulesFollowAGroupThatIsReplaced(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -173,7 +179,8 @@ func TestRulesFollowAGroupThatIsReplaced(t *testing.T) {
 	stack.Run(program.program)
 	previewed := stack.Preview()
 	delete(previewed, "same")
-	assert.Equal(t, sandbox.Changes{"replace": 1, "update": 2}, previewed, "the group, its rule, and what the engine has recorded")
+	assert.Equal(t, sandbox.Changes{"replace": 1, "update": 2}, previewed,
+		"the group, its rule, and what the engine has recorded")
 	stack.Up()
 	after := rules(t, box)
 	assert.Len(t, after, 3)
@@ -186,7 +193,8 @@ func TestRulesFollowAGroupThatIsReplaced(t *testing.T) {
 	assert.Equal(t, 2, kept, "those of the other sources")
 }
 
-// Rules of a stack that an earlier version deployed, which called them after the resources that their sources come from, are taken over.
+// Rules of a stack that an earlier version deployed, which called them after the resources that their sources come
+// from, are taken over.
 func TestRulesOfEarlierVersionsAreTakenOver(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -209,7 +217,8 @@ func TestRulesOfEarlierVersionsAreTakenOver(t *testing.T) {
 		require.Contains(t, state, now)
 		state = strings.ReplaceAll(state, now, "cache-ingress-"+former)
 	}
-	require.NoError(t, stack.Import(ctx, apitype.UntypedDeployment{Version: deployment.Version, Deployment: []byte(state)}))
+	require.NoError(t,
+		stack.Import(ctx, apitype.UntypedDeployment{Version: deployment.Version, Deployment: []byte(state)}))
 
 	result, err := stack.Stack.Preview(ctx, optpreview.Diff())
 	require.NoError(t, err)

@@ -44,8 +44,9 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 	if clusterMode {
 		members = []string{"0001-001", "0001-002", "0002-001", "0002-002"}
 	}
-	// A stack, the component, its security group with one rule, subnet group and replication group, and around it a VPC,
-	// two subnets, the application's group and a topic; and for each member eight alarms, one of them about CPU credits.
+	// A stack, the component, its security group with one rule, subnet group and replication group, and around it a
+	// VPC, two subnets, the application's group and a topic; and for each member eight alarms, one of them about CPU
+	// credits.
 	resources := 11 + 8*len(members)
 
 	// The first preview knows none of the ids, and shows every resource all the same.
@@ -63,31 +64,7 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 	assert.Equal(t, "sessions", value("replicationGroupId"))
 	assert.Equal(t, "7.1.0", value("engineVersionActual"))
 	assert.EqualValues(t, 6379, value("port"))
-	endpoints := map[string]*regexp.Regexp{}
-	switch {
-	case clusterMode && tls:
-		endpoints["configurationEndpoint"] = regexp.MustCompile(`^clustercfg\.sessions\.`)
-	case clusterMode:
-		endpoints["configurationEndpoint"] = regexp.MustCompile(`^sessions\..*\.clustercfg\.`)
-	case tls:
-		endpoints["primaryEndpoint"] = regexp.MustCompile(`^master\.sessions\.`)
-		endpoints["readerEndpoint"] = regexp.MustCompile(`^replica\.sessions\.`)
-	default:
-		endpoints["primaryEndpoint"] = regexp.MustCompile(`^sessions\..*\.ng\.0001\.`)
-		endpoints["readerEndpoint"] = regexp.MustCompile(`^sessions-ro\.`)
-	}
-	for _, name := range []string{"primaryEndpoint", "readerEndpoint", "configurationEndpoint"} {
-		if want, exists := endpoints[name]; exists {
-			assert.Regexp(t, want, value(name), name)
-		} else {
-			assert.Nil(t, value(name), "%s is absent in this mode, not empty", name)
-		}
-	}
-	if clusterMode {
-		assert.Equal(t, value("configurationEndpoint"), value("endpoint"))
-	} else {
-		assert.Equal(t, value("primaryEndpoint"), value("endpoint"))
-	}
+	assertEndpoints(t, clusterMode, tls, value)
 
 	// Nothing to do.
 	assert.Equal(t, sandbox.Changes{"same": resources}, stack.Preview())
@@ -113,7 +90,8 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 	changes, _ = stack.Up()
 	fitted := 2 * len(members) // the alarms on the CPU and the memory of each node
 	assert.Equal(t, sandbox.Changes{"update": fitted, "same": resources - fitted}, changes)
-	assert.Equal(t, "EngineCPUUtilization", stack.Resources()["cache-alarm-cpu-"+members[0]].Inputs["metricName"], "four CPUs: the engine's thread is what fills up")
+	assert.Equal(t, "EngineCPUUtilization", stack.Resources()["cache-alarm-cpu-"+members[0]].Inputs["metricName"],
+		"four CPUs: the engine's thread is what fills up")
 
 	// The port, a replacement: of the replication group and nothing else. The rule and the component are updated.
 	stack.Set("port", "6380")
@@ -131,6 +109,36 @@ func lifecycle(t *testing.T, language string, clusterMode, tls bool) {
 
 	stack.Destroy()
 	assert.Empty(t, box.Holds())
+}
+
+// assertEndpoints sees that a cluster has the endpoints of its mode, and no other.
+func assertEndpoints(t *testing.T, clusterMode, tls bool, value func(output string) any) {
+	t.Helper()
+	endpoints := map[string]*regexp.Regexp{}
+	switch {
+	case clusterMode && tls:
+		endpoints["configurationEndpoint"] = regexp.MustCompile(`^clustercfg\.sessions\.`)
+	case clusterMode:
+		endpoints["configurationEndpoint"] = regexp.MustCompile(`^sessions\..*\.clustercfg\.`)
+	case tls:
+		endpoints["primaryEndpoint"] = regexp.MustCompile(`^master\.sessions\.`)
+		endpoints["readerEndpoint"] = regexp.MustCompile(`^replica\.sessions\.`)
+	default:
+		endpoints["primaryEndpoint"] = regexp.MustCompile(`^sessions\..*\.ng\.0001\.`)
+		endpoints["readerEndpoint"] = regexp.MustCompile(`^sessions-ro\.`)
+	}
+	for _, name := range []string{"primaryEndpoint", "readerEndpoint", "configurationEndpoint"} {
+		if want, exists := endpoints[name]; exists {
+			assert.Regexp(t, want, value(name), name)
+		} else {
+			assert.Nil(t, value(name), "%s is absent in this mode, not empty", name)
+		}
+	}
+	if clusterMode {
+		assert.Equal(t, value("configurationEndpoint"), value("endpoint"))
+	} else {
+		assert.Equal(t, value("primaryEndpoint"), value("endpoint"))
+	}
 }
 
 // get is the replication group as AWS has it.
@@ -171,5 +179,6 @@ func edit(t *testing.T, path, old, replacement string) {
 // fault makes the next operation on a type fail with an error of AWS's.
 func fault(t *testing.T, box *sandbox.Sandbox, operation, resourceType, code, message string) {
 	t.Helper()
-	require.NoError(t, box.Cloud.Inject(awssim.Fault{Operation: operation, Type: resourceType, Code: code, Message: message}))
+	require.NoError(t,
+		box.Cloud.Inject(awssim.Fault{Operation: operation, Type: resourceType, Code: code, Message: message}))
 }

@@ -29,9 +29,9 @@ func endpointsOf(changes pulumi.Map) pulumi.RunFunc {
 	}
 }
 
-// A cluster goes to cluster mode and its data with it, by the steps that AWS takes: clients of both kinds are served in between, the
-// alarms go on watching the nodes, which keep their ids, and shards are added at the end. Each step out of order is refused, before
-// anything is changed.
+// A cluster goes to cluster mode and its data with it, by the steps that AWS takes: clients of both kinds are served in
+// between, the alarms go on watching the nodes, which keep their ids, and shards are added at the end. Each step out of
+// order is refused, before anything is changed.
 func TestClusterModeMigration(t *testing.T) {
 	t.Parallel()
 	for name, own := range map[string]pulumi.Map{
@@ -81,7 +81,8 @@ func TestClusterModeMigration(t *testing.T) {
 			assert.Nil(t, apart["configuration"])
 			refused(`set clusterModeMigration to "compatible" first`, sharded(1))
 			refused("is made anew", migrates("compatible"), pulumi.Map{"port": pulumi.Int(6380)})
-			refused("AWS changes the mode of a cluster (disabled to compatible) by itself", migrates("compatible"), pulumi.Map{"description": pulumi.String("changed")})
+			refused("AWS changes the mode of a cluster (disabled to compatible) by itself", migrates("compatible"),
+				pulumi.Map{"description": pulumi.String("changed")})
 
 			both := reach(migrates("compatible"))
 			assert.Equal(t, "compatible", get(t, box)["clusterMode"])
@@ -101,7 +102,8 @@ func TestClusterModeMigration(t *testing.T) {
 			assert.Nil(t, sharing["primary"])
 			assert.Equal(t, []any{"sessions-001", "sessions-002"}, get(t, box)["memberClusters"])
 			reach(migrates("enabled"), sharded(2))
-			assert.Equal(t, []any{"sessions-001", "sessions-002", "sessions-0002-001", "sessions-0002-002"}, get(t, box)["memberClusters"])
+			assert.Equal(t, []any{"sessions-001", "sessions-002", "sessions-0002-001", "sessions-0002-002"},
+				get(t, box)["memberClusters"])
 			refused("no way back", migrates("disabled"))
 
 			created, err := box.Cloud.Calls("create", replicationGroup)
@@ -131,8 +133,10 @@ func TestUnwatchedNodes(t *testing.T) {
 	stack := box.Program("test", program(pulumi.Map{"enableCloudwatchAlarms": pulumi.Bool(true)}))
 	stack.Up()
 	assert.NotContains(t, read(t, stack.Log()), "have no data")
-	require.NoError(t, box.Cloud.Set(replicationGroup, "sessions", "memberClusters", []any{"sessions-001", "sessions-003"}))
+	require.NoError(t,
+		box.Cloud.Set(replicationGroup, "sessions", "memberClusters", []any{"sessions-001", "sessions-003"}))
 	stack.Refresh()
 	log := said(t, stack, func() { assert.Len(t, stack.Preview(), 1) })
-	assert.Contains(t, log, "the alarms on sessions-002 have no data, since the nodes are called otherwise: nothing watches sessions-003")
+	assert.Contains(t, log,
+		"the alarms on sessions-002 have no data, since the nodes are called otherwise: nothing watches sessions-003")
 }

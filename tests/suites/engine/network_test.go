@@ -25,7 +25,8 @@ type ours struct {
 	redis, admins   *ec2.SecurityGroup
 }
 
-// inOurs is a program with groups of its own in the network, of which the cluster takes some. It exports the outputs that say which.
+// inOurs is a program with groups of its own in the network, of which the cluster takes some. It exports the outputs
+// that say which.
 func inOurs(changes func(ours) pulumi.Map) pulumi.RunFunc {
 	return func(ctx *pulumi.Context) error {
 		n, err := newNetwork(ctx, sandbox.Region)
@@ -33,13 +34,18 @@ func inOurs(changes func(ours) pulumi.Map) pulumi.RunFunc {
 			return err
 		}
 		var o ours
-		for name, group := range map[string]**elasticache.SubnetGroup{"our-subnets": &o.subnets, "other-subnets": &o.others} {
-			if *group, err = elasticache.NewSubnetGroup(ctx, name, &elasticache.SubnetGroupArgs{Name: pulumi.String(name), SubnetIds: n.subnets}); err != nil {
+		for name, group := range map[string]**elasticache.SubnetGroup{
+			"our-subnets":   &o.subnets,
+			"other-subnets": &o.others,
+		} {
+			if *group, err = elasticache.NewSubnetGroup(ctx, name,
+				&elasticache.SubnetGroupArgs{Name: pulumi.String(name), SubnetIds: n.subnets}); err != nil {
 				return err
 			}
 		}
 		for name, group := range map[string]**ec2.SecurityGroup{"redis": &o.redis, "admins": &o.admins} {
-			if *group, err = ec2.NewSecurityGroup(ctx, name, &ec2.SecurityGroupArgs{Name: pulumi.String(name), VpcId: n.vpc.ID()}); err != nil {
+			if *group, err = ec2.NewSecurityGroup(ctx, name,
+				&ec2.SecurityGroupArgs{Name: pulumi.String(name), VpcId: n.vpc.ID()}); err != nil {
 				return err
 			}
 		}
@@ -60,8 +66,8 @@ func inOurs(changes func(ours) pulumi.Map) pulumi.RunFunc {
 	}
 }
 
-// A cluster in groups of the program's own: nothing of the kind is made for it, the first preview does not know them, and the
-// outputs say which they are.
+// A cluster in groups of the program's own: nothing of the kind is made for it, the first preview does not know them,
+// and the outputs say which they are.
 func TestOwnGroups(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -71,7 +77,8 @@ func TestOwnGroups(t *testing.T) {
 			"subnetGroupName": o.subnets.Name, "securityGroupIds": pulumi.StringArray{o.redis.ID(), o.admins.ID()},
 		}
 	}))
-	// The stack; VPC, two subnets, the application's group and a topic; the program's four groups; component, cluster and dashboard.
+	// The stack; VPC, two subnets, the application's group and a topic; the program's four groups; component, cluster
+	// and dashboard.
 	const resources = 1 + 5 + 4 + 3
 	assert.Equal(t, sandbox.Changes{"create": resources}, stack.Preview())
 	changes, outputs := stack.Up()
@@ -79,7 +86,8 @@ func TestOwnGroups(t *testing.T) {
 	assert.Equal(t, "our-subnets", outputs["subnetGroupName"].Value)
 	assert.NotEmpty(t, outputs["redis"].Value)
 	assert.Equal(t, outputs["redis"].Value, outputs["securityGroupId"].Value)
-	assert.Contains(t, outputs["dashboardUrl"].Value, "region="+sandbox.Region+"#dashboards/dashboard/sessions-"+sandbox.Region)
+	assert.Contains(t, outputs["dashboardUrl"].Value,
+		"region="+sandbox.Region+"#dashboards/dashboard/sessions-"+sandbox.Region)
 	group := get(t, box)
 	assert.Equal(t, "our-subnets", group["subnetGroupName"])
 	assert.Len(t, group["securityGroupIds"], 2)
@@ -117,10 +125,14 @@ func TestWhatAChangeOfGroupsCosts(t *testing.T) {
 		"subnetIds for subnetGroupName": {inSubnets, made, replaced, 2},
 		"subnetGroupName in capitals":   {inSubnets, placedIn(func(ours) pulumi.StringInput { return pulumi.String("OUR-Subnets") }), inPlace, 1},
 		"the group that is made as one of our own": {
-			made, placedIn(func(ours) pulumi.StringInput { return pulumi.String("sessions") }), "CacheSubnetGroupInUse", 2,
+			made, placedIn(func(ours) pulumi.StringInput {
+				return pulumi.String("sessions")
+			}), "CacheSubnetGroupInUse", 2,
 		},
 		"a group more": {
-			byRedis, reachedBy(func(o ours) pulumi.StringArray { return pulumi.StringArray{o.admins.ID(), o.redis.ID()} }), inPlace, 1,
+			byRedis, reachedBy(func(o ours) pulumi.StringArray {
+				return pulumi.StringArray{o.admins.ID(), o.redis.ID()}
+			}), inPlace, 1,
 		},
 		"securityGroupIds for the group that is made": {made, byRedis, inPlace, 1},
 		"a group that is made for securityGroupIds":   {byRedis, made, inPlace, 2},
@@ -149,16 +161,17 @@ func TestWhatAChangeOfGroupsCosts(t *testing.T) {
 	}
 }
 
-// A cluster is told from the one before it by its security groups. Where these outlive it, the last snapshot of the next cluster
-// would have the name of the first one: AWS refuses the deletion, and nothing is lost.
+// A cluster is told from the one before it by its security groups. Where these outlive it, the last snapshot of the
+// next cluster would have the name of the first one: AWS refuses the deletion, and nothing is lost.
 func TestFinalSnapshotsInGroupsThatStay(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
 	network, err := box.Cloud.Network(sandbox.Region)
 	require.NoError(t, err)
-	_, err = box.Cloud.Create(sandbox.Region, subnetGroup, resource.FromResourcePropertyMap(resource.NewPropertyMapFromMap(map[string]any{
-		"name": "our-subnets", "subnetIds": []any{network.Subnets[0], network.Subnets[1]},
-	})))
+	_, err = box.Cloud.Create(sandbox.Region,
+		subnetGroup, resource.FromResourcePropertyMap(resource.NewPropertyMapFromMap(map[string]any{
+			"name": "our-subnets", "subnetIds": []any{network.Subnets[0], network.Subnets[1]},
+		})))
 	require.NoError(t, err)
 	around := box.Holds()
 	running := func(finalSnapshot bool) pulumi.RunFunc {
@@ -201,7 +214,9 @@ func TestFinalSnapshotsInGroupsThatGo(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
 	stack := box.Program("test", inOurs(func(o ours) pulumi.Map {
-		return pulumi.Map{"subnetIds": nil, "subnetGroupName": o.subnets.Name, "securityGroupIds": pulumi.StringArray{o.redis.ID()}}
+		return pulumi.Map{
+			"subnetIds": nil, "subnetGroupName": o.subnets.Name, "securityGroupIds": pulumi.StringArray{o.redis.ID()},
+		}
 	}))
 	for range 2 {
 		stack.Up()

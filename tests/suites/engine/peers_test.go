@@ -10,8 +10,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// What the three modules of docs/migrating.md show as their examples, said in this component's inputs, deploys, has nothing to do after it, and leaves nothing but
-// its last snapshot. What they ask for is what AWS was asked for.
+// What the three modules of docs/migrating.md show as their examples, said in this component's inputs, deploys, has
+// nothing to do after it, and leaves nothing but its last snapshot. What they ask for is what AWS was asked for.
 func TestExamplesOfOtherModules(t *testing.T) {
 	t.Parallel()
 	modulesTags := func(name string) pulumi.Map {
@@ -40,7 +40,8 @@ func TestExamplesOfOtherModules(t *testing.T) {
 				"snapshotWindow": "06:00-07:00", "snapshotRetentionLimit": 15.0,
 			},
 		},
-		// Gruntwork service catalog, examples/for-learning-and-testing/data-stores/redis/main.tf. Its subnets are those of the default VPC.
+		// Gruntwork service catalog, examples/for-learning-and-testing/data-stores/redis/main.tf. Its subnets are those
+		// of the default VPC.
 		"gruntwork, for learning": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
@@ -55,8 +56,9 @@ func TestExamplesOfOtherModules(t *testing.T) {
 				"maintenanceWindow": "sun:05:00-sun:09:00", "applyImmediately": true,
 			},
 		},
-		// cloudposse/terraform-aws-elasticache-redis, examples/complete/main.tf with fixtures.us-east-2.tfvars, in the region of the sandbox. Its record in Route 53 is not
-		// in this version, and its version is that of the module's default: the fixture says 7.x, which is none of AWS's.
+		// cloudposse/terraform-aws-elasticache-redis, examples/complete/main.tf with fixtures.us-east-2.tfvars, in the
+		// region of the sandbox. Its record in Route 53 is not in this version, and its version is that of the module's
+		// default: the fixture says 7.x, which is none of AWS's.
 		"cloudposse, complete": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
@@ -75,8 +77,8 @@ func TestExamplesOfOtherModules(t *testing.T) {
 				"snapshotWindow": "06:30-07:30", "engineVersion": "7.1",
 			},
 		},
-		// terraform-aws-modules/terraform-aws-elasticache, examples/redis-replication-group/main.tf. The module delivers the slow log, and takes no
-		// snapshots, where nothing else is said.
+		// terraform-aws-modules/terraform-aws-elasticache, examples/redis-replication-group/main.tf. The module
+		// delivers the slow log, and takes no snapshots, where nothing else is said.
 		"terraform-aws-modules, replication group": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
@@ -89,10 +91,15 @@ func TestExamplesOfOtherModules(t *testing.T) {
 					"tags": modulesTags("ex-redis-replication-group"),
 				}
 			},
-			map[string]any{"numCacheClusters": 1.0, "maintenanceWindow": "sun:05:00-sun:09:00", "parameterGroupName": "ex-redis-replication-group-redis7"},
+			map[string]any{
+				"numCacheClusters":   1.0,
+				"maintenanceWindow":  "sun:05:00-sun:09:00",
+				"parameterGroupName": "ex-redis-replication-group-redis7",
+			},
 		},
-		// terraform-aws-modules/terraform-aws-elasticache, examples/redis-cluster-mode/main.tf. Its user group is not in this version. Its maintenance window overlaps
-		// the snapshot window that is standard here, so another one is given.
+		// terraform-aws-modules/terraform-aws-elasticache, examples/redis-cluster-mode/main.tf. Its user group is not
+		// in this version. Its maintenance window overlaps the snapshot window that is standard here, so another one is
+		// given.
 		"terraform-aws-modules, cluster mode": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
@@ -105,7 +112,13 @@ func TestExamplesOfOtherModules(t *testing.T) {
 					"enableCloudwatchAlarms": pulumi.Bool(false), "tags": modulesTags("ex-redis-cluster-mode"),
 				}
 			},
-			map[string]any{"numNodeGroups": 2.0, "replicasPerNodeGroup": 3.0, "clusterEnabled": true, "multiAzEnabled": true, "parameterGroupName": "ex-redis-cluster-mode-redis7"},
+			map[string]any{
+				"numNodeGroups":        2.0,
+				"replicasPerNodeGroup": 3.0,
+				"clusterEnabled":       true,
+				"multiAzEnabled":       true,
+				"parameterGroupName":   "ex-redis-cluster-mode-redis7",
+			},
 		},
 		// terraform-aws-modules/terraform-aws-elasticache, examples/valkey-replication-group/main.tf.
 		"terraform-aws-modules, Valkey": {
@@ -121,7 +134,9 @@ func TestExamplesOfOtherModules(t *testing.T) {
 					"tags": modulesTags("ex-valkey-replication-group"),
 				}
 			},
-			map[string]any{"engine": "valkey", "engineVersion": "7.2", "parameterGroupName": "ex-valkey-replication-group-valkey7"},
+			map[string]any{
+				"engine": "valkey", "engineVersion": "7.2", "parameterGroupName": "ex-valkey-replication-group-valkey7",
+			},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

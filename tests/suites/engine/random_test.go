@@ -24,7 +24,8 @@ func TestRandomValues(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			id, err := random.NewRandomId(ctx, "id", &random.RandomIdArgs{ByteLength: pulumi.Int(4), Prefix: pulumi.String("orders-"), Keepers: keepers})
+			id, err := random.NewRandomId(ctx, "id",
+				&random.RandomIdArgs{ByteLength: pulumi.Int(4), Prefix: pulumi.String("orders-"), Keepers: keepers})
 			if err != nil {
 				return err
 			}

@@ -31,7 +31,14 @@ func ofRegion(region string) pulumi.Map {
 	}
 }
 
-var regional = []string{"alarmsSnsTopicArns[0]", "kmsKeyId", "preferredAvailabilityZones[0]", "preferredAvailabilityZones[1]", "slowLog.kmsKeyId", "connectionSecret.kmsKeyId"}
+var regional = []string{
+	"alarmsSnsTopicArns[0]",
+	"kmsKeyId",
+	"preferredAvailabilityZones[0]",
+	"preferredAvailabilityZones[1]",
+	"slowLog.kmsKeyId",
+	"connectionSecret.kmsKeyId",
+}
 
 // inRegion is a cluster of one region by a provider of its own of another, with what else it is given.
 func inRegion(provider, inputs string, options func(pulumi.ProviderResource) pulumi.ResourceOption) pulumi.RunFunc {
@@ -52,8 +59,8 @@ func inRegion(provider, inputs string, options func(pulumi.ProviderResource) pul
 func viaProviders(p pulumi.ProviderResource) pulumi.ResourceOption { return pulumi.Providers(p) }
 func viaProvider(p pulumi.ProviderResource) pulumi.ResourceOption  { return pulumi.Provider(p) }
 
-// What names another region than the cluster's is reported at preview, all of it at once, before anything exists: by the region
-// of the default provider, from the environment or the configuration, or by that of an explicit one.
+// What names another region than the cluster's is reported at preview, all of it at once, before anything exists: by
+// the region of the default provider, from the environment or the configuration, or by that of an explicit one.
 func TestRegionsAtPreview(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -82,14 +89,15 @@ func TestRegionsAtPreview(t *testing.T) {
 			for _, path := range regional {
 				assert.Contains(t, said, path)
 			}
-			assert.GreaterOrEqual(t, strings.Count(said, "and the cluster is in "+test.cluster+", by its AWS provider"), len(regional))
+			assert.GreaterOrEqual(t, strings.Count(said, "and the cluster is in "+test.cluster+", by its AWS provider"),
+				len(regional))
 			assert.Empty(t, box.Holds(), "nothing is created")
 		})
 	}
 }
 
-// What names the region of the cluster is right, also by a provider that is not known before the update. Asking for the region starts
-// no provider that the resources do not have.
+// What names the region of the cluster is right, also by a provider that is not known before the update. Asking for the
+// region starts no provider that the resources do not have.
 func TestRegionsOfTheCluster(t *testing.T) {
 	t.Parallel()
 	later := func(ctx *pulumi.Context) error {
@@ -121,7 +129,8 @@ func TestRegionsOfTheCluster(t *testing.T) {
 			stack.Up()
 			changes, _ := stack.Up()
 			assert.Equal(t, []string{"same"}, slices.Sorted(maps.Keys(changes)))
-			assert.Len(t, regexp.MustCompile(`"type":\s*"pulumi:providers:aws"`).FindAllString(stack.ExportJSON(), -1), test.providers)
+			assert.Len(t, regexp.MustCompile(`"type":\s*"pulumi:providers:aws"`).FindAllString(stack.ExportJSON(), -1),
+				test.providers)
 			stack.Destroy()
 			assert.Empty(t, box.Holds())
 		})
@@ -145,8 +154,12 @@ func TestRegionsInProcess(t *testing.T) {
 					wrong, opts = sandbox.Region, []pulumi.ResourceOption{pulumi.Provider(p)}
 				}
 				_, err := rediscluster.New(ctx, "cache", &rediscluster.RedisClusterArgs{
-					Name: "sessions", InstanceType: "cache.t4g.small", ReplicationGroupSize: 2, EnableAutomaticFailover: true, EnableMultiAz: true,
-					VpcId: pulumi.String("vpc-0123456789abcdef0"), SubnetIds: pulumi.ToStringArray([]string{"subnet-0123456789abcdef0", "subnet-0123456789abcdef1"}),
+					Name: "sessions", InstanceType: "cache.t4g.small", ReplicationGroupSize: 2,
+					EnableAutomaticFailover: true, EnableMultiAz: true,
+					VpcId: pulumi.String("vpc-0123456789abcdef0"),
+					SubnetIds: pulumi.ToStringArray([]string{
+						"subnet-0123456789abcdef0", "subnet-0123456789abcdef1",
+					}),
 					AlarmsSnsTopicArns: pulumi.ToStringArray([]string{"arn:aws:sns:" + wrong + ":123456789012:alerts"}),
 				}, opts...)
 				return err

@@ -44,7 +44,8 @@ func freeable(t *testing.T, box *sandbox.Sandbox, free float64) string {
 	require.NoError(t, err)
 	var course []awssim.Datapoint
 	for _, m := range published {
-		if m.Name == "FreeableMemory" && m.Dimensions["CacheClusterId"] == "sessions-001" && m.Dimensions["CacheNodeId"] != "" {
+		if m.Name == "FreeableMemory" && m.Dimensions["CacheClusterId"] == "sessions-001" &&
+			m.Dimensions["CacheNodeId"] != "" {
 			for minute := range 60 {
 				course = append(course, awssim.Datapoint{Metric: m, Value: free, Minute: minute})
 			}
@@ -159,6 +160,7 @@ func TestAlarmsThatComeWhileItWaits(t *testing.T) {
 	assert.EqualValues(t, 100_000_000, alarm("freeable-memory")["threshold"])
 	assert.EqualValues(t, 45, alarm("cpu")["threshold"])
 	assert.EqualValues(t, 500, alarm("connections")["threshold"])
-	assert.NotContains(t, stack.Resources(), "cache-alarm-cpu-credits-001", "which alarms there are follows what is asked for")
+	assert.NotContains(t, stack.Resources(), "cache-alarm-cpu-credits-001",
+		"which alarms there are follows what is asked for")
 	assert.Equal(t, 1, stack.Preview()["update"], "the replication group")
 }

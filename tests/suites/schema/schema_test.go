@@ -27,7 +27,8 @@ func served(t *testing.T) pschema.PackageSpec {
 	t.Helper()
 	prov, err := provider.New(provider.Components())
 	require.NoError(t, err)
-	server, err := integration.NewServer(t.Context(), provider.Name, semver.MustParse(provider.Version()), integration.WithProvider(prov))
+	server, err := integration.NewServer(t.Context(), provider.Name, semver.MustParse(provider.Version()),
+		integration.WithProvider(prov))
 	require.NoError(t, err)
 	resp, err := server.GetSchema(p.GetSchemaRequest{})
 	require.NoError(t, err)
@@ -43,7 +44,8 @@ func cluster(t *testing.T) pschema.ResourceSpec {
 	return c
 }
 
-// shape is a property's type in short: "string", "plain integer", "[string]", "plain [string]", "{string}", "plain ClusterMode".
+// shape is a property's type in short: "string", "plain integer", "[string]", "plain [string]", "{string}", "plain
+// ClusterMode".
 func shape(t pschema.TypeSpec) string {
 	var s string
 	switch {
@@ -105,7 +107,8 @@ var furtherInputs = map[string]string{
 	"users": "plain [plain User]", "userGroupId": "string", "connectionUser": "plain string", "connectionSecret": "plain ConnectionSecret",
 }
 
-// Documented as required and required by the checks, unless the program has groups of its own: a schema knows no such condition.
+// Documented as required and required by the checks, unless the program has groups of its own: a schema knows no such
+// condition.
 var requiredUnless = map[string]string{"subnetIds": "subnetGroupName", "vpcId": "securityGroupIds"}
 
 var required = []string{"enableAutomaticFailover", "enableMultiAz", "instanceType", "name", "replicationGroupSize"}
@@ -134,7 +137,8 @@ func TestInputs(t *testing.T) {
 	assert.Equal(t, want, got)
 	assert.ElementsMatch(t, required, c.RequiredInputs)
 	for input, other := range requiredUnless {
-		assert.Contains(t, c.InputProperties[input].Description, "- Default: REQUIRED, unless `"+other+"` is given.", input)
+		assert.Contains(t, c.InputProperties[input].Description, "- Default: REQUIRED, unless `"+other+"` is given.",
+			input)
 	}
 	assert.True(t, c.IsComponent)
 }
@@ -149,79 +153,6 @@ func TestDefaults(t *testing.T) {
 	} {
 		assert.Contains(t, c.InputProperties[name].Description, "- Default: "+want, name)
 	}
-}
-
-func TestClusterMode(t *testing.T) {
-	t.Parallel()
-	object := served(t).Types["aws-redis:index:ClusterMode"]
-	assert.ElementsMatch(t, []string{"numNodeGroups", "replicasPerNodeGroup"}, object.Required)
-	for name, property := range object.Properties {
-		assert.Equal(t, "plain integer", shape(property.TypeSpec), name)
-	}
-}
-
-func TestAlarms(t *testing.T) {
-	t.Parallel()
-	alarm := served(t).Types["aws-redis:index:Alarm"]
-	got := map[string]string{}
-	for name, property := range alarm.Properties {
-		got[name] = shape(property.TypeSpec)
-	}
-	assert.Equal(t, map[string]string{
-		"enabled": "plain boolean", "threshold": "plain number", "period": "plain integer", "evaluationPeriods": "plain integer",
-		"datapointsToAlarm": "plain integer", "treatMissingData": "plain string",
-	}, got)
-	assert.Empty(t, alarm.Required)
-	alarms := served(t).Types["aws-redis:index:Alarms"]
-	assert.Len(t, alarms.Properties, 23)
-	assert.Empty(t, alarms.Required)
-	for name, property := range alarms.Properties {
-		assert.Equal(t, "plain Alarm", shape(property.TypeSpec), name)
-		assert.NotEmpty(t, property.Description, name)
-	}
-}
-
-// A user is known when the program runs, but for what it may do and its passwords, which are secrets.
-func TestUser(t *testing.T) {
-	t.Parallel()
-	user := served(t).Types["aws-redis:index:User"]
-	got := map[string]string{}
-	for name, property := range user.Properties {
-		got[name] = shape(property.TypeSpec)
-		assert.NotEmpty(t, property.Description, name)
-		assert.Equal(t, name == "passwords", property.Secret, name)
-	}
-	assert.Equal(t, map[string]string{
-		"accessString": "string", "iam": "plain boolean", "name": "plain string", "passwords": "plain [string]", "userId": "plain string",
-	}, got)
-	assert.Equal(t, []string{"name", "accessString"}, user.Required)
-}
-
-func TestConnectionSecret(t *testing.T) {
-	t.Parallel()
-	secret := served(t).Types["aws-redis:index:ConnectionSecret"]
-	got := map[string]string{}
-	for name, property := range secret.Properties {
-		got[name] = shape(property.TypeSpec)
-		assert.NotEmpty(t, property.Description, name)
-	}
-	assert.Equal(t, map[string]string{"kmsKeyId": "string", "name": "string", "recoveryWindowInDays": "plain integer"}, got)
-	assert.Empty(t, secret.Required)
-}
-
-// What of a log is a name or a key may come from a resource; what the component decides with may not.
-func TestLog(t *testing.T) {
-	t.Parallel()
-	log := served(t).Types["aws-redis:index:Log"]
-	got := map[string]string{}
-	for name, property := range log.Properties {
-		got[name] = shape(property.TypeSpec)
-		assert.NotEmpty(t, property.Description, name)
-	}
-	assert.Equal(t, map[string]string{
-		"deliveryStreamName": "string", "format": "plain string", "kmsKeyId": "string", "logGroupName": "string", "retentionInDays": "plain integer",
-	}, got)
-	assert.Empty(t, log.Required)
 }
 
 func TestOutputs(t *testing.T) {
@@ -243,29 +174,61 @@ func TestOutputs(t *testing.T) {
 		"iamConnectPolicies": "{string}", "readerConnectionUrl": "string", "transitEncryption": "string", "userArns": "{string}", "userGroupId": "string",
 	}, got)
 	for name, output := range c.Properties {
-		assert.Equal(t, slices.Contains([]string{"authToken", "connectionUrl", "environment", "readerConnectionUrl"}, name), output.Secret, name)
+		assert.Equal(t,
+			slices.Contains([]string{"authToken", "connectionUrl", "environment", "readerConnectionUrl"}, name),
+			output.Secret, name)
 	}
-	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool { return slices.Contains(c.Required, name) })
-	assert.Equal(t, []string{"authToken", "configurationEndpoint", "connectionSecretArn", "dashboardUrl", "finalSnapshotName", "primaryEndpoint", "readerConnectionUrl", "readerEndpoint", "userGroupId"}, optional, "what a mode does not have is absent")
+	optional := slices.DeleteFunc(slices.Sorted(maps.Keys(c.Properties)), func(name string) bool {
+		return slices.Contains(c.Required, name)
+	})
+	assert.Equal(t, []string{
+		"authToken",
+		"configurationEndpoint",
+		"connectionSecretArn",
+		"dashboardUrl",
+		"finalSnapshotName",
+		"primaryEndpoint",
+		"readerConnectionUrl",
+		"readerEndpoint",
+		"userGroupId",
+	}, optional, "what a mode does not have is absent")
 }
 
 // The components that make names for the endpoints.
 func TestNames(t *testing.T) {
 	t.Parallel()
-	endpoints := map[string]string{"primaryEndpoint": "string", "readerEndpoint": "string", "configurationEndpoint": "string", "tls": "boolean"}
+	endpoints := map[string]string{
+		"primaryEndpoint": "string", "readerEndpoint": "string", "configurationEndpoint": "string", "tls": "boolean",
+	}
 	for token, want := range map[string]struct {
 		inputs           map[string]string
 		required, always []string
 		outputs          []string
 	}{
 		discovery.KubernetesToken: {
-			inputs:   map[string]string{"name": "plain string", "namespace": "string", "port": "integer", "environment": "{string}", "labels": "{string}", "annotations": "{string}"},
+			inputs: map[string]string{
+				"name":        "plain string",
+				"namespace":   "string",
+				"port":        "integer",
+				"environment": "{string}",
+				"labels":      "{string}",
+				"annotations": "{string}",
+			},
 			required: []string{"name"},
 			always:   []string{"namespace"},
-			outputs:  []string{"configMapName", "configurationHost", "configurationServiceName", "host", "namespace", "readerHost", "readerServiceName", "secretName", "serviceName"},
+			outputs: []string{
+				"configMapName", "configurationHost", "configurationServiceName", "host", "namespace", "readerHost",
+				"readerServiceName", "secretName", "serviceName",
+			},
 		},
 		discovery.DnsToken: {
-			inputs:   map[string]string{"zoneId": "string", "name": "string", "readerName": "string", "configurationName": "string", "ttl": "integer"},
+			inputs: map[string]string{
+				"zoneId":            "string",
+				"name":              "string",
+				"readerName":        "string",
+				"configurationName": "string",
+				"ttl":               "integer",
+			},
 			required: []string{"zoneId", "name"},
 			outputs:  []string{"configurationFqdn", "fqdn", "readerFqdn"},
 		},
@@ -281,7 +244,8 @@ func TestNames(t *testing.T) {
 			got[name] = shape(input.TypeSpec)
 			assert.Contains(t, input.Description, "\n- Source: ", name)
 			assert.Contains(t, input.Description, "\n- A change: ", name)
-			assert.NotEqual(t, slices.Contains(want.required, name), strings.Contains(input.Description, "\n- Default: "), name)
+			assert.NotEqual(t, slices.Contains(want.required, name),
+				strings.Contains(input.Description, "\n- Default: "), name)
 			assert.Equal(t, name == "environment", input.Secret, name)
 		}
 		assert.Equal(t, want.inputs, got)

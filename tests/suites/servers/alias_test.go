@@ -11,8 +11,8 @@ import (
 	servers "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/redis"
 )
 
-// A client that connects by another name than the certificate's is turned away, unless it is told the name to expect. The address
-// stands for an alias here: a name that leads to the server and is not in the certificate.
+// A client that connects by another name than the certificate's is turned away, unless it is told the name to expect.
+// The address stands for an alias here: a name that leads to the server and is not in the certificate.
 func TestAliasNeedsTheServerName(t *testing.T) {
 	t.Parallel()
 	server := servers.Start(t, servers.Options{TLS: true})

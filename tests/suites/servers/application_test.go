@@ -55,7 +55,9 @@ func TestApplicationNeedsTheOutputsAlone(t *testing.T) {
 						"REDIS_HOST": "localhost", "REDIS_PORT": fmt.Sprint(server.Port), "REDIS_URL": url,
 						"REDIS_TLS": fmt.Sprint(tls), "REDIS_CLUSTER": fmt.Sprint(cluster),
 					}
-					secret := map[string]any{"engine": "redis", "host": "localhost", "port": server.Port, "tls": tls, "url": url}
+					secret := map[string]any{
+						"engine": "redis", "host": "localhost", "port": server.Port, "tls": tls, "url": url,
+					}
 					if access.username != "" {
 						environment["REDIS_USERNAME"], secret["username"] = access.username, access.username
 					}
@@ -67,7 +69,8 @@ func TestApplicationNeedsTheOutputsAlone(t *testing.T) {
 					}
 					require.NoError(t, app.UseURL(t.Context(), url), name)
 					// The environment says by itself whether there is a cluster.
-					require.NoError(t, servers.Application{CA: server.CA}.UseEnvironment(t.Context(), environment), name)
+					require.NoError(t, servers.Application{CA: server.CA}.UseEnvironment(t.Context(), environment),
+						name)
 					text, err := json.Marshal(secret)
 					require.NoError(t, err)
 					require.NoError(t, app.UseSecret(t.Context(), string(text)), name)

@@ -68,14 +68,16 @@ func TestAdmitUsers(t *testing.T) {
 	admit(t, server, servers.Login{User: "app", Passwords: []string{"b"}})
 	assert.Equal(t, id, app.ClientID(t.Context()).Val())
 	assert.ErrorContains(t, reader.Ping(t.Context()).Err(), "WRONGPASS")
-	assert.NoError(t, connect(t, server, "app", "b").FlushAll(t.Context()).Err(), "an empty access string is everything")
+	assert.NoError(t, connect(t, server, "app", "b").FlushAll(t.Context()).Err(),
+		"an empty access string is everything")
 	assert.ErrorContains(t, connect(t, server, "app", "a").Ping(t.Context()).Err(), "WRONGPASS")
 }
 
 func TestAdmitSaysWhatIsWrong(t *testing.T) {
 	t.Parallel()
 	server := servers.Start(t, servers.Options{})
-	assert.ErrorContains(t, server.Admit(t.Context(), []servers.Login{{User: "app", Access: "on +@nonsense"}}), "user app: ")
+	assert.ErrorContains(t, server.Admit(t.Context(), []servers.Login{{User: "app", Access: "on +@nonsense"}}),
+		"user app: ")
 	assert.ErrorContains(t, server.Admit(t.Context(), []servers.Login{{}}), `no user can be named ""`)
 }
 

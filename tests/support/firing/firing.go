@@ -22,8 +22,8 @@ const (
 // later is a minute when all that was pushed over a threshold is long back.
 const later = 250
 
-// EveryAlarm pushes every alarm of the cloud over its threshold and back, through metrics that AWS publishes, and sees it OK,
-// in ALARM and OK again; and the composite alarms with them. It is how many alarms on metrics did so.
+// EveryAlarm pushes every alarm of the cloud over its threshold and back, through metrics that AWS publishes, and sees
+// it OK, in ALARM and OK again; and the composite alarms with them. It is how many alarms on metrics did so.
 func EveryAlarm(t *testing.T, cloud *awssim.Cloud, region string) int {
 	t.Helper()
 	published, err := cloud.Metrics(region)
@@ -52,8 +52,8 @@ func EveryAlarm(t *testing.T, cloud *awssim.Cloud, region string) int {
 	return fired
 }
 
-// pushed is false where the alarm watches what nobody publishes: only a primary has no lag, and no alarm can be kept from
-// following the roles, which change.
+// pushed is false where the alarm watches what nobody publishes: only a primary has no lag, and no alarm can be kept
+// from following the roles, which change.
 func pushed(t *testing.T, cloud *awssim.Cloud, region string, r awssim.Resource, published []awssim.Metric) bool {
 	t.Helper()
 	if queries, ok := r.Properties["metricQueries"].([]any); ok && len(queries) > 0 {
@@ -63,7 +63,8 @@ func pushed(t *testing.T, cloud *awssim.Cloud, region string, r awssim.Resource,
 	metric, found := watched(published, r.Properties)
 	if !found {
 		dimensions := r.Properties["dimensions"].(map[string]any)
-		assert.Equal(t, "ReplicationLag", r.Properties["metricName"], "%s watches what nobody publishes: %v", r.ID, dimensions)
+		assert.Equal(t, "ReplicationLag", r.Properties["metricName"], "%s watches what nobody publishes: %v", r.ID,
+			dimensions)
 		assert.Regexp(t, `-001$`, dimensions["CacheClusterId"])
 		return false
 	}
@@ -72,12 +73,15 @@ func pushed(t *testing.T, cloud *awssim.Cloud, region string, r awssim.Resource,
 	if r.Properties["comparisonOperator"] == "LessThanThreshold" {
 		wrong, right = threshold-1, threshold
 	}
-	thereAndBack(t, cloud, region, r, int(number(t, r, "period")), map[*awssim.Metric][2]float64{&metric: {right, wrong}})
+	thereAndBack(t, cloud, region, r, int(number(t, r, "period")),
+		map[*awssim.Metric][2]float64{&metric: {right, wrong}})
 	return true
 }
 
 // drained is about the alarm on CPU credits: what is used of them, and what is left.
-func drained(t *testing.T, cloud *awssim.Cloud, region string, r awssim.Resource, queries []any, published []awssim.Metric) {
+func drained(
+	t *testing.T, cloud *awssim.Cloud, region string, r awssim.Resource, queries []any, published []awssim.Metric,
+) {
 	t.Helper()
 	values := map[*awssim.Metric][2]float64{}
 	period := 0
@@ -111,7 +115,9 @@ func number(t *testing.T, r awssim.Resource, property string) float64 {
 }
 
 // thereAndBack has metrics go from a right value to a wrong one and back, each for as long as the alarm looks at.
-func thereAndBack(t *testing.T, cloud *awssim.Cloud, region string, r awssim.Resource, period int, values map[*awssim.Metric][2]float64) {
+func thereAndBack(t *testing.T, cloud *awssim.Cloud, region string, r awssim.Resource, period int,
+	values map[*awssim.Metric][2]float64,
+) {
 	t.Helper()
 	minutes := period * int(number(t, r, "evaluationPeriods")) / 60
 	var course []awssim.Datapoint
@@ -128,10 +134,12 @@ func thereAndBack(t *testing.T, cloud *awssim.Cloud, region string, r awssim.Res
 	}
 }
 
-// watched is the metric of an alarm: of the same name and exactly the same dimensions, in the alarm's unit if it has one.
+// watched is the metric of an alarm: of the same name and exactly the same dimensions, in the alarm's unit if it has
+// one.
 func watched(published []awssim.Metric, alarm map[string]any) (awssim.Metric, bool) {
 	for _, m := range published {
-		if m.Namespace != alarm["namespace"] || m.Name != alarm["metricName"] || alarm["unit"] != nil && alarm["unit"] != m.Unit {
+		if m.Namespace != alarm["namespace"] || m.Name != alarm["metricName"] ||
+			alarm["unit"] != nil && alarm["unit"] != m.Unit {
 			continue
 		}
 		dimensions := map[string]string{}
@@ -145,8 +153,8 @@ func watched(published []awssim.Metric, alarm map[string]any) (awssim.Metric, bo
 	return awssim.Metric{}, false
 }
 
-// EveryGraph holds the dashboards of the cloud against what AWS publishes: each line of each graph has data, but for the lag of a
-// primary.
+// EveryGraph holds the dashboards of the cloud against what AWS publishes: each line of each graph has data, but for
+// the lag of a primary.
 func EveryGraph(t *testing.T, cloud *awssim.Cloud, region string) (lines int) {
 	t.Helper()
 	published, err := cloud.Metrics(region)

@@ -56,7 +56,9 @@ func (h *host) GetPluginInfo(context.Context, *emptypb.Empty) (*rpc.PluginInfo, 
 }
 
 // GetRequiredPackages names none: the tests have every plugin on PATH.
-func (h *host) GetRequiredPackages(context.Context, *rpc.GetRequiredPackagesRequest) (*rpc.GetRequiredPackagesResponse, error) {
+func (h *host) GetRequiredPackages(
+	context.Context, *rpc.GetRequiredPackagesRequest,
+) (*rpc.GetRequiredPackagesResponse, error) {
 	return &rpc.GetRequiredPackagesResponse{}, nil
 }
 

@@ -1,4 +1,5 @@
-// Package incidents lets things go wrong on clusters whose alarms are those that they come with, and is who is told, and when.
+// Package incidents lets things go wrong on clusters whose alarms are those that they come with, and is who is told,
+// and when.
 package incidents
 
 import (
@@ -50,9 +51,11 @@ type Told struct {
 // All are those that a cluster's alarms have to tell of before its users do.
 var All = []Incident{
 	{
-		Title: "A hot shard", Story: "One key is asked for by everybody: the primary of the second of three shards goes from 40 % of its CPU to 97 %.",
-		Inputs: "instanceType: cache.m7g.xlarge\nreplicationGroupSize: 6\nclusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 1 }",
-		Harm:   0, Felt: "commands of a third of the keys queue",
+		Title: "A hot shard", Story: "One key is asked for by everybody: the primary of the second of three shards " +
+			"goes from 40 % of its CPU to 97 %.",
+		Inputs: "instanceType: cache.m7g.xlarge\nreplicationGroupSize: 6\n" +
+			"clusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 1 }",
+		Harm: 0, Felt: "commands of a third of the keys queue",
 		metrics: func(after int) map[reading]float64 {
 			now := map[reading]float64{}
 			for _, member := range []string{"0001-001", "0001-002", "0002-001", "0002-002", "0003-001", "0003-002"} {
@@ -65,22 +68,29 @@ var All = []Incident{
 		},
 	},
 	{
-		Title: "Memory filling in an hour", Story: "Keys without a TTL fill an empty cluster within 60 minutes, as fast at the end as at the beginning.",
-		Harm: 60, Felt: "keys are evicted, or writes refused",
+		Title: "Memory filling in an hour",
+		Story: "Keys without a TTL fill an empty cluster within 60 minutes, as fast at the end as at the beginning.",
+		Harm:  60,
+		Felt:  "keys are evicted, or writes refused",
 		metrics: func(after int) map[reading]float64 {
 			full := 100 * float64(max(0, min(after+1, 60))) / 60
-			return map[reading]float64{{"001", "DatabaseMemoryUsagePercentage"}: full, {"002", "DatabaseMemoryUsagePercentage"}: full}
+			return map[reading]float64{
+				{"001", "DatabaseMemoryUsagePercentage"}: full, {"002", "DatabaseMemoryUsagePercentage"}: full,
+			}
 		},
 	},
 	{
-		Title: "A replica that falls behind", Story: "Writes come faster than the replica can follow: each minute it is 2 seconds more behind.",
-		Harm: 30, Felt: "readers see data that is a minute old, and a failover loses a minute of writes",
+		Title: "A replica that falls behind",
+		Story: "Writes come faster than the replica can follow: each minute it is 2 seconds more behind.",
+		Harm:  30,
+		Felt:  "readers see data that is a minute old, and a failover loses a minute of writes",
 		metrics: func(after int) map[reading]float64 {
 			return map[reading]float64{{"002", "ReplicationLag"}: 2 * float64(max(0, after+1))}
 		},
 	},
 	{
-		Title: "A burstable node out of credits", Story: "A cache.t4g.small with 80 CPU credits begins to use half of its CPUs: 5 credits in five minutes, of which it earns 2.",
+		Title: "A burstable node out of credits", Story: "A cache.t4g.small with 80 CPU credits begins to use half " +
+			"of its CPUs: 5 credits in five minutes, of which it earns 2.",
 		Inputs: "instanceType: cache.t4g.small",
 		Harm:   80 * 5 / 3, Felt: "the node is throttled to a fifth of its CPUs, or the surplus is billed",
 		metrics: func(after int) map[reading]float64 {
@@ -96,7 +106,8 @@ var All = []Incident{
 	},
 }
 
-// Run lets the incident happen, and is who is told: the alarms of the cluster as they come by default, and the one on all of them.
+// Run lets the incident happen, and is who is told: the alarms of the cluster as they come by default, and the one on
+// all of them.
 func (i Incident) Run(ctx context.Context) ([]Told, error) {
 	cloud, err := i.cluster(ctx)
 	if err != nil {
@@ -163,7 +174,8 @@ func goesOff(cloud *awssim.Cloud, alarm string) (after int, off bool, err error)
 
 func of(clusterID, name string, published []awssim.Metric) (awssim.Metric, bool) {
 	for _, m := range published {
-		if m.Name == name && m.Dimensions["CacheClusterId"] == clusterID && m.Dimensions["CacheNodeId"] != "" && m.Dimensions["Tier"] == "" {
+		if m.Name == name && m.Dimensions["CacheClusterId"] == clusterID && m.Dimensions["CacheNodeId"] != "" &&
+			m.Dimensions["Tier"] == "" {
 			return m, true
 		}
 	}
@@ -179,7 +191,8 @@ func (i Incident) cluster(ctx context.Context) (*awssim.Cloud, error) {
 	}
 	inputs, err := wire.Changed(strings.Join([]string{
 		i.Inputs, "vpcId: " + network.VPC, "subnetIds: [" + strings.Join(network.Subnets[:2], ", ") + "]",
-		"allowConnectionsFromSecurityGroups: [" + network.Groups[0] + "]", "alarmsSnsTopicArns: []", "compositeAlarmSnsTopicArns: [" + network.Topic + "]",
+		"allowConnectionsFromSecurityGroups: [" + network.Groups[0] + "]", "alarmsSnsTopicArns: []",
+		"compositeAlarmSnsTopicArns: [" + network.Topic + "]",
 	}, "\n"))
 	if err != nil {
 		return nil, err

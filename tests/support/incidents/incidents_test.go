@@ -7,7 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Who is told of an incident, and when: those who should be, nobody else, and before its users feel it where that can be.
+// Who is told of an incident, and when: those who should be, nobody else, and before its users feel it where that can
+// be.
 func TestIncidents(t *testing.T) {
 	t.Parallel()
 	for title, want := range map[string][]Told{

@@ -3,6 +3,7 @@ package servers
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"strconv"
@@ -37,7 +38,7 @@ func (a Application) ReadURL(ctx context.Context, url string) error {
 		return err
 	}
 	defer func() { _ = client.Close() }()
-	if err := client.Get(ctx, Prefix+"none").Err(); err != redis.Nil {
+	if err := client.Get(ctx, Prefix+"none").Err(); !errors.Is(err, redis.Nil) {
 		return fmt.Errorf("reading what is not there: %w", err)
 	}
 	return nil

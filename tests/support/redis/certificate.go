@@ -37,7 +37,8 @@ func writeCertificates(folder string) (string, error) {
 		return "", err
 	}
 	server := certificate(2, Host)
-	// Only the name: the certificates of AWS have no addresses either, which clients that look the name up stumble over.
+	// Only the name: the certificates of AWS have no addresses either, which clients that look the name up stumble
+	// over.
 	server.DNSNames = []string{Host}
 	server.KeyUsage = x509.KeyUsageDigitalSignature
 	// The nodes of a cluster are each other's clients.

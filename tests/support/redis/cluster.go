@@ -48,7 +48,8 @@ func (n *node) knows(ctx context.Context, nodes []*node) bool {
 	if err != nil || !strings.Contains(info, "cluster_state:ok") {
 		return false
 	}
-	// A line is of the form "id 127.0.0.1:6379@16379,localhost master - ...". Its first port is that of our connection's kind.
+	// A line is of the form "id 127.0.0.1:6379@16379,localhost master - ...". Its first port is that of our
+	// connection's kind.
 	known, err := n.admin.ClusterNodes(ctx).Result()
 	if err != nil {
 		return false

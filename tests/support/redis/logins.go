@@ -22,7 +22,8 @@ type Login struct {
 	Passwords []string `json:"passwords"`
 	// Open lets the user in with any password, and with none.
 	Open bool `json:"open"`
-	// Access is an access string as ElastiCache takes it, such as "on ~orders:* +@all -@dangerous". Everything where empty.
+	// Access is an access string as ElastiCache takes it, such as "on ~orders:* +@all -@dangerous". Everything where
+	// empty.
 	Access string `json:"access"`
 }
 
@@ -75,7 +76,7 @@ func (l Login) command() []any {
 	if access == "" {
 		access = Everything
 	}
-	for _, rule := range strings.Fields(access) {
+	for rule := range strings.FieldsSeq(access) {
 		command = append(command, rule)
 	}
 	for _, password := range l.Passwords {

@@ -89,7 +89,9 @@ func (n *node) start(ctx context.Context) error {
 		_ = n.process.Wait()
 		close(n.ended)
 	}()
-	n.admin = redis.NewClient(&redis.Options{Network: "unix", Addr: n.socket(), Username: adminUser, Password: password})
+	n.admin = redis.NewClient(&redis.Options{
+		Network: "unix", Addr: n.socket(), Username: adminUser, Password: password,
+	})
 	for !n.answers(ctx) {
 		select {
 		case <-n.ended:
@@ -144,7 +146,8 @@ func (n *node) configuration(password string) string {
 		lines = append(lines,
 			"cluster-enabled yes",
 			fmt.Sprintf("cluster-port %d", n.inCluster),
-			// Nodes are named to clients by their host's name, as AWS does, because their certificates have no addresses.
+			// Nodes are named to clients by their host's name, as AWS does, because their certificates have no
+			// addresses.
 			fmt.Sprintf("cluster-announce-hostname %s", Host),
 			"cluster-preferred-endpoint-type hostname",
 		)

@@ -1,5 +1,5 @@
-// Package servers starts real Redis servers for tests, in place of those that AWS would run: with its kinds of endpoint,
-// its users and passwords, and a certificate that names the host and no address.
+// Package servers starts real Redis servers for tests, in place of those that AWS would run: with its kinds of
+// endpoint, its users and passwords, and a certificate that names the host and no address.
 package servers
 
 import (

@@ -41,13 +41,17 @@ type Sandbox struct {
 // New makes an empty sandbox. The programs that it runs must have been built: `make test` does that.
 func New(t *testing.T) *Sandbox {
 	t.Helper()
-	for _, program := range []string{"pulumi", "pulumi-resource-aws-redis", "aws/pulumi-resource-aws", "aws/pulumi-resource-random"} {
-		require.FileExists(t, filepath.Join(Root(), "bin", program), "run the tests with make test, which builds what they need")
+	for _, program := range []string{
+		"pulumi", "pulumi-resource-aws-redis", "aws/pulumi-resource-aws", "aws/pulumi-resource-random",
+	} {
+		require.FileExists(t, filepath.Join(Root(), "bin", program),
+			"run the tests with make test, which builds what they need")
 	}
 	folder := t.TempDir()
 	require.NoError(t, os.Mkdir(filepath.Join(folder, "state"), 0o755))
 	return &Sandbox{
-		t: t, folder: folder, Cloud: awssim.Open(filepath.Join(folder, "cloud.json")), Cluster: kubernetes.Cluster(filepath.Join(folder, "cluster")),
+		t: t, folder: folder, Cloud: awssim.Open(filepath.Join(folder, "cloud.json")),
+		Cluster: kubernetes.Cluster(filepath.Join(folder, "cluster")),
 	}
 }
 
@@ -148,7 +152,8 @@ func (s *Stack) Preview() Changes {
 
 // TryPreview is Preview where it may fail.
 func (s *Stack) TryPreview() (Changes, error) {
-	result, err := s.Stack.Preview(context.Background(), optpreview.ProgressStreams(s.log()), optpreview.ErrorProgressStreams(s.log()))
+	result, err := s.Stack.Preview(context.Background(), optpreview.ProgressStreams(s.log()),
+		optpreview.ErrorProgressStreams(s.log()))
 	changes := Changes{}
 	for op, n := range result.ChangeSummary {
 		changes[string(op)] = n
@@ -176,7 +181,8 @@ func (s *Stack) TryUp() (Changes, auto.OutputMap, error) {
 // Refresh reads the cloud into the state.
 func (s *Stack) Refresh() Changes {
 	s.sandbox.t.Helper()
-	result, err := s.Stack.Refresh(context.Background(), optrefresh.ProgressStreams(s.log()), optrefresh.ErrorProgressStreams(s.log()))
+	result, err := s.Stack.Refresh(context.Background(), optrefresh.ProgressStreams(s.log()),
+		optrefresh.ErrorProgressStreams(s.log()))
 	require.NoError(s.sandbox.t, err)
 	return changes(result.Summary.ResourceChanges)
 }
@@ -184,7 +190,8 @@ func (s *Stack) Refresh() Changes {
 // Destroy takes everything down.
 func (s *Stack) Destroy() {
 	s.sandbox.t.Helper()
-	_, err := s.Stack.Destroy(context.Background(), optdestroy.ProgressStreams(s.log()), optdestroy.ErrorProgressStreams(s.log()))
+	_, err := s.Stack.Destroy(context.Background(), optdestroy.ProgressStreams(s.log()),
+		optdestroy.ErrorProgressStreams(s.log()))
 	require.NoError(s.sandbox.t, err)
 }
 

@@ -28,8 +28,8 @@ func Further() []provider.Component {
 	return slices.DeleteFunc(provider.Components(), func(one provider.Component) bool { return one.Token == cluster.Token })
 }
 
-// Try previews the sound cluster with the changes that an example makes. As in a program, "${…}" is an Output of a resource
-// that does not exist yet, and { "fn::secret": … } a secret.
+// Try previews the sound cluster with the changes that an example makes. As in a program, "${…}" is an Output of a
+// resource that does not exist yet, and { "fn::secret": … } a secret.
 func Try(ctx context.Context, example string) (Result, error) {
 	inputs, err := Changed(example)
 	if err != nil {
@@ -38,7 +38,8 @@ func Try(ctx context.Context, example string) (Result, error) {
 	return Construct(ctx, inputs, true, Echo), nil
 }
 
-// TryObserved makes the sound cluster with the changes of an example. AWS has replaced a node of it, whose id is the next free one.
+// TryObserved makes the sound cluster with the changes of an example. AWS has replaced a node of it, whose id is the
+// next free one.
 func TryObserved(ctx context.Context, example string) (Result, error) {
 	inputs, err := Changed(example)
 	if err != nil {
@@ -54,8 +55,8 @@ func TryObserved(ctx context.Context, example string) (Result, error) {
 	}), nil
 }
 
-// TryChange previews how the cluster that one example makes becomes that of another. The warnings are those of the change: what is said
-// of a new cluster too is left out.
+// TryChange previews how the cluster that one example makes becomes that of another. The warnings are those of the
+// change: what is said of a new cluster too is left out.
 func TryChange(ctx context.Context, before, after string) (Result, error) {
 	was, err := Changed(before)
 	if err != nil {
@@ -71,7 +72,9 @@ func TryChange(ctx context.Context, before, after string) (Result, error) {
 	}
 	changed := Update(ctx, &runs, is, true, Echo)
 	anew := Construct(ctx, is, true, Echo).Warnings
-	changed.Warnings = slices.DeleteFunc(changed.Warnings, func(warning string) bool { return slices.Contains(anew, warning) })
+	changed.Warnings = slices.DeleteFunc(changed.Warnings, func(warning string) bool {
+		return slices.Contains(anew, warning)
+	})
 	return changed, nil
 }
 
@@ -108,7 +111,9 @@ func fromYAML(value any) property.Value {
 	switch value := value.(type) {
 	case string:
 		if strings.HasPrefix(value, "${") {
-			return property.New(property.Computed).WithDependencies([]resource.URN{"urn:pulumi:stack::project::test:index:Other::other"})
+			return property.New(property.Computed).WithDependencies([]resource.URN{
+				"urn:pulumi:stack::project::test:index:Other::other",
+			})
 		}
 		return property.New(value)
 	case int:

@@ -16,8 +16,8 @@ import (
 	"google.golang.org/protobuf/types/known/emptypb"
 )
 
-// monitor is the engine's side of what a component registers, with the hooks that the stand-in lacks: those before an update where
-// there is something to update, and those before a create where not.
+// monitor is the engine's side of what a component registers, with the hooks that the stand-in lacks: those before an
+// update where there is something to update, and those before a create where not.
 type monitor struct {
 	*fake.ResourceMonitorServer
 	before *Result
@@ -27,7 +27,9 @@ type monitor struct {
 }
 
 // RegisterResourceHook takes note of a hook.
-func (m *monitor) RegisterResourceHook(_ context.Context, req *rpc.RegisterResourceHookRequest) (*emptypb.Empty, error) {
+func (m *monitor) RegisterResourceHook(
+	_ context.Context, req *rpc.RegisterResourceHookRequest,
+) (*emptypb.Empty, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.hooks[req.GetName()] != nil {
@@ -38,7 +40,9 @@ func (m *monitor) RegisterResourceHook(_ context.Context, req *rpc.RegisterResou
 }
 
 // RegisterResource registers a resource, after what is to be called before it is updated.
-func (m *monitor) RegisterResource(ctx context.Context, req *rpc.RegisterResourceRequest) (*rpc.RegisterResourceResponse, error) {
+func (m *monitor) RegisterResource(
+	ctx context.Context, req *rpc.RegisterResourceRequest,
+) (*rpc.RegisterResourceResponse, error) {
 	var old Child
 	runs := false
 	if m.before != nil {
@@ -52,14 +56,17 @@ func (m *monitor) RegisterResource(ctx context.Context, req *rpc.RegisterResourc
 		}
 	}
 	for _, hook := range hooks {
-		if err := m.call(ctx, hook, req, resource.ToResourcePropertyMap(old.Inputs), resource.ToResourcePropertyMap(outputs)); err != nil {
+		if err := m.call(ctx, hook, req, resource.ToResourcePropertyMap(old.Inputs),
+			resource.ToResourcePropertyMap(outputs)); err != nil {
 			return nil, err
 		}
 	}
 	return m.ResourceMonitorServer.RegisterResource(ctx, req)
 }
 
-func (m *monitor) call(ctx context.Context, hook string, req *rpc.RegisterResourceRequest, inputs, outputs resource.PropertyMap) error {
+func (m *monitor) call(
+	ctx context.Context, hook string, req *rpc.RegisterResourceRequest, inputs, outputs resource.PropertyMap,
+) error {
 	m.mu.Lock()
 	callback := m.hooks[hook]
 	m.mu.Unlock()
@@ -75,7 +82,8 @@ func (m *monitor) call(ctx context.Context, hook string, req *rpc.RegisterResour
 		return err
 	}
 	request, err := proto.Marshal(&rpc.ResourceHookRequest{
-		Name: req.GetName(), Type: req.GetType(), NewInputs: req.GetObject(), OldInputs: oldInputs, OldOutputs: oldOutputs,
+		Name: req.GetName(), Type: req.GetType(), NewInputs: req.GetObject(), OldInputs: oldInputs,
+		OldOutputs: oldOutputs,
 	})
 	if err != nil {
 		return err
@@ -85,7 +93,8 @@ func (m *monitor) call(ctx context.Context, hook string, req *rpc.RegisterResour
 		return err
 	}
 	defer func() { _ = connection.Close() }()
-	answer, err := rpc.NewCallbacksClient(connection).Invoke(ctx, &rpc.CallbackInvokeRequest{Token: callback.GetToken(), Request: request})
+	answer, err := rpc.NewCallbacksClient(connection).Invoke(ctx,
+		&rpc.CallbackInvokeRequest{Token: callback.GetToken(), Request: request})
 	if err != nil {
 		return err
 	}

@@ -102,7 +102,8 @@ func Construct(ctx context.Context, inputs property.Map, preview bool, answer An
 	return Update(ctx, nil, inputs, preview, answer)
 }
 
-// Update makes a cluster what the inputs say; before is what came of the construct that it was made by, or nil where it is new.
+// Update makes a cluster what the inputs say; before is what came of the construct that it was made by, or nil where it
+// is new.
 func Update(ctx context.Context, before *Result, inputs property.Map, preview bool, answer Answer) Result {
 	return construct(ctx, rediscluster.Token, before, inputs, preview, answer)
 }
@@ -112,7 +113,9 @@ func ConstructOf(ctx context.Context, token string, inputs property.Map, preview
 	return construct(ctx, token, nil, inputs, preview, answer)
 }
 
-func construct(ctx context.Context, token string, before *Result, inputs property.Map, preview bool, answer Answer) Result {
+func construct(
+	ctx context.Context, token string, before *Result, inputs property.Map, preview bool, answer Answer,
+) Result {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	result := Result{Children: map[string]Child{}}
@@ -127,20 +130,13 @@ func construct(ctx context.Context, token string, before *Result, inputs propert
 	if err != nil {
 		return fail(err)
 	}
-	monitorAddress, _, err := fake.StartMonitorServer(ctx, &monitor{before: before, hooks: map[string]*rpc.Callback{}, ResourceMonitorServer: fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
-		CallF: func(call integration.MockCallArgs) (property.Map, error) {
-			if call.Token != "aws:index/getRegion:getRegion" {
-				return property.Map{}, fmt.Errorf("nobody answers %s", call.Token)
-			}
-			return property.NewMap(map[string]property.Value{"id": property.New(regionIn(ctx))}), nil
-		},
-		NewResourceF: func(child Child) (string, property.Map, error) {
-			mu.Lock()
-			defer mu.Unlock()
-			result.Children[child.Name] = child
-			return answer(child)
-		},
-	})})
+	register := func(child Child) (string, property.Map, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		result.Children[child.Name] = child
+		return answer(child)
+	}
+	monitorAddress, _, err := fake.StartMonitorServer(ctx, newMonitor(ctx, before, register))
 	if err != nil {
 		return fail(err)
 	}
@@ -170,11 +166,7 @@ func construct(ctx context.Context, token string, before *Result, inputs propert
 		}
 	}
 	if err != nil {
-		if detailed, ok := rpcerror.FromError(err); ok {
-			for _, one := range detailed.InputPropertiesErrors() {
-				result.Problems = append(result.Problems, Problem{one.PropertyPath, one.Reason})
-			}
-		}
+		result.Problems = problemsIn(err)
 		return fail(err)
 	}
 	result.URN = response.GetUrn()
@@ -184,6 +176,32 @@ func construct(ctx context.Context, token string, before *Result, inputs propert
 	}
 	result.State = resource.FromResourcePropertyMap(state)
 	return result
+}
+
+// newMonitor is an engine's monitor, of which a component asks for the region, and to which it registers its children.
+func newMonitor(ctx context.Context, before *Result, register Answer) *monitor {
+	return &monitor{
+		before: before,
+		hooks:  map[string]*rpc.Callback{},
+		ResourceMonitorServer: fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
+			CallF: func(call integration.MockCallArgs) (property.Map, error) {
+				if call.Token != "aws:index/getRegion:getRegion" {
+					return property.Map{}, fmt.Errorf("nobody answers %s", call.Token)
+				}
+				return property.NewMap(map[string]property.Value{"id": property.New(regionIn(ctx))}), nil
+			},
+			NewResourceF: register,
+		}),
+	}
+}
+
+func problemsIn(err error) (problems []Problem) {
+	if detailed, ok := rpcerror.FromError(err); ok {
+		for _, one := range detailed.InputPropertiesErrors() {
+			problems = append(problems, Problem{one.PropertyPath, one.Reason})
+		}
+	}
+	return problems
 }
 
 var options = plugin.MarshalOptions{KeepUnknowns: true, KeepSecrets: true, KeepResources: true, KeepOutputValues: true}

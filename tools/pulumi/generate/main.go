@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 
@@ -38,9 +39,7 @@ func run(served, tree, out string) error {
 		if err != nil {
 			return err
 		}
-		for path, content := range made {
-			files[path] = content
-		}
+		maps.Copy(files, made)
 	}
 	for path, content := range files {
 		path = filepath.Join(out, path)

@@ -45,7 +45,8 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		for path, content := range made {
 			files[filepath.Join("sdk", language, path)] = content
 		}
-		// What a registry shows, beside the files that name the package. Go reads the license at the root of the module.
+		// What a registry shows, beside the files that name the package. Go reads the license at the root of the
+		// module.
 		if language == "go" {
 			files["sdk/LICENSE"] = license
 			continue
@@ -58,14 +59,17 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 
 // readme is the page of a published SDK; the repository's README says the rest.
 func readme(spec schema.PackageSpec) []byte {
-	return fmt.Appendf(nil, "# %s\n\n%s\n\nA [Pulumi](https://www.pulumi.com) package. How to use it, every input and every output: <%s>.\n",
+	return fmt.Appendf(nil,
+		"# %s\n\n%s\n\nA [Pulumi](https://www.pulumi.com) package. How to use it, every input and every output: "+
+			"<%s>.\n",
 		spec.DisplayName, spec.Description, spec.Repository)
 }
 
 func diagnosticsError(diagnostics interface {
 	HasErrors() bool
 	Error() string
-}) error {
+},
+) error {
 	if diagnostics.HasErrors() {
 		return errors.New(diagnostics.Error())
 	}

@@ -1,6 +1,6 @@
-// Command api says of objects of Kubernetes what the API server says of them: it is the API server's own code, decoding,
-// defaulting and validation, without the server. It reads one object a line, as JSON, and answers each with a line: a JSON list
-// of what is wrong.
+// Command api says of objects of Kubernetes what the API server says of them: it is the API server's own code,
+// decoding, defaulting and validation, without the server. It reads one object a line, as JSON, and answers each with a
+// line: a JSON list of what is wrong.
 package main
 
 import (
@@ -47,8 +47,8 @@ func answer() error {
 
 type decoder struct{ runtime.Decoder }
 
-// newDecoder decodes as the server does with fieldValidation=Strict: what the type does not have is an error. It applies defaults and
-// converts to the server's own types.
+// newDecoder decodes as the server does with fieldValidation=Strict: what the type does not have is an error. It
+// applies defaults and converts to the server's own types.
 func newDecoder() decoder {
 	scheme := runtime.NewScheme()
 	utilruntime.Must(core.AddToScheme(scheme))

@@ -20,7 +20,8 @@ const usage = `usage: awssim COMMAND   (the cloud is the file that AWSSIM_STATE 
   delete TYPE ID                       ask AWS to delete a resource, which it refuses while it is in use
   forget TYPE ID                       make a resource vanish
   fault [-op OP] [-type TYPE] [-delay MS] [-throttle N] [-code CODE -message TEXT [-nth N] [-halfway]]
-                                       make calls slow, throttled, or fail once; OP is create, read, update, delete or invoke
+                                       make calls slow, throttled, or fail once;
+                                       OP is create, read, update, delete or invoke
   fault clear                          no more faults
   maintain                             the maintenance window of all replication groups
   serve ID HOST                        make a host the address of all endpoints of a replication group

@@ -19,7 +19,8 @@ func TestCommands(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "cloud.json")
 	t.Setenv(awssim.StateEnv, path)
 	cloud := awssim.Open(path)
-	topic, err := cloud.Create("us-east-1", topicType, property.NewMap(map[string]property.Value{"name": property.New("events")}))
+	topic, err := cloud.Create("us-east-1", topicType,
+		property.NewMap(map[string]property.Value{"name": property.New("events")}))
 	require.NoError(t, err)
 
 	call := func(args ...string) string {

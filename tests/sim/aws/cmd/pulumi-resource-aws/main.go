@@ -1,5 +1,5 @@
-// Command pulumi-resource-aws is the simulated AWS as a Pulumi plugin. Put it on PATH in place of the real one, and name the
-// file of its cloud in AWSSIM_STATE.
+// Command pulumi-resource-aws is the simulated AWS as a Pulumi plugin. Put it on PATH in place of the real one, and
+// name the file of its cloud in AWSSIM_STATE.
 package main
 
 import (

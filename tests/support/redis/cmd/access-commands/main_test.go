@@ -10,14 +10,16 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The table that is committed is the one of the server that it names, and has all that other servers say came before it.
+// The table that is committed is the one of the server that it names, and has all that other servers say came before
+// it.
 func TestTableIsThatOfTheServer(t *testing.T) {
 	t.Parallel()
 	table, err := ask(t.Context())
 	require.NoError(t, err)
 	source, err := table.source()
 	require.NoError(t, err)
-	committed, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "..", "provider", "elasticache", "access_commands.go"))
+	committed, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "..", "provider", "internal", "elasticache",
+		"access_commands.go"))
 	require.NoError(t, err)
 	if strings.Contains(string(committed), "from Redis "+table.version+".") {
 		assert.Equal(t, string(source), string(committed), "run make access-commands")
@@ -47,5 +49,6 @@ func TestTable(t *testing.T) {
 		assert.Contains(t, string(source), part)
 	}
 	assert.ErrorContains(t, table.add("nothing"), "answers with string")
-	assert.ErrorContains(t, table.add(map[any]any{"get": about("1.0.0"), "set": map[any]any{}}), "does not say since when there is set")
+	assert.ErrorContains(t, table.add(map[any]any{"get": about("1.0.0"), "set": map[any]any{}}),
+		"does not say since when there is set")
 }

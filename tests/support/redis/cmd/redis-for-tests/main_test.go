@@ -19,7 +19,9 @@ func TestServesUntilTheInputEnds(t *testing.T) {
 	t.Parallel()
 	s := begin(t, t.Context())
 	assert.Equal(t, "localhost", s.told["host"])
-	client := redis.NewClient(&redis.Options{Addr: fmt.Sprintf("localhost:%v", s.told["port"]), Username: "app", Password: "x"})
+	client := redis.NewClient(&redis.Options{
+		Addr: fmt.Sprintf("localhost:%v", s.told["port"]), Username: "app", Password: "x",
+	})
 	defer func() { _ = client.Close() }()
 
 	assert.ErrorContains(t, client.Ping(t.Context()).Err(), "WRONGPASS")

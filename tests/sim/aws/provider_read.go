@@ -1,0 +1,81 @@
+package awssim
+
+import (
+	"context"
+
+	p "github.com/pulumi/pulumi-go-provider"
+)
+
+// read serves refresh, which knows the inputs so far, and import, which knows the id alone.
+func (s *simulator) read(_ context.Context, req p.ReadRequest) (p.ReadResponse, error) {
+	token := string(req.Urn.Type())
+	t, err := typeOf(token)
+	if err != nil {
+		return p.ReadResponse{}, err
+	}
+	cloud, err := s.open()
+	if err != nil {
+		return p.ReadResponse{}, err
+	}
+	failure, err := cloud.enter("read", token)
+	if err != nil {
+		return p.ReadResponse{}, err
+	}
+	if failure != nil {
+		return p.ReadResponse{}, t.wrap("reading", req.ID, failure.error())
+	}
+	var found, state, inputs props
+	err = cloud.read(func(w *world) error {
+		v := view{world: w, region: s.region}
+		if found = v.get(token, req.ID); found == nil {
+			return nil
+		}
+		state, inputs = t.seen(found, fromMap(req.Properties), fromMap(req.Inputs), req.Inputs.Len() > 0)
+		if t.reread != nil {
+			t.reread(v, req.ID, state, inputs)
+		}
+		return nil
+	})
+	if err != nil || found == nil {
+		return p.ReadResponse{}, err
+	}
+	secrets := t.secretsOf(req.Inputs)
+	out := inputs.toMap(secrets)
+	if madeUp, ok := req.Inputs.GetOk(defaultsKey); ok {
+		out = out.Set(defaultsKey, madeUp)
+	} else {
+		out = out.Set(defaultsKey, toValue([]any{}))
+	}
+	return p.ReadResponse{ID: req.ID, Properties: state.toMap(secrets), Inputs: out}, nil
+}
+
+// seen is what a read reports of a resource: its state, and the inputs that would have led to it. What AWS does not
+// tell is taken from what Pulumi knew. A refresh keeps the inputs' own spelling where it means the same, and adds what
+// someone else set; an import reports everything that is not empty.
+func (t *resourceType) seen(found, oldState, oldInputs props, refresh bool) (state, inputs props) {
+	state, inputs = t.withSecrets(found, oldState), props{}
+	for _, name := range t.writeOnly {
+		if value, known := oldState[name]; known {
+			state[name] = value
+		} else if refresh {
+			delete(state, name)
+		}
+	}
+	for name := range t.contract().inputs {
+		value, exists := state[name]
+		old, wasSent := oldInputs[name]
+		switch {
+		case wasSent && (t.isWriteOnly(name) || t.same(name, old, value)):
+			inputs[name] = old
+		case wasSent && exists:
+			inputs[name] = value
+		case wasSent:
+		case exists && !isEmpty(value) && (!refresh || (!t.isComputed(name) && !t.isWriteOnly(name) && !isZero(value))):
+			inputs[name] = value
+		}
+	}
+	if !refresh && t.imported != nil {
+		t.imported(state, inputs)
+	}
+	return state, inputs
+}
