@@ -52,7 +52,9 @@ type recorder struct {
 func (r *recorder) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return nil, nil }
 
 func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
-	sent, err := plugin.UnmarshalProperties(args.RegisterRPC.GetObject(), plugin.MarshalOptions{KeepSecrets: true, KeepOutputValues: true, KeepUnknowns: true})
+	sent, err := plugin.UnmarshalProperties(args.RegisterRPC.GetObject(), plugin.MarshalOptions{
+		KeepSecrets: true, KeepOutputValues: true, KeepUnknowns: true,
+	})
 	if err != nil {
 		return "", nil, err
 	}
@@ -65,7 +67,9 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 		outputs["fqdn"] = outputs["name"]
 	case "test:index:Cluster":
 		outputs = resource.NewPropertyMapFromMap(map[string]any{"primary": primary, "replica": replica, "port": 7000.})
-		outputs["environment"] = resource.MakeSecret(resource.NewProperty(resource.NewPropertyMapFromMap(map[string]any{"REDIS_PASSWORD": somePassword})))
+		outputs["environment"] = resource.MakeSecret(resource.NewProperty(resource.NewPropertyMapFromMap(map[string]any{
+			"REDIS_PASSWORD": somePassword,
+		})))
 	}
 	return args.Name, outputs, nil
 }
@@ -113,7 +117,9 @@ func assertOutputs(t *testing.T, component any, want map[string]string) {
 func outputsOf(component any) map[string]pulumi.StringPtrOutput {
 	switch c := component.(type) {
 	case *RedisDnsRecords:
-		return map[string]pulumi.StringPtrOutput{"fqdn": c.Fqdn, "readerFqdn": c.ReaderFqdn, "configurationFqdn": c.ConfigurationFqdn}
+		return map[string]pulumi.StringPtrOutput{
+			"fqdn": c.Fqdn, "readerFqdn": c.ReaderFqdn, "configurationFqdn": c.ConfigurationFqdn,
+		}
 	case *RedisKubernetesService:
 		return map[string]pulumi.StringPtrOutput{
 			"configMapName": c.ConfigMapName, "secretName": c.SecretName, "namespace": c.Namespace.ToStringPtrOutput(),
@@ -132,7 +138,8 @@ func TestKubernetesGraph(t *testing.T) {
 			Name: "redis", Namespace: pulumi.String("shop"),
 			PrimaryEndpoint: cluster.Primary, ReaderEndpoint: cluster.Replica, ConfigurationEndpoint: cluster.Absent,
 			Port: cluster.Port, Environment: cluster.Environment, Tls: pulumi.Bool(true),
-			Labels: pulumi.StringMap{"team": pulumi.String("web")}, Annotations: pulumi.StringMap{"note": pulumi.String("see the runbook")},
+			Labels:      pulumi.StringMap{"team": pulumi.String("web")},
+			Annotations: pulumi.StringMap{"note": pulumi.String("see the runbook")},
 		})
 		if err == nil {
 			assertOutputs(t, c, map[string]string{
@@ -141,11 +148,14 @@ func TestKubernetesGraph(t *testing.T) {
 		}
 		return err
 	})
-	assert.Equal(t, []string{"cluster", "names", "names-secret", "names-service", "names-service-reader"}, slices.Sorted(maps.Keys(g)))
+	assert.Equal(t, []string{"cluster", "names", "names-secret", "names-service", "names-service-reader"},
+		slices.Sorted(maps.Keys(g)))
 	for name, host := range map[string]string{"names-service": primary, "names-service-reader": replica} {
 		service := g[name]
 		assert.Equal(t, "kubernetes:core/v1:Service", service.TypeToken)
-		assert.Equal(t, map[string]any{"type": "ExternalName", "externalName": host, "ports": []any{map[string]any{"name": "redis", "port": 7000.}}}, service.at("spec"))
+		assert.Equal(t, map[string]any{"type": "ExternalName", "externalName": host, "ports": []any{map[string]any{
+			"name": "redis", "port": 7000.,
+		}}}, service.at("spec"))
 		assert.False(t, service.sent.ContainsSecrets(), "%s: a name is no secret", name)
 	}
 	for _, name := range []string{"names-service", "names-service-reader", "names-secret"} {
@@ -172,12 +182,17 @@ func TestEnvironmentIsASecret(t *testing.T) {
 	t.Parallel()
 	g := run(t, func(ctx *pulumi.Context, _ *source) error {
 		_, err := NewRedisKubernetesService(ctx, "names", &RedisKubernetesServiceArgs{
-			Name: "redis", PrimaryEndpoint: pulumi.String(primary), Tls: pulumi.Bool(true), Environment: pulumi.StringMap{"REDIS_PASSWORD": pulumi.String(somePassword), "REDIS_TLS_SERVER_NAME": pulumi.String("another")},
+			Name: "redis", PrimaryEndpoint: pulumi.String(primary), Tls: pulumi.Bool(true),
+			Environment: pulumi.StringMap{
+				"REDIS_PASSWORD":        pulumi.String(somePassword),
+				"REDIS_TLS_SERVER_NAME": pulumi.String("another"),
+			},
 		})
 		return err
 	})
 	assert.True(t, g["names-secret"].sent["stringData"].ContainsSecrets())
-	assert.Equal(t, "another", g["names-secret"].at("stringData").(map[string]any)["REDIS_TLS_SERVER_NAME"], "what the program says goes over the rest")
+	assert.Equal(t, "another", g["names-secret"].at("stringData").(map[string]any)["REDIS_TLS_SERVER_NAME"],
+		"what the program says goes over the rest")
 	assert.True(t, g["names"].sent["environment"].ContainsSecrets())
 }
 
@@ -217,15 +232,25 @@ func TestDNSGraph(t *testing.T) {
 	t.Parallel()
 	g := run(t, func(ctx *pulumi.Context, cluster *source) error {
 		c, err := NewRedisDnsRecords(ctx, "names", &RedisDnsRecordsArgs{
-			ZoneId: pulumi.String("Z0123456789ABCDEFGHIJ"), Name: pulumi.String("cache.example.com"), Tls: pulumi.Bool(true),
-			PrimaryEndpoint: cluster.Primary, ReaderEndpoint: cluster.Replica, ConfigurationEndpoint: pulumi.String(seed), ConfigurationName: pulumi.String("shards.example.com"),
+			ZoneId:                pulumi.String("Z0123456789ABCDEFGHIJ"),
+			Name:                  pulumi.String("cache.example.com"),
+			Tls:                   pulumi.Bool(true),
+			PrimaryEndpoint:       cluster.Primary,
+			ReaderEndpoint:        cluster.Replica,
+			ConfigurationEndpoint: pulumi.String(seed),
+			ConfigurationName:     pulumi.String("shards.example.com"),
 		})
 		if err == nil {
-			assertOutputs(t, c, map[string]string{"fqdn": "cache.example.com", "readerFqdn": "cache-reader.example.com", "configurationFqdn": "shards.example.com"})
+			assertOutputs(t, c, map[string]string{
+				"fqdn":              "cache.example.com",
+				"readerFqdn":        "cache-reader.example.com",
+				"configurationFqdn": "shards.example.com",
+			})
 		}
 		return err
 	})
-	assert.Equal(t, []string{"cluster", "names", "names-record", "names-record-configuration", "names-record-reader"}, slices.Sorted(maps.Keys(g)))
+	assert.Equal(t, []string{"cluster", "names", "names-record", "names-record-configuration", "names-record-reader"},
+		slices.Sorted(maps.Keys(g)))
 	for child, want := range map[string]struct {
 		name, host   string
 		dependencies []string
@@ -235,7 +260,13 @@ func TestDNSGraph(t *testing.T) {
 		"names-record-configuration": {"shards.example.com", seed, []string{}},
 	} {
 		record := g[child]
-		assert.Equal(t, map[string]any{"zoneId": "Z0123456789ABCDEFGHIJ", "name": want.name, "type": "CNAME", "ttl": 60., "records": []any{want.host}}, record.at(), child)
+		assert.Equal(t, map[string]any{
+			"zoneId":  "Z0123456789ABCDEFGHIJ",
+			"name":    want.name,
+			"type":    "CNAME",
+			"ttl":     60.,
+			"records": []any{want.host},
+		}, record.at(), child)
 		assert.Equal(t, componentURN+DnsToken+"::names", record.RegisterRPC.GetParent(), child)
 		assert.Equal(t, want.dependencies, record.RegisterRPC.GetDependencies(), child)
 	}
@@ -247,8 +278,11 @@ func TestChildrenOfTwoComponents(t *testing.T) {
 	g := run(t, func(ctx *pulumi.Context, cluster *source) error {
 		for _, name := range []string{"cache", "cache-reader", "cache-record", "cache-record-reader"} {
 			if _, err := NewRedisDnsRecords(ctx, name, &RedisDnsRecordsArgs{
-				ZoneId: pulumi.String("Z0123456789ABCDEFGHIJ"), Name: pulumi.String(name + ".example.com"), Tls: pulumi.Bool(true),
-				PrimaryEndpoint: cluster.Primary, ReaderEndpoint: cluster.Replica,
+				ZoneId:          pulumi.String("Z0123456789ABCDEFGHIJ"),
+				Name:            pulumi.String(name + ".example.com"),
+				Tls:             pulumi.Bool(true),
+				PrimaryEndpoint: cluster.Primary,
+				ReaderEndpoint:  cluster.Replica,
 			}); err != nil {
 				return err
 			}
@@ -261,7 +295,9 @@ func TestChildrenOfTwoComponents(t *testing.T) {
 // A name without dots is a name in the zone; the role goes to the end of the first part.
 func TestWithRole(t *testing.T) {
 	t.Parallel()
-	for name, want := range map[string]string{"cache": "cache-reader", "cache.example.com": "cache-reader.example.com", "a.b": "a-reader.b"} {
+	for name, want := range map[string]string{
+		"cache": "cache-reader", "cache.example.com": "cache-reader.example.com", "a.b": "a-reader.b",
+	} {
 		assert.Equal(t, want, withRole(name, reader))
 	}
 }
@@ -271,7 +307,8 @@ func TestNothingOfWrongNames(t *testing.T) {
 	t.Parallel()
 	r := &recorder{graph: graph{}}
 	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
-		_, err := NewRedisDnsRecords(ctx, "names", &RedisDnsRecordsArgs{ZoneId: pulumi.String(""), Name: pulumi.String("example.com"), Ttl: pulumi.Int(-1)})
+		_, err := NewRedisDnsRecords(ctx, "names",
+			&RedisDnsRecordsArgs{ZoneId: pulumi.String(""), Name: pulumi.String("example.com"), Ttl: pulumi.Int(-1)})
 		return err
 	}, pulumi.WithMocks("project", "stack", r))
 	require.ErrorContains(t, err, "RedisDnsRecords: the inputs have 3 problems, so nothing was changed:")

@@ -51,18 +51,22 @@ var requestCases = map[string]requestCase{
 	"every alias": {args: func(*source) *RedisKubernetesServiceArgs {
 		return &RedisKubernetesServiceArgs{
 			Name: "redis", Namespace: pulumi.String("shop"), Port: pulumi.Int(7000), Tls: pulumi.Bool(false),
-			PrimaryEndpoint: pulumi.String(primary), ReaderEndpoint: pulumi.String(replica), ConfigurationEndpoint: pulumi.String(seed),
-			Labels: pulumi.StringMap{"team": pulumi.String("web"), "tier": pulumi.String("cache")}, Annotations: pulumi.StringMap{"note": pulumi.String("see the runbook")},
+			PrimaryEndpoint: pulumi.String(primary), ReaderEndpoint: pulumi.String(replica),
+			ConfigurationEndpoint: pulumi.String(seed),
+			Labels:                pulumi.StringMap{"team": pulumi.String("web"), "tier": pulumi.String("cache")},
+			Annotations:           pulumi.StringMap{"note": pulumi.String("see the runbook")},
 		}
 	}},
 	"empty collections": {args: func(*source) *RedisKubernetesServiceArgs {
 		return &RedisKubernetesServiceArgs{
-			Name: "redis", ConfigurationEndpoint: pulumi.String(seed), Environment: pulumi.StringMap{}, Labels: pulumi.StringMap{}, Annotations: pulumi.StringMap(nil),
+			Name: "redis", ConfigurationEndpoint: pulumi.String(seed), Environment: pulumi.StringMap{},
+			Labels: pulumi.StringMap{}, Annotations: pulumi.StringMap(nil),
 		}
 	}},
 	"an environment": {args: func(*source) *RedisKubernetesServiceArgs {
 		return &RedisKubernetesServiceArgs{
-			Name: "redis", PrimaryEndpoint: pulumi.String(primary), Environment: pulumi.StringMap{"REDIS_PASSWORD": pulumi.String(somePassword)},
+			Name: "redis", PrimaryEndpoint: pulumi.String(primary),
+			Environment: pulumi.StringMap{"REDIS_PASSWORD": pulumi.String(somePassword)},
 		}
 	}},
 	"Outputs":                 {args: fromCluster},
@@ -77,25 +81,38 @@ var requestCases = map[string]requestCase{
 		}
 		err := ctx.RegisterResource("pulumi:providers:aws", "other", nil, &other)
 		return []pulumi.ResourceOption{
-			pulumi.Providers(&provider, &other), pulumi.Protect(true), pulumi.RetainOnDelete(true), pulumi.DependsOn([]pulumi.Resource{&provider}),
-			pulumi.Aliases([]pulumi.Alias{{Name: pulumi.String("former")}}), pulumi.Version("9.9.9"), pulumi.PluginDownloadURL("https://example.com"),
+			pulumi.Providers(&provider, &other), pulumi.Protect(true), pulumi.RetainOnDelete(true),
+			pulumi.DependsOn([]pulumi.Resource{&provider}),
+			pulumi.Aliases([]pulumi.Alias{{Name: pulumi.String("former")}}), pulumi.Version("9.9.9"),
+			pulumi.PluginDownloadURL("https://example.com"),
 		}, err
 	}},
 	"what the cluster answers": {
 		args: func(*source) *RedisKubernetesServiceArgs {
-			return &RedisKubernetesServiceArgs{Name: "redis", PrimaryEndpoint: pulumi.String(primary), ReaderEndpoint: pulumi.String(replica)}
+			return &RedisKubernetesServiceArgs{
+				Name: "redis", PrimaryEndpoint: pulumi.String(primary), ReaderEndpoint: pulumi.String(replica),
+			}
 		},
-		answers: map[string]any{"namespace": "elsewhere", "uid": "6a1f", "generation": 1., "managedFields": []any{map[string]any{"manager": "pulumi"}}},
+		answers: map[string]any{
+			"namespace":     "elsewhere",
+			"uid":           "6a1f",
+			"generation":    1.,
+			"managedFields": []any{map[string]any{"manager": "pulumi"}},
+		},
 	},
 	"a secret that the cluster answers": {
 		args: func(*source) *RedisKubernetesServiceArgs {
 			return &RedisKubernetesServiceArgs{Name: "redis", PrimaryEndpoint: pulumi.String(primary)}
 		},
-		answers: map[string]any{"annotations": map[string]any{"last-applied": resource.MakeSecret(resource.NewProperty("all of it"))}},
+		answers: map[string]any{
+			"annotations": map[string]any{"last-applied": resource.MakeSecret(resource.NewProperty("all of it"))},
+		},
 	},
 	"a namespace that is empty": {
 		args: func(*source) *RedisKubernetesServiceArgs {
-			return &RedisKubernetesServiceArgs{Name: "redis", PrimaryEndpoint: pulumi.String(primary), Environment: pulumi.StringMap{}}
+			return &RedisKubernetesServiceArgs{
+				Name: "redis", PrimaryEndpoint: pulumi.String(primary), Environment: pulumi.StringMap{},
+			}
 		},
 		answers: map[string]any{"namespace": ""},
 	},
@@ -103,31 +120,45 @@ var requestCases = map[string]requestCase{
 
 func fromCluster(cluster *source) *RedisKubernetesServiceArgs {
 	return &RedisKubernetesServiceArgs{
-		Name: "redis", Namespace: cluster.Primary.ApplyT(func(*string) *string { return pulumi.StringRef("shop") }).(pulumi.StringPtrOutput),
+		Name: "redis",
+		Namespace: cluster.Primary.ApplyT(func(*string) *string {
+			return pulumi.StringRef("shop")
+		}).(pulumi.StringPtrOutput),
 		PrimaryEndpoint: cluster.Primary, ReaderEndpoint: cluster.Replica, ConfigurationEndpoint: cluster.Absent,
 		Port: cluster.Port, Environment: cluster.Environment, Tls: pulumi.Bool(true),
-		Labels:      pulumi.StringMap{"of": cluster.Primary.Elem(), "team": pulumi.String("web")},
-		Annotations: cluster.Primary.ApplyT(func(*string) map[string]string { return map[string]string{"note": "see the runbook"} }).(pulumi.StringMapOutput),
+		Labels: pulumi.StringMap{"of": cluster.Primary.Elem(), "team": pulumi.String("web")},
+		Annotations: cluster.Primary.ApplyT(func(*string) map[string]string {
+			return map[string]string{"note": "see the runbook"}
+		}).(pulumi.StringMapOutput),
 	}
 }
 
-// unknown has an unknown value at every place that may have one. Of a cluster that is yet to come, the Outputs are unknown.
+// unknown has an unknown value at every place that may have one. Of a cluster that is yet to come, the Outputs are
+// unknown.
 func unknown(cluster *source) *RedisKubernetesServiceArgs {
-	yet := pulumi.UnsafeUnknownOutput([]pulumi.Resource{cluster}).ApplyT(func(any) string { return "" }).(pulumi.StringOutput)
+	yet := pulumi.UnsafeUnknownOutput([]pulumi.Resource{cluster}).ApplyT(func(any) string {
+		return ""
+	}).(pulumi.StringOutput)
 	return &RedisKubernetesServiceArgs{
 		Name: "redis", Namespace: yet.ToStringPtrOutput(),
-		PrimaryEndpoint: yet.ToStringPtrOutput(), ReaderEndpoint: yet.ToStringPtrOutput(), Tls: yet.ApplyT(func(string) *bool { return nil }).(pulumi.BoolPtrOutput),
-		Port: yet.ApplyT(func(string) int { return 0 }).(pulumi.IntOutput), Environment: yet.ApplyT(func(string) map[string]string { return nil }).(pulumi.StringMapOutput),
-		Labels: pulumi.StringMap{"of": yet, "team": pulumi.String("web")}, Annotations: yet.ApplyT(func(string) map[string]string { return nil }).(pulumi.StringMapOutput),
+		PrimaryEndpoint: yet.ToStringPtrOutput(), ReaderEndpoint: yet.ToStringPtrOutput(),
+		Tls:         yet.ApplyT(func(string) *bool { return nil }).(pulumi.BoolPtrOutput),
+		Port:        yet.ApplyT(func(string) int { return 0 }).(pulumi.IntOutput),
+		Environment: yet.ApplyT(func(string) map[string]string { return nil }).(pulumi.StringMapOutput),
+		Labels:      pulumi.StringMap{"of": yet, "team": pulumi.String("web")},
+		Annotations: yet.ApplyT(func(string) map[string]string { return nil }).(pulumi.StringMapOutput),
 	}
 }
 
 func secretly(cluster *source) *RedisKubernetesServiceArgs {
 	return &RedisKubernetesServiceArgs{
 		Name: "redis", Namespace: pulumi.ToSecret(pulumi.String("shop")).(pulumi.StringOutput).ToStringPtrOutput(),
-		PrimaryEndpoint: pulumi.ToSecret(cluster.Primary).(pulumi.StringPtrOutput), Port: pulumi.ToSecret(pulumi.Int(7000)).(pulumi.IntOutput),
-		Labels:      pulumi.StringMap{"team": pulumi.ToSecret(pulumi.String("web")).(pulumi.StringOutput)},
-		Annotations: pulumi.ToSecret(pulumi.StringMap{"note": pulumi.String("see the runbook")}).(pulumi.StringMapOutput),
+		PrimaryEndpoint: pulumi.ToSecret(cluster.Primary).(pulumi.StringPtrOutput),
+		Port:            pulumi.ToSecret(pulumi.Int(7000)).(pulumi.IntOutput),
+		Labels:          pulumi.StringMap{"team": pulumi.ToSecret(pulumi.String("web")).(pulumi.StringOutput)},
+		Annotations: pulumi.ToSecret(pulumi.StringMap{
+			"note": pulumi.String("see the runbook"),
+		}).(pulumi.StringMapOutput),
 	}
 }
 
@@ -142,13 +173,17 @@ type requestMonitor struct {
 	outputs  json.RawMessage
 }
 
-func (m *requestMonitor) RegisterResource(_ context.Context, request *rpc.RegisterResourceRequest) (*rpc.RegisterResourceResponse, error) {
+func (m *requestMonitor) RegisterResource(
+	_ context.Context, request *rpc.RegisterResourceRequest,
+) (*rpc.RegisterResourceResponse, error) {
 	urn := "urn:pulumi:stack::project::" + request.GetType() + "::" + request.GetName()
 	inputs, err := plugin.UnmarshalProperties(request.GetObject(), wireOptions)
 	if err != nil {
 		return nil, err
 	}
-	id, state, err := m.recorder.NewResource(pulumi.MockResourceArgs{TypeToken: request.GetType(), Name: request.GetName(), Inputs: inputs, RegisterRPC: request})
+	id, state, err := m.recorder.NewResource(pulumi.MockResourceArgs{
+		TypeToken: request.GetType(), Name: request.GetName(), Inputs: inputs, RegisterRPC: request,
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -176,11 +211,15 @@ func (m *requestMonitor) RegisterResource(_ context.Context, request *rpc.Regist
 		m.requests[request.GetName()] = content
 		m.mu.Unlock()
 	}
-	answer, err := plugin.MarshalProperties(state, plugin.MarshalOptions{KeepUnknowns: true, KeepSecrets: true, KeepResources: true})
+	answer, err := plugin.MarshalProperties(state, plugin.MarshalOptions{
+		KeepUnknowns: true, KeepSecrets: true, KeepResources: true,
+	})
 	return &rpc.RegisterResourceResponse{Urn: urn, Id: id, Object: answer}, err
 }
 
-func (m *requestMonitor) RegisterResourceOutputs(_ context.Context, request *rpc.RegisterResourceOutputsRequest) (*emptypb.Empty, error) {
+func (m *requestMonitor) RegisterResourceOutputs(
+	_ context.Context, request *rpc.RegisterResourceOutputsRequest,
+) (*emptypb.Empty, error) {
 	if !strings.HasSuffix(request.GetUrn(), "::names") {
 		return &emptypb.Empty{}, nil
 	}
@@ -191,7 +230,9 @@ func (m *requestMonitor) RegisterResourceOutputs(_ context.Context, request *rpc
 	return &emptypb.Empty{}, err
 }
 
-var wireOptions = plugin.MarshalOptions{KeepUnknowns: true, KeepSecrets: true, KeepResources: true, KeepOutputValues: true}
+var wireOptions = plugin.MarshalOptions{
+	KeepUnknowns: true, KeepSecrets: true, KeepResources: true, KeepOutputValues: true,
+}
 
 // ordered is a message as JSON, with lists of dependencies in order.
 func ordered(message proto.Message) (json.RawMessage, error) {
@@ -239,14 +280,21 @@ type outputRecord struct {
 // serve runs a program with a monitor.
 func (m *requestMonitor) serve(t *testing.T, program pulumi.RunFunc) {
 	t.Helper()
-	m.ResourceMonitorServer, m.recorder, m.requests = fake.NewResourceMonitorServer(nil), recorder{graph: graph{}}, map[string]json.RawMessage{}
+	m.ResourceMonitorServer = fake.NewResourceMonitorServer(nil)
+	m.recorder, m.requests = recorder{graph: graph{}}, map[string]json.RawMessage{}
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	engineAddress, _, err := fake.StartEngineServer(ctx, fake.NewEngineServer())
 	require.NoError(t, err)
 	monitorAddress, _, err := fake.StartMonitorServer(ctx, m)
 	require.NoError(t, err)
-	run, err := pulumi.NewContext(ctx, pulumi.RunInfo{Project: "project", Stack: "stack", DryRun: m.one.preview, MonitorAddr: monitorAddress, EngineAddr: engineAddress})
+	run, err := pulumi.NewContext(ctx, pulumi.RunInfo{
+		Project:     "project",
+		Stack:       "stack",
+		DryRun:      m.one.preview,
+		MonitorAddr: monitorAddress,
+		EngineAddr:  engineAddress,
+	})
 	require.NoError(t, err)
 	defer func() { _ = run.Close() }()
 	require.NoError(t, pulumi.RunWithContext(run, program))
@@ -324,25 +372,47 @@ func TestRequestsStayTheSame(t *testing.T) {
 // An object is what the SDK of go.mod makes of the same properties: with a newer SDK, this says what else has changed.
 func TestObjectsAreThoseOfTheSDK(t *testing.T) {
 	t.Parallel()
-	port, name, data := pulumi.Int(7000).ToIntOutput(), pulumi.String(primary).ToStringOutput(), pulumi.StringMap{"REDIS_HOST": pulumi.String(primary)}
-	labels, annotations := pulumi.StringMap{"team": pulumi.String("web")}, pulumi.ToSecret(pulumi.StringMap{"note": pulumi.String("see the runbook")}).(pulumi.StringMapOutput)
-	metadata := pulumi.Map{"name": name, "namespace": pulumi.String("shop"), "labels": labels, "annotations": annotations}
-	metadataOfSDK := &metav1.ObjectMetaArgs{Name: name, Namespace: pulumi.String("shop"), Labels: labels, Annotations: annotations}
+	port, name := pulumi.Int(7000).ToIntOutput(), pulumi.String(primary).ToStringOutput()
+	data := pulumi.StringMap{"REDIS_HOST": pulumi.String(primary)}
+	labels := pulumi.StringMap{"team": pulumi.String("web")}
+	annotations := pulumi.ToSecret(pulumi.StringMap{
+		"note": pulumi.String("see the runbook"),
+	}).(pulumi.StringMapOutput)
+	metadata := pulumi.Map{
+		"name": name, "namespace": pulumi.String("shop"), "labels": labels, "annotations": annotations,
+	}
+	metadataOfSDK := &metav1.ObjectMetaArgs{
+		Name: name, Namespace: pulumi.String("shop"), Labels: labels, Annotations: annotations,
+	}
 	var ours, sdks requestMonitor
 	ours.serve(t, func(ctx *pulumi.Context) error {
-		_, serviceErr := newKubernetesObject(ctx, "Service", "names-service", pulumi.Map{"metadata": metadata, "spec": pulumi.Map{
-			"type": pulumi.String("ExternalName"), "externalName": name, "ports": pulumi.Array{pulumi.Map{"name": pulumi.String("redis"), "port": port}},
-		}})
+		_, serviceErr := newKubernetesObject(ctx, "Service", "names-service", pulumi.Map{
+			"metadata": metadata,
+			"spec": pulumi.Map{
+				"type": pulumi.String("ExternalName"), "externalName": name,
+				"ports": pulumi.Array{pulumi.Map{"name": pulumi.String("redis"), "port": port}},
+			},
+		})
 		_, secretErr := newKubernetesSecret(ctx, "names-secret", metadata, data)
-		_, configMapErr := newKubernetesObject(ctx, "ConfigMap", "names-config-map", pulumi.Map{"metadata": metadata, "data": data})
+		_, configMapErr := newKubernetesObject(ctx, "ConfigMap", "names-config-map", pulumi.Map{
+			"metadata": metadata, "data": data,
+		})
 		return errors.Join(serviceErr, secretErr, configMapErr)
 	})
 	sdks.serve(t, func(ctx *pulumi.Context) error {
-		_, serviceErr := corev1.NewService(ctx, "names-service", &corev1.ServiceArgs{Metadata: metadataOfSDK, Spec: &corev1.ServiceSpecArgs{
-			Type: pulumi.String("ExternalName"), ExternalName: name, Ports: corev1.ServicePortArray{&corev1.ServicePortArgs{Name: pulumi.String("redis"), Port: port}},
-		}})
-		_, secretErr := corev1.NewSecret(ctx, "names-secret", &corev1.SecretArgs{Metadata: metadataOfSDK, StringData: data})
-		_, configMapErr := corev1.NewConfigMap(ctx, "names-config-map", &corev1.ConfigMapArgs{Metadata: metadataOfSDK, Data: data})
+		_, serviceErr := corev1.NewService(ctx, "names-service", &corev1.ServiceArgs{
+			Metadata: metadataOfSDK,
+			Spec: &corev1.ServiceSpecArgs{
+				Type: pulumi.String("ExternalName"), ExternalName: name,
+				Ports: corev1.ServicePortArray{&corev1.ServicePortArgs{Name: pulumi.String("redis"), Port: port}},
+			},
+		})
+		_, secretErr := corev1.NewSecret(ctx, "names-secret", &corev1.SecretArgs{
+			Metadata: metadataOfSDK, StringData: data,
+		})
+		_, configMapErr := corev1.NewConfigMap(ctx, "names-config-map", &corev1.ConfigMapArgs{
+			Metadata: metadataOfSDK, Data: data,
+		})
 		return errors.Join(serviceErr, secretErr, configMapErr)
 	})
 	require.Len(t, sdks.requests, 3)

@@ -16,9 +16,11 @@ func TestLengthsOfNames(t *testing.T) {
 	t.Parallel()
 	assert.NoError(t, serviceName.check(strings.Repeat("s", 63)))
 	assert.ErrorContains(t, serviceName.check(strings.Repeat("s", 64)), "is 64 characters long; at most 63 are allowed")
-	assert.ErrorContains(t, serviceName.check(strings.Repeat("S", 64)), "and is 64 characters long; at most 63 are allowed")
+	assert.ErrorContains(t, serviceName.check(strings.Repeat("S", 64)),
+		"and is 64 characters long; at most 63 are allowed")
 	assert.ErrorContains(t, serviceName.check("Sessions"), `use "sessions"`)
-	assert.ErrorContains(t, dnsName.check(strings.Repeat("s", 64)+".example.com"), "has a part of 64 characters between dots")
+	assert.ErrorContains(t, dnsName.check(strings.Repeat("s", 64)+".example.com"),
+		"has a part of 64 characters between dots")
 }
 
 func TestZoneIDs(t *testing.T) {
@@ -30,7 +32,9 @@ func TestZoneIDs(t *testing.T) {
 		var reasons []string
 		p := &dnsPlan{}
 		p.zoneID = inputs.Fixed(id)
-		dnsRules[0].Check(p, func(_, format string, args ...any) { reasons = append(reasons, fmt.Sprintf(format, args...)) })
+		dnsRules[0].Check(p, func(_, format string, args ...any) {
+			reasons = append(reasons, fmt.Sprintf(format, args...))
+		})
 		if want == "" {
 			assert.Empty(t, reasons, id)
 			continue

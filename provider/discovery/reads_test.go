@@ -14,14 +14,25 @@ import (
 )
 
 // values are the defaults, and values that nothing else in the examples has.
-var values = varied.Values{Defaults: map[string]any{"tls": true, "port": defaultPort, "ttl": defaultTTL}, Others: map[string]any{
-	"primaryEndpoint":       "master.sessions.zz99zz.euw1.cache.amazonaws.com",
-	"readerEndpoint":        "replica.sessions.zz99zz.euw1.cache.amazonaws.com",
-	"configurationEndpoint": "clustercfg.sessions.zz99zz.euw1.cache.amazonaws.com",
-	"tls":                   false, "port": 6397, "namespace": "other-namespace", "environment": "other-value", "labels": "other-label", "annotations": "other-note",
-	"zoneId": "Z9999999999999999", "name": "other.internal.example.com", "readerName": "other-reader.internal.example.com",
-	"configurationName": "other-shards.internal.example.com", "ttl": 77,
-}}
+var values = varied.Values{
+	Defaults: map[string]any{"tls": true, "port": defaultPort, "ttl": defaultTTL},
+	Others: map[string]any{
+		"primaryEndpoint":       "master.sessions.zz99zz.euw1.cache.amazonaws.com",
+		"readerEndpoint":        "replica.sessions.zz99zz.euw1.cache.amazonaws.com",
+		"configurationEndpoint": "clustercfg.sessions.zz99zz.euw1.cache.amazonaws.com",
+		"tls":                   false,
+		"port":                  6397,
+		"namespace":             "other-namespace",
+		"environment":           "other-value",
+		"labels":                "other-label",
+		"annotations":           "other-note",
+		"zoneId":                "Z9999999999999999",
+		"name":                  "other.internal.example.com",
+		"readerName":            "other-reader.internal.example.com",
+		"configurationName":     "other-shards.internal.example.com",
+		"ttl":                   77,
+	},
+}
 
 // holdTable holds the example of each rule of a table against what the rule declares.
 func holdTable[A, P any](t *testing.T, rules []check.Rule[P], sound string, plan func(*inputs.Resolver, *A) P) {
@@ -35,13 +46,15 @@ func holdTable[A, P any](t *testing.T, rules []check.Rule[P], sound string, plan
 		inputs.Read(args, resource.NewPropertyMapFromMap(given))
 		says := func(args *A) (said []varied.Told) {
 			in := inputs.NewResolver(t.Context())
-			for _, one := range reportOf[A](in, "").Redact(check.Run(plan(in, args), in.Unknown.Cover, []check.Rule[P]{r})) {
+			found := check.Run(plan(in, args), in.Unknown.Cover, []check.Rule[P]{r})
+			for _, one := range reportOf[A](in, "").Redact(found) {
 				said = append(said, varied.Told{Path: one.Path, Reason: one.Reason})
 			}
 			return said
 		}
 		require.NotEmpty(t, says(args), r.Name)
-		varied.Hold(t, varied.Declared{Rule: r.Name, Reads: slices.Concat(r.Needs, r.Reads)}, "example", args, values, says)
+		varied.Hold(t, varied.Declared{Rule: r.Name, Reads: slices.Concat(r.Needs, r.Reads)}, "example", args, values,
+			says)
 	}
 }
 
@@ -50,7 +63,8 @@ func TestRulesReadWhatTheyDeclare(t *testing.T) {
 	t.Parallel()
 	holdTable(t, kubernetesRules, soundService, newKubernetesPlan)
 	holdTable(t, slices.Concat(dnsRules, dnsAdvice), soundRecords, newDNSPlan)
-	holdTable(t, slices.Concat(endpointRules, endpointAdvice), soundRecords, func(in *inputs.Resolver, args *RedisDnsRecordsArgs) *endpoints {
+	endpointsOf := func(in *inputs.Resolver, args *RedisDnsRecordsArgs) *endpoints {
 		return newDNSPlan(in, args).endpoints
-	})
+	}
+	holdTable(t, slices.Concat(endpointRules, endpointAdvice), soundRecords, endpointsOf)
 }

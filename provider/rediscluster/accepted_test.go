@@ -24,7 +24,9 @@ func TestWhatCanBeAccepted(t *testing.T) {
 	for _, rule := range everyRule() {
 		assert.False(t, seen[rule.Name], "%s stands once in all tables", rule.Name)
 		seen[rule.Name] = true
-		replaces := slices.ContainsFunc(replacements, func(r check.Rule[planChange]) bool { return r.Name == rule.Name })
+		replaces := slices.ContainsFunc(replacements, func(r check.Rule[planChange]) bool {
+			return r.Name == rule.Name
+		})
 		assert.Equal(t, replaces, rule.Lasting != "", rule.Name)
 		found := acceptance(planOf(t, accepts(rule.Name)))
 		assert.Equal(t, rule.Silence != "" && !replaces, len(found) == 0, "%s: %v", rule.Name, found)
@@ -53,8 +55,8 @@ func TestAcceptedWarningsAreNotGiven(t *testing.T) {
 	assert.Equal(t, []string{"tls-off"}, given(unwise, accepts("key-export", "open-to-all")))
 }
 
-// What is accepted is the program's own matter: a cluster of which nothing else changes is sent the same, and nothing is said
-// of the change.
+// What is accepted is the program's own matter: a cluster of which nothing else changes is sent the same, and nothing
+// is said of the change.
 func TestAcceptingChangesNothing(t *testing.T) {
 	t.Parallel()
 	was, is := mustDeploy(t, with(asIs)), mustDeploy(t, with(accepts("alarms-untold", "no-one-allowed")))
@@ -64,7 +66,9 @@ func TestAcceptingChangesNothing(t *testing.T) {
 			assert.Equal(t, was[name].sent, child.sent, name)
 		}
 	}
-	for _, way := range [][2]func(*args){{asIs, accepts("tls-off")}, {accepts("tls-off"), asIs}, {accepts("tls-off", "waits"), accepts("waits")}} {
+	for _, way := range [][2]func(*args){
+		{asIs, accepts("tls-off")}, {accepts("tls-off"), asIs}, {accepts("tls-off", "waits"), accepts("waits")},
+	} {
 		assert.Empty(t, afterwards(t, with(way[0]), with(way[1]), nil).all(), fmt.Sprint(way))
 	}
 }

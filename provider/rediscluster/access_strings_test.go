@@ -31,7 +31,8 @@ func drawAccess(t *rapid.T) pulumi.String {
 func TestAccessStringsAgreeWithAWS(t *testing.T) {
 	t.Parallel()
 	engines := []func(*RedisClusterArgs){
-		all(version("6.0"), nodeType("cache.m6g.large")), all(version("6.2"), nodeType("cache.m6g.large")), version("7.0"), version("7.1"),
+		all(version("6.0"), nodeType("cache.m6g.large")), all(version("6.2"), nodeType("cache.m6g.large")),
+		version("7.0"), version("7.1"),
 		runs("valkey"), all(runs("valkey"), engineVersion("9.1")),
 	}
 	var accepted, refused int

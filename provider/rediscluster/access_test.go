@@ -39,7 +39,8 @@ func TestGeneratedToken(t *testing.T) {
 	t.Parallel()
 	g, outputs, secret := connected(t, all(generated, tokenVersion(2), strategy("ROTATE")))
 	made := g["cache-auth-token"]
-	assert.Equal(t, map[string]any{"length": 64., "special": false, "keepers": map[string]any{"version": "2"}}, made.Inputs.Mappable())
+	assert.Equal(t, map[string]any{"length": 64., "special": false, "keepers": map[string]any{"version": "2"}},
+		made.Inputs.Mappable())
 	group := g["cache-replication-group"]
 	assert.Equal(t, "generated-2", group.get("authToken"))
 	assert.True(t, group.sent["authToken"].ContainsSecrets())
@@ -58,11 +59,14 @@ func TestGeneratedToken(t *testing.T) {
 	}
 
 	g, _, _ = connected(t, generated)
-	assert.Equal(t, map[string]any{"version": "1"}, g["cache-auth-token"].get("keepers"), "asking for the first version later changes nothing")
-	assert.Equal(t, "ROTATE", g["cache-replication-group"].get("authTokenUpdateStrategy"), "what a provider does by itself differs by its version")
+	assert.Equal(t, map[string]any{"version": "1"}, g["cache-auth-token"].get("keepers"),
+		"asking for the first version later changes nothing")
+	assert.Equal(t, "ROTATE", g["cache-replication-group"].get("authTokenUpdateStrategy"),
+		"what a provider does by itself differs by its version")
 }
 
-// With a token the strategy is always sent, and without one never: nothing hangs on what a version of the provider does by itself.
+// With a token the strategy is always sent, and without one never: nothing hangs on what a version of the provider does
+// by itself.
 func TestStrategyIsSentWithEachToken(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -106,21 +110,26 @@ func TestUsers(t *testing.T) {
 	mode := made.Inputs["authenticationMode"].ObjectValue()
 	assert.Equal(t, "password", mode["type"].StringValue())
 	require.True(t, mode["passwords"].IsSecret())
-	assert.Equal(t, []any{"the-old-one-of-some-length", "the-new:one#of-some-length"}, mode["passwords"].SecretValue().Element.Mappable())
-	assert.Equal(t, []string{"authenticationMode", "passwords"}, g["cache-user-reader"].RegisterRPC.GetAdditionalSecretOutputs())
+	assert.Equal(t, []any{"the-old-one-of-some-length", "the-new:one#of-some-length"},
+		mode["passwords"].SecretValue().Element.Mappable())
+	assert.Equal(t, []string{"authenticationMode", "passwords"},
+		g["cache-user-reader"].RegisterRPC.GetAdditionalSecretOutputs())
 	assert.Equal(t, map[string]any{
 		"userId": "sessions-default", "userName": "default", "engine": "redis", "accessString": "off ~keys* -@all +get", "noPasswordRequired": true,
 	}, g["cache-user-default"].Inputs.Mappable(), "AWS's own default user would let everyone in")
-	assert.Equal(t, []any{"web", "sessions-reader", "sessions-app", "sessions-default"}, g["cache-user-group"].get("userIds"))
+	assert.Equal(t, []any{"web", "sessions-reader", "sessions-app", "sessions-default"},
+		g["cache-user-group"].get("userIds"))
 
 	group := g["cache-replication-group"]
 	assert.Equal(t, []any{"sessions"}, group.get("userGroupIds"))
 	assert.False(t, group.has("authToken"))
-	assert.Equal(t, []string{"snapshotName", "snapshotArns", "authTokenUpdateStrategy"}, group.RegisterRPC.GetIgnoreChanges(), "of a change of it the provider would make a request that AWS refuses")
+	assert.Equal(t, []string{"snapshotName", "snapshotArns", "authTokenUpdateStrategy"},
+		group.RegisterRPC.GetIgnoreChanges(), "of a change of it the provider would make a request that AWS refuses")
 
 	assert.Equal(t, "users", outputs["authentication"])
 	assert.Equal(t, "sessions", outputs["userGroupId"])
-	assert.Equal(t, "rediss://reader:the-new%3Aone%23of-some-length@master.cache.abc.euw1.cache.amazonaws.com:6379", outputs["connectionUrl"], "the first with a password, and the newest of its passwords")
+	assert.Equal(t, "rediss://reader:the-new%3Aone%23of-some-length@master.cache.abc.euw1.cache.amazonaws.com:6379",
+		outputs["connectionUrl"], "the first with a password, and the newest of its passwords")
 	assert.Equal(t, "reader", outputs["environment"].(map[string]string)["REDIS_USERNAME"])
 	assert.Len(t, outputs["userArns"], 4)
 	var policy struct {
@@ -134,12 +143,16 @@ func TestUsers(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(policies["web"]), &policy))
 	require.Len(t, policy.Statement, 1)
 	assert.Equal(t, "elasticache:Connect", policy.Statement[0].Action)
-	assert.Equal(t, []string{"arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:cache", "arn:aws:elasticache:eu-west-1:123456789012:user:web"}, policy.Statement[0].Resource)
+	assert.Equal(t, []string{
+		"arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:cache",
+		"arn:aws:elasticache:eu-west-1:123456789012:user:web",
+	}, policy.Statement[0].Resource)
 	assert.False(t, secret["iamConnectPolicies"])
 
 	recorded := g["cache"].sent["users"]
 	assert.True(t, recorded.ContainsSecrets())
-	assert.Equal(t, "web", recorded.ArrayValue()[0].ObjectValue()["name"].StringValue(), "but for the passwords it can be read")
+	assert.Equal(t, "web", recorded.ArrayValue()[0].ObjectValue()["name"].StringValue(),
+		"but for the passwords it can be read")
 }
 
 func TestConnectionUser(t *testing.T) {
@@ -172,13 +185,15 @@ func TestOnTheWayToUsers(t *testing.T) {
 	assert.Equal(t, goodToken, group.get("authToken"))
 	assert.False(t, group.has("userGroupIds"))
 	assert.Equal(t, "ROTATE", group.get("authTokenUpdateStrategy"), "DELETE alone is what AWS refuses")
-	assert.Equal(t, []string{"authToken", "authTokenUpdateStrategy", "snapshotArns", "snapshotName", "userGroupIds"}, slices.Sorted(slices.Values(group.RegisterRPC.GetIgnoreChanges())))
+	assert.Equal(t, []string{"authToken", "authTokenUpdateStrategy", "snapshotArns", "snapshotName", "userGroupIds"},
+		slices.Sorted(slices.Values(group.RegisterRPC.GetIgnoreChanges())))
 	assert.Equal(t, []any{"sessions-app", "sessions-default"}, g["cache-user-group"].get("userIds"))
 	assert.Equal(t, "token", outputs["authentication"])
 	assert.Equal(t, "sessions", outputs["userGroupId"])
 }
 
-// A user named default of the program's own is the one that no one can be, but for what it may do: the one becomes the other in place.
+// A user named default of the program's own is the one that no one can be, but for what it may do: the one becomes the
+// other in place.
 func TestDefaultUser(t *testing.T) {
 	t.Parallel()
 	g, _, _ := connected(t, users(app, named("default", "")))
@@ -193,12 +208,15 @@ func TestDefaultUser(t *testing.T) {
 func TestConnectionSecret(t *testing.T) {
 	t.Parallel()
 	g, outputs, _ := connected(t, all(token(goodToken), func(a *RedisClusterArgs) {
-		a.ConnectionSecret = &ConnectionSecret{KmsKeyId: pulumi.String(kmsKey), Name: pulumi.String("my-app/redis"), RecoveryWindowInDays: ptr(7)}
+		a.ConnectionSecret = &ConnectionSecret{
+			KmsKeyId: pulumi.String(kmsKey), Name: pulumi.String("my-app/redis"), RecoveryWindowInDays: ptr(7),
+		}
 	}))
 	assert.Equal(t, map[string]any{
 		"description": "How to connect to the ElastiCache replication group sessions", "kmsKeyId": kmsKey, "name": "my-app/redis", "recoveryWindowInDays": 7.,
 	}, g["cache-connection-secret"].Inputs.Mappable())
-	assert.Equal(t, "arn:aws:secretsmanager:eu-west-1:123456789012:secret:cache-connection-secret-AbCdEf", outputs["connectionSecretArn"])
+	assert.Equal(t, "arn:aws:secretsmanager:eu-west-1:123456789012:secret:cache-connection-secret-AbCdEf",
+		outputs["connectionSecretArn"])
 	version := g["cache-connection-secret-version"]
 	assert.Equal(t, "cache-connection-secret-id", version.get("secretId"))
 	assert.True(t, version.sent["secretString"].ContainsSecrets())
@@ -212,27 +230,10 @@ func TestConnectionSecret(t *testing.T) {
 
 	g, _, _ = connected(t, all(users(app), secretNamed("")))
 	assert.False(t, g["cache-connection-secret"].has("name"), "one is chosen")
-	require.NoError(t, json.Unmarshal([]byte(g["cache-connection-secret-version"].get("secretString").(string)), &secret))
-	assert.Equal(t, "arn:aws:elasticache:eu-west-1:123456789012:user:sessions-app", secret["user_arn"], "what rotates passwords looks for it")
-}
-
-// Who may connect is told as the rules have it.
-func TestAllowedSources(t *testing.T) {
-	t.Parallel()
-	_, outputs, _ := connected(t, all(blocks("10.0.0.0/16", "2001:db8::/32"), groups(group1), prefixLists("pl-0123abcd"), fromSelf, beside(group2)))
-	assert.Equal(t, []string{"10.0.0.0/16", "2001:db8::/32", group1, "pl-0123abcd", "cache-security-group-id", "by the rules of " + group2}, outputs["allowedSources"])
-	_, outputs, _ = connected(t, ownGroups(group1))
-	assert.Equal(t, []string{"by the rules of " + group1}, outputs["allowedSources"])
-}
-
-func TestFurtherSources(t *testing.T) {
-	t.Parallel()
-	g := mustDeploy(t, with(all(noAlarms, prefixLists("pl-0123abcd"), fromSelf, beside(group2))))
-	list, self := g["cache-ingress-prefix-list-pl-0123abcd"], g["cache-ingress-self"]
-	assert.Equal(t, map[string]any{"prefixListId": "pl-0123abcd", "fromPort": 6379., "toPort": 6379., "ipProtocol": "tcp", "securityGroupId": "cache-security-group-id", "description": "Redis clients in a prefix list"}, list.Inputs.Mappable())
-	assert.Equal(t, "cache-security-group-id", self.get("referencedSecurityGroupId"))
-	assert.Equal(t, "Redis clients in this security group", self.get("description"))
-	assert.Equal(t, []any{"cache-security-group-id", group2}, g["cache-replication-group"].get("securityGroupIds"))
+	require.NoError(t,
+		json.Unmarshal([]byte(g["cache-connection-secret-version"].get("secretString").(string)), &secret))
+	assert.Equal(t, "arn:aws:elasticache:eu-west-1:123456789012:user:sessions-app", secret["user_arn"],
+		"what rotates passwords looks for it")
 }
 
 // A password that a person put where another input belongs is not shown, nor one that is refused.
@@ -256,9 +257,15 @@ func TestPasswordsAreNotShown(t *testing.T) {
 	}
 
 	// Nor in another case, with escapes, or when it is too long to be quoted whole.
-	for _, secret := range []string{"S3cr3t-of-some-LENGTH-and-more", `s3cr3t\with-a-backslash`, "s3cr3t-" + strings.Repeat("and-on-", 15), "s3cr3t-and-spaces-around "} {
+	for _, secret := range []string{
+		"S3cr3t-of-some-LENGTH-and-more",
+		`s3cr3t\with-a-backslash`,
+		"s3cr3t-" + strings.Repeat("and-on-", 15),
+		"s3cr3t-and-spaces-around ",
+	} {
 		_, _, err = prepare(t.Context(), with(all(token(secret), func(a *RedisClusterArgs) {
-			a.MaintenanceWindow, a.SubnetGroupName, a.UserGroupId = pulumi.String(secret), pulumi.String(secret), pulumi.String(secret)
+			a.MaintenanceWindow = pulumi.String(secret)
+			a.SubnetGroupName, a.UserGroupId = pulumi.String(secret), pulumi.String(secret)
 		})), home)
 		require.Error(t, err)
 		assert.NotContains(t, strings.ToLower(err.Error()), "s3cr3t", "%s", secret)

@@ -10,14 +10,28 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/firing"
 )
 
-// Every alarm of every cluster fires: what it watches is what AWS publishes of a member that there is, it goes off when the value
-// is on the wrong side of the threshold for as long as it says, and recovers. And the dashboard draws what there is.
+// Every alarm of every cluster fires: what it watches is what AWS publishes of a member that there is, it goes off when
+// the value is on the wrong side of the threshold for as long as it says, and recovers. And the dashboard draws what
+// there is.
 func TestAlarmsFire(t *testing.T) {
 	t.Parallel()
-	for _, node := range []string{"cache.m7g.large", "cache.r6g.xlarge", "cache.t4g.small", "cache.t2.small", "cache.r6gd.xlarge", "cache.c7gn.large"} {
+	for _, node := range []string{
+		"cache.m7g.large",
+		"cache.r6g.xlarge",
+		"cache.t4g.small",
+		"cache.t2.small",
+		"cache.r6gd.xlarge",
+		"cache.c7gn.large",
+	} {
 		shapes := map[string]func(*RedisClusterArgs){"two": nodes(2), "shards": shards(2, 1)}
 		if node == "cache.m7g.large" {
-			shapes = map[string]func(*RedisClusterArgs){"one node": nodes(1), "six": nodes(6), "one shard": shards(1, 1), "shards without replicas": shards(3, 0), "shards": shards(2, 2)}
+			shapes = map[string]func(*RedisClusterArgs){
+				"one node":                nodes(1),
+				"six":                     nodes(6),
+				"one shard":               shards(1, 1),
+				"shards without replicas": shards(3, 0),
+				"shards":                  shards(2, 2),
+			}
 		}
 		for what, shape := range shapes {
 			t.Run(node+" "+what, func(t *testing.T) {
@@ -27,9 +41,9 @@ func TestAlarmsFire(t *testing.T) {
 				for input := range monitoring.AlarmFields {
 					turnOn(everything, input)
 				}
-				require.NoError(t, s.create(s.fit(with(all(nodeType(node), shape, scope("both"), pager(topic), func(a *RedisClusterArgs) {
-					a.Alarms, a.EnableDashboard = everything, ptr(true)
-				})))))
+				turnedOn := func(a *RedisClusterArgs) { a.Alarms, a.EnableDashboard = everything, ptr(true) }
+				args := with(all(nodeType(node), shape, scope("both"), pager(topic), turnedOn))
+				require.NoError(t, s.create(s.fit(args)))
 				assert.Greater(t, firing.EveryAlarm(t, s.cloud, region), 16, "most of the table, for each member")
 				assert.Greater(t, firing.EveryGraph(t, s.cloud, region), 6)
 			})

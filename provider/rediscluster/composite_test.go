@@ -48,13 +48,16 @@ func TestCompositeAlarm(t *testing.T) {
 	require.Len(t, p.monitoring.Composites, 1)
 	whole := p.monitoring.Composites[0]
 	assert.Equal(t, "sessions is unhealthy", whole.CloudwatchName)
-	assert.Equal(t, `ALARM("sessions-cpu-001") OR ALARM("sessions-memory-001") OR ALARM("sessions-freeable-memory-001") OR ALARM("sessions-swap-001") OR `+
-		`ALARM("sessions-connections-001") OR ALARM("sessions-traffic-management-001")`, p.rule(whole))
+	assert.Equal(t,
+		`ALARM("sessions-cpu-001") OR ALARM("sessions-memory-001") OR ALARM("sessions-freeable-memory-001") OR `+
+			`ALARM("sessions-swap-001") OR ALARM("sessions-connections-001") OR `+
+			`ALARM("sessions-traffic-management-001")`,
+		p.rule(whole))
 	assert.Contains(t, whole.About, "At least one alarm of the cluster sessions is on.")
 }
 
-// However large the cluster, whatever is on and however long the name, each alarm is looked at once, and no rule is larger than
-// CloudWatch takes.
+// However large the cluster, whatever is on and however long the name, each alarm is looked at once, and no rule is
+// larger than CloudWatch takes.
 func TestCompositeAlarmsOfLargeClusters(t *testing.T) {
 	t.Parallel()
 	everything := Alarms{}
@@ -106,13 +109,15 @@ func TestCompositeAlarmsOfLargeClusters(t *testing.T) {
 	}
 }
 
-// A program may rename the alarms; the composite alarm looks at them under the names that they have. And one that takes the place of
-// another of its name is not made before that is gone, or it would go with it.
+// A program may rename the alarms; the composite alarm looks at them under the names that they have. And one that takes
+// the place of another of its name is not made before that is gone, or it would go with it.
 func TestCompositeAlarmOfRenamedAlarms(t *testing.T) {
 	t.Parallel()
 	r := &recorder{graph: graph{}}
 	require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
-		require.NoError(t, ctx.RegisterStackTransformation(func(args *pulumi.ResourceTransformationArgs) *pulumi.ResourceTransformationResult {
+		require.NoError(t, ctx.RegisterStackTransformation(func(
+			args *pulumi.ResourceTransformationArgs,
+		) *pulumi.ResourceTransformationResult {
 			if alarm, ok := args.Props.(*cloudwatch.MetricAlarmArgs); ok {
 				alarm.Name = pulumi.Sprintf("team-%s", alarm.Name)
 			}

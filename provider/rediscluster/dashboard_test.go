@@ -45,7 +45,9 @@ func draw(t *testing.T, p *plan, alarms ...string) drawn {
 func TestDashboard(t *testing.T) {
 	t.Parallel()
 	assert.Nil(t, planOf(t).monitoring.Dashboard)
-	d := draw(t, planOf(t, withDashboard, changed(Alarms{Memory: &Alarm{Threshold: ptr(70.)}, HitRate: &Alarm{}, Connections: &Alarm{Enabled: new(bool)}})), "arn")
+	d := draw(t, planOf(t, withDashboard, changed(Alarms{
+		Memory: &Alarm{Threshold: ptr(70.)}, HitRate: &Alarm{}, Connections: &Alarm{Enabled: new(bool)},
+	})), "arn")
 	thresholds, charts := map[string]string{}, map[string][][]any{}
 	for _, w := range d.Widgets {
 		if w.Type != "metric" {
@@ -162,7 +164,8 @@ func TestDashboardURL(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "sessions-eu-west-1", g["cache-dashboard"].get("dashboardName"))
 	assert.Equal(t, "https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#dashboards/dashboard/sessions-eu-west-1", *url.(*string))
-	assert.Contains(t, g["cache-dashboard"].get("dashboardBody"), `"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
+	assert.Contains(t, g["cache-dashboard"].get("dashboardBody"),
+		`"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
 }
 
 // Where the cluster is says what is made for it, or the cluster itself.
@@ -177,10 +180,12 @@ func TestDashboardOfOwnGroups(t *testing.T) {
 	}
 	g := mustDeploy(t, with(all(withDashboard, ownGroups(group1), ownSubnetGroup(ownSubnets))))
 	assert.Equal(t, "sessions-eu-west-1", g["cache-dashboard"].get("dashboardName"))
-	assert.Contains(t, g["cache-dashboard"].get("dashboardBody"), `"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
+	assert.Contains(t, g["cache-dashboard"].get("dashboardBody"),
+		`"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
 }
 
-// Topics are told of what concerns them: OpsItems and the like are for alarms alone; of missing data one is told on request.
+// Topics are told of what concerns them: OpsItems and the like are for alarms alone; of missing data one is told on
+// request.
 func TestActions(t *testing.T) {
 	t.Parallel()
 	const ops, page = "arn:aws:ssm:eu-west-1:123456789012:opsitem:3", "arn:aws:sns:eu-west-1:123456789012:pager"
@@ -192,9 +197,11 @@ func TestActions(t *testing.T) {
 	whole := g["cache-alarm-unhealthy"]
 	assert.Equal(t, []any{page}, whole.get("alarmActions"))
 	assert.Equal(t, []any{page}, whole.get("okActions"))
-	assert.Contains(t, whole.dependencies(), "urn:pulumi:stack::project::"+Token+"$aws:cloudwatch/metricAlarm:MetricAlarm::cache-alarm-memory-001")
+	assert.Contains(t, whole.dependencies(),
+		"urn:pulumi:stack::project::"+Token+"$aws:cloudwatch/metricAlarm:MetricAlarm::cache-alarm-memory-001")
 
-	g = mustDeploy(t, with(all(alarmTopics(ops), func(a *RedisClusterArgs) { a.EnableInsufficientDataActions = ptr(true) })))
+	g = mustDeploy(t,
+		with(all(alarmTopics(ops), func(a *RedisClusterArgs) { a.EnableInsufficientDataActions = ptr(true) })))
 	assert.False(t, g["cache-alarm-memory-001"].has("okActions"))
 	assert.False(t, g["cache-alarm-memory-001"].has("insufficientDataActions"))
 	g = mustDeploy(t, with(func(a *RedisClusterArgs) {

@@ -60,7 +60,9 @@ func (r *recorder) Call(args pulumi.MockCallArgs) (resource.PropertyMap, error) 
 }
 
 func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
-	sent, err := plugin.UnmarshalProperties(args.RegisterRPC.GetObject(), plugin.MarshalOptions{KeepSecrets: true, KeepOutputValues: true, KeepUnknowns: true})
+	sent, err := plugin.UnmarshalProperties(args.RegisterRPC.GetObject(), plugin.MarshalOptions{
+		KeepSecrets: true, KeepOutputValues: true, KeepUnknowns: true,
+	})
 	if err != nil {
 		return "", nil, err
 	}
@@ -92,19 +94,29 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 			})
 		}
 	case "aws:elasticache/subnetGroup:SubnetGroup":
-		set(map[string]any{"arn": "arn:aws:elasticache:eu-west-1:123456789012:subnetgroup:" + args.Inputs["name"].StringValue()})
+		set(map[string]any{
+			"arn": "arn:aws:elasticache:eu-west-1:123456789012:subnetgroup:" + args.Inputs["name"].StringValue(),
+		})
 	case "aws:ec2/securityGroup:SecurityGroup":
 		set(map[string]any{"arn": "arn:aws:ec2:eu-central-1:123456789012:security-group/" + args.Name + "-id"})
 	case "aws:elasticache/user:User":
-		set(map[string]any{"arn": "arn:aws:elasticache:eu-west-1:123456789012:user:" + args.Inputs["userId"].StringValue()})
+		set(map[string]any{
+			"arn": "arn:aws:elasticache:eu-west-1:123456789012:user:" + args.Inputs["userId"].StringValue(),
+		})
 	case "aws:secretsmanager/secret:Secret":
 		set(map[string]any{"arn": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:" + args.Name + "-AbCdEf"})
 	case "random:index/randomPassword:RandomPassword":
-		outputs["result"] = resource.MakeSecret(resource.NewProperty("generated-" + args.Inputs["keepers"].ObjectValue()["version"].StringValue()))
+		outputs["result"] = resource.MakeSecret(
+			resource.NewProperty("generated-" + args.Inputs["keepers"].ObjectValue()["version"].StringValue()),
+		)
 	case "aws:cloudwatch/compositeAlarm:CompositeAlarm":
-		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["alarmName"].StringValue()})
+		set(map[string]any{
+			"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["alarmName"].StringValue(),
+		})
 	case "aws:cloudwatch/metricAlarm:MetricAlarm":
-		set(map[string]any{"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["name"].StringValue()})
+		set(map[string]any{
+			"arn": "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + args.Inputs["name"].StringValue(),
+		})
 	}
 	switch {
 	case args.TypeToken == Token:

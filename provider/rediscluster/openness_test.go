@@ -39,7 +39,8 @@ func opennessOf(t *testing.T, change func(*RedisClusterArgs)) openness {
 		case strings.HasSuffix(r.TypeToken, ":SecurityGroup"):
 			o.Egress = o.Egress || r.has("egress")
 			assert.False(t, r.has("ingress"))
-		case strings.HasSuffix(r.TypeToken, ":User") && r.has("noPasswordRequired") && !strings.HasPrefix(r.get("accessString").(string), "off "):
+		case strings.HasSuffix(r.TypeToken, ":User") && r.has("noPasswordRequired") &&
+			!strings.HasPrefix(r.get("accessString").(string), "off "):
 			o.Open = append(o.Open, name)
 		case strings.HasSuffix(r.TypeToken, ":ReplicationGroup"):
 			o.TLS, o.AtRest = r.get("transitEncryptionEnabled").(bool), r.get("atRestEncryptionEnabled").(bool)
@@ -54,11 +55,13 @@ func opennessOf(t *testing.T, change func(*RedisClusterArgs)) openness {
 	return o
 }
 
-// Every input is given a value, and nothing is open by it but what it says. An input that is added has to be added here.
+// Every input is given a value, and nothing is open by it but what it says. An input that is added has to be added
+// here.
 func TestNoInputOpensMoreThanItSays(t *testing.T) {
 	t.Parallel()
 	closed := opennessOf(t, asIs)
-	assert.Equal(t, openness{Groups: []string{"cache-security-group-id"}, TLS: true, AtRest: true, Login: "none"}, closed, "the default is closed and encrypted")
+	assert.Equal(t, openness{Groups: []string{"cache-security-group-id"}, TLS: true, AtRest: true, Login: "none"},
+		closed, "the default is closed and encrypted")
 	own := "cache-security-group-id"
 	says := func(change func(*openness)) *openness {
 		o := closed
@@ -101,7 +104,8 @@ func TestNoInputOpensMoreThanItSays(t *testing.T) {
 		"userGroupId":                        {userGroup("my-users"), says(func(o *openness) { o.Login = "users" })},
 		"users":                              {users(app, byIAM("web"), named("default", "")), says(func(o *openness) { o.Login = "users" })},
 	}
-	assert.Equal(t, slices.Sorted(maps.Keys(inputs.Properties(reflect.TypeFor[RedisClusterArgs]()))), slices.Sorted(maps.Keys(listed)), "every input")
+	assert.Equal(t, slices.Sorted(maps.Keys(inputs.Properties(reflect.TypeFor[RedisClusterArgs]()))),
+		slices.Sorted(maps.Keys(listed)), "every input")
 	for input, one := range listed {
 		want := closed
 		if one.opens != nil {

@@ -86,8 +86,8 @@ func TestRulesReadWhatTheyDeclare(t *testing.T) {
 	}
 }
 
-// The same of rules about changes: of what the cluster was deployed with, and of what it is to become. An input is given in the same way on
-// both sides, or as a secret on one.
+// The same of rules about changes: of what the cluster was deployed with, and of what it is to become. An input is
+// given in the same way on both sides, or as a secret on one.
 func TestChangesReadWhatTheyDeclare(t *testing.T) {
 	t.Parallel()
 	outputs := resource.NewPropertyMapFromMap(map[string]any{"finalSnapshotName": lastSnapshot})

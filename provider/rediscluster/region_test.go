@@ -29,7 +29,8 @@ func TestRegionOfProvider(t *testing.T) {
 		}, "::elsewhere"},
 		"the provider of the parent": {func(ctx *pulumi.Context, p pulumi.ProviderResource) []pulumi.ResourceOption {
 			parent := &pulumi.ResourceState{}
-			require.NoError(t, ctx.RegisterComponentResource("test:index:Parent", "parent", parent, pulumi.Providers(p)))
+			require.NoError(t,
+				ctx.RegisterComponentResource("test:index:Parent", "parent", parent, pulumi.Providers(p)))
 			return []pulumi.ResourceOption{pulumi.Parent(parent)}
 		}, "::elsewhere"},
 		"a provider of something else": {func(ctx *pulumi.Context, _ pulumi.ProviderResource) []pulumi.ResourceOption {
@@ -63,9 +64,13 @@ func TestRegionOfProvider(t *testing.T) {
 // Where nothing is held against the region, nobody asks for it.
 func TestRegionNotAsked(t *testing.T) {
 	t.Parallel()
-	for _, change := range []func(*RedisClusterArgs){asIs, all(alarmTopics(farTopic), noAlarms), func(a *RedisClusterArgs) {
-		a.KmsKeyId = pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) *string { return nil }).(pulumi.StringPtrOutput)
-	}} {
+	for _, change := range []func(*RedisClusterArgs){
+		asIs, all(alarmTopics(farTopic), noAlarms), func(a *RedisClusterArgs) {
+			a.KmsKeyId = pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) *string {
+				return nil
+			}).(pulumi.StringPtrOutput)
+		},
+	} {
 		_, _, err := prepare(t.Context(), with(change), func() string {
 			assert.Fail(t, "asked")
 			return ""
@@ -115,7 +120,9 @@ func TestRegionsAmongThemselves(t *testing.T) {
 			assert.Contains(t, found[0].Reason, test.says, what)
 		}
 	}
-	_, _, err := prepare(t.Context(), with(all(noAlarms, alarmTopics(topic), events(farTopic))), func() string { return "" })
+	_, _, err := prepare(t.Context(), with(all(noAlarms, alarmTopics(topic), events(farTopic))), func() string {
+		return ""
+	})
 	assert.NoError(t, err, "AWS does not see the topics of alarms that there are none of")
 }
 

@@ -17,7 +17,8 @@ import (
 func drawNodeType(t *rapid.T, label string) string {
 	families := []string{"t2", "t3", "t4g", "t9z", "m5", "m7g", "r6g", "r7g", "r8g", "c7gn", "m99g"}
 	sizes := []string{"micro", "small", "medium", "large", "xlarge", "2xlarge", "4xlarge", "16xlarge"}
-	return "cache." + rapid.SampledFrom(families).Draw(t, label+" family") + "." + rapid.SampledFrom(sizes).Draw(t, label+" size")
+	return "cache." + rapid.SampledFrom(families).Draw(t, label+" family") + "." +
+		rapid.SampledFrom(sizes).Draw(t, label+" size")
 }
 
 // healthy is what a node publishes that is busy and well, of the metrics whose alarms follow the node type.
@@ -61,7 +62,8 @@ func TestAlarmsWhileAnotherNodeTypeWaits(t *testing.T) {
 			if before, there := then[a.ShortName()]; there && (before.Formula == nil) == (a.Formula == nil) {
 				require.Equal(rt, asSent(before), asSent(now), "from %s to %s", from, to)
 			} else {
-				require.Equal(rt, "cpuCredits", a.Input, "from %s to %s: the one alarm that nodes of one type may not have", from, to)
+				require.Equal(rt, "cpuCredits", a.Input,
+					"from %s to %s: the one alarm that nodes of one type may not have", from, to)
 			}
 			if value, known := healthy(was.engine.NodeType)[now.Name]; known {
 				off := value > now.Threshold
@@ -98,8 +100,8 @@ func TestRowsOfOneAlarm(t *testing.T) {
 				continue
 			}
 			shape := func(m monitoring.Metric) string {
-				return fmt.Sprint(m.Input, m.Statistic, m.Comparison, m.Period, m.EvaluationPeriods, m.DatapointsToAlarm,
-					m.MissingData, m.OptIn, m.Groupwide, m.Members)
+				return fmt.Sprint(m.Input, m.Statistic, m.Comparison, m.Period, m.EvaluationPeriods,
+					m.DatapointsToAlarm, m.MissingData, m.OptIn, m.Groupwide, m.Members)
 			}
 			assert.Equal(t, shape(one), shape(other), one.Key)
 		}

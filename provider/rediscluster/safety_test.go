@@ -20,7 +20,8 @@ func TestFinalSnapshot(t *testing.T) {
 	}
 	was := taken(asIs)
 	assert.Regexp(t, `^sessions-final-[0-9a-f]{8}$`, was)
-	assert.Equal(t, was, taken(all(alarmTopics(topic), retention(3), nodeType("cache.m7g.xlarge"))), "what does not replace the cluster")
+	assert.Equal(t, was, taken(all(alarmTopics(topic), retention(3), nodeType("cache.m7g.xlarge"))),
+		"what does not replace the cluster")
 	for what, change := range map[string]func(*RedisClusterArgs){
 		"snapshot": fromName("before"), "file": fromARN(file), "files": fromARNs(file, file+".2.rdb"), "subnet group": ownSubnetGroup(ownSubnets), "security groups": ownGroups(group1), "key": encryptedBy(kmsKey), "network": networkType("dual_stack"), "port": port(6380), "at rest": atRest(false), "TLS": tls(false), "tiering": nodeType("cache.r6gd.xlarge"), "engine": runs("valkey"), "version": version("7.0"), "name": name("carts"),
 	} {
@@ -49,7 +50,9 @@ func TestProtection(t *testing.T) {
 		return names
 	}
 	assert.Empty(t, protected(asIs))
-	assert.Equal(t, []string{"cache-replication-group"}, protected(func(a *RedisClusterArgs) { a.DeletionProtection = ptr(true) }))
+	assert.Equal(t, []string{"cache-replication-group"}, protected(func(a *RedisClusterArgs) {
+		a.DeletionProtection = ptr(true)
+	}))
 
 	ignored := func(change func(*RedisClusterArgs)) []string {
 		return mustDeploy(t, with(change))["cache-replication-group"].RegisterRPC.GetIgnoreChanges()
@@ -89,7 +92,8 @@ func TestSpread(t *testing.T) {
 		p := planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("Spread"))
 		assert.Empty(t, p.check(timeRules))
 		hours[p.windows.maintenance.Value]++
-		assert.Equal(t, p.windows.maintenance.Value, planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("spread")).windows.maintenance.Value)
+		assert.Equal(t, p.windows.maintenance.Value,
+			planOf(t, name(fmt.Sprintf("cache-%d", i)), maintained("spread")).windows.maintenance.Value)
 	}
 	assert.Greater(t, len(hours), 120, "of 168 less those of the snapshots")
 	for hour, n := range hours {

@@ -10,7 +10,9 @@ import (
 )
 
 // preview runs New in a preview in which what make returns is not known yet.
-func preview(t *testing.T, make func(app *ec2.SecurityGroup, unknown pulumi.StringOutput) *RedisClusterArgs) (graph, error) {
+func preview(
+	t *testing.T, make func(app *ec2.SecurityGroup, unknown pulumi.StringOutput) *RedisClusterArgs,
+) (graph, error) {
 	t.Helper()
 	r := &recorder{graph: graph{}}
 	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
@@ -18,7 +20,9 @@ func preview(t *testing.T, make func(app *ec2.SecurityGroup, unknown pulumi.Stri
 		if err != nil {
 			return err
 		}
-		unknown := pulumi.UnsafeUnknownOutput([]pulumi.Resource{app}).ApplyT(func(any) string { return "" }).(pulumi.StringOutput)
+		unknown := pulumi.UnsafeUnknownOutput([]pulumi.Resource{app}).ApplyT(func(any) string {
+			return ""
+		}).(pulumi.StringOutput)
 		_, err = New(ctx, "cache", make(app, unknown))
 		return err
 	}, pulumi.WithMocks("project", "stack", r), func(info *pulumi.RunInfo) { info.DryRun = true })
@@ -28,7 +32,9 @@ func preview(t *testing.T, make func(app *ec2.SecurityGroup, unknown pulumi.Stri
 // In a first preview the ids of a network that does not exist yet are unknown, and the plan must show all the same.
 func TestUnknownInPreview(t *testing.T) {
 	t.Parallel()
-	known := mustDeploy(t, with(func(a *RedisClusterArgs) { a.AllowConnectionsFromSecurityGroups = strs("sg-0a1b2c3d") }))
+	known := mustDeploy(t, with(func(a *RedisClusterArgs) {
+		a.AllowConnectionsFromSecurityGroups = strs("sg-0a1b2c3d")
+	}))
 	g, err := preview(t, func(_ *ec2.SecurityGroup, unknown pulumi.StringOutput) *RedisClusterArgs {
 		return with(func(a *RedisClusterArgs) {
 			a.VpcId = unknown
@@ -77,7 +83,9 @@ func TestKnownOutputs(t *testing.T) {
 		}
 		_, err = New(ctx, "cache", with(func(a *RedisClusterArgs) {
 			a.RedisVersion = app.Name.ToStringPtrOutput()
-			a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{app.ID().ToStringOutput(), app.ID().ToStringOutput()}
+			a.AllowConnectionsFromSecurityGroups = []pulumi.StringInput{
+				app.ID().ToStringOutput(), app.ID().ToStringOutput(),
+			}
 			a.VpcId = pulumi.ToSecret(pulumi.String("vpc-0aaaaaaaaaaaaaaa1")).(pulumi.StringOutput)
 		}))
 		if problems := Problems(err); assert.Len(t, problems, 1) {

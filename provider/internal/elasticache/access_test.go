@@ -52,8 +52,12 @@ func TestAccessStringsShowNoPassword(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		// In small letters, as which messages show the names of commands.
-		password := rapid.OneOf(rapid.StringMatching(`[!-@\[-~]{16,40}`), rapid.StringMatching(`[a-z0-9-]{16,40}`)).Draw(t, "password")
-		before := rapid.SampledFrom([]string{"", ">", "<", "#", "!", "(>", "+get >", "(+get >", "\">", "+", "-", "+get|", "+client|", "~", "~* ~", "%", "%R~", "&", "(", "> ", "+@", "on"}).Draw(t, "before")
+		password := rapid.OneOf(rapid.StringMatching(`[!-@\[-~]{16,40}`), rapid.StringMatching(`[a-z0-9-]{16,40}`)).
+			Draw(t, "password")
+		before := rapid.SampledFrom([]string{
+			"", ">", "<", "#", "!", "(>", "+get >", "(+get >", "\">", "+", "-", "+get|", "+client|", "~", "~* ~", "%",
+			"%R~", "&", "(", "> ", "+@", "on",
+		}).Draw(t, "before")
 		after := rapid.SampledFrom([]string{"", ")", " +get)", "\"", " ~* +@all", " all"}).Draw(t, "after")
 		a, err := ParseAccessString("on " + before + password + after)
 		if err != nil {
@@ -69,7 +73,9 @@ func TestAccessStringsShowNoPassword(t *testing.T) {
 
 func TestCanLogIn(t *testing.T) {
 	t.Parallel()
-	for text, can := range map[string]bool{"on ~* +@all": true, "~* ON": true, "off ~*": false, "~* +@all": false, "on off": false, "off on": true} {
+	for text, can := range map[string]bool{
+		"on ~* +@all": true, "~* ON": true, "off ~*": false, "~* +@all": false, "on off": false, "off on": true,
+	} {
 		assert.Equal(t, can, access(t, text).CanLogIn(), text)
 	}
 	assert.True(t, access(t, "off ~*").TurnsOff())
@@ -78,7 +84,8 @@ func TestCanLogIn(t *testing.T) {
 
 func TestAccessNeeds(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string][2]int{"on ~* +@all": {6, 0}, "on &* ~*": {6, 2}, "on allchannels": {6, 2}, "on %R~*": {7, 0}, "on &* (+get ~a)": {7, 0},
+	for text, want := range map[string][2]int{
+		"on ~* +@all": {6, 0}, "on &* ~*": {6, 2}, "on allchannels": {6, 2}, "on %R~*": {7, 0}, "on &* (+get ~a)": {7, 0},
 		"ON ALLCHANNELS": {6, 2}, "on ~my:channels ~app(1):* +@all": {6, 0}, "on ~* +config|get": {6, 0}, "on ~* +@all -config|set": {7, 0}, "on skip-sanitize-payload ~*": {6, 2}, "on clearselectors": {7, 0},
 		"on db=0 %R~*": {9, 1}, "on (resetdbs)": {9, 1}, "on ()": {7, 0}, "on +clearselectors +sanitize-payload": {6, 0},
 	} {
@@ -139,7 +146,8 @@ func TestUnknown(t *testing.T) {
 		if assert.Len(t, unknown, len(c.want), "%s: %v", c.text, unknown) {
 			for i, want := range c.want {
 				assert.Contains(t, unknown[i].Rule, want.rule, c.text)
-				assert.Equal(t, want, found{want.rule, unknown[i].Release, unknown[i].Meant, unknown[i].Certain}, c.text)
+				assert.Equal(t, want, found{want.rule, unknown[i].Release, unknown[i].Meant, unknown[i].Certain},
+					c.text)
 			}
 		}
 	}

@@ -29,7 +29,12 @@ func TestConnectionURL(t *testing.T) {
 func TestConnectionURLIsReadBack(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		c := Connection{TLS: true, Port: 6379, User: rapid.StringMatching(`[!-~]{0,20}`).Draw(t, "user"), Password: rapid.StringMatching(`[!-~]{16,128}`).Draw(t, "password")}
+		c := Connection{
+			TLS:      true,
+			Port:     6379,
+			User:     rapid.StringMatching(`[!-~]{0,20}`).Draw(t, "user"),
+			Password: rapid.StringMatching(`[!-~]{16,128}`).Draw(t, "password"),
+		}
 		read, err := url.Parse(c.URL("cache.example.com"))
 		require.NoError(t, err)
 		password, _ := read.User.Password()
@@ -48,12 +53,23 @@ func TestConnectionEnvironment(t *testing.T) {
 	assert.Equal(t, map[string]string{
 		"REDIS_HOST": "primary", "REDIS_PORT": "6379", "REDIS_TLS": "true", "REDIS_CLUSTER": "false", "REDIS_URL": "rediss://app:x%3Ey@primary:6379",
 		"REDIS_READER_HOST": "replicas", "REDIS_READER_URL": "rediss://app:x%3Ey@replicas:6379", "REDIS_USERNAME": "app", "REDIS_PASSWORD": "x>y",
-	}, Connection{Host: "primary", Reader: "replicas", Port: 6379, TLS: true, User: "app", Password: "x>y"}.Environment())
+	}, Connection{
+		Host: "primary", Reader: "replicas", Port: 6379, TLS: true, User: "app", Password: "x>y",
+	}.Environment())
 }
 
 func TestConnectionSecret(t *testing.T) {
 	t.Parallel()
-	text := Connection{Engine: Valkey, Host: "cfg", Port: 6379, TLS: true, ClusterMode: true, User: "app", Password: "a<b>c&d", UserARN: "arn:user"}.Secret()
+	text := Connection{
+		Engine:      Valkey,
+		Host:        "cfg",
+		Port:        6379,
+		TLS:         true,
+		ClusterMode: true,
+		User:        "app",
+		Password:    "a<b>c&d",
+		UserARN:     "arn:user",
+	}.Secret()
 	assert.Contains(t, text, "a<b>c&d", "a person can read it")
 	var secret map[string]any
 	require.NoError(t, json.Unmarshal([]byte(text), &secret))

@@ -26,7 +26,9 @@ func TestParseNodeType(t *testing.T) {
 	assert.Zero(t, unknown.VCPUs())
 	assert.NoError(t, unknown.CheckEngine(Redis.DefaultVersion()))
 	assert.False(t, unknown.DataTiering())
-	for in, want := range map[string]bool{"cache.r6gd.xlarge": true, "cache.r8gd.xlarge": true, "cache.r6g.xlarge": false, "cache.m6gd.large": false} {
+	for in, want := range map[string]bool{
+		"cache.r6gd.xlarge": true, "cache.r8gd.xlarge": true, "cache.r6g.xlarge": false, "cache.m6gd.large": false,
+	} {
 		node, err := ParseNodeType(in)
 		require.NoError(t, err)
 		assert.Equal(t, want, node.DataTiering(), in)
@@ -90,7 +92,8 @@ func TestCheckEngine(t *testing.T) {
 	}
 }
 
-// How many clients a node takes is AWS's table of maxclients, in which seven small node types have less than the others.
+// How many clients a node takes is AWS's table of maxclients, in which seven small node types have less than the
+// others.
 func TestMaxConnections(t *testing.T) {
 	t.Parallel()
 	for node, most := range map[string]int{

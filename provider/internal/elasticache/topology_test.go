@@ -26,7 +26,11 @@ func TestMembers(t *testing.T) {
 func TestMembersAreDistinct(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		topology := Topology{ClusterMode: rapid.Bool().Draw(t, "cluster mode"), Shards: 1, ReplicasPerShard: rapid.IntRange(0, MaxReplicasPerShard).Draw(t, "replicas")}
+		topology := Topology{
+			ClusterMode:      rapid.Bool().Draw(t, "cluster mode"),
+			Shards:           1,
+			ReplicasPerShard: rapid.IntRange(0, MaxReplicasPerShard).Draw(t, "replicas"),
+		}
 		if topology.ClusterMode {
 			topology.Shards = rapid.IntRange(1, 500).Draw(t, "shards")
 		}

@@ -22,7 +22,8 @@ func TestCheckUserID(t *testing.T) {
 	}
 	for wrong, says := range map[string]string{
 		"App": `use "app"`, "my_app": `use "my-app"`, "1st": "a letter first", "": "is empty",
-		strings.Repeat("a", 41): "is 41 characters long; AWS takes at most 40", strings.Repeat("A", 41): "at most 40 characters",
+		strings.Repeat("a", 41): "is 41 characters long; AWS takes at most 40",
+		strings.Repeat("A", 41): "at most 40 characters",
 	} {
 		assert.ErrorContains(t, CheckUserID(wrong), says, wrong)
 	}

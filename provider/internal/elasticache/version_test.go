@@ -95,7 +95,9 @@ func TestCheckOffered(t *testing.T) {
 
 func TestValkey(t *testing.T) {
 	t.Parallel()
-	for in, family := range map[string]string{"7.2": "valkey7", "8.0": "valkey8", "8.2": "valkey8", "9.1": "valkey9", "9.7": "valkey9"} {
+	for in, family := range map[string]string{
+		"7.2": "valkey7", "8.0": "valkey8", "8.2": "valkey8", "9.1": "valkey9", "9.7": "valkey9",
+	} {
 		v, err := Valkey.ParseVersion(in)
 		require.NoError(t, err, in)
 		assert.Equal(t, in, v.String())
@@ -121,7 +123,9 @@ func TestValkey(t *testing.T) {
 // What AWS says that runs has a patch, which it is not asked for from version 6 on.
 func TestRunning(t *testing.T) {
 	t.Parallel()
-	for in, want := range map[string]string{"7.1.0": "7.1", "7.0.4": "7.0", "6.2.6": "6.2", "5.0.6": "5.0.6", "7.1": "7.1"} {
+	for in, want := range map[string]string{
+		"7.1.0": "7.1", "7.0.4": "7.0", "6.2.6": "6.2", "5.0.6": "5.0.6", "7.1": "7.1",
+	} {
 		v, ok := Redis.Running(in)
 		require.True(t, ok, in)
 		assert.Equal(t, in, v.String())
@@ -166,7 +170,14 @@ func TestParseEngine(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, want, got)
 	}
-	for in, message := range map[string]string{"Valkey": `use "valkey"`, "Redis OSS": `use "redis"`, "redis7": `use "redis"`, "valkey8.0": `use "valkey"`, "memcached": "is not an engine", "": "is empty"} {
+	for in, message := range map[string]string{
+		"Valkey":    `use "valkey"`,
+		"Redis OSS": `use "redis"`,
+		"redis7":    `use "redis"`,
+		"valkey8.0": `use "valkey"`,
+		"memcached": "is not an engine",
+		"":          "is empty",
+	} {
 		_, err := ParseEngine(in)
 		assert.ErrorContains(t, err, message, in)
 	}

@@ -34,7 +34,9 @@ func TestParseDailyWindow(t *testing.T) {
 
 func TestParseWeeklyWindow(t *testing.T) {
 	t.Parallel()
-	for _, in := range []string{"sat:07:00-sat:08:00", "sun:05:00-sun:09:00", "sat:23:30-sun:00:30", "mon:00:00-sun:23:59"} {
+	for _, in := range []string{
+		"sat:07:00-sat:08:00", "sun:05:00-sun:09:00", "sat:23:30-sun:00:30", "mon:00:00-sun:23:59",
+	} {
 		w, err := ParseWeeklyWindow(in)
 		require.NoError(t, err, in)
 		assert.Equal(t, in, w.String())
@@ -112,12 +114,17 @@ func TestOverlapsMinuteByMinute(t *testing.T) {
 func TestWindowsParseBack(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		weekly := WeeklyWindow{rapid.IntRange(0, minutesPerWeek-1).Draw(t, "start"), rapid.IntRange(MinWindowMinutes, minutesPerWeek-1).Draw(t, "length")}
+		weekly := WeeklyWindow{
+			rapid.IntRange(0, minutesPerWeek-1).Draw(t, "start"),
+			rapid.IntRange(MinWindowMinutes, minutesPerWeek-1).Draw(t, "length"),
+		}
 		gotWeekly, err := ParseWeeklyWindow(weekly.String())
 		require.NoError(t, err)
 		assert.Equal(t, weekly, gotWeekly)
 
-		daily := DailyWindow{weekly.start % minutesPerDay, rapid.IntRange(MinWindowMinutes, minutesPerDay-1).Draw(t, "daily length")}
+		daily := DailyWindow{
+			weekly.start % minutesPerDay, rapid.IntRange(MinWindowMinutes, minutesPerDay-1).Draw(t, "daily length"),
+		}
 		gotDaily, err := ParseDailyWindow(daily.String())
 		require.NoError(t, err)
 		assert.Equal(t, daily, gotDaily)

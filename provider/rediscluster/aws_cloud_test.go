@@ -1,0 +1,159 @@
+package rediscluster
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+	"github.com/pulumi/pulumi/sdk/v3/go/property"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+)
+
+const region = "eu-west-1"
+
+// home is the region of the provider that the tests' clusters are made by.
+func home() string { return region }
+
+// ownSubnets is a subnet group of the program's own, in two zones.
+const ownSubnets = "my-subnets"
+
+// ownUsers is a group of users of the program's own.
+const ownUsers = "my-users"
+
+// surroundings are what a cluster needs around it, in a cloud of its own.
+type surroundings struct {
+	cloud        *awssim.Cloud
+	vpc          string
+	subnets      []string
+	groups       []string
+	alerts, fifo string
+}
+
+// newSurroundings makes the same network, with the same ids, in a new cloud each time.
+func newSurroundings(t require.TestingT) surroundings {
+	cloud := awssim.InMemory()
+	require.NoError(t, cloud.SetNodeQuota(500), "a quota is what an account has of it; see the advice about it")
+	require.NoError(t, cloud.SetSubnetQuota(100))
+	n, err := cloud.Network(region)
+	require.NoError(t, err)
+	_, err = cloud.Create(region, "aws:elasticache/subnetGroup:SubnetGroup", property.NewMap(map[string]property.Value{
+		"name": property.New(ownSubnets), "subnetIds": property.New([]property.Value{property.New(n.Subnets[0]), property.New(n.Subnets[1])}),
+	}))
+	require.NoError(t, err)
+	user, err := cloud.Create(region, "aws:elasticache/user:User", property.NewMap(map[string]property.Value{
+		"userId": property.New("nobody"), "userName": property.New("default"), "engine": property.New("redis"), "accessString": property.New("off -@all"),
+		"authenticationMode": property.New(map[string]property.Value{"type": property.New("no-password-required")}),
+	}))
+	require.NoError(t, err)
+	_, err = cloud.Create(region, "aws:elasticache/userGroup:UserGroup", property.NewMap(map[string]property.Value{
+		"userGroupId": property.New(ownUsers), "engine": property.New("redis"), "userIds": property.New([]property.Value{property.New(user.ID)}),
+	}))
+	require.NoError(t, err)
+	return surroundings{
+		cloud: cloud, vpc: n.VPC, subnets: n.Subnets, groups: n.Groups, alerts: n.Topic, fifo: n.FIFOTopic,
+	}
+}
+
+// fit puts a cluster of the tests into the surroundings.
+func (s surroundings) fit(args *RedisClusterArgs) *RedisClusterArgs {
+	known := map[string]string{
+		"vpc-0aaaaaaaaaaaaaaa1": s.vpc, subnet1: s.subnets[0], subnet2: s.subnets[1], group1: s.groups[0], group2: s.groups[1],
+		topic: s.alerts, topic + ".fifo": s.fifo,
+	}
+	replace := func(input pulumi.StringInput) pulumi.StringInput {
+		if id, ok := known[string(input.(pulumi.String))]; ok {
+			return pulumi.String(id)
+		}
+		return input
+	}
+	if vpc, ok := args.VpcId.(pulumi.String); ok {
+		args.VpcId = replace(vpc).(pulumi.String)
+	}
+	for _, list := range []pulumi.StringArrayInput{args.SubnetIds, args.AlarmsSnsTopicArns} {
+		elements, _ := list.(pulumi.StringArray)
+		for i := range elements {
+			elements[i] = replace(elements[i])
+		}
+	}
+	for _, list := range [][]pulumi.StringInput{
+		args.CompositeAlarmSnsTopicArns,
+		args.AllowConnectionsFromSecurityGroups,
+		args.SecurityGroupIds,
+		args.AdditionalSecurityGroupIds,
+	} {
+		for i := range list {
+			list[i] = replace(list[i])
+		}
+	}
+	return args
+}
+
+// create makes a cluster in AWS without holding its inputs against the rules, and is what AWS refused of it.
+func (s surroundings) create(args *RedisClusterArgs) error {
+	cloud := &verdicts{cloud: s.cloud}
+	err := translate(cloud, args)
+	if refused := errors.Join(cloud.refusals...); refused != nil {
+		return refused
+	}
+	return err
+}
+
+// translate makes a cluster without holding its inputs against the rules.
+func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
+	return pulumi.RunErr(func(ctx *pulumi.Context) error {
+		p, found, err := newPlan(ctx.Context(), args)
+		if err := errors.Join(err, p.report().Err(found)); err != nil {
+			return err
+		}
+		c := &RedisCluster{}
+		if err := ctx.RegisterComponentResource(Token, "cache", c); err != nil {
+			return err
+		}
+		h, err := newHistory(ctx, p, Token, "cache", nil)
+		if err != nil {
+			return err
+		}
+		_, err = (&builder{
+			Builder: component.NewBuilder(ctx, c, "cache", p.identity.Tags, nil), plan: p, history: h,
+		}).children()
+		return err
+	}, pulumi.WithMocks("project", "stack", cloud))
+}
+
+// verdicts answers what a program registers as AWS would, from a real create of it.
+type verdicts struct {
+	cloud *awssim.Cloud
+	// refusals are what AWS, or its provider, did not take.
+	refusals []error
+}
+
+func (a *verdicts) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return nil, nil }
+
+func (a *verdicts) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
+	if args.TypeToken == Token || !strings.HasPrefix(args.TypeToken, "aws:") {
+		return madeElsewhere(args)
+	}
+	made, err := a.cloud.Create(region, args.TypeToken, resource.FromResourcePropertyMap(args.Inputs))
+	if err != nil {
+		a.refusals = append(a.refusals, fmt.Errorf("%s: %w", args.Name, err))
+		return "", nil, err
+	}
+	return made.ID, resource.NewPropertyMapFromMap(made.Properties), nil
+}
+
+// madeElsewhere answers for what is not AWS's: the component itself, and what is random.
+func madeElsewhere(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
+	if args.TypeToken != "random:index/randomPassword:RandomPassword" {
+		return "", args.Inputs, nil
+	}
+	outputs := args.Inputs.Copy()
+	length := args.Inputs["length"].NumberValue()
+	version := args.Inputs["keepers"].ObjectValue()["version"].StringValue()
+	outputs["result"] = resource.MakeSecret(resource.NewProperty(strings.Repeat("g", int(length)-1) + version))
+	return args.Name, outputs, nil
+}
