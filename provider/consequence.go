@@ -92,7 +92,7 @@ func inOurWords(err error, stopped, preview bool) error {
 
 // causes are the errors at the ends of the chains of an error.
 func causes(err error) []error {
-	switch wraps := err.(type) {
+	switch wraps := err.(type) { //nolint:errorlint // It is the chain itself that is walked.
 	case interface{ Unwrap() []error }:
 		var all []error
 		for _, one := range wraps.Unwrap() {

@@ -22,8 +22,11 @@ import (
 func TestConsequencesAreInOurWords(t *testing.T) {
 	t.Parallel()
 	canceled := status.Error(codes.Canceled, "context canceled")
-	unregistered := errors.New("resource cache-replication-group [aws:elasticache/replicationGroup:ReplicationGroup] failed to register")
-	problem := inputs.Error("RedisCluster", "nothing of the cluster was changed", []perrors.InputPropertyErrorDetails{{PropertyPath: "name", Reason: "is wrong"}})
+	unregistered := errors.New(
+		"resource cache-replication-group [aws:elasticache/replicationGroup:ReplicationGroup] failed to register",
+	)
+	problem := inputs.Error("RedisCluster", "nothing of the cluster was changed",
+		[]perrors.InputPropertyErrorDetails{{PropertyPath: "name", Reason: "is wrong"}})
 	const (
 		update  = "none of its own: the update stopped"
 		preview = "none of its own: the preview stopped"
@@ -82,8 +85,8 @@ func stoppable(takes time.Duration) p.Provider {
 	})
 }
 
-// A cancellation is answered after the components that it ends have answered, for the engine then hangs up on those that have not; but it does
-// not wait for one that never ends.
+// A cancellation is answered after the components that it ends have answered, for the engine then hangs up on those
+// that have not; but it does not wait for one that never ends.
 func TestCancellationWaitsForComponents(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

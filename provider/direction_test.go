@@ -12,8 +12,8 @@ import (
 
 const here = "github.com/pulumi-aws-redis/pulumi-aws-redis/"
 
-// floors are the packages of the provider from the top down: each imports only what stands below it, and none imports another of its own
-// floor. A package that is not listed fails the test: it has to find its place first.
+// floors are the packages of the provider from the top down: each imports only what stands below it, and none imports
+// another of its own floor. A package that is not listed fails the test: it has to find its place first.
 var floors = [][]string{
 	{"provider/cmd/pulumi-resource-aws-redis"},
 	{"provider"},
@@ -32,7 +32,11 @@ var floors = [][]string{
 }
 
 // onlyForTests are imported by tests alone.
-var onlyForTests = []string{"provider/internal/check/varied", "provider/internal/spelling/spellingtest", "provider/internal/elasticache/redistest"}
+var onlyForTests = []string{
+	"provider/internal/check/varied",
+	"provider/internal/spelling/spellingtest",
+	"provider/internal/elasticache/redistest",
+}
 
 // Imports run downwards, and no component imports another.
 func TestImportsRunDownwards(t *testing.T) {

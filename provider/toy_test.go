@@ -60,7 +60,8 @@ type toyPlan struct {
 }
 
 var toyRules = []check.Rule[*toyPlan]{{
-	Name: "toy-length", Input: "length", Holds: "A toy is 1 to 9 long.", Example: "length: 10", Source: "the toy", Needs: []string{"length"},
+	Name: "toy-length", Input: "length", Holds: "A toy is 1 to 9 long.", Example: "length: 10", Source: "the toy",
+	Needs: []string{"length"},
 	Check: func(p *toyPlan, say check.Say) {
 		if n := p.length.Value; n < 1 || n > 9 {
 			say("length", "%d is not a length of a toy: use 1 to 9", n)
@@ -69,7 +70,8 @@ var toyRules = []check.Rule[*toyPlan]{{
 }}
 
 var toyAdvice = []check.Rule[*toyPlan]{{
-	Name: "toy-colours", Input: "colours", Holds: "A toy has no colour twice.", Example: "colours: [red, red]", Source: "the toy",
+	Name: "toy-colours", Input: "colours", Holds: "A toy has no colour twice.",
+	Example: "colours: [red, red]", Source: "the toy",
 	Silence: "leave one out", Reads: []string{"colours"},
 	Check: func(p *toyPlan, say check.Say) {
 		name := func(s string) (string, error) { return s, nil }
@@ -81,7 +83,8 @@ func newToy(ctx *pulumi.Context, name string, args *ToyArgs, opts ...pulumi.Reso
 	in := inputs.NewResolver(ctx.Context())
 	plan := &toyPlan{inputs.Take(in, "length", args.Length, 0), inputs.TakeList(in, "colours", args.Colours)}
 	report := check.Report{
-		Component: "Toy", Consequence: "nothing was changed", Secrets: in.Secrets, Order: inputs.Properties(reflect.TypeFor[ToyArgs]()),
+		Component: "Toy", Consequence: "nothing was changed", Secrets: in.Secrets,
+		Order: inputs.Properties(reflect.TypeFor[ToyArgs]()),
 	}
 	refused := slices.Concat(check.Refused(in), check.Run(plan, in.Unknown.Cover, toyRules))
 	if err := report.Err(report.Redact(refused)); err != nil {
@@ -98,19 +101,22 @@ func newToy(ctx *pulumi.Context, name string, args *ToyArgs, opts ...pulumi.Reso
 	return toy, ctx.RegisterResourceOutputs(toy, inputs.Outputs(toy))
 }
 
-// An entry in the registry is all that a component needs: its schema, the check of shapes with the names that others have for its inputs,
-// its page of checks and its tables follow.
+// An entry in the registry is all that a component needs: its schema, the check of shapes with the names that others
+// have for its inputs, its page of checks and its tables follow.
 func TestAnEntryIsAllThatAComponentNeeds(t *testing.T) {
 	t.Parallel()
 	toy := provider.NewComponent(component.Definition{
 		Token: toyToken, Inputs: toyDocs, Outputs: map[string]string{"area": "Its area."}, Sound: "length: 3\n",
-		CouldBe: func(string, string) bool { return true }, Rules: func() []check.Doc { return check.Docs(toyRules, toyAdvice) },
+		CouldBe: func(string, string) bool {
+			return true
+		}, Rules: func() []check.Doc { return check.Docs(toyRules, toyAdvice) },
 	}, newToy)
 	ctx := wire.Serving(context.Background(), []provider.Component{toy})
 
 	served, err := provider.New([]provider.Component{toy})
 	require.NoError(t, err)
-	server, err := integration.NewServer(ctx, provider.Name, semver.MustParse(provider.Version()), integration.WithProvider(served))
+	server, err := integration.NewServer(ctx, provider.Name, semver.MustParse(provider.Version()),
+		integration.WithProvider(served))
 	require.NoError(t, err)
 	answer, err := server.GetSchema(p.GetSchemaRequest{})
 	require.NoError(t, err)
@@ -133,13 +139,15 @@ func TestAnEntryIsAllThatAComponentNeeds(t *testing.T) {
 	checks, err := page.ChecksOf(ctx, toy)
 	require.NoError(t, err)
 	assert.Contains(t, checks, "## Toy\n")
-	assert.Contains(t, checks, "### toy-length\n\nA toy is 1 to 9 long.\n\n```yaml\nlength: 10\n```\n```text\nlength: 10 is not a length of a toy: use 1 to 9\n```\n")
+	assert.Contains(t, checks,
+		"### toy-length\n\nA toy is 1 to 9 long.\n\n```yaml\nlength: 10\n```\n```text\n"+
+			"length: 10 is not a length of a toy: use 1 to 9\n```\n")
 	assert.Contains(t, checks, "colours[1]: \"red\" is listed already, as colours[0]: leave one out [toy-colours]\n")
 	assert.Contains(t, checks, "- Silenced by: leave one out.\n")
 
 	cluster, _ := provider.ComponentOf("aws-redis:index:RedisCluster")
-	empty := "<!-- required inputs -->\n<!-- /required inputs -->\n<!-- optional inputs -->\n<!-- /optional inputs -->\n" +
-		"<!-- changes -->\n<!-- /changes -->\n<!-- outputs -->\n<!-- /outputs -->\n" +
+	empty := "<!-- required inputs -->\n<!-- /required inputs -->\n<!-- optional inputs -->\n" +
+		"<!-- /optional inputs -->\n<!-- changes -->\n<!-- /changes -->\n<!-- outputs -->\n<!-- /outputs -->\n" +
 		"<!-- inputs of Toy -->\n<!-- /inputs of Toy -->\n<!-- outputs of Toy -->\n<!-- /outputs of Toy -->\n"
 	tables, err := page.Tables([]byte(empty), spec, []provider.Component{cluster, toy})
 	require.NoError(t, err)

@@ -82,7 +82,9 @@ func main() {
 			Port:                               pulumi.Int(cmp.Or(settings.GetInt("port"), 6379)),
 			EnableTransitEncryption:            pulumi.Bool(settings.Get("tls") != "false"),
 			AlarmsSnsTopicArns:                 pulumi.StringArray{alerts.Arn},
-			Tags:                               pulumi.StringMap{"Environment": pulumi.String(cmp.Or(settings.Get("environment"), "production"))},
+			Tags: pulumi.StringMap{
+				"Environment": pulumi.String(cmp.Or(settings.Get("environment"), "production")),
+			},
 		}
 		// More than one primary: the keyspace is divided into shards, and clients must speak the cluster protocol.
 		if shards := settings.GetInt("shards"); shards > 0 {

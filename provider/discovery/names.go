@@ -60,8 +60,10 @@ var (
 		what: "the value of a label (letters, digits and - _ . between letters and digits)", example: "web",
 		pattern: lazyregexp.New(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$`), longest: maxLabel,
 	}
-	dataKey = form{what: "a key of a Secret (letters, digits and - _ .)", example: "REDIS_HOST",
-		pattern: lazyregexp.New(`^[-._A-Za-z0-9]+$`), longest: maxName}
+	dataKey = form{
+		what: "a key of a Secret (letters, digits and - _ .)", example: "REDIS_HOST",
+		pattern: lazyregexp.New(`^[-._A-Za-z0-9]+$`), longest: maxName,
+	}
 )
 
 // wrong says what is wrong with a name, or nothing.
@@ -73,7 +75,7 @@ func (f form) wrong(s string) string {
 		return fmt.Sprintf("is %d characters long; at most %d are allowed", len(s), f.longest)
 	}
 	if f.labels {
-		for _, label := range strings.Split(s, ".") {
+		for label := range strings.SplitSeq(s, ".") {
 			if len(label) > maxLabel {
 				return fmt.Sprintf("has a part of %d characters between dots; at most %d are allowed", len(label),
 					maxLabel)

@@ -94,7 +94,7 @@ func TestCompositeAlarmsOfLargeClusters(t *testing.T) {
 			assert.LessOrEqual(t, len(c.CloudwatchName), 255)
 		}
 		for _, c := range looked {
-			for _, one := range strings.Split(p.rule(c), " OR ") {
+			for one := range strings.SplitSeq(p.rule(c), " OR ") {
 				if _, there := alarms[one]; !there {
 					assert.Fail(t, "an alarm that there is not", one)
 				}

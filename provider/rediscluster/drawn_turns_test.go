@@ -23,11 +23,10 @@ var turns = []change{
 		a.InstanceType = rapid.SampledFrom(nodeTypes).Draw(t, "node type")
 	}},
 	{"migration", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		switch a.ClusterModeMigration = nil; {
-		case a.ClusterMode == nil:
+		if a.ClusterModeMigration = nil; a.ClusterMode == nil {
 			migrates(rapid.SampledFrom([]string{"compatible", "disabled"}).Draw(t, "step"))(a)
 			atOnce(a)
-		default:
+		} else {
 			migrates("enabled")(a)
 		}
 	}},

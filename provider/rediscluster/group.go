@@ -36,7 +36,8 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 		opts = append(opts, pulumi.Protect(true))
 	}
 	if !inputs.Said(p.storage.SnapshotName) && !p.storage.Files.Given {
-		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be another.
+		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be
+		// another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
 	if p.access.UsesUsers() {

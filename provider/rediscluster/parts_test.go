@@ -41,7 +41,8 @@ var concerns = map[string]part{
 	"monitoring": {reflect.TypeFor[monitoring.Inputs](), monitoring.Docs},
 }
 
-// Each input belongs to one concern, or is the component's own, with the same type and tag in both, and with its documentation beside it.
+// Each input belongs to one concern, or is the component's own, with the same type and tag in both, and with its
+// documentation beside it.
 func TestEachInputBelongsToOneConcern(t *testing.T) {
 	t.Parallel()
 	whole := reflect.TypeFor[RedisClusterArgs]()
@@ -50,7 +51,8 @@ func TestEachInputBelongsToOneConcern(t *testing.T) {
 		owner[name] = "rediscluster"
 	}
 	for concern, its := range concerns {
-		assert.ElementsMatch(t, slices.Collect(maps.Keys(inputs.Properties(its.takes))), slices.Collect(maps.Keys(its.docs)), concern)
+		assert.ElementsMatch(t, slices.Collect(maps.Keys(inputs.Properties(its.takes))),
+			slices.Collect(maps.Keys(its.docs)), concern)
 		for name, i := range inputs.Properties(its.takes) {
 			assert.Empty(t, owner[name], "%s belongs to %s already", name, concern)
 			owner[name] = concern

@@ -1,6 +1,7 @@
 package rediscluster
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -99,9 +100,7 @@ func TestChangesReadWhatTheyDeclare(t *testing.T) {
 			}
 			hold := func(what string, then, now *RedisClusterArgs) {
 				said, before := says(then, now), map[string][]varied.Way[RedisClusterArgs]{}
-				for path, ways := range varied.Ways(then, values) {
-					before[path] = ways
-				}
+				maps.Insert(before, varied.Ways(then, values))
 				for path, ways := range varied.Ways(now, values) {
 					var all []varied.Variant
 					for _, is := range ways {

@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// preview runs New in a preview in which what make returns is not known yet.
+// preview runs New in a preview in which what args returns is not known yet.
 func preview(
-	t *testing.T, make func(app *ec2.SecurityGroup, unknown pulumi.StringOutput) *RedisClusterArgs,
+	t *testing.T, args func(app *ec2.SecurityGroup, unknown pulumi.StringOutput) *RedisClusterArgs,
 ) (graph, error) {
 	t.Helper()
 	r := &recorder{graph: graph{}}
@@ -23,7 +23,7 @@ func preview(
 		unknown := pulumi.UnsafeUnknownOutput([]pulumi.Resource{app}).ApplyT(func(any) string {
 			return ""
 		}).(pulumi.StringOutput)
-		_, err = New(ctx, "cache", make(app, unknown))
+		_, err = New(ctx, "cache", args(app, unknown))
 		return err
 	}, pulumi.WithMocks("project", "stack", r), func(info *pulumi.RunInfo) { info.DryRun = true })
 	return r.graph, err

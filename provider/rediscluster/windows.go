@@ -70,8 +70,8 @@ func spreadWindow(name string, snapshotWindow inputs.Setting[string]) inputs.Set
 	window := inputs.Derive(snapshotWindow, func(snapshot string) string {
 		hour := elasticache.HourOfWeek(int(sum.Sum32() % (7 * 24)))
 		if daily, err := elasticache.ParseDailyWindow(cmp.Or(snapshot, storage.DefaultSnapshotWindow)); err == nil {
-			if clear, ok := hour.ClearOf(daily); ok {
-				hour = clear
+			if free, ok := hour.ClearOf(daily); ok {
+				hour = free
 			}
 		}
 		return hour.String()

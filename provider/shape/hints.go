@@ -27,18 +27,8 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 			return ": pass its arn"
 		}
 		return ": pass its id"
-	case value.IsString() && want == "a whole number":
-		if n, err := strconv.Atoi(strings.TrimSpace(value.AsString())); err == nil {
-			return fmt.Sprintf(": write %d, without quotes", n)
-		}
-	case value.IsString() && want == "a number":
-		if n, err := strconv.ParseFloat(strings.TrimSpace(value.AsString()), 64); err == nil {
-			return fmt.Sprintf(": write %s, without quotes", strconv.FormatFloat(n, 'f', -1, 64))
-		}
-	case value.IsString() && want == "true or false":
-		if b, err := strconv.ParseBool(strings.ToLower(strings.TrimSpace(value.AsString()))); err == nil {
-			return fmt.Sprintf(": write %t, without quotes", b)
-		}
+	case value.IsString() && want != "a list":
+		return withoutQuotes(want, strings.TrimSpace(value.AsString()))
 	case strings.Contains(path, "."):
 		// What is right for a field of an object, CouldBe does not know.
 	case want == "a string" && value.IsBool() && input == "parameters":
@@ -50,18 +40,43 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 				return fmt.Sprintf(": write it in quotes, %q", text)
 			}
 		}
-	case value.IsString() && want == "a list":
-		parts := check.Split(value.AsString())
-		quoted := make([]string, len(parts))
-		for i, part := range parts {
-			quoted[i] = strconv.Quote(part)
+	case value.IsString():
+		return c.asList(input, value.AsString())
+	}
+	return ""
+}
+
+// withoutQuotes is a text that was meant to be something else.
+func withoutQuotes(want, text string) string {
+	switch want {
+	case "a whole number":
+		if n, err := strconv.Atoi(text); err == nil {
+			return fmt.Sprintf(": write %d, without quotes", n)
 		}
-		if len(parts) > 0 && len(parts) < 10 &&
-			!slices.ContainsFunc(parts, func(part string) bool { return !c.component.CouldBe(input, part) }) {
-			return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
+	case "a number":
+		if n, err := strconv.ParseFloat(text, 64); err == nil {
+			return fmt.Sprintf(": write %s, without quotes", strconv.FormatFloat(n, 'f', -1, 64))
+		}
+	case "true or false":
+		if b, err := strconv.ParseBool(strings.ToLower(text)); err == nil {
+			return fmt.Sprintf(": write %t, without quotes", b)
 		}
 	}
 	return ""
+}
+
+// asList is a text as the list that it was meant to be, where each part of it could be an element.
+func (c *inputCheck) asList(input, text string) string {
+	parts := check.Split(text)
+	quoted := make([]string, len(parts))
+	for i, part := range parts {
+		quoted[i] = strconv.Quote(part)
+	}
+	couldNotBe := func(part string) bool { return !c.component.CouldBe(input, part) }
+	if len(parts) == 0 || len(parts) >= 10 || slices.ContainsFunc(parts, couldNotBe) {
+		return ""
+	}
+	return fmt.Sprintf(": pass [%s]", strings.Join(quoted, ", "))
 }
 
 // The words for "yes" and "no" that people write where an object is expected.

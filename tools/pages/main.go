@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 
@@ -53,9 +54,7 @@ func write(ctx context.Context, served, tree, out string) error {
 	if err != nil {
 		return err
 	}
-	for path, content := range commented {
-		files[path] = content
-	}
+	maps.Copy(files, commented)
 	for path, content := range files {
 		path = filepath.Join(out, path)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

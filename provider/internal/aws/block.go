@@ -1,6 +1,7 @@
 package aws
 
 import (
+	"errors"
 	"fmt"
 	"net/netip"
 	"strings"
@@ -15,7 +16,7 @@ var blockForm = spelling.Form{What: "a CIDR block", Example: "10.0.0.0/16"}
 // Source: EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range.
 func ParseBlock(s string) (netip.Prefix, error) {
 	block, err := readBlock(s)
-	if err == spelling.ErrForm {
+	if errors.Is(err, spelling.ErrForm) {
 		return netip.Prefix{}, notABlock(s)
 	}
 	return block, err

@@ -18,7 +18,12 @@ func TestParseZone(t *testing.T) {
 		assert.NoError(t, err, name)
 		assert.Equal(t, want, zone, name)
 	}
-	for name, says := range map[string]string{"euw1-az2": "is the id of a zone", "eu-west-1": "is not the name", "": "is not the name", "EU-west-1a": "is not the name"} {
+	for name, says := range map[string]string{
+		"euw1-az2":   "is the id of a zone",
+		"eu-west-1":  "is not the name",
+		"":           "is not the name",
+		"EU-west-1a": "is not the name",
+	} {
 		_, err := ParseZone(name)
 		assert.ErrorContains(t, err, says, name)
 	}

@@ -33,7 +33,8 @@ type Replacement[P any] struct {
 
 // Replaces lifts replacements of a part to rules about changes of the whole; tell is what they say.
 func Replaces[P, W any](replacements []Replacement[P], part func(W) P, rule func(r Rule[Change[W]]) Rule[Change[W]],
-	tell func(c Change[W], path string, r Replaced, say Say)) []Rule[Change[W]] {
+	tell func(c Change[W], path string, r Replaced, say Say),
+) []Rule[Change[W]] {
 	rules := make([]Rule[Change[W]], len(replacements))
 	for i, r := range replacements {
 		rules[i] = rule(Rule[Change[W]]{

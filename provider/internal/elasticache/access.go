@@ -57,11 +57,9 @@ func ParseAccessString(s string) (AccessString, error) {
 			"text to end: leave it out")
 	}
 	// First of all, for messages about other words quote them.
-	for _, word := range words {
-		if saysPassword(word) {
-			return AccessString{}, errors.New("says something about passwords, which AWS takes apart from it: give " +
-				"them as passwords, and leave >…, <…, #…, !…, nopass, resetpass and reset out")
-		}
+	if slices.ContainsFunc(words, saysPassword) {
+		return AccessString{}, errors.New("says something about passwords, which AWS takes apart from it: give " +
+			"them as passwords, and leave >…, <…, #…, !…, nopass, resetpass and reset out")
 	}
 	reader := accessReader{}
 	for i := 0; i < len(words); {

@@ -15,7 +15,8 @@ import (
 func adviceHolds(t interface {
 	require.TestingT
 	Helper()
-}, family, name, value string) {
+}, family, name, value string,
+) {
 	t.Helper()
 	oneLine := func(message string) {
 		assert.NotContains(t, message, "\n")

@@ -139,14 +139,18 @@ func TestNearestParameter(t *testing.T) {
 func TestAbsentParameter(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ family, name, want string }{
-		{"redis7", "hash-max-ziplist-value",
+		{
+			"redis7", "hash-max-ziplist-value",
 			`"hash-max-ziplist-value" is a parameter up to redis6.x, which redis7 has no longer: use ` +
-				`"hash-max-listpack-value"`},
+				`"hash-max-listpack-value"`,
+		},
 		{"valkey8", "lazyfree-lazy-expire", `"lazyfree-lazy-expire" is a parameter up to valkey7, which valkey8 has no longer`},
 		{"redis7", "cluster-databases", `"cluster-databases" is a parameter from valkey9 on, which redis7 has not`},
-		{"redis5.0", "min-slaves-max-lag",
+		{
+			"redis5.0", "min-slaves-max-lag",
 			`"min-slaves-max-lag" is a parameter up to redis4.0, which redis5.0 has no longer: use ` +
-				`"min-replicas-max-lag"`},
+				`"min-replicas-max-lag"`,
+		},
 	} {
 		assert.Equal(t, c.want, AbsentParameter(c.family, c.name))
 	}

@@ -64,8 +64,10 @@ var parameterRows = []Parameter{
 	{Name: "active-defrag-cycle-max", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(1, 75)},
 	{Name: "active-defrag-cycle-min", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(1, 75)},
 	// The guide has 10485760-104857600, the API 1048576 and more.
-	{Name: "active-defrag-ignore-bytes", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately,
-		Values: byteCounts(1048576, math.MaxInt64)},
+	{
+		Name: "active-defrag-ignore-bytes", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately,
+		Values: byteCounts(1048576, math.MaxInt64),
+	},
 	{Name: "active-defrag-max-scan-fields", From: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(1, 1000000)},
 	{Name: "active-defrag-threshold-lower", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: percentages},
 	{Name: "active-defrag-threshold-upper", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: percentages},
@@ -76,8 +78,10 @@ var parameterRows = []Parameter{
 	// The guide lets a group set it before a cluster uses the group (3.2.4), and says to reboot after a change ("Modifying an ElastiCache
 	// parameter group"); the API says of redis5.0 that it cannot be modified.
 	{Name: "activerehashing", From: "redis4.0", Until: "redis6.x", Modifiable: ModifiableUnused, Effect: AtReboot, Values: yesOrNo},
-	{Name: "activerehashing", From: "redis7", Modifiable: ModifiableNever, Values: yesOrNo,
-		Reason: "it is hidden and on from Redis OSS 7 on; ask AWS Support to switch it off"},
+	{
+		Name: "activerehashing", From: "redis7", Modifiable: ModifiableNever, Values: yesOrNo,
+		Reason: "it is hidden and on from Redis OSS 7 on; ask AWS Support to switch it off",
+	},
 
 	{Name: "appendfsync", From: "redis4.0", Modifiable: ModifiableNever, Values: oneOf("always", "everysec", "no"), Reason: noAOF},
 	{Name: "appendonly", From: "redis4.0", Modifiable: ModifiableNever, Values: yesOrNo, Reason: noAOF},
@@ -88,21 +92,33 @@ var parameterRows = []Parameter{
 	{Name: "client-output-buffer-limit-pubsub-hard-limit", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: someBytes},
 	{Name: "client-output-buffer-limit-pubsub-soft-limit", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: someBytes},
 	{Name: "client-output-buffer-limit-pubsub-soft-seconds", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
-	{Name: "client-output-buffer-limit-slave-hard-limit", From: "redis4.0", Until: "redis4.0",
-		ReplacedBy: "client-output-buffer-limit-replica-hard-limit", Modifiable: ModifiableNever, Values: anyBytes, NodeType: true, Reason: byNodeType},
-	{Name: "client-output-buffer-limit-slave-soft-limit", From: "redis4.0", Until: "redis4.0",
-		ReplacedBy: "client-output-buffer-limit-replica-soft-limit", Modifiable: ModifiableNever, Values: anyBytes, NodeType: true, Reason: byNodeType},
-	{Name: "client-output-buffer-limit-slave-soft-seconds", From: "redis4.0", Until: "redis4.0",
-		ReplacedBy: "client-output-buffer-limit-replica-soft-seconds", Modifiable: ModifiableNever, Values: noLess},
-	{Name: "client-output-buffer-limit-replica-hard-limit", From: "redis5.0", Modifiable: ModifiableNever,
-		Values: anyBytes, NodeType: true, Reason: byNodeType},
-	{Name: "client-output-buffer-limit-replica-soft-limit", From: "redis5.0", Modifiable: ModifiableNever,
-		Values: anyBytes, NodeType: true, Reason: byNodeType},
+	{
+		Name: "client-output-buffer-limit-slave-hard-limit", From: "redis4.0", Until: "redis4.0",
+		ReplacedBy: "client-output-buffer-limit-replica-hard-limit", Modifiable: ModifiableNever, Values: anyBytes, NodeType: true, Reason: byNodeType,
+	},
+	{
+		Name: "client-output-buffer-limit-slave-soft-limit", From: "redis4.0", Until: "redis4.0",
+		ReplacedBy: "client-output-buffer-limit-replica-soft-limit", Modifiable: ModifiableNever, Values: anyBytes, NodeType: true, Reason: byNodeType,
+	},
+	{
+		Name: "client-output-buffer-limit-slave-soft-seconds", From: "redis4.0", Until: "redis4.0",
+		ReplacedBy: "client-output-buffer-limit-replica-soft-seconds", Modifiable: ModifiableNever, Values: noLess,
+	},
+	{
+		Name: "client-output-buffer-limit-replica-hard-limit", From: "redis5.0", Modifiable: ModifiableNever,
+		Values: anyBytes, NodeType: true, Reason: byNodeType,
+	},
+	{
+		Name: "client-output-buffer-limit-replica-soft-limit", From: "redis5.0", Modifiable: ModifiableNever,
+		Values: anyBytes, NodeType: true, Reason: byNodeType,
+	},
 	{Name: "client-output-buffer-limit-replica-soft-seconds", From: "redis5.0", Modifiable: ModifiableNever, Values: noLess},
 	{Name: "client-query-buffer-limit", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: byteCounts(1048576, 1073741824)},
 
-	{Name: "close-on-slave-write", From: "redis4.0", Until: "redis4.0", ReplacedBy: "close-on-replica-write",
-		Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
+	{
+		Name: "close-on-slave-write", From: "redis4.0", Until: "redis4.0", ReplacedBy: "close-on-replica-write",
+		Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo,
+	},
 	{Name: "close-on-replica-write", From: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
 
 	{Name: "cluster-allow-pubsubshard-when-down", From: "redis7", Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
@@ -131,17 +147,23 @@ var parameterRows = []Parameter{
 
 	{Name: "extended-redis-compatibility", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
 
-	{Name: "hash-max-ziplist-entries", From: "redis4.0", Until: "redis6.x", ReplacedBy: "hash-max-listpack-entries",
-		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
-	{Name: "hash-max-ziplist-value", From: "redis4.0", Until: "redis6.x", ReplacedBy: "hash-max-listpack-value",
-		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
+	{
+		Name: "hash-max-ziplist-entries", From: "redis4.0", Until: "redis6.x", ReplacedBy: "hash-max-listpack-entries",
+		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess,
+	},
+	{
+		Name: "hash-max-ziplist-value", From: "redis4.0", Until: "redis6.x", ReplacedBy: "hash-max-listpack-value",
+		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess,
+	},
 	{Name: "hash-max-listpack-entries", From: "redis7", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
 	{Name: "hash-max-listpack-value", From: "redis7", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
 
 	// The guide advises against more than 16000; the API of redis5.0 refuses it.
 	{Name: "hll-sparse-max-bytes", From: "redis4.0", Until: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: someBytes},
-	{Name: "hll-sparse-max-bytes", From: "redis5.0", Until: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately,
-		Values: byteCounts(1, 16000)},
+	{
+		Name: "hll-sparse-max-bytes", From: "redis5.0", Until: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately,
+		Values: byteCounts(1, 16000),
+	},
 	{Name: "hll-sparse-max-bytes", From: "redis6.x", Modifiable: ModifiableAlways, Effect: Immediately, Values: someBytes},
 
 	{Name: "latency-tracking", From: "redis7", Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
@@ -163,36 +185,52 @@ var parameterRows = []Parameter{
 	{Name: "lua-replicate-commands", From: "redis5.0", Until: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: yesOrNo},
 	{Name: "lua-time-limit", From: "redis4.0", Modifiable: ModifiableNever, Values: integers(5000, 5000)},
 
-	{Name: "maxclients", From: "redis4.0", Modifiable: ModifiableNever, Values: integers(1, 65000),
-		Reason: "it is 65000, and 20000 or 46000 on the smaller T nodes; choose another node type, or more shards"},
-	{Name: "maxmemory", From: "redis4.0", Modifiable: ModifiableNever, Values: anyBytes, NodeType: true,
-		Reason: `it follows from the node type; use "reserved-memory-percent" to keep memory free, or choose another node type`},
+	{
+		Name: "maxclients", From: "redis4.0", Modifiable: ModifiableNever, Values: integers(1, 65000),
+		Reason: "it is 65000, and 20000 or 46000 on the smaller T nodes; choose another node type, or more shards",
+	},
+	{
+		Name: "maxmemory", From: "redis4.0", Modifiable: ModifiableNever, Values: anyBytes, NodeType: true,
+		Reason: `it follows from the node type; use "reserved-memory-percent" to keep memory free, or choose another node type`,
+	},
 	{Name: "maxmemory-policy", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: oneOf(
 		"volatile-lru", "allkeys-lru", "volatile-lfu", "allkeys-lfu", "volatile-random", "allkeys-random", "volatile-ttl", "noeviction")},
-	{Name: "maxmemory-samples", From: "redis4.0", Until: "valkey7", Modifiable: ModifiableAlways, Effect: Immediately,
-		Values: integers(1, math.MaxInt64)},
+	{
+		Name: "maxmemory-samples", From: "redis4.0", Until: "valkey7", Modifiable: ModifiableAlways, Effect: Immediately,
+		Values: integers(1, math.MaxInt64),
+	},
 	{Name: "maxmemory-samples", From: "valkey8", Modifiable: ModifiableAlways, Effect: Immediately, Values: integers(1, 64)},
 
-	{Name: "min-slaves-max-lag", From: "redis4.0", Until: "redis4.0", ReplacedBy: "min-replicas-max-lag",
-		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
-	{Name: "min-slaves-to-write", From: "redis4.0", Until: "redis4.0", ReplacedBy: "min-replicas-to-write",
-		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
+	{
+		Name: "min-slaves-max-lag", From: "redis4.0", Until: "redis4.0", ReplacedBy: "min-replicas-max-lag",
+		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess,
+	},
+	{
+		Name: "min-slaves-to-write", From: "redis4.0", Until: "redis4.0", ReplacedBy: "min-replicas-to-write",
+		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess,
+	},
 	{Name: "min-replicas-max-lag", From: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
 	{Name: "min-replicas-to-write", From: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
 
-	{Name: "notify-keyspace-events", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately,
-		Values: Values{Kind: KindText, Letters: eventLetters}},
+	{
+		Name: "notify-keyspace-events", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately,
+		Values: Values{Kind: KindText, Letters: eventLetters},
+	},
 	{Name: "proto-max-bulk-len", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: byteCounts(1048576, 536870912)},
 	// Since Redis OSS 5.0.3. The commands that it takes differ between the guide and the API.
 	{Name: "rename-commands", From: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: Values{Kind: KindText}},
 
 	{Name: "repl-backlog-size", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: byteCounts(16384, math.MaxInt64)},
 	{Name: "repl-backlog-ttl", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
-	{Name: "repl-timeout", From: "redis4.0", Until: "redis4.0", Modifiable: ModifiableNever, Values: integers(11, math.MaxInt64),
-		Reason: "ElastiCache has put it back to 60 seconds since Redis 2.8.22; leave it out"},
+	{
+		Name: "repl-timeout", From: "redis4.0", Until: "redis4.0", Modifiable: ModifiableNever, Values: integers(11, math.MaxInt64),
+		Reason: "ElastiCache has put it back to 60 seconds since Redis 2.8.22; leave it out",
+	},
 
-	{Name: "slave-allow-chaining", From: "redis4.0", Until: "redis4.0", ReplacedBy: "replica-allow-chaining", Modifiable: ModifiableNever,
-		Values: yesOrNo},
+	{
+		Name: "slave-allow-chaining", From: "redis4.0", Until: "redis4.0", ReplacedBy: "replica-allow-chaining", Modifiable: ModifiableNever,
+		Values: yesOrNo,
+	},
 	{Name: "slave-lazy-flush", From: "redis4.0", Until: "redis4.0", ReplacedBy: "replica-lazy-flush", Modifiable: ModifiableNever, Values: yesOrNo},
 	{Name: "replica-allow-chaining", From: "redis5.0", Modifiable: ModifiableNever, Values: yesOrNo},
 	{Name: "replica-ignore-maxmemory", From: "redis5.0", Modifiable: ModifiableNever, Values: yesOrNo},
@@ -209,14 +247,20 @@ var parameterRows = []Parameter{
 	{Name: "stream-node-max-bytes", From: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: someBytes},
 	{Name: "stream-node-max-entries", From: "redis5.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
 	{Name: "tcp-keepalive", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
-	{Name: "timeout", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately,
-		Values: Values{Kind: KindInteger, Ranges: []Range{{0, 0}, {20, math.MaxInt64}}}},
+	{
+		Name: "timeout", From: "redis4.0", Modifiable: ModifiableAlways, Effect: Immediately,
+		Values: Values{Kind: KindInteger, Ranges: []Range{{0, 0}, {20, math.MaxInt64}}},
+	},
 	{Name: "tracking-table-max-keys", From: "redis6.x", Modifiable: ModifiableAlways, Effect: Immediately, Values: anyInteger},
 
-	{Name: "zset-max-ziplist-entries", From: "redis4.0", Until: "redis6.x", ReplacedBy: "zset-max-listpack-entries",
-		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
-	{Name: "zset-max-ziplist-value", From: "redis4.0", Until: "redis6.x", ReplacedBy: "zset-max-listpack-value",
-		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
+	{
+		Name: "zset-max-ziplist-entries", From: "redis4.0", Until: "redis6.x", ReplacedBy: "zset-max-listpack-entries",
+		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess,
+	},
+	{
+		Name: "zset-max-ziplist-value", From: "redis4.0", Until: "redis6.x", ReplacedBy: "zset-max-listpack-value",
+		Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess,
+	},
 	{Name: "zset-max-listpack-entries", From: "redis7", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
 	{Name: "zset-max-listpack-value", From: "redis7", Modifiable: ModifiableAlways, Effect: Immediately, Values: noLess},
 }

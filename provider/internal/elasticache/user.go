@@ -18,6 +18,7 @@ const NoAccess = "off ~keys* -@all +get"
 // Source: ElastiCache API, AuthenticationMode.
 type UserAuthentication string
 
+// How users prove who they are.
 const (
 	ByPassword UserAuthentication = "password"
 	ByIAM      UserAuthentication = "iam"

@@ -133,8 +133,8 @@ func TestRunning(t *testing.T) {
 	}
 	old, _ := Redis.Running("7.0.4")
 	assert.False(t, old.AtLeast(7, 0, 5))
-	new, _ := Redis.Running("7.0.7")
-	assert.True(t, new.AtLeast(7, 0, 5))
+	fresh, _ := Redis.Running("7.0.7")
+	assert.True(t, fresh.AtLeast(7, 0, 5))
 	for _, in := range []string{"", "seven", "8.0.1.2"} {
 		_, ok := Redis.Running(in)
 		assert.False(t, ok, in)

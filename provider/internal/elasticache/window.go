@@ -126,11 +126,11 @@ func HourOfWeek(hour int) WeeklyWindow {
 
 // ClearOf is the first window from w on, of the same length, that does not overlap a daily one; ok is false where there
 // is none.
-func (w WeeklyWindow) ClearOf(daily DailyWindow) (clear WeeklyWindow, ok bool) {
+func (w WeeklyWindow) ClearOf(daily DailyWindow) (free WeeklyWindow, ok bool) {
 	for shift := range minutesPerDay {
-		clear = WeeklyWindow{start: modulo(w.start+shift, minutesPerWeek), length: w.length}
-		if !clear.Overlaps(daily) {
-			return clear, true
+		free = WeeklyWindow{start: modulo(w.start+shift, minutesPerWeek), length: w.length}
+		if !free.Overlaps(daily) {
+			return free, true
 		}
 	}
 	return WeeklyWindow{}, false

@@ -24,7 +24,8 @@ func unknown() pulumi.StringOutput {
 	return pulumi.UnsafeUnknownOutput(nil).ApplyT(func(any) string { return "" }).(pulumi.StringOutput)
 }
 
-// What is left out has the default, what is given its value; and what is unknown, secret or refused is noted by its path.
+// What is left out has the default, what is given its value; and what is unknown, secret or refused is noted by its
+// path.
 func TestTake(t *testing.T) {
 	t.Parallel()
 	in := NewResolver(WithRefused(t.Context(), []perrors.InputPropertyErrorDetails{
@@ -48,7 +49,8 @@ func TestTake(t *testing.T) {
 	}
 	assert.Equal(t, []bool{true, false, false}, known)
 
-	tags := TakeMap(in, "tags", pulumi.StringMap{"b": pulumi.String("2"), "a": unknown(), "c": pulumi.String("placeholder")})
+	tags := TakeMap(in, "tags",
+		pulumi.StringMap{"b": pulumi.String("2"), "a": unknown(), "c": pulumi.String("placeholder")})
 	var keys []string
 	for key, value := range tags.All() {
 		keys = append(keys, key)
@@ -64,13 +66,19 @@ func TestTake(t *testing.T) {
 
 	require.NoError(t, in.Err)
 	assert.Equal(t, Paths{"e": true, "token": true}, in.Secrets, "but of passwords, of which nothing is quoted")
-	for path, want := range map[string]bool{"a": false, "b": false, "d": true, "size": true, "token": true, "blocks": true, "blocks[1]": true, "tags": false, "users": true} {
+	for path, want := range map[string]bool{
+		"a": false, "b": false, "d": true, "size": true, "token": true, "blocks": true, "blocks[1]": true,
+		"tags": false, "users": true,
+	} {
 		assert.Equal(t, want, in.Unknown[path], path)
 	}
 
 	Take(in, "f", pulumi.ToOutput(pulumi.Any(7)), "")
-	assert.Equal(t, perrors.InputPropertyErrorDetails{PropertyPath: "f", Reason: "holds a int, not a string"}, in.Found[4])
-	gone := pulumi.String("").ToStringOutput().ApplyT(func(string) (string, error) { return "", errors.New("the database is gone") })
+	assert.Equal(t, perrors.InputPropertyErrorDetails{PropertyPath: "f", Reason: "holds a int, not a string"},
+		in.Found[4])
+	gone := pulumi.String("").ToStringOutput().ApplyT(func(string) (string, error) {
+		return "", errors.New("the database is gone")
+	})
 	Take(in, "g", gone, "")
 	require.ErrorContains(t, in.Err, "waiting for g: the database is gone")
 }
@@ -81,7 +89,8 @@ func TestPaths(t *testing.T) {
 	set := Paths{"users[0]": true, `tags["a.b"]`: true, "alarms.memory": true}
 	for path, is := range map[string]struct{ covered, touched bool }{
 		"users[0]": {true, true}, "users[0].name": {true, true}, "users": {false, true}, "users[1].name": {}, "user": {},
-		`tags["a.b"]`: {true, true}, `tags["a"]`: {}, "tags": {false, true}, "alarms": {false, true}, "alarms.memory.period": {true, true}, "alarms.memoryless": {}, "": {},
+		`tags["a.b"]`: {true, true}, `tags["a"]`: {}, "tags": {false, true}, "alarms": {false, true},
+		"alarms.memory.period": {true, true}, "alarms.memoryless": {}, "": {},
 	} {
 		assert.Equal(t, is.covered, set.Cover(path), path)
 		assert.Equal(t, is.touched, set.Touch(path), path)
@@ -91,7 +100,9 @@ func TestPaths(t *testing.T) {
 // What the engine is told of the arguments is what is read back, secrets as secrets.
 func TestRecordedIsRead(t *testing.T) {
 	t.Parallel()
-	recorded := Recorded(&args{Name: "cache", Password: pulumi.String("secret"), Tags: pulumi.StringMap{"team": pulumi.String("web")}})
+	recorded := Recorded(&args{
+		Name: "cache", Password: pulumi.String("secret"), Tags: pulumi.StringMap{"team": pulumi.String("web")},
+	})
 	assert.NotContains(t, recorded, "port", "what is left out")
 	assert.Equal(t, pulumi.Any("cache"), recorded["name"])
 	in := NewResolver(t.Context())
@@ -112,13 +123,18 @@ func TestRecordedIsRead(t *testing.T) {
 // All problems are one error, that tells them a line each and can be taken apart.
 func TestError(t *testing.T) {
 	t.Parallel()
-	problems := []perrors.InputPropertyErrorDetails{{PropertyPath: "name", Reason: "is empty"}, {PropertyPath: "tags.a", Reason: "is long"}}
+	problems := []perrors.InputPropertyErrorDetails{
+		{PropertyPath: "name", Reason: "is empty"}, {PropertyPath: "tags.a", Reason: "is long"},
+	}
 	err := Error("RedisThing", "nothing was changed", problems)
-	assert.EqualError(t, err, "RedisThing: the inputs have 2 problems, so nothing was changed:\n  - name: is empty\n  - tags.a: is long")
+	assert.EqualError(t, err,
+		"RedisThing: the inputs have 2 problems, so nothing was changed:\n  - name: is empty\n  - tags.a: is long")
 	assert.Equal(t, problems, Problems(err))
 	assert.ErrorContains(t, Error("RedisThing", "nothing was changed", problems[:1]), "the inputs have a problem, so")
 	assert.Empty(t, Problems(errors.New("another")))
-	for path, root := range map[string]string{"name": "name", "tags.a": "tags", `tags["a.b"]`: "tags", "blocks[1]": "blocks", SecretPath("token"): "token"} {
+	for path, root := range map[string]string{
+		"name": "name", "tags.a": "tags", `tags["a.b"]`: "tags", "blocks[1]": "blocks", SecretPath("token"): "token",
+	} {
 		assert.Equal(t, root, Root(path))
 	}
 	assert.Equal(t, "token (secret)", SecretPath(SecretPath("token")))

@@ -19,7 +19,9 @@ func TestAlarmNames(t *testing.T) {
 	inputs := map[string]bool{}
 	for _, m := range Metrics {
 		inputs[m.Input] = true
-		for what, text := range map[string]string{"reason for its threshold": m.Why, "meaning": m.Meaning, "remedy": m.Remedy} {
+		for what, text := range map[string]string{
+			"reason for its threshold": m.Why, "meaning": m.Meaning, "remedy": m.Remedy,
+		} {
 			assert.NotEmpty(t, text, "%s %s has no %s", m.Input, m.Name, what)
 		}
 	}
@@ -32,15 +34,22 @@ func TestAlarmNames(t *testing.T) {
 	}
 }
 
-// Each member has each alarm that holds for the cluster once, whatever the shape and the node type; and each is one that
-// CloudWatch takes.
+// Each member has each alarm that holds for the cluster once, whatever the shape and the node type; and each is one
+// that CloudWatch takes.
 func TestAlarmsOfEveryShape(t *testing.T) {
 	t.Parallel()
 	always := []string{"connections", "cpu", "freeable-memory", "swap", "traffic-management"}
-	for _, node := range []string{"cache.m7g.large", "cache.r6g.xlarge", "cache.t2.micro", "cache.t4g.small", "cache.r6gd.xlarge", "cache.c7gn.large", "cache.m99g.large"} {
+	for _, node := range []string{
+		"cache.m7g.large", "cache.r6g.xlarge", "cache.t2.micro", "cache.t4g.small", "cache.r6gd.xlarge",
+		"cache.c7gn.large", "cache.m99g.large",
+	} {
 		for _, shape := range []elasticache.Topology{
-			{Shards: 1}, {Shards: 1, ReplicasPerShard: 1}, {Shards: 1, ReplicasPerShard: 5},
-			{ClusterMode: true, Shards: 1}, {ClusterMode: true, Shards: 3, ReplicasPerShard: 2}, {ClusterMode: true, Shards: 2, ReplicasPerShard: 5},
+			{Shards: 1},
+			{Shards: 1, ReplicasPerShard: 1},
+			{Shards: 1, ReplicasPerShard: 5},
+			{ClusterMode: true, Shards: 1},
+			{ClusterMode: true, Shards: 3, ReplicasPerShard: 2},
+			{ClusterMode: true, Shards: 2, ReplicasPerShard: 5},
 		} {
 			t.Run(fmt.Sprint(node, shape), func(t *testing.T) {
 				t.Parallel()
@@ -84,16 +93,28 @@ func TestThresholds(t *testing.T) {
 		node, alarm string
 		threshold   float64
 	}{
-		{"cache.t2.micro", "cpu", 90}, {"cache.t4g.small", "cpu", 45}, {"cache.m7g.xlarge", "cpu", 90}, {"cache.m99g.large", "cpu", 90},
-		{"cache.t4g.micro", "freeable-memory", 100_000_000}, {"cache.m99g.large", "freeable-memory", 100_000_000},
-		{"cache.m7g.large", "freeable-memory", 0.05 * 6.38 * (1 << 30)}, {"cache.r6g.16xlarge", "freeable-memory", 0.05 * 419.09 * (1 << 30)},
-		{"cache.m7g.large", "connections", 52_000}, {"cache.t4g.micro", "connections", 16_000}, {"cache.t3.medium", "connections", 36_800}, {"cache.t4g.small", "cpu-credits", 60}, {"cache.t9z.small", "cpu-credits", 10}, {"cache.r6gd.xlarge", "disk", 80},
-		{"cache.m7g.large", "replication-lag", 5}, {"cache.m7g.large", "traffic-management", 0},
+		{"cache.t2.micro", "cpu", 90},
+		{"cache.t4g.small", "cpu", 45},
+		{"cache.m7g.xlarge", "cpu", 90},
+		{"cache.m99g.large", "cpu", 90},
+		{"cache.t4g.micro", "freeable-memory", 100_000_000},
+		{"cache.m99g.large", "freeable-memory", 100_000_000},
+		{"cache.m7g.large", "freeable-memory", 0.05 * 6.38 * (1 << 30)},
+		{"cache.r6g.16xlarge", "freeable-memory", 0.05 * 419.09 * (1 << 30)},
+		{"cache.m7g.large", "connections", 52_000},
+		{"cache.t4g.micro", "connections", 16_000},
+		{"cache.t3.medium", "connections", 36_800},
+		{"cache.t4g.small", "cpu-credits", 60},
+		{"cache.t9z.small", "cpu-credits", 10},
+		{"cache.r6gd.xlarge", "disk", 80},
+		{"cache.m7g.large", "replication-lag", 5},
+		{"cache.m7g.large", "traffic-management", 0},
 	} {
 		kind, err := elasticache.ParseNodeType(test.node)
 		require.NoError(t, err)
 		found := false
-		for _, a := range plannedAlarms("sessions", elasticache.Topology{Shards: 1, ReplicasPerShard: 1}, kind, ScopeNodes, nil) {
+		for _, a := range plannedAlarms("sessions", elasticache.Topology{Shards: 1, ReplicasPerShard: 1}, kind,
+			ScopeNodes, nil) {
 			if a.ShortName() == test.alarm+"-002" {
 				found = true
 				assert.InDelta(t, test.threshold, a.Threshold, 1, "%s %s", test.node, test.alarm)
@@ -122,12 +143,18 @@ func TestAlarmSettings(t *testing.T) {
 	}) {
 		planned[a.Key] = a
 	}
-	assert.ElementsMatch(t, []string{"memory", "cpu", "evictions", "freeable-memory", "connections", "traffic-management"}, slices.Collect(maps.Keys(planned)))
+	assert.ElementsMatch(t,
+		[]string{"memory", "cpu", "evictions", "freeable-memory", "connections", "traffic-management"},
+		slices.Collect(maps.Keys(planned)))
 	assert.Equal(t, 70., planned["memory"].Threshold)
 	assert.Equal(t, "breaching", planned["memory"].MissingData)
 	assert.Equal(t, 3, planned["memory"].DatapointsToAlarm, "as it was")
 	assert.Equal(t, 10, planned["cpu"].DatapointsToAlarm, "every one of them, as before")
-	assert.Equal(t, []int{120, 4, 2}, []int{planned["freeable-memory"].Period, planned["freeable-memory"].EvaluationPeriods, planned["freeable-memory"].DatapointsToAlarm})
+	assert.Equal(t, []int{120, 4, 2}, []int{
+		planned["freeable-memory"].Period,
+		planned["freeable-memory"].EvaluationPeriods,
+		planned["freeable-memory"].DatapointsToAlarm,
+	})
 	assert.Contains(t, planned["memory"].Description(), "is above 70 %. ")
 	assert.Contains(t, planned["freeable-memory"].Description(), "FreeableMemory of sessions-001 is below 343 MB. ")
 }

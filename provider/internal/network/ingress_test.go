@@ -45,8 +45,10 @@ func roles(rules []IngressRule) []string {
 // The name of a rule is its source's value, and nothing of where that comes from.
 func TestRuleNames(t *testing.T) {
 	t.Parallel()
-	rules := ingressRules(&Plan{identity: &identity.Plan{Name: "sessions"}, AllowSelf: true,
-		AllowedBlocks:      listed(comes("10.0.0.0/16", securityGroupURN("vpc")), comes("2001:db8::/32"), hidden(comes("192.0.2.7/32"))),
+	rules := ingressRules(&Plan{
+		identity: &identity.Plan{Name: "sessions"}, AllowSelf: true,
+		AllowedBlocks: listed(comes("10.0.0.0/16", securityGroupURN("vpc")), comes("2001:db8::/32"),
+			hidden(comes("192.0.2.7/32"))),
 		AllowedPrefixLists: listed(comes("pl-0123abcd")),
 		AllowedGroups: listed(comes(group1, securityGroupURN("app")), comes("123456789012/"+group2),
 			inputs.Setting[string]{Resources: []resource.URN{securityGroupURN("new")}}),
@@ -81,7 +83,10 @@ func TestSecretSourcesOfOneMark(t *testing.T) {
 		for _, block := range blocks {
 			sources = append(sources, hidden(comes(block)))
 		}
-		return rolesBySource(ingressRules(&Plan{identity: &identity.Plan{Name: "sessions"}, AllowedBlocks: listed(sources...)}))
+		return rolesBySource(ingressRules(&Plan{
+			identity:      &identity.Plan{Name: "sessions"},
+			AllowedBlocks: listed(sources...),
+		}))
 	}
 	assert.Len(t, named(one, other), 2)
 	assert.NotEqual(t, named(one, other)[one], named(one, other)[other])
@@ -96,8 +101,8 @@ func rolesBySource(rules []IngressRule) map[string]string {
 	return by
 }
 
-// Whatever a program renames, wraps or puts into another order without changing a value, each source keeps its rule; and a
-// source that is added or taken out leaves those of the others alone.
+// Whatever a program renames, wraps or puts into another order without changing a value, each source keeps its rule;
+// and a source that is added or taken out leaves those of the others alone.
 func TestNoRenamingChangesARule(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -118,7 +123,9 @@ func TestNoRenamingChangesARule(t *testing.T) {
 			var sources []inputs.Setting[string]
 			for _, value := range rapid.Permutation(values).Draw(t, label) {
 				source := comes(value)
-				for _, name := range rapid.SliceOfN(rapid.SampledFrom([]string{"app", "web", "vpc", strings.Repeat("x", 70)}), 0, 3).Draw(t, "from") {
+				for _, name := range rapid.SliceOfN(rapid.SampledFrom([]string{
+					"app", "web", "vpc", strings.Repeat("x", 70),
+				}), 0, 3).Draw(t, "from") {
 					source.Resources = append(source.Resources, securityGroupURN(name))
 				}
 				source.Secret = value == secret
@@ -127,8 +134,10 @@ func TestNoRenamingChangesARule(t *testing.T) {
 			return listed(sources...)
 		}
 		program := func(label string, groups []string) map[string]string {
-			return rolesBySource(ingressRules(&Plan{identity: &identity.Plan{Name: "sessions"},
-				AllowedBlocks: written(label+" blocks", blocks), AllowedGroups: written(label+" groups", groups), AllowedPrefixLists: written(label+" lists", lists),
+			return rolesBySource(ingressRules(&Plan{
+				identity:      &identity.Plan{Name: "sessions"},
+				AllowedBlocks: written(label+" blocks", blocks), AllowedGroups: written(label+" groups", groups),
+				AllowedPrefixLists: written(label+" lists", lists),
 			}))
 		}
 		before := program("before", groups)
@@ -151,10 +160,13 @@ func TestUnknownSourcesClaimRulesOfBefore(t *testing.T) {
 		return ingressRules(&p)
 	}
 	then := was(Plan{
-		AllowedBlocks: listed(comes("10.0.0.0/16"), comes("2001:db8::/32")), AllowedGroups: listed(comes(group1), comes(group2)),
+		AllowedBlocks: listed(comes("10.0.0.0/16"), comes("2001:db8::/32")),
+		AllowedGroups: listed(comes(group1), comes(group2)),
 	})
 	now := was(Plan{
-		AllowedBlocks: listed(later, comes("10.0.0.0/16"), later), AllowedGroups: listed(comes(group2), later, later), AllowSelf: true,
+		AllowedBlocks:      listed(later, comes("10.0.0.0/16"), later),
+		AllowedGroups:      listed(comes(group2), later, later),
+		AllowSelf:          true,
 		AllowedPrefixLists: listed(later),
 	})
 	claimed := claimRules(now, then)
@@ -175,8 +187,10 @@ func TestFormerRuleNames(t *testing.T) {
 		return comes(fmt.Sprintf("sg-%08x", n), urns...)
 	}
 	rules := ingressRules(&Plan{identity: &identity.Plan{Name: "sessions"}, AllowedGroups: listed(
-		from(1), from(2, infra), from(3, securityGroupURN("app")), from(4, securityGroupURN("app")), from(5, securityGroupURN("app-2")),
-		from(6, securityGroupURN("b"), securityGroupURN("a")), from(7, securityGroupURN(strings.Repeat("x", 100))), hidden(from(8)),
+		from(1), from(2, infra), from(3, securityGroupURN("app")), from(4, securityGroupURN("app")),
+		from(5, securityGroupURN("app-2")),
+		from(6, securityGroupURN("b"), securityGroupURN("a")), from(7, securityGroupURN(strings.Repeat("x", 100))),
+		hidden(from(8)),
 		from(9, securityGroupURN("sg-00000001")),
 	)})
 	var former []string

@@ -84,7 +84,7 @@ func (l Limited) read(s string) (string, error) {
 // it says no more than that.
 func (l Limited) Check(s string, form Form, repairs ...func(string) string) error {
 	_, err := l.read(s)
-	if err == ErrForm {
+	if errors.Is(err, ErrForm) {
 		return Malformed(s, form, Mend(s, l.read, repairs...))
 	}
 	return err

@@ -20,12 +20,14 @@ var cluster, _ = provider.ComponentOf(rediscluster.Token)
 // Sound is a cluster of which nothing is wrong or unwise. The examples of the rules are changes of it.
 var Sound = cluster.Sound
 
-// Rules are all rules that the inputs of a cluster are held against: those about the shape of a value, then those about what it says.
+// Rules are all rules that the inputs of a cluster are held against: those about the shape of a value, then those about
+// what it says.
 func Rules() []provider.Rule { return slices.Concat(provider.ShapeRules(), cluster.Rules()) }
 
 // Further are the components of the package beside the cluster.
 func Further() []provider.Component {
-	return slices.DeleteFunc(provider.Components(), func(one provider.Component) bool { return one.Token == cluster.Token })
+	isCluster := func(one provider.Component) bool { return one.Token == cluster.Token }
+	return slices.DeleteFunc(provider.Components(), isCluster)
 }
 
 // Try previews the sound cluster with the changes that an example makes. As in a program, "${…}" is an Output of a

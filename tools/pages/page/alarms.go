@@ -1,3 +1,4 @@
+// Package page writes what is documented from the tables of the code: pages, tables of inputs, and comments on fields.
 package page
 
 import (
@@ -49,7 +50,8 @@ func Alarms(ctx context.Context) (string, error) {
 		title        string
 		optIn, group bool
 	}{
-		{"On by default, on each node", false, false}, {
+		{"On by default, on each node", false, false},
+		{
 			"Off by default: what is too much depends on the load", true, false,
 		},
 		{"On the group, with `alarmScope`", false, true},

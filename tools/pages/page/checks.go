@@ -147,7 +147,7 @@ func saysOfChange(ctx context.Context, rule provider.Rule) (string, error) {
 	case result.Err == nil && len(result.Warnings) == 1:
 		return result.Warnings[0], nil
 	}
-	return "", fmt.Errorf("the example breaks another number of rules than one: %v %v", result.Err, result.Warnings)
+	return "", fmt.Errorf("the example breaks another number of rules than one: %w %v", result.Err, result.Warnings)
 }
 
 // says is what the example of a rule is answered with.
@@ -172,7 +172,7 @@ func only(result wire.Result, rule provider.Rule) (string, error) {
 			return result.Warnings[about], nil
 		}
 	}
-	return "", fmt.Errorf("the example breaks another number of rules than one: %v %v", result.Err, result.Warnings)
+	return "", fmt.Errorf("the example breaks another number of rules than one: %w %v", result.Err, result.Warnings)
 }
 
 func code(page *strings.Builder, language, text string) {

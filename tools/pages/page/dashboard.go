@@ -123,7 +123,7 @@ func (d body) svg() string {
 		}
 		for n := range w.Properties.Metrics {
 			fmt.Fprintf(&s, `<polyline fill="none" stroke="%s" points="`, curveColors[n%len(curveColors)])
-			for step := 0; step <= 24; step++ {
+			for step := range 25 {
 				share := level + 0.03*float64(n) + 0.03*math.Sin(float64(step)/2.3+float64(i+2*n))
 				fmt.Fprintf(&s, "%.0f,%.0f ", float64(x+8)+float64(step*(width-16))/24, at(share))
 			}

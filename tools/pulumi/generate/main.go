@@ -1,5 +1,6 @@
-// generate writes everything that is made from the schema and committed: schema.json and the SDKs. It takes the schema as `pulumi package get-schema` prints it, and writes into a folder of its own, from
-// which the Makefile copies it into the tree, or compares it with the tree.
+// generate writes everything that is made from the schema and committed: schema.json and the SDKs. It takes the schema
+// as `pulumi package get-schema` prints it, and writes into a folder of its own, from which the Makefile copies it into
+// the tree, or compares it with the tree.
 package main
 
 import (

@@ -38,7 +38,7 @@ func newJudge(t *testing.T) judge {
 // ask makes a user with an access string, and says what is wrong with it, or whether the user can log in.
 func (j judge) ask(ctx context.Context, access string) (on bool, err error) {
 	command := []any{"ACL", "SETUSER", "scratch", "reset"}
-	for _, rule := range strings.Fields(access) {
+	for rule := range strings.FieldsSeq(access) {
 		command = append(command, rule)
 	}
 	// What the server takes of a refused command is nothing.
@@ -74,7 +74,8 @@ func refusal(access string, v elasticache.Version) (elasticache.AccessString, er
 // away, which AWS takes apart; and a selector in which another begins, of which Redis 7.0 forgets the first without a
 // word.
 func stricter(err error) bool {
-	return err != nil && (strings.Contains(err.Error(), "about passwords") || strings.Contains(err.Error(), "a selector within a selector"))
+	return err != nil && (strings.Contains(err.Error(), "about passwords") ||
+		strings.Contains(err.Error(), "a selector within a selector"))
 }
 
 func TestAccessStringsOfExamples(t *testing.T) {
@@ -155,7 +156,8 @@ func (w accessWords) rule(t *rapid.T) string {
 			"sanitize-payload", "skip-sanitize-payload", "clearselectors",
 		}).Draw(t, "word")
 	case "keys":
-		rule = rapid.SampledFrom([]string{"~", "%R~", "%W~", "%RW~", "%WR~"}).Draw(t, "permission") + pattern.Draw(t, "pattern")
+		rule = rapid.SampledFrom([]string{"~", "%R~", "%W~", "%RW~", "%WR~"}).Draw(t, "permission") +
+			pattern.Draw(t, "pattern")
 	case "channels":
 		rule = "&" + pattern.Draw(t, "pattern")
 	case "command":
@@ -163,8 +165,10 @@ func (w accessWords) rule(t *rapid.T) string {
 	case "category":
 		rule = sign.Draw(t, "sign") + "@" + rapid.SampledFrom(w.categories).Draw(t, "category")
 	case "part":
-		command := rapid.SampledFrom([]string{"client", "config", "get", "select", "object", "nosuch"}).Draw(t, "command")
-		rule = sign.Draw(t, "sign") + command + "|" + rapid.SampledFrom([]string{"id", "get", "0", "x|y", ""}).Draw(t, "part")
+		command := rapid.SampledFrom([]string{"client", "config", "get", "select", "object", "nosuch"}).Draw(t,
+			"command")
+		rule = sign.Draw(t, "sign") + command + "|" +
+			rapid.SampledFrom([]string{"id", "get", "0", "x|y", ""}).Draw(t, "part")
 	}
 	if rapid.IntRange(0, 4).Draw(t, "capitals") == 0 {
 		return strings.ToUpper(rule)
