@@ -1,6 +1,7 @@
 package monitoring
 
 import (
+	"fmt"
 	"reflect"
 
 	"github.com/pulumi/pulumi-go-provider/infer"
@@ -167,8 +168,11 @@ func (a *Alarms) Of(input string) *Alarm {
 	if a == nil {
 		return nil
 	}
-	v := reflect.ValueOf(a).Elem()
-	return v.Field(AlarmFields[input]).Interface().(*Alarm)
+	field, ok := AlarmFields[input]
+	if !ok {
+		panic(fmt.Sprintf("Alarms has no field %s, which the table of alarms names", input))
+	}
+	return reflect.ValueOf(a).Elem().Field(field).Interface().(*Alarm)
 }
 
 // AlarmFields are the fields of [Alarms], by the names of the alarms.

@@ -3,6 +3,7 @@
 package varied
 
 import (
+	"fmt"
 	"iter"
 	"reflect"
 
@@ -82,8 +83,11 @@ func walk(v reflect.Value, prefix string, values Values, yield func(path string,
 			}
 		default:
 			key := inputs.Root(path) + suffix(prefix, name)
-			if ways := waysOf(f, values.Defaults[key], values.Others[key]); len(ways) > 0 &&
-				!yield(path, []int{i}, ways) {
+			other, ok := values.Others[key]
+			if !ok && variable(f.Type()) {
+				panic(fmt.Sprintf("%s takes an Output and has no other value: give it one in Others", key))
+			}
+			if ways := waysOf(f, values.Defaults[key], other); len(ways) > 0 && !yield(path, []int{i}, ways) {
 				return false
 			}
 		}
@@ -97,6 +101,11 @@ func suffix(prefix, name string) string {
 		return ""
 	}
 	return "." + name
+}
+
+// variable says whether a field may be an Output, or have one in it.
+func variable(t reflect.Type) bool {
+	return t.Implements(reflect.TypeFor[pulumi.Input]()) || t == reflect.TypeFor[[]pulumi.StringInput]()
 }
 
 // field is what a way leads to, through objects that are made where there are none.
