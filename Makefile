@@ -1,4 +1,5 @@
-# Everything that is built lands in bin/, and nothing outside the checkout is touched but the languages' package caches.
+# What is built lands in bin/, what npm installs and compiles beside its sources; `make clean` removes both. Outside the
+# checkout, `make install` touches the Pulumi plugin folder, and the languages keep their package caches.
 #
 # `make help` lists the targets.
 
@@ -15,13 +16,19 @@ RAPID_CHECKS   ?= 2000
 
 BIN    := $(CURDIR)/bin
 PLUGIN := bin/pulumi-resource-aws-redis
-AWSSIM := bin/aws/pulumi-resource-aws
-RANDOM := bin/aws/pulumi-resource-random
+# The providers that the real ones are simulated by.
+AWS        := bin/aws/pulumi-resource-aws
+RANDOM     := bin/aws/pulumi-resource-random
 KUBERNETES := bin/aws/pulumi-resource-kubernetes
 # What is on PATH when a Pulumi program runs in a test: our plugin, the simulated providers, the CLI and its language host.
 RUN_PATH := $(BIN):$(BIN)/aws:$(PATH)
 
-GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go') go.mod go.sum
+# The API server's code is a module of its own.
+GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go' -not -path 'tests/sim/kubernetes/api/*') go.mod go.sum
+# The tests make many small plans: collecting garbage less often takes a quarter of their time away.
+UNIT_GOGC   = 400
+# The packages whose tests need nothing that is built before: all that no other target tests.
+UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers))(/|$$)')
 say         = @echo "==> $(1)"
 
 .DEFAULT_GOAL := help
@@ -32,10 +39,10 @@ say         = @echo "==> $(1)"
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-16s %s\n", $$1, $$2 }'
 
-# ---- the two commands ----
+# ---- tests, and the demo ----
 
 .PHONY: demo
-demo: $(PLUGIN) $(AWSSIM) $(RANDOM) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
+demo: $(PLUGIN) $(AWS) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy the YAML example to a simulated AWS, show the outputs, and destroy it
 	$(call say,running the demo)
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
@@ -46,7 +53,17 @@ test: lint lint-python lint-typescript check-generated test-unit test-kubernetes
 .PHONY: test-unit
 test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
-	@RAPID_CHECKS=$(RAPID_CHECKS) go test $(if $(SKIP),-skip '$(SKIP)') $$(go list ./provider/... | grep -v /redistest) ./tests/suites/construct/... ./tests/suites/schema/... ./tests/sim/aws/... ./tests/sim/random/... ./tests/support/incidents/...
+	@GOGC=$(UNIT_GOGC) RAPID_CHECKS=$(RAPID_CHECKS) go test $(if $(SKIP),-skip '$(SKIP)') -timeout 30m $(UNIT)
+
+# How often, and on how many random cases, `make soak` tries each property; and the packages that have some.
+SOAK        ?= 3
+SOAK_CHECKS ?= 5000
+PROPERTIES   = $(shell grep -rl 'rapid[.]Check' --include='*_test.go' provider tests/suites | xargs dirname | sort -u | grep -v redistest | sed 's|^|./|')
+
+.PHONY: soak
+soak: ## Try the properties on more random cases than CI does, and several times
+	$(call say,trying each property $(SOAK) times on $(SOAK_CHECKS) random cases)
+	@GOGC=$(UNIT_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count $(SOAK) -timeout 0 $(PROPERTIES)
 
 .PHONY: test-kubernetes
 test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes takes the objects that are made for it
@@ -59,7 +76,7 @@ test-servers: bin/redis-server ## Test that clients get into a real Redis server
 	@go test ./tests/suites/servers/... ./tests/support/redis/... ./provider/internal/elasticache/redistest/... -count=1
 
 .PHONY: test-engine
-test-engine: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
+test-engine: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
 	@go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 30m
 
@@ -78,7 +95,7 @@ $(PLUGIN): $(call GO_FILES,provider) provider/VERSION
 	$(call say,building the plugin)
 	@go build -o $@ ./provider/cmd/pulumi-resource-aws-redis
 
-$(AWSSIM): $(call GO_FILES,tests/sim/aws)
+$(AWS): $(call GO_FILES,tests/sim/aws)
 	$(call say,building the simulated AWS)
 	@go build -o $@ ./tests/sim/aws/cmd/pulumi-resource-aws
 
@@ -102,10 +119,11 @@ bin/awssim: $(call GO_FILES,tests/sim/aws)
 	@go build -o $@ ./tests/sim/aws/cmd/awssim
 
 # A CLI on PATH that is new enough is used; otherwise one is made from the pinned Go module, which takes minutes once.
+# Where one is found a script stands here, for make would take a link to be as old as what it leads to.
 bin/pulumi: tools/pulumi/go.mod tools/pulumi/go.sum tools/find-pulumi
-	@mkdir -p bin
+	@mkdir -p bin && rm -f $@
 	@if found=$$(tools/find-pulumi $(PULUMI_VERSION)); then \
-		echo "==> using the Pulumi CLI at $$found"; ln -sf "$$found" $@; \
+		echo "==> using the Pulumi CLI at $$found"; printf '#!/bin/sh\nexec "%s" "$$@"\n' "$$found" > $@; chmod +x $@; \
 	else \
 		echo "==> building the Pulumi CLI $(PULUMI_VERSION) (some minutes, once)"; \
 		cd tools/pulumi && go build -o $(BIN)/pulumi -ldflags "-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=$(PULUMI_VERSION)" \
@@ -117,7 +135,7 @@ bin/pulumi-language-yaml: tools/yaml/go.mod tools/yaml/go.sum
 	@cd tools/yaml && go build -o $(BIN)/pulumi-language-yaml -ldflags "-s -w" github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml
 
 # A server on PATH that is new enough is used; otherwise Debian's is unpacked, without installing it. Either way a script
-# stands here, for make would take a link to be as old as what it leads to.
+# stands here.
 bin/redis-server: tools/find-redis tools/unpack-redis
 	@mkdir -p bin && rm -f $@
 	@if found=$$(tools/find-redis $(REDIS_VERSION)); then \
@@ -136,16 +154,20 @@ bin/golangci-lint: tools/lint/go.mod tools/lint/go.sum
 # ---- what is generated and committed ----
 
 .PHONY: generate
-generate: bin/generated.stamp ## Write schema.json, sdk/ and the tables of the README
+generate: bin/generated.stamp ## Write schema.json, sdk/, the generated pages and tables, and comments on fields
 	$(call say,writing the generated files)
 	@tools/check-generated --write bin/.generated
 
 .PHONY: check-generated
-check-generated: bin/generated.stamp
+check-generated: bin/generated.stamp ## Check that what is generated is up to date
 	$(call say,comparing the generated files with the tree)
 	@tools/check-generated bin/.generated
 
-bin/generated.stamp: $(PLUGIN) bin/pulumi tools/pulumi/go.mod tools/pulumi/go.sum $(wildcard tools/pulumi/generate/* tools/pages/*.go tools/pages/page/*.go tools/pages/page/about/* tests/support/wire/* tests/support/incidents/*) README.md LICENSE
+# What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
+PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
+	$(wildcard tools/pages/page/about/*) tools/pulumi/go.mod tools/pulumi/go.sum
+
+bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) README.md LICENSE
 	$(call say,generating the schema and the SDKs)
 	@rm -rf bin/.generated
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json
@@ -161,7 +183,7 @@ access-commands: bin/redis-server ## Write the table of commands from what a rea
 
 # ---- TypeScript and Python ----
 
--include tests/suites/typescript/module.mk tests/suites/python/module.mk
+include tests/suites/typescript/module.mk tests/suites/python/module.mk
 
 # ---- checks ----
 

@@ -3,13 +3,22 @@ package inputs
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Properties are the fields of a struct that are Pulumi properties: the index of each, by the property's name.
+// properties are the answers of [Properties], by type. A plan asks for those of a dozen types, and rules about changes
+// make several plans.
+var properties sync.Map
+
+// Properties are the fields of a struct that are Pulumi properties: the index of each, by the property's name. The map
+// is shared, and only read.
 func Properties(t reflect.Type) map[string]int {
+	if known, ok := properties.Load(t); ok {
+		return known.(map[string]int)
+	}
 	fields := map[string]int{}
 	for i := range t.NumField() {
 		if tag, ok := t.Field(i).Tag.Lookup("pulumi"); ok {
@@ -17,6 +26,7 @@ func Properties(t reflect.Type) map[string]int {
 			fields[name] = i
 		}
 	}
+	properties.Store(t, fields)
 	return fields
 }
 

@@ -1,4 +1,4 @@
-package construct_test
+package construct
 
 import (
 	"context"

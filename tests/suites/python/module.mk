@@ -20,7 +20,7 @@ $(VENV)/.sdk: $(VENV)/.requirements $(PYTHON_SDK)
 	@touch $@
 
 .PHONY: test-python
-test-python: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk ## Test the Python SDK and examples against the simulated AWS
+test-python: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk ## Test the Python SDK and examples against the simulated AWS
 	$(call say,testing in Python)
 	@cd tests/suites/python && $(BIN)/venv/bin/pytest --basetemp $(BIN)/python-tests --numprocesses 2 --dist worksteal
 
@@ -31,3 +31,8 @@ lint-python: $(VENV)/.sdk ## Format, lint and type-check the Python code
 	@$(VENV)/bin/ruff check --no-cache --quiet --config $(PYTHON_TOOLS) $(PYTHON_CODE)
 	@$(VENV)/bin/mypy --no-error-summary --config-file $(PYTHON_TOOLS) --python-executable $(VENV)/bin/python examples/python/__main__.py
 	@$(VENV)/bin/mypy --no-error-summary --config-file $(PYTHON_TOOLS) --python-executable $(VENV)/bin/python examples/automation-python/main.py
+
+.PHONY: fmt-python
+fmt-python: $(VENV)/.requirements ## Format the Python code
+	$(call say,formatting the Python code)
+	@$(VENV)/bin/ruff format --no-cache --quiet --config $(PYTHON_TOOLS) $(PYTHON_CODE)

@@ -20,7 +20,7 @@ lint-typescript: bin/typescript-lint ## Check the format of the TypeScript code
 	@:
 
 .PHONY: test-typescript
-test-typescript: $(PLUGIN) $(AWSSIM) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi lint-typescript bin/typescript-tests $(TS_EXAMPLES:%=bin/typescript-example-%) ## Test types, examples and component from TypeScript, with the real engine
+test-typescript: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi lint-typescript bin/typescript-tests $(TS_EXAMPLES:%=bin/typescript-example-%) ## Test types, examples and component from TypeScript, with the real engine
 	$(call say,testing from TypeScript)
 	@PATH="$(RUN_PATH)" node --test --test-concurrency=2 --test-reporter=spec --enable-source-maps bin/typescript/*.test.js
 
@@ -59,3 +59,8 @@ bin/typescript-lint: $(TS_PROGRAMS) $(TS_TESTS) tests/suites/typescript/.prettie
 	$(call say,checking the format of the TypeScript code)
 	@$(TS_BIN)/prettier --config tests/suites/typescript/.prettierrc.json --log-level warn --check $(TS_PROGRAMS) $(TS_TESTS) >/dev/null
 	@touch $@
+
+.PHONY: fmt-typescript
+fmt-typescript: bin/typescript-tools ## Format the TypeScript code
+	$(call say,formatting the TypeScript code)
+	@$(TS_BIN)/prettier --config tests/suites/typescript/.prettierrc.json --log-level warn --write $(TS_PROGRAMS) $(TS_TESTS) >/dev/null
