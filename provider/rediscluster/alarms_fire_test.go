@@ -6,7 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/firing"
 )
 
@@ -38,7 +38,7 @@ func TestAlarmsFire(t *testing.T) {
 				t.Parallel()
 				s := newSurroundings(t)
 				everything := &Alarms{}
-				for input := range monitoring.AlarmFields {
+				for input := range clusteralarms.AlarmFields {
 					turnOn(everything, input)
 				}
 				turnedOn := func(a *RedisClusterArgs) { a.Alarms, a.EnableDashboard = everything, ptr(true) }

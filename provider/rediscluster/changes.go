@@ -258,7 +258,7 @@ var pending = []check.Rule[planRunning]{
 				if runs := r.Property(one.property); runs != "" && runs != one.asked {
 					alarms := ""
 					if one.property == "nodeType" {
-						alarms = r.Now.monitoring.AlarmsMeanwhile(runs)
+						alarms = r.Now.alarmsMeanwhile(runs)
 					}
 					say(one.input,
 						"from %s to %s waits for %s, since applyImmediately is not true: the update succeeds, the "+
@@ -268,4 +268,17 @@ var pending = []check.Rule[planRunning]{
 			}
 		},
 	},
+}
+
+// alarmsMeanwhile ends the sentence about a node type that waits: what becomes of the alarms until the nodes change.
+func (p *plan) alarmsMeanwhile(runs string) string {
+	misfit := p.monitoring.Misfit(runs)
+	if !misfit.Differs {
+		return ""
+	}
+	meanwhile := `; the alarms fit the nodes that run until the first "pulumi up --refresh" after the window`
+	if misfit.FalseAlarm {
+		meanwhile += ", and may go off on the new nodes before that: run it right after the window"
+	}
+	return meanwhile
 }

@@ -102,11 +102,11 @@ func (b *builder) children() (made children, err error) {
 	if made.connection, err = p.connection.Build(b.Builder, p.endpoints(made.group), made.access); err != nil {
 		return made, err
 	}
+	p.monitoring.WarnOfMembers(b.Builder, made.group.MemberClusters, p.report())
 	made.monitoring, err = p.monitoring.Build(b.Builder, monitoring.Subject{
 		Resource: made.group,
-		Members:  made.group.MemberClusters,
-		NodeType: b.nodeTypeThatRuns(made.group),
+		Runs:     b.nodeTypeThatRuns(made.group),
 		AnyARN:   made.network.AnyARN(made.group.Arn),
-	}, p.report())
+	})
 	return made, err
 }

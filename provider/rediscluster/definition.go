@@ -6,6 +6,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
@@ -31,7 +32,7 @@ func Definition() component.Definition {
 			component.ObjectOf[Log](logs.LogDocs),
 			component.ObjectOf[ClusterMode](topology.ClusterModeDocs),
 			component.ObjectOf[Alarm](monitoring.AlarmDocs),
-			component.ObjectOf[Alarms](monitoring.AlarmsDocs()),
+			component.ObjectOf[Alarms](clusteralarms.AlarmsDocs()),
 		},
 		CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: Transitions, Observations: Observations,
 	}

@@ -4,7 +4,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"pgregory.net/rapid"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 )
 
 // options are inputs that may be given, right in themselves.
@@ -122,7 +122,7 @@ var options = []change{
 	{"dashboard", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { withDashboard(a) }},
 	{"every alarm", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.Alarms = &Alarms{}
-		for input := range monitoring.AlarmFields {
+		for input := range clusteralarms.AlarmFields {
 			turnOn(a.Alarms, input)
 		}
 	}},

@@ -15,6 +15,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
@@ -212,7 +213,7 @@ type (
 	// ClusterMode asks for a sharded keyspace and says its shape.
 	ClusterMode = topology.ClusterMode
 	// Alarms are changes of the alarms, by their names.
-	Alarms = monitoring.Alarms
+	Alarms = clusteralarms.Alarms
 	// Alarm changes an alarm.
 	Alarm = monitoring.Alarm
 )
@@ -285,7 +286,7 @@ var inputDocs = sync.OnceValue(func() map[string]inputs.Doc {
 	return inputs.Docs(
 		identity.Docs, engine.Docs, topology.Docs, parameters.Docs, network.Docs, access.Docs, storage.Docs, logs.Docs,
 		connection.Docs,
-		monitoring.Docs, ownDocs,
+		monitoring.Docs, clusteralarms.Docs, ownDocs,
 	)
 })
 

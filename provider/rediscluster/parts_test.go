@@ -15,6 +15,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
@@ -39,6 +40,7 @@ var concerns = map[string]part{
 	"logs":       {reflect.TypeFor[logs.Inputs](), logs.Docs},
 	"connection": {reflect.TypeFor[connection.Inputs](), connection.Docs},
 	"monitoring": {reflect.TypeFor[monitoring.Inputs](), monitoring.Docs},
+	"alarms":     {reflect.TypeFor[clusteralarms.Inputs](), clusteralarms.Docs},
 }
 
 // Each input belongs to one concern, or is the component's own, with the same type and tag in both, and with its

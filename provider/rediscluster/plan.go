@@ -11,6 +11,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
@@ -40,7 +41,7 @@ type plan struct {
 	storage    *storage.Plan
 	logs       *logs.Plan
 	connection *connection.Plan
-	monitoring *monitoring.Plan
+	monitoring *clusteralarms.Plan
 	upkeep     upkeep
 	windows    windows
 
@@ -65,7 +66,9 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems
 	p.storage = storage.NewPlan(in, inputs.Part[storage.Inputs](args))
 	p.logs = logs.NewPlan(in, inputs.Part[logs.Inputs](args), p.identity, p.engine)
 	p.connection = connection.NewPlan(in, inputs.Part[connection.Inputs](args), p.identity, p.engine, p.access)
-	p.monitoring = monitoring.NewPlan(in, inputs.Part[monitoring.Inputs](args), p.identity, p.engine, p.topology)
+	p.monitoring = clusteralarms.NewPlan(in, inputs.Part[clusteralarms.Inputs](args),
+		inputs.Part[monitoring.Inputs](args),
+		clusteralarms.Cluster{Identity: p.identity, Engine: p.engine, Topology: p.topology})
 	p.upkeep = newUpkeep(in, args)
 	p.windows = newWindows(in, args, p.identity.Name, p.storage)
 	return p, check.Refused(in), in.Err
@@ -90,6 +93,8 @@ func ofLogs(p *plan) *logs.Plan { return p.logs }
 
 func ofConnection(p *plan) *connection.Plan { return p.connection }
 
-func ofMonitoring(p *plan) *monitoring.Plan { return p.monitoring }
+func ofMonitoring(p *plan) *monitoring.Plan { return p.monitoring.Plan }
+
+func ofClusterAlarms(p *plan) *clusteralarms.Plan { return p.monitoring }
 
 func ofAcceptance(p *plan) check.Accepted { return p.accepted }

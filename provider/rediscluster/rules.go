@@ -11,6 +11,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
@@ -29,7 +30,8 @@ var refusals = slices.Concat(
 	check.Of(connection.Rules, ofConnection),
 	timeRules,
 	check.Of(storage.Rules, ofStorage), snapshotBetween,
-	check.Of(monitoring.TopicRules, ofMonitoring), upkeepRules, regionRules, check.Of(monitoring.Rules, ofMonitoring),
+	check.Of(monitoring.TopicRules, ofMonitoring), upkeepRules, regionRules,
+	check.Of(clusteralarms.Rules, ofClusterAlarms), check.Of(monitoring.SettingRules("instanceType"), ofMonitoring),
 	check.Of(identity.TagRules, ofIdentity),
 	check.Of(check.AcceptedWarnings, ofAcceptance),
 )
@@ -37,7 +39,7 @@ var refusals = slices.Concat(
 // advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
 // by the choice that it asks for.
 var advice = slices.Concat(
-	check.Of(monitoring.Advice, ofMonitoring),
+	check.Of(monitoring.Advice, ofMonitoring), check.Of(clusteralarms.Advice, ofClusterAlarms),
 	check.Of(parameters.Advice, ofParameters),
 	check.Of(access.Advice, ofAccess), check.Of(access.UserAdvice, ofAccess),
 	regionAdvice,
@@ -87,7 +89,7 @@ func Transitions() []check.Doc {
 }
 
 // Observations are the rules about what AWS says of a cluster that runs, and that no input tells.
-func Observations() []check.Doc { return check.Docs(monitoring.Observations) }
+func Observations() []check.Doc { return check.Docs(clusteralarms.Observations) }
 
 // everyRule are the rules of a RedisCluster, of all tables.
 var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), Transitions(), Observations()) })

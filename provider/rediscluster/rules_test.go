@@ -18,6 +18,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
@@ -67,7 +68,10 @@ func TestCasesOfEachConcern(t *testing.T) {
 		"access":     {accessCases, check.Docs(access.TLSRules, access.TokenRules, access.UserRules, access.Advice, access.UserAdvice)},
 		"connection": {connectionCases, check.Docs(connection.Rules)},
 		"storage":    {storageCases, check.Docs(storage.Rules, storage.Advice)},
-		"monitoring": {monitoringCases, check.Docs(monitoring.Rules, monitoring.TopicRules, monitoring.Advice, monitoring.TopicAdvice)},
+		"monitoring": {monitoringCases, slices.Concat(
+			check.Docs(monitoring.SettingRules(), monitoring.TopicRules, monitoring.Advice, monitoring.TopicAdvice),
+			check.Docs(clusteralarms.Rules, clusteralarms.Advice),
+		)},
 		"between":    {betweenCases, check.Docs(subnetsBetween, nodeTypeBetween, snapshotBetween, snapshotBetweenAdvice)},
 		"time":       {timeCases, check.Docs(timeRules)},
 		"upkeep":     {upkeepCases, check.Docs(upkeepRules, upkeepAdvice)},

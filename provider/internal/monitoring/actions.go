@@ -7,32 +7,50 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// atTransition is whether an alarm does something as it changes its state.
-type atTransition func(aws.AlarmAction) bool
+// maxAlarmActions is the number of actions that an alarm can have at one change of its state.
+// Source: CloudWatch API, PutMetricAlarm, AlarmActions.
+const maxAlarmActions = 5
 
-func atAlarm(aws.AlarmAction) bool { return true }
+// ActionList is an input that lists actions of alarms.
+type ActionList struct {
+	inputs.List
+	Path string
+	// composite says that the actions belong to a composite alarm.
+	composite bool
+}
 
-func always(a aws.AlarmAction) bool { return !a.AlarmOnly }
+// ActionLists are the inputs that list actions of alarms.
+func (p *Plan) ActionLists() []ActionList {
+	return []ActionList{
+		{p.Topics, "alarmsSnsTopicArns", false}, {p.CompositeTopics, "compositeAlarmSnsTopicArns", true},
+	}
+}
 
-// actions are those of a list that belong to a transition, as an alarm takes them; nothing where there are none.
-func actions(l inputs.List, on atTransition) pulumi.StringArrayInput {
-	chosen := func() (arns []string) {
+// allActions is for the moment when an alarm goes off.
+func allActions(aws.AlarmAction) bool { return true }
+
+// recoveryActions is for the other changes of an alarm's state. There an OpsItem, for example, has nothing to do.
+func recoveryActions(a aws.AlarmAction) bool { return !a.AlarmOnly }
+
+// chosenActions are the actions of a list that apply. It is nil if the list is known to hold none.
+func chosenActions(l inputs.List, applies func(aws.AlarmAction) bool) pulumi.StringArrayInput {
+	choose := func() (arns []string) {
 		for _, e := range l.Elements {
-			if action, err := aws.ParseAlarmAction(e.Value); !e.Known || err != nil || on(action) {
+			if action, err := aws.ParseAlarmAction(e.Value); !e.Known || err != nil || applies(action) {
 				arns = append(arns, e.Value)
 			}
 		}
 		return arns
 	}
-	if l.Counted && len(chosen()) == 0 {
+	if l.Counted && len(choose()) == 0 {
 		return nil
 	}
-	return l.Input().ApplyT(func([]string) []string { return chosen() }).(pulumi.StringArrayOutput)
+	return l.Input().ApplyT(func([]string) []string { return choose() }).(pulumi.StringArrayOutput)
 }
 
-// anyActions are actions for an alarm on a metric, whose type wants them so.
-func anyActions(l inputs.List, on atTransition) pulumi.ArrayInput {
-	chosen := actions(l, on)
+// anyActions are chosenActions in the type that an alarm on a metric wants.
+func anyActions(l inputs.List, applies func(aws.AlarmAction) bool) pulumi.ArrayInput {
+	chosen := chosenActions(l, applies)
 	if chosen == nil {
 		return nil
 	}
@@ -43,22 +61,4 @@ func anyActions(l inputs.List, on atTransition) pulumi.ArrayInput {
 		}
 		return untyped
 	}).(pulumi.ArrayOutput)
-}
-
-// Source: CloudWatch API, PutMetricAlarm, AlarmActions.
-const maxAlarmActions = 5
-
-// ActionList is an input of actions of alarms.
-type ActionList struct {
-	inputs.List
-	Path string
-	// composite says that a composite alarm does them.
-	composite bool
-}
-
-// ActionLists are the inputs of actions of alarms.
-func (p *Plan) ActionLists() []ActionList {
-	return []ActionList{
-		{p.Topics, "alarmsSnsTopicArns", false}, {p.CompositeTopics, "compositeAlarmSnsTopicArns", true},
-	}
 }

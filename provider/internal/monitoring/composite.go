@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// mostUnderlying is how many alarms the rule of a composite alarm can look at. Their names are short enough for as many
-// of them to stay within the 10,240 characters of a rule.
+// maxAlarmsOfRule is the number of alarms that the rule of a composite alarm can look at. The names of the alarms are
+// short enough for that many to fit into the 10,240 characters of a rule.
 // Source: CloudWatch API, PutCompositeAlarm, AlarmRule.
-const mostUnderlying = 100
+const maxAlarmsOfRule = 100
 
-// Composite is an alarm on alarms: it is on while one of them is.
+// Composite is an alarm over other alarms. It is on while one of them is on.
 type Composite struct {
-	// CloudwatchName is what the one who is paged reads first, and key the alarm's name within the cluster.
+	// CloudwatchName is what a person who is paged reads first. Key is the alarm's name within the component.
 	CloudwatchName, Key string
-	// Under are the alarms that it looks at, by their names within the cluster.
+	// Under are the alarms that it looks at, by their names within the component.
 	Under []string
 	About string
 	// Tells says that it has actions.
 	Tells bool
 }
 
-// composites are the one alarm on all alarms of the cluster, which comes last, and before it, where they are too many
-// for one rule, those on a part of them each.
+// composites end with the one alarm over all alarms. If these are too many for one rule, composite alarms over parts of
+// them come first, and the last one looks at the parts.
 func (p *Plan) composites() []Composite {
 	if !p.CompositeTopics.Given || len(p.Alarms) == 0 {
 		return nil
@@ -32,37 +32,35 @@ func (p *Plan) composites() []Composite {
 	for _, a := range p.Alarms {
 		names = append(names, a.ShortName())
 	}
-	whole := Composite{CloudwatchName: p.identity.Name + " is unhealthy", Key: "unhealthy", Tells: true}
-	whole.About = fmt.Sprintf("At least one alarm of the cluster %s is on. "+
+	name, kind := p.watched.Name, p.watched.Kind
+	whole := Composite{CloudwatchName: name + " is unhealthy", Key: "unhealthy", Tells: true}
+	whole.About = fmt.Sprintf("At least one alarm of the %s %s is on. "+
 		"Look at: (1) the alarms of %s that are on: the description of each says what it means and what to do; "+
-		"(2) the events of ElastiCache: a failover or a node that is replaced; (3) what was deployed last. Remedy: "+
-		"that of the alarms that are on.",
-		p.identity.Name, p.identity.Name)
-	if len(names) <= mostUnderlying {
+		"(2) %s; (3) what was deployed last. Remedy: that of the alarms that are on.",
+		kind, name, name, p.watched.FirstSteps)
+	if len(names) <= maxAlarmsOfRule {
 		whole.Under = names
 		return []Composite{whole}
 	}
 	var parts []Composite
-	for chunk := range slices.Chunk(names, mostUnderlying) {
+	for chunk := range slices.Chunk(names, maxAlarmsOfRule) {
 		part := Composite{
 			CloudwatchName: fmt.Sprintf("%s, part %d", whole.CloudwatchName, len(parts)+1),
 			Key:            fmt.Sprintf("%s-part-%d", whole.Key, len(parts)+1),
-			About: fmt.Sprintf(
-				"A part of %q, whose rule cannot look at all alarms of the cluster. It tells no one itself.",
-				whole.CloudwatchName,
-			),
+			Under:          chunk,
+			About: fmt.Sprintf("A part of %q, whose rule cannot look at all alarms of the %s. It tells no one itself.",
+				whole.CloudwatchName, kind),
 		}
-		part.Under = chunk
 		parts = append(parts, part)
 		whole.Under = append(whole.Under, part.Key)
 	}
 	return append(parts, whole)
 }
 
-// AlarmName is the name in CloudWatch of an alarm by its name within the cluster.
-func (p *Plan) AlarmName(shortName string) string { return p.identity.Name + "-" + shortName }
+// AlarmName is the name in CloudWatch of an alarm that has a name within the component.
+func (p *Plan) AlarmName(shortName string) string { return p.watched.Name + "-" + shortName }
 
-// AnyOf is the rule that holds while one of the alarms is on, which are given by their names in CloudWatch.
+// AnyOf is the rule of a composite alarm that is on while one of the alarms is on.
 func AnyOf(cloudwatchNames []string) string {
 	on := make([]string, len(cloudwatchNames))
 	for i, name := range cloudwatchNames {

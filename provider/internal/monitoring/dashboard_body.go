@@ -3,10 +3,20 @@ package monitoring
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 )
 
-// dashboardBody and what it holds is the structure of a dashboard as CloudWatch documents it.
+// The sizes of the widgets, in columns and rows of the grid.
+const (
+	gridColumns             = 24
+	chartWidth, chartHeight = 6, 6
+	headingHeight           = 1
+	titleHeight             = 2
+	alarmsHeight            = 4
+)
+
+// dashboardBody is the JSON of a dashboard, as CloudWatch documents it.
 // Source: CloudWatch API, "Dashboard Body Structure and Syntax".
 type dashboardBody struct {
 	Widgets []widget `json:"widgets"`
@@ -19,7 +29,7 @@ type widget struct {
 	Y      int    `json:"y"`
 	Width  int    `json:"width"`
 	Height int    `json:"height"`
-	// Properties are those of the widget's type.
+	// Properties depend on Type.
 	Properties any `json:"properties"`
 }
 
@@ -33,38 +43,38 @@ type alarmProperties struct {
 }
 
 type metricProperties struct {
-	Title       string       `json:"title"`
-	View        string       `json:"view"`
-	Stacked     bool         `json:"stacked"`
-	Region      string       `json:"region"`
-	Stat        string       `json:"stat"`
-	Period      int          `json:"period"`
-	Metrics     [][]any      `json:"metrics"`
-	YAxis       yAxis        `json:"yAxis"`
-	Annotations *annotations `json:"annotations,omitempty"`
+	Title       string             `json:"title"`
+	View        string             `json:"view"`
+	Stacked     bool               `json:"stacked"`
+	Region      string             `json:"region"`
+	Stat        string             `json:"stat"`
+	Period      int                `json:"period"`
+	Metrics     [][]any            `json:"metrics"`
+	YAxis       metricAxes         `json:"yAxis"`
+	Annotations *metricAnnotations `json:"annotations,omitempty"`
 }
 
-type rendering struct {
+type lineProperties struct {
 	Label string `json:"label"`
 }
 
-type yAxis struct {
-	Left axis `json:"left"`
+type metricAxes struct {
+	Left metricAxis `json:"left"`
 }
 
-type axis struct {
+type metricAxis struct {
 	Label string `json:"label"`
-	// Min is always 0: a line that is cut off at the bottom looks like more change than there is.
+	// Min is always 0, since an axis that starts higher exaggerates changes.
 	Min       float64  `json:"min"`
 	Max       *float64 `json:"max,omitempty"`
 	ShowUnits bool     `json:"showUnits"`
 }
 
-type annotations struct {
-	Horizontal []annotation `json:"horizontal"`
+type metricAnnotations struct {
+	Horizontal []thresholdLine `json:"horizontal"`
 }
 
-type annotation struct {
+type thresholdLine struct {
 	Label string  `json:"label"`
 	Value float64 `json:"value"`
 	Fill  string  `json:"fill"`
@@ -74,9 +84,9 @@ type annotation struct {
 // thresholdColor is the red of CloudWatch's own palette.
 const thresholdColor = "#d62728"
 
-// Body lays the dashboard out for a region. The alarms are those of the cluster by their ARNs.
+// Body is the dashboard as CloudWatch takes it, with the states of the alarms, which are given by their ARNs.
 func (d *Dashboard) Body(region string, alarms []string) (string, error) {
-	var g grid
+	var g widgetGrid
 	g.place("text", gridColumns, titleHeight, textProperties{d.Title})
 	for chunk := range slices.Chunk(alarms, maxWidgetAlarms) {
 		g.place("alarm", gridColumns, alarmsHeight, alarmProperties{"Alarms", chunk})
@@ -95,39 +105,45 @@ func (d *Dashboard) Body(region string, alarms []string) (string, error) {
 	return string(body), nil
 }
 
-func (c chart) properties(region string) metricProperties {
+func (c Chart) properties(region string) metricProperties {
 	properties := metricProperties{
 		Title: c.Title, View: "timeSeries", Region: region, Stat: c.Statistic, Period: c.Period,
-		YAxis: yAxis{axis{Label: c.unit}},
+		YAxis: metricAxes{metricAxis{Label: c.Unit}},
 	}
-	if c.unit == "Percent" {
+	if c.Unit == "Percent" {
 		most := 100.
 		properties.YAxis.Left.Max = &most
 	}
 	for _, l := range c.Lines {
-		drawn := append([]any{namespace, c.Name}, dimensionsOf(l.dimensions)...)
-		properties.Metrics = append(properties.Metrics, append(drawn, rendering{l.label}))
+		drawn := append([]any{namespace, c.Name}, listedDimensions(l.Dimensions)...)
+		properties.Metrics = append(properties.Metrics, append(drawn, lineProperties{l.Label}))
 	}
-	if c.armed {
-		fill := "above"
-		if c.Comparison == LessThan {
-			fill = "below"
-		}
-		properties.Annotations = &annotations{
-			[]annotation{{"alarm: " + c.shown(c.Threshold), c.Threshold, fill, thresholdColor}},
+	if c.Armed {
+		properties.Annotations = &metricAnnotations{
+			[]thresholdLine{{"alarm: " + c.Shown(c.Threshold), c.Threshold, c.side(), thresholdColor}},
 		}
 	}
 	return properties
 }
 
-// grid places widgets from left to right, in rows as high as what is in them.
-type grid struct {
+// listedDimensions are dimensions as a dashboard lists them: names and values in turn. They are sorted, so that an
+// update does not change the dashboard without a reason.
+func listedDimensions(dimensions map[string]string) []any {
+	var listed []any
+	for _, name := range slices.Sorted(maps.Keys(dimensions)) {
+		listed = append(listed, name, dimensions[name])
+	}
+	return listed
+}
+
+// widgetGrid places widgets from left to right, in rows as high as their highest widget.
+type widgetGrid struct {
 	widgets []widget
-	// x and y are where the next widget goes, and below is the first row under all that are placed.
+	// x and y are where the next widget goes. below is the first row under all widgets so far.
 	x, y, below int
 }
 
-func (g *grid) place(kind string, width, height int, properties any) {
+func (g *widgetGrid) place(kind string, width, height int, properties any) {
 	if g.x+width > gridColumns {
 		g.newRow()
 	}
@@ -136,4 +152,4 @@ func (g *grid) place(kind string, width, height int, properties any) {
 	g.below = max(g.below, g.y+height)
 }
 
-func (g *grid) newRow() { g.x, g.y = 0, g.below }
+func (g *widgetGrid) newRow() { g.x, g.y = 0, g.below }

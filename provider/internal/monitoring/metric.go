@@ -1,117 +1,76 @@
 package monitoring
 
-import (
-	"strconv"
-
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
-)
-
-// Metric is a row of the table: what is watched, how, and what to do when it goes off.
+// Metric is what an alarm compares with a threshold, and what the person reads whom the alarm wakes.
 type Metric struct {
-	// Input is the name of the alarm among the inputs, and key its name within the cluster.
+	// Input is the alarm's name among the inputs. Key is its name in the names of resources.
 	Input, Key string
-	// Name, statistic and comparison are CloudWatch's. No unit is ever sent: an alarm whose unit differs from the one
-	// that the metric is published in matches no datapoint and never fires.
+	// Name, Statistic and Comparison are CloudWatch's terms. No unit is ever sent: an alarm whose unit differs from
+	// the metric's own matches no datapoint and never goes off.
 	Name, Statistic, Comparison string
 	// Period is in seconds.
 	Period, EvaluationPeriods, DatapointsToAlarm int
 	MissingData                                  string
-	// published is how often AWS publishes the metric, in seconds; 60 where it is 0.
-	published int
-	// OptIn says that the alarm exists only where the program asks for it: what is too much depends on the load.
+	// Published is the time between two datapoints in seconds; 0 stands for 60.
+	Published int
+	// OptIn says that the alarm exists only if the program asks for it.
 	OptIn bool
-	// applies says on which clusters the row holds, and where says it in words; on all where they are left out.
-	applies func(elasticache.NodeType, elasticache.Topology) bool
-	where   string
-	// Groupwide says that it is one alarm on a metric that AWS publishes of the group, of its nodes of one role or of
-	// all.
-	Groupwide bool
-	Members   memberRole
-	// Formula is what is held against the threshold in the place of the metric itself; nil for most rows.
-	Formula func(elasticache.NodeType) *formula
-	// limit is the threshold for a node type, in the metric's unit; documented says it in words where it follows the
-	// node.
-	limit      func(elasticache.NodeType) float64
-	documented string
-	// unit is the metric's unit, as AWS publishes it.
-	unit string
-	// most is the highest value that the metric can have; 0 where there is none.
-	most float64
-	// shown is a threshold as a person reads it.
-	shown func(limit float64) string
-	// Why the threshold is what it is.
-	Why string
-	// Meaning, checks and remedy are what the one who is woken by the alarm reads: what it means for the users of the
-	// cluster, the first things to look at, and what fixes it.
+	// Threshold is in Unit, the unit in which AWS publishes the metric.
+	Threshold float64
+	Unit      string
+	// Highest is the highest value that the metric can have; 0 if it has no limit.
+	Highest float64
+	// Formula replaces the metric by a calculation; nil for most alarms.
+	Formula *Formula
+	// Shown is a threshold as a person reads it.
+	Shown func(threshold float64) string
+	// Meaning says what the alarm means for the users. Checks are the first things to look at. Remedy is what fixes it.
 	Meaning string
-	checks  [3]string
+	Checks  [3]string
 	Remedy  string
 }
 
-// formula is a calculation of CloudWatch's ("metric math") over several metrics of one node.
-type formula struct {
-	// what comes out, in words.
-	what       string
-	expression string
-	terms      []term
+// Formula is a calculation over several metrics, which CloudWatch calls metric math.
+type Formula struct {
+	// Result says in words what the expression calculates.
+	Result     string
+	Expression string
+	Terms      []Term
 }
 
-// term is a metric under the name that it has in the expression.
-type term struct{ id, metric, statistic string }
+// Term is a metric, and the name that it has in an expression.
+type Term struct{ ID, Metric, Statistic string }
 
-// The sides of a threshold on which an alarm goes off, as CloudWatch calls them.
+// The comparisons of an alarm that this package uses, as CloudWatch calls them.
 const (
-	greaterThan = "GreaterThanThreshold"
+	GreaterThan = "GreaterThanThreshold"
 	LessThan    = "LessThanThreshold"
 )
 
-// memberRole is a dimension of the metrics of a group. Which member has which role changes; the alarm goes along.
-// Source: ElastiCache user guide, "Auto Scaling ElastiCache clusters", metrics; CloudWatch user guide, "Supported
-// metrics for resource tags for telemetry".
-type memberRole string
+// namespace holds the metrics of ElastiCache: of nodes, replication groups and serverless caches.
+const namespace = "AWS/ElastiCache"
 
-const (
-	primary memberRole = "Primary"
-	replica memberRole = "Replica"
-)
-
-// configured is a row with the program's settings over it.
-type configured struct {
-	Metric
-	Threshold float64
-	math      *formula
-}
-
-// appliesTo says whether the row holds for a cluster.
-func (m Metric) appliesTo(node elasticache.NodeType, t elasticache.Topology) bool {
-	return m.applies == nil || m.applies(node, t)
-}
-
-// with puts the program's settings over a row; on is false where the program, or the table, wants no such alarm.
-func (m Metric) with(set *Alarm, node elasticache.NodeType) (c configured, on bool) {
-	c = configured{Metric: m, Threshold: m.limit(node)}
-	if m.Formula != nil {
-		c.math = m.Formula(node)
+// Configured applies the program's settings. It also says whether there is such an alarm at all: one that is named in
+// the settings is on unless they turn it off.
+func (m Metric) Configured(set *Alarm) (configured Metric, on bool) {
+	if set == nil {
+		return m, !m.OptIn
 	}
-	on = !m.OptIn
-	if set != nil {
-		on = set.Enabled == nil || *set.Enabled
-		override(&c.Threshold, set.Threshold)
-		override(&c.Period, set.Period)
-		override(&c.EvaluationPeriods, set.EvaluationPeriods)
-		if set.TreatMissingData != nil && *set.TreatMissingData != "" {
-			c.MissingData = *set.TreatMissingData
-		}
-		if set.EvaluationPeriods != nil {
-			// What is not said follows: each of the periods that were asked for, or as many as before of more.
-			c.DatapointsToAlarm = min(c.DatapointsToAlarm, *set.EvaluationPeriods)
-			if m.DatapointsToAlarm == m.EvaluationPeriods {
-				c.DatapointsToAlarm = *set.EvaluationPeriods
-			}
-		}
-		override(&c.DatapointsToAlarm, set.DatapointsToAlarm)
+	configured = m
+	override(&configured.Threshold, set.Threshold)
+	override(&configured.Period, set.Period)
+	override(&configured.EvaluationPeriods, set.EvaluationPeriods)
+	if set.TreatMissingData != nil && *set.TreatMissingData != "" {
+		configured.MissingData = *set.TreatMissingData
 	}
-	return c, on
+	if set.EvaluationPeriods != nil {
+		// An alarm that needs all periods by default needs all of those that the program asks for.
+		configured.DatapointsToAlarm = min(configured.DatapointsToAlarm, *set.EvaluationPeriods)
+		if m.DatapointsToAlarm == m.EvaluationPeriods {
+			configured.DatapointsToAlarm = *set.EvaluationPeriods
+		}
+	}
+	override(&configured.DatapointsToAlarm, set.DatapointsToAlarm)
+	return configured, set.Enabled == nil || *set.Enabled
 }
 
 func override[T any](value *T, set *T) {
@@ -120,20 +79,18 @@ func override[T any](value *T, set *T) {
 	}
 }
 
-func constant(limit float64) func(elasticache.NodeType) float64 {
-	return func(elasticache.NodeType) float64 { return limit }
+// quantity is what the alarm compares with its threshold, in words.
+func (m Metric) quantity() string {
+	if m.Formula != nil {
+		return m.Formula.Result
+	}
+	return m.Name
 }
 
-func number(limit float64) string { return strconv.FormatFloat(limit, 'f', -1, 64) }
-
-func percent(limit float64) string { return number(limit) + " %" }
-
-func megabytes(limit float64) string { return strconv.FormatFloat(limit/1e6, 'f', 0, 64) + " MB" }
-
-func seconds(limit float64) string { return number(limit) + " s" }
-
-func minutes(limit float64) string { return number(limit) + " minutes" }
-
-func microseconds(limit float64) string { return number(limit) + " µs" }
-
-const namespace = "AWS/ElastiCache"
+// side is the side of the threshold on which the alarm is on. The dashboard fills that side with red.
+func (m Metric) side() string {
+	if m.Comparison == LessThan {
+		return "below"
+	}
+	return "above"
+}

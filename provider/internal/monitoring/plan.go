@@ -1,25 +1,17 @@
 // Package monitoring is the concern of what is watched: alarms with their runbooks, one alarm over all of them, and the
-// dashboard.
+// dashboard. It knows CloudWatch; which metrics there are it learns from the component, as [Watched].
 package monitoring
 
 import (
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// Plan is what is watched, and who hears of it.
+// Plan is what is watched, and who is notified.
 type Plan struct {
-	in       *inputs.Resolver
-	identity *identity.Plan
-	engine   *engine.Plan
-	topology *topology.Plan
+	in      *inputs.Resolver
+	watched Watched
 
-	Enabled  bool
-	Settings *Alarms
-	// ScopeInput is empty where the size decides.
-	ScopeInput       string
+	Enabled          bool
 	WantsDashboard   bool
 	TellsMissingData bool
 	Topics           inputs.List
@@ -27,61 +19,54 @@ type Plan struct {
 
 	Alarms     []PlannedAlarm
 	Composites []Composite
-	// Dashboard is nil where there is none.
+	// Dashboard is nil if there is none.
 	Dashboard *Dashboard
 }
 
-// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(
-	in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, topology *topology.Plan,
-) *Plan {
+// NewPlan decides as far as the values allow. The rules report what is wrong with them.
+func NewPlan(in *inputs.Resolver, args Inputs, watched Watched) *Plan {
 	p := &Plan{
-		in: in, identity: identity, engine: engine, topology: topology,
+		in: in, watched: watched,
 		Enabled:          inputs.OrElse(args.EnableCloudwatchAlarms, true),
-		Settings:         args.Alarms,
-		ScopeInput:       inputs.OrElse(args.AlarmScope, ""),
 		WantsDashboard:   inputs.OrElse(args.EnableDashboard, false),
 		TellsMissingData: inputs.OrElse(args.EnableInsufficientDataActions, false),
 		Topics:           inputs.TakeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
 		CompositeTopics:  inputs.TakeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
 	}
-	if !topology.Drawable() {
-		return p
-	}
 	if p.Enabled {
-		p.Alarms = plannedAlarms(identity.Name, topology.Shape, engine.NodeType, p.scope(), p.Settings)
+		p.Alarms = watched.Alarms
 		p.Composites = p.composites()
 	}
 	if p.WantsDashboard {
-		p.Dashboard = p.planDashboard()
+		p.Dashboard = p.drawnOn("")
 	}
 	return p
 }
 
-// row is the row of an alarm that holds for the cluster, or the first where none does.
-func (p *Plan) row(input string) Metric {
-	var first Metric
-	for _, m := range Metrics {
-		if m.Input != input {
-			continue
-		}
-		if m.appliesTo(p.engine.NodeType, p.topology.Shape) {
-			return m
-		}
-		if first.Input == "" {
-			first = m
-		}
+// On is the plan with the same alarms, adapted to what runs in AWS.
+func (p *Plan) On(runs string) *Plan {
+	adapted := *p
+	adapted.Alarms = make([]PlannedAlarm, len(p.Alarms))
+	for i, a := range p.Alarms {
+		adapted.Alarms[i] = p.Fitted(a, runs)
 	}
-	return first
+	if p.Dashboard != nil {
+		adapted.Dashboard = adapted.drawnOn(runs)
+	}
+	return &adapted
 }
 
-// scope is the one that the program asks for, or what fits the size.
-func (p *Plan) scope() alarmScope {
-	switch {
-	case p.ScopeInput != "":
-		return alarmScope(p.ScopeInput)
-	case p.topology.Shape.Nodes() > maxNodesWithOwnAlarms:
-		return scopeGroup
+// Fitted is an alarm of the plan, adapted to what runs in AWS.
+func (p *Plan) Fitted(alarm PlannedAlarm, runs string) PlannedAlarm {
+	if p.watched.Fit == nil {
+		return alarm
 	}
-	return ScopeNodes
+	return p.watched.Fit(alarm, runs)
+}
+
+func (p *Plan) drawnOn(runs string) *Dashboard {
+	if p.watched.Draw == nil {
+		return nil
+	}
+	return p.watched.Draw(Drawn{Runs: runs, Alarms: p.Alarms, States: len(p.Alarms) + len(p.Composites)})
 }

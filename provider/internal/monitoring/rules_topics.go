@@ -56,7 +56,7 @@ var TopicRules = []check.Rule[*Plan]{
 	},
 }
 
-// TopicAdvice is about alarms that nobody hears of, or that are told twice.
+// TopicAdvice is about alarms that notify nobody, notify a topic twice, or have actions that CloudWatch may not know.
 var TopicAdvice = []check.Rule[*Plan]{
 	{
 		Name: "alarms-untold", Input: "alarmsSnsTopicArns",

@@ -1,9 +1,8 @@
-package monitoring
+package clusteralarms
 
 import (
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 	"testing"
 
@@ -11,34 +10,34 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
 // Every alarm can be changed by its name, and nothing else can.
 func TestAlarmNames(t *testing.T) {
 	t.Parallel()
-	inputs := map[string]bool{}
-	for _, m := range Metrics {
-		inputs[m.Input] = true
+	names := map[string]bool{}
+	for _, row := range alarmTable {
+		names[row.input] = true
 		for what, text := range map[string]string{
-			"reason for its threshold": m.Why, "meaning": m.Meaning, "remedy": m.Remedy,
+			"reason for its threshold": row.why, "meaning": row.meaning, "remedy": row.remedy,
 		} {
-			assert.NotEmpty(t, text, "%s %s has no %s", m.Input, m.Name, what)
+			assert.NotEmpty(t, text, "%s %s has no %s", row.input, row.name, what)
 		}
 	}
-	assert.Equal(t, slices.Sorted(maps.Keys(AlarmFields)), slices.Sorted(maps.Keys(inputs)))
+	assert.Equal(t, slices.Sorted(maps.Keys(AlarmFields)), slices.Sorted(maps.Keys(names)))
 	var set Alarms
-	for input := range AlarmFields {
-		alarm := &Alarm{}
-		setAlarm(&set, input, alarm)
-		assert.Same(t, alarm, set.Of(input))
+	for name := range AlarmFields {
+		alarm := &monitoring.Alarm{}
+		setAlarm(&set, name, alarm)
+		assert.Same(t, alarm, set.settings()[name])
 	}
 }
 
-// Each member has each alarm that holds for the cluster once, whatever the shape and the node type; and each is one
-// that CloudWatch takes.
+// Each member has each alarm that applies to the cluster once, and CloudWatch accepts each alarm.
 func TestAlarmsOfEveryShape(t *testing.T) {
 	t.Parallel()
-	always := []string{"connections", "cpu", "freeable-memory", "swap", "traffic-management"}
+	everywhere := []string{"connections", "cpu", "freeable-memory", "swap", "traffic-management"}
 	for _, node := range []string{
 		"cache.m7g.large", "cache.r6g.xlarge", "cache.t2.micro", "cache.t4g.small", "cache.r6gd.xlarge",
 		"cache.c7gn.large", "cache.m99g.large",
@@ -55,7 +54,7 @@ func TestAlarmsOfEveryShape(t *testing.T) {
 				t.Parallel()
 				kind, err := elasticache.ParseNodeType(node)
 				require.NoError(t, err)
-				want := slices.Clone(always)
+				want := slices.Clone(everywhere)
 				if shape.ReplicasPerShard > 0 {
 					want = append(want, "replication-lag")
 				}
@@ -68,13 +67,13 @@ func TestAlarmsOfEveryShape(t *testing.T) {
 					want = append(want, "memory")
 				}
 				byMember := map[string][]string{}
-				for _, a := range plannedAlarms("sessions", shape, kind, ScopeNodes, nil) {
+				for _, a := range planOf(t, ofNodes(node), ofShape(shape), watching("nodes")).Alarms {
 					byMember[a.Subject] = append(byMember[a.Subject], a.Key)
 					assert.LessOrEqual(t, len(a.Description()), 1024, "CloudWatch's limit")
 					assert.LessOrEqual(t, len("sessions-")+len(a.ShortName()), 255)
 					assert.LessOrEqual(t, a.DatapointsToAlarm, a.EvaluationPeriods)
-					assert.LessOrEqual(t, a.Period*a.EvaluationPeriods, SecondsOfDay)
-					assert.Contains(t, MissingData, a.MissingData)
+					assert.LessOrEqual(t, a.Period*a.EvaluationPeriods, 24*60*60)
+					assert.Contains(t, monitoring.MissingData, a.MissingData)
 					assert.Greater(t, a.Threshold, -1.)
 				}
 				assert.Len(t, byMember, shape.Nodes())
@@ -110,11 +109,8 @@ func TestThresholds(t *testing.T) {
 		{"cache.m7g.large", "replication-lag", 5},
 		{"cache.m7g.large", "traffic-management", 0},
 	} {
-		kind, err := elasticache.ParseNodeType(test.node)
-		require.NoError(t, err)
 		found := false
-		for _, a := range plannedAlarms("sessions", elasticache.Topology{Shards: 1, ReplicasPerShard: 1}, kind,
-			ScopeNodes, nil) {
+		for _, a := range planOf(t, ofNodes(test.node)).Alarms {
 			if a.ShortName() == test.alarm+"-002" {
 				found = true
 				assert.InDelta(t, test.threshold, a.Threshold, 1, "%s %s", test.node, test.alarm)
@@ -124,23 +120,21 @@ func TestThresholds(t *testing.T) {
 	}
 }
 
-// Settings go over the table, one alarm at a time; what follows from them follows.
+// Settings replace what the table says, one alarm at a time. What is left out follows from what is set.
 func TestAlarmSettings(t *testing.T) {
 	t.Parallel()
-	node, err := elasticache.ParseNodeType("cache.m7g.large")
-	require.NoError(t, err)
-	planned := map[string]PlannedAlarm{}
-	for _, a := range plannedAlarms("sessions", elasticache.Topology{Shards: 1}, node, ScopeNodes, &Alarms{
-		Memory:    &Alarm{Threshold: ptr(70.), TreatMissingData: ptr("breaching")},
-		Cpu:       &Alarm{EvaluationPeriods: ptr(10)},
-		Swap:      &Alarm{Enabled: ptr(false)},
-		Evictions: &Alarm{},
-		HitRate:   &Alarm{Enabled: ptr(false)},
-		FreeableMemory: &Alarm{
+	planned := map[string]monitoring.PlannedAlarm{}
+	for _, a := range planOf(t, ofShape(oneNode), withSettings(Alarms{
+		Memory:    &monitoring.Alarm{Threshold: ptr(70.), TreatMissingData: ptr("breaching")},
+		Cpu:       &monitoring.Alarm{EvaluationPeriods: ptr(10)},
+		Swap:      &monitoring.Alarm{Enabled: ptr(false)},
+		Evictions: &monitoring.Alarm{},
+		HitRate:   &monitoring.Alarm{Enabled: ptr(false)},
+		FreeableMemory: &monitoring.Alarm{
 			Period: ptr(120), EvaluationPeriods: ptr(4), DatapointsToAlarm: ptr(2),
 		},
-		ReplicationLag: &Alarm{},
-	}) {
+		ReplicationLag: &monitoring.Alarm{},
+	})).Alarms {
 		planned[a.Key] = a
 	}
 	assert.ElementsMatch(t,
@@ -159,9 +153,19 @@ func TestAlarmSettings(t *testing.T) {
 	assert.Contains(t, planned["freeable-memory"].Description(), "FreeableMemory of sessions-001 is below 343 MB. ")
 }
 
-// setAlarm gives one alarm its settings.
-func setAlarm(alarms *Alarms, input string, settings *Alarm) {
-	reflect.ValueOf(alarms).Elem().Field(AlarmFields[input]).Set(reflect.ValueOf(settings))
+// The rows of one alarm differ only in what follows the node type: the builder takes the rest from either row.
+func TestRowsOfOneAlarm(t *testing.T) {
+	t.Parallel()
+	for _, one := range alarmTable {
+		for _, other := range alarmTable {
+			if one.key != other.key || (one.formula == nil) != (other.formula == nil) {
+				continue
+			}
+			fixed := func(m alarmRow) string {
+				return fmt.Sprint(m.input, m.statistic, m.comparison, m.period, m.evaluationPeriods,
+					m.datapointsToAlarm, m.missingData, m.optIn, m.groupwide, m.role)
+			}
+			assert.Equal(t, fixed(one), fixed(other), one.key)
+		}
+	}
 }
-
-func ptr[T any](value T) *T { return &value }

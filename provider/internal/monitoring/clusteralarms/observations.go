@@ -1,22 +1,34 @@
-package monitoring
+package clusteralarms
 
 import (
 	"cmp"
 	"slices"
 	"strings"
 
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Observed is a subject: what is to be watched, and the ids of the nodes that AWS says there are. They have gaps where
-// nodes were added and removed by another hand, or were replaced; an alarm on a node that is not there never has data.
+// WarnOfMembers holds the plan against the ids of the member clusters that run, and warns of nodes that no alarm
+// watches. It only waits for the ids: it creates nothing.
+func (p *Plan) WarnOfMembers(b *component.Builder, members pulumi.StringArrayOutput, report check.Report) {
+	members.ApplyT(func(members []string) (bool, error) {
+		found := check.Run(Observed{p, members}, p.in.Unknown.Cover, Observations)
+		return true, b.Warn(report.Warnings(report.Redact(found)))
+	})
+}
+
+// Observed is the subject of [Observations]: a plan, and the ids of the nodes that run. The ids have gaps if AWS or
+// somebody else has added, removed or replaced nodes. An alarm on a node that does not exist never has data.
 type Observed struct {
 	*Plan
 	Members []string
 }
 
-// Observations are the rules about what AWS says of a cluster that runs, and that no input tells.
+// Observations are rules about what runs in AWS, which no input tells.
 var Observations = []check.Rule[Observed]{{
 	Name: "nodes-unwatched", Input: "alarmScope",
 	Holds:   "Each node that the alarms watch is there by the name that they expect.",

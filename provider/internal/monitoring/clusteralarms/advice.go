@@ -1,0 +1,137 @@
+package clusteralarms
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
+)
+
+// Advice is about alarms that a cluster does not have, or has very many of.
+var Advice = []check.Rule[*Plan]{
+	{
+		Name: "alarm-elsewhere", Input: "alarms",
+		Holds:   "An alarm that is changed is one that the cluster has.",
+		Example: "alarms: { cpuCredits: { threshold: 20 } }",
+		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
+		Silence: "leave the alarm out, or give it `enabled: false`",
+		Needs: []string{
+			"alarms", "alarmScope", "clusterMode", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize",
+			topology.ShardsInput, topology.ReplicasInput,
+		},
+		Check: func(p *Plan, say check.Say) {
+			scope := p.scope()
+			for _, name := range slices.Sorted(maps.Keys(p.settings)) {
+				set, row, path := p.settings[name], p.rowFor(name, p.engine.NodeType), "alarms."+name
+				switch {
+				case set.Enabled != nil && !*set.Enabled:
+				case !p.Enabled:
+					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
+				case !row.appliesTo(p.engine.NodeType, p.topology.Shape):
+					say(path, "changes nothing: there is no such alarm here, it is for %s", row.where)
+				case row.groupwide && !scope.includes(row) && !p.topology.Shape.ClusterMode:
+					say(path,
+						"changes nothing: the alarms watch the nodes, and this one is of the group of a sharded "+
+							"cluster; leave it out")
+				case row.groupwide && !scope.includes(row):
+					say(path,
+						"changes nothing: the alarms watch the nodes, and this one is of the group; use alarmScope: "+
+							`"both"`)
+				case !scope.includes(row):
+					say(path,
+						"changes nothing: the alarms watch the group alone, and this one is of the nodes; use "+
+							`alarmScope: "both"`)
+				}
+			}
+		},
+	},
+	{
+		Name: "alarms-many", Input: "enableCloudwatchAlarms",
+		Holds:   "There are no more than 200 alarms.",
+		Example: "replicationGroupSize: 30\nclusterMode: { numNodeGroups: 15, replicasPerNodeGroup: 1 }",
+		Source:  "Amazon CloudWatch pricing: each alarm is billed by the month",
+		Silence: "`alarmScope: group`; or turn off the alarms that tell you least with `alarms: { swap: { enabled: " +
+			"false } }`",
+		Needs: []string{
+			"alarms",
+			"alarmScope",
+			"enableCloudwatchAlarms",
+			topology.ShardsInput,
+			topology.ReplicasInput,
+			"instanceType",
+		},
+		Check: func(p *Plan, say check.Say) {
+			if n := len(p.Alarms); n > manyAlarms {
+				say("enableCloudwatchAlarms",
+					"makes %d alarms, %d for each of %d nodes, and CloudWatch bills each of them every month; turn "+
+						"off those that tell you least, for example alarms: { swap: { enabled: false } }, or use "+
+						`alarmScope: "group"`,
+					n, n/p.topology.Shape.Nodes(), p.topology.Shape.Nodes())
+			}
+		},
+	},
+	{
+		Name: "alarms-grouped", Input: "alarmScope",
+		Holds:   "What the alarms of more than 90 nodes watch is chosen.",
+		Example: "replicationGroupSize: 92\nclusterMode: { numNodeGroups: 46, replicasPerNodeGroup: 1 }",
+		Beside:  []string{"node-quota"},
+		Source:  "CloudWatch service quotas: alarms, PutMetricAlarm; ElastiCache user guide, \"Quotas\"",
+		Silence: "write `alarmScope` out: `nodes`, `group` or `both`",
+		Needs:   []string{"alarmScope", "enableCloudwatchAlarms", topology.ShardsInput, topology.ReplicasInput},
+		Check: func(p *Plan, say check.Say) {
+			if n := p.topology.Shape.Nodes(); p.Enabled && p.scopeInput == "" && n > maxNodesWithOwnAlarms {
+				say("alarmScope",
+					"is left out, so the alarms of %d nodes watch the group as a whole: CPU of the engine and "+
+						`memory, not lag, connections, swap or free memory; use "nodes" for alarms on each node, `+
+						`which CloudWatch bills one by one, or "group" to keep it so`,
+					n)
+			}
+		},
+	},
+	{
+		Name: "group-of-one-shard", Input: "alarmScope",
+		Holds:   "Alarms watch the group in cluster mode.",
+		Example: "alarmScope: group",
+		Source: "ElastiCache user guide, \"Auto Scaling ElastiCache clusters\", whose metrics they are; it is for " +
+			"cluster mode",
+		Silence: "`alarmScope: nodes`, or leave it out",
+		Needs:   []string{"alarmScope", "enableCloudwatchAlarms", "clusterMode"},
+		Check: func(p *Plan, say check.Say) {
+			if p.Enabled && !p.topology.Shape.ClusterMode && slices.Contains(alarmScopes, alarmScope(p.scopeInput)) &&
+				p.scope().includesGroup() {
+				say("alarmScope",
+					"%q watches metrics that AWS documents for auto scaling, which is for cluster mode; without "+
+						"clusterMode they may have no data, and the nodes are few: use \"nodes\"",
+					p.scopeInput)
+			}
+		},
+	},
+	{
+		Name: "composite-of-nothing", Input: "compositeAlarmSnsTopicArns",
+		Holds: "There are alarms for the composite alarm to look at.",
+		Example: "compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]\n" +
+			"enableCloudwatchAlarms: false",
+		Source:  "CloudWatch API, PutCompositeAlarm, AlarmRule",
+		Silence: "leave it out, or `enableCloudwatchAlarms: true`",
+		Needs: []string{
+			"alarms", "alarmScope", "instanceType", "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms",
+			topology.ShardsInput, topology.ReplicasInput,
+		},
+		Check: func(p *Plan, say check.Say) {
+			switch {
+			case !p.CompositeTopics.Given || len(p.Alarms) > 0:
+			case !p.Enabled:
+				say("compositeAlarmSnsTopicArns",
+					"makes no alarm and tells no one: enableCloudwatchAlarms is false, so there is nothing for it to "+
+						"look at")
+			default:
+				say("compositeAlarmSnsTopicArns",
+					"makes no alarm and tells no one: all alarms are turned off, so there is nothing for it to look at")
+			}
+		},
+	},
+}
+
+// manyAlarms is the number of alarms above which the bill is worth a warning.
+const manyAlarms = 200

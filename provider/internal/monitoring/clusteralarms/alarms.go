@@ -1,0 +1,52 @@
+package clusteralarms
+
+import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+)
+
+// alarms are the alarms on the group, and then all alarms of each member of the cluster.
+func (p *Plan) alarms() []monitoring.PlannedAlarm {
+	id, node, scope := p.identity.Name, p.engine.NodeType, p.scope()
+	var onMembers []monitoring.Metric
+	var planned []monitoring.PlannedAlarm
+	for _, row := range alarmTable {
+		switch m, on := row.on(node).Configured(p.settings[row.input]); {
+		case !on || !row.appliesTo(node, p.topology.Shape) || !scope.includes(row):
+		case row.groupwide:
+			planned = append(planned, onGroup(id, m, row.role))
+		default:
+			onMembers = append(onMembers, m)
+		}
+	}
+	for _, member := range p.topology.Shape.Members() {
+		for _, m := range onMembers {
+			planned = append(planned, monitoring.PlannedAlarm{
+				Metric: m, Suffix: member.Suffix, Subject: member.ID(id), Dimensions: memberDimensions(member, id),
+			})
+		}
+	}
+	return planned
+}
+
+// memberDimensions are both dimensions of a node: AWS publishes some metrics only under both, not under the id of
+// the member cluster alone.
+func memberDimensions(member elasticache.Member, replicationGroupID string) map[string]string {
+	return map[string]string{"CacheClusterId": member.ID(replicationGroupID), "CacheNodeId": elasticache.NodeID}
+}
+
+func onGroup(replicationGroupID string, m monitoring.Metric, role memberRole) monitoring.PlannedAlarm {
+	a := monitoring.PlannedAlarm{Metric: m, Dimensions: map[string]string{"ReplicationGroupId": replicationGroupID}}
+	switch role {
+	case primaryRole:
+		a.Subject = "a primary of " + replicationGroupID
+	case replicaRole:
+		a.Subject = "a replica of " + replicationGroupID
+	default:
+		a.Subject = "a node of " + replicationGroupID
+	}
+	if role != "" {
+		a.Dimensions["Role"] = string(role)
+	}
+	return a
+}
