@@ -10,9 +10,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/firing"
 )
 
-// Every alarm of every cluster fires: what it watches is what AWS publishes of a member that there is, it goes off when
-// the value is on the wrong side of the threshold for as long as it says, and recovers. And the dashboard draws what
-// there is.
+// Every alarm of every cluster can go off: it watches a metric that AWS publishes of an existing member, goes off when
+// the metric crosses the threshold for long enough, and recovers. The dashboard draws only metrics that AWS publishes.
 func TestAlarmsFire(t *testing.T) {
 	t.Parallel()
 	for _, node := range []string{

@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 )
 
+// The metric and the threshold of the CPU alarm follow the node type, and each alarm reaches CloudWatch as planned.
 func TestAlarms(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -68,7 +69,7 @@ func TestAlarms(t *testing.T) {
 	}
 }
 
-// turnOn asks for an alarm as the table has it.
+// turnOn turns on an alarm, with the settings of the table.
 func turnOn(a *Alarms, input string) {
 	reflect.ValueOf(a).Elem().Field(clusteralarms.AlarmFields[input]).Set(reflect.ValueOf(&Alarm{}))
 }

@@ -270,7 +270,7 @@ var pending = []check.Rule[planRunning]{
 	},
 }
 
-// alarmsMeanwhile ends the sentence about a node type that waits: what becomes of the alarms until the nodes change.
+// alarmsMeanwhile ends the sentence about a node type that waits. It says which nodes the alarms fit until then.
 func (p *plan) alarmsMeanwhile(runs string) string {
 	misfit := p.monitoring.Misfit(runs)
 	if !misfit.Differs {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// planOf is the plan of a valid cluster with some changes.
 func planOf(t *testing.T, changes ...func(*RedisClusterArgs)) *plan {
 	t.Helper()
 	p, found, err := newPlan(t.Context(), with(all(changes...)))
@@ -18,8 +19,8 @@ func planOf(t *testing.T, changes ...func(*RedisClusterArgs)) *plan {
 	return p
 }
 
-// A program may rename the alarms; the composite alarm looks at them under the names that they have. And one that takes
-// the place of another of its name is not made before that is gone, or it would go with it.
+// The composite alarm looks at alarms that the program renames under their new names. A replacement of it is created
+// after the old one is deleted, since both have the same name.
 func TestCompositeAlarmOfRenamedAlarms(t *testing.T) {
 	t.Parallel()
 	r := &recorder{graph: graph{}}

@@ -10,7 +10,7 @@ import (
 
 func withDashboard(a *RedisClusterArgs) { a.EnableDashboard = ptr(true) }
 
-// Where the dashboard is: the name holds the region, since an account has its dashboards in common to all of them.
+// The name of the dashboard holds the region, since the regions of an account share one list of dashboards.
 func TestDashboardURL(t *testing.T) {
 	t.Parallel()
 	var url any
@@ -22,7 +22,7 @@ func TestDashboardURL(t *testing.T) {
 		`"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
 }
 
-// Where the cluster is says what is made for it, or the cluster itself.
+// The region comes from a resource that the component creates, or from the replication group.
 func TestDashboardOfOwnGroups(t *testing.T) {
 	t.Parallel()
 	for region, change := range map[string]func(*RedisClusterArgs){
@@ -38,8 +38,8 @@ func TestDashboardOfOwnGroups(t *testing.T) {
 		`"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu-002"`)
 }
 
-// Topics are told of what concerns them: OpsItems and the like are for alarms alone; of missing data one is told on
-// request.
+// Topics are notified when an alarm goes off and when it recovers, and of missing data on request. An OpsItem is only
+// created when an alarm goes off.
 func TestActions(t *testing.T) {
 	t.Parallel()
 	const ops, page = "arn:aws:ssm:eu-west-1:123456789012:opsitem:3", "arn:aws:sns:eu-west-1:123456789012:pager"

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What waits tells when the alarms change, where they do, and whether to make haste.
+// The warning about a node type that waits says when the alarms change, and whether they may go off before that.
 func TestAlarmsMeanwhile(t *testing.T) {
 	t.Parallel()
 	const (

@@ -44,7 +44,7 @@ var Advice = []check.Rule[*Plan]{
 		Silence: "pass a topic as `alarmsSnsTopicArns`, or leave it out",
 		Needs:   []string{"enableInsufficientDataActions", "enableCloudwatchAlarms", "alarmsSnsTopicArns"},
 		Check: func(p *Plan, say check.Say) {
-			if !p.TellsMissingData {
+			if !p.tellsMissingData {
 				return
 			}
 			told := slices.ContainsFunc(p.Topics.Elements, func(e inputs.Setting[string]) bool {

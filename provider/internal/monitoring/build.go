@@ -16,23 +16,6 @@ type Monitoring struct {
 	DashboardURL pulumi.StringPtrOutput
 }
 
-// createdAlarm is an alarm in CloudWatch. Its name differs from the planned one if a transform of the program changes
-// it.
-type createdAlarm struct {
-	resource pulumi.Resource
-	name     pulumi.StringOutput
-}
-
-// Subject is what is watched, as AWS has it.
-type Subject struct {
-	// Resource is what the metrics are of. An alarm that exists before it would only report missing data.
-	Resource pulumi.Resource
-	// Runs is what runs, for [Watched.Fit]: of a cluster, the node type.
-	Runs pulumi.StringOutput
-	// AnyARN is the ARN of anything in the same partition, region and account.
-	AnyARN pulumi.StringOutput
-}
-
 // Build creates the alarms and the dashboard.
 func (p *Plan) Build(b *component.Builder, s Subject) (*Monitoring, error) {
 	m := &Monitoring{AlarmArns: pulumi.StringMap{}, DashboardURL: inputs.Absent()}
@@ -95,7 +78,7 @@ func (p *Plan) buildAlarm(
 			pulumi.ToStringMap(planned.Dimensions)
 		args.Statistic, args.Period = pulumi.String(planned.Statistic), pulumi.Int(planned.Period)
 	}
-	if p.TellsMissingData {
+	if p.tellsMissingData {
 		args.InsufficientDataActions = actions.onChange
 	}
 	return cloudwatch.NewMetricAlarm(b.Ctx, b.Name(planned.role()), args, b.Child(

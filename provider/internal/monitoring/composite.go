@@ -24,20 +24,19 @@ type Composite struct {
 
 // composites end with the one alarm over all alarms. If these are too many for one rule, composite alarms over parts of
 // them come first, and the last one looks at the parts.
-func (p *Plan) composites() []Composite {
-	if !p.CompositeTopics.Given || len(p.Alarms) == 0 {
+func (w Watched) composites() []Composite {
+	if len(w.Alarms) == 0 {
 		return nil
 	}
 	var names []string
-	for _, a := range p.Alarms {
+	for _, a := range w.Alarms {
 		names = append(names, a.ShortName())
 	}
-	name, kind := p.watched.Name, p.watched.Kind
-	whole := Composite{CloudwatchName: name + " is unhealthy", Key: "unhealthy", Tells: true}
+	whole := Composite{CloudwatchName: w.Name + " is unhealthy", Key: "unhealthy", Tells: true}
 	whole.About = fmt.Sprintf("At least one alarm of the %s %s is on. "+
 		"Look at: (1) the alarms of %s that are on: the description of each says what it means and what to do; "+
 		"(2) %s; (3) what was deployed last. Remedy: that of the alarms that are on.",
-		kind, name, name, p.watched.FirstSteps)
+		w.Kind, w.Name, w.Name, w.FirstSteps)
 	if len(names) <= maxAlarmsOfRule {
 		whole.Under = names
 		return []Composite{whole}
@@ -49,16 +48,13 @@ func (p *Plan) composites() []Composite {
 			Key:            fmt.Sprintf("%s-part-%d", whole.Key, len(parts)+1),
 			Under:          chunk,
 			About: fmt.Sprintf("A part of %q, whose rule cannot look at all alarms of the %s. It tells no one itself.",
-				whole.CloudwatchName, kind),
+				whole.CloudwatchName, w.Kind),
 		}
 		parts = append(parts, part)
 		whole.Under = append(whole.Under, part.Key)
 	}
 	return append(parts, whole)
 }
-
-// AlarmName is the name in CloudWatch of an alarm that has a name within the component.
-func (p *Plan) AlarmName(shortName string) string { return p.watched.Name + "-" + shortName }
 
 // AnyOf is the rule of a composite alarm that is on while one of the alarms is on.
 func AnyOf(cloudwatchNames []string) string {

@@ -12,8 +12,7 @@ type Plan struct {
 	watched Watched
 
 	Enabled          bool
-	WantsDashboard   bool
-	TellsMissingData bool
+	tellsMissingData bool
 	Topics           inputs.List
 	CompositeTopics  inputs.List
 
@@ -28,20 +27,24 @@ func NewPlan(in *inputs.Resolver, args Inputs, watched Watched) *Plan {
 	p := &Plan{
 		in: in, watched: watched,
 		Enabled:          inputs.OrElse(args.EnableCloudwatchAlarms, true),
-		WantsDashboard:   inputs.OrElse(args.EnableDashboard, false),
-		TellsMissingData: inputs.OrElse(args.EnableInsufficientDataActions, false),
+		tellsMissingData: inputs.OrElse(args.EnableInsufficientDataActions, false),
 		Topics:           inputs.TakeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
 		CompositeTopics:  inputs.TakeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
 	}
 	if p.Enabled {
 		p.Alarms = watched.Alarms
-		p.Composites = p.composites()
+		if p.CompositeTopics.Given {
+			p.Composites = watched.composites()
+		}
 	}
-	if p.WantsDashboard {
+	if inputs.OrElse(args.EnableDashboard, false) {
 		p.Dashboard = p.drawnOn("")
 	}
 	return p
 }
+
+// AlarmName is the name in CloudWatch of an alarm that has a name within the component.
+func (p *Plan) AlarmName(shortName string) string { return p.watched.Name + "-" + shortName }
 
 // On is the plan with the same alarms, adapted to what runs in AWS.
 func (p *Plan) On(runs string) *Plan {

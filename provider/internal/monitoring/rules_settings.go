@@ -11,7 +11,7 @@ import (
 )
 
 // SettingRules are about the program's changes of alarms. They need the changes, and the inputs of the component that
-// decide its metrics, for example the node type.
+// decide its metrics, for example the node type. Their examples are alarms of a RedisCluster.
 func SettingRules(deciding ...string) []check.Rule[*Plan] {
 	rules := slices.Clone(settingRules)
 	for i := range rules {

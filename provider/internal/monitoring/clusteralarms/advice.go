@@ -23,14 +23,14 @@ var Advice = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			scope := p.scope()
 			for _, name := range slices.Sorted(maps.Keys(p.settings)) {
-				set, row, path := p.settings[name], p.rowFor(name, p.engine.NodeType), "alarms."+name
+				set, row, path := p.settings[name], p.rowFor(name, p.Engine.NodeType), "alarms."+name
 				switch {
 				case set.Enabled != nil && !*set.Enabled:
 				case !p.Enabled:
 					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
-				case !row.appliesTo(p.engine.NodeType, p.topology.Shape):
+				case !row.appliesTo(p.Engine.NodeType, p.Topology.Shape):
 					say(path, "changes nothing: there is no such alarm here, it is for %s", row.where)
-				case row.groupwide && !scope.includes(row) && !p.topology.Shape.ClusterMode:
+				case row.groupwide && !scope.includes(row) && !p.Topology.Shape.ClusterMode:
 					say(path,
 						"changes nothing: the alarms watch the nodes, and this one is of the group of a sharded "+
 							"cluster; leave it out")
@@ -67,7 +67,7 @@ var Advice = []check.Rule[*Plan]{
 					"makes %d alarms, %d for each of %d nodes, and CloudWatch bills each of them every month; turn "+
 						"off those that tell you least, for example alarms: { swap: { enabled: false } }, or use "+
 						`alarmScope: "group"`,
-					n, n/p.topology.Shape.Nodes(), p.topology.Shape.Nodes())
+					n, n/p.Topology.Shape.Nodes(), p.Topology.Shape.Nodes())
 			}
 		},
 	},
@@ -80,7 +80,7 @@ var Advice = []check.Rule[*Plan]{
 		Silence: "write `alarmScope` out: `nodes`, `group` or `both`",
 		Needs:   []string{"alarmScope", "enableCloudwatchAlarms", topology.ShardsInput, topology.ReplicasInput},
 		Check: func(p *Plan, say check.Say) {
-			if n := p.topology.Shape.Nodes(); p.Enabled && p.scopeInput == "" && n > maxNodesWithOwnAlarms {
+			if n := p.Topology.Shape.Nodes(); p.Enabled && p.scopeInput == "" && n > maxNodesWithOwnAlarms {
 				say("alarmScope",
 					"is left out, so the alarms of %d nodes watch the group as a whole: CPU of the engine and "+
 						`memory, not lag, connections, swap or free memory; use "nodes" for alarms on each node, `+
@@ -98,7 +98,7 @@ var Advice = []check.Rule[*Plan]{
 		Silence: "`alarmScope: nodes`, or leave it out",
 		Needs:   []string{"alarmScope", "enableCloudwatchAlarms", "clusterMode"},
 		Check: func(p *Plan, say check.Say) {
-			if p.Enabled && !p.topology.Shape.ClusterMode && slices.Contains(alarmScopes, alarmScope(p.scopeInput)) &&
+			if p.Enabled && !p.Topology.Shape.ClusterMode && slices.Contains(alarmScopes, alarmScope(p.scopeInput)) &&
 				p.scope().includesGroup() {
 				say("alarmScope",
 					"%q watches metrics that AWS documents for auto scaling, which is for cluster mode; without "+

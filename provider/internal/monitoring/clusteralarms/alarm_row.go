@@ -72,21 +72,3 @@ func (r alarmRow) on(node elasticache.NodeType) monitoring.Metric {
 	}
 	return m
 }
-
-// rowFor is the row of an alarm that applies to a cluster of such nodes. If none does, it is the first row of the
-// alarm, so that rules can say what is wrong with the program's changes of it.
-func (p *Plan) rowFor(input string, node elasticache.NodeType) alarmRow {
-	var first alarmRow
-	for _, row := range alarmTable {
-		if row.input != input {
-			continue
-		}
-		if row.appliesTo(node, p.topology.Shape) {
-			return row
-		}
-		if first.input == "" {
-			first = row
-		}
-	}
-	return first
-}

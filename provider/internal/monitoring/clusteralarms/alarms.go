@@ -6,20 +6,20 @@ import (
 )
 
 // alarms are the alarms on the group, and then all alarms of each member of the cluster.
-func (p *Plan) alarms() []monitoring.PlannedAlarm {
-	id, node, scope := p.identity.Name, p.engine.NodeType, p.scope()
+func (c *watchedCluster) alarms() []monitoring.PlannedAlarm {
+	id, node, scope := c.Identity.Name, c.Engine.NodeType, c.scope()
 	var onMembers []monitoring.Metric
 	var planned []monitoring.PlannedAlarm
 	for _, row := range alarmTable {
-		switch m, on := row.on(node).Configured(p.settings[row.input]); {
-		case !on || !row.appliesTo(node, p.topology.Shape) || !scope.includes(row):
+		switch m, on := row.on(node).Configured(c.settings[row.input]); {
+		case !on || !row.appliesTo(node, c.Topology.Shape) || !scope.includes(row):
 		case row.groupwide:
 			planned = append(planned, onGroup(id, m, row.role))
 		default:
 			onMembers = append(onMembers, m)
 		}
 	}
-	for _, member := range p.topology.Shape.Members() {
+	for _, member := range c.Topology.Shape.Members() {
 		for _, m := range onMembers {
 			planned = append(planned, monitoring.PlannedAlarm{
 				Metric: m, Suffix: member.Suffix, Subject: member.ID(id), Dimensions: memberDimensions(member, id),

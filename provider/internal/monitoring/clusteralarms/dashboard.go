@@ -42,18 +42,18 @@ var groupTitles = map[string]string{
 
 // drawing is a dashboard in the making, for nodes of one type.
 type drawing struct {
-	*Plan
+	*watchedCluster
 	node   elasticache.NodeType
 	alarms []monitoring.PlannedAlarm
 }
 
 // draw plans the dashboard: all nodes together, so that an unusual one shows, and then the nodes of each shard. If
 // CloudWatch accepts no dashboard of that size, it has all nodes together only, with as many charts as fit.
-func (p *Plan) draw(drawn monitoring.Drawn) *monitoring.Dashboard {
-	d := drawing{p, p.nodeTypeOr(drawn.Runs), drawn.Alarms}
-	shape := p.topology.Shape
+func (c *watchedCluster) draw(drawn monitoring.Drawn) *monitoring.Dashboard {
+	d := drawing{c, c.nodeTypeOr(drawn.Runs), drawn.Alarms}
+	shape := c.Topology.Shape
 	board := &monitoring.Dashboard{
-		Title: fmt.Sprintf("# %s\n%s on %s.", p.identity.Name, shapeInWords(shape), d.node),
+		Title: fmt.Sprintf("# %s\n%s on %s.", c.Identity.Name, shapeInWords(shape), d.node),
 	}
 	if len(d.alarms) > 0 {
 		board.Title += " A red line is the threshold of an alarm; the description of the alarm says what to do."
@@ -92,7 +92,7 @@ func (d drawing) charts(members []elasticache.Member) []monitoring.Chart {
 		c := monitoring.Chart{Title: one.title, Metric: one.metric}
 		if one.alarm != "" {
 			row := d.rowFor(one.alarm, d.node)
-			if !row.appliesTo(d.node, d.topology.Shape) {
+			if !row.appliesTo(d.node, d.Topology.Shape) {
 				continue
 			}
 			c.Metric, _ = row.on(d.node).Configured(d.settings[one.alarm])
@@ -101,7 +101,7 @@ func (d drawing) charts(members []elasticache.Member) []monitoring.Chart {
 		}
 		for _, member := range members {
 			c.Lines = append(c.Lines, monitoring.Line{
-				Label: member.Suffix, Dimensions: memberDimensions(member, d.identity.Name),
+				Label: member.Suffix, Dimensions: memberDimensions(member, d.Identity.Name),
 			})
 		}
 		if c.Name == engineCPU {

@@ -130,7 +130,7 @@ func TestDashboardOfLargeClusters(t *testing.T) {
 			assert.Len(t, p.Dashboard.Sections, test.sections)
 			assert.Len(t, p.Dashboard.Sections[0].Charts, test.measures)
 			for _, c := range p.Dashboard.Sections[0].Charts {
-				assert.Len(t, c.Lines, p.topology.Shape.Nodes())
+				assert.Len(t, c.Lines, p.Topology.Shape.Nodes())
 			}
 		})
 	}

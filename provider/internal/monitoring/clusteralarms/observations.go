@@ -50,8 +50,8 @@ var Observations = []check.Rule[Observed]{{
 			return
 		}
 		for _, id := range slices.Compact(slices.Sorted(slices.Values(o.Members))) {
-			if !slices.ContainsFunc(p.topology.Shape.Members(), func(m elasticache.Member) bool {
-				return m.ID(p.identity.Name) == id
+			if !slices.ContainsFunc(p.Topology.Shape.Members(), func(m elasticache.Member) bool {
+				return m.ID(p.Identity.Name) == id
 			}) {
 				left = append(left, id)
 			}

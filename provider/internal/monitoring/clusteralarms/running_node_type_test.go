@@ -56,7 +56,7 @@ func TestAlarmsWhileAnotherNodeTypeWaits(t *testing.T) {
 				require.Equal(rt, "cpuCredits", a.Input,
 					"from %s to %s: the one alarm that nodes of one type may not have", from, to)
 			}
-			if value, known := healthy(was.engine.NodeType)[now.Name]; known {
+			if value, known := healthy(was.Engine.NodeType)[now.Name]; known {
 				off := value > now.Threshold
 				if now.Comparison == monitoring.LessThan {
 					off = value < now.Threshold

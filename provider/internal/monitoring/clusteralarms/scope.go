@@ -28,11 +28,11 @@ var alarmScopes = []alarmScope{scopeNodes, scopeGroup, scopeBoth}
 const maxNodesWithOwnAlarms = elasticache.NodeQuota
 
 // scope is the one that the program asks for, or what fits the size.
-func (p *Plan) scope() alarmScope {
+func (c *watchedCluster) scope() alarmScope {
 	switch {
-	case p.scopeInput != "":
-		return alarmScope(p.scopeInput)
-	case p.topology.Shape.Nodes() > maxNodesWithOwnAlarms:
+	case c.scopeInput != "":
+		return alarmScope(c.scopeInput)
+	case c.Topology.Shape.Nodes() > maxNodesWithOwnAlarms:
 		return scopeGroup
 	}
 	return scopeNodes

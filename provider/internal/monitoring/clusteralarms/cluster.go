@@ -1,0 +1,42 @@
+package clusteralarms
+
+import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
+)
+
+// Cluster is what the alarms and the dashboard of a cluster follow from.
+type Cluster struct {
+	Identity *identity.Plan
+	Engine   *engine.Plan
+	Topology *topology.Plan
+}
+
+// watchedCluster is a cluster, with what the program says about its alarms.
+type watchedCluster struct {
+	Cluster
+	settings map[string]*monitoring.Alarm
+	// scopeInput is empty if the size of the cluster decides.
+	scopeInput string
+}
+
+// rowFor is the row of an alarm that applies to a cluster of such nodes. If none does, it is the first row of the
+// alarm, so that rules can say what is wrong with the program's changes of it.
+func (c *watchedCluster) rowFor(input string, node elasticache.NodeType) alarmRow {
+	var first alarmRow
+	for _, row := range alarmTable {
+		if row.input != input {
+			continue
+		}
+		if row.appliesTo(node, c.Topology.Shape) {
+			return row
+		}
+		if first.input == "" {
+			first = row
+		}
+	}
+	return first
+}
