@@ -11,6 +11,7 @@ import (
 // Alarms for the old nodes can go off on the new ones if their thresholds are stricter there.
 func TestMisfit(t *testing.T) {
 	t.Parallel()
+	fixed := Alarms{FreeableMemory: &monitoring.Alarm{Threshold: ptr(1e9)}}
 	for _, test := range []struct {
 		from, to string
 		change   func(*testCluster)
@@ -23,11 +24,9 @@ func TestMisfit(t *testing.T) {
 		{"cache.m7g.large", "cache.m6g.large", ofShape(oneReplica), Misfit{}},
 		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", watching("group"), Misfit{}},
 		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", withoutAlarms, Misfit{}},
-		{
-			"cache.r7g.16xlarge", "cache.r7g.2xlarge",
-			withSettings(Alarms{FreeableMemory: &monitoring.Alarm{Threshold: ptr(1e9)}}), Misfit{},
-		},
+		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", withSettings(fixed), Misfit{}},
 	} {
-		assert.Equal(t, test.want, planOf(t, ofNodes(test.to), test.change).Misfit(test.from), "%s to %s", test.from, test.to)
+		p := planOf(t, ofNodes(test.to), test.change)
+		assert.Equal(t, test.want, p.Misfit(test.from), "%s to %s", test.from, test.to)
 	}
 }
