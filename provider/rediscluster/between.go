@@ -65,7 +65,7 @@ var nodeTypeBetween = []check.Rule[*plan]{
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
 		Needs:   []string{"instanceType", "enableTransitEncryption"},
 		Check: func(p *plan, say check.Say) {
-			if p.access.TLS.Value && p.engine.NodeType.Lacks(elasticache.TLS) {
+			if p.access.TLS.Enabled.Value && p.engine.NodeType.Lacks(elasticache.TLS) {
 				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"",
 					p.engine.NodeType)
 			}

@@ -40,7 +40,7 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 		// another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
-	if p.access.UsesUsers() {
+	if p.access.Users.Wanted() {
 		opts = append(opts, pulumi.IgnoreChanges(p.access.LeftAlone()))
 	}
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
@@ -80,7 +80,7 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		// Always sent: a default of AWS's that changes, or differs by engine, would replace the cluster.
 		// Source: https://github.com/hashicorp/terraform-provider-aws/issues/39955
 		AtRestEncryptionEnabled:  inputs.BoolInput(p.storage.AtRest),
-		TransitEncryptionEnabled: inputs.BoolInput(p.access.TLS),
+		TransitEncryptionEnabled: inputs.BoolInput(p.access.TLS.Enabled),
 
 		MaintenanceWindow:      inputs.StringInput(p.windows.maintenance),
 		SnapshotWindow:         inputs.StringInput(p.windows.snapshot),
@@ -88,7 +88,7 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		ApplyImmediately:       inputs.BoolInput(p.upkeep.applyImmediately),
 		Tags:                   b.Tags(),
 
-		TransitEncryptionMode: inputs.Optional(p.access.TLSMode),
+		TransitEncryptionMode: inputs.Optional(p.access.TLS.Mode),
 		IpDiscovery:           inputs.Optional(p.network.IPDiscovery),
 		NetworkType:           inputs.Optional(p.network.NetworkType),
 		KmsKeyId:              inputs.Optional(p.storage.Key),
@@ -132,11 +132,11 @@ func (p *plan) addShape(args *awselasticache.ReplicationGroupArgs) {
 
 // addAccess says who can log in.
 func (p *plan) addAccess(args *awselasticache.ReplicationGroupArgs, who *access.Access) {
-	if p.access.UsesToken() {
+	if p.access.Token.Wanted() {
 		args.AuthToken = who.Token
 		// Always sent: version 6 of the provider has a default of its own, and version 7 has none and demands it.
 		// Source: https://github.com/hashicorp/terraform-provider-aws/pull/42336
-		args.AuthTokenUpdateStrategy = pulumi.String(p.access.SentStrategy())
+		args.AuthTokenUpdateStrategy = pulumi.String(p.access.Token.SentStrategy())
 	}
 	if p.access.AuthenticatesUsers() {
 		args.UserGroupIds = pulumi.StringArray{who.GroupID.ToStringPtrOutput().Elem()}

@@ -37,9 +37,9 @@ func groupChanges(c planChange) (changes []groupChange) {
 			then.topology.AutomaticFailover != p.topology.AutomaticFailover,
 		},
 		{groupChange{"enableMultiAz", false}, then.topology.MultiAZ != p.topology.MultiAZ},
-		{groupChange{"enableTransitEncryption", false}, check.Changed(then.access.TLS, p.access.TLS)},
-		{groupChange{"transitEncryptionMode", false}, access.MovesMode(check.PartOf(c, ofAccess))},
-		{groupChange{p.access.UsersInput(), false}, then.access.AuthenticatesUsers() != p.access.AuthenticatesUsers()},
+		{groupChange{"enableTransitEncryption", false}, check.Changed(then.access.TLS.Enabled, p.access.TLS.Enabled)},
+		{groupChange{"transitEncryptionMode", false}, access.MovesTLSMode(check.PartOf(c, ofTLS))},
+		{groupChange{p.access.Users.Input(), false}, then.access.AuthenticatesUsers() != p.access.AuthenticatesUsers()},
 		{
 			groupChange{"autoMinorVersionUpgrade", false},
 			check.Changed(then.upkeep.autoMinorUpgrade, p.upkeep.autoMinorUpgrade),

@@ -30,7 +30,7 @@ func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.Prop
 		return nil
 	}
 	p.engine.Deployed(component.Text(outputs, "engineVersionActual"))
-	p.storage.LastSnapshot, p.access.LastToken = component.Text(outputs, "finalSnapshotName"), component.Text(outputs,
+	p.storage.LastSnapshot, p.access.Token.Last = component.Text(outputs, "finalSnapshotName"), component.Text(outputs,
 		"authToken")
 	p.topology.Members = component.Texts(outputs, "cacheClusterIds")
 	return p

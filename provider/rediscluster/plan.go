@@ -84,6 +84,8 @@ func ofNetwork(p *plan) *network.Plan { return p.network }
 
 func ofAccess(p *plan) *access.Plan { return p.access }
 
+func ofTLS(p *plan) *access.TLS { return p.access.TLS }
+
 func ofStorage(p *plan) *storage.Plan { return p.storage }
 
 func ofLogs(p *plan) *logs.Plan { return p.logs }

@@ -54,7 +54,7 @@ var replacements = slices.Concat(
 	replacing(network.PortReplaces, ofNetwork),
 	replacing(storage.KeyReplaces, ofStorage),
 	replacing(network.NetworkTypeReplaces, ofNetwork),
-	replacing(access.TLSReplaces, ofAccess),
+	replacing(access.TLSReplaces, ofTLS),
 	replacing(engine.Replacements, ofEngine),
 	replacing(storage.SourceReplaces, ofStorage),
 	replacing(network.SubnetGroupReplaces, ofNetwork),

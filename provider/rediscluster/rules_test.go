@@ -64,7 +64,7 @@ func TestCasesOfEachConcern(t *testing.T) {
 		"parameters": {parametersCases, check.Docs(parameters.Rules, parameters.Advice)},
 		"logs":       {logsCases, check.Docs(logs.Rules)},
 		"network":    {networkCases, check.Docs(network.Rules, network.SourceRules, network.Advice)},
-		"access":     {accessCases, check.Docs(access.TLSRules, access.TokenRules, access.UserRules, access.Advice, access.UserAdvice)},
+		"access":     {accessCases, check.Docs(access.Rules, access.Advice)},
 		"connection": {connectionCases, check.Docs(connection.Rules)},
 		"storage":    {storageCases, check.Docs(storage.Rules, storage.Advice)},
 		"monitoring": {monitoringCases, check.Docs(monitoring.Rules, monitoring.TopicRules, monitoring.Advice, monitoring.TopicAdvice)},
