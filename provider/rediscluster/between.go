@@ -18,7 +18,8 @@ var subnetsBetween = []check.Rule[*plan]{
 		Needs:   []string{"enableMultiAz", "subnetIds"},
 		Reads:   []string{"subnetGroupName"},
 		Check: func(p *plan, say check.Say) {
-			if p.topology.MultiAZ && len(p.network.Subnets.Elements) == 1 && !p.network.UsesSubnetGroup() {
+			if p.topology.MultiAZ && len(p.network.Placement.Subnets.Elements) == 1 &&
+				!p.network.Placement.UsesSubnetGroup() {
 				say("subnetIds",
 					"holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in "+
 						"another zone, or set enableMultiAz to false")

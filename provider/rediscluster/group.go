@@ -66,7 +66,7 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		EngineVersion:      inputs.StringInput(p.engine.Asked),
 		NodeType:           pulumi.String(p.engine.InstanceType),
 		ParameterGroupName: group,
-		Port:               inputs.IntInput(p.network.Port),
+		Port:               inputs.IntInput(p.network.Addressing.Port),
 
 		// Sent where it is false as well: left out, a change away from such nodes would be no change of it.
 		DataTieringEnabled: pulumi.Bool(p.engine.NodeType.DataTiering()),
@@ -89,8 +89,8 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		Tags:                   b.Tags(),
 
 		TransitEncryptionMode: inputs.Optional(p.access.TLS.Mode),
-		IpDiscovery:           inputs.Optional(p.network.IPDiscovery),
-		NetworkType:           inputs.Optional(p.network.NetworkType),
+		IpDiscovery:           inputs.Optional(p.network.Addressing.IPDiscovery),
+		NetworkType:           inputs.Optional(p.network.Addressing.NetworkType),
 		KmsKeyId:              inputs.Optional(p.storage.Key),
 		SnapshotName:          inputs.Optional(p.storage.SnapshotName),
 		NotificationTopicArn:  inputs.Optional(p.upkeep.notificationTopic),
@@ -163,11 +163,11 @@ func (b *builder) finalSnapshot(n *network.Network, args *awselasticache.Replica
 	from := pulumi.All(groups, args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled,
 		args.DataTieringEnabled,
 		args.Engine, args.EngineVersion, inputs.StringInput(b.plan.storage.Key),
-		inputs.StringInput(b.plan.network.NetworkType), inputs.StringInput(b.plan.storage.SnapshotName),
+		inputs.StringInput(b.plan.network.Addressing.NetworkType), inputs.StringInput(b.plan.storage.SnapshotName),
 		// ARNs of files hold no commas, and a made subnet group says nothing that the name does not.
 		b.plan.storage.Files.Input().ApplyT(func(arns []string) string {
 			return strings.Join(arns, ",")
-		}), inputs.StringInput(b.plan.network.SubnetGroup))
+		}), inputs.StringInput(b.plan.network.Placement.SubnetGroup))
 	return from.ApplyT(func(parts []any) *string {
 		sum := fnv.New32a()
 		fmt.Fprint(sum, parts...)

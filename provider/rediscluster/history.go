@@ -99,7 +99,7 @@ func (h *history) wait(c pulumi.Resource) (check.Problems, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.then != nil {
-		h.plan.network.Continue(h.then.network)
+		h.plan.network.Ingress.Continue(h.then.network.Ingress)
 	}
 	return h.costs, cmp.Or(h.told.Err(h.refused), err)
 }

@@ -24,7 +24,7 @@ var refusals = slices.Concat(
 	check.Of(engine.Rules, ofEngine), nodeTypeBetween,
 	check.Of(parameters.Rules, ofParameters),
 	check.Of(logs.Rules, ofLogs),
-	check.Of(network.Rules, ofNetwork), check.Of(network.SourceRules, ofNetwork),
+	check.Of(network.Rules, ofNetwork),
 	check.Of(access.Rules, ofAccess),
 	check.Of(connection.Rules, ofConnection),
 	timeRules,
@@ -53,7 +53,7 @@ var advice = slices.Concat(
 // changeRefusals are the changes that AWS refuses, or that would not do what they seem to.
 var changeRefusals = slices.Concat(
 	check.OfChange(topology.ModeInSteps, ofTopology), migrationAlone,
-	check.OfChange(network.Changes, ofNetwork),
+	check.OfChange(network.ChangeRefusals, ofNetwork),
 	check.OfChange(access.ChangeRefusals, ofAccess),
 )
 

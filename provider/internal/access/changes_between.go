@@ -165,7 +165,8 @@ var usersGone = []check.Rule[check.Change[*Plan]]{
 		Quotes:  ChangeQuotes,
 		Check: func(c check.Change[*Plan], say check.Say) {
 			if c.Was.AuthenticatesUsers() && !c.Now.Users.Wanted() && !c.Now.Token.Wanted() {
-				say(c.Was.Users.Input(), "is left out, and so everyone who may connect can log in, without any password")
+				say(c.Was.Users.Input(),
+					"is left out, and so everyone who may connect can log in, without any password")
 			}
 		},
 	},
