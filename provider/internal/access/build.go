@@ -53,7 +53,8 @@ func (p *Plan) login(token pulumi.StringOutput, users map[string]*awselasticache
 		login.UserName, login.UserARN = user.Name, users[user.Name].Arn
 		if passwords := user.Passwords.Elements; len(passwords) > 0 {
 			// The newest password is the last one: the other is on its way out.
-			login.Password = inputs.StringInput(passwords[len(passwords)-1])
+			newest := inputs.StringInput(passwords[len(passwords)-1])
+			login.Password = pulumi.ToSecret(newest).(pulumi.StringOutput)
 		}
 	}
 	return login
