@@ -35,6 +35,7 @@ var floors = [][]string{
 // onlyForTests are imported by tests alone.
 var onlyForTests = []string{
 	"provider/internal/check/varied",
+	"provider/internal/component/componenttest",
 	"provider/internal/spelling/spellingtest",
 	"provider/internal/elasticache/redistest",
 }

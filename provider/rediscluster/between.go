@@ -18,7 +18,8 @@ var subnetsBetween = []check.Rule[*plan]{
 		Needs:   []string{"enableMultiAz", "subnetIds"},
 		Reads:   []string{"subnetGroupName"},
 		Check: func(p *plan, say check.Say) {
-			if p.topology.MultiAZ && len(p.network.Subnets.Elements) == 1 && !p.network.UsesSubnetGroup() {
+			if p.topology.MultiAZ && len(p.network.Placement.Subnets.Elements) == 1 &&
+				!p.network.Placement.UsesSubnetGroup() {
 				say("subnetIds",
 					"holds 1 subnet, and enableMultiAz needs subnets in at least two availability zones: add one in "+
 						"another zone, or set enableMultiAz to false")
@@ -65,7 +66,7 @@ var nodeTypeBetween = []check.Rule[*plan]{
 		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
 		Needs:   []string{"instanceType", "enableTransitEncryption"},
 		Check: func(p *plan, say check.Say) {
-			if p.access.TLS.Value && p.engine.NodeType.Lacks(elasticache.TLS) {
+			if p.access.TLS.Enabled.Value && p.engine.NodeType.Lacks(elasticache.TLS) {
 				say("instanceType", "%q has no TLS: use a node type of this decade, for example \"cache.m7g.large\"",
 					p.engine.NodeType)
 			}

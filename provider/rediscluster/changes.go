@@ -105,15 +105,15 @@ var accessWaits = []check.Rule[planChange]{
 			switch then := c.Was; {
 			case then.access.MovesToUsers():
 			case c.Now.access.AuthenticatesUsers() &&
-				!(then.access.AuthenticatesUsers() && then.access.UserGroup() == c.Now.access.UserGroup()):
-				waiting = append(waiting, c.Now.access.UsersInput())
+				!(then.access.AuthenticatesUsers() && then.access.Users.Group() == c.Now.access.Users.Group()):
+				waiting = append(waiting, c.Now.access.Users.Input())
 			case !c.Now.access.AuthenticatesUsers() && then.access.AuthenticatesUsers():
-				waiting = append(waiting, then.access.UsersInput())
+				waiting = append(waiting, then.access.Users.Input())
 			}
 			switch {
-			case access.TogglesNow(check.PartOf(c, ofAccess)):
+			case access.TogglesTLS(check.PartOf(c, ofTLS)):
 				waiting = append(waiting, "enableTransitEncryption")
-			case access.MovesMode(check.PartOf(c, ofAccess)):
+			case access.MovesTLSMode(check.PartOf(c, ofTLS)):
 				waiting = append(waiting, "transitEncryptionMode")
 			}
 			if len(waiting) > 0 {

@@ -131,9 +131,9 @@ func TestTokenOfAClusterThatHasUsersByNow(t *testing.T) {
 		return check.Run(runs, p.in.Unknown.Cover, manualStepsUntold)
 	}
 	assert.Len(t, said("sessions"), 1)
-	p.access.TokenStrategy = access.SetToken
+	p.access.Token.Strategy = access.SetToken
 	assert.Empty(t, said("sessions"))
-	p.access.TokenStrategy = ""
+	p.access.Token.Strategy = ""
 	assert.Empty(t, said())
 }
 

@@ -36,7 +36,7 @@ func updated(t require.TestingT, was *plan, now *RedisClusterArgs) update {
 	require.NotNil(t, was)
 	c := planChange{Was: was, Now: p}
 	return update{c, planRunning{Now: c.Now, Property: func(property string) string {
-		if property == "authToken" && was.access.UsesToken() {
+		if property == "authToken" && was.access.Token.Wanted() {
 			return goodToken // until someone takes it away
 		}
 		return map[string]string{
@@ -75,7 +75,7 @@ func (u update) of(rule string) (found check.Problems) {
 
 // accessWarnings are what a change of access does, and sideEffects what other changes bring with them.
 var (
-	accessWarnings = rulesNamedAs(changeWarnings, check.Docs(access.Warnings, access.TLSWarnings),
+	accessWarnings = rulesNamedAs(changeWarnings, check.Docs(access.ChangeWarnings, access.TLSChangeWarnings),
 		check.Docs(accessWaits))
 	sideEffects = rulesNamedAs(changeWarnings, check.Docs(topology.Changes), check.Docs(logs.Changes),
 		check.Docs(parameters.Changes), check.Docs(snapshotsLater, groupInUse, oneAtATime))

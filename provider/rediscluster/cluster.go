@@ -99,7 +99,7 @@ func (b *builder) children() (made children, err error) {
 	if made.group, err = b.replicationGroup(made.network, made.access); err != nil {
 		return made, err
 	}
-	if made.connection, err = p.connection.Build(b.Builder, p.endpoints(made.group), made.access); err != nil {
+	if made.connection, err = p.connection.Build(b.Builder, p.endpoints(made.group), made.access.Login); err != nil {
 		return made, err
 	}
 	p.monitoring.WarnOfMembers(b.Builder, made.group.MemberClusters, p.report())

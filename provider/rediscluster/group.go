@@ -40,7 +40,7 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 		// another.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
-	if p.access.UsesUsers() {
+	if p.access.Users.Wanted() {
 		opts = append(opts, pulumi.IgnoreChanges(p.access.LeftAlone()))
 	}
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
@@ -66,7 +66,7 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		EngineVersion:      inputs.StringInput(p.engine.Asked),
 		NodeType:           pulumi.String(p.engine.InstanceType),
 		ParameterGroupName: group,
-		Port:               inputs.IntInput(p.network.Port),
+		Port:               inputs.IntInput(p.network.Addressing.Port),
 
 		// Sent where it is false as well: left out, a change away from such nodes would be no change of it.
 		DataTieringEnabled: pulumi.Bool(p.engine.NodeType.DataTiering()),
@@ -80,7 +80,7 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		// Always sent: a default of AWS's that changes, or differs by engine, would replace the cluster.
 		// Source: https://github.com/hashicorp/terraform-provider-aws/issues/39955
 		AtRestEncryptionEnabled:  inputs.BoolInput(p.storage.AtRest),
-		TransitEncryptionEnabled: inputs.BoolInput(p.access.TLS),
+		TransitEncryptionEnabled: inputs.BoolInput(p.access.TLS.Enabled),
 
 		MaintenanceWindow:      inputs.StringInput(p.windows.maintenance),
 		SnapshotWindow:         inputs.StringInput(p.windows.snapshot),
@@ -88,9 +88,9 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		ApplyImmediately:       inputs.BoolInput(p.upkeep.applyImmediately),
 		Tags:                   b.Tags(),
 
-		TransitEncryptionMode: inputs.Optional(p.access.TLSMode),
-		IpDiscovery:           inputs.Optional(p.network.IPDiscovery),
-		NetworkType:           inputs.Optional(p.network.NetworkType),
+		TransitEncryptionMode: inputs.Optional(p.access.TLS.Mode),
+		IpDiscovery:           inputs.Optional(p.network.Addressing.IPDiscovery),
+		NetworkType:           inputs.Optional(p.network.Addressing.NetworkType),
 		KmsKeyId:              inputs.Optional(p.storage.Key),
 		SnapshotName:          inputs.Optional(p.storage.SnapshotName),
 		NotificationTopicArn:  inputs.Optional(p.upkeep.notificationTopic),
@@ -132,11 +132,11 @@ func (p *plan) addShape(args *awselasticache.ReplicationGroupArgs) {
 
 // addAccess says who can log in.
 func (p *plan) addAccess(args *awselasticache.ReplicationGroupArgs, who *access.Access) {
-	if p.access.UsesToken() {
+	if p.access.Token.Wanted() {
 		args.AuthToken = who.Token
 		// Always sent: version 6 of the provider has a default of its own, and version 7 has none and demands it.
 		// Source: https://github.com/hashicorp/terraform-provider-aws/pull/42336
-		args.AuthTokenUpdateStrategy = pulumi.String(p.access.SentStrategy())
+		args.AuthTokenUpdateStrategy = pulumi.String(p.access.Token.SentStrategy())
 	}
 	if p.access.AuthenticatesUsers() {
 		args.UserGroupIds = pulumi.StringArray{who.GroupID.ToStringPtrOutput().Elem()}
@@ -163,11 +163,11 @@ func (b *builder) finalSnapshot(n *network.Network, args *awselasticache.Replica
 	from := pulumi.All(groups, args.Port, args.AtRestEncryptionEnabled, args.TransitEncryptionEnabled,
 		args.DataTieringEnabled,
 		args.Engine, args.EngineVersion, inputs.StringInput(b.plan.storage.Key),
-		inputs.StringInput(b.plan.network.NetworkType), inputs.StringInput(b.plan.storage.SnapshotName),
+		inputs.StringInput(b.plan.network.Addressing.NetworkType), inputs.StringInput(b.plan.storage.SnapshotName),
 		// ARNs of files hold no commas, and a made subnet group says nothing that the name does not.
 		b.plan.storage.Files.Input().ApplyT(func(arns []string) string {
 			return strings.Join(arns, ",")
-		}), inputs.StringInput(b.plan.network.SubnetGroup))
+		}), inputs.StringInput(b.plan.network.Placement.SubnetGroup))
 	return from.ApplyT(func(parts []any) *string {
 		sum := fnv.New32a()
 		fmt.Fprint(sum, parts...)

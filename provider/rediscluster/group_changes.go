@@ -20,6 +20,7 @@ type groupChange struct {
 // groupChanges are what AWS is asked to change of the replication group, beside its mode.
 func groupChanges(c planChange) (changes []groupChange) {
 	then, p := c.Was, c.Now
+	before, after := then.network.Ingress, p.network.Ingress
 	for _, one := range []struct {
 		groupChange
 		changes bool
@@ -37,9 +38,9 @@ func groupChanges(c planChange) (changes []groupChange) {
 			then.topology.AutomaticFailover != p.topology.AutomaticFailover,
 		},
 		{groupChange{"enableMultiAz", false}, then.topology.MultiAZ != p.topology.MultiAZ},
-		{groupChange{"enableTransitEncryption", false}, check.Changed(then.access.TLS, p.access.TLS)},
-		{groupChange{"transitEncryptionMode", false}, access.MovesMode(check.PartOf(c, ofAccess))},
-		{groupChange{p.access.UsersInput(), false}, then.access.AuthenticatesUsers() != p.access.AuthenticatesUsers()},
+		{groupChange{"enableTransitEncryption", false}, check.Changed(then.access.TLS.Enabled, p.access.TLS.Enabled)},
+		{groupChange{"transitEncryptionMode", false}, access.MovesTLSMode(check.PartOf(c, ofTLS))},
+		{groupChange{p.access.Users.Input(), false}, then.access.AuthenticatesUsers() != p.access.AuthenticatesUsers()},
 		{
 			groupChange{"autoMinorVersionUpgrade", false},
 			check.Changed(then.upkeep.autoMinorUpgrade, p.upkeep.autoMinorUpgrade),
@@ -47,7 +48,8 @@ func groupChanges(c planChange) (changes []groupChange) {
 		{groupChange{"description", false}, check.Changed(then.identity.Description, p.identity.Description)},
 		{
 			groupChange{"ipDiscovery", false},
-			check.Changed(network.Addresses(then.network.IPDiscovery), network.Addresses(p.network.IPDiscovery)),
+			check.Changed(network.OrIPv4(then.network.Addressing.IPDiscovery),
+				network.OrIPv4(p.network.Addressing.IPDiscovery)),
 		},
 		{groupChange{"maintenanceWindow", false}, check.Changed(then.windows.maintenance, p.windows.maintenance)},
 		{groupChange{"snapshotRetentionLimit", false}, check.Changed(then.storage.Retention, p.storage.Retention)},
@@ -58,11 +60,11 @@ func groupChanges(c planChange) (changes []groupChange) {
 		},
 		{
 			groupChange{"additionalSecurityGroupIds", false},
-			!then.network.UsesSecurityGroups() && !p.network.UsesSecurityGroups() &&
-				!sameElements(then.network.AdditionalGroups, p.network.AdditionalGroups),
+			!before.UsesSecurityGroups() && !after.UsesSecurityGroups() &&
+				!sameElements(before.AdditionalGroups, after.AdditionalGroups),
 		},
-		{groupChange{"securityGroupIds", false}, then.network.UsesSecurityGroups() != p.network.UsesSecurityGroups() ||
-			p.network.UsesSecurityGroups() && !sameElements(then.network.SecurityGroups, p.network.SecurityGroups)},
+		{groupChange{"securityGroupIds", false}, before.UsesSecurityGroups() != after.UsesSecurityGroups() ||
+			after.UsesSecurityGroups() && !sameElements(before.SecurityGroups, after.SecurityGroups)},
 		{groupChange{"slowLog", false}, !slices.EqualFunc(then.logs.Logs, p.logs.Logs, logs.Request.SameDelivery)},
 	} {
 		if one.changes {

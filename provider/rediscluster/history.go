@@ -30,7 +30,7 @@ func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.Prop
 		return nil
 	}
 	p.engine.Deployed(component.Text(outputs, "engineVersionActual"))
-	p.storage.LastSnapshot, p.access.LastToken = component.Text(outputs, "finalSnapshotName"), component.Text(outputs,
+	p.storage.LastSnapshot, p.access.Token.Last = component.Text(outputs, "finalSnapshotName"), component.Text(outputs,
 		"authToken")
 	p.topology.Members = component.Texts(outputs, "cacheClusterIds")
 	return p
@@ -99,7 +99,7 @@ func (h *history) wait(c pulumi.Resource) (check.Problems, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.then != nil {
-		h.plan.network.Continue(h.then.network)
+		h.plan.network.Ingress.Continue(h.then.network.Ingress)
 	}
 	return h.costs, cmp.Or(h.told.Err(h.refused), err)
 }

@@ -107,8 +107,8 @@ func TestOwnGroupsThatAreUnknown(t *testing.T) {
 		a.SubnetIds, a.SubnetGroupName = nil, unknown.ToStringPtrOutput()
 		a.SecurityGroupIds = []pulumi.StringInput{unknown, pulumi.String("redis")}
 	})
-	assert.True(t, p.network.UsesSubnetGroup())
-	assert.True(t, p.network.UsesSecurityGroups())
+	assert.True(t, p.network.Placement.UsesSubnetGroup())
+	assert.True(t, p.network.Ingress.UsesSecurityGroups())
 	found := p.check(refusals)
 	require.Len(t, found, 1)
 	assert.Equal(t, "securityGroupIds[1]", found[0].Path)

@@ -6,7 +6,6 @@ import (
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -111,34 +110,9 @@ func (c *RedisCluster) setAccess(p *plan, made children) {
 	c.ConnectionUrl, c.ReaderConnectionUrl, c.Environment = made.connection.URL, made.connection.ReaderURL,
 		made.connection.Environment
 	c.ConnectionSecretArn = made.connection.SecretARN
-	c.AllowedSources = p.network.AllowedSources(made.network)
-	c.Authentication = pulumi.String(p.access.Authentication()).ToStringOutput()
-	c.AuthToken, c.UserGroupId = inputs.Absent(), inputs.Absent()
-	if p.access.UsesToken() {
-		c.AuthToken = pulumi.ToSecret(made.access.Token.ToStringPtrOutput()).(pulumi.StringPtrOutput)
-	}
-	if made.access.GroupID != nil {
-		c.UserGroupId = made.access.GroupID.ToStringPtrOutput()
-	}
-	arns, policies := pulumi.StringMap{}, pulumi.StringMap{}
-	for _, u := range p.access.PlannedUsers {
-		arns[u.Name] = made.access.Users[u.Name].Arn
-		if u.Authentication == elasticache.ByIAM {
-			policies[u.Name] = pulumi.All(made.group.Arn, made.access.Users[u.Name].Arn).
-				ApplyT(func(parts []any) string {
-					return elasticache.ConnectPolicy(parts[0].(string), parts[1].(string))
-				}).(pulumi.StringOutput)
-		}
-	}
-	c.UserArns, c.IamConnectPolicies = arns.ToStringMapOutput(), policies.ToStringMapOutput()
-	c.TransitEncryption = pulumi.All(made.group.TransitEncryptionEnabled, made.group.TransitEncryptionMode).
-		ApplyT(func(parts []any) string {
-			switch {
-			case !parts[0].(bool):
-				return "off"
-			case parts[1] == access.TLSPreferred:
-				return access.TLSPreferred
-			}
-			return access.TLSRequired
-		}).(pulumi.StringOutput)
+	c.AllowedSources = p.network.Ingress.AllowedSources(made.network)
+	who := p.access.Outputs(made.access, made.group)
+	c.Authentication, c.TransitEncryption = who.Authentication, who.TransitEncryption
+	c.AuthToken, c.UserGroupId = who.AuthToken, who.UserGroupID
+	c.UserArns, c.IamConnectPolicies = who.UserARNs, who.IAMConnectPolicies
 }

@@ -85,7 +85,13 @@ func ofParameters(p *plan) *parameters.Plan { return p.parameters }
 
 func ofNetwork(p *plan) *network.Plan { return p.network }
 
+func ofAddressing(p *plan) *network.Addressing { return p.network.Addressing }
+
+func ofPlacement(p *plan) *network.Placement { return p.network.Placement }
+
 func ofAccess(p *plan) *access.Plan { return p.access }
+
+func ofTLS(p *plan) *access.TLS { return p.access.TLS }
 
 func ofStorage(p *plan) *storage.Plan { return p.storage }
 

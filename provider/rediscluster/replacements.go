@@ -51,11 +51,11 @@ func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) [
 // replacements are the changes that make another replication group.
 var replacements = slices.Concat(
 	replacing(identity.NameReplaces, ofIdentity),
-	replacing(network.PortReplaces, ofNetwork),
+	replacing(network.PortReplaces, ofAddressing),
 	replacing(storage.KeyReplaces, ofStorage),
-	replacing(network.NetworkTypeReplaces, ofNetwork),
-	replacing(access.TLSReplaces, ofAccess),
+	replacing(network.NetworkTypeReplaces, ofAddressing),
+	replacing(access.TLSReplaces, ofTLS),
 	replacing(engine.Replacements, ofEngine),
 	replacing(storage.SourceReplaces, ofStorage),
-	replacing(network.SubnetGroupReplaces, ofNetwork),
+	replacing(network.SubnetGroupReplaces, ofPlacement),
 )

@@ -25,8 +25,8 @@ var refusals = slices.Concat(
 	check.Of(engine.Rules, ofEngine), nodeTypeBetween,
 	check.Of(parameters.Rules, ofParameters),
 	check.Of(logs.Rules, ofLogs),
-	check.Of(network.Rules, ofNetwork), check.Of(network.SourceRules, ofNetwork),
-	check.Of(access.TLSRules, ofAccess), check.Of(access.TokenRules, ofAccess), check.Of(access.UserRules, ofAccess),
+	check.Of(network.Rules, ofNetwork),
+	check.Of(access.Rules, ofAccess),
 	check.Of(connection.Rules, ofConnection),
 	timeRules,
 	check.Of(storage.Rules, ofStorage), snapshotBetween,
@@ -41,7 +41,7 @@ var refusals = slices.Concat(
 var advice = slices.Concat(
 	check.Of(monitoring.Advice, ofMonitoring), check.Of(clusteralarms.Advice, ofClusterAlarms),
 	check.Of(parameters.Advice, ofParameters),
-	check.Of(access.Advice, ofAccess), check.Of(access.UserAdvice, ofAccess),
+	check.Of(access.Advice, ofAccess),
 	regionAdvice,
 	check.Of(topology.Advice, ofTopology),
 	check.Of(engine.Advice, ofEngine),
@@ -55,14 +55,14 @@ var advice = slices.Concat(
 // changeRefusals are the changes that AWS refuses, or that would not do what they seem to.
 var changeRefusals = slices.Concat(
 	check.OfChange(topology.ModeInSteps, ofTopology), migrationAlone,
-	check.OfChange(network.Changes, ofNetwork),
-	check.OfChange(access.Changes, ofAccess),
+	check.OfChange(network.ChangeRefusals, ofNetwork),
+	check.OfChange(access.ChangeRefusals, ofAccess),
 )
 
 // changeWarnings are what a change costs that AWS makes.
 var changeWarnings = slices.Concat(
 	replacements,
-	check.OfChange(access.Warnings, ofAccess), accessWaits, check.OfChange(access.TLSWarnings, ofAccess),
+	check.OfChange(access.ChangeWarnings, ofAccess), accessWaits, check.OfChange(access.TLSChangeWarnings, ofAccess),
 	check.OfChange(topology.Changes, ofTopology),
 	snapshotsLater,
 	check.OfChange(logs.Changes, ofLogs),

@@ -64,8 +64,8 @@ func TestCasesOfEachConcern(t *testing.T) {
 		"engine":     {engineCases, check.Docs(engine.Rules, engine.Advice)},
 		"parameters": {parametersCases, check.Docs(parameters.Rules, parameters.Advice)},
 		"logs":       {logsCases, check.Docs(logs.Rules)},
-		"network":    {networkCases, check.Docs(network.Rules, network.SourceRules, network.Advice)},
-		"access":     {accessCases, check.Docs(access.TLSRules, access.TokenRules, access.UserRules, access.Advice, access.UserAdvice)},
+		"network":    {networkCases, check.Docs(network.Rules, network.Advice)},
+		"access":     {accessCases, check.Docs(access.Rules, access.Advice)},
 		"connection": {connectionCases, check.Docs(connection.Rules)},
 		"storage":    {storageCases, check.Docs(storage.Rules, storage.Advice)},
 		"monitoring": {monitoringCases, slices.Concat(

@@ -1,16 +1,78 @@
 package access
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// UserAdvice is about users that AWS may not take as they are, and about the lack of any.
-var UserAdvice = []check.Rule[*Plan]{
+// userAdvice is about what users may do, and about names and numbers of users that AWS may refuse.
+var userAdvice = []check.Rule[*Users]{
+	{
+		Name: "user-command-unknown", Input: "users",
+		Holds: "The commands and categories of commands in an access string are ones that this package knows of " +
+			"the version.",
+		Example: "engine: valkey\nusers: [{ name: app, accessString: on ~* +@reed, passwords: " +
+			"[a-password-of-27-characters] }]",
+		Source: "Redis 7.0, COMMAND DOCS and ACL CAT; Valkey, src/commands (as of Valkey 9.1); ElastiCache user " +
+			"guide, the commands of JSON, Bloom filters and vector search",
+		Silence: "name what the version has; a newer version of this package knows newer commands",
+		Needs:   engine.VersionInputs,
+		Check: func(users *Users, say check.Say) {
+			version, _ := users.engine.OfferedVersion()
+			for _, u := range users.Asked {
+				rights, _ := u.rights()
+				for _, unknown := range rights.Unknown(version) {
+					if !unknown.Certain {
+						say(u.path+".accessString",
+							"holds %s, which this package does not know of the version: it is passed on to AWS as it "+
+								"is%s",
+							unknown.Rule, remedy(unknown))
+					}
+				}
+			}
+		},
+	},
+	{
+		Name: "user-restricted", Input: "users",
+		Holds: "An access string names no command that ElastiCache keeps from everyone: BGREWRITEAOF, BGSAVE, " +
+			"CONFIG, DEBUG, MIGRATE, REPLICAOF, SAVE, SLAVEOF, SHUTDOWN and SYNC.",
+		Example: "users: [{ name: app, accessString: on ~* +@read +config|get, passwords: " +
+			"[a-password-of-27-characters] }]",
+		Source: "ElastiCache user guide, \"Restricted commands\"; " + usersSource +
+			": an access string with a forbidden command is refused, though `-config|set` is an example there",
+		Silence: "leave the rule out: no user can call the command, whatever the access string says",
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Asked {
+				rights, _ := u.rights()
+				for _, rule := range rights.Restricted() {
+					say(u.path+".accessString",
+						"holds %s: ElastiCache keeps the command from everyone, and its guide says that it refuses "+
+							"access strings with such commands; leave it out",
+						rule)
+				}
+			}
+		},
+	},
+	{
+		Name: "user-off", Input: "users",
+		Holds:   "A user can log in.",
+		Example: "users: [{ name: app, accessString: ~* +@all, passwords: [a-password-of-27-characters] }]",
+		Source:  "Redis documentation, \"ACL\", ACL rules",
+		Silence: "begin the access string with `on`, or with `off` where no one shall log in as the user",
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Asked {
+				if rights, ok := u.rights(); ok && !rights.CanLogIn() && !rights.TurnsOff() {
+					say(u.path+".accessString",
+						"does not say \"on\", and a user is off without it, so no one can log in as %s",
+						spelling.Quote(u.Name))
+				}
+			}
+		},
+	},
 	{
 		Name: "users-quota", Input: "users",
 		Holds: "The users are within the quota of a group that accounts begin with, the one counted that no one " +
@@ -21,12 +83,12 @@ var UserAdvice = []check.Rule[*Plan]{
 		Source:  "ElastiCache user guide, \"Quotas\"",
 		Silence: "use fewer users",
 		Needs:   []string{"users"},
-		Check: func(p *Plan, say check.Say) {
+		Check: func(users *Users, say check.Say) {
 			counted := ""
-			if len(p.PlannedUsers) > len(p.Users) {
+			if len(users.Planned) > len(users.Asked) {
 				counted = ", with \"default\", which the group needs"
 			}
-			if n := len(p.PlannedUsers); n > elasticache.UserQuota {
+			if n := len(users.Planned); n > elasticache.UserQuota {
 				say("users",
 					"makes %d users%s; AWS's quota is %d in a group until you have it raised (Service Quotas, "+
 						"\"Users per user group\")",
@@ -42,8 +104,8 @@ var UserAdvice = []check.Rule[*Plan]{
 		Source:  constructsSource,
 		Silence: "use a shorter name",
 		Needs:   []string{"users"},
-		Check: func(p *Plan, say check.Say) {
-			for _, u := range p.Users {
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Asked {
 				if n := len([]rune(u.Name)); n > elasticache.MaxUserName {
 					say(u.path+".name",
 						"is %d characters long; AWS does not document a limit, and is known to refuse more than %d: "+
@@ -60,10 +122,10 @@ var UserAdvice = []check.Rule[*Plan]{
 		Source:  apiCreateUser + ", UserId (which has no such rule); " + constructsSource,
 		Silence: "pass a `userId` with single hyphens, none at the end",
 		Needs:   []string{"users", "name"},
-		Check: func(p *Plan, say check.Say) {
-			for _, u := range p.PlannedUsers {
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Planned {
 				switch odd := elasticache.OddHyphens(u.id); {
-				case !odd || u.path == "": // the user that no one can be stands in no list
+				case !odd || u.path == "": // the program does not list the user as which no one can log in
 				case u.iam:
 					say(u.path+".name", "is the id as well, with IAM, and "+oddHyphens+"use another name")
 				case u.idGiven:
@@ -71,37 +133,6 @@ var UserAdvice = []check.Rule[*Plan]{
 				default:
 					say(u.path+".name", "makes the id %s, and "+oddHyphens+"pass userId as well", spelling.Quote(u.id))
 				}
-			}
-		},
-	},
-	{
-		Name: "token-empty", Input: "authToken",
-		Holds:   "A token that the program passes is not empty, unless clients log in otherwise. An empty one is none.",
-		Example: `authToken: ""`,
-		Source:  elasticache.CreateAPI + ", AuthToken: without one, whoever can connect needs no password",
-		Silence: "give the token, or leave it out where no password is meant",
-		Needs:   slices.Concat(tokenInputs, []string{"userGroupId"}),
-		Reads:   []string{"users"},
-		Check: func(p *Plan, say check.Say) {
-			if p.TokenEmpty && !p.UsesToken() && !p.UsesUsers() {
-				say("authToken",
-					"is empty, which counts as none, so whoever may connect needs no password: set the secret that "+
-						"it comes from, use generateAuthToken or users, or leave it out where that is meant")
-			}
-		},
-	},
-	{
-		Name: "tls-off", Input: "enableTransitEncryption",
-		Holds:   "Connections are encrypted.",
-		Example: `enableTransitEncryption: false`,
-		Source:  "ElastiCache developer guide, \"ElastiCache in-transit encryption (TLS)\"",
-		Silence: "`enableTransitEncryption: true`; or accept it, for example in development",
-		Needs:   []string{"enableTransitEncryption"},
-		Check: func(p *Plan, say check.Say) {
-			if !p.TLS.Value {
-				say("enableTransitEncryption",
-					"false sends all data in plain text, and rules out a password; use true, on a cluster that runs "+
-						"in two steps (docs/access.md)")
 			}
 		},
 	},

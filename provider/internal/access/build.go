@@ -2,92 +2,60 @@ package access
 
 import (
 	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
-	"github.com/pulumi/pulumi-random/sdk/v4/go/random"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// token is the program's own, or one that is generated; the zero Output where there is none.
-func (p *Plan) token(b *component.Builder) (pulumi.StringOutput, error) {
-	switch {
-	case p.GenerateToken:
-		made, err := random.NewRandomPassword(b.Ctx, b.Name("auth-token"), &random.RandomPasswordArgs{
-			Length:  pulumi.Int(generatedTokenLength),
-			Special: pulumi.Bool(false),
-			Keepers: pulumi.StringMap{"version": pulumi.String(p.tokenKey())},
-		}, b.Child()...)
-		if err != nil {
-			return pulumi.StringOutput{}, err
-		}
-		return made.Result, nil
-	case p.AuthToken.Given:
-		return pulumi.ToSecret(inputs.StringInput(p.AuthToken)).(pulumi.StringOutput), nil
-	}
-	return pulumi.StringOutput{}, nil
-}
-
-// Access is who may log in: the users that are made, by their names, and the group of them that the cluster has.
+// Access is what was built for clients to log in.
 type Access struct {
+	// Token is the zero Output where there is none.
 	Token pulumi.StringOutput
+	// Users are the users that were created, by their names.
 	Users map[string]*awselasticache.User
-	// GroupID is that of the users that are made, or of the program's own group.
+	// GroupID is the id of the group that was created of these users, or of the program's own; nil where there is none.
 	GroupID pulumi.StringPtrInput
+	// Login is what the outputs connect with.
+	Login Login
 }
 
-// Build makes the token, or the users and the group of them.
+// Login is what a client logs in with. What it does not need is empty.
+type Login struct {
+	UserName          string
+	Password, UserARN pulumi.StringOutput
+}
+
+// Build creates the token, or the users and their group.
 func (p *Plan) Build(b *component.Builder) (*Access, error) {
-	a := &Access{Users: map[string]*awselasticache.User{}}
-	token, err := p.token(b)
+	token, err := p.Token.build(b)
 	if err != nil {
 		return nil, err
 	}
-	a.Token = token
-	var ids pulumi.StringArray
-	for _, u := range p.PlannedUsers {
-		made, err := p.user(b, u)
-		if err != nil {
-			return nil, err
-		}
-		a.Users[u.Name] = made
-		ids = append(ids, made.UserId)
+	users, err := p.Users.build(b)
+	if err != nil {
+		return nil, err
 	}
-	switch {
-	case len(ids) > 0:
-		group, err := awselasticache.NewUserGroup(b.Ctx, b.Name("user-group"), &awselasticache.UserGroupArgs{
-			Engine: pulumi.String(usersEngine), UserGroupId: pulumi.String(p.UserGroup()), UserIds: ids, Tags: b.Tags(),
-		}, b.Child()...)
-		if err != nil {
-			return nil, err
-		}
-		a.GroupID = group.UserGroupId.ToStringPtrOutput()
-	case inputs.Said(p.UserGroupID):
-		a.GroupID = inputs.StringInput(p.UserGroupID).ToStringPtrOutput()
+	group, err := p.Users.buildGroup(b, users)
+	if err != nil {
+		return nil, err
 	}
-	return a, nil
+	return &Access{Token: token, Users: users, GroupID: group, Login: p.login(token, users)}, nil
 }
 
-func (p *Plan) user(b *component.Builder, u PlannedUser) (*awselasticache.User, error) {
-	args := &awselasticache.UserArgs{
-		UserId: pulumi.String(u.id), UserName: pulumi.String(u.Name), Engine: pulumi.String(usersEngine),
-		AccessString: inputs.StringInput(u.access), Tags: b.Tags(),
+// login is the token, or the newest password of the user that the outputs connect as.
+func (p *Plan) login(token pulumi.StringOutput, users map[string]*awselasticache.User) Login {
+	login := Login{Password: pulumi.String("").ToStringOutput(), UserARN: pulumi.String("").ToStringOutput()}
+	switch user := p.ConnectionUser(); {
+	case p.Token.Wanted():
+		login.Password = token
+	case user != nil:
+		login.UserName, login.UserARN = user.Name, users[user.Name].Arn
+		if passwords := user.Passwords.Elements; len(passwords) > 0 {
+			// The newest password is the last one: the other is on its way out.
+			newest := inputs.StringInput(passwords[len(passwords)-1])
+			login.Password = pulumi.ToSecret(newest).(pulumi.StringOutput)
+		}
 	}
-	opts := b.Child()
-	switch mode := (awselasticache.UserAuthenticationModeArgs{
-		Type: pulumi.String(u.Authentication),
-	}); u.Authentication {
-	case elasticache.NoPassword:
-		// As a mode AWS would call it otherwise than it is called here, and every preview would show a difference.
-		args.NoPasswordRequired = pulumi.Bool(true)
-	case elasticache.ByPassword:
-		mode.Passwords = pulumi.ToSecret(u.Passwords.Inputs()).(pulumi.StringArrayOutput)
-		// The provider marks the list of passwords beside the mode as a secret, and not the one in it.
-		opts = append(opts, pulumi.AdditionalSecretOutputs([]string{"authenticationMode"}))
-		args.AuthenticationMode = mode
-	default:
-		args.AuthenticationMode = mode
-	}
-	return awselasticache.NewUser(b.Ctx, b.Name(u.role), args, opts...)
+	return login
 }

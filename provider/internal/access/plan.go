@@ -1,9 +1,11 @@
-// Package access is the concern of who can log in, with a token or as a user, and of the encryption of connections.
+// Package access is the concern of who can log in, and of the encryption of connections. It has three parts: TLS, the
+// token and the users.
+//
+// A rule about one part sees that part alone. Rules that relate parts see the whole plan, and stand in the files named
+// between.
 package access
 
 import (
-	"strings"
-
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -11,86 +13,58 @@ import (
 
 // Plan is who can log in, and how connections are encrypted.
 type Plan struct {
-	in       *inputs.Resolver
-	identity *identity.Plan
-	engine   *engine.Plan
-
-	TLS     inputs.Setting[bool]
-	TLSMode inputs.Setting[string]
-
-	AuthToken inputs.Setting[string]
-	// TokenEmpty says that the program passes an empty token.
-	TokenEmpty    bool
-	GenerateToken bool
-	// TokenStrategy is empty where the program says nothing.
-	TokenStrategy string
-	TokenVersion  int
-	// TokenVersionGiven says that the program asks for a version.
-	TokenVersionGiven bool
-	// LastToken is the one that a cluster which was deployed was given; empty where it has none.
-	LastToken string
-
-	UserGroupID inputs.Setting[string]
-	Users       []AskedUser
-	// UsersGiven says that there is a list of users, which may be empty.
-	UsersGiven bool
-	// PlannedUsers are those that are made.
-	PlannedUsers []PlannedUser
-	// ConnectionUserName is empty where the first user will do. ConnectionUser is the one that the outputs connect as,
-	// or nil.
-	ConnectionUserName string
-	ConnectionUser     *PlannedUser
+	TLS   *TLS
+	Token *Token
+	Users *Users
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
 func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan) *Plan {
-	p := &Plan{
-		in: in, identity: identity, engine: engine,
-		TLS:                inputs.Take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),
-		TLSMode:            inputs.Take(in, "transitEncryptionMode", args.TransitEncryptionMode, ""),
-		AuthToken:          inputs.Take(in, "authToken", args.AuthToken, ""),
-		GenerateToken:      inputs.OrElse(args.GenerateAuthToken, false),
-		TokenStrategy:      inputs.OrElse(args.AuthTokenUpdateStrategy, ""),
-		TokenVersion:       inputs.OrElse(args.AuthTokenVersion, 1),
-		TokenVersionGiven:  args.AuthTokenVersion != nil,
-		UserGroupID:        inputs.Derive(inputs.Take(in, "userGroupId", args.UserGroupId, ""), strings.ToLower),
-		Users:              takeUsers(in, args.Users),
-		UsersGiven:         args.Users != nil,
-		ConnectionUserName: inputs.OrElse(args.ConnectionUser, ""),
+	return &Plan{
+		TLS:   newTLS(in, args, engine),
+		Token: newToken(in, args, engine),
+		Users: newUsers(in, args, identity, engine),
 	}
-	// An empty token is none: a secret of the program's configuration that was never set is one. The advice token-empty
-	// says so.
-	p.TokenEmpty = p.AuthToken.Given && !inputs.Said(p.AuthToken)
-	p.AuthToken.Given = inputs.Said(p.AuthToken)
-	// A token is a secret whether or not the program says so.
-	p.AuthToken.Secret = true
-	in.Secrets["authToken"] = true
-	p.PlannedUsers = p.planUsers()
-	if p.AuthenticatesUsers() {
-		p.ConnectionUser = p.planConnectionUser()
-	}
-	return p
 }
 
-// Authentication is how clients prove who they are.
-func (p *Plan) Authentication() string {
-	switch {
-	case p.UsesToken():
-		return "token"
-	case p.AuthenticatesUsers():
-		return "users"
-	}
-	return "none"
+// The parts of a plan, for lifting the rules about them.
+func ofTLS(p *Plan) *TLS { return p.TLS }
+
+func ofToken(p *Plan) *Token { return p.Token }
+
+func ofUsers(p *Plan) *Users { return p.Users }
+
+// MovesToUsers says whether the cluster still has its token, and users are created that will take its place.
+func (p *Plan) MovesToUsers() bool {
+	return p.Token.Wanted() && p.Users.Wanted() && p.Token.Strategy == DeleteToken
 }
 
-// LeftAlone are what the AWS provider must not be told of a cluster that has users, or is about to. Of a change of the
-// strategy it makes a request for another token, which AWS refuses where there is none; and it cannot take the token
-// away in the request that brings the users, as AWS demands, so that this is done beside it and what is found then is
-// left as it is.
+// AuthenticatesUsers says whether clients log in as users. During the move from a token to users they do not yet.
+func (p *Plan) AuthenticatesUsers() bool { return p.Users.Wanted() && !p.Token.Wanted() }
+
+// ConnectionUser is the user that the outputs connect as, or nil where they connect as none of the users.
+func (p *Plan) ConnectionUser() *PlannedUser {
+	if !p.AuthenticatesUsers() {
+		return nil
+	}
+	return p.Users.connectionUser()
+}
+
+// LeftAlone are the properties of the replication group that the AWS provider must not change while there are users.
+//
+// For another strategy alone the provider sends the token again, and AWS refuses that where there is no token. During
+// the move to users the provider cannot do what AWS demands, which is to take the token away in the request that adds
+// the users. So the user sends this request, and the provider leaves what it finds afterwards.
 // Source: https://github.com/hashicorp/terraform-provider-aws/issues/39546.
 func (p *Plan) LeftAlone() []string {
 	if p.MovesToUsers() {
 		return []string{"authToken", "authTokenUpdateStrategy", "userGroupIds"}
 	}
 	return []string{"authTokenUpdateStrategy"}
+}
+
+// moveCommand is the request to AWS that takes the token away and gives the cluster its users.
+func (p *Plan) moveCommand() string {
+	return p.Users.identity.ModifyCommand(
+		"--auth-token-update-strategy DELETE --user-group-ids-to-add " + p.Users.Group())
 }

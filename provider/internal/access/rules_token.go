@@ -8,9 +8,9 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// TokenRules are about the token.
-var TokenRules = []check.Rule[*Plan]{
-	check.Form(check.Rule[*Plan]{
+// tokenRules are about the token.
+var tokenRules = []check.Rule[*Token]{
+	check.Form(check.Rule[*Token]{
 		Name: "token-form", Input: "authToken",
 		Holds:   "The token has 16 to 128 characters: letters, digits and the symbols ! & # $ ^ < > and -.",
 		Example: `authToken: too-short`,
@@ -18,20 +18,7 @@ var TokenRules = []check.Rule[*Plan]{
 			"user guide, \"Authenticating with the AUTH command\"",
 		StricterThanAWS: "AWS's documents disagree about the other symbols: creating a cluster and changing its " +
 			"token take different ones. A token of those that all of them name can be set and rotated.",
-	}, func(p *Plan) (string, bool) { return p.AuthToken.Value, p.AuthToken.Given }, elasticache.CheckAuthToken),
-	{
-		Name: "token-tls", Input: "authToken",
-		Holds:   "A token goes with TLS alone.",
-		Example: "authToken: a-token-of-24-characters\nenableTransitEncryption: false",
-		Source:  elasticache.CreateAPI + ", AuthToken",
-		Needs:   slices.Concat(tokenInputs, []string{"enableTransitEncryption"}),
-		Check: func(p *Plan, say check.Say) {
-			if p.UsesToken() && !p.TLS.Value {
-				say(p.TokenInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out",
-					p.TokenInput())
-			}
-		},
-	},
+	}, func(token *Token) (string, bool) { return token.Own.Value, token.Own.Given }, elasticache.CheckAuthToken),
 	{
 		Name: "token-one", Input: "generateAuthToken",
 		Holds:           "The token is the program's own, or one that is generated.",
@@ -39,8 +26,8 @@ var TokenRules = []check.Rule[*Plan]{
 		Source:          elasticache.CreateAPI + ", AuthToken",
 		StricterThanAWS: "AWS would see one of them.",
 		Needs:           tokenInputs,
-		Check: func(p *Plan, say check.Say) {
-			if p.GenerateToken && p.AuthToken.Given {
+		Check: func(token *Token, say check.Say) {
+			if token.Generate && token.Own.Given {
 				say("generateAuthToken", "true makes a token, and authToken is one already: leave one of them out")
 			}
 		},
@@ -53,46 +40,23 @@ var TokenRules = []check.Rule[*Plan]{
 		StricterThanAWS: "AWS does not see it.",
 		Needs:           slices.Concat(tokenInputs, []string{"authTokenVersion"}),
 		Reads:           []string{"authTokenVersion"},
-		Check: func(p *Plan, say check.Say) {
+		Check: func(token *Token, say check.Say) {
 			switch {
-			case p.TokenVersionGiven && p.TokenVersion < 1:
-				say("authTokenVersion", "%d is no version: count from 1", p.TokenVersion)
-			case p.TokenVersionGiven && !p.GenerateToken:
+			case token.VersionGiven && token.Version < 1:
+				say("authTokenVersion", "%d is no version: count from 1", token.Version)
+			case token.VersionGiven && !token.Generate:
 				say("authTokenVersion",
 					"asks for another generated token, and none is generated: set generateAuthToken, or pass another "+
 						"authToken")
 			}
 		},
 	},
-	check.Form(check.Rule[*Plan]{
+	check.Form(check.Rule[*Token]{
 		Name: "strategy-form", Input: "authTokenUpdateStrategy",
 		Holds:   "The strategy of a change of the token is `ROTATE`, `SET` or `DELETE`.",
 		Example: "authToken: a-token-of-24-characters\nauthTokenUpdateStrategy: rotate",
 		Source:  "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
-	}, func(p *Plan) (string, bool) {
-		return p.TokenStrategy, p.TokenStrategy != ""
+	}, func(token *Token) (string, bool) {
+		return token.Strategy, token.Strategy != ""
 	}, spelling.Words(RotateToken, SetToken, DeleteToken)),
-	{
-		Name: "strategy-of-token", Input: "authTokenUpdateStrategy",
-		Holds: "A strategy goes with a token, and `DELETE` with users as well, which are to take the " +
-			"token's place.",
-		Example: "authTokenUpdateStrategy: SET",
-		Source: "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy: DELETE is for a move to " +
-			"users",
-		StricterThanAWS: "AWS looks at the strategy when the token changes, and not before.",
-		Needs:           slices.Concat(tokenInputs, []string{"authTokenUpdateStrategy", "users", "userGroupId"}),
-		Check: func(p *Plan, say check.Say) {
-			switch {
-			case p.TokenStrategy == "":
-			case !p.UsesToken():
-				say("authTokenUpdateStrategy",
-					"says how the token changes, and there is none: leave it out, or pass authToken or "+
-						"generateAuthToken")
-			case p.TokenStrategy == DeleteToken && !p.UsesUsers():
-				say("authTokenUpdateStrategy",
-					"\"DELETE\" is the way from a token to users: pass users or userGroupId as well; AWS takes a "+
-						"token away in no other case")
-			}
-		},
-	},
 }

@@ -2,6 +2,7 @@ package access
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -11,15 +12,15 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// UserRules are about the users.
-var UserRules = []check.Rule[*Plan]{
-	check.Form(check.Rule[*Plan]{
+// userRules are about the users and their group.
+var userRules = []check.Rule[*Users]{
+	check.Form(check.Rule[*Users]{
 		Name: "user-group-form", Input: "userGroupId",
 		Holds: "A group of users is given by its id: a letter first, then letters, digits and hyphens, 40 " +
 			"characters at most. Empty for none.",
 		Example: "userGroupId: my_users",
 		Source:  "ElastiCache API, CreateUserGroup, UserGroupId; " + userIDSource,
-	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.UserGroupID) }, elasticache.CheckUserID),
+	}, func(users *Users) (string, bool) { return check.UnlessEmpty(users.GroupID) }, elasticache.CheckUserID),
 	{
 		Name: "users-one", Input: "userGroupId",
 		Holds: "The users are those of `users`, for which a group is made, or those of a group of the " +
@@ -30,8 +31,8 @@ var UserRules = []check.Rule[*Plan]{
 		StricterThanAWS: "AWS would see the one that it is sent.",
 		Needs:           []string{"userGroupId"},
 		Reads:           []string{"users"},
-		Check: func(p *Plan, say check.Say) {
-			if inputs.Said(p.UserGroupID) && p.UsersGiven {
+		Check: func(users *Users, say check.Say) {
+			if inputs.Said(users.GroupID) && users.Listed {
 				say("userGroupId",
 					"does not go with users, for which a group is made: leave one of them out, or put the users into "+
 						"your own group")
@@ -44,8 +45,8 @@ var UserRules = []check.Rule[*Plan]{
 		Example:         "users: []",
 		Source:          usersSource,
 		StricterThanAWS: "AWS would see no users, and let everyone in who may connect.",
-		Check: func(p *Plan, say check.Say) {
-			if p.UsersGiven && len(p.Users) == 0 {
+		Check: func(users *Users, say check.Say) {
+			if users.Listed && len(users.Asked) == 0 {
 				say("users",
 					"is empty, so everyone who may connect would need no password: list one, or leave this out")
 			}
@@ -59,10 +60,10 @@ var UserRules = []check.Rule[*Plan]{
 		Source: apiCreateUser + ", UserName; CreateUserGroup, DuplicateUserName",
 		StricterThanAWS: "AWS documents no form of names. One with a space in it cannot be written into Redis's own " +
 			"rules.",
-		Check: func(p *Plan, say check.Say) {
+		Check: func(users *Users, say check.Say) {
 			seen := map[string]string{}
-			for _, u := range p.Users {
-				if !p.in.Knows(u.path, "name") {
+			for _, u := range users.Asked {
+				if !users.in.Knows(u.path, "name") {
 					continue
 				}
 				if err := elasticache.CheckUserName(u.Name); err != nil {
@@ -82,12 +83,12 @@ var UserRules = []check.Rule[*Plan]{
 		Example: "users: [{ name: app.web, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
 		Source:  apiCreateUser + ", UserId; " + userIDSource,
 		Needs:   []string{"name"},
-		Check: func(p *Plan, say check.Say) {
+		Check: func(users *Users, say check.Say) {
 			seen := map[string]PlannedUser{}
-			for _, u := range p.PlannedUsers {
+			for _, u := range users.Planned {
 				first, again := seen[u.id]
 				switch err := elasticache.CheckOwnUserID(u.id); {
-				case !p.in.Knows(u.path, "name", "iam", "userId"):
+				case !users.in.Knows(u.path, "name", "iam", "userId"):
 					continue
 				case elasticache.CheckUserName(u.Name) != nil:
 				case err != nil && u.iam && !u.idGiven:
@@ -99,7 +100,7 @@ var UserRules = []check.Rule[*Plan]{
 						"makes the id %s, which AWS does not take: pass userId as well, of letters, digits and hyphens",
 						spelling.Quote(u.id))
 				case again && first.Name != u.Name:
-					// The user that no one can be stands in no list.
+					// The program does not list the user as which no one can log in.
 					say(cmp.Or(u.path, first.path)+".userId", "%s is the id of two users, %s and %s: give one another",
 						spelling.Quote(u.id), spelling.Quote(first.Name), spelling.Quote(u.Name))
 				}
@@ -112,9 +113,9 @@ var UserRules = []check.Rule[*Plan]{
 		Holds:   "The id of a user that logs in with IAM is its name.",
 		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true, userId: my-app }]",
 		Source:  "ElastiCache developer guide, \"Authenticating with IAM\", limitations",
-		Check: func(p *Plan, say check.Say) {
-			for _, u := range p.Users {
-				if p.in.Knows(u.path, "name", "iam", "userId") && u.iam && u.id != "" && u.id != u.Name {
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Asked {
+				if users.in.Knows(u.path, "name", "iam", "userId") && u.iam && u.id != "" && u.id != u.Name {
 					say(u.path+".userId",
 						"%s is not the name, %s, and AWS wants the two to be one with IAM: leave userId out",
 						spelling.Quote(u.id), spelling.Quote(u.Name))
@@ -128,10 +129,10 @@ var UserRules = []check.Rule[*Plan]{
 		Example:         "users: [{ name: app, accessString: on ~* +@all }]",
 		Source:          apiCreateUser + ", AuthenticationMode; Passwords: up to two",
 		StricterThanAWS: "AWS would be sent one of two proofs.",
-		Check: func(p *Plan, say check.Say) {
-			for _, u := range p.Users {
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Asked {
 				switch n := len(u.Passwords.Elements); {
-				case !u.Passwords.Counted || !p.in.Knows(u.path, "iam"):
+				case !u.Passwords.Counted || !users.in.Knows(u.path, "iam"):
 				case u.iam && n > 0:
 					say(u.path+".iam", "true does not go with passwords: leave one of them out")
 				case !u.iam && n == 0:
@@ -152,8 +153,8 @@ var UserRules = []check.Rule[*Plan]{
 		Example:         "users: [{ name: app, accessString: on ~* +@all, passwords: [too-short] }]",
 		Source:          usersSource + "; " + apiCreateUser + ", Passwords",
 		StricterThanAWS: "The aws provider would take the second of two that are the same for the first.",
-		Check: func(p *Plan, say check.Say) {
-			for _, u := range p.Users {
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Asked {
 				for i, password := range u.Passwords.Elements {
 					path := inputs.Element(u.path+".passwords", i)
 					if !password.Known {
@@ -174,8 +175,8 @@ var UserRules = []check.Rule[*Plan]{
 			"and says nothing about passwords.",
 		Example: "users: [{ name: app, accessString: on ~* allow-all, passwords: [a-password-of-27-characters] }]",
 		Source:  usersSource + ", specifying permissions using an access string; Redis documentation, \"ACL\"",
-		Check: func(p *Plan, say check.Say) {
-			for _, u := range p.Users {
+		Check: func(users *Users, say check.Say) {
+			for _, u := range users.Asked {
 				if u.access.Known {
 					if _, err := elasticache.ParseAccessString(u.access.Value); err != nil {
 						say(u.path+".accessString", "%v", err)
@@ -192,17 +193,17 @@ var UserRules = []check.Rule[*Plan]{
 		Source: "Redis 7.0, COMMAND DOCS and ACL CAT; ElastiCache user guide, \"Supported engines and versions\": " +
 			"7.1 is compatible with 7.0",
 		Needs: slices.Concat([]string{"users"}, engine.VersionInputs),
-		Check: func(p *Plan, say check.Say) {
-			version, ok := p.engine.OfferedVersion()
+		Check: func(users *Users, say check.Say) {
+			version, ok := users.engine.OfferedVersion()
 			if !ok || !version.HasUsers() {
 				return
 			}
-			for _, u := range p.Users {
+			for _, u := range users.Asked {
 				rights, _ := u.rights()
 				for _, unknown := range rights.Unknown(version) {
 					if unknown.Certain {
 						say(u.path+".accessString", "holds %s, and %s refuses what it does not have%s", unknown.Rule,
-							version.Release(), cure(unknown))
+							version.Release(), remedy(unknown))
 					}
 				}
 			}
@@ -218,20 +219,20 @@ var UserRules = []check.Rule[*Plan]{
 		Source: usersSource + "; \"Authenticating with IAM\"",
 		Needs:  slices.Concat([]string{"userGroupId"}, engine.VersionInputs),
 		Reads:  []string{"users"},
-		Check: func(p *Plan, say check.Say) {
-			version, ok := p.engine.OfferedVersion()
-			if !ok || !p.UsesUsers() {
+		Check: func(users *Users, say check.Say) {
+			version, ok := users.engine.OfferedVersion()
+			if !ok || !users.Wanted() {
 				return
 			}
 			if !version.HasUsers() {
-				say(p.UsersInput(),
+				say(users.Input(),
 					"needs Redis OSS 6.0 or later, or Valkey, and this is %s: use a token (authToken), or upgrade "+
 						"first",
 					version.Release())
 				return
 			}
-			for _, u := range p.Users {
-				if p.in.Knows(u.path, "iam") && u.iam && !version.HasIAM() {
+			for _, u := range users.Asked {
+				if users.in.Knows(u.path, "iam") && u.iam && !version.HasIAM() {
 					say(u.path+".iam",
 						"needs Redis OSS 7.0 or later, or Valkey, and this is %s: use passwords, or upgrade first",
 						version.Release())
@@ -245,51 +246,30 @@ var UserRules = []check.Rule[*Plan]{
 		},
 	},
 	{
-		Name: "users-tls", Input: "users",
-		Holds:   "Users, also those of `userGroupId`, go with TLS alone.",
-		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\nenableTransitEncryption: false",
-		Source:  usersSource,
-		Needs:   []string{"userGroupId", "enableTransitEncryption"},
-		Reads:   []string{"users"},
-		Check: func(p *Plan, say check.Say) {
-			if p.UsesUsers() && !p.TLS.Value {
-				say(p.UsersInput(), "needs TLS, and enableTransitEncryption is false: use true, or leave %s out",
-					p.UsersInput())
-			}
-		},
-	},
-	{
-		Name: "users-or-token", Input: "users",
-		Holds: "Clients log in with a token, or as users, also those of `userGroupId`; with both only on " +
-			"the way from the one to the others.",
-		Example: "users: [{ name: app, accessString: on ~* +@all, iam: true }]\n" +
-			"authToken: a-token-of-24-characters",
-		Source:          elasticache.CreateAPI + ", AuthToken, UserGroupIds",
-		StricterThanAWS: "AWS would be sent the token alone, and the users would be made for nothing.",
-		Needs:           slices.Concat(tokenInputs, []string{"userGroupId", "authTokenUpdateStrategy"}),
-		Reads:           []string{"users"},
-		Check: func(p *Plan, say check.Say) {
-			if p.UsesToken() && p.UsesUsers() && p.TokenStrategy != DeleteToken {
-				say(p.UsersInput(),
-					"does not go with a token: leave %s out; on a cluster that has the token, set "+
-						"authTokenUpdateStrategy to \"DELETE\" first, which makes the users beside it (docs/access.md)",
-					p.TokenInput())
-			}
-		},
-	},
-	{
 		Name: "connection-user", Input: "connectionUser",
 		Holds:           "The user that the outputs connect as is one of `users`.",
 		Example:         "connectionUser: app",
 		Source:          "this package: connectionUrl, environment, connectionSecret",
 		StricterThanAWS: "AWS does not see it.",
 		Needs:           []string{"connectionUser", "users"},
-		Check: func(p *Plan, say check.Say) {
-			is := func(u AskedUser) bool { return u.Name == p.ConnectionUserName || !p.in.Knows(u.path, "name") }
-			if p.ConnectionUserName != "" && !slices.ContainsFunc(p.Users, is) {
+		Check: func(users *Users, say check.Say) {
+			is := func(u AskedUser) bool { return u.Name == users.ConnectionName || !users.in.Knows(u.path, "name") }
+			if users.ConnectionName != "" && !slices.ContainsFunc(users.Asked, is) {
 				say("connectionUser", "%s is not the name of one of users: name one of them, or leave it out",
-					spelling.Quote(p.ConnectionUserName))
+					spelling.Quote(users.ConnectionName))
 			}
 		},
 	},
+}
+
+// remedy is what to do about a rule of an access string that the version of the engine does not know. It ends a
+// message.
+func remedy(unknown elasticache.UnknownRule) string {
+	switch {
+	case unknown.Release != "":
+		return fmt.Sprintf(" (it came with %s): leave it out, or upgrade first", unknown.Release)
+	case unknown.Meant != "":
+		return fmt.Sprintf("; did you mean %q?", unknown.Meant)
+	}
+	return ": check the spelling, or leave it out"
 }

@@ -4,7 +4,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 )
 
-// tokenAtOnce is the rule that a token takes the place of users at once, about any subject that may have users.
+// tokenAtOnce is the rule that a token takes the place of users at once. It is held against two subjects: a change, and
+// a cluster that runs. hasUsers says whether the subject has users before, and now is what the program asks for.
 func tokenAtOnce[S any](hasUsers func(S) bool, now func(S) *Plan) check.Rule[S] {
 	return check.Rule[S]{
 		Name: "token-at-once", Input: "authToken",
@@ -17,9 +18,9 @@ func tokenAtOnce[S any](hasUsers func(S) bool, now func(S) *Plan) check.Rule[S] 
 		Needs:           ChangeInputs,
 		Quotes:          ChangeQuotes,
 		Check: func(subject S, say check.Say) {
-			if p := now(subject); hasUsers(subject) && p.UsesToken() && !p.MovesToUsers() &&
-				p.TokenStrategy != SetToken {
-				say(p.TokenInput(),
+			if p := now(subject); hasUsers(subject) && p.Token.Wanted() && !p.MovesToUsers() &&
+				p.Token.Strategy != SetToken {
+				say(p.Token.Input(),
 					"takes the place of the users, and AWS takes it beside no token at all, so that everyone who may "+
 						"connect could log in: set authTokenUpdateStrategy to \"SET\", and the token is demanded "+
 						"(docs/access.md)")
@@ -28,20 +29,15 @@ func tokenAtOnce[S any](hasUsers func(S) bool, now func(S) *Plan) check.Rule[S] 
 	}
 }
 
-// RunningChanges are held against what runs, which may have users that the last deployment did not have: someone made
-// the request of the move by hand.
+// RunningChanges are held against what runs. It may have users that the last deployment did not have, where the user
+// sent the request of the move by hand.
 var RunningChanges = []check.Rule[check.Running[*Plan]]{
 	tokenAtOnce(func(r check.Running[*Plan]) bool { return r.Property("userGroupIds") != "" },
 		func(r check.Running[*Plan]) *Plan { return r.Now }),
 }
 
-// moveCommand is the request of AWS that takes the token away and gives the cluster its users.
-func (p *Plan) moveCommand() string {
-	return p.identity.ModifyCommand("--auth-token-update-strategy DELETE --user-group-ids-to-add " + p.UserGroup())
-}
-
-// ManualSteps are what has to be done in AWS before the replication group is updated. They are held against the group
-// as the engine has it.
+// ManualSteps are what the user has to do in AWS before the replication group is updated. They are held against the
+// group as the engine last saw it.
 var ManualSteps = []check.Rule[check.Running[*Plan]]{
 	{
 		Name: "token-gone-first", Input: "users",
@@ -56,7 +52,7 @@ var ManualSteps = []check.Rule[check.Running[*Plan]]{
 		Quotes:  ChangeQuotes,
 		Check: func(r check.Running[*Plan], say check.Say) {
 			if r.Now.AuthenticatesUsers() && r.Property("authToken") != "" {
-				say(r.Now.UsersInput(),
+				say(r.Now.Users.Input(),
 					"takes the place of the token when AWS has taken it away. If that is still to do: %s. Then, and "+
 						"if it is done already, pulumi up --refresh is all (docs/access.md)",
 					r.Now.moveCommand())

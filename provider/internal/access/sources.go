@@ -4,36 +4,32 @@ import (
 	"slices"
 )
 
-// constructsSource is what others have found out about users that AWS's own documents do not say.
-const constructsSource = "https://github.com/open-constructs/aws-cdk-library, src/aws-elasticache/user.ts"
-
-// What rules cite.
+// Documents that several rules cite.
 const (
 	tlsSource = "ElastiCache API, ModifyReplicationGroup, TransitEncryptionMode; ElastiCache developer guide, " +
 		"\"ElastiCache in-transit encryption (TLS)\""
-	authSource = "ElastiCache developer guide, \"Authenticating with the AUTH command\""
-	// The AWS provider sends the group of users and the token in two requests, and AWS takes them in one.
+	authSource    = "ElastiCache developer guide, \"Authenticating with the AUTH command\""
+	usersSource   = "ElastiCache developer guide, \"Role-Based Access Control (RBAC)\""
+	apiCreateUser = "ElastiCache API, CreateUser"
+	// toUsersSource includes why the AWS provider cannot make the move: it sends the group of users and the token in
+	// two requests, and AWS demands one.
 	toUsersSource = usersSource +
 		", migrating from AUTH to RBAC; https://github.com/hashicorp/terraform-provider-aws/issues/39546"
-)
-
-// ChangeInputs are those that say who may log in, and how.
-var ChangeInputs = slices.Concat(tokenInputs, userInputs, []string{"authTokenVersion", "authTokenUpdateStrategy"})
-
-// ChangeQuotes are those of which the rules about changes show the values. They never show a token, nor of a user more
-// than its name.
-var ChangeQuotes = []string{"name", "userGroupId"}
-
-// What rules about users cite.
-const (
-	apiCreateUser = "ElastiCache API, CreateUser"
-	usersSource   = "ElastiCache developer guide, \"Role-Based Access Control (RBAC)\""
-	// The API's documents have no length.
+	// userIDSource says how long an id may be, which the API's documents do not.
 	userIDSource = "https://github.com/aws/aws-cdk/pull/36459, up to 40 characters"
+	// constructsSource collects what others found out about users that AWS does not document.
+	constructsSource = "https://github.com/open-constructs/aws-cdk-library, src/aws-elasticache/user.ts"
 )
 
-// userInputs are those that users come from.
-var userInputs = []string{"users", "userGroupId"}
-
-// tokenInputs are those that a token comes from.
-var tokenInputs = []string{"authToken", "generateAuthToken"}
+// Inputs that several rules read.
+var (
+	// tokenInputs are the inputs that a token comes from.
+	tokenInputs = []string{"authToken", "generateAuthToken"}
+	// userInputs are the inputs that users come from.
+	userInputs = []string{"users", "userGroupId"}
+	// ChangeInputs are the inputs that say who may log in, and how.
+	ChangeInputs = slices.Concat(tokenInputs, userInputs, []string{"authTokenVersion", "authTokenUpdateStrategy"})
+	// ChangeQuotes are the inputs whose values rules about changes may show. Such a rule never shows a token, and of a
+	// user no more than its name.
+	ChangeQuotes = []string{"name", "userGroupId"}
+)

@@ -2,34 +2,46 @@ package access
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// cure is what to do about a rule that the engine does not know.
-func cure(u elasticache.UnknownRule) string {
-	switch {
-	case u.Release != "":
-		return fmt.Sprintf(" (it came with %s): leave it out, or upgrade first", u.Release)
-	case u.Meant != "":
-		return fmt.Sprintf("; did you mean %q?", u.Meant)
-	}
-	return ": check the spelling, or leave it out"
+// Users are who clients log in as, each with its rights, and their group.
+type Users struct {
+	in       *inputs.Resolver
+	identity *identity.Plan
+	engine   *engine.Plan
+
+	// GroupID is the program's own group.
+	GroupID inputs.Setting[string]
+	Asked   []AskedUser
+	// Listed says that the program lists users. The list may be empty.
+	Listed bool
+	// Planned are the users that are created.
+	Planned []PlannedUser
+	// ConnectionName is the user that the program names for the outputs to connect as; empty where it names none.
+	ConnectionName string
 }
 
-// UsersInput is the input that the users come from.
-func (p *Plan) UsersInput() string {
-	if len(p.Users) > 0 {
-		return "users"
+func newUsers(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan) *Users {
+	u := &Users{
+		in: in, identity: identity, engine: engine,
+		// AWS stores the id in lower case.
+		GroupID:        inputs.Derive(inputs.Take(in, "userGroupId", args.UserGroupId, ""), strings.ToLower),
+		Asked:          askedUsers(in, args.Users),
+		Listed:         args.Users != nil,
+		ConnectionName: inputs.OrElse(args.ConnectionUser, ""),
 	}
-	return "userGroupId"
+	u.Planned = u.plannedUsers()
+	return u
 }
 
-// AskedUser is one that the program asks for.
+// AskedUser is a user as the program asks for it.
 type AskedUser struct {
 	path      string
 	Name      string
@@ -41,8 +53,26 @@ type AskedUser struct {
 	idGiven bool
 }
 
-// rights are what the user may do, where that is known and nothing is wrong with it.
-func (u AskedUser) rights() (elasticache.AccessString, bool) {
+// askedUsers resolves the users that the program lists.
+func askedUsers(in *inputs.Resolver, asked []User) []AskedUser {
+	users := make([]AskedUser, len(asked))
+	for i, one := range asked {
+		path := inputs.Element("users", i)
+		users[i] = AskedUser{
+			path:      path,
+			Name:      one.Name,
+			access:    inputs.Take(in, path+".accessString", one.AccessString, ""),
+			Passwords: inputs.TakePasswords(in, path+".passwords", one.Passwords),
+			iam:       inputs.OrElse(one.Iam, false),
+			id:        strings.ToLower(inputs.OrElse(one.UserId, "")),
+			idGiven:   one.UserId != nil,
+		}
+	}
+	return users
+}
+
+// rights are what the user may do. ok is false where the access string is unknown or wrong.
+func (u AskedUser) rights() (rights elasticache.AccessString, ok bool) {
 	if !u.access.Known {
 		return elasticache.AccessString{}, false
 	}
@@ -50,30 +80,23 @@ func (u AskedUser) rights() (elasticache.AccessString, bool) {
 	return rights, err == nil
 }
 
-// takeUsers resolves the users.
-func takeUsers(in *inputs.Resolver, asked []User) []AskedUser {
-	users := make([]AskedUser, len(asked))
-	for i, one := range asked {
-		path := inputs.Element("users", i)
-		users[i] = AskedUser{
-			path: path, Name: one.Name, iam: inputs.OrElse(one.Iam, false),
-			id: strings.ToLower(inputs.OrElse(one.UserId, "")), idGiven: one.UserId != nil,
-			access: inputs.Take(in, path+".accessString", one.AccessString, ""), Passwords: inputs.TakePasswords(in,
-				path+".passwords", one.Passwords),
-		}
+// Wanted says whether the program asks for users. A cluster that still has its token only moves towards them.
+func (u *Users) Wanted() bool { return len(u.Asked) > 0 || inputs.Said(u.GroupID) }
+
+// Input is the input that the users come from.
+func (u *Users) Input() string {
+	if len(u.Asked) > 0 {
+		return "users"
 	}
-	return users
+	return "userGroupId"
 }
 
-// UsesUsers says whether users, and no token, are what clients log in as, in the end.
-func (p *Plan) UsesUsers() bool { return len(p.Users) > 0 || inputs.Said(p.UserGroupID) }
-
-// UserGroup is the id of the group of users: that which is made of users is called what the cluster is called.
-func (p *Plan) UserGroup() string {
-	if len(p.Users) > 0 {
-		return p.identity.Name
+// Group is the id of the group of users. A group that is created has the name of the cluster.
+func (u *Users) Group() string {
+	if len(u.Asked) > 0 {
+		return u.identity.Name
 	}
-	return p.UserGroupID.Value
+	return u.GroupID.Value
 }
 
 // PlannedUser is a user as AWS is asked for it.
@@ -84,60 +107,61 @@ type PlannedUser struct {
 	Authentication elasticache.UserAuthentication
 }
 
-// usersEngine is the engine of users and of groups of them. A cluster of Valkey takes those of Redis OSS, and they stay
-// as they are when a cluster of Redis OSS becomes one of Valkey, which must not wait for its users, nor they for it.
+// usersEngine is the engine of all users and groups, also on a cluster of Valkey, which accepts users of Redis OSS. So
+// they stay as they are when a cluster changes from Redis OSS to Valkey, and neither has to wait for the other.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
 const usersEngine = elasticache.Redis
 
-// planUsers are those of the program, and the one that no one can be, without which everyone would be let in as the
-// default user of AWS's own.
+// plannedUsers are the users that the program lists, and a user `default` as which no one can log in, unless the
+// program lists its own. Without it the group would need AWS's user of that name, as which everyone can log in.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": DefaultUserRequired.
-func (p *Plan) planUsers() []PlannedUser {
+func (u *Users) plannedUsers() []PlannedUser {
 	var users []PlannedUser
-	for _, one := range p.Users {
+	for _, one := range u.Asked {
 		planned := PlannedUser{AskedUser: one, role: "user-" + one.Name, Authentication: elasticache.ByPassword}
 		if one.iam {
 			planned.Authentication = elasticache.ByIAM
 		}
-		planned.id = cmp.Or(one.id, p.userID(one))
+		planned.id = cmp.Or(one.id, u.idOf(one))
 		users = append(users, planned)
 	}
 	isDefault := func(u PlannedUser) bool { return u.Name == elasticache.DefaultUser }
 	if len(users) > 0 && !slices.ContainsFunc(users, isDefault) {
-		no := AskedUser{Name: elasticache.DefaultUser, access: inputs.Fixed(elasticache.NoAccess)}
-		no.id = p.userID(no)
+		closed := AskedUser{Name: elasticache.DefaultUser, access: inputs.Fixed(elasticache.NoAccess)}
+		closed.id = u.idOf(closed)
 		users = append(users,
-			PlannedUser{AskedUser: no, role: "user-" + no.Name, Authentication: elasticache.NoPassword})
+			PlannedUser{AskedUser: closed, role: "user-" + closed.Name, Authentication: elasticache.NoPassword})
 	}
 	return users
 }
 
-// userID of a user that logs in with IAM is its name, as AWS demands. Others are told apart from those of other
-// clusters, since the ids of all users of an account and region differ.
-func (p *Plan) userID(u AskedUser) string {
-	if u.iam {
-		return u.Name
+// idOf is the id of a user whose program gives none. With IAM it is the name, as AWS demands. Otherwise it begins with
+// the name of the cluster, since all users of an account and region need different ids.
+func (u *Users) idOf(one AskedUser) string {
+	if one.iam {
+		return one.Name
 	}
-	return elasticache.UserIDOf(p.identity.Name, u.Name)
+	return elasticache.UserIDOf(u.identity.Name, one.Name)
 }
 
-// planConnectionUser is the user that the outputs connect as: the one that the program names, or the first that has a
-// password and is not the default one, or the first.
-func (p *Plan) planConnectionUser() *PlannedUser {
-	order := []func(PlannedUser) bool{
+// connectionUser is the user that the program names for the outputs to connect as. Where it names none, it is the first
+// user with a password that is not `default`, or else the first as which clients can log in.
+func (u *Users) connectionUser() *PlannedUser {
+	canLogIn := func(u PlannedUser) bool { return u.Authentication != elasticache.NoPassword }
+	preferences := []func(PlannedUser) bool{
 		func(u PlannedUser) bool {
 			return u.Authentication == elasticache.ByPassword && u.Name != elasticache.DefaultUser
 		},
-		func(u PlannedUser) bool { return u.Authentication != elasticache.NoPassword },
+		canLogIn,
 	}
-	if p.ConnectionUserName != "" {
-		order = []func(PlannedUser) bool{func(u PlannedUser) bool {
-			return u.Name == p.ConnectionUserName && u.Authentication != elasticache.NoPassword
-		}}
+	if u.ConnectionName != "" {
+		preferences = []func(PlannedUser) bool{
+			func(one PlannedUser) bool { return one.Name == u.ConnectionName && canLogIn(one) },
+		}
 	}
-	for _, fits := range order {
-		if i := slices.IndexFunc(p.PlannedUsers, fits); i >= 0 {
-			return &p.PlannedUsers[i]
+	for _, fits := range preferences {
+		if i := slices.IndexFunc(u.Planned, fits); i >= 0 {
+			return &u.Planned[i]
 		}
 	}
 	return nil

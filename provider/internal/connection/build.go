@@ -12,73 +12,72 @@ import (
 
 // Endpoints are where clients connect to.
 type Endpoints struct {
-	// Host is the one to write to; Reader is empty where there is none.
+	// Host is the endpoint to write to. Reader is empty where there is none.
 	Host, Reader pulumi.StringOutput
 	Port         pulumi.IntOutput
-	// ClusterMode says that clients must speak the cluster protocol; there is no reader then.
+	// ClusterMode says that clients must speak the cluster protocol. There is no reader then.
 	ClusterMode bool
 }
 
-// Connection is what clients need to know, in the forms that they take it in. All of it is a secret.
+// Connection is what clients need to know, in several forms. All but SecretARN are secrets.
 type Connection struct {
-	URL         pulumi.StringOutput
+	URL pulumi.StringOutput
+	// ReaderURL is absent in cluster mode.
 	ReaderURL   pulumi.StringPtrOutput
 	Environment pulumi.StringMapOutput
-	// SecretARN is nothing where no secret is asked for.
+	// SecretARN is absent where the program asks for no secret.
 	SecretARN pulumi.StringPtrOutput
 }
 
-// Build brings together where the cluster is and who may log in, and makes the secret that holds it.
-func (p *Plan) Build(b *component.Builder, at Endpoints, who *access.Access) (*Connection, error) {
-	password, userName, userARN := pulumi.String("").ToStringOutput(), "", pulumi.String("").ToStringOutput()
-	switch u := p.access.ConnectionUser; {
-	case p.access.UsesToken():
-		password = who.Token
-	case u != nil:
-		userName, userARN = u.Name, who.Users[u.Name].Arn
-		if len(u.Passwords.Elements) > 0 {
-			// The last is the newest: the others are on their way out.
-			password = inputs.StringInput(u.Passwords.Elements[len(u.Passwords.Elements)-1])
-		}
-	}
-	all := pulumi.ToSecret(pulumi.All(at.Host, at.Reader, at.Port, inputs.BoolInput(p.access.TLS), password,
-		userARN).ApplyT(func(parts []any) elasticache.Connection {
-		return elasticache.Connection{
-			Engine: p.engine.Engine, ClusterMode: at.ClusterMode, User: userName,
-			Host: parts[0].(string), Reader: parts[1].(string), Port: parts[2].(int), TLS: parts[3].(bool),
-			Password: parts[4].(string), UserARN: parts[5].(string),
-		}
-	}))
+// Build puts together where clients connect to and what they log in with, and creates the secret that holds it.
+func (p *Plan) Build(b *component.Builder, at Endpoints, login access.Login) (*Connection, error) {
+	whole := p.whole(at, login)
 	c := &Connection{
-		URL: all.ApplyT(func(c any) string {
+		URL: whole.ApplyT(func(c any) string {
 			return asConnection(c).URL(asConnection(c).Host)
 		}).(pulumi.StringOutput),
-		Environment: all.ApplyT(func(c any) map[string]string {
+		Environment: whole.ApplyT(func(c any) map[string]string {
 			return asConnection(c).Environment()
 		}).(pulumi.StringMapOutput),
 		ReaderURL: inputs.Absent(),
+		SecretARN: inputs.Absent(),
 	}
 	if !at.ClusterMode {
-		c.ReaderURL = all.ApplyT(func(c any) *string {
+		c.ReaderURL = whole.ApplyT(func(c any) *string {
 			url := asConnection(c).URL(asConnection(c).Reader)
 			return &url
 		}).(pulumi.StringPtrOutput)
 	}
-	secret := all.ApplyT(func(c any) string { return asConnection(c).Secret() }).(pulumi.StringOutput)
-	var err error
-	c.SecretARN, err = p.secret(b, secret)
-	return c, err
+	if p.Secret != nil {
+		text := whole.ApplyT(func(c any) string { return asConnection(c).Secret() }).(pulumi.StringOutput)
+		arn, err := p.secret(b, text)
+		if err != nil {
+			return nil, err
+		}
+		c.SecretARN = arn.ToStringPtrOutput()
+	}
+	return c, nil
+}
+
+// whole is an [elasticache.Connection], as a secret.
+func (p *Plan) whole(at Endpoints, login access.Login) pulumi.Output {
+	return pulumi.ToSecret(pulumi.All(
+		at.Host, at.Reader, at.Port, inputs.BoolInput(p.access.TLS.Enabled), login.Password, login.UserARN,
+	).ApplyT(func(parts []any) elasticache.Connection {
+		return elasticache.Connection{
+			Engine: p.engine.Engine, ClusterMode: at.ClusterMode, User: login.UserName,
+			Host: parts[0].(string), Reader: parts[1].(string), Port: parts[2].(int), TLS: parts[3].(bool),
+			Password: parts[4].(string), UserARN: parts[5].(string),
+		}
+	}))
 }
 
 // asConnection is a connection that went through an Output.
 func asConnection(c any) elasticache.Connection { return c.(elasticache.Connection) }
 
-// secret makes the secret that holds a text, and is its ARN.
-func (p *Plan) secret(b *component.Builder, text pulumi.StringInput) (pulumi.StringPtrOutput, error) {
+// secret creates a secret that holds a text, and returns its ARN.
+func (p *Plan) secret(b *component.Builder, text pulumi.StringInput) (pulumi.StringOutput, error) {
 	asked := p.Secret
-	if asked == nil {
-		return inputs.Absent(), nil
-	}
 	args := &secretsmanager.SecretArgs{
 		Description: pulumi.String("How to connect to the ElastiCache replication group " + p.identity.Name),
 		KmsKeyId:    inputs.Optional(asked.Key), Name: inputs.Optional(asked.name), Tags: b.Tags(),
@@ -88,11 +87,11 @@ func (p *Plan) secret(b *component.Builder, text pulumi.StringInput) (pulumi.Str
 	}
 	made, err := secretsmanager.NewSecret(b.Ctx, b.Name("connection-secret"), args, b.Child()...)
 	if err != nil {
-		return pulumi.StringPtrOutput{}, err
+		return pulumi.StringOutput{}, err
 	}
 	_, err = secretsmanager.NewSecretVersion(b.Ctx,
 		b.Name("connection-secret-version"), &secretsmanager.SecretVersionArgs{
 			SecretId: made.ID(), SecretString: text,
 		}, b.Child()...)
-	return made.Arn.ToStringPtrOutput(), err
+	return made.Arn, err
 }

@@ -9,13 +9,13 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Plan is how clients are told what they need to connect.
+// Plan is what clients are told to connect, and whether a secret holds it.
 type Plan struct {
 	identity *identity.Plan
 	engine   *engine.Plan
 	access   *access.Plan
 
-	// Secret is nil where there is none.
+	// Secret is nil where the program asks for none.
 	Secret *SecretRequest
 }
 
@@ -31,7 +31,7 @@ func NewPlan(
 // SecretRequest is the secret that the program asks for.
 type SecretRequest struct {
 	Key, name inputs.Setting[string]
-	// window is nil where AWS's own is.
+	// window is nil where the program leaves it to AWS.
 	window *int
 }
 

@@ -5,12 +5,14 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// Changes are about where a cluster is, and how clients get to it.
-var Changes = []check.Rule[check.Change[*Plan]]{
+// ChangeRefusals refuse a change that AWS refuses.
+var ChangeRefusals = check.OfChange(vpcStays, ofIngress)
+
+// vpcStays refuses another VPC for the security group that was created.
+var vpcStays = []check.Rule[check.Change[*Ingress]]{
 	{
 		Name: "vpc-stays", Input: "vpcId", Anyway: true,
 		Holds:   "A cluster stays in its VPC.",
@@ -18,7 +20,7 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 		Source: "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, " +
 			"DeleteSecurityGroup, DependencyViolation",
 		Needs: []string{"vpcId", "name", "securityGroupIds"},
-		Check: func(c check.Change[*Plan], say check.Say) {
+		Check: func(c check.Change[*Ingress], say check.Say) {
 			if then, now := c.Was.VPC, c.Now.VPC; check.Changed(then, now) &&
 				c.Was.identity.Name == c.Now.identity.Name && !c.Was.UsesSecurityGroups() &&
 				!c.Now.UsesSecurityGroups() {
@@ -32,13 +34,13 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 }
 
 // PortReplaces is about another port.
-var PortReplaces = []check.Replacement[*Plan]{{
+var PortReplaces = []check.Replacement[*Addressing]{{
 	Name: "replaces-port", Input: "port",
 	Holds:   "A cluster keeps its `port`.",
 	Example: "port: 6380",
 	Source:  elasticache.ProviderSource,
 	Needs:   []string{"port"},
-	Find: func(c check.Change[*Plan], say check.SayReplaced) {
+	Find: func(c check.Change[*Addressing], say check.SayReplaced) {
 		if then, now := c.Was.Port, c.Now.Port; check.Changed(then, now) {
 			say("port", check.Replaced{
 				From: fmt.Sprint(then.Value), To: fmt.Sprint(now.Value), Fills: true,
@@ -49,14 +51,14 @@ var PortReplaces = []check.Replacement[*Plan]{{
 }}
 
 // NetworkTypeReplaces is about another type of addresses.
-var NetworkTypeReplaces = []check.Replacement[*Plan]{{
+var NetworkTypeReplaces = []check.Replacement[*Addressing]{{
 	Name: "replaces-network-type", Input: "networkType",
 	Holds:   "The network type is chosen when a cluster is made.",
 	Example: "networkType: dual_stack",
 	Source:  elasticache.ProviderSource + "; " + elasticache.CreateAPI + ", NetworkType",
 	Needs:   []string{"networkType"},
-	Find: func(c check.Change[*Plan], say check.SayReplaced) {
-		then, now := Addresses(c.Was.NetworkType), Addresses(c.Now.NetworkType)
+	Find: func(c check.Change[*Addressing], say check.SayReplaced) {
+		then, now := OrIPv4(c.Was.NetworkType), OrIPv4(c.Now.NetworkType)
 		if check.Changed(then, now) {
 			say("networkType", check.Replaced{
 				From: spelling.OrNone(then.Value), To: spelling.OrNone(now.Value), Fills: true,
@@ -67,14 +69,14 @@ var NetworkTypeReplaces = []check.Replacement[*Plan]{{
 }}
 
 // SubnetGroupReplaces is about another subnet group.
-var SubnetGroupReplaces = []check.Replacement[*Plan]{{
+var SubnetGroupReplaces = []check.Replacement[*Placement]{{
 	Name: "replaces-subnet-group", Input: "subnetGroupName",
 	Holds:   "A cluster keeps its subnet group.",
 	Before:  "subnetIds: null\nsubnetGroupName: my-subnets",
 	Example: "subnetIds: null\nsubnetGroupName: other-subnets",
 	Source:  elasticache.ProviderSource,
 	Needs:   []string{"subnetGroupName", "subnetIds"},
-	Find: func(c check.Change[*Plan], say check.SayReplaced) {
+	Find: func(c check.Change[*Placement], say check.SayReplaced) {
 		then, now := c.Was.subnetGroupInUse(), c.Now.subnetGroupInUse()
 		if then != now && (c.Was.UsesSubnetGroup() || c.Now.UsesSubnetGroup()) {
 			say("subnetGroupName", check.Replaced{
@@ -84,19 +86,3 @@ var SubnetGroupReplaces = []check.Replacement[*Plan]{{
 		}
 	},
 }}
-
-// subnetGroupInUse is the name of the program's own subnet group, or of the one that is made.
-func (p *Plan) subnetGroupInUse() string {
-	if p.UsesSubnetGroup() {
-		return p.SubnetGroup.Value
-	}
-	return p.identity.Name
-}
-
-// Addresses are a network type where none may be named for IPv4.
-func Addresses(kind inputs.Setting[string]) inputs.Setting[string] {
-	if kind.Value == "" {
-		kind.Value = "ipv4"
-	}
-	return kind
-}

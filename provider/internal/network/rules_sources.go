@@ -9,8 +9,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// SourceRules are about who may connect.
-var SourceRules = []check.Rule[*Plan]{
+// sourceRules are about the sources that may connect.
+var sourceRules = []check.Rule[*Ingress]{
 	{
 		Name: "block-form", Input: "allowConnectionsFromCidrBlocks",
 		Holds:   "Each block is in CIDR notation, without host bits, as EC2 writes it.",
@@ -18,8 +18,8 @@ var SourceRules = []check.Rule[*Plan]{
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, IpRange and Ipv6Range",
 		StricterThanAWS: "EC2 would shorten an IPv6 block that is written at length, and every preview would show a " +
 			"difference.",
-		Check: func(p *Plan, say check.Say) {
-			check.Elements(p.AllowedBlocks, "allowConnectionsFromCidrBlocks", say, func(s string) error {
+		Check: func(ingress *Ingress, say check.Say) {
+			check.Elements(ingress.AllowedBlocks, "allowConnectionsFromCidrBlocks", say, func(s string) error {
 				if _, err := aws.ParseSecurityGroupID(s); err == nil {
 					return fmt.Errorf("%q is the id of a security group: put it in allowConnectionsFromSecurityGroups",
 						s)
@@ -32,19 +32,19 @@ var SourceRules = []check.Rule[*Plan]{
 			})
 		},
 	},
-	check.Distinct(check.Rule[*Plan]{
+	check.Distinct(check.Rule[*Ingress]{
 		Name: "block-twice", Input: "allowConnectionsFromCidrBlocks",
 		Holds:   "No block is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromCidrBlocks: [10.0.0.0/16, 10.0.0.0/16]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-	}, func(p *Plan) inputs.List { return p.AllowedBlocks }, aws.ParseBlock),
+	}, func(ingress *Ingress) inputs.List { return ingress.AllowedBlocks }, aws.ParseBlock),
 	{
 		Name: "prefix-list-form", Input: "allowConnectionsFromPrefixLists",
 		Holds:   "Each prefix list is given by its id.",
 		Example: `allowConnectionsFromPrefixLists: [com.amazonaws.eu-west-1.s3]`,
 		Source:  "EC2 API, PrefixListId; EC2 user guide, \"Resource IDs\"",
-		Check: func(p *Plan, say check.Say) {
-			check.Elements(p.AllowedPrefixLists, "allowConnectionsFromPrefixLists", say, func(s string) error {
+		Check: func(ingress *Ingress, say check.Say) {
+			check.Elements(ingress.AllowedPrefixLists, "allowConnectionsFromPrefixLists", say, func(s string) error {
 				if block, err := aws.ParseBlock(s); err == nil {
 					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
 				}
@@ -53,20 +53,20 @@ var SourceRules = []check.Rule[*Plan]{
 			})
 		},
 	},
-	check.Distinct(check.Rule[*Plan]{
+	check.Distinct(check.Rule[*Ingress]{
 		Name: "prefix-list-twice", Input: "allowConnectionsFromPrefixLists",
 		Holds:   "No prefix list is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromPrefixLists: [pl-0aaaaaaaaaaaaaaa1, pl-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-	}, func(p *Plan) inputs.List { return p.AllowedPrefixLists }, aws.ParsePrefixListID),
+	}, func(ingress *Ingress) inputs.List { return ingress.AllowedPrefixLists }, aws.ParsePrefixListID),
 	{
 		Name: "group-form", Input: "allowConnectionsFromSecurityGroups",
 		Holds: "Each security group is given by its id; that of a peered VPC of another account may follow the " +
 			"account and a slash.",
 		Example: `allowConnectionsFromSecurityGroups: [web]`,
 		Source:  "EC2 API, UserIdGroupPair; EC2 user guide, \"Resource IDs\"",
-		Check: func(p *Plan, say check.Say) {
-			check.Elements(p.AllowedGroups, "allowConnectionsFromSecurityGroups", say, func(s string) error {
+		Check: func(ingress *Ingress, say check.Say) {
+			check.Elements(ingress.AllowedGroups, "allowConnectionsFromSecurityGroups", say, func(s string) error {
 				if block, err := aws.ParseBlock(s); err == nil {
 					return fmt.Errorf("%q is a CIDR block: put it in allowConnectionsFromCidrBlocks", block)
 				}
@@ -84,9 +84,9 @@ var SourceRules = []check.Rule[*Plan]{
 		Holds:   "No security group is listed twice: EC2 refuses a rule that says the same as another.",
 		Example: `allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1, sg-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 API, AuthorizeSecurityGroupIngress, InvalidPermission.Duplicate",
-		Check: func(p *Plan, say check.Say) {
+		Check: func(ingress *Ingress, say check.Say) {
 			// A group is the same with its account in front and without.
-			check.Repeated(p.AllowedGroups, "allowConnectionsFromSecurityGroups", func(s string) (string, error) {
+			check.Repeated(ingress.AllowedGroups, "allowConnectionsFromSecurityGroups", func(s string) (string, error) {
 				id, err := aws.ParseSecurityGroupID(s)
 				return id.Digits, err
 			}, check.SayRepeated(say))

@@ -7,13 +7,13 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
-// Credentials are what clients log in with, by where they come from.
+// Credentials are all secrets that clients log in with, by the paths of their inputs.
 func (p *Plan) Credentials() iter.Seq2[string, inputs.Setting[string]] {
 	return func(yield func(string, inputs.Setting[string]) bool) {
-		if !yield("authToken", p.AuthToken) {
+		if !yield("authToken", p.Token.Own) {
 			return
 		}
-		for _, u := range p.Users {
+		for _, u := range p.Users.Asked {
 			for i, password := range u.Passwords.Elements {
 				if !yield(inputs.Element(u.path+".passwords", i), password) {
 					return
@@ -23,11 +23,11 @@ func (p *Plan) Credentials() iter.Seq2[string, inputs.Setting[string]] {
 	}
 }
 
-// openUserFields are those of a user in which no password belongs. The rest may hold one by mistake: an access string,
-// or a field under a name of its own.
+// openUserFields are the paths in users that never hold a password. Any other path may hold one by mistake: in an
+// access string, or in a field of an unknown name.
 var openUserFields = lazyregexp.New(`^users\[\d+\]\.(name|userId|iam)$`)
 
-// HoldsPassword says whether a password may stand at a path, or in what stands there.
+// HoldsPassword says whether there may be a password at a path, or below it.
 func HoldsPassword(path string) bool {
 	return inputs.Root(path) == "users" && !openUserFields.MatchString(path)
 }

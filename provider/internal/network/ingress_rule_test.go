@@ -45,7 +45,7 @@ func roles(rules []IngressRule) []string {
 // The name of a rule is its source's value, and nothing of where that comes from.
 func TestRuleNames(t *testing.T) {
 	t.Parallel()
-	rules := ingressRules(&Plan{
+	rules := ingressRules(&Ingress{
 		identity: &identity.Plan{Name: "sessions"}, AllowSelf: true,
 		AllowedBlocks: listed(comes("10.0.0.0/16", securityGroupURN("vpc")), comes("2001:db8::/32"),
 			hidden(comes("192.0.2.7/32"))),
@@ -83,7 +83,7 @@ func TestSecretSourcesOfOneMark(t *testing.T) {
 		for _, block := range blocks {
 			sources = append(sources, hidden(comes(block)))
 		}
-		return rolesBySource(ingressRules(&Plan{
+		return rolesBySource(ingressRules(&Ingress{
 			identity:      &identity.Plan{Name: "sessions"},
 			AllowedBlocks: listed(sources...),
 		}))
@@ -134,7 +134,7 @@ func TestNoRenamingChangesARule(t *testing.T) {
 			return listed(sources...)
 		}
 		program := func(label string, groups []string) map[string]string {
-			return rolesBySource(ingressRules(&Plan{
+			return rolesBySource(ingressRules(&Ingress{
 				identity:      &identity.Plan{Name: "sessions"},
 				AllowedBlocks: written(label+" blocks", blocks), AllowedGroups: written(label+" groups", groups),
 				AllowedPrefixLists: written(label+" lists", lists),
@@ -155,15 +155,15 @@ func TestNoRenamingChangesARule(t *testing.T) {
 func TestUnknownSourcesClaimRulesOfBefore(t *testing.T) {
 	t.Parallel()
 	later := inputs.Setting[string]{}
-	was := func(p Plan) []IngressRule {
-		p.identity = &identity.Plan{Name: "sessions"}
-		return ingressRules(&p)
+	was := func(i Ingress) []IngressRule {
+		i.identity = &identity.Plan{Name: "sessions"}
+		return ingressRules(&i)
 	}
-	then := was(Plan{
+	then := was(Ingress{
 		AllowedBlocks: listed(comes("10.0.0.0/16"), comes("2001:db8::/32")),
 		AllowedGroups: listed(comes(group1), comes(group2)),
 	})
-	now := was(Plan{
+	now := was(Ingress{
 		AllowedBlocks:      listed(later, comes("10.0.0.0/16"), later),
 		AllowedGroups:      listed(comes(group2), later, later),
 		AllowSelf:          true,
@@ -174,8 +174,8 @@ func TestUnknownSourcesClaimRulesOfBefore(t *testing.T) {
 		"ingress-cidr-2001_db8__-32", "ingress-cidr-10.0.0.0-16", "ingress-cidr-2",
 		"ingress-group-" + group2, "ingress-group-" + group1, "ingress-group-2", "ingress-prefix-list-0", "ingress-self",
 	}, roles(claimed))
-	assert.Equal(t, ipv6, claimed[0].kind, "sent as what it was")
-	assert.Equal(t, unknownBlock, claimed[2].kind)
+	assert.Equal(t, sourceIPv6, claimed[0].kind, "sent as what it was")
+	assert.Equal(t, sourceUnknownBlock, claimed[2].kind)
 	assert.Equal(t, "ingress-cidr-0", now[0].role, "the plan of the program is left alone")
 }
 
@@ -186,7 +186,7 @@ func TestFormerRuleNames(t *testing.T) {
 	from := func(n int, urns ...resource.URN) inputs.Setting[string] {
 		return comes(fmt.Sprintf("sg-%08x", n), urns...)
 	}
-	rules := ingressRules(&Plan{identity: &identity.Plan{Name: "sessions"}, AllowedGroups: listed(
+	rules := ingressRules(&Ingress{identity: &identity.Plan{Name: "sessions"}, AllowedGroups: listed(
 		from(1), from(2, infra), from(3, securityGroupURN("app")), from(4, securityGroupURN("app")),
 		from(5, securityGroupURN("app-2")),
 		from(6, securityGroupURN("b"), securityGroupURN("a")), from(7, securityGroupURN(strings.Repeat("x", 100))),

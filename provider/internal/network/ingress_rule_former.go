@@ -10,18 +10,18 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// setFormerRoles gives rules the roles that the first deployments had for them, so that a rule of such a deployment is
-// taken over instead of being created beside itself, which EC2 refuses.
-func setFormerRoles(rules []IngressRule, r *Plan) {
+// setFormerRoles notes the roles that the first version of this package gave the rules. With such a role as an alias,
+// the engine keeps a rule of that version. Otherwise it would create the rule a second time, which EC2 refuses.
+func setFormerRoles(rules []IngressRule, ingress *Ingress) {
 	current := map[string]bool{}
 	for _, rule := range rules {
 		current[rule.role] = true
 	}
 	taken := map[string]bool{}
 	at := 0
-	for _, allowed := range r.allowedSources() {
-		for i, source := range allowed.Elements {
-			base := allowed.role + "-" + formerKey(i, source)
+	for _, input := range ingress.sources() {
+		for i, source := range input.Elements {
+			base := input.role + "-" + formerKey(i, source)
 			role := base
 			for n := 2; taken[role]; n++ {
 				role = fmt.Sprintf("%s-%d", base, n)
@@ -35,10 +35,11 @@ func setFormerRoles(rules []IngressRule, r *Plan) {
 	}
 }
 
-// longestFormerKey is from where on a source was named by its place.
+// longestFormerKey is the longest name of resources that named a source. With a longer one its place did.
 const longestFormerKey = 60
 
-// formerKey named a source by the resources that it came from, where the program did not state it outright.
+// formerKey is how the first version of this package named a source: by its value where the program stated it, else by
+// the resources that it came from, else by its place in the list.
 func formerKey(i int, source inputs.Setting[string]) string {
 	isOfThisStack := func(urn resource.URN) bool { return urn.Type() != "pulumi:pulumi:StackReference" }
 	if source.Known && !source.Secret && !slices.ContainsFunc(source.Resources, isOfThisStack) {

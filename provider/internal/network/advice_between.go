@@ -1,0 +1,39 @@
+package network
+
+import (
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+)
+
+// adviceBetween relates the sources to the addresses of the nodes.
+var adviceBetween = []check.Rule[*Plan]{
+	{
+		Name: "sources-address-type", Input: "allowConnectionsFromCidrBlocks",
+		Holds: "Some of those who may connect have addresses of the type that the nodes have.",
+		Example: "networkType: ipv6\nallowConnectionsFromCidrBlocks: " +
+			"[10.0.0.0/16]\nallowConnectionsFromSecurityGroups: null",
+		Source:  "ElastiCache developer guide, \"Choosing a network type in ElastiCache\"",
+		Silence: "allow blocks of the other type as well, or use `networkType: dual_stack`",
+		Needs:   slices.Concat([]string{"networkType"}, ingressInputs),
+		Check: func(p *Plan, say check.Say) {
+			// Blocks of the other type of addresses are of no use.
+			has, lacks, useless := "IPv4", "IPv6", sourceIPv6
+			switch OrIPv4(p.Addressing.NetworkType).Value {
+			case ipv4Addresses:
+			case ipv6Addresses:
+				has, lacks, useless = lacks, has, sourceIPv4
+			default:
+				return
+			}
+			canConnect := func(r IngressRule) bool { return r.kind != useless }
+			if len(p.Ingress.Rules) > 0 && len(p.Ingress.AdditionalGroups.Elements) == 0 &&
+				!slices.ContainsFunc(p.Ingress.Rules, canConnect) {
+				say("allowConnectionsFromCidrBlocks",
+					"holds %s blocks alone, and the nodes have %s addresses alone, so no one can connect; allow an "+
+						"%s block as well, or set networkType to \"dual_stack\" on a new cluster",
+					lacks, has, has)
+			}
+		},
+	},
+}
