@@ -36,6 +36,7 @@ var onlyForTests = []string{
 	"provider/internal/check/varied",
 	"provider/internal/spelling/spellingtest",
 	"provider/internal/elasticache/redistest",
+	"provider/internal/inputs/inputstest",
 }
 
 // Imports run downwards, and no component imports another.

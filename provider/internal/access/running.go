@@ -2,6 +2,7 @@ package access
 
 import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // tokenAtOnce is the rule that a token takes the place of users at once, about any subject that may have users.
@@ -37,7 +38,8 @@ var RunningChanges = []check.Rule[check.Running[*Plan]]{
 
 // moveCommand is the request of AWS that takes the token away and gives the cluster its users.
 func (p *Plan) moveCommand() string {
-	return p.identity.ModifyCommand("--auth-token-update-strategy DELETE --user-group-ids-to-add " + p.UserGroup())
+	group := elasticache.ReplicationGroupID(p.identity.Name)
+	return group.ModifyCommand("--auth-token-update-strategy DELETE --user-group-ids-to-add " + p.UserGroup())
 }
 
 // ManualSteps are what has to be done in AWS before the replication group is updated. They are held against the group
