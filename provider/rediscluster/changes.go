@@ -26,7 +26,7 @@ var creationRules = []check.Rule[*plan]{
 		Reads:  check.Read(replacements),
 		Quotes: []string{"clusterModeMigration"},
 		Check: func(p *plan, say check.Say) {
-			if p.topology.Migration == topology.Compatible || p.topology.Migration == topology.Enabled {
+			if p.topology.Migration == topology.ModeCompatible || p.topology.Migration == topology.ModeEnabled {
 				say("clusterModeMigration",
 					"is for a cluster that runs, and this one is made anew: leave it out; clusterMode alone makes "+
 						"one in cluster mode")
@@ -65,7 +65,7 @@ var migrationAlone = []check.Rule[planChange]{
 		},
 		Check: func(c planChange, say check.Say) {
 			then, now := c.Was.topology.Mode(), c.Now.topology.Mode()
-			if then == now && now != topology.Compatible || topology.StepRefused(check.PartOf(c, ofTopology)) {
+			if then == now && now != topology.ModeCompatible || topology.StepRefused(check.PartOf(c, ofTopology)) {
 				return
 			}
 			why := fmt.Sprintf(

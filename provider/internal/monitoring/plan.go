@@ -45,7 +45,7 @@ func NewPlan(
 		Topics:           inputs.TakeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
 		CompositeTopics:  inputs.TakeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
 	}
-	if !topology.Drawable() {
+	if !topology.CanListMembers() {
 		return p
 	}
 	if p.Enabled {
