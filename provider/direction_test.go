@@ -38,6 +38,7 @@ var onlyForTests = []string{
 	"provider/internal/component/componenttest",
 	"provider/internal/spelling/spellingtest",
 	"provider/internal/elasticache/redistest",
+	"provider/internal/inputs/inputstest",
 }
 
 // Imports run downwards, and no component imports another.

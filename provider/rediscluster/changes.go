@@ -7,6 +7,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
@@ -25,7 +26,7 @@ var creationRules = []check.Rule[*plan]{
 		Reads:  check.Read(replacements),
 		Quotes: []string{"clusterModeMigration"},
 		Check: func(p *plan, say check.Say) {
-			if p.topology.Migration == topology.Compatible || p.topology.Migration == topology.Enabled {
+			if p.topology.Migration == topology.ModeCompatible || p.topology.Migration == topology.ModeEnabled {
 				say("clusterModeMigration",
 					"is for a cluster that runs, and this one is made anew: leave it out; clusterMode alone makes "+
 						"one in cluster mode")
@@ -64,7 +65,7 @@ var migrationAlone = []check.Rule[planChange]{
 		},
 		Check: func(c planChange, say check.Say) {
 			then, now := c.Was.topology.Mode(), c.Now.topology.Mode()
-			if then == now && now != topology.Compatible || topology.StepRefused(check.PartOf(c, ofTopology)) {
+			if then == now && now != topology.ModeCompatible || topology.StepRefused(check.PartOf(c, ofTopology)) {
 				return
 			}
 			why := fmt.Sprintf(
@@ -149,6 +150,7 @@ var snapshotsLater = []check.Rule[planChange]{
 			if c.Was.storage.SnapshotWindow.Value == "" {
 				path = "snapshotWindow"
 			}
+			group := elasticache.ReplicationGroupID(c.Now.identity.Name)
 			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", c.Now.storage.Retention.Value),
 				c.Was.topology.Members, c.Now.identity.Name+"-001"
 			switch {
@@ -157,12 +159,12 @@ var snapshotsLater = []check.Rule[planChange]{
 					"turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a "+
 						"way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or "+
 						"fill a second cluster from a manual snapshot, with snapshots from the start",
-					c.Now.identity.ModifyCommand(flags))
+					group.ModifyCommand(flags))
 			case len(members) > 0 && !slices.Contains(members, first):
 				say(path,
 					"turns snapshots on, and this version of the AWS provider asks for them of the node %s, which is "+
 						"gone, so AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried)",
-					first, c.Now.identity.ModifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
+					first, group.ModifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
 			}
 		},
 	},

@@ -79,6 +79,10 @@ func ofIdentity(p *plan) *identity.Plan { return p.identity }
 
 func ofEngine(p *plan) *engine.Plan { return p.engine }
 
+func ofEngineInMode(p *plan) engine.InMode {
+	return engine.InMode{Plan: p.engine, SpeaksCluster: p.topology.SpeaksCluster()}
+}
+
 func ofTopology(p *plan) *topology.Plan { return p.topology }
 
 func ofParameters(p *plan) *parameters.Plan { return p.parameters }

@@ -40,7 +40,7 @@ var refusals = slices.Concat(
 // by the choice that it asks for.
 var advice = slices.Concat(
 	check.Of(monitoring.Advice, ofMonitoring), check.Of(clusteralarms.Advice, ofClusterAlarms),
-	check.Of(parameters.Advice, ofParameters),
+	check.Of(parameters.Advice, ofParameters), check.Of(engine.ModeAdvice, ofEngineInMode),
 	check.Of(access.Advice, ofAccess),
 	regionAdvice,
 	check.Of(topology.Advice, ofTopology),

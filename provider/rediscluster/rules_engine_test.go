@@ -70,4 +70,8 @@ var engineCases = map[string][]ruleCase{
 		{asIs, all(version("4.0.10"), nodeType("cache.m5.large")), "redisVersion", `go to "7.1"`},
 		{asIs, version("6.x"), "redisVersion", "2027-01-31"},
 	},
+	"version-unknown": {
+		{all(runs("valkey"), engineVersion("9.1")), all(runs("valkey"), engineVersion("9.7")), "engineVersion", `Valkey 9.7 is not a version that this package knows, which ends with 9.1: it is passed on to AWS as it is, with the parameter group "default.valkey9"`},
+		{asIs, all(runs("valkey"), engineVersion("8.3")), "engineVersion", "Valkey 8.3"},
+	},
 }

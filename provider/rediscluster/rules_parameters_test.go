@@ -56,10 +56,6 @@ var parametersCases = map[string][]ruleCase{
 		{parameterOf("rename-commands", "KEYS BLOCKED"), parameterOf("rename-commands", "KEYS"), `parameters["rename-commands"]`, "is not made of pairs"},
 		{parameterOf("rename-commands", ""), parameterOf("rename-commands", "CONFIG BLOCKED"), `parameters["rename-commands"]`, `"CONFIG" is not among the commands`},
 	},
-	"version-unknown": {
-		{all(runs("valkey"), engineVersion("9.1")), all(runs("valkey"), engineVersion("9.7")), "engineVersion", `Valkey 9.7 is not a version that this package knows, which ends with 9.1: it is passed on to AWS as it is, with the parameter group "default.valkey9"`},
-		{asIs, all(runs("valkey"), engineVersion("8.3")), "engineVersion", "Valkey 8.3"},
-	},
 	"parameter-group-form": {
 		{parameterGroup("my-parameters.v1"), parameterGroup("my parameters"), "parameterGroupName", "its character 3 is a space"},
 		{parameterGroup(""), parameterGroup(" "), "parameterGroupName", "is empty"},

@@ -61,7 +61,7 @@ func TestCasesOfEachConcern(t *testing.T) {
 	}{
 		"identity":   {identityCases, check.Docs(identity.Rules, identity.TagRules)},
 		"topology":   {topologyCases, check.Docs(topology.Rules, topology.MigrationRules, topology.Advice)},
-		"engine":     {engineCases, check.Docs(engine.Rules, engine.Advice)},
+		"engine":     {engineCases, slices.Concat(check.Docs(engine.Rules, engine.Advice), check.Docs(engine.ModeAdvice))},
 		"parameters": {parametersCases, check.Docs(parameters.Rules, parameters.Advice)},
 		"logs":       {logsCases, check.Docs(logs.Rules)},
 		"network":    {networkCases, check.Docs(network.Rules, network.Advice)},

@@ -6,6 +6,7 @@
 package access
 
 import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -65,6 +66,6 @@ func (p *Plan) LeftAlone() []string {
 
 // moveCommand is the request to AWS that takes the token away and gives the cluster its users.
 func (p *Plan) moveCommand() string {
-	return p.Users.identity.ModifyCommand(
-		"--auth-token-update-strategy DELETE --user-group-ids-to-add " + p.Users.Group())
+	group := elasticache.ReplicationGroupID(p.Users.identity.Name)
+	return group.ModifyCommand("--auth-token-update-strategy DELETE --user-group-ids-to-add " + p.Users.Group())
 }

@@ -240,7 +240,7 @@ func (r accessRule) ofCommand(name string) (accessRule, error) {
 
 // shown is a word as messages have it: its number where it is as long as a password can be.
 func shown(word string, number int) string {
-	if len([]rune(word)) >= MinUserPassword || strings.ContainsAny(word, "><#!") {
+	if len([]rune(word)) >= minUserPassword || strings.ContainsAny(word, "><#!") {
 		return fmt.Sprintf("word %d (not shown, as it could be a password)", number+1)
 	}
 	return spelling.Quote(word)

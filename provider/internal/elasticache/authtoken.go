@@ -11,8 +11,8 @@ import (
 // Limits of an AUTH token.
 // Source: ElastiCache user guide, "Authenticating with the AUTH command".
 const (
-	MinAuthToken = 16
-	MaxAuthToken = 128
+	minAuthToken = 16
+	maxAuthToken = 128
 )
 
 // The AWS documents disagree about symbols: creating a cluster takes ! & # $ ^ < > and -, changing its token takes all
@@ -23,11 +23,11 @@ var authToken = lazyregexp.New(`^[A-Za-z0-9!&#$^<>-]+$`)
 // CheckAuthToken says what is wrong with a token, without ever quoting it.
 func CheckAuthToken(token string) error {
 	if token == "" {
-		return fmt.Errorf("is empty; AWS takes %d to %d characters: leave it out where there is none", MinAuthToken,
-			MaxAuthToken)
+		return fmt.Errorf("is empty; AWS takes %d to %d characters: leave it out where there is none", minAuthToken,
+			maxAuthToken)
 	}
-	if n := len([]rune(token)); n < MinAuthToken || n > MaxAuthToken {
-		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, MinAuthToken, MaxAuthToken)
+	if n := len([]rune(token)); n < minAuthToken || n > maxAuthToken {
+		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, minAuthToken, maxAuthToken)
 	}
 	if !authToken.MatchString(token) {
 		if authToken.MatchString(strings.TrimSpace(token)) {

@@ -15,9 +15,9 @@ import (
 // first, no two hyphens in a row, none at the end.
 type ReplicationGroupID string
 
-// MaxReplicationGroupID is how long the id of a replication group may be.
+// maxReplicationGroupID is how long the id of a replication group may be.
 // Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
-const MaxReplicationGroupID = 40
+const maxReplicationGroupID = 40
 
 // The parts of a hyphenated id in lower case, of any length.
 var replicationGroupID = lazyregexp.New(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
@@ -41,7 +41,7 @@ func ParseReplicationGroupID(s string) (ReplicationGroupID, error) {
 	return "", spelling.Malformed(s, spelling.Form{
 		What: fmt.Sprintf("a name that AWS takes (a lower-case letter first, then lower-case letters, digits and "+
 			"single hyphens, none at the end, at most %d characters)",
-			MaxReplicationGroupID),
+			maxReplicationGroupID),
 		Example: "sessions",
 	}, spelling.Mend(s, readUnreserved, strings.ToLower, spelling.Hyphenated))
 }
@@ -50,8 +50,8 @@ func readReplicationGroupID(s string) (ReplicationGroupID, error) {
 	switch {
 	case !replicationGroupID.MatchString(s):
 		return "", spelling.ErrForm
-	case len(s) > MaxReplicationGroupID:
-		return "", spelling.TooLong(s, len(s), MaxReplicationGroupID)
+	case len(s) > maxReplicationGroupID:
+		return "", spelling.TooLong(s, len(s), maxReplicationGroupID)
 	}
 	return ReplicationGroupID(s), nil
 }

@@ -74,7 +74,7 @@ func (e Effect) String() string {
 // for a family that the table does not know.
 //
 // AWS publishes the whole list of one family alone, redis5.0; for the others it publishes what each version added,
-// changed and removed. A name that is not there may therefore exist nonetheless, undocumented: see AllParametersKnown.
+// changed and removed. A name that is not there may therefore exist nonetheless, undocumented.
 func ParametersOf(family string) (parameters []Parameter, ok bool) {
 	at := slices.Index(parameterFamilies, family)
 	if at < 0 {
@@ -91,10 +91,6 @@ func ParametersOf(family string) (parameters []Parameter, ok bool) {
 
 // ParameterFamilies are the families that the table knows, in the order of their versions.
 func ParameterFamilies() []string { return slices.Clone(parameterFamilies) }
-
-// AllParametersKnown says whether the table has all parameters of a family, so that a name it lacks is wrong for
-// certain.
-func AllParametersKnown(family string) bool { return family == wholeFamily }
 
 // FindParameter is a parameter as a family has it; ok is false where the family is not known to have it.
 func FindParameter(family, name string) (p Parameter, ok bool) {

@@ -9,10 +9,6 @@ import (
 // Source: ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupFamily; developer guide, "Valkey and Redis OSS parameters".
 var parameterFamilies = []string{"redis4.0", "redis5.0", "redis6.x", "redis7", "valkey7", "valkey8", "valkey9"}
 
-// wholeFamily is the family of which AWS has published all parameters.
-// Source: AWS CLI command reference, describe-engine-default-parameters, example for redis5.0.
-const wholeFamily = "redis5.0"
-
 // DataTieringPolicies are the values of maxmemory-policy that nodes with data tiering take.
 // Source: ElastiCache developer guide, "Valkey and Redis OSS parameters" (6.x), and "Data tiering in ElastiCache", limitations.
 var DataTieringPolicies = []string{"volatile-lru", "allkeys-lru", "noeviction"}

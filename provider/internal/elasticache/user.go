@@ -28,8 +28,8 @@ const (
 // Limits of the passwords of a user.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; ElastiCache API, CreateUser, Passwords.
 const (
-	MinUserPassword  = 16
-	MaxUserPassword  = 128
+	minUserPassword  = 16
+	maxUserPassword  = 128
 	MaxUserPasswords = 2
 )
 
@@ -37,8 +37,8 @@ const (
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": 16 to 128 printable characters, without , "
 // / and @.
 func CheckUserPassword(s string) error {
-	if n := len([]rune(s)); n < MinUserPassword || n > MaxUserPassword {
-		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, MinUserPassword, MaxUserPassword)
+	if n := len([]rune(s)); n < minUserPassword || n > maxUserPassword {
+		return fmt.Errorf("is %d characters long; AWS takes %d to %d", n, minUserPassword, maxUserPassword)
 	}
 	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' || strings.ContainsRune(`,"/@`, r) }) {
 		return errors.New(

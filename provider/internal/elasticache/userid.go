@@ -13,10 +13,10 @@ import (
 )
 
 const (
-	// MaxUserID is how long the id of a user, or of a group of users, may be. The API documents a pattern alone.
+	// maxUserID is how long the id of a user, or of a group of users, may be. The API documents a pattern alone.
 	// Source: https://github.com/aws/aws-cdk/pull/36459 (a group of users that AWS did not take);
 	// open-constructs/aws-cdk-library, src/aws-elasticache/user.ts and user-group.ts: 1 to 40 characters.
-	MaxUserID = 40
+	maxUserID = 40
 	// MaxUserName is how long the name of a user may be, as the console has it.
 	// Source: open-constructs/aws-cdk-library, src/aws-elasticache/user.ts: 1 to 120 characters.
 	MaxUserName = 120
@@ -28,7 +28,7 @@ const UserQuota = 100
 
 // userID is what AWS documents of the ids of users and of groups of them. It stores them in lower case.
 // Source: ElastiCache API, CreateUser, UserId; CreateUserGroup, UserGroupId.
-var userID = spelling.Limited{Pattern: lazyregexp.New(`^[a-z][a-z0-9-]*$`), Longest: MaxUserID}
+var userID = spelling.Limited{Pattern: lazyregexp.New(`^[a-z][a-z0-9-]*$`), Longest: maxUserID}
 
 // CheckOwnUserID says why a user that is made cannot have such an id, or nil.
 // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)": each account has a user with the id and the
@@ -45,7 +45,7 @@ func CheckUserID(s string) error {
 	return userID.Check(s, spelling.Form{What: fmt.Sprintf(
 		"an id that AWS takes (a letter first, then letters, digits and hyphens, in lower case as AWS stores it, at "+
 			"most %d characters)",
-		MaxUserID), Example: "my-app"},
+		maxUserID), Example: "my-app"},
 		strings.ToLower, spelling.Hyphenated)
 }
 
@@ -75,9 +75,9 @@ const userIDDigits = 15
 // too long ends in a hash of both names instead. The others must stay as they are: another id is another user.
 func UserIDOf(cluster, user string) string {
 	id := strings.ToLower(cluster + "-" + user)
-	if len(id) <= MaxUserID || !userID.Pattern.MatchString(id) {
+	if len(id) <= maxUserID || !userID.Pattern.MatchString(id) {
 		return id
 	}
 	hash := sha256.Sum256([]byte(cluster + " " + user)) // neither name has a space in it
-	return strings.TrimRight(id[:MaxUserID-userIDDigits-1], "-") + "-" + hex.EncodeToString(hash[:])[:userIDDigits]
+	return strings.TrimRight(id[:maxUserID-userIDDigits-1], "-") + "-" + hex.EncodeToString(hash[:])[:userIDDigits]
 }

@@ -53,7 +53,7 @@ func TestUserIDOf(t *testing.T) {
 		id := UserIDOf(cluster, user)
 		assert.NoError(t, CheckUserID(id))
 		assert.False(t, OddHyphens(id), id)
-		if whole := cluster + "-" + user; len(whole) <= MaxUserID {
+		if whole := cluster + "-" + user; len(whole) <= maxUserID {
 			assert.Equal(t, whole, id)
 		} else {
 			assert.True(t, strings.HasPrefix(whole, id[:10]), "the reader can tell whose it is")

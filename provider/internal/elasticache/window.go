@@ -12,9 +12,9 @@ const (
 	minutesPerDay  = 24 * 60
 	minutesPerWeek = 7 * minutesPerDay
 
-	// MinWindowMinutes is the shortest maintenance or snapshot window.
+	// minWindowMinutes is the shortest maintenance or snapshot window.
 	// Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow and SnapshotWindow.
-	MinWindowMinutes = 60
+	minWindowMinutes = 60
 )
 
 // days in the spelling that AWS takes, lower-case.
@@ -48,12 +48,12 @@ func ParseDailyWindow(s string) (DailyWindow, error) {
 			)
 		}
 		fix := spelling.Mend(s, dailyForm, strings.ToLower, compactWindow, padHours)
-		if w, err = dailyForm(fix); err != nil || w.length >= MinWindowMinutes {
+		if w, err = dailyForm(fix); err != nil || w.length >= minWindowMinutes {
 			return DailyWindow{}, spelling.Malformed(s, form, fix)
 		}
 	}
-	if w.length < MinWindowMinutes {
-		return DailyWindow{}, TooShortError[DailyWindow]{s, w.length, DailyWindow{w.start, MinWindowMinutes}}
+	if w.length < minWindowMinutes {
+		return DailyWindow{}, TooShortError[DailyWindow]{s, w.length, DailyWindow{w.start, minWindowMinutes}}
 	}
 	return w, nil
 }
@@ -82,12 +82,12 @@ func ParseWeeklyWindow(s string) (WeeklyWindow, error) {
 				fmt.Errorf("%q names no days, but this window comes round every week; it should be %s", s, form)
 		}
 		fix := spelling.Mend(s, weeklyForm, strings.ToLower, compactWindow, shortDays, nextMidnight, padHours)
-		if w, err = weeklyForm(fix); err != nil || w.length >= MinWindowMinutes {
+		if w, err = weeklyForm(fix); err != nil || w.length >= minWindowMinutes {
 			return WeeklyWindow{}, spelling.Malformed(s, form, fix)
 		}
 	}
-	if w.length < MinWindowMinutes {
-		return WeeklyWindow{}, TooShortError[WeeklyWindow]{s, w.length, WeeklyWindow{w.start, MinWindowMinutes}}
+	if w.length < minWindowMinutes {
+		return WeeklyWindow{}, TooShortError[WeeklyWindow]{s, w.length, WeeklyWindow{w.start, minWindowMinutes}}
 	}
 	return w, nil
 }
@@ -116,12 +116,12 @@ func (e TooShortError[W]) Error() string { return e.Try(e.Longer) }
 // Try is the message with another window to use instead.
 func (e TooShortError[W]) Try(window W) string {
 	return fmt.Sprintf("%s is %s long; AWS needs at least %d minutes: try %q", spelling.Quote(e.Value),
-		minutes(e.Length), MinWindowMinutes, any(window))
+		minutes(e.Length), minWindowMinutes, any(window))
 }
 
 // HourOfWeek is the window of one of the 168 hours of a week, from Sunday 00:00 on.
 func HourOfWeek(hour int) WeeklyWindow {
-	return WeeklyWindow{start: modulo(hour*MinWindowMinutes, minutesPerWeek), length: MinWindowMinutes}
+	return WeeklyWindow{start: modulo(hour*minWindowMinutes, minutesPerWeek), length: minWindowMinutes}
 }
 
 // ClearOf is the first window from w on, of the same length, that does not overlap a daily one; ok is false where there
@@ -194,7 +194,7 @@ func (w WeeklyWindow) Overlaps(daily DailyWindow) bool {
 // hour free.
 func (w WeeklyWindow) DailyOutside() (daily DailyWindow, ok bool) {
 	for shift := range minutesPerDay {
-		daily = DailyWindow{start: modulo(w.start+w.length+shift, minutesPerDay), length: MinWindowMinutes}
+		daily = DailyWindow{start: modulo(w.start+w.length+shift, minutesPerDay), length: minWindowMinutes}
 		if !w.Overlaps(daily) {
 			return daily, true
 		}

@@ -86,11 +86,11 @@ func TestOverlapsMinuteByMinute(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		weekly := WeeklyWindow{
 			start:  rapid.IntRange(0, minutesPerWeek-1).Draw(t, "weekly start"),
-			length: rapid.IntRange(MinWindowMinutes, minutesPerWeek-1).Draw(t, "weekly length"),
+			length: rapid.IntRange(minWindowMinutes, minutesPerWeek-1).Draw(t, "weekly length"),
 		}
 		daily := DailyWindow{
 			start:  rapid.IntRange(0, minutesPerDay-1).Draw(t, "daily start"),
-			length: rapid.IntRange(MinWindowMinutes, minutesPerDay-1).Draw(t, "daily length"),
+			length: rapid.IntRange(minWindowMinutes, minutesPerDay-1).Draw(t, "daily length"),
 		}
 		want := false
 		for i := range weekly.length {
@@ -106,7 +106,7 @@ func TestOverlapsMinuteByMinute(t *testing.T) {
 		if ok {
 			assert.False(t, weekly.Overlaps(free), "%s is not outside %s", free, weekly)
 		} else {
-			assert.Greater(t, weekly.length, minutesPerDay-2*MinWindowMinutes, "there was room beside %s", weekly)
+			assert.Greater(t, weekly.length, minutesPerDay-2*minWindowMinutes, "there was room beside %s", weekly)
 		}
 	})
 }
@@ -116,14 +116,14 @@ func TestWindowsParseBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		weekly := WeeklyWindow{
 			rapid.IntRange(0, minutesPerWeek-1).Draw(t, "start"),
-			rapid.IntRange(MinWindowMinutes, minutesPerWeek-1).Draw(t, "length"),
+			rapid.IntRange(minWindowMinutes, minutesPerWeek-1).Draw(t, "length"),
 		}
 		gotWeekly, err := ParseWeeklyWindow(weekly.String())
 		require.NoError(t, err)
 		assert.Equal(t, weekly, gotWeekly)
 
 		daily := DailyWindow{
-			weekly.start % minutesPerDay, rapid.IntRange(MinWindowMinutes, minutesPerDay-1).Draw(t, "daily length"),
+			weekly.start % minutesPerDay, rapid.IntRange(minWindowMinutes, minutesPerDay-1).Draw(t, "daily length"),
 		}
 		gotDaily, err := ParseDailyWindow(daily.String())
 		require.NoError(t, err)

@@ -8,7 +8,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Advice is about node types and versions that AWS may not offer, or not for long.
+// Advice is about node types and versions that AWS may not offer, or will stop to support.
 var Advice = []check.Rule[*Plan]{
 	{
 		Name: "node-family-unknown", Input: "instanceType",
@@ -74,3 +74,30 @@ var Advice = []check.Rule[*Plan]{
 		},
 	},
 }
+
+// InMode is the engine of a cluster with the mode of the cluster, which the parameter group follows from.
+type InMode struct {
+	*Plan
+	// SpeaksCluster says whether the nodes serve clients that speak the cluster protocol.
+	SpeaksCluster bool
+}
+
+// ModeAdvice is about versions that this package does not know. AWS may have them, with a parameter group for each
+// mode.
+var ModeAdvice = []check.Rule[InMode]{{
+	Name: "version-unknown", Input: "engineVersion",
+	Holds:   "The version is one that this package knows.",
+	Example: "engine: valkey\nengineVersion: \"9.7\"",
+	Source:  "ElastiCache developer guide, \"Supported engines and versions\" (as of 2026-11)",
+	Silence: "use a version of the table; a newer version of this package knows newer ones",
+	Needs:   VersionInputs,
+	Check: func(p InMode, say check.Say) {
+		if version, ok := p.OfferedVersion(); ok && !version.Known() {
+			offered := version.Engine.Offered()
+			say(p.VersionInput,
+				"%s is not a version that this package knows, which ends with %s: it is passed on to AWS as it is, "+
+					"with the parameter group %q",
+				version.Release(), offered[len(offered)-1], version.DefaultParameterGroup(p.SpeaksCluster))
+		}
+	},
+}}

@@ -8,7 +8,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// Replacements are about what runs, and on what.
+// Replacements are about changes of the node type, the engine and the version.
 var Replacements = []check.Replacement[*Plan]{
 	{
 		Name: "replaces-tiering", Input: "instanceType",
@@ -29,7 +29,7 @@ var Replacements = []check.Replacement[*Plan]{
 			}
 			say("instanceType", check.Replaced{
 				From: spelling.Quote(c.Was.InstanceType), To: spelling.Quote(c.Now.InstanceType),
-				// AWS restores snapshots of tiered nodes into tiered nodes alone.
+				// AWS restores a snapshot of nodes with data tiering only to nodes with data tiering.
 				Fills: now.DataTiering(), Instead: instead,
 			})
 		},

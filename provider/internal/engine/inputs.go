@@ -7,7 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Inputs say what runs, and on what nodes.
+// Inputs choose the engine, its version, and the node type.
 type Inputs struct {
 	InstanceType       string                `pulumi:"instanceType"`
 	DataTieringEnabled *bool                 `pulumi:"dataTieringEnabled,optional"`
@@ -23,8 +23,8 @@ var Docs = map[string]inputs.Doc{
 			"the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.",
 		Allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when " +
 			"the program runs",
-		Change: inputs.InWindow + ". To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication " +
-			"group: its data is lost unless it is restored from a snapshot",
+		Change: elasticache.InWindow + ". To or from nodes with data tiering (`cache.r6gd`) it " +
+			elasticache.ReplacesGroup,
 		Source: "ElastiCache developer guide, \"Supported node types\"",
 		Also:   []string{"cacheNodeType", "nodeType"},
 	},
@@ -41,9 +41,8 @@ var Docs = map[string]inputs.Doc{
 			"`redisVersion`); the parameter group goes along.",
 		Allowed: "`redis` or `valkey`; known when the program runs",
 		Absent:  "`redis`",
-		Change: inputs.InWindow + ", to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: " +
-			"its data is lost unless it is restored from a snapshot",
-		Source: elasticache.CreateAPI + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
+		Change:  elasticache.InWindow + ", to `valkey`. Back to `redis` the AWS provider " + elasticache.ReplacesGroup,
+		Source:  elasticache.CreateAPI + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
 	},
 	"engineVersion": {
 		Meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; " +
@@ -51,8 +50,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS " +
 			"as for `redisVersion`, and not beside it",
 		Absent: "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
-		Change: inputs.InWindow + ", for a later version. An earlier one REPLACES the replication group: its data is " +
-			"lost unless it is restored from a snapshot",
+		Change: elasticache.InWindow + ", for a later version. An earlier one " + elasticache.ReplacesGroup,
 		Source: "ElastiCache developer guide, \"Supported engines and versions\"",
 		Also:   []string{"version"},
 	},
@@ -62,8 +60,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
 		Absent: "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS " +
 			"has billed at a surcharge since 2026-01-31",
-		Change: inputs.InWindow + ", for a later version. An earlier one REPLACES the replication group: its data is " +
-			"lost unless it is restored from a snapshot",
+		Change: elasticache.InWindow + ", for a later version. An earlier one " + elasticache.ReplacesGroup,
 		Source: "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
 	},
 }

@@ -1,4 +1,4 @@
-// Package engine is the concern of what runs, and on what nodes: Redis OSS or Valkey, its version, and the node type.
+// Package engine is the concern of the engine, Redis OSS or Valkey, of its version, and of the node type.
 package engine
 
 import (
@@ -6,26 +6,26 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Plan is what runs, and on what nodes.
+// Plan is the engine, its version, and the node type.
 type Plan struct {
+	// InstanceType is the node type as the program writes it. NodeType is zero where the text is not a node type.
 	InstanceType string
 	NodeType     elasticache.NodeType
-	// DataTiering is nil where the node type decides.
-	DataTiering *bool
+	// dataTiering is what the program says about data tiering, or nil. The node type decides.
+	dataTiering *bool
 
-	// EngineName is as the program writes it. Engine is empty where that is none.
+	// EngineName is the engine as the program writes it. Engine is empty where the text is not an engine.
 	EngineName string
 	Engine     elasticache.Engine
 
-	// RedisVersion and EngineVersion are the two inputs of a version.
-	RedisVersion, EngineVersion inputs.Setting[string]
-	// Asked is the version as AWS is sent it: as the program writes it, or the standard one. It comes from
-	// VersionInput, or would.
-	Asked        inputs.Setting[string]
+	// redisVersion and engineVersion are the two inputs that can give the version.
+	redisVersion, engineVersion inputs.Setting[string]
+	// VersionInput is the input that gives the version, or the one to use where the program gives none.
 	VersionInput string
-	Version      inputs.Setting[elasticache.Version]
-	// Running is the version that runs, of a cluster that was deployed: that of the plan, or a later one that AWS moved
-	// it to.
+	// Asked is the version as AWS is sent it, and Version the same taken apart: zero where the text is not a version.
+	Asked   inputs.Setting[string]
+	Version inputs.Setting[elasticache.Version]
+	// Running is the version that a deployed cluster runs: Version, unless AWS has moved the cluster to a later one.
 	Running inputs.Setting[elasticache.Version]
 }
 
@@ -33,10 +33,10 @@ type Plan struct {
 func NewPlan(in *inputs.Resolver, args Inputs) *Plan {
 	p := &Plan{
 		InstanceType:  args.InstanceType,
-		DataTiering:   args.DataTieringEnabled,
+		dataTiering:   args.DataTieringEnabled,
 		EngineName:    inputs.OrElse(args.Engine, string(elasticache.Redis)),
-		RedisVersion:  inputs.Take(in, "redisVersion", args.RedisVersion, ""),
-		EngineVersion: inputs.Take(in, "engineVersion", args.EngineVersion, ""),
+		redisVersion:  inputs.Take(in, "redisVersion", args.RedisVersion, ""),
+		engineVersion: inputs.Take(in, "engineVersion", args.EngineVersion, ""),
 	}
 	p.NodeType, _ = elasticache.ParseNodeType(p.InstanceType)
 	p.Engine, _ = elasticache.ParseEngine(p.EngineName)
@@ -49,19 +49,18 @@ func NewPlan(in *inputs.Resolver, args Inputs) *Plan {
 	return p
 }
 
-// Deployed takes note of the version that runs, as the outputs of the cluster have it.
+// Deployed notes which version a cluster runs, as the output engineVersionActual of its last deployment says.
 func (p *Plan) Deployed(actual string) {
 	if running, ok := p.Engine.Running(actual); ok {
 		p.Running.Value, p.Running.Known = running, true
 	}
 }
 
-// askedVersion is the version that the program asks for, by the one input or the other, or the standard one of the
-// engine.
+// askedVersion is the version that the program gives, or the default of the engine, and the input that it belongs to.
 func (p *Plan) askedVersion() (asked inputs.Setting[string], input string) {
-	asked, input = p.EngineVersion, "engineVersion"
-	if !asked.Given && (p.RedisVersion.Given || p.Engine != elasticache.Valkey) {
-		asked, input = p.RedisVersion, "redisVersion"
+	asked, input = p.engineVersion, "engineVersion"
+	if !asked.Given && (p.redisVersion.Given || p.Engine != elasticache.Valkey) {
+		asked, input = p.redisVersion, "redisVersion"
 	}
 	if asked.Known && !asked.Given {
 		asked.Value = p.Engine.DefaultVersion().String()
@@ -69,17 +68,17 @@ func (p *Plan) askedVersion() (asked inputs.Setting[string], input string) {
 	return asked, input
 }
 
-// VersionInputs are those that the version follows from.
+// VersionInputs are the inputs that the version follows from.
 var VersionInputs = []string{"engine", "engineVersion", "redisVersion"}
 
-// OfferedVersion is the version, where it is one that AWS offers.
-func (p *Plan) OfferedVersion() (elasticache.Version, bool) {
+// OfferedVersion is the version of the plan; ok is false where it is not known, or AWS does not offer it.
+func (p *Plan) OfferedVersion() (version elasticache.Version, ok bool) {
 	v := p.Version.Value
 	return v, p.Version.Known && v.Engine != "" && v.CheckOffered() == nil
 }
 
-// twoVersions says whether the program's version is one of another engine, or one of two: nothing more is said about it
-// then.
-func (p *Plan) twoVersions() bool {
-	return p.RedisVersion.Given && (p.EngineVersion.Given || p.Engine == elasticache.Valkey)
+// versionContradicts says whether redisVersion is given together with engineVersion, or for Valkey. Rules about the
+// version itself are silent then: which version is meant is not clear.
+func (p *Plan) versionContradicts() bool {
+	return p.redisVersion.Given && (p.engineVersion.Given || p.Engine == elasticache.Valkey)
 }

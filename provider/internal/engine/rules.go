@@ -7,7 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Rules are about what runs, and on what.
+// Rules are about the engine, its version, and the node type.
 var Rules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "node-type-form", Input: "instanceType",
@@ -45,8 +45,8 @@ var Rules = []check.Rule[*Plan]{
 		Needs:           VersionInputs,
 		Check: func(p *Plan, say check.Say) {
 			switch {
-			case !p.RedisVersion.Given:
-			case p.EngineVersion.Given:
+			case !p.redisVersion.Given:
+			case p.engineVersion.Given:
 				say("redisVersion", "does not go with engineVersion: leave one of them out")
 			case p.Engine == elasticache.Valkey:
 				say("redisVersion", "is of Redis OSS, and engine is \"valkey\": use engineVersion, for example %q",
@@ -64,7 +64,7 @@ var Rules = []check.Rule[*Plan]{
 		StricterThanAWS: "AWS takes an empty version for the newest there is, which is another one every year.",
 		Needs:           VersionInputs,
 		Check: func(p *Plan, say check.Say) {
-			if p.Engine == "" || !p.Asked.Given || p.twoVersions() {
+			if p.Engine == "" || !p.Asked.Given || p.versionContradicts() {
 				return
 			}
 			if p.Asked.Value == "" {
@@ -81,7 +81,7 @@ var Rules = []check.Rule[*Plan]{
 		Source:  "ElastiCache user guide, \"Supported engines and versions\"",
 		Needs:   VersionInputs,
 		Check: func(p *Plan, say check.Say) {
-			if v := p.Version.Value; v.Engine != "" && !p.twoVersions() {
+			if v := p.Version.Value; v.Engine != "" && !p.versionContradicts() {
 				if err := v.CheckOffered(); err != nil {
 					say(p.VersionInput, "%v", err)
 				}
@@ -98,7 +98,7 @@ var Rules = []check.Rule[*Plan]{
 		Needs: []string{"dataTieringEnabled", "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			switch tiered := p.NodeType.DataTiering(); {
-			case p.DataTiering == nil || *p.DataTiering == tiered || p.NodeType == (elasticache.NodeType{}):
+			case p.dataTiering == nil || *p.dataTiering == tiered || p.NodeType == (elasticache.NodeType{}):
 			case tiered:
 				say("dataTieringEnabled",
 					"is false, and %q keeps part of the data on SSD, always: use another node type, for example "+

@@ -6,7 +6,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// NameReplaces is about another name.
+// NameReplaces is about the name, which is the id of the replication group.
 var NameReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-name", Input: "name",
 	Holds:   "A cluster keeps its `name`, which AWS cannot change.",

@@ -7,7 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Inputs are what a component and what it makes are called.
+// Inputs say what a component is called, and how it is tagged.
 type Inputs struct {
 	Name        string                `pulumi:"name"`
 	Description pulumi.StringPtrInput `pulumi:"description,optional"`
@@ -22,8 +22,8 @@ var Docs = map[string]inputs.Doc{
 			"be unique in the account and region.",
 		Allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not " +
 			"`default`, not beginning with `sg-`; known when the program runs",
-		Change: inputs.ReplacesGroup + ". What is named after it is replaced with it: the security group, the subnet " +
-			"group, a parameter group, log groups with their events, alarms, the dashboard",
+		Change: elasticache.ReplacesGroup + ". What is named after it is replaced with it: the security group, the " +
+			"subnet group, a parameter group, log groups with their events, alarms, the dashboard",
 		Source: elasticache.CreateAPI + ", ReplicationGroupId",
 		Also:   []string{"replicationGroupId"},
 	},

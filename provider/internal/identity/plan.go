@@ -1,40 +1,37 @@
-// Package identity is the concern of what a component and what it makes are called: its name, description and tags.
+// Package identity is the concern of the name, the description and the tags of a component and its children.
 package identity
 
 import (
 	"cmp"
-	"fmt"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Plan is what a component and what it makes are called.
+// Plan is the name, the description and the tags of a component, which its children get as well.
 type Plan struct {
+	// Name is the id of the replication group.
 	Name string
-	// GivenDescription is that of the program, and Description the one that AWS is sent.
-	GivenDescription, Description inputs.Setting[string]
+	// givenDescription is what the program says, and Description what AWS is sent.
+	givenDescription, Description inputs.Setting[string]
 	Tags                          inputs.Dictionary
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, engine *engine.Plan) *Plan {
+func NewPlan(in *inputs.Resolver, args Inputs, enginePlan *engine.Plan) *Plan {
 	p := &Plan{
 		Name:             args.Name,
-		GivenDescription: inputs.Take(in, "description", args.Description, ""),
+		givenDescription: inputs.Take(in, "description", args.Description, ""),
 		Tags:             inputs.TakeMap(in, "tags", args.Tags),
 	}
-	// In place when it changes, so free to say something useful.
-	p.Description = inputs.Derive(p.GivenDescription, func(given string) string {
-		title := map[elasticache.Engine]string{elasticache.Valkey: "Valkey"}[engine.Engine]
-		return cmp.Or(given, cmp.Or(title, "Redis")+" cluster "+p.Name)
+	// The default names the engine. AWS changes a description in place, so it can follow the engine.
+	p.Description = inputs.Derive(p.givenDescription, func(given string) string {
+		title := "Redis"
+		if enginePlan.Engine == elasticache.Valkey {
+			title = "Valkey"
+		}
+		return cmp.Or(given, title+" cluster "+p.Name)
 	})
 	return p
-}
-
-// ModifyCommand is a request of AWS to change the replication group, made by hand.
-func (p *Plan) ModifyCommand(flags string) string {
-	return fmt.Sprintf("aws elasticache modify-replication-group --replication-group-id %s %s --apply-immediately",
-		p.Name, flags)
 }

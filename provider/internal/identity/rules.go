@@ -8,8 +8,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Rules are about the name, which is the replication group's, and also the subnet group's and the security group's, and
-// the description.
+// Rules are about the name and the description. The subnet group and the security group have the same name as the
+// replication group, so it must be one that all three can have.
 var Rules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "name-form", Input: "name",
@@ -51,12 +51,13 @@ var Rules = []check.Rule[*Plan]{
 		Source:  elasticache.CreateAPI + ", ReplicationGroupDescription",
 		Needs:   []string{"description"},
 		Check: func(p *Plan, say check.Say) {
-			if n := utf8.RuneCountInString(p.GivenDescription.Value); n > maxDescription {
+			if n := utf8.RuneCountInString(p.givenDescription.Value); n > maxDescription {
 				say("description", "is %d characters long; AWS takes up to %d", n, maxDescription)
 			}
 		},
 	},
 }
 
+// maxDescription is how many characters a description may have.
 // Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription; the aws provider's own limit.
 const maxDescription = 255

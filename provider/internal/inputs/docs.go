@@ -9,12 +9,8 @@ import (
 	"github.com/pulumi/pulumi-go-provider/infer"
 )
 
-// The phrases that say what a change costs; every input uses one of them first.
-const (
-	InPlace       = "in place"
-	ReplacesGroup = "REPLACES the replication group: its data is lost unless it is restored from a snapshot"
-	InWindow      = "in place, in the next maintenance window unless `applyImmediately` is true"
-)
+// InPlace is what [Doc.Change] begins with where a change replaces nothing.
+const InPlace = "in place"
 
 // Doc is what a user reads of one input, in every language and in the README.
 type Doc struct {

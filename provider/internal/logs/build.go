@@ -10,7 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Build makes the log groups and is where the logs go.
+// Build creates the log groups, and returns where each log is delivered.
 func (p *Plan) Build(b *component.Builder) (awselasticache.ReplicationGroupLogDeliveryConfigurationArray, error) {
 	var deliveries awselasticache.ReplicationGroupLogDeliveryConfigurationArray
 	for _, l := range p.Logs {

@@ -5,7 +5,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 )
 
-// Changes are about logs that come with a version.
+// Changes are about logs that are asked for together with an upgrade.
 var Changes = []check.Rule[check.Change[*Plan]]{
 	{
 		Name: "logs-after-upgrade", Input: "slowLog", Anyway: true,
@@ -30,7 +30,8 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 	},
 }
 
-// SameDelivery says whether a log goes where another one goes, in the same form, as far as that is known.
+// SameDelivery says whether two requests are for the same log, in the same format, with the same destination. A
+// destination that is not known counts as the same.
 func (l Request) SameDelivery(other Request) bool {
 	return l.kind == other.kind && l.format == other.format && l.MakesGroup() == other.MakesGroup() &&
 		!check.Changed(l.stream, other.stream) && !check.Changed(l.group, other.group)

@@ -7,7 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Inputs say which logs of the engine are delivered.
+// Inputs ask for the logs of the engine.
 type Inputs struct {
 	EngineLog *Log `pulumi:"engineLog,optional"`
 	SlowLog   *Log `pulumi:"slowLog,optional"`
@@ -20,8 +20,8 @@ var Docs = map[string]inputs.Doc{
 			"as with `slowLog`.",
 		Allowed: "an object; Redis OSS from 6.2 on, and Valkey",
 		Absent:  "no such log",
-		Change:  LogChange,
-		Source:  "ElastiCache user guide, \"Log delivery\"",
+		Change:  logChange,
+		Source:  logSource,
 	},
 	"slowLog": {
 		Meaning: "Has the log of slow commands delivered: those that took longer than the parameter " +
@@ -30,13 +30,13 @@ var Docs = map[string]inputs.Doc{
 			"own.",
 		Allowed: "an object; Redis OSS from 6.0 on, and Valkey",
 		Absent:  "no such log",
-		Change:  LogChange,
-		Source:  "ElastiCache user guide, \"Log delivery\"",
+		Change:  logChange,
+		Source:  logSource,
 	},
 }
 
-// Log asks for one of the logs of the engine, and says where it goes: to a log group that is made for it unless it
-// names one of the program's own, or a delivery stream.
+// Log asks for a log of the engine. The log goes to a log group that is created for it, unless the program names a log
+// group or a delivery stream.
 type Log struct {
 	// The name of a Firehose stream that the log goes to.
 	DeliveryStreamName pulumi.StringPtrInput `pulumi:"deliveryStreamName,optional"`
@@ -51,8 +51,11 @@ type Log struct {
 	RetentionInDays *int `pulumi:"retentionInDays,optional"`
 }
 
-// LogChange is what it costs to change where a log goes.
-const LogChange = inputs.InPlace + ", with `applyImmediately`; else AWS may wait for the maintenance window. A log " +
+// logSource is where AWS documents the logs.
+const logSource = "ElastiCache user guide, \"Log delivery\""
+
+// logChange says what a change of engineLog or slowLog does.
+const logChange = inputs.InPlace + ", with `applyImmediately`; else AWS may wait for the maintenance window. A log " +
 	"group that was made goes with the input, and its events with it"
 
 // LogDocs documents every field of Log.

@@ -109,5 +109,3 @@ var Rules = []check.Rule[*Plan]{
 		},
 	},
 }
-
-const logSource = "ElastiCache user guide, \"Log delivery\""

@@ -107,7 +107,7 @@ var Docs = map[string]inputs.Doc{
 		Allowed: "`ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets " +
 			"that have IPv6 blocks",
 		Absent: "what AWS has for it: `ipv4`",
-		Change: inputs.ReplacesGroup,
+		Change: elasticache.ReplacesGroup,
 		Source: elasticache.CreateAPI + ", NetworkType; ElastiCache user guide, \"Choosing a network type\"",
 	},
 	"port": {
@@ -115,7 +115,7 @@ var Docs = map[string]inputs.Doc{
 			"port and no other.",
 		Allowed: "1 to 65535",
 		Absent:  "`6379`",
-		Change:  inputs.ReplacesGroup,
+		Change:  elasticache.ReplacesGroup,
 		Source:  elasticache.CreateAPI + ", Port",
 	},
 	"securityGroupIds": {
@@ -136,7 +136,7 @@ var Docs = map[string]inputs.Doc{
 			"sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; " +
 			"an empty string for none",
 		Absent: "a subnet group is made of `subnetIds`",
-		Change: inputs.ReplacesGroup +
+		Change: elasticache.ReplacesGroup +
 			", also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster " +
 			"cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it",
 		Source: elasticache.CreateAPI + ", CacheSubnetGroupName",

@@ -8,12 +8,11 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// Advice is about parameters and groups that AWS may not know, or that do not do what they seem to.
+// Advice is about parameters that AWS may not know, that take effect late, or that do not do what they seem to.
 var Advice = []check.Rule[*Plan]{
 	{
 		Name: "parameter-unknown", Input: "parameters",
@@ -108,28 +107,11 @@ var Advice = []check.Rule[*Plan]{
 		Silence: "write it in lower case",
 		Needs:   []string{"parameterGroupName"},
 		Check: func(p *Plan, say check.Say) {
-			if name := p.GivenGroup.Value; name != strings.ToLower(name) {
+			if name := p.givenGroup.Value; name != strings.ToLower(name) {
 				say("parameterGroupName",
 					"%s has capital letters; AWS stores names in lower case, so previews may show a difference for "+
 						"ever: use %q",
 					spelling.Quote(name), strings.ToLower(name))
-			}
-		},
-	},
-	{
-		Name: "version-unknown", Input: "engineVersion",
-		Holds:   "The version is one that this package knows.",
-		Example: "engine: valkey\nengineVersion: \"9.7\"",
-		Source:  "ElastiCache developer guide, \"Supported engines and versions\" (as of 2026-11)",
-		Silence: "use a version of the table; a newer version of this package knows newer ones",
-		Needs:   engine.VersionInputs,
-		Check: func(p *Plan, say check.Say) {
-			if version, ok := p.engine.OfferedVersion(); ok && !version.Known() {
-				say(p.engine.VersionInput,
-					"%s is not a version that this package knows, which ends with %s: it is passed on to AWS as it "+
-						"is, with the parameter group %q",
-					version.Release(), version.Engine.Offered()[len(version.Engine.Offered())-1],
-					version.DefaultParameterGroup(p.topology.SpeaksCluster()))
 			}
 		},
 	},

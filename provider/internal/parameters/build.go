@@ -8,7 +8,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Build makes the group of the cluster's own, and is the name of the group in use.
+// Build creates the parameter group of the cluster where the program sets parameters, and returns the name of the group
+// in use.
 func (p *Plan) Build(b *component.Builder) (pulumi.StringInput, error) {
 	own := p.Own
 	if own == nil {
@@ -18,15 +19,16 @@ func (p *Plan) Build(b *component.Builder) (pulumi.StringInput, error) {
 		Name: inputs.StringInput(own.Name), Family: inputs.StringInput(own.family),
 		Description: pulumi.String(own.description), Tags: b.Tags(),
 	}
-	var parameters awselasticache.ParameterGroupParameterArray
-	for _, p := range own.parameters {
-		parameters = append(parameters,
-			awselasticache.ParameterGroupParameterArgs{Name: pulumi.String(p.name), Value: inputs.StringInput(p.value)})
+	var entries awselasticache.ParameterGroupParameterArray
+	for _, one := range own.parameters {
+		entries = append(entries, awselasticache.ParameterGroupParameterArgs{
+			Name: pulumi.String(one.name), Value: inputs.StringInput(one.value),
+		})
 	}
-	args.Parameters = parameters
-	made, err := awselasticache.NewParameterGroup(b.Ctx, b.Name("parameter-group"), args, b.Child()...)
+	args.Parameters = entries
+	group, err := awselasticache.NewParameterGroup(b.Ctx, b.Name("parameter-group"), args, b.Child()...)
 	if err != nil {
 		return nil, err
 	}
-	return made.Name, nil
+	return group.Name, nil
 }

@@ -6,25 +6,11 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// merged is a map of the entries of two.
-func merged[V any](a, b map[string]V) map[string]V {
-	all := maps.Clone(a)
-	maps.Copy(all, b)
-	return all
-}
-
-// orDefault is the value of a parameter as a person reads it, also where none is given.
-func orDefault(s string) string {
-	if s == "" {
-		return "AWS's default"
-	}
-	return spelling.Quote(s)
-}
-
-// Changes are about parameters that stay as they are.
+// Changes are about parameters that cannot be changed on a cluster that runs.
 var Changes = []check.Rule[check.Change[*Plan]]{
 	{
 		Name: "parameter-fixed", Input: "parameters",
@@ -36,12 +22,14 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 		Needs:   parameterInputs,
 		Check: func(c check.Change[*Plan], say check.Say) {
 			then, now := c.Was.Parameters.Entries, c.Now.Parameters.Entries
-			for _, name := range slices.Sorted(maps.Keys(merged(then, now))) {
-				family, _ := c.Now.family()
+			names := slices.AppendSeq(slices.Collect(maps.Keys(then)), maps.Keys(now))
+			slices.Sort(names)
+			family, _ := c.Now.family()
+			for _, name := range slices.Compact(names) {
 				known, ok := elasticache.FindParameter(family, name)
 				was, is := then[name], now[name]
-				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled &&
-					(was.Known || !was.Given) && (is.Known || !is.Given) && was.Value != is.Value {
+				if ok && known.Modifiable == elasticache.ModifiableUnused && name != clusterEnabled && settled(was) &&
+					settled(is) && was.Value != is.Value {
 					say(parameterPath(name),
 						"from %s to %s is likely to be refused: AWS lets no cluster that runs change it, nor use a "+
 							"group with another value of it",
@@ -50,4 +38,15 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 			}
 		},
 	},
+}
+
+// settled says whether it is certain what becomes of a parameter: its value is known, or the program does not set it.
+func settled(value inputs.Setting[string]) bool { return value.Known || !value.Given }
+
+// orDefault is the value of a parameter as a message shows it.
+func orDefault(value string) string {
+	if value == "" {
+		return "AWS's default"
+	}
+	return spelling.Quote(value)
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Inputs say with which parameters the engine runs.
+// Inputs set the parameters of the engine, or name the parameter group.
 type Inputs struct {
 	ParameterGroupName pulumi.StringPtrInput `pulumi:"parameterGroupName,optional"`
 	Parameters         pulumi.StringMapInput `pulumi:"parameters,optional"`

@@ -15,53 +15,55 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// Plan is the parameter group in use: the program's own, one that is made, or the one that AWS ships.
+// Plan is the parameter group in use: the program's own, one that is created for the cluster, or one of AWS.
 type Plan struct {
 	identity *identity.Plan
 	engine   *engine.Plan
 	topology *topology.Plan
 
-	// GivenGroup is the name of the program's own group.
-	GivenGroup inputs.Setting[string]
+	// givenGroup is the name of the program's own group.
+	givenGroup inputs.Setting[string]
+	// Parameters are the parameters that the program sets.
 	Parameters inputs.Dictionary
-	// GroupName is the group in use. Instead of it there may be Own, which is made for the cluster.
+	// Own is the group that is created for the cluster; nil where there is none.
+	Own *OwnGroup
+	// GroupName is the group in use where Own is nil.
 	GroupName inputs.Setting[string]
-	Own       *OwnGroup
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
 func NewPlan(
-	in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, topology *topology.Plan,
+	in *inputs.Resolver, args Inputs, identityPlan *identity.Plan, enginePlan *engine.Plan, topologyPlan *topology.Plan,
 ) *Plan {
 	p := &Plan{
-		identity: identity, engine: engine, topology: topology,
-		GivenGroup: inputs.Take(in, "parameterGroupName", args.ParameterGroupName, ""),
+		identity: identityPlan, engine: enginePlan, topology: topologyPlan,
+		givenGroup: inputs.Take(in, "parameterGroupName", args.ParameterGroupName, ""),
 		Parameters: inputs.TakeMap(in, "parameters", args.Parameters),
 	}
 	p.GroupName, p.Own = p.groupInUse(), p.planOwnGroup()
 	return p
 }
 
-// clusterEnabled is the parameter that makes a cluster one of the one mode or the other.
+// clusterEnabled is the parameter that decides the mode of a cluster.
 const clusterEnabled = "cluster-enabled"
 
-// OwnGroup is a parameter group that is made for the cluster.
+// OwnGroup is a parameter group that is created for the cluster.
 type OwnGroup struct {
-	// Name holds the family, which no group can change: the group of the new family is there before the cluster moves
-	// to it, and the old one goes when it has.
+	// Name contains the family and the suffix of the mode. Neither can change in a group that is in use: another name
+	// makes a second group, to which the cluster moves before the first is deleted.
 	Name, family inputs.Setting[string]
-	// description never changes: AWS cannot change it either.
+	// description never changes, since AWS cannot change it.
 	description string
 	parameters  []parameter
 }
 
-// parameter is a line of a parameter group.
+// parameter is an entry of a parameter group.
 type parameter struct {
 	name  string
 	value inputs.Setting[string]
 }
 
-// planOwnGroup is nil where the program gives no parameters.
+// planOwnGroup is the group for the parameters of the program; nil where it sets none.
 func (p *Plan) planOwnGroup() *OwnGroup {
 	if !p.Parameters.Given {
 		return nil
@@ -70,24 +72,33 @@ func (p *Plan) planOwnGroup() *OwnGroup {
 	g := &OwnGroup{
 		family: family,
 		Name: inputs.Derive(family, func(family string) string {
-			return p.identity.Name + "-" + strings.ReplaceAll(family, ".", "-") + p.topology.Migration.GroupSuffix()
+			return p.identity.Name + "-" + strings.ReplaceAll(family, ".", "-") + modeSuffix(p.topology.Migration)
 		}),
 		description: "Parameters of " + p.identity.Name,
 	}
 	for name, value := range p.Parameters.All() {
 		g.parameters = append(g.parameters, parameter{name, value})
 	}
-	if _, said := p.Parameters.Entries[clusterEnabled]; p.topology.SpeaksCluster() && !said {
+	if _, given := p.Parameters.Entries[clusterEnabled]; p.topology.SpeaksCluster() && !given {
 		g.parameters = append(g.parameters, parameter{clusterEnabled, inputs.Fixed("yes")})
 	}
 	return g
 }
 
-// groupInUse is always named: AWS decides the mode by it, and a version change must move to the new family's group
-// in the same update.
+// modeSuffix ends the name of a group for a cluster that is moved to another mode. In a group that is in use,
+// cluster-enabled cannot be changed, so the move needs a second group.
+func modeSuffix(migration topology.Mode) string {
+	if migration == topology.ModeCompatible || migration == topology.ModeEnabled {
+		return "-cluster"
+	}
+	return ""
+}
+
+// groupInUse is the program's own group, or the one that AWS ships. AWS is always sent a group: the group decides the
+// mode, and an upgrade must move the cluster to a group of the new family in the same update.
 func (p *Plan) groupInUse() inputs.Setting[string] {
-	if !p.GivenGroup.Known || p.GivenGroup.Value != "" {
-		return p.GivenGroup
+	if !p.givenGroup.Known || p.givenGroup.Value != "" {
+		return p.givenGroup
 	}
 	return inputs.Derive(p.engine.Version, func(v elasticache.Version) string {
 		return v.DefaultParameterGroup(p.topology.SpeaksCluster())
@@ -96,12 +107,13 @@ func (p *Plan) groupInUse() inputs.Setting[string] {
 
 const parameterSource = "ElastiCache developer guide, \"Valkey and Redis OSS parameters\""
 
-// parameterName is how AWS writes the names of parameters.
+// parameterName matches the names of parameters as AWS writes them.
 var parameterName = lazyregexp.New(`^[a-z][a-z0-9-]*$`)
 
+// parameterPath is the path of a parameter in the inputs.
 func parameterPath(name string) string { return fmt.Sprintf("parameters[%s]", spelling.Quote(name)) }
 
-// family is that of the parameter groups that serve the version; ok is false where the version is none that AWS offers.
+// family is the parameter group family of the version; ok is false where AWS does not offer the version.
 func (p *Plan) family() (family string, ok bool) {
 	v, ok := p.engine.OfferedVersion()
 	if !ok {
@@ -110,8 +122,8 @@ func (p *Plan) family() (family string, ok bool) {
 	return v.ParameterGroupFamily(), true
 }
 
-// eachParameter calls for each of the program's parameters that the family is known to have, with its value where that
-// is known.
+// eachParameter calls look for each parameter that the program sets and the family is known to have. The value may be
+// unknown.
 func (p *Plan) eachParameter(look func(path string, known elasticache.Parameter, value inputs.Setting[string])) {
 	family, ok := p.family()
 	if !ok {
@@ -124,5 +136,5 @@ func (p *Plan) eachParameter(look func(path string, known elasticache.Parameter,
 	}
 }
 
-// parameterInputs are those that a parameter's rules read.
+// parameterInputs are the inputs that the rules about single parameters need.
 var parameterInputs = slices.Concat([]string{"parameters"}, engine.VersionInputs)

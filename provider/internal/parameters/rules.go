@@ -12,14 +12,14 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// Rules are about the parameter group in use, and the parameters of the one that is made.
+// Rules are about the parameter group in use, and about the parameters that the program sets.
 var Rules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "parameter-group-form", Input: "parameterGroupName",
 		Holds:   "The parameter group is given by its name: letters, digits, hyphens and dots.",
 		Example: `parameterGroupName: my parameters`,
 		Source:  "ElastiCache API, CreateCacheParameterGroup, CacheParameterGroupName",
-	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.GivenGroup) }, elasticache.CheckParameterGroupName),
+	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.givenGroup) }, elasticache.CheckParameterGroupName),
 	{
 		Name: "parameter-group-default", Input: "parameterGroupName",
 		Holds:   "A parameter group of AWS's own is the one of the version and the mode.",
@@ -30,8 +30,8 @@ var Rules = []check.Rule[*Plan]{
 		Needs: slices.Concat([]string{"parameterGroupName", "clusterMode"}, engine.VersionInputs),
 		Check: func(p *Plan, say check.Say) {
 			version, ok := p.engine.OfferedVersion()
-			// One of the program's own is known to AWS alone.
-			if group := p.GivenGroup.Value; ok && elasticache.CheckParameterGroupName(group) == nil &&
+			// What is in a group of the program's own is only known to AWS.
+			if group := p.givenGroup.Value; ok && elasticache.CheckParameterGroupName(group) == nil &&
 				strings.HasPrefix(strings.ToLower(group), "default.") {
 				mode := "without clusterMode"
 				if p.topology.Shape.ClusterMode {
@@ -56,7 +56,7 @@ var Rules = []check.Rule[*Plan]{
 		StricterThanAWS: "AWS sees one group, and would not see the parameters of the other.",
 		Needs:           []string{"parameters", "parameterGroupName"},
 		Check: func(p *Plan, say check.Say) {
-			if p.Parameters.Given && p.GivenGroup.Value != "" {
+			if p.Parameters.Given && p.givenGroup.Value != "" {
 				say("parameters",
 					"does not go with parameterGroupName: set them in that group, or leave it out and have one made")
 			}

@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// KeyReplaces are about the encryption of data on disk.
+// KeyReplaces are about changes of encryption at rest.
 var KeyReplaces = []check.Replacement[*Plan]{
 	{
 		Name: "replaces-at-rest", Input: "enableAtRestEncryption",
@@ -46,7 +46,7 @@ var KeyReplaces = []check.Replacement[*Plan]{
 	},
 }
 
-// SourceReplaces is about what a cluster is filled from.
+// SourceReplaces is about changes of what a cluster is filled from.
 var SourceReplaces = []check.Replacement[*Plan]{{
 	Name: "replaces-source", Input: "snapshotName",
 	Holds: "A cluster that runs is not filled again. Taking what it was filled from out of the program changes " +
@@ -73,12 +73,12 @@ var SourceReplaces = []check.Replacement[*Plan]{{
 	},
 }}
 
-// set are the files in their order, without those that are listed twice: AWS and its provider look at nothing else.
+// set are the files, sorted and each once. Another order, or a file that is listed twice, is no change for AWS.
 func (f Files) set() []string {
 	return slices.Compact(slices.Sorted(slices.Values(f.Values())))
 }
 
-// known says whether every file is known: in a preview, the ARN of one may be yet to come.
+// known says whether the ARN of every file is known. In a preview some may not be.
 func (f Files) known() bool {
 	return !slices.ContainsFunc(f.Elements, func(e inputs.Setting[string]) bool { return !e.Known })
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Inputs say how data is kept, and what a cluster is filled from.
+// Inputs say how data is encrypted and backed up, and what a cluster is filled from.
 type Inputs struct {
 	EnableAtRestEncryption pulumi.BoolPtrInput     `pulumi:"enableAtRestEncryption,optional"`
 	FinalSnapshot          *bool                   `pulumi:"finalSnapshot,optional"`
@@ -24,7 +24,7 @@ var Docs = map[string]inputs.Doc{
 	"enableAtRestEncryption": {
 		Meaning: "Whether the data is encrypted on disk (swap, backups, synchronisation).",
 		Absent:  "`true`",
-		Change:  inputs.ReplacesGroup,
+		Change:  elasticache.ReplacesGroup,
 		Source:  elasticache.CreateAPI + ", AtRestEncryptionEnabled",
 		Also:    []string{"atRestEncryptionEnabled"},
 	},
@@ -49,7 +49,7 @@ var Docs = map[string]inputs.Doc{
 			"those of such a cluster.",
 		Allowed: "the ARN of a key in the region, with `enableAtRestEncryption`",
 		Absent:  "the key that AWS keeps for ElastiCache",
-		Change:  inputs.ReplacesGroup,
+		Change:  elasticache.ReplacesGroup,
 		Source:  elasticache.CreateAPI + ", KmsKeyId; ElastiCache user guide, \"At-Rest Encryption in ElastiCache\"",
 	},
 	"snapshotArn": {
@@ -99,7 +99,7 @@ var Docs = map[string]inputs.Doc{
 	},
 }
 
-// filledChange is what it costs to change what a cluster was filled from.
-const filledChange = inputs.ReplacesGroup +
+// filledChange says what a change of snapshotName, snapshotArn or snapshotArns does.
+const filledChange = elasticache.ReplacesGroup +
 	". Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where " +
 	"another input replaces the cluster later, the new one is filled from it again"

@@ -1,4 +1,4 @@
-// Package storage is the concern of how data is kept: encryption at rest, snapshots, and what a cluster is filled from.
+// Package storage is the concern of the data on disk: encryption at rest, snapshots, and what a cluster is filled from.
 package storage
 
 import (
@@ -6,32 +6,32 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// The defaults that the documentation gives.
+// The documented defaults.
 const (
 	DefaultSnapshotWindow = "06:00-07:00"
 	DefaultRetention      = 15
 )
 
-// Plan is how data is kept, and what a cluster is filled from.
+// Plan is how data is encrypted and backed up, and what a cluster is filled from.
 type Plan struct {
 	AtRest inputs.Setting[bool]
 	Key    inputs.Setting[string]
 
-	// RetentionLimit is as the program gives it, and Retention with the documented "" of the window, which AWS spells
-	// as retention 0.
+	// RetentionLimit is what the program says, and Retention what AWS is sent: an empty SnapshotWindow disables
+	// snapshots, which AWS spells as retention 0.
 	RetentionLimit, Retention inputs.Setting[int]
-	// SnapshotWindow is as the program gives it.
+	// SnapshotWindow is what the program says. An empty text disables snapshots.
 	SnapshotWindow inputs.Setting[string]
 	FinalSnapshot  bool
-	// LastSnapshot is the name of the snapshot that the deletion of a cluster which was deployed leaves; empty where it
-	// leaves none.
+	// LastSnapshot is the name of the snapshot that AWS takes when it deletes the deployed cluster; empty where it
+	// takes none.
 	LastSnapshot string
 
 	SnapshotName inputs.Setting[string]
-	// File and FileList are the two inputs of Files, which a new cluster is filled from.
-	File     inputs.Setting[string]
-	FileList inputs.List
+	// Files are what a new cluster is filled from. The program gives them with one of two inputs, file or fileList.
 	Files    Files
+	file     inputs.Setting[string]
+	fileList inputs.List
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
@@ -43,8 +43,8 @@ func NewPlan(in *inputs.Resolver, args Inputs) *Plan {
 		SnapshotWindow: inputs.Take(in, "snapshotWindow", args.SnapshotWindow, DefaultSnapshotWindow),
 		FinalSnapshot:  inputs.OrElse(args.FinalSnapshot, true),
 		SnapshotName:   inputs.Take(in, "snapshotName", args.SnapshotName, ""),
-		File:           inputs.Take(in, "snapshotArn", args.SnapshotArn, ""),
-		FileList:       inputs.TakeList(in, "snapshotArns", args.SnapshotArns),
+		file:           inputs.Take(in, "snapshotArn", args.SnapshotArn, ""),
+		fileList:       inputs.TakeList(in, "snapshotArns", args.SnapshotArns),
 	}
 	p.Retention = p.RetentionLimit
 	if p.SnapshotWindow.Known && p.SnapshotWindow.Value == "" {
@@ -54,18 +54,18 @@ func NewPlan(in *inputs.Resolver, args Inputs) *Plan {
 	return p
 }
 
-// SnapshotsContradict says whether the window turns snapshots off and the retention on.
+// SnapshotsContradict says whether the window disables snapshots while the retention enables them.
 func (p *Plan) SnapshotsContradict() bool {
 	return p.SnapshotWindow.Value == "" && p.RetentionLimit.Given && p.RetentionLimit.Value > 0
 }
 
-// Files are files in S3, and the input that they come from.
+// Files are RDB files in S3, and the input that they come from.
 type Files struct {
 	inputs.List
 	From string
 }
 
-// Path is that of a file, as the program spells it.
+// Path is the path of a file in the inputs.
 func (f Files) Path(i int) string {
 	if f.From == "snapshotArn" {
 		return f.From
@@ -73,19 +73,20 @@ func (f Files) Path(i int) string {
 	return inputs.Element(f.From, i)
 }
 
-// snapshotFiles are those of the one input or the other. An empty list or name is none.
+// snapshotFiles are the files of snapshotArns, or else of snapshotArn. An empty list or text is the same as none.
 func (p *Plan) snapshotFiles() Files {
-	switch all := p.FileList; {
-	case all.Given && !(all.Counted && len(all.Elements) == 0):
-		return Files{all, "snapshotArns"}
-	case inputs.Said(p.File):
-		return Files{inputs.List{Elements: []inputs.Setting[string]{p.File}, Counted: true, Given: true}, "snapshotArn"}
+	empty := p.fileList.Counted && len(p.fileList.Elements) == 0
+	switch {
+	case p.fileList.Given && !empty:
+		return Files{p.fileList, "snapshotArns"}
+	case inputs.Said(p.file):
+		return Files{inputs.List{Elements: []inputs.Setting[string]{p.file}, Counted: true, Given: true}, "snapshotArn"}
 	}
 	return Files{inputs.List{Counted: true}, "snapshotArns"}
 }
 
-// KeyInGovCloud says whether the data is encrypted with a key of one's own in AWS GovCloud (US). The key says it, which
-// is in the region of the cluster.
+// KeyInGovCloud says whether the KMS key of the program, and so the cluster, is in AWS GovCloud (US). Both are in one
+// region.
 func (p *Plan) KeyInGovCloud() bool {
 	key, err := aws.ParseKeyARN(p.Key.Value)
 	return p.Key.Known && err == nil && aws.PartitionOf(key.Region) == "aws-us-gov"

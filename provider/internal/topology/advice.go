@@ -5,7 +5,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Advice is about nodes that nothing takes over from, and about many of them.
+// Advice is about shards without a replica or without failover, and about clusters that are larger than the quota.
 var Advice = []check.Rule[*Plan]{
 	{
 		Name: "one-node", Input: "replicationGroupSize",

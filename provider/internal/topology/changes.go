@@ -1,10 +1,8 @@
 package topology
 
-import (
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-)
+import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 
-// ModeInSteps is about the way from one step to the next.
+// ModeInSteps is about changes of the mode. AWS moves a cluster that runs in steps.
 var ModeInSteps = []check.Rule[check.Change[*Plan]]{{
 	Name: "mode-in-steps", Input: "clusterMode",
 	Holds: "A cluster that runs gets to cluster mode by `clusterModeMigration`, step by step, and never " +
@@ -20,17 +18,17 @@ var ModeInSteps = []check.Rule[check.Change[*Plan]]{{
 			return
 		}
 		switch {
-		case then == Enabled:
+		case then == ModeEnabled:
 			say("clusterMode",
 				"is not taken away from a cluster: AWS has no way back from cluster mode; make a second cluster "+
 					"without it")
-		case then == disabled && now == Enabled:
+		case then == ModeDisabled && now == ModeEnabled:
 			say("clusterMode",
 				"is not given to a cluster that runs in one step: leave it out and set clusterModeMigration to "+
 					"\"compatible\" first (docs/migrating.md); or make a second cluster, and fill it from a snapshot")
-		case then == Compatible && now == Enabled && c.Now.Migration != Enabled:
+		case then == ModeCompatible && now == ModeEnabled && c.Now.Migration != ModeEnabled:
 			say("clusterMode", "comes with clusterModeMigration: \"enabled\", which is the last step: pass it as well")
-		case then == Compatible && now == disabled && c.Now.Migration != disabled:
+		case then == ModeCompatible && now == ModeDisabled && c.Now.Migration != ModeDisabled:
 			say("clusterModeMigration",
 				"is left out, and the cluster is between the modes: use \"disabled\" to go back, or \"enabled\" with "+
 					"clusterMode to go on")
@@ -38,13 +36,13 @@ var ModeInSteps = []check.Rule[check.Change[*Plan]]{{
 	},
 }}
 
-// StepRefused says whether a change of the mode is none of the steps of a migration.
+// StepRefused says whether ModeInSteps refuses a change.
 func StepRefused(c check.Change[*Plan]) (refused bool) {
 	ModeInSteps[0].Check(c, func(string, string, ...any) { refused = true })
 	return refused
 }
 
-// Changes are about nodes that are taken away.
+// Changes are about changes of the number of nodes.
 var Changes = []check.Rule[check.Change[*Plan]]{
 	{
 		Name: "failover-off-first", Input: "replicationGroupSize",

@@ -8,7 +8,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Inputs say how many nodes there are, how they are arranged, and what takes over when one fails.
+// Inputs say how many nodes there are, how they are arranged, and what happens when one fails.
 type Inputs struct {
 	EnableAutomaticFailover    bool                    `pulumi:"enableAutomaticFailover"`
 	EnableMultiAz              bool                    `pulumi:"enableMultiAz"`

@@ -1,5 +1,5 @@
-// Package topology is the concern of how many nodes there are, how they are arranged in shards and zones, and what
-// takes over when one fails.
+// Package topology is the concern of the nodes of a cluster: how many there are, their shards and zones, failover, and
+// the cluster mode.
 package topology
 
 import (
@@ -8,60 +8,63 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Plan is how many nodes there are, and how they are arranged.
+// Plan is how many nodes there are, how they are arranged, and which mode they run in.
 type Plan struct {
 	engine *engine.Plan
 
 	Size                       int
 	AutomaticFailover, MultiAZ bool
-	// ClusterMode is nil without shards.
+	// ClusterMode is what the program says about shards; nil where it says nothing.
 	ClusterMode *ClusterMode
-	// MigrationInput is as the program writes it: empty for a cluster that stays in the mode that it was made in.
-	MigrationInput string
-	// Migration is the step on the way from one mode to the other; empty where there is none.
-	Migration Migration
+	// migrationInput is clusterModeMigration as the program writes it.
+	migrationInput string
+	// Migration is the mode that a cluster which runs is moved to; empty where it stays in the mode that it has.
+	Migration Mode
 	Shape     elasticache.Topology
 	Zones     inputs.List
-	// Members are the ids of the nodes of a cluster that was deployed; empty where they are not known.
+	// Members are the ids of the nodes of a deployed cluster; empty where they are not known.
 	Members []string
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, engine *engine.Plan) *Plan {
+func NewPlan(in *inputs.Resolver, args Inputs, enginePlan *engine.Plan) *Plan {
 	p := &Plan{
-		engine:            engine,
+		engine:            enginePlan,
 		Size:              args.ReplicationGroupSize,
 		AutomaticFailover: args.EnableAutomaticFailover,
 		MultiAZ:           args.EnableMultiAz,
 		ClusterMode:       args.ClusterMode,
-		MigrationInput:    inputs.OrElse(args.ClusterModeMigration, ""),
+		migrationInput:    inputs.OrElse(args.ClusterModeMigration, ""),
 		Zones:             inputs.TakeList(in, "preferredAvailabilityZones", args.PreferredAvailabilityZones),
 	}
-	p.Migration, _ = parseMigration(p.MigrationInput)
-	p.Shape = shapeOf(p)
+	p.Migration, _ = parseMigration(p.migrationInput)
+	p.Shape = p.shape()
 	return p
 }
 
-func shapeOf(p *Plan) elasticache.Topology {
+// shape is the arrangement of the nodes that the inputs ask for.
+func (p *Plan) shape() elasticache.Topology {
 	if p.ClusterMode != nil {
 		return elasticache.Topology{
 			ClusterMode:      true,
 			Shards:           p.ClusterMode.NumNodeGroups,
 			ReplicasPerShard: p.ClusterMode.ReplicasPerNodeGroup,
-			Migrated:         p.MigrationInput == string(Enabled),
+			Migrated:         p.Migration == ModeEnabled,
 		}
 	}
 	return elasticache.Topology{Shards: 1, ReplicasPerShard: p.Size - 1}
 }
 
-// Drawable keeps a shape that the rules are about to refuse from having members: of a negative number, or of millions.
-func (p *Plan) Drawable() bool {
+// CanListMembers says whether the shape has neither a negative number of members nor millions of them. A plan is made
+// before the rules refuse such a shape.
+func (p *Plan) CanListMembers() bool {
 	t := p.Shape
 	return t.Shards >= 0 && t.Shards <= elasticache.MaxNodes && t.ReplicasPerShard >= 0 &&
 		t.ReplicasPerShard <= elasticache.MaxReplicasPerShard
 }
 
-// The numbers of clusterMode, whose presence is known where they are.
+// The paths of the numbers of clusterMode. A rule that needs one of them need not list clusterMode as well: while the
+// object is unknown, so are its numbers.
 const (
 	ShardsInput   = "clusterMode.numNodeGroups"
 	ReplicasInput = "clusterMode.replicasPerNodeGroup"
@@ -76,12 +79,12 @@ func (p *Plan) replicasInRange() bool {
 		p.ClusterMode.ReplicasPerNodeGroup <= elasticache.MaxReplicasPerShard
 }
 
-// shapeInRange says whether there is a cluster mode of which both numbers are right in themselves.
+// shapeInRange says whether the program gives clusterMode with both numbers in range.
 func (p *Plan) shapeInRange() bool {
 	return p.ClusterMode != nil && p.shardsInRange() && p.replicasInRange()
 }
 
-// maxNodes is the most nodes that a cluster can have.
+// maxNodes is the most nodes that a cluster of the version can have, or of any version where it is not known.
 func (p *Plan) maxNodes() int {
 	if version, ok := p.engine.OfferedVersion(); ok {
 		return version.MaxNodes()

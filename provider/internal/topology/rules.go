@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// Rules are about how many nodes there are, where they are, and what takes over when one fails.
+// Rules are about the number of nodes, failover, and zones.
 var Rules = []check.Rule[*Plan]{
 	{
 		Name: "size-range", Input: "replicationGroupSize",
@@ -140,7 +140,7 @@ var Rules = []check.Rule[*Plan]{
 			switch {
 			case !p.MultiAZ:
 			case p.ClusterMode == nil && p.Size == 1 && p.AutomaticFailover:
-				// Said of enableAutomaticFailover already.
+				// The rule failover-replica reports this.
 			case p.ClusterMode == nil && p.Size == 1:
 				say("enableMultiAz",
 					"true needs a replica in another zone, and replicationGroupSize is 1: use 2 or more, or false")

@@ -29,7 +29,7 @@ func NewPlan(in *inputs.Resolver, args Inputs, common monitoring.Inputs, of Clus
 		},
 		Fit: c.fit,
 	}
-	if c.Topology.Drawable() {
+	if c.Topology.CanListMembers() {
 		watched.Alarms, watched.Draw = c.alarms(), c.draw
 	}
 	return &Plan{Plan: monitoring.NewPlan(in, common, watched), watchedCluster: c, in: in}

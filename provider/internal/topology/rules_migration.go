@@ -7,14 +7,14 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 )
 
-// MigrationRules are about a step by itself.
+// MigrationRules are about clusterModeMigration, whatever the mode was before.
 var MigrationRules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "migration-form", Input: "clusterModeMigration",
 		Holds:   "A step of a migration is `compatible`, `enabled` or `disabled`.",
 		Example: "clusterModeMigration: cluster",
 		Source:  "ElastiCache API, ModifyReplicationGroup, ClusterMode",
-	}, func(p *Plan) (string, bool) { return p.MigrationInput, true }, check.Parses(parseMigration)),
+	}, func(p *Plan) (string, bool) { return p.migrationInput, true }, check.Parses(parseMigration)),
 	{
 		Name: "migration-mode", Input: "clusterModeMigration",
 		Holds:           "The last step, `enabled`, comes with `clusterMode`, and the others without.",
@@ -24,12 +24,12 @@ var MigrationRules = []check.Rule[*Plan]{
 		Needs:           []string{"clusterModeMigration", "clusterMode"},
 		Check: func(p *Plan, say check.Say) {
 			switch {
-			case p.Migration == Enabled && p.ClusterMode == nil:
+			case p.Migration == ModeEnabled && p.ClusterMode == nil:
 				say("clusterModeMigration",
 					"\"enabled\" goes with clusterMode: { numNodeGroups: 1, replicasPerNodeGroup: %d }, which is "+
 						"what the cluster then is; pass it as well",
 					max(p.Size-1, 0))
-			case (p.Migration == Compatible || p.Migration == disabled) && p.ClusterMode != nil:
+			case (p.Migration == ModeCompatible || p.Migration == ModeDisabled) && p.ClusterMode != nil:
 				say("clusterModeMigration",
 					"%q does not go with clusterMode: leave clusterMode out until the last step, \"enabled\"",
 					p.Migration)
@@ -46,7 +46,7 @@ var MigrationRules = []check.Rule[*Plan]{
 			"clusterModeMigration", "clusterMode", "replicationGroupSize", "enableAutomaticFailover", ReplicasInput,
 		},
 		Check: func(p *Plan, say check.Say) {
-			if p.Migration == Compatible && p.ClusterMode == nil &&
+			if p.Migration == ModeCompatible && p.ClusterMode == nil &&
 				(!p.AutomaticFailover || p.Shape.ReplicasPerShard < 1) {
 				say("clusterModeMigration",
 					"needs enableAutomaticFailover: true and at least one replica (replicationGroupSize: 2): change "+
@@ -61,8 +61,9 @@ var MigrationRules = []check.Rule[*Plan]{
 		Source:  MigrationSource,
 		Needs:   slices.Concat([]string{"clusterModeMigration"}, engine.VersionInputs),
 		Check: func(p *Plan, say check.Say) {
-			if version, ok := p.engine.OfferedVersion(); ok && (p.Migration == Compatible || p.Migration == Enabled) &&
-				!version.AtLeast(7, 0, 0) {
+			version, ok := p.engine.OfferedVersion()
+			moves := p.Migration == ModeCompatible || p.Migration == ModeEnabled
+			if ok && moves && !version.AtLeast(7, 0, 0) {
 				say("clusterModeMigration",
 					"needs Redis OSS 7.0 or later, or Valkey, and this is %s: upgrade first, in an update of its own",
 					version.Release())

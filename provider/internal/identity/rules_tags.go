@@ -10,7 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// TagRules hold for every resource of a component, since the tags reach all of them.
+// TagRules are about the tags. They are the same for all kinds of resources that the tags reach.
 var TagRules = []check.Rule[*Plan]{
 	{
 		Name: "tags-count", Input: "tags",
@@ -41,7 +41,7 @@ var TagRules = []check.Rule[*Plan]{
 					say(tagPath(key), "keys that begin with aws: are AWS's own: use another")
 				case !tagCharacters.MatchString(key):
 					say(tagPath(key), "the key holds %s; AWS takes letters, digits, spaces and + - = . _ : / @",
-						offending(key))
+						firstRefused(key))
 				}
 			}
 		},
@@ -59,30 +59,33 @@ var TagRules = []check.Rule[*Plan]{
 					say(tagPath(key), "the value is %d characters long; AWS takes at most %d", n, maxTagValue)
 				case !tagCharacters.MatchString(value.Value):
 					say(tagPath(key), "the value holds %s; AWS takes letters, digits, spaces and + - = . _ : / @",
-						offending(value.Value))
+						firstRefused(value.Value))
 				}
 			}
 		},
 	},
 }
 
+// The limits of tags: how many a resource has, and how many characters a key and a value have.
 // Source: ElastiCache user guide, "Tagging your ElastiCache resources", tag restrictions.
 const maxTags, maxTagKey, maxTagValue = 50, 128, 256
 
-// The marks are those of scripts that write part of a letter apart.
+// tagCharacters matches what keys and values of tags are made of. \p{M} matches combining marks: many scripts write a
+// vowel or an accent as a mark after its letter.
 // Source: the same, allowed characters ("letters … representable in UTF-8").
 var tagCharacters = lazyregexp.New(`^[\p{L}\p{M}\p{N}\p{Z}+\-=._:/@]*$`)
 
 const tagSource = "ElastiCache user guide, \"Tagging your ElastiCache resources\", tag restrictions"
 
+// tagPath is the path of a tag in the inputs.
 func tagPath(key string) string { return fmt.Sprintf("tags[%s]", spelling.Quote(key)) }
 
-// offending is the first character that a tag cannot hold.
-func offending(s string) string {
+// firstRefused is the first character of a text that a tag cannot hold, or "".
+func firstRefused(s string) string {
 	for _, r := range s {
 		if !tagCharacters.MatchString(string(r)) {
 			return fmt.Sprintf("%q", r)
 		}
 	}
-	return "something that is not UTF-8"
+	return ""
 }

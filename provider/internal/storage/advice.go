@@ -1,0 +1,76 @@
+package storage
+
+import (
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
+)
+
+// Advice is about data without encryption, about keys that prevent exports, and about files that AWS may not read.
+var Advice = []check.Rule[*Plan]{
+	{
+		Name: "key-export", Input: "kmsKeyId",
+		Holds:   "Snapshots can be exported to S3.",
+		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
+		Source: "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\", conditions: a key of your own is " +
+			"not used for exported files; AWS's answer, as users report it: \"AWS Key Management Service Customer " +
+			"Managed CMK cannot be used for encrypting exported snapshots in S3\"",
+		Silence: "leave `kmsKeyId` out, for AWS's own key; or accept it, where no snapshot is to be exported",
+		Needs:   []string{"kmsKeyId"},
+		Check: func(p *Plan, say check.Say) {
+			if p.Key.Value != "" && !p.KeyInGovCloud() {
+				say("kmsKeyId",
+					"is a key of your own: AWS does not use it for exports, and is known to refuse to export the "+
+						"snapshots of such a cluster to S3; whoever deletes the key deletes the data")
+			}
+		},
+	},
+	{
+		Name: "at-rest-off", Input: "enableAtRestEncryption",
+		Holds:   "Data on disk is encrypted.",
+		Example: `enableAtRestEncryption: false`,
+		Source:  "ElastiCache developer guide, \"At-Rest Encryption in ElastiCache\"",
+		Silence: "`enableAtRestEncryption: true`",
+		Needs:   []string{"enableAtRestEncryption"},
+		Check: func(p *Plan, say check.Say) {
+			if !p.AtRest.Value {
+				say("enableAtRestEncryption",
+					"false writes swap and snapshots to disk in plain text; use true, now: to change it later "+
+						"replaces the cluster and loses its data")
+			}
+		},
+	},
+	{
+		Name: "snapshot-arn-suffix", Input: "snapshotArn",
+		Holds:   "A snapshot file is an RDB file by its name.",
+		Example: `snapshotArn: arn:aws:s3:::my-bucket/dump.tar.gz`,
+		Source:  "ElastiCache user guide, \"Seeding a new cluster with an externally created backup\"",
+		Silence: "name the file `….rdb`",
+		Reads:   FileInputs,
+		Check: func(p *Plan, say check.Say) {
+			for i, file := range p.Files.Elements {
+				if file.Known && !strings.HasSuffix(file.Value, ".rdb") {
+					say(p.Files.Path(i),
+						"%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones",
+						spelling.Quote(file.Value))
+				}
+			}
+		},
+	},
+	{
+		Name: "snapshot-arn-twice", Input: "snapshotArns",
+		Holds:   "No snapshot file is listed twice.",
+		Example: `snapshotArns: [arn:aws:s3:::my-bucket/dump.rdb, arn:aws:s3:::my-bucket/dump.rdb]`,
+		Source:  elasticache.CreateAPI + ", SnapshotArns",
+		Silence: "leave one out",
+		Reads:   FileInputs,
+		Check: func(p *Plan, say check.Say) {
+			check.Repeated(p.Files.List, p.Files.From, aws.ParseObjectARN, func(path, value, first string) {
+				say(path, "%s is listed already, as %s; leave one out", spelling.Quote(value), first)
+			})
+		},
+	},
+}
