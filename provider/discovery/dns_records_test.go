@@ -55,7 +55,7 @@ func TestDNSGraph(t *testing.T) {
 	}
 }
 
-// No name of a child can be that of another component's.
+// No two components have children of the same name.
 func TestChildrenOfTwoComponents(t *testing.T) {
 	t.Parallel()
 	g := run(t, func(ctx *pulumi.Context, cluster *source) error {
@@ -85,7 +85,7 @@ func TestWithRole(t *testing.T) {
 	}
 }
 
-// Nothing is registered of what is wrong, and an embedded program is told all of it.
+// If inputs are wrong nothing is registered, and a program that embeds the component gets all problems.
 func TestNothingOfWrongNames(t *testing.T) {
 	t.Parallel()
 	r := &recorder{graph: graph{}}

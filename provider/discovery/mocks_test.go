@@ -72,7 +72,7 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 	return args.Name, outputs, nil
 }
 
-// source is a cluster, of which the component takes the outputs.
+// source is a cluster, whose outputs are the inputs of the component.
 type source struct {
 	pulumi.CustomResourceState
 

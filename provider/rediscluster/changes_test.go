@@ -73,7 +73,7 @@ func TestFate(t *testing.T) {
 	assert.NotContains(t, say(kept, version("7.0")), "to carry it over", "AWS fills no older version from it")
 }
 
-// The version that runs counts, not the one that was asked for: AWS may have moved the cluster.
+// The version that runs counts, not the version that the program named: AWS may have moved the cluster.
 func TestVersionThatRuns(t *testing.T) {
 	t.Parallel()
 	found := afterwards(t, with(version("6.0")), with(version("6.2")),
@@ -153,7 +153,7 @@ func TestMoveIsToldOfSecretUsers(t *testing.T) {
 	assert.Contains(t, found[0].Reason, "aws elasticache modify-replication-group --replication-group-id sessions")
 }
 
-// Of a secret no value is told, of then or of now; of what is not known, nothing.
+// A message shows no secret, whether it is the value before or after; a rule is skipped for what is not known.
 func TestChangesOfSecrets(t *testing.T) {
 	t.Parallel()
 	secretly := func(value string) func(*args) {

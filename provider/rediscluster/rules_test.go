@@ -51,7 +51,7 @@ func union(tables ...map[string][]ruleCase) map[string][]ruleCase {
 	return all
 }
 
-// The cases of a concern are those of the rules of its tables and no others, so they are found where the rules are.
+// Each concern has cases for all rules in its tables, and for no others.
 func TestCasesOfEachConcern(t *testing.T) {
 	t.Parallel()
 	one := map[string]bool{}
@@ -141,7 +141,7 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// All that is wrong is told at once, in the order of the inputs, the same every time.
+// All problems are reported at once, in the order of the inputs, the same every time.
 func TestProblemsTogether(t *testing.T) {
 	t.Parallel()
 	wrong := func(a *RedisClusterArgs) {
