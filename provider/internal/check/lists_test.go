@@ -1,6 +1,7 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -34,7 +35,7 @@ func TestForms(t *testing.T) {
 	t.Parallel()
 	rules := []Rule[inputs.List]{Forms(Rule[inputs.List]{Name: "word", Input: "words"}, itself, func(s string) error {
 		if s == "?" {
-			return fmt.Errorf("an unknown element was checked")
+			return errors.New("an unknown element was checked")
 		}
 		return Parses(parseWord)(s)
 	})}

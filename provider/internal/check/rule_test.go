@@ -127,14 +127,13 @@ func TestInputsOfRules(t *testing.T) {
 // A rule about the form of a text says what its check says, and needs its input unless it says what it needs.
 func TestForm(t *testing.T) {
 	t.Parallel()
-	get := func(s inputs.Setting[string]) (string, bool) { return UnlessEmpty(s) }
-	rule := Form(Rule[inputs.Setting[string]]{Name: "name-form", Input: "name"}, get, Parses(parseWord))
+	rule := Form(Rule[inputs.Setting[string]]{Name: "name-form", Input: "name"}, UnlessEmpty, Parses(parseWord))
 	assert.Equal(t, []string{"name"}, rule.Needs)
 	for text, want := range map[string][]string{
 		"": nil, "word": nil, "two words": {`name: "two words" is no word [name-form]`},
 	} {
 		assert.Equal(t, want, lines(Run(inputs.Fixed(text), known, []Rule[inputs.Setting[string]]{rule})), text)
 	}
-	own := Form(Rule[inputs.Setting[string]]{Input: "name", Needs: []string{"other"}}, get, Parses(parseWord))
+	own := Form(Rule[inputs.Setting[string]]{Input: "name", Needs: []string{"other"}}, UnlessEmpty, Parses(parseWord))
 	assert.Equal(t, []string{"other"}, own.Needs)
 }
