@@ -26,9 +26,9 @@ func componentOf[A any, O pulumi.ComponentResource](construct infer.ComponentFn[
 	})
 }
 
-// How long a cancellation waits for the components that it ends. The engine closes the connection when it has the
-// answer, and then reports that of every component that has not answered. A component that is canceled answers within
-// milliseconds.
+// A cancellation waits this long for the components that it ends. The engine closes the connection when it has the
+// answer, and then reports a closed connection for every component that has not answered. A canceled component answers
+// within milliseconds.
 const (
 	patience = 3 * time.Second
 	// sending is the time that an answer has to get onto the connection: gRPC does not say when it is.
@@ -111,8 +111,8 @@ func causes(err error) []error {
 // is told.
 var unregistered = lazyregexp.New(`^resource (.+) \[.+\] failed to register$`)
 
-// isEnd says whether an error is that of an engine that has stopped. The engine says so itself; else the connection to
-// it says so, which means something only when it was the engine that stopped.
+// isEnd says whether an error means that the engine has stopped. Either the engine says so itself, or the connection is
+// closed, which only counts if the component was stopped.
 func isEnd(err error, stopped bool) bool {
 	said, ok := rpcerror.FromError(err)
 	switch {

@@ -27,9 +27,8 @@ func ShapeRules() []Rule { return shape.Rules }
 // Rule is a rule as the documentation and the tests see it.
 type Rule = check.Doc
 
-// Components are those of the package. This is the one place in which a component is registered: its schema, the
-// corrections of that, the check of shapes, the pages of the documentation and the tests of examples follow from its
-// entry.
+// Components are the components of the package. An entry here is all that registers a component: its schema, the check
+// of the types of its inputs, its pages of documentation and the tests of its examples follow from it.
 func Components() []Component {
 	return []Component{
 		NewComponent(rediscluster.Definition(), rediscluster.New),
@@ -38,7 +37,7 @@ func Components() []Component {
 	}
 }
 
-// ComponentOf is the component of a type; ok is false where there is none.
+// ComponentOf is the component with a token. ok is false if there is none.
 func ComponentOf(token string) (one Component, ok bool) {
 	for _, one := range Components() {
 		if one.Token == token {
@@ -48,7 +47,7 @@ func ComponentOf(token string) (one Component, ok bool) {
 	return Component{}, false
 }
 
-// NewComponent is an entry: the definition of a component, and the function that makes one.
+// NewComponent is an entry: the definition of a component, and the function that creates one.
 func NewComponent[A any, C pulumi.ComponentResource](
 	definition component.Definition, construct infer.ComponentFn[A, C],
 ) Component {

@@ -1,13 +1,11 @@
 // Package discovery makes names of the program's own for the endpoints of a cluster: the components
 // [RedisKubernetesService], in a cluster of Kubernetes, and [RedisDnsRecords], in a zone of Route 53.
 //
-// What they make are aliases (CNAMEs): a client that asks for the alias is told the name that AWS gave the endpoint.
-// That follows a failover, for AWS's name does. It does not carry a certificate: that of a cluster with TLS is for
-// AWS's names, so a client that connects to the alias must be told the name to expect, or connect to AWS's name in the
-// first place.
+// The names are aliases (CNAMEs) for the names that AWS gave the endpoints. They follow a failover, because AWS's names
+// do. The certificate of a cluster with TLS names AWS's names only, so a client that connects to an alias must be given
+// the name to expect, or connect to AWS's name in the first place.
 //
-// Each component reads as the others of the package do: inputs, what is wrong with them by tables of rules, resources,
-// outputs.
+// Each component reads like the others of the package: inputs, tables of rules, resources, outputs.
 package discovery
 
 import (

@@ -69,13 +69,13 @@ type dnsPlan struct {
 // record is one alias with its name.
 type record struct {
 	alias
-	// input is the one that the name comes from.
+	// input is the input that the name comes from.
 	input string
 	name  inputs.Setting[string]
 }
 
-// records are the aliases. A name that the program does not give is that of the primary endpoint with the role in its
-// first label: cache-reader.example.com beside cache.example.com.
+// records are the aliases with their names. If the program gives no name for a role, it follows from the name of the
+// primary endpoint: cache-reader.example.com for cache.example.com.
 func (p *dnsPlan) records() []record {
 	var made []record
 	for _, a := range p.aliases() {
@@ -117,7 +117,7 @@ func newDNSPlan(in *inputs.Resolver, args *RedisDnsRecordsArgs) *dnsPlan {
 	}
 }
 
-// prepareDNS goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
+// prepareDNS turns the inputs into a plan that breaks no rule, and returns what is unwise about it.
 func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inputs.Warning, error) {
 	in := inputs.NewResolver(ctx)
 	p := newDNSPlan(in, args)
@@ -130,9 +130,9 @@ func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inp
 	return p, unwise, err
 }
 
-// NewRedisDnsRecords makes the records. When an input is wrong it registers nothing, and returns an error that holds
-// every problem (see package rediscluster, Problems). It waits for the Outputs among its inputs, as the other
-// components does.
+// NewRedisDnsRecords creates the records. When an input is wrong it registers nothing, and returns an error that holds
+// every problem (see package rediscluster, Problems). Like the other components, it waits for the Outputs among its
+// inputs.
 func NewRedisDnsRecords(
 	ctx *pulumi.Context, name string, args *RedisDnsRecordsArgs, opts ...pulumi.ResourceOption,
 ) (*RedisDnsRecords, error) {

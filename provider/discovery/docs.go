@@ -10,7 +10,7 @@ const (
 	aliasInPlace = "in place: the alias leads to the new name; clients that are connected stay where they are"
 	hostAllowed  = "a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; " +
 		"of the same cluster as the other endpoints"
-	// What a client must know is in an object of which the kubernetes provider replaces the content.
+	// The kubernetes provider changes a Secret or a ConfigMap by replacing it.
 	dataReplaced = "the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the " +
 		"kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when " +
 		"they start"
@@ -66,7 +66,7 @@ var endpointDocs = map[string]inputs.Doc{
 	},
 }
 
-// kubernetesDocs documents the inputs of RedisKubernetesService beside those of the endpoints.
+// kubernetesDocs documents the inputs of RedisKubernetesService, except for the endpoints.
 var kubernetesDocs = map[string]inputs.Doc{
 	"name": {
 		Meaning: "The name of the Service, by which pods in the same namespace reach the cluster. The further " +
@@ -122,7 +122,7 @@ var kubernetesDocs = map[string]inputs.Doc{
 	},
 }
 
-// dnsDocs documents the inputs of RedisDnsRecords beside those of the endpoints.
+// dnsDocs documents the inputs of RedisDnsRecords, except for the endpoints.
 var dnsDocs = map[string]inputs.Doc{
 	"zoneId": {
 		Meaning: "The id of the zone in which the records are made, private or public.",
@@ -204,8 +204,8 @@ const dnsDoc = "Names of your own for the endpoints of a cluster: a CNAME record
 	"The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints " +
 	"themselves, or give them the endpoint as the TLS server name."
 
-// documentation is that of the inputs of a component: its own, and those of both; changes are those of the latter that
-// are others here.
+// documentation joins the documentation of the component's own inputs and of the endpoints. changes says what a change
+// of an endpoint does in this component, if it is not what endpointDocs says.
 func documentation(own map[string]inputs.Doc, changes map[string]string) map[string]inputs.Doc {
 	all := inputs.Docs(endpointDocs, own)
 	for name, change := range changes {

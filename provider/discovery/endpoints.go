@@ -142,7 +142,7 @@ var endpointInputs = []string{"primaryEndpoint", "readerEndpoint", "configuratio
 
 const endpointSource = "ElastiCache user guide, \"Finding connection endpoints in ElastiCache\""
 
-// endpointRules are those of both components.
+// endpointRules are the rules about endpoints, which hold for both components.
 var endpointRules = []check.Rule[*endpoints]{
 	{
 		Name: "endpoint-given", Input: "primaryEndpoint",

@@ -30,8 +30,7 @@ func newKubernetesObject(
 	return object, nil
 }
 
-// newKubernetesSecret registers a Secret. What it holds is a secret of Pulumi's as well, in its inputs and in what the
-// cluster answers.
+// newKubernetesSecret registers a Secret. Its content is also a secret for Pulumi, in the inputs and in the outputs.
 func newKubernetesSecret(
 	ctx *pulumi.Context, name string, metadata pulumi.Map, data pulumi.StringMapInput, opts ...pulumi.ResourceOption,
 ) (*kubernetesObject, error) {
@@ -43,8 +42,7 @@ func newKubernetesSecret(
 // name is what the cluster calls the object.
 func (o *kubernetesObject) name() pulumi.StringPtrOutput { return o.text("name") }
 
-// namespace is where the object is: with a provider that writes files instead of asking a cluster, where it says
-// nothing else.
+// namespace is the namespace of the object. A provider that writes files answers with none; the default then counts.
 func (o *kubernetesObject) namespace() pulumi.StringOutput {
 	return o.text("namespace").ApplyT(func(namespace *string) string {
 		if namespace == nil || *namespace == "" {

@@ -92,7 +92,7 @@ func newKubernetesPlan(in *inputs.Resolver, args *RedisKubernetesServiceArgs) *k
 	}
 }
 
-// prepareKubernetes goes from the inputs to a plan that breaks no rule, and to what is unwise about it.
+// prepareKubernetes turns the inputs into a plan that breaks no rule, and returns what is unwise about it.
 func prepareKubernetes(
 	ctx context.Context, args *RedisKubernetesServiceArgs,
 ) (*kubernetesPlan, []inputs.Warning, error) {

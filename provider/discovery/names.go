@@ -13,12 +13,12 @@ import (
 // Source: RFC 1035, section 2.3.4, less what the length octets take, as RFC 1123 and Kubernetes have it.
 const maxLabel, maxName = 63, 253
 
-// form is what a name looks like.
+// form is the syntax of a kind of name.
 type form struct {
 	what, example string
 	pattern       *lazyregexp.Regexp
 	longest       int
-	// labels says that the name is one of DNS: of parts between dots, each of limited length.
+	// labels says that the name is a DNS name: parts between dots, each of limited length.
 	labels bool
 }
 
@@ -43,7 +43,7 @@ var (
 		example: "cache.internal.example.com",
 		pattern: lazyregexp.New(`^` + label + `(\.` + label + `)*$`), longest: maxName, labels: true,
 	}
-	// recordName may have underscores, which DNS allows and hosts have not: a zone may have one in its name.
+	// recordName allows underscores, as DNS does: the name of a zone may have one, although the name of a host may not.
 	recordName = form{
 		what: "the name of a record (lower-case letters, digits, hyphens and underscores between dots, no dot at " +
 			"the end)",
@@ -85,8 +85,8 @@ func (f form) wrong(s string) string {
 	return ""
 }
 
-// proposals are names that may have been meant by one that is not right, the nearest first. In a name with dots, which
-// may be that of something that exists, nothing but capital letters and dots at its end are slips.
+// proposals are the names that a malformed name may stand for, the nearest first. A name with dots may exist elsewhere,
+// so only its capital letters and the dots at its end are corrected.
 func (f form) proposals(s string) []string {
 	s = strings.TrimSpace(s)
 	lower := strings.ToLower(s)
@@ -122,8 +122,7 @@ func (f form) check(s string) error {
 	return fmt.Errorf("%s is not %s, for example %q", spelling.Quote(s), f.what, f.example)
 }
 
-// checkLabelKey holds a key of labels or annotations against the form of Kubernetes: a name, perhaps behind the DNS
-// name of who means something by it.
+// checkLabelKey checks the key of a label or an annotation: a name, perhaps after a prefix that is a DNS name.
 // Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
 func checkLabelKey(key string) error {
 	name := key
@@ -184,7 +183,7 @@ func checkEndpoint(s string) *endpointError {
 	return nil
 }
 
-// endpointName is what stands before the port.
+// endpointName is the part of an endpoint before the port.
 func endpointName(host string) string {
 	return strings.ToLower(strings.Trim(port.ReplaceAllString(host, ""), "."))
 }

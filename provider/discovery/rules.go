@@ -8,7 +8,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// reportOf is how problems with the inputs of a component are told.
+// reportOf says how problems with the inputs of a component are reported.
 func reportOf[A any](in *inputs.Resolver, component string) check.Report {
 	return check.Report{
 		Component: component, Consequence: "nothing was changed", Order: inputs.Properties(reflect.TypeFor[A]()),
@@ -17,7 +17,7 @@ func reportOf[A any](in *inputs.Resolver, component string) check.Report {
 	}
 }
 
-// settle is the end of checking: an error that holds every problem, or what is unwise.
+// settle ends the checks of a component: with an error that holds every problem, or with what is unwise.
 func settle(in *inputs.Resolver, told check.Report, refused, unwise check.Problems) ([]inputs.Warning, error) {
 	if in.Err != nil {
 		return nil, in.Err
@@ -28,7 +28,7 @@ func settle(in *inputs.Resolver, told check.Report, refused, unwise check.Proble
 	return told.Warnings(told.Redact(unwise)), nil
 }
 
-// withExamples are the rules of a component with their examples, also those that are made when somebody reads them.
+// withExamples are the rules of a component with all their examples, short and long.
 func withExamples(tables ...[]check.Doc) func() []check.Doc {
 	return func() []check.Doc {
 		rules := slices.Concat(tables...)
@@ -39,7 +39,7 @@ func withExamples(tables ...[]check.Doc) func() []check.Doc {
 	}
 }
 
-// example is that of a rule, which has the short one or none.
+// example is the example of a rule: the long one if there is one, and otherwise the short one.
 func example(rule, short string) string {
 	if long, ok := longExamples[rule]; ok {
 		return long()

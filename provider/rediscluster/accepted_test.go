@@ -12,12 +12,12 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 )
 
-// acceptance is what is said of the warnings that a program accepts.
+// acceptance are the problems with the list of accepted warnings.
 func acceptance(p *plan) check.Problems {
 	return check.Run(p.accepted, p.in.Unknown.Cover, check.AcceptedWarnings)
 }
 
-// Every warning can be accepted by its name, but those of a cluster that is replaced; and nothing else can.
+// Every warning can be accepted by its name, except for warnings about a replacement; nothing else can.
 func TestWhatCanBeAccepted(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
@@ -55,8 +55,7 @@ func TestAcceptedWarningsAreNotGiven(t *testing.T) {
 	assert.Equal(t, []string{"tls-off"}, given(unwise, accepts("key-export", "open-to-all")))
 }
 
-// What is accepted is the program's own matter: a cluster of which nothing else changes is sent the same, and nothing
-// is said of the change.
+// If only the accepted warnings change, the cluster is sent the same, and nothing is reported about the change.
 func TestAcceptingChangesNothing(t *testing.T) {
 	t.Parallel()
 	was, is := mustDeploy(t, with(asIs)), mustDeploy(t, with(accepts("alarms-untold", "no-one-allowed")))

@@ -114,7 +114,7 @@ func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
 		if err := ctx.RegisterComponentResource(Token, "cache", c); err != nil {
 			return err
 		}
-		h, err := newHistory(ctx, p, Token, "cache", nil)
+		h, err := newHistory(ctx, p, "cache", nil)
 		if err != nil {
 			return err
 		}

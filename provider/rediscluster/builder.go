@@ -16,7 +16,7 @@ type builder struct {
 	*component.Builder
 	plan    *plan
 	history *history
-	// timeouts are those of the replication group.
+	// timeouts are the timeouts of the replication group.
 	timeouts *pulumi.CustomTimeouts
 }
 

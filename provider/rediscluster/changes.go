@@ -13,7 +13,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// creationRules are held against a cluster as it is created, by itself or in the place of another.
+// creationRules hold for a cluster that is created, as a new one or to replace another.
 var creationRules = []check.Rule[*plan]{
 	{
 		Name: "migration-of-new", Input: "clusterModeMigration",
@@ -35,7 +35,7 @@ var creationRules = []check.Rule[*plan]{
 	},
 }
 
-// migrationAlone is about what else changes with the mode of a cluster.
+// migrationAlone is about changes that come together with a change of the mode.
 var migrationAlone = []check.Rule[planChange]{
 	{
 		Name: "migration-alone", Input: "instanceType",
@@ -87,7 +87,7 @@ var migrationAlone = []check.Rule[planChange]{
 	},
 }
 
-// accessWaits is about changes of who may log in.
+// accessWaits is about changes of access that wait for the maintenance window.
 var accessWaits = []check.Rule[planChange]{
 	{
 		Name: "access-waits", Input: "applyImmediately",
@@ -170,7 +170,7 @@ var snapshotsLater = []check.Rule[planChange]{
 	},
 }
 
-// groupInUse is about parameter groups that are left.
+// groupInUse is about parameter groups that are deleted while a cluster still uses them.
 var groupInUse = []check.Rule[planChange]{
 	{
 		Name: "group-in-use", Input: "parameters",
@@ -230,8 +230,8 @@ var oneAtATime = []check.Rule[planChange]{
 	},
 }
 
-// pending is what AWS changes in the maintenance window, unless it is asked to change it at once.
-var pending = []check.Rule[planRunning]{
+// pendingChanges are about what AWS changes in the maintenance window, unless the program asks for it at once.
+var pendingChanges = []check.Rule[planRunning]{
 	{
 		Name: "waits", Input: "instanceType",
 		Holds: "A change of `instanceType`, `engine` or the version is made at once. It is told in each update " +

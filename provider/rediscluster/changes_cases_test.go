@@ -1,6 +1,7 @@
 package rediscluster
 
-// changeCase is a change that a rule is silent about, and one that it is not.
+// changeCase is a change that a rule is silent about, and one that breaks the rule. outside is nil where there is only
+// a change inside.
 type changeCase struct {
 	then, inside, outside func(*args)
 	path, says            string
@@ -9,17 +10,17 @@ type changeCase struct {
 var changeCases = map[string][]changeCase{
 	"vpc-stays": {
 		{asIs, asIs, inVPC("vpc-0bbbbbbbbbbbbbbb1"), "vpcId", `from "vpc-0aaaaaaaaaaaaaaa1" to "vpc-0bbbbbbbbbbbbbbb1"`},
-		{ownGroups("sg-0aaaaaaaaaaaaaaa1"), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), ownGroups("sg-0aaaaaaaaaaaaaaa1")), all(), "", ""},
+		{ownGroups("sg-0aaaaaaaaaaaaaaa1"), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), ownGroups("sg-0aaaaaaaaaaaaaaa1")), nil, "", ""},
 		{asIs, all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), name("carts")), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), port(6380)), "vpcId", "under another name"},
 	},
 	"tls-in-steps": {
 		{asIs, all(tls(false), port(6380)), tls(false), "enableTransitEncryption", "from true to false takes two steps: first transitEncryptionMode: \"preferred\" alone"},
 		{tls(false), tlsMode("preferred"), tls(true), "enableTransitEncryption", "from false to true takes two steps"},
 		{tls(false), tlsMode("preferred"), tlsMode("required"), "enableTransitEncryption", "from false to true takes two steps"},
-		{tlsMode("preferred"), tls(false), all(), "", ""},
-		{tlsMode("preferred"), tlsMode("required"), all(), "", ""},
+		{tlsMode("preferred"), tls(false), nil, "", ""},
+		{tlsMode("preferred"), tlsMode("required"), nil, "", ""},
 		{tlsMode("required"), tlsMode("preferred"), tls(false), "enableTransitEncryption", "takes two steps"},
-		{all(version("6.2"), tls(false)), all(version("6.2"), tls(true)), all(), "", ""},
+		{all(version("6.2"), tls(false)), all(version("6.2"), tls(true)), nil, "", ""},
 	},
 	"mode-in-steps": {
 		{asIs, migrates("compatible"), shards(1, 1), "clusterMode", `set clusterModeMigration to "compatible" first`},
@@ -37,7 +38,7 @@ var changeCases = map[string][]changeCase{
 		{asIs, migrates("compatible"), all(migrates("compatible"), slowLog(Log{})), "slowLog", "by itself"},
 		{migrates("compatible"), all(migrates("compatible"), described("other")), all(migrates("compatible"), size(3)), "replicationGroupSize", "between the modes"},
 		{migrates("compatible"), all(shards(1, 1), migrates("enabled")), all(shards(2, 1), migrates("enabled")), "replicationGroupSize", "(compatible to enabled)"},
-		{all(shards(1, 1), migrates("enabled")), all(shards(2, 1), migrates("enabled"), described("other")), all(), "", ""},
+		{all(shards(1, 1), migrates("enabled")), all(shards(2, 1), migrates("enabled"), described("other")), nil, "", ""},
 	},
 	"migration-of-new": {{asIs, migrates("compatible"), all(migrates("compatible"), port(6380)), "clusterModeMigration", "made anew"}},
 	"replaces-name":    {{asIs, port(6380), name("carts"), "name", `from "sessions" to "carts" REPLACES the replication group: the new one is made, empty, before it is deleted, and its data is left in the snapshot "` + lastSnapshot + `"`}},
@@ -70,7 +71,7 @@ var changeCases = map[string][]changeCase{
 	"token-at-once": {
 		{users(app), all(token(goodToken), strategy("SET")), token(goodToken), "authToken (secret)", `set authTokenUpdateStrategy to "SET"`},
 		{userGroup("my-users"), all(generated, strategy("SET")), all(generated, strategy("ROTATE")), "generateAuthToken", "everyone who may connect could log in"},
-		{users(app), all(port(6380), token(goodToken)), all(), "", ""},
+		{users(app), all(port(6380), token(goodToken)), nil, "", ""},
 	},
 	"token-modified": {
 		{all(version("4.0.10"), token(goodToken)), all(version("5.0.6"), token(goodToken)), all(version("4.0.10"), token("another-of-24-characters")), "authToken (secret)", "runs Redis OSS 4.0.10: upgrade it first"},
@@ -80,12 +81,12 @@ var changeCases = map[string][]changeCase{
 		{tlsMode("preferred"), tlsMode("required"), all(tlsMode("required"), users(app)), "users (secret)", "bring the users in the next"},
 		{tls(false), all(tlsMode("preferred")), all(tlsMode("preferred"), userGroup("my-users")), "userGroupId", "bring the users in the next"},
 		{users(app), asIs, tlsMode("preferred"), "users (secret)", "take the users away in this update"},
-		{asIs, users(app), all(), "", ""},
+		{asIs, users(app), nil, "", ""},
 	},
 	"token-twice": {
 		{all(token(goodToken), strategy("ROTATE")), all(token(goodToken), strategy("SET")), token("another-of-24-characters"), "authToken (secret)", `the token before was not "SET"`},
 		{all(generated, tokenVersion(2)), all(generated, tokenVersion(2), strategy("SET")), all(generated, tokenVersion(3)), "authTokenVersion", "also an earlier version is a new token"},
-		{all(generated, tokenVersion(2), strategy("SET")), all(generated, tokenVersion(3)), all(), "", ""},
+		{all(generated, tokenVersion(2), strategy("SET")), all(generated, tokenVersion(3)), nil, "", ""},
 		{token(goodToken), all(token(goodToken), strategy("SET")), token("another-of-24-characters"), "authToken (secret)", "if a rotation is under way"},
 	},
 	"password-in-steps": {
@@ -101,31 +102,31 @@ var changeCases = map[string][]changeCase{
 		{users(app), users(app, named("web", "")), asIs, "applyImmediately", "the change of users wait for"},
 		{tlsMode("preferred"), all(tlsMode("required"), atOnce), tlsMode("required"), "applyImmediately", "the change of transitEncryptionMode wait for"},
 		{tlsMode("preferred"), asIs, tls(false), "applyImmediately", "clients are let in as before"},
-		{all(token(goodToken), users(app), strategy("DELETE")), users(app), all(), "", ""},
+		{all(token(goodToken), users(app), strategy("DELETE")), users(app), nil, "", ""},
 	},
 	"users-added": {
 		{asIs, generated, users(app), "users (secret)", "are turned away at once"},
 		{asIs, asIs, userGroup("my-users"), "userGroupId", "bring a token first"},
 		{userGroup("my-users"), userGroup("my-users"), userGroup("your-users"), "userGroupId", "is another group of users"},
 		{users(app), all(users(app, named("web", ""))), userGroup("my-users"), "userGroupId", "is another group of users"},
-		{all(generated, users(app), strategy("DELETE")), users(app), all(), "", ""},
+		{all(generated, users(app), strategy("DELETE")), users(app), nil, "", ""},
 	},
 	"token-in-phases": {
 		{token(goodToken), all(token("another-of-24-characters"), strategy("ROTATE")), all(token("another-of-24-characters"), strategy("SET")), "authTokenUpdateStrategy", `use "ROTATE" for the new token`},
 		{all(token(goodToken), strategy("ROTATE")), all(token(goodToken), strategy("SET")), all(generated, strategy("SET")), "authTokenUpdateStrategy", "would turn away every client"},
 		{generated, all(generated, tokenVersion(2)), all(generated, tokenVersion(2), strategy("SET")), "authTokenUpdateStrategy", "would turn away every client"},
-		{all(generated, tokenVersion(1)), all(generated, strategy("SET")), all(), "", ""},
+		{all(generated, tokenVersion(1)), all(generated, strategy("SET")), nil, "", ""},
 		{token(goodToken), all(token(goodToken), users(app), strategy("DELETE")), all(token("another-of-24-characters"), users(app), strategy("DELETE")), "authToken (secret)", "would be left as it was"},
 	},
 	"users-in-steps": {
 		{token(goodToken), all(token(goodToken), users(app), strategy("DELETE")), users(app), "users (secret)", `keep authToken and set authTokenUpdateStrategy to "DELETE" first`},
-		{all(generated, userGroup("my-users"), strategy("DELETE")), userGroup("my-users"), all(), "", ""},
+		{all(generated, userGroup("my-users"), strategy("DELETE")), userGroup("my-users"), nil, "", ""},
 		{generated, all(generated, userGroup("my-users"), strategy("DELETE")), userGroup("my-users"), "userGroupId", "keep generateAuthToken"},
-		{asIs, users(app), all(), "", ""},
+		{asIs, users(app), nil, "", ""},
 	},
 	"token-added": {
 		{asIs, asIs, token(goodToken), "authToken (secret)", "AWS takes it beside no token at all"},
-		{generated, token(goodToken), all(), "", ""},
+		{generated, token(goodToken), nil, "", ""},
 		{asIs, asIs, all(generated, strategy("SET")), "generateAuthToken", "has AWS demand it at once"},
 		{users(app), users(app), generated, "generateAuthToken", "takes the place of the users"},
 	},
@@ -135,7 +136,7 @@ var changeCases = map[string][]changeCase{
 	},
 	"token-alone": {
 		{token(goodToken), token(goodToken), all(token(goodToken), strategy("SET")), "authTokenUpdateStrategy", "are turned away"},
-		{all(generated, strategy("SET")), all(generated, strategy("SET")), all(), "", ""},
+		{all(generated, strategy("SET")), all(generated, strategy("SET")), nil, "", ""},
 	},
 	"strategy-with-token": {
 		{all(token(goodToken), strategy("SET")), all(token("another-of-24-characters"), strategy("ROTATE")), all(token(goodToken), strategy("ROTATE")), "authTokenUpdateStrategy", "may refuse"},
@@ -147,14 +148,14 @@ var changeCases = map[string][]changeCase{
 	"token-gone-first": {
 		{all(token(goodToken), users(app), strategy("DELETE")), all(token(goodToken), users(app), strategy("DELETE")), users(app), "users (secret)", "aws elasticache modify-replication-group --replication-group-id sessions"},
 	},
-	"failover-off-first": {{asIs, all(failover(false), multiAZ(false)), nodes(1), "replicationGroupSize", "from 2 to 1"}, {all(failover(false), multiAZ(false)), nodes(1), all(), "", ""}},
+	"failover-off-first": {{asIs, all(failover(false), multiAZ(false)), nodes(1), "replicationGroupSize", "from 2 to 1"}, {all(failover(false), multiAZ(false)), nodes(1), nil, "", ""}},
 	"snapshots-later": {
 		{all(shards(2, 1), retention(0)), all(shards(2, 1), retention(0)), shards(2, 1), "snapshotRetentionLimit", "turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a way that AWS refuses"},
 		{all(shards(2, 1), retention(0)), asIs, all(shards(2, 1), retention(3)), "snapshotRetentionLimit", "aws elasticache modify-replication-group --replication-group-id sessions --snapshot-retention-limit 3 --apply-immediately, then pulumi up --refresh (not tried)"},
 		{all(shards(2, 1), snapshotWindow("")), all(shards(2, 1), snapshotWindow("")), shards(2, 1), "snapshotWindow", "fill a second cluster"},
-		{retention(0), retention(7), all(), "", ""},
+		{retention(0), retention(7), nil, "", ""},
 	},
-	"logs-after-upgrade": {{version("5.0.6"), version("6.2"), all(version("6.2"), slowLog(Log{})), "slowLog", "from Redis OSS 5.0.6"}, {version("6.0"), all(version("6.2"), slowLog(Log{})), all(), "", ""}},
+	"logs-after-upgrade": {{version("5.0.6"), version("6.2"), all(version("6.2"), slowLog(Log{})), "slowLog", "from Redis OSS 5.0.6"}, {version("6.0"), all(version("6.2"), slowLog(Log{})), nil, "", ""}},
 	"group-in-use": {
 		{parameterOf("timeout", "300"), parameterOf("timeout", "60"), asIs, "parameters", `leaves the parameter group "sessions-redis7", which this update deletes, and AWS refuses that while a cluster uses it`},
 		{parameterOf("timeout", "300"), all(runs("valkey"), parameterOf("timeout", "300"), atOnce), all(runs("valkey"), parameterOf("timeout", "300")), "parameters", "sat:07:00-sat:08:00 UTC"},

@@ -60,7 +60,7 @@ func (u update) waiting(rules []check.Rule[planRunning]) check.Problems {
 // all are what all rules about changes say.
 func (u update) all() check.Problems {
 	return slices.Concat(refusedChanges(u.planChange), u.waiting(manualSteps), costsOf(u.planChange),
-		u.waiting(pending))
+		u.waiting(pendingChanges))
 }
 
 // of are what one rule says.
@@ -70,7 +70,7 @@ func (u update) of(rule string) (found check.Problems) {
 			found = append(found, one)
 		}
 	}
-	return reportOf(u.planChange).Redact(found)
+	return changeReport(u.planChange).Redact(found)
 }
 
 // accessWarnings are what a change of access does, and sideEffects what other changes bring with them.

@@ -1,8 +1,8 @@
 // Package rediscluster is the component RedisCluster: Amazon ElastiCache for Redis OSS and Valkey, ready for
 // production.
 //
-// [New] reads as one story. The inputs become a plan of parts, one for each concern; the plan is checked; and what it
-// says is translated into resources. Only the plan decides. The same New serves the plugin, a Go program that imports
+// [New] reads as one story. The inputs become a plan of parts, one for each concern; the plan is checked; and builders
+// translate it into resources. Only the plan decides. The same New serves the plugin, a Go program that imports
 // this package, and unit tests with mocks.
 package rediscluster
 
@@ -18,14 +18,14 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
-// New makes a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem (see
-// [Problems]).
+// New creates a cluster. When an input is wrong it registers nothing, and returns an error that holds every problem
+// (see [Problems]).
 //
-// What is legal and unwise it reports as warnings of the component, and also what it costs to change a cluster that
-// runs.
+// Inputs that are legal and unwise become warnings of the component, and so does what a change of a running cluster
+// costs.
 //
-// It waits for the Outputs among its inputs, since it decides with their values: they must not depend on anything that
-// the same goroutine has yet to do.
+// New decides with the values of Outputs, so it waits for them. They must not depend on anything that the same
+// goroutine has yet to do.
 func New(
 	ctx *pulumi.Context, name string, args *RedisClusterArgs, opts ...pulumi.ResourceOption,
 ) (*RedisCluster, error) {
@@ -38,11 +38,11 @@ func New(
 	}
 
 	c := &RedisCluster{}
-	h, err := newHistory(ctx, p, Token, name, opts)
+	h, err := newHistory(ctx, p, name, opts)
 	if err != nil {
 		return nil, err
 	}
-	compares, err := h.hooks.OfComponent(h.begin, h.compare)
+	compares, err := h.Compares()
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +50,7 @@ func New(
 		append(slices.Clone(opts), compares)...); err != nil {
 		return nil, err
 	}
-	costs, err := h.wait(c)
+	costs, err := h.waitForComparison(c)
 	if err != nil {
 		return nil, err
 	}
@@ -67,8 +67,8 @@ func New(
 	return c, ctx.RegisterResourceOutputs(c, inputs.Outputs(c))
 }
 
-// prepare goes from the inputs to a plan that breaks no rule, and to what is unwise about it. It asks for the region of
-// the cluster where an input is held against it, and not otherwise.
+// prepare turns the inputs into a plan that breaks no rule, and returns what is unwise about it. It calls region only
+// if a rule needs the region of the cluster.
 func prepare(
 	ctx context.Context, args *RedisClusterArgs, region func() string,
 ) (p *plan, unwise check.Problems, err error) {
@@ -87,7 +87,7 @@ func prepare(
 	return p, report.Redact(p.check(advice)), nil
 }
 
-// children makes all that the plan says.
+// children creates all resources of the plan.
 func (b *builder) children() (made children, err error) {
 	p := b.plan
 	if made.network, err = p.network.Build(b.Builder); err != nil {

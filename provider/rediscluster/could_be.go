@@ -13,8 +13,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// couldBe says whether an input, or an element of one that is a list, could be a text: whether the text breaks none of
-// the rules that are about this input alone. It is for proposing to people what is right.
+// couldBe says whether a text could be the value of an input, or of an element if the input is a list: it breaks no
+// rule about this input alone. Messages only propose a value that could be right.
 func couldBe(input, text string) bool {
 	args := &RedisClusterArgs{}
 	index, ok := inputOrder()[input]
@@ -40,7 +40,7 @@ func couldBe(input, text string) bool {
 		}
 		field.Set(proposed)
 	}
-	// A version is right by the engine, of which nothing is known here.
+	// Which versions are right depends on the engine, which is not known here.
 	for _, engine := range []elasticache.Engine{elasticache.Redis, elasticache.Valkey} {
 		if name := string(engine); input != "engine" {
 			args.Engine = &name
@@ -53,7 +53,7 @@ func couldBe(input, text string) bool {
 	return false
 }
 
-// refuses says whether one of the rules that are about an input alone is broken at it.
+// refuses says whether an input breaks a rule that reads no other input.
 func (p *plan) refuses(input string) bool {
 	alone := append([]string{input}, engine.VersionInputs...)
 	found := p.check(slices.DeleteFunc(slices.Clone(refusals), func(rule check.Rule[*plan]) bool {

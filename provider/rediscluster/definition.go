@@ -10,7 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// sound is a cluster of which nothing is wrong or unwise.
+// sound are the inputs of a cluster with nothing wrong or unwise about it.
 const sound = `name: sessions
 instanceType: cache.m7g.large
 replicationGroupSize: 2
@@ -34,6 +34,6 @@ func Definition() component.Definition {
 			component.ObjectOf[Alarm](monitoring.AlarmDocs),
 			component.ObjectOf[Alarms](clusteralarms.AlarmsDocs()),
 		},
-		CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: Transitions, Observations: Observations,
+		CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: ChangeRules, Observations: Observations,
 	}
 }

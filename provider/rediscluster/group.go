@@ -2,7 +2,6 @@ package rediscluster
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -13,7 +12,6 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -27,17 +25,16 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	if err != nil {
 		return nil, err
 	}
-	waits, err := b.history.hooks.BeforeUpdate("what waits", b.waits)
+	compares, err := b.history.BeforeUpdate("what waits", b.comparesGroup)
 	if err != nil {
 		return nil, err
 	}
-	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), waits}
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), compares}
 	if p.upkeep.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}
 	if !inputs.Said(p.storage.SnapshotName) && !p.storage.Files.Given {
-		// What a cluster was filled from may be taken out of the program: it is no longer said, and not said to be
-		// another.
+		// A program may drop the snapshot that filled its cluster. To drop it is no change; to name another one is.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
 	if p.access.Users.Wanted() {
@@ -49,7 +46,7 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	if err != nil || !p.access.AuthenticatesUsers() {
 		return made, err
 	}
-	return made, b.history.made(made)
+	return made, b.waitForGroup(made)
 }
 
 // groupArgs are what AWS is asked for, with the parameter group and the log groups that are created for it.
@@ -68,7 +65,7 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 		ParameterGroupName: group,
 		Port:               inputs.IntInput(p.network.Addressing.Port),
 
-		// Sent where it is false as well: left out, a change away from such nodes would be no change of it.
+		// Sent even if it is false: otherwise a change to nodes without data tiering would not change it.
 		DataTieringEnabled: pulumi.Bool(p.engine.NodeType.DataTiering()),
 
 		AutomaticFailoverEnabled: pulumi.Bool(p.topology.AutomaticFailover),
@@ -101,8 +98,8 @@ func (b *builder) groupArgs(n *network.Network, who *access.Access) (*awselastic
 	p.addShape(args)
 	p.addAccess(args, who)
 	if p.upkeep.autoMinorUpgrade.Given || p.engine.Version.Known && p.engine.Version.Value.AtLeast(6, 0, 0) {
-		// Always said where there is such a thing: AWS's own default moves a cluster to a version that the program does
-		// not name, and the provider takes the way back to the named one for a downgrade, which replaces the cluster.
+		// Always sent to versions that have it. AWS's own default moves a cluster to a version that the program does
+		// not name, and the provider replaces the cluster to go back.
 		args.AutoMinorVersionUpgrade = inputs.BoolInput(p.upkeep.autoMinorUpgrade)
 	}
 	if p.storage.Files.Given {
@@ -148,10 +145,10 @@ func (p *plan) leavesSnapshot() bool {
 	return p.storage.FinalSnapshot && !p.engine.NodeType.Lacks(elasticache.Snapshots)
 }
 
-// finalSnapshot is a name that the last snapshot of another cluster has not, or the deletion would fail: neither of one
-// that was made and destroyed under the same name before, whose security group was another, nor of one that this one
-// takes the place of, which differed in what replaces a cluster. Where it is replaced there and back again, or made
-// again in security groups that have outlived it, the names repeat: AWS then refuses the deletion, and nothing is lost.
+// finalSnapshot is a name for the last snapshot. AWS refuses to delete a cluster if another snapshot has the name, so
+// it follows from whatever differs in an earlier cluster of the same name: the inputs that replace a cluster, and the
+// security groups. The names repeat if a cluster is replaced there and back again, or created again in the same
+// security groups. AWS then refuses the deletion, and nothing is lost.
 // Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier: SnapshotAlreadyExistsFault.
 func (b *builder) finalSnapshot(n *network.Network, args *awselasticache.ReplicationGroupArgs) pulumi.StringPtrInput {
 	var groups any = n.SecurityGroupIDs.ToStringArrayOutput().ApplyT(func(ids []string) string {
@@ -181,8 +178,8 @@ func (b *builder) finalSnapshot(n *network.Network, args *awselasticache.Replica
 // Source: ElastiCache user guide, "Online resharding and shard rebalancing".
 const reshardingTime = "6h"
 
-// timeouts are those of the replication group: the provider's own are an hour to create, 40 minutes to update and 45 to
-// delete.
+// timeouts are the timeouts of the replication group. The defaults of the provider are an hour to create, 40 minutes to
+// update and 45 to delete.
 func timeouts(p *plan, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
 	own := pulumi.CustomTimeouts{}
 	if p.topology.Shape.ClusterMode {
@@ -191,13 +188,13 @@ func timeouts(p *plan, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
 	return component.Timeouts(own, opts)
 }
 
-// nodeTypeThatRuns is the type of the nodes as the alarms find them. In an update it is the one that the provider has
-// read once the replication group was updated. A preview answers what is asked for; where that waits, the hook of the
-// group knows what runs.
+// nodeTypeThatRuns is the type of the nodes that the alarms watch. In an update the provider reads it after it has
+// updated the replication group. In a preview the provider answers with what the program asks for; if that change
+// waits, the hook of the group knows what runs.
 // Source: the AWS provider reads nodeType from CacheNodeType of the first member (setFromCacheCluster).
 func (b *builder) nodeTypeThatRuns(group *awselasticache.ReplicationGroup) pulumi.StringOutput {
-	// The URN comes together with the type, and is known in every preview. The type is not known in one in which the
-	// AWS provider itself is yet to be created.
+	// The URN comes together with the type, and every preview knows it. A preview does not know the type if the AWS
+	// provider itself is yet to be created.
 	return group.URN().ApplyT(func(pulumi.URN) (string, error) {
 		read, err := internals.UnsafeAwaitOutput(b.Ctx.Context(), group.NodeType)
 		if err != nil {
@@ -205,29 +202,9 @@ func (b *builder) nodeTypeThatRuns(group *awselasticache.ReplicationGroup) pulum
 		}
 		waits := ""
 		if b.Ctx.DryRun() && !b.plan.upkeep.applyImmediately.Value {
-			waits = b.history.running()
+			waits = b.history.runningNodeType()
 		}
 		answered, _ := read.Value.(string)
 		return cmp.Or(waits, answered, b.plan.engine.InstanceType), nil
 	}).(pulumi.StringOutput)
-}
-
-// waits is called before the replication group is updated. It holds what runs against what is asked for, so it also
-// tells of what an earlier update has asked for, and is still to come. What has to be done by hand before stops the
-// update, and a preview.
-func (b *builder) waits(args *pulumi.ResourceHookArgs) error {
-	r := planRunning{Now: b.plan, Property: func(property string) string {
-		return component.FirstText(args.OldOutputs, property)
-	}}
-	told := b.plan.report()
-	h := b.history
-	h.mu.Lock()
-	h.nodeType = r.Property("nodeType")
-	h.unmade = told.Redact(check.Run(r, b.plan.in.Unknown.Cover, slices.Concat(manualSteps, manualStepsUntold)))
-	err := told.Err(h.unmade)
-	h.mu.Unlock()
-	if err != nil && !h.ctx.DryRun() {
-		return errors.New(err.Error())
-	}
-	return b.Warn(told.Warnings(told.Redact(check.Run(r, b.plan.in.Unknown.Cover, pending))))
 }

@@ -10,14 +10,14 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 )
 
-// groupChange is an input of which the change goes to the replication group.
+// groupChange is an input whose change reaches the replication group.
 type groupChange struct {
 	input string
-	// scales says that it is one of the number of nodes, their type, or what runs on them.
+	// scales says that the input decides the number of nodes, their type, or the engine that runs on them.
 	scales bool
 }
 
-// groupChanges are what AWS is asked to change of the replication group, beside its mode.
+// groupChanges are the inputs whose changes reach the replication group, except for changes of its mode.
 func groupChanges(c planChange) (changes []groupChange) {
 	then, p := c.Was, c.Now
 	before, after := then.network.Ingress, p.network.Ingress
@@ -74,7 +74,7 @@ func groupChanges(c planChange) (changes []groupChange) {
 	return changes
 }
 
-// sameElements says whether two lists hold the same in any order, as far as that is known.
+// sameElements says whether two lists hold the same elements in any order. It compares lengths if one is not known.
 func sameElements(a, b inputs.List) bool {
 	unknown := func(e inputs.Setting[string]) bool { return !e.Known }
 	if slices.ContainsFunc(a.Elements, unknown) || slices.ContainsFunc(b.Elements, unknown) {

@@ -3,7 +3,7 @@ package rediscluster
 import (
 	"cmp"
 	"context"
-	"errors"
+	"slices"
 	"sync"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -15,110 +15,94 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// remember reads what the engine recorded of a cluster. It is nil where there is nothing to compare with: a state that
-// was imported has no inputs.
+// remember makes the plan of the last deployment from what the engine recorded of it. It is nil where nothing can be
+// compared: a state that was imported has no inputs.
 func remember(ctx context.Context, sent, outputs resource.PropertyMap) *plan {
 	args := &RedisClusterArgs{}
 	inputs.Read(args, sent)
 	return deployed(ctx, args, outputs)
 }
 
-// deployed is a cluster that was deployed with some inputs, and had some outputs.
+// deployed is the plan of a cluster that was deployed with these inputs, and then had these outputs.
 func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.PropertyMap) *plan {
 	p, _, err := newPlan(ctx, args)
 	if err != nil || p.identity.Name == "" {
 		return nil
 	}
 	p.engine.Deployed(component.Text(outputs, "engineVersionActual"))
-	p.storage.LastSnapshot, p.access.Token.Last = component.Text(outputs, "finalSnapshotName"), component.Text(outputs,
-		"authToken")
+	p.storage.LastSnapshot = component.Text(outputs, "finalSnapshotName")
+	p.access.Token.Last = component.Text(outputs, "authToken")
 	p.topology.Members = component.Texts(outputs, "cacheClusterIds")
 	return p
 }
 
-// history is what the engine tells of a cluster: what it was last deployed with, and what runs.
+// history adds the replication group that runs to the history of the component. The two differ while a change waits
+// for the maintenance window, and after somebody changed the group by hand.
 type history struct {
-	ctx   *pulumi.Context
-	plan  *plan
-	hooks *component.Hooks
+	*component.History[plan]
 
 	mu sync.Mutex
-	// then is what the cluster was last deployed with; nil where the engine has not told.
-	then *plan
-	// told is how the change is told: what was a secret then, or is one now, is one.
-	told check.Report
-	// refused and costs are what there is to say of the way from the last deployment to this one.
-	refused, costs check.Problems
-	// unmade is what has to be done in AWS before.
-	unmade check.Problems
-	// nodeType is the type of the nodes that run; empty where the replication group is new, and where nothing of it
-	// changes.
+	// nodeType is the type of the nodes that run. It is empty until the engine updates the group.
 	nodeType string
+	// manualSteps have to be done in AWS before the group can be updated.
+	manualSteps check.Problems
 }
 
-func newHistory(ctx *pulumi.Context, p *plan, token, name string, opts []pulumi.ResourceOption) (*history, error) {
-	hooks, err := component.NewHooks(ctx, token, name, opts)
-	return &history{ctx: ctx, plan: p, hooks: hooks}, err
+func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
+	h, err := component.NewHistory(ctx, Token, name, opts, p, component.Judge[plan]{
+		Remember: remember,
+		Creation: func(p *plan) component.Verdict {
+			return component.Verdict{Report: p.report(), Refused: p.check(creationRules)}
+		},
+		Change: func(c planChange) component.Verdict {
+			return component.Verdict{Report: changeReport(c), Refused: refusedChanges(c), Costs: costsOf(c)}
+		},
+	})
+	return &history{History: h}, err
 }
 
-// begin is called before the component is made.
-func (h *history) begin(*pulumi.ResourceHookArgs) error {
-	return h.found(h.plan.report(), h.plan.check(creationRules), nil)
-}
-
-// found takes note of what is said of a plan. What is refused fails an update here, and a preview later, like all that
-// is wrong with the inputs.
-func (h *history) found(told check.Report, refused, costs check.Problems) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.told, h.refused, h.costs = told, told.Redact(refused), told.Redact(costs)
-	if err := told.Err(h.refused); err != nil && !h.ctx.DryRun() {
-		return errors.New(err.Error())
+// waitForComparison waits until the engine has compared the cluster with its last deployment, and returns what the
+// change costs. The plan then names resources as the last deployment did, where a preview does not know the names.
+func (h *history) waitForComparison(c pulumi.Resource) (check.Problems, error) {
+	was, costs, err := h.Wait(c)
+	if was != nil {
+		h.Now.network.Ingress.Continue(was.network.Ingress)
 	}
-	return nil
+	return costs, err
 }
 
-// compare is called before the component is updated: neither where it is new, nor where no input changes. Where it
-// refuses, the engine keeps the inputs of the last deployment, and the next update is held against them again.
-func (h *history) compare(args *pulumi.ResourceHookArgs) error {
-	then := remember(h.ctx.Context(), args.OldInputs, args.OldOutputs)
-	if then == nil {
-		return nil
+// comparesGroup is called before the engine updates the replication group. It compares what the plan asks for with what
+// runs, so it also reports what an earlier update asked for and AWS has still to do.
+func (b *builder) comparesGroup(args *pulumi.ResourceHookArgs) error {
+	runs := planRunning{Now: b.plan, Property: func(property string) string {
+		return component.FirstText(args.OldOutputs, property)
+	}}
+	report, unknown := b.plan.report(), b.plan.in.Unknown.Cover
+	steps := report.Redact(check.Run(runs, unknown, slices.Concat(manualSteps, runningRefusals)))
+	b.history.mu.Lock()
+	b.history.nodeType, b.history.manualSteps = runs.Property("nodeType"), steps
+	b.history.mu.Unlock()
+	if err := b.history.Stop(report.Err(steps)); err != nil {
+		return err
 	}
-	h.mu.Lock()
-	h.then = then
-	h.mu.Unlock()
-	c := planChange{Was: then, Now: h.plan}
-	return h.found(reportOf(c), refusedChanges(c), costsOf(c))
+	return b.Warn(report.Warnings(report.Redact(check.Run(runs, unknown, pendingChanges))))
 }
 
-// wait is until the engine has taken note of the component, and so has called if it was going to. The plan then names
-// what a preview does not know as it was named before. The error is that of the changes that are refused.
-func (h *history) wait(c pulumi.Resource) (check.Problems, error) {
-	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), c.URN())
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.then != nil {
-		h.plan.network.Ingress.Continue(h.then.network.Ingress)
-	}
-	return h.costs, cmp.Or(h.told.Err(h.refused), err)
-}
-
-// running is the type of the nodes that run, as far as the engine has told.
-func (h *history) running() string {
+// runningNodeType is the type of the nodes that run. It is empty until the engine updates the group.
+func (h *history) runningNodeType() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.nodeType
 }
 
-// made is the error of what has to be done before the group is updated, in a preview, where it is told like all that is
-// wrong with the inputs. An update is stopped by the engine.
-func (h *history) made(group pulumi.Resource) error {
-	if !h.ctx.DryRun() {
+// waitForGroup waits, in a preview, until the engine has compared the replication group with what runs. Manual steps
+// are then the error of the component. In an update the hook has stopped the engine already.
+func (b *builder) waitForGroup(group pulumi.Resource) error {
+	if !b.Ctx.DryRun() {
 		return nil
 	}
-	_, err := internals.UnsafeAwaitOutput(h.ctx.Context(), group.URN())
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return cmp.Or(h.plan.report().Err(h.unmade), err)
+	_, err := internals.UnsafeAwaitOutput(b.Ctx.Context(), group.URN())
+	b.history.mu.Lock()
+	defer b.history.mu.Unlock()
+	return cmp.Or(b.plan.report().Err(b.history.manualSteps), err)
 }

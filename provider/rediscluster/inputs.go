@@ -24,10 +24,9 @@ import (
 
 // RedisClusterArgs are the inputs of a [RedisCluster].
 //
-// The fields that are plain Go values are those that the component decides with: how many resources there are, which
-// rules hold. They must be known when the program runs. Everything else takes Outputs. What each input means is
-// documented in one place, inputDocs, from which the SDKs and the README take it. Their order here is the order in
-// which problems are reported.
+// A field of a plain Go type must be known when the program runs, because the component decides with it, for example
+// how many resources there are. Every other field accepts Outputs. Problems are reported in the order of the fields.
+// The comments on the fields are generated from inputDocs, as are the SDKs and the README.
 type RedisClusterArgs struct {
 	// Whether a read replica is promoted when the primary fails.
 	EnableAutomaticFailover bool `pulumi:"enableAutomaticFailover"`
@@ -221,7 +220,7 @@ type (
 // inputOrder is the place of each input in the documentation.
 var inputOrder = sync.OnceValue(func() map[string]int { return inputs.Properties(reflect.TypeFor[RedisClusterArgs]()) })
 
-// ownDocs document the inputs that are the component's own.
+// ownDocs document the inputs that belong to no concern.
 var ownDocs = map[string]inputs.Doc{
 	"acceptedWarnings": {
 		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in " +
@@ -281,7 +280,7 @@ var ownDocs = map[string]inputs.Doc{
 	},
 }
 
-// inputDocs documents every input: those of the concerns, and the component's own.
+// inputDocs documents every input: the ones of each concern, and the ones that belong to no concern.
 var inputDocs = sync.OnceValue(func() map[string]inputs.Doc {
 	return inputs.Docs(
 		identity.Docs, engine.Docs, topology.Docs, parameters.Docs, network.Docs, access.Docs, storage.Docs, logs.Docs,

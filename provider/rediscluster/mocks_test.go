@@ -127,7 +127,7 @@ func (r *recorder) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 	return args.Name + "-id", outputs, nil
 }
 
-// valid are inputs of which nothing is wrong: a primary and a replica in two zones.
+// valid are inputs with nothing wrong about them: a primary and a replica in two zones.
 func valid() *RedisClusterArgs {
 	return &RedisClusterArgs{
 		EnableAutomaticFailover: true,
@@ -140,7 +140,7 @@ func valid() *RedisClusterArgs {
 	}
 }
 
-// With is valid with changes.
+// with is valid with changes.
 func with(change func(*RedisClusterArgs)) *RedisClusterArgs {
 	args := valid()
 	change(args)

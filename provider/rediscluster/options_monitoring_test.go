@@ -17,7 +17,7 @@ func pager(arns ...string) func(*args) {
 	return func(a *args) { a.CompositeAlarmSnsTopicArns = strs(arns...) }
 }
 
-// topics are n topics, of which nothing is wrong.
+// topics are n valid topics.
 func topics(n int) pulumi.StringArray {
 	var arns pulumi.StringArray
 	for i := range n {

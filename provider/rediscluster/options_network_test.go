@@ -13,7 +13,7 @@ func placed(ids ...string) func(*args) {
 	return func(a *args) { a.SubnetIds = pulumi.ToStringArray(ids) }
 }
 
-// subnets are n subnets, of which nothing is wrong.
+// subnets are n valid subnets.
 func subnets(n int) pulumi.StringArray {
 	var ids pulumi.StringArray
 	for i := range n {

@@ -52,7 +52,7 @@ func tag(key, value string) func(*args) {
 	return func(a *args) { a.Tags = pulumi.StringMap{key: pulumi.String(value)} }
 }
 
-// tags are n tags, of which nothing is wrong.
+// tags are n valid tags.
 func tags(n int) pulumi.StringMap {
 	m := pulumi.StringMap{}
 	for i := range n {

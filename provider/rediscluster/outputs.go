@@ -11,8 +11,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Token is the type of the component. It is a constant, and not asked of the plugin, so that a program which embeds
-// the component registers the same type.
+// Token is the type of the component. It is a constant, so that a program that embeds the component registers the same
+// type as the plugin.
 const Token = "aws-redis:index:RedisCluster"
 
 // RedisCluster is an ElastiCache replication group with all that it needs. Its outputs are documented in outputDocs.
@@ -48,7 +48,7 @@ type RedisCluster struct {
 	UserGroupId           pulumi.StringPtrOutput   `pulumi:"userGroupId"`
 }
 
-// unlessEmpty is an endpoint that may be missing still, in a preview of the step that brings it.
+// unlessEmpty is an endpoint that is absent while AWS answers with an empty name for it.
 func unlessEmpty(address pulumi.StringOutput) pulumi.StringPtrOutput {
 	return address.ApplyT(func(address string) *string {
 		if address == "" {

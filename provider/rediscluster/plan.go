@@ -18,17 +18,15 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// The rules about changes compare what a cluster was last deployed with and what it is to become. They are held where
-// the engine tells of a last deployment (see history), before anything is changed.
-
-// planChange is a change of a cluster.
+// planChange is a change of a cluster, from the plan of its last deployment to the plan of this run. Rules about
+// changes run before AWS changes anything (see history).
 type planChange = check.Change[*plan]
 
-// planRunning is what a cluster is to be, and what runs.
+// planRunning is a plan together with the replication group that runs.
 type planRunning = check.Running[*plan]
 
-// plan is everything about a cluster that is decided before anything is registered: a part for each concern. What makes
-// resources only translates it.
+// plan holds every decision about a cluster, a part for each concern. It is complete before anything is registered;
+// builders only translate it into resources.
 type plan struct {
 	in *inputs.Resolver
 
@@ -45,15 +43,14 @@ type plan struct {
 	upkeep     upkeep
 	windows    windows
 
-	// accepted are the warnings that the program accepts. The rules of the component are added where it is checked.
+	// accepted are the warnings that the program accepts. prepare adds the rules that they are checked against.
 	accepted check.Accepted
-	// region is that of the AWS provider that the cluster is made by; empty where it is not known, or nothing is held
-	// against it.
+	// region is the region of the AWS provider. It is empty where it is not known, or where no input depends on it.
 	region string
 }
 
-// newPlan decides with the inputs, and goes as far as the values allow. The problems that it finds are values that are
-// not what their input takes; what else is wrong with them is for the rules to say.
+// newPlan decides with the inputs, as far as their values are known. Its problems are values of a wrong type; rules
+// find all others.
 func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems, error) {
 	in := inputs.NewResolver(ctx)
 	p := &plan{in: in, accepted: check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster"}}
@@ -74,7 +71,7 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems
 	return p, check.Refused(in), in.Err
 }
 
-// The parts of a plan, for lifting the rules about them.
+// These functions are the parts of a plan. They lift the rules about a part to rules about the plan.
 func ofIdentity(p *plan) *identity.Plan { return p.identity }
 
 func ofEngine(p *plan) *engine.Plan { return p.engine }

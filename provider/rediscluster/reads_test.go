@@ -92,7 +92,7 @@ func TestRulesReadWhatTheyDeclare(t *testing.T) {
 func TestChangesReadWhatTheyDeclare(t *testing.T) {
 	t.Parallel()
 	outputs := resource.NewPropertyMapFromMap(map[string]any{"finalSnapshotName": lastSnapshot})
-	for _, rule := range Transitions() {
+	for _, rule := range ChangeRules() {
 		t.Run(rule.Name, func(t *testing.T) {
 			t.Parallel()
 			says := func(then, now *RedisClusterArgs) []varied.Told {
@@ -124,7 +124,11 @@ func TestChangesReadWhatTheyDeclare(t *testing.T) {
 			}
 			hold("example", example(t, rule.Before), example(t, rule.Example))
 			for _, c := range changeCases[rule.Name] {
-				hold(c.says, with(c.then), with(c.outside))
+				outside := c.outside
+				if outside == nil {
+					outside = asIs
+				}
+				hold(c.says, with(c.then), with(outside))
 			}
 		})
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
-// dataAfterReplacement is what becomes of the data of a cluster that is replaced. Where a snapshot of the old one can
-// fill the new one, it says how.
+// dataAfterReplacement says what becomes of the data of a cluster that is replaced, and how to carry it over if a
+// snapshot of the old cluster can fill the new one.
 func dataAfterReplacement(c planChange, fills bool) string {
 	last := c.Was.storage.LastSnapshot
 	order := "it is deleted before the new one is made"
@@ -34,7 +34,7 @@ func dataAfterReplacement(c planChange, fills bool) string {
 	}
 }
 
-// replacing makes rules of inputs of which the AWS provider cannot change the value on a cluster that runs.
+// replacing are the rules about inputs that the AWS provider can only change by replacing the cluster.
 func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) []check.Rule[planChange] {
 	return check.Replaces(replacements, part, func(r check.Rule[planChange]) check.Rule[planChange] {
 		r.Silence = "leave it as it is; `deletionProtection` has the engine refuse the update"
@@ -48,7 +48,7 @@ func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) [
 	})
 }
 
-// replacements are the changes that make another replication group.
+// replacements are the rules about changes that replace the replication group.
 var replacements = slices.Concat(
 	replacing(identity.NameReplaces, ofIdentity),
 	replacing(network.PortReplaces, ofAddressing),

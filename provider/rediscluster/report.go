@@ -8,10 +8,10 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Problems are the problems with the inputs that an error of [New] holds, by the path of the input.
+// Problems are the problems with the inputs in an error of [New], by the paths of the inputs.
 func Problems(err error) []perrors.InputPropertyErrorDetails { return inputs.Problems(err) }
 
-// report is how problems of the cluster are told.
+// report says how the problems of the cluster are reported.
 func (p *plan) report() check.Report {
 	return check.Report{
 		Component: "RedisCluster", Consequence: "nothing of the cluster was changed",
@@ -20,6 +20,3 @@ func (p *plan) report() check.Report {
 		Private: access.HoldsPassword,
 	}
 }
-
-// hide takes the secrets out of problems.
-func (p *plan) hide(found check.Problems) check.Problems { return p.report().Redact(found) }

@@ -18,7 +18,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// refusals are the rules that have to hold. Their order is that of the problems of one input.
+// refusals are the rules that have to hold. Several problems of one input are reported in this order.
 var refusals = slices.Concat(
 	check.Of(identity.Rules, ofIdentity),
 	check.Of(topology.Rules, ofTopology), subnetsBetween, check.Of(topology.MigrationRules, ofTopology),
@@ -36,8 +36,8 @@ var refusals = slices.Concat(
 	check.Of(check.AcceptedWarnings, ofAcceptance),
 )
 
-// advice is what is legal and unwise. Each piece is given once, as a warning of the component, and each can be silenced
-// by the choice that it asks for.
+// advice are the rules about what is legal and unwise. What breaks one becomes a warning, which the program can silence
+// with the choice that the rule asks for.
 var advice = slices.Concat(
 	check.Of(monitoring.Advice, ofMonitoring), check.Of(clusteralarms.Advice, ofClusterAlarms),
 	check.Of(parameters.Advice, ofParameters), check.Of(engine.ModeAdvice, ofEngineInMode),
@@ -52,14 +52,14 @@ var advice = slices.Concat(
 	snapshotBetweenAdvice,
 )
 
-// changeRefusals are the changes that AWS refuses, or that would not do what they seem to.
+// changeRefusals are the rules about changes that AWS refuses, or that would not do what they seem to.
 var changeRefusals = slices.Concat(
 	check.OfChange(topology.ModeInSteps, ofTopology), migrationAlone,
 	check.OfChange(network.ChangeRefusals, ofNetwork),
 	check.OfChange(access.ChangeRefusals, ofAccess),
 )
 
-// changeWarnings are what a change costs that AWS makes.
+// changeWarnings are the rules about what a change costs that AWS accepts.
 var changeWarnings = slices.Concat(
 	replacements,
 	check.OfChange(access.ChangeWarnings, ofAccess), accessWaits, check.OfChange(access.TLSChangeWarnings, ofAccess),
@@ -70,31 +70,31 @@ var changeWarnings = slices.Concat(
 	oneAtATime,
 )
 
-// manualSteps are what has to be done in AWS before the replication group is updated; manualStepsUntold are held
-// against what runs as well, and documented with the changes.
+// These rules stop an update because of what runs. manualSteps ask for a step in AWS first. runningRefusals carry the
+// names of rules in changeRefusals, which document them, and catch what was changed by hand since the last deployment.
 var (
-	manualSteps       = check.OfRunning(access.ManualSteps, ofAccess)
-	manualStepsUntold = check.OfRunning(access.RunningChanges, ofAccess)
+	manualSteps     = check.OfRunning(access.ManualSteps, ofAccess)
+	runningRefusals = check.OfRunning(access.RunningChanges, ofAccess)
 )
 
 // Rules are all rules in the order of the inputs in the documentation, the refusals of an input before the advice.
 func Rules() []check.Doc { return check.InOrder(check.Docs(refusals, advice), inputOrder()) }
 
-// Transitions are the rules about changes: those that stop an update, then those that say what it costs.
-func Transitions() []check.Doc {
+// ChangeRules are the rules about changes: first the ones that stop an update, then the ones that say what it costs.
+func ChangeRules() []check.Doc {
 	return slices.Concat(
 		check.Docs(creationRules), check.Docs(changeRefusals), check.Docs(manualSteps), check.Docs(changeWarnings),
-		check.Docs(pending),
+		check.Docs(pendingChanges),
 	)
 }
 
-// Observations are the rules about what AWS says of a cluster that runs, and that no input tells.
+// Observations are the rules about what only AWS knows of a cluster that runs.
 func Observations() []check.Doc { return check.Docs(clusteralarms.Observations) }
 
-// everyRule are the rules of a RedisCluster, of all tables.
-var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), Transitions(), Observations()) })
+// everyRule are the rules of all tables.
+var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules(), Observations()) })
 
-// check finds everything in the plan that breaks a rule of the table.
+// check returns what breaks a rule of the table.
 func (p *plan) check(rules []check.Rule[*plan]) check.Problems {
 	return check.Run(p, p.in.Unknown.Cover, rules)
 }

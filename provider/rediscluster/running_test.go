@@ -31,7 +31,7 @@ func TestAlarmsMeanwhile(t *testing.T) {
 		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", changed(Alarms{FreeableMemory: &Alarm{Threshold: ptr(1e9)}}), false, false},
 	} {
 		p := afterwards(t, with(nodeType(test.from)), with(all(nodeType(test.to), test.change)), nil)
-		found := p.waiting(pending)
+		found := p.waiting(pendingChanges)
 		require.Len(t, found, 1)
 		about := fmt.Sprint(test.from, " to ", test.to, ": ", found[0].Reason)
 		assert.Equal(t, test.until, strings.Contains(found[0].Reason, until), about)

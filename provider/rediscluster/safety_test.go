@@ -38,7 +38,7 @@ func TestFinalSnapshot(t *testing.T) {
 	assert.False(t, planOf(t, nodeType("cache.t1.micro")).leavesSnapshot(), "it has none")
 }
 
-// Of what may delete the data, the engine is told; of all else, nothing.
+// The engine is shown what may delete the data, and nothing else.
 func TestProtection(t *testing.T) {
 	t.Parallel()
 	protected := func(change func(*RedisClusterArgs)) (names []string) {

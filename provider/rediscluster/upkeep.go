@@ -4,7 +4,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// upkeep is how AWS changes the cluster by itself, and later than the program asks.
+// upkeep is what AWS does to the cluster by itself, and when it makes the changes that the program asks for.
 type upkeep struct {
 	applyImmediately   inputs.Setting[bool]
 	autoMinorUpgrade   inputs.Setting[bool]

@@ -10,28 +10,27 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
-// defaultMaintenanceWindow is the one that the documentation gives.
+// defaultMaintenanceWindow is the default of maintenanceWindow, as it is documented.
 const defaultMaintenanceWindow = "sat:07:00-sat:08:00"
 
-// spread asks for a maintenance window that is chosen.
+// spread is the value of maintenanceWindow that lets the component choose the hours.
 const spread = "spread"
 
-// windowInputs are those that the maintenance window comes from: one that is chosen keeps clear of the snapshots.
+// windowInputs are the inputs that decide the maintenance window. The snapshot window is one of them, because a spread
+// maintenance window keeps clear of it.
 var windowInputs = []string{"maintenanceWindow", "snapshotWindow"}
 
-// windows are the hours in which AWS works on the cluster. They relate the maintenance to the snapshots, which must not
-// overlap.
+// windows are the hours in which AWS works on the cluster. Maintenance and snapshots must not overlap.
 type windows struct {
-	// maintenanceAsked is as the program writes it, and maintenance the weekly window also where the program has it
-	// chosen.
+	// maintenanceAsked is what the program writes, which may be spread. maintenance is the weekly window itself.
 	maintenanceAsked, maintenance inputs.Setting[string]
-	// snapshot is the daily window that AWS is sent.
+	// snapshot is the daily window as AWS receives it.
 	snapshot inputs.Setting[string]
 }
 
 func newWindows(in *inputs.Resolver, args *RedisClusterArgs, name string, data *storage.Plan) windows {
 	var w windows
-	// As AWS and its provider do with capital letters.
+	// AWS and its provider lower the letters as well.
 	w.maintenanceAsked = inputs.Derive(
 		inputs.Take(in, "maintenanceWindow", args.MaintenanceWindow, defaultMaintenanceWindow), strings.ToLower,
 	)
@@ -43,8 +42,8 @@ func newWindows(in *inputs.Resolver, args *RedisClusterArgs, name string, data *
 	return w
 }
 
-// snapshotWindow is the daily window as AWS takes it. A window always goes along, also where snapshots are disabled:
-// AWS would else choose one that may collide with the maintenance window.
+// snapshotWindow is the daily window as AWS receives it. It is sent even where snapshots are off: AWS would otherwise
+// choose a window, which may collide with the maintenance window.
 // Source: https://github.com/hashicorp/terraform/issues/17247
 func (w windows) snapshotWindow(data *storage.Plan) inputs.Setting[string] {
 	window := data.SnapshotWindow
@@ -52,7 +51,7 @@ func (w windows) snapshotWindow(data *storage.Plan) inputs.Setting[string] {
 		window.Value, window.Given = storage.DefaultSnapshotWindow, false
 	}
 	if data.Retention.Known && data.Retention.Value == 0 && !window.Given {
-		// No snapshot will be taken, so the window is anything that does not collide.
+		// AWS takes no snapshot, so any window that does not collide will do.
 		if weekly, daily, ok := w.parsed(window); ok && weekly.Overlaps(daily) {
 			if free, ok := weekly.DailyOutside(); ok {
 				window.Value = free.String()
@@ -62,8 +61,8 @@ func (w windows) snapshotWindow(data *storage.Plan) inputs.Setting[string] {
 	return window
 }
 
-// spreadWindow is the hour of the week that belongs to the cluster's name, the next one that is clear of the snapshot
-// window. It follows from those two alone, so it stays.
+// spreadWindow is an hour of the week that is clear of the snapshot window. It follows from the name of the cluster and
+// the snapshot window alone, so it stays the same from update to update.
 func spreadWindow(name string, snapshotWindow inputs.Setting[string]) inputs.Setting[string] {
 	sum := fnv.New32a()
 	_, _ = sum.Write([]byte(name)) // never fails
@@ -80,7 +79,7 @@ func spreadWindow(name string, snapshotWindow inputs.Setting[string]) inputs.Set
 	return window
 }
 
-// parsed are the maintenance window and a snapshot window, where both are known and well formed.
+// parsed are the maintenance window and a snapshot window. ok is false unless both are known and well formed.
 func (w windows) parsed(
 	snapshot inputs.Setting[string],
 ) (weekly elasticache.WeeklyWindow, daily elasticache.DailyWindow, ok bool) {
@@ -95,7 +94,7 @@ func (w windows) parsed(
 	return weekly, daily, err == nil
 }
 
-// next is when AWS makes what is not made at once, as a person reads it.
+// next says, for a message, when AWS makes a change that waits.
 func (w windows) next() string {
 	if !w.maintenance.Known {
 		return "the maintenance window"

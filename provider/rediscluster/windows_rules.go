@@ -23,7 +23,7 @@ var timeRules = []check.Rule[*plan]{
 				return
 			}
 			if !p.windows.maintenance.Known {
-				return // it follows from a snapshot window that is not known yet
+				return // a spread window follows from the snapshot window, which is not known yet
 			}
 			_, err := elasticache.ParseWeeklyWindow(p.windows.maintenance.Value)
 			var short elasticache.TooShortError[elasticache.WeeklyWindow]
@@ -76,7 +76,7 @@ var timeRules = []check.Rule[*plan]{
 				return
 			}
 			if !p.storage.SnapshotWindow.Given && !p.storage.Retention.Known {
-				// If it turns out to be 0, the window is one that does not collide.
+				// If the retention turns out to be 0, the component sends a window that does not collide.
 				return
 			}
 			free, ok := weekly.DailyOutside()

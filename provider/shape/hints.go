@@ -15,8 +15,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// cure says how to write a value of the wrong type so that it has the right one, for the slips that are made most: a
-// version without quotes, a number with them.
+// cure says how to correct a value of a wrong type, for the most frequent slips: a version without quotes, a number
+// with them.
 func (c *inputCheck) cure(path, want string, value property.Value) string {
 	input := inputs.Root(path)
 	switch {
@@ -90,8 +90,7 @@ func says(value property.Value, answer bool, words []string) bool {
 		value.IsString() && slices.Contains(words, strings.ToLower(value.AsString()))
 }
 
-// objectCure says how to write an object in place of something else. An object of which no field is required is asked
-// for by an empty one.
+// objectCure says how to write an object in place of something else. If no field is required, an empty object will do.
 func objectCure(token string, object schema.ComplexTypeSpec, value property.Value) string {
 	switch {
 	case value.HasSecrets():
@@ -114,7 +113,7 @@ const (
 	secretType = "aws-redis:index:ConnectionSecret"
 )
 
-// exampleUser is a user as the program can pass one, with the name that it gave in place of a user.
+// exampleUser is how to pass a user whose name the program passed in place of the user.
 func exampleUser(value property.Value) string {
 	name := "app"
 	if value.IsString() && elasticache.CheckOwnUserID(value.AsString()) == nil {

@@ -11,8 +11,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
-// suggestion is the input that a name most likely means: one that differs in case, underscores or a plural alone, as
-// the documented module's names do; one that goes by this name elsewhere; or one that is a slip of the fingers away.
+// suggestion is the input that a name most likely means: an input whose name only differs in case, underscores or a
+// plural, as in the documented module; one that has this name elsewhere; or one that is a slip of the fingers away.
 func suggestion(name string, of object) string {
 	specs := of.specs
 	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
@@ -43,8 +43,7 @@ func suggestion(name string, of object) string {
 	return best
 }
 
-// opposite says whether two names that are near to each other mean the contrary, so that the value of one is wrong for
-// the other.
+// opposite says whether two similar names mean opposite things, so that the value of one is wrong for the other.
 func opposite(a, b string) bool {
 	negated := func(s string) bool { return strings.HasPrefix(strings.ToLower(s), "dis") }
 	return negated(a) != negated(b)
@@ -77,7 +76,7 @@ func words(name string) []string {
 
 var word = lazyregexp.New(`[A-Z]+[a-z]*|[a-z]+`)
 
-// within says whether a list holds the elements of another in their order, with others between them or not.
+// within says whether a list holds the elements of another in the same order, perhaps with others between them.
 func within(part, whole []string) bool {
 	for _, w := range whole {
 		if len(part) > 0 && part[0] == w {

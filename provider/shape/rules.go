@@ -6,8 +6,8 @@ import (
 
 const shapeSource = "the package's schema"
 
-// Rules are the rules of inputCheck, for the documentation of the checks. They hold for every input; the input that
-// each names is that of its example.
+// Rules are the rules of inputCheck, for the documentation of the checks. They hold for every input; Input is the input
+// in the example.
 var Rules = []check.Doc{
 	{
 		Name: "required", Input: "instanceType",

@@ -1,5 +1,5 @@
-// Package shape holds the inputs of components against the schema: what is of a wrong type, missing, or under another
-// name. It knows nothing of what the inputs mean but what the registry of components says.
+// Package shape compares the inputs of components with the schema: values of a wrong type, inputs that are missing, and
+// names that no input has. It knows of the inputs what the registry of components says, and nothing else.
 package shape
 
 import (
@@ -20,9 +20,9 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Hold holds the inputs of every component against the schema before infer copies them into Go values. Neither
-// the engine nor infer does: a required input that is missing would be a nil pointer, 2.7 nodes would be 2, and of
-// several wrong types one alone would be reported, a different one each time.
+// Hold compares the inputs of every component with the schema before infer copies them into Go values. Neither the
+// engine nor infer does that: a missing required input would be a nil pointer, 2.7 nodes would become 2, and only one
+// of several wrong types would be reported, a different one each time.
 func Hold(provider p.Provider, components []component.Definition) p.Provider {
 	var once sync.Once
 	var spec schema.PackageSpec
@@ -47,7 +47,7 @@ func Hold(provider p.Provider, components []component.Definition) p.Provider {
 	return provider
 }
 
-// definitionOf is the component of a type; the zero Definition where there is none.
+// definitionOf is the component with a token, and the zero Definition if there is none.
 func definitionOf(token string, components []component.Definition) component.Definition {
 	for _, one := range components {
 		if one.Token == token {
@@ -64,8 +64,8 @@ type object struct {
 	docs     map[string]inputs.Doc
 }
 
-// inputCheck gathers everything about the inputs that the schema does not allow. It returns the inputs as infer can
-// copy them: without what is not allowed, and with a plain value that came as an Output plain again.
+// inputCheck collects everything in the inputs that the schema does not allow. It returns the inputs as infer can copy
+// them: without what is not allowed, and with plain values for Outputs that must be plain.
 type inputCheck struct {
 	spec      schema.PackageSpec
 	component component.Definition
@@ -79,8 +79,8 @@ func (c *inputCheck) add(path, format string, args ...any) {
 		perrors.InputPropertyErrorDetails{PropertyPath: path, Reason: fmt.Sprintf(format, args...)})
 }
 
-// refuse adds a problem with a value, under a path that keeps the engine from quoting it where it is a secret. It
-// returns what is left of the value.
+// refuse adds a problem with a value, and returns what is left of the value. The path of a secret is spelled so that
+// the engine does not quote it.
 func (c *inputCheck) refuse(path string, value property.Value, format string, args ...any) (property.Value, bool) {
 	if value.HasSecrets() {
 		path = inputs.SecretPath(path)
@@ -129,7 +129,7 @@ func (c *inputCheck) properties(path string, of object, values property.Map) pro
 	return property.NewMap(checked)
 }
 
-// value checks one value. What it returns is the value as infer copies it, and whether anything of it is left.
+// value checks one value. It returns the value as infer copies it, and whether anything of it is left.
 func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if spec.Plain {
 		if value.IsComputed() {

@@ -10,8 +10,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// array checks the elements. What an array carries as a whole goes to the elements where its length must be known. An
-// element that is refused leaves its place, so that the others keep theirs.
+// array checks the elements. If the length must be known, marks of the whole array move to its elements. A refused
+// element leaves a placeholder, so that the others keep their indices.
 func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if !value.IsArray() {
 		if spec.Items.Ref == "#/types/"+userType {
@@ -45,8 +45,8 @@ func (c *inputCheck) array(path string, spec schema.TypeSpec, value property.Val
 	return property.WithGoValue(value, property.NewArray(elements)), true
 }
 
-// dictionary checks the entries. One that is refused leaves its key, so that the rules see it. One that is null may be
-// left out, and is.
+// dictionary checks the entries. A refused entry leaves its key, so that the rules see the key. A null entry is
+// reported and left out.
 func (c *inputCheck) dictionary(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	if !value.IsMap() {
 		return c.wrongType(path, "an object of strings", value)

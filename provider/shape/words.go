@@ -14,7 +14,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// knownCure says what to pass where an Output of a resource cannot be.
+// knownCure says what to pass in place of an Output of a resource.
 func knownCure(spec schema.TypeSpec) string {
 	if spec.Type == "array" {
 		return "put the Outputs inside the list, whose length must be known when the program runs"
@@ -46,7 +46,7 @@ func shown(value property.Value) string {
 	return "an asset or archive"
 }
 
-// kind is what sort of value a secret is.
+// kind names the type of a value that is a secret.
 func kind(value property.Value) string {
 	switch {
 	case value.IsString():
@@ -64,8 +64,8 @@ func kind(value property.Value) string {
 // soundsSecret are names that people give to what nobody else should see.
 var soundsSecret = lazyregexp.New(`(?i)token|pass|pwd|secret|credential|auth`)
 
-// textOfOutput is what the SDKs make of an Output that is put into a text: it says how to do that right, and is no
-// value.
+// textOfOutput matches the text that the SDKs produce if a program puts an Output into a string. It is an explanation
+// of how to do that right, and no value.
 var textOfOutput = lazyregexp.New(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
 
 func join(path, name string) string {

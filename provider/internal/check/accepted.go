@@ -7,16 +7,16 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// Accepted are the names of warnings that a program accepts, held against the rules of the component.
+// Accepted are the names of the warnings that a program accepts, and what they are checked against.
 type Accepted struct {
 	Names []string
-	// Component is its name, in messages.
+	// Component is the name of the component, in messages.
 	Component string
-	// Rules are all that the component has.
+	// Rules are all rules of the component.
 	Rules []Doc
 }
 
-// AcceptedWarnings is the rule about the list of accepted warnings, which every component that warns has.
+// AcceptedWarnings is the rule about the input acceptedWarnings, which every component that warns has.
 var AcceptedWarnings = []Rule[Accepted]{{
 	Name: "accepted-warning", Input: "acceptedWarnings",
 	Holds: "What is accepted are warnings of the component, by the names of their rules, each listed once. " +
@@ -30,7 +30,7 @@ var AcceptedWarnings = []Rule[Accepted]{{
 	Check:           Accepted.check,
 }}
 
-// check reports each name that is not that of a warning which can be accepted, at its place in the list.
+// check reports each name in the list that names no warning which can be accepted.
 func (a Accepted) check(say Say) {
 	for i, name := range a.Names {
 		path := inputs.Element("acceptedWarnings", i)
@@ -53,7 +53,7 @@ func (a Accepted) check(say Say) {
 	}
 }
 
-// meant says what to write instead of a name that no rule has: the one that was most likely meant, where one is near.
+// meant proposes the nearest name of a warning in place of a name that no rule has.
 func (a Accepted) meant(name string) string {
 	var names []string
 	for _, rule := range a.Rules {

@@ -2,60 +2,60 @@ package check
 
 import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 
-// Changed says whether a setting is known to have been one value and to be another.
+// Changed says whether a setting has another value than before. It is false while one of the two is not known.
 func Changed[T comparable](was, now inputs.Setting[T]) bool {
 	return was.Known && now.Known && was.Value != now.Value
 }
 
-// SayReplaced reports an input that replaces what runs: its values as a person reads them, whether a snapshot of the
-// old one can fill the new one, and what to do instead.
+// SayReplaced reports an input whose change replaces what runs.
 type SayReplaced func(path string, r Replaced)
 
-// Replaced is what is said of an input that replaces what runs.
+// Replaced describes the change of an input that replaces what runs.
 type Replaced struct {
-	// From and To are the values as a person reads them.
+	// From and To are the two values as a message shows them.
 	From, To string
-	// Fills says that a snapshot of the old one can fill the new one.
+	// Fills says that a snapshot of what runs can fill its replacement.
 	Fills bool
-	// Instead is what to do in place of the change.
+	// Instead says what to do in place of the change.
 	Instead string
 }
 
-// Replacement is an input of which the AWS provider cannot change the value of what runs. The component lifts it to a
-// rule, which says what becomes of the data.
+// Replacement is about an input that the AWS provider cannot change on what runs: it replaces it. P is the plan of a
+// concern. Only the component knows what becomes of the data, so [Replaces] makes the rule.
 type Replacement[P any] struct {
-	// Name, Input, Holds, Before, Example, Source and Needs are those of the rule.
+	// These fields become the fields of the [Rule].
 	Name, Input, Holds, Before, Example, Source string
 	Needs                                       []string
-	// Find reports what replaces.
+	// Find reports the inputs whose change replaces what runs.
 	Find func(c Change[P], say SayReplaced)
 }
 
-// Replaces lifts replacements of a part to rules about changes of the whole; tell is what they say.
-func Replaces[P, W any](replacements []Replacement[P], part func(W) P, rule func(r Rule[Change[W]]) Rule[Change[W]],
-	tell func(c Change[W], path string, r Replaced, say Say),
+// Replaces turns the replacements of a concern into rules about changes of the plan W. part is the plan of the concern,
+// complete adds to each rule what all rules of the component have in common, and report writes the messages.
+func Replaces[P, W any](replacements []Replacement[P], part func(W) P, complete func(r Rule[Change[W]]) Rule[Change[W]],
+	report func(c Change[W], path string, r Replaced, say Say),
 ) []Rule[Change[W]] {
 	rules := make([]Rule[Change[W]], len(replacements))
 	for i, r := range replacements {
-		rules[i] = rule(Rule[Change[W]]{
+		rules[i] = complete(Rule[Change[W]]{
 			Name: r.Name, Input: r.Input, Holds: r.Holds, Before: r.Before, Example: r.Example, Source: r.Source,
 			Needs: r.Needs, Anyway: true,
 			Check: func(c Change[W], say Say) {
-				r.Find(PartOf(c, part), func(path string, replaced Replaced) { tell(c, path, replaced, say) })
+				r.Find(PartOf(c, part), func(path string, replaced Replaced) { report(c, path, replaced, say) })
 			},
 		})
 	}
 	return rules
 }
 
-// RunChange is everything of a change that breaks a rule of the table. Where the change replaces what runs, no more is
-// held against it than what holds anyway.
+// RunChange returns what in a change breaks a rule of the table. If the change replaces what runs, only rules with
+// Anyway count.
 func RunChange[P any](c Change[P], replaces bool, unknown Unknown, rules []Rule[Change[P]]) Problems {
-	var held []Rule[Change[P]]
+	var counting []Rule[Change[P]]
 	for _, r := range rules {
 		if r.Anyway || !replaces {
-			held = append(held, r)
+			counting = append(counting, r)
 		}
 	}
-	return Run(c, unknown, held)
+	return Run(c, unknown, counting)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// Elements holds a check over the known elements of a list.
+// Elements reports the known elements of a list that fail a check.
 func Elements(l inputs.List, path string, say Say, check func(string) error) {
 	for i, e := range l.Elements {
 		if !e.Known {
@@ -29,13 +29,13 @@ func Elements(l inputs.List, path string, say Say, check func(string) error) {
 	}
 }
 
-// Split takes values apart that someone wrote into one text.
+// Split separates values that somebody wrote into one text.
 func Split(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
 }
 
-// Repeated finds the known elements of a list that stand in it before, by what makes an element what it is. One that is
-// not right in itself has no key.
+// Repeated calls say with each known element that is in the list already, and with the path of the first one. Elements
+// with the same key are the same; key fails for a malformed element, which another rule reports.
 func Repeated[K comparable](
 	l inputs.List, path string, key func(string) (K, error), say func(path, value, first string),
 ) {
@@ -54,14 +54,14 @@ func Repeated[K comparable](
 	}
 }
 
-// SayRepeated reports an element that is listed again, and has to go.
+// SayRepeated reports an element that is listed twice.
 func SayRepeated(say Say) func(path, value, first string) {
 	return func(path, value, first string) {
 		say(path, "%s is listed already, as %s: leave one out", spelling.Quote(value), first)
 	}
 }
 
-// Parses is the error alone of a function that parses.
+// Parses is a check that a text can be parsed.
 func Parses[T any](parse func(string) (T, error)) func(string) error {
 	return func(s string) error {
 		_, err := parse(s)
@@ -69,7 +69,7 @@ func Parses[T any](parse func(string) (T, error)) func(string) error {
 	}
 }
 
-// Numbered are n texts, for examples that need many.
+// Numbered are n texts with the numbers from 1 on, for examples that need many.
 func Numbered(n int, format string) []string {
 	all := make([]string, n)
 	for i := range all {

@@ -18,18 +18,18 @@ type Problem struct {
 	Path string
 	// Reason names the value, the rule and the fix.
 	Reason string
-	// Rule is the one that is broken; the zero Doc where a value is not even of the input's type.
+	// Rule is the broken rule. It is empty for a value of a wrong type.
 	Rule Doc
 }
 
-// Problems are all that is wrong, or unwise.
+// Problems are everything that is wrong with inputs, or unwise.
 type Problems []Problem
 
 func problem(rule Doc, path, format string, args ...any) Problem {
 	return Problem{Path: path, Reason: fmt.Sprintf(format, args...), Rule: rule}
 }
 
-// Refused are the problems that were found before the inputs were values of Go.
+// Refused are the values of a wrong type, which were found before any rule ran.
 func Refused(in *inputs.Resolver) Problems {
 	var found Problems
 	for _, one := range in.Found {
@@ -38,7 +38,7 @@ func Refused(in *inputs.Resolver) Problems {
 	return found
 }
 
-// Report is how problems are told: whose they are, in which order, and what of the inputs must not be shown.
+// Report says how problems are reported: for which component, in which order, and what they must not show.
 type Report struct {
 	// Component is the name of the component, in messages.
 	Component string
@@ -46,19 +46,19 @@ type Report struct {
 	Consequence string
 	// Order is the place of each input in the documentation.
 	Order map[string]int
-	// Secrets are the inputs of which the value, or a part of it, is a secret.
+	// Secrets are the inputs that are secrets, or hold one.
 	Secrets inputs.Paths
 	// Maps are inputs whose keys are as secret as their values.
 	Maps []string
-	// NeverQuoted are secrets that no rule quotes, so that what rules say of them is told in full.
+	// NeverQuoted are secrets that no rule quotes, so messages about them are not redacted.
 	NeverQuoted []string
-	// Credentials are what clients log in with, by where they come from; nil where there are none.
+	// Credentials are what clients log in with, by the names of where they come from; nil if there are none.
 	Credentials iter.Seq2[string, inputs.Setting[string]]
-	// Private says of a path whether a credential may stand there by mistake; nil where none may.
+	// Private says whether the value at a path holds a credential; nil if none does.
 	Private func(path string) bool
 }
 
-// Err is nil where there are no problems, and otherwise one error that holds them all, in the order of the inputs.
+// Err is one error with all problems in the order of the inputs, and nil if there are none.
 func (r Report) Err(found Problems) error {
 	if len(found) == 0 {
 		return nil
@@ -70,7 +70,7 @@ func (r Report) Err(found Problems) error {
 	return inputs.Error(r.Component, r.Consequence, details)
 }
 
-// Warnings are what rules of advice have found, as the engine is told of it.
+// Warnings are problems as the engine shows them, in the order of the inputs.
 func (r Report) Warnings(found Problems) []inputs.Warning {
 	warnings := make([]inputs.Warning, len(found))
 	for i, one := range r.inOrder(found) {
@@ -83,12 +83,12 @@ func (r Report) inOrder(found Problems) Problems {
 	return inputs.InOrder(found, func(one Problem) string { return one.Path }, r.Order)
 }
 
-// shortestSecret is the length from which a text that stands in another one does not stand there by chance.
+// shortestSecret is the length from which a message does not contain a text by chance.
 const shortestSecret = 8
 
-// Redact takes the secrets out of problems. Of an input that is one, the path is spelled so that the engine does not
-// quote what stands there. Where a rule has read a secret, the rule itself takes the place of what it said, which
-// quotes or hints at values. A credential that was put into another input by mistake is hidden there as well.
+// Redact takes the secrets out of problems. A message that may quote a secret, or hint at one, is replaced by the
+// sentence of its rule. The path of a secret is spelled so that the engine does not quote the value there. A credential
+// that was passed to another input by mistake is not shown either.
 func (r Report) Redact(found Problems) Problems {
 	redacted := make(Problems, len(found))
 	for i, one := range found {
@@ -130,8 +130,8 @@ func (r Report) redact(one Problem) Problem {
 	return one
 }
 
-// containsSecret says whether a text holds a secret: as it is, in lower case, or as messages quote it, with escapes and
-// no more than its beginning.
+// containsSecret says whether a text contains a secret, in any case, or as a message quotes it: with escapes, and cut
+// short.
 func containsSecret(text, secret string) bool {
 	secret = strings.TrimSpace(secret)
 	quoted, _, _ := strings.Cut(spelling.Quote(secret), `"…`)

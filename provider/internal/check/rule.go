@@ -1,6 +1,5 @@
-// Package check is the one engine of rules: what has to hold of the inputs of a component, what a change of them costs,
-// and what runs. A rule carries its documentation, its example and its source. The package knows nothing of what the
-// inputs mean.
+// Package check runs rules: about the inputs of a component, about changes of them, and about what runs. A rule carries
+// its documentation, its example and its source. The package does not know what the inputs mean.
 package check
 
 import (
@@ -9,46 +8,46 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Rule is one thing that has to hold of a subject S, or in the case of advice, should. The subject is a plan, a
+// Rule is one thing that must hold of a subject S, or, if the rule is advice, should hold. The subject is a plan, a
 // [Change] from one plan to another, or a plan with what is [Running].
 type Rule[S any] struct {
 	// Name of the rule, in the documentation, in warnings and in tests.
 	Name string
-	// Input is the one that the rule is about; where it relates several, the one that its problems are reported at.
+	// Input is the input that the rule is about. A rule about several reports its problems at this one.
 	Input string
 	// Holds is the rule as a sentence.
 	Holds string
-	// Example breaks this rule and no other: inputs in YAML, to put over those of a component of which nothing is
-	// wrong.
+	// Example are inputs in YAML that break this rule and no other. They go over the inputs of a component with nothing
+	// wrong about it.
 	Example string
-	// Before is what runs, as Example is what it becomes, for a rule about changes.
+	// Before are the inputs before the change to Example, for a rule about changes.
 	Before string
-	// Beside are pieces of advice that are given with this one, whatever the example.
+	// Beside are the names of advice that every example of this advice breaks too.
 	Beside []string
-	// Region is that of the component of Example; empty where it is the one that all examples have.
+	// Region is where the component of Example is; empty for the region of all other examples.
 	Region string
 	// Source is where AWS says so.
 	Source string
-	// StricterThanAWS says why the rule refuses something that AWS would accept; empty where AWS refuses it as well.
+	// StricterThanAWS says why the rule refuses what AWS would accept; empty if AWS refuses it too.
 	StricterThanAWS string
-	// Silence is what makes a piece of advice go away; empty where the rule is no advice.
+	// Silence says how to silence the warning; empty if the rule is no advice.
 	Silence string
-	// Lasting says why a piece of advice cannot be accepted for good; empty where a program may accept it.
+	// Lasting says why a program cannot accept the warning; empty if it can.
 	Lasting string
-	// Late says that a rule about changes is held against what runs, when it is the turn of that to be updated.
+	// Late marks a rule about changes that runs when the engine is about to update a child, and compares with the
+	// child.
 	Late bool
-	// Anyway says that a rule about changes also holds where the change replaces what runs. What AWS would refuse of
-	// the old one, or what it would do to it, does not matter then.
+	// Anyway marks a rule about changes that also holds if the change replaces what runs. Other rules do not: what AWS
+	// would do to the old one does not matter then.
 	Anyway bool
 
-	// Needs are the inputs that the rule reads. It is skipped where the value of one of them is not known: in a
-	// preview, until the engine runs the program again, or because the value is of a wrong type and was reported
-	// already.
+	// Needs are the inputs that the rule reads. The rule is skipped while the value of one is not known: in a preview,
+	// or because the value is of a wrong type, which is reported already.
 	Needs []string
-	// Reads are further inputs that the rule reads where they are known.
+	// Reads are further inputs. The rule runs without them, and reads the ones that are known.
 	Reads []string
-	// Quotes are the inputs of which the rule may show the values, where these are fewer than those that it needs and
-	// reads: that one of the others is a secret does not keep it from saying what is wrong.
+	// Quotes are the inputs whose values the message may show; nil for all of Needs and Reads. The message is redacted
+	// only if one of these is a secret.
 	Quotes []string
 	// Check reports what is wrong.
 	Check func(S, Say)
@@ -57,23 +56,23 @@ type Rule[S any] struct {
 // Say reports a problem at the path of an input.
 type Say func(path, format string, args ...any)
 
-// Documented is the subject of rules of which only the documentation is of interest.
+// Documented is the subject of a [Doc]: nothing is checked.
 type Documented struct{}
 
-// Doc is a rule as the documentation sees it: without its check.
+// Doc is a rule without its check, for the documentation.
 type Doc = Rule[Documented]
 
-// Change is a subject: what was deployed, and what it is to become.
+// Change is a subject: the plan of the last deployment, and the plan of this run.
 type Change[P any] struct{ Was, Now P }
 
-// Running is a subject: what a plan asks for, and what runs, by the properties of a resource.
+// Running is a subject: a plan, and a resource as it runs.
 type Running[P any] struct {
 	Now P
-	// Property is what the engine knows of the resource; empty where it knows nothing.
+	// Property is a property of the resource; empty if the engine does not know it.
 	Property func(name string) string
 }
 
-// with is a rule with another subject.
+// with is a rule about another subject, with the same documentation.
 func with[S, T any](r Rule[S], check func(T, Say)) Rule[T] {
 	return Rule[T]{
 		Name: r.Name, Input: r.Input, Holds: r.Holds, Example: r.Example, Before: r.Before, Beside: r.Beside,
@@ -84,7 +83,7 @@ func with[S, T any](r Rule[S], check func(T, Say)) Rule[T] {
 	}
 }
 
-// each are rules with another subject.
+// each lifts rules about a part to rules about the whole.
 func each[S, T any](rules []Rule[S], part func(T) S) []Rule[T] {
 	lifted := make([]Rule[T], len(rules))
 	for i, r := range rules {
@@ -93,25 +92,25 @@ func each[S, T any](rules []Rule[S], part func(T) S) []Rule[T] {
 	return lifted
 }
 
-// Of lifts the rules about a part to the whole.
+// Of lifts rules about a part of a plan to rules about the plan.
 func Of[P, W any](rules []Rule[P], part func(W) P) []Rule[W] { return each(rules, part) }
 
-// PartOf is the change of a part.
+// PartOf is the change of a part of a plan.
 func PartOf[P, W any](c Change[W], part func(W) P) Change[P] {
 	return Change[P]{part(c.Was), part(c.Now)}
 }
 
-// OfChange lifts the rules about changes of a part to changes of the whole.
+// OfChange lifts rules about changes of a part to rules about changes of the plan.
 func OfChange[P, W any](rules []Rule[Change[P]], part func(W) P) []Rule[Change[W]] {
 	return each(rules, func(c Change[W]) Change[P] { return PartOf(c, part) })
 }
 
-// OfRunning lifts the rules about what runs of a part to the whole.
+// OfRunning lifts rules about a part, and what runs of it, to rules about the plan.
 func OfRunning[P, W any](rules []Rule[Running[P]], part func(W) P) []Rule[Running[W]] {
 	return each(rules, func(r Running[W]) Running[P] { return Running[P]{part(r.Now), r.Property} })
 }
 
-// Docs are the documentation of rules.
+// Docs are the rules of all tables without their checks.
 func Docs[S any](tables ...[]Rule[S]) []Doc {
 	var docs []Doc
 	for _, r := range slices.Concat(tables...) {
@@ -120,7 +119,7 @@ func Docs[S any](tables ...[]Rule[S]) []Doc {
 	return docs
 }
 
-// Read are the inputs that rules read.
+// Read are the inputs that the rules need or read.
 func Read[S any](rules []Rule[S]) (all []string) {
 	for _, r := range rules {
 		all = append(all, slices.Concat(r.Needs, r.Reads)...)
@@ -128,10 +127,10 @@ func Read[S any](rules []Rule[S]) (all []string) {
 	return all
 }
 
-// Unknown says of an input whether its value is not known.
+// Unknown says whether the value of an input is not known.
 type Unknown func(input string) bool
 
-// Run is everything of a subject that breaks a rule of the table.
+// Run returns what breaks a rule of the table. It skips rules whose needs are unknown.
 func Run[S any](subject S, unknown Unknown, rules []Rule[S]) Problems {
 	var found Problems
 	for _, r := range rules {
@@ -146,7 +145,7 @@ func Run[S any](subject S, unknown Unknown, rules []Rule[S]) Problems {
 	return found
 }
 
-// InOrder are rules in the order of the inputs that they are about.
+// InOrder sorts rules by the inputs that they are about.
 func InOrder(rules []Doc, order map[string]int) []Doc {
 	sorted := slices.Clone(rules)
 	slices.SortStableFunc(sorted, func(a, b Doc) int {

@@ -1,6 +1,5 @@
-// Package component is what every component does with the engine: it names and tags its children, hears what it was
-// last deployed with, and carries over the timeouts that the program gives it. It knows nothing of what the children
-// are.
+// Package component is what every component does with the engine: it names and tags its children, compares itself with
+// its last deployment, and hands its timeouts on. The package does not know what the children are.
 package component
 
 import (
@@ -20,8 +19,8 @@ type Builder struct {
 	accepted []string
 }
 
-// NewBuilder makes the children of a component: name is that of the component in the program, tags are those of every
-// child, and accepted the warnings that the program has accepted.
+// NewBuilder is the builder of a component with this name in the program. Every child gets the tags; accepted are the
+// names of the warnings that the program accepts.
 func NewBuilder(
 	ctx *pulumi.Context, parent pulumi.Resource, name string, tags inputs.Dictionary, accepted []string,
 ) *Builder {
@@ -31,8 +30,8 @@ func NewBuilder(
 // Name is the name of a child. It is API: to change one, give the child an alias.
 func (b *Builder) Name(role string) string { return b.name + "-" + role }
 
-// Tags are those of every child, or nothing at all: an empty map differs for ever from the tags that a provider's own
-// default tags make of it. (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
+// Tags are the tags of every child, or nil if there are none: with default tags in the provider, an empty map would
+// show a difference in every update. (https://github.com/hashicorp/terraform-provider-aws/issues/38173)
 func (b *Builder) Tags() pulumi.StringMapInput {
 	if !b.tags.Counted || len(b.tags.Entries) > 0 {
 		return b.tags.Input()
@@ -40,13 +39,13 @@ func (b *Builder) Tags() pulumi.StringMapInput {
 	return nil
 }
 
-// Child are the options of every child. Nothing of the user's own options is handed on: what the children should have
-// of them (providers, protect, retainOnDelete, aliases, transforms) the engine and the SDK hand down by themselves.
+// Child are the options of every child. The options of the component are not among them: the engine and the SDK hand
+// down providers, protect, retainOnDelete, aliases and transforms by themselves.
 func (b *Builder) Child(opts ...pulumi.ResourceOption) []pulumi.ResourceOption {
 	return append(opts, pulumi.Parent(b.Parent))
 }
 
-// Warn tells the engine what is unwise about the component and not accepted: a line each, beside the component.
+// Warn shows warnings at the component, except for the ones that the program accepts.
 func (b *Builder) Warn(warnings []inputs.Warning) error {
 	return inputs.Warn(b.Ctx, b.Parent, b.accepted, warnings)
 }

@@ -7,26 +7,26 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Definition is what the package must know of a component to serve it, to correct its schema, to hold inputs against
-// that, to document it, and to test it. A component is registered with it, once.
+// Definition is what a component registers with, once. The package serves, checks, documents and tests the component by
+// it.
 type Definition struct {
 	// Token is the type of the component.
 	Token string
-	// Inputs document its inputs, and Outputs its outputs, by their names.
+	// Inputs and Outputs are the documentation of the inputs and the outputs, by name.
 	Inputs  map[string]inputs.Doc
 	Outputs map[string]string
-	// Objects are the types of inputs that are objects.
+	// Objects are the types of the inputs that are objects.
 	Objects []Object
-	// CouldBe says whether an input, or an element of one that is a list, could be a text that somebody wrote without
-	// quotes: it is for proposing what is right.
+	// CouldBe says whether a text could be the value of an input, or of an element if the input is a list. Messages
+	// only propose a value that could be right.
 	CouldBe func(input, text string) bool
 
-	// Sound are inputs, in YAML, of which nothing is wrong or unwise. The examples of the rules are changes of them.
+	// Sound are inputs in YAML with nothing wrong or unwise about them. The examples of rules are changes of them.
 	Sound string
-	// Rules are all that the inputs are held against, in the order of the documentation.
+	// Rules are all rules about the inputs, in the order of the documentation.
 	Rules func() []check.Doc
-	// Changes are the rules about changes, and Observations those about what AWS says of what runs; nil where there are
-	// none.
+	// Changes are the rules about changes, and Observations the rules about what only AWS knows of what runs. Either is
+	// nil if there are none.
 	Changes, Observations func() []check.Doc
 }
 
@@ -36,5 +36,5 @@ type Object struct {
 	Docs map[string]inputs.Doc
 }
 
-// ObjectOf is a type with the documentation of its fields.
+// ObjectOf is the object of a Go type, with the documentation of its fields.
 func ObjectOf[T any](docs map[string]inputs.Doc) Object { return Object{reflect.TypeFor[T](), docs} }

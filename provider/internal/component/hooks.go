@@ -1,6 +1,8 @@
 package component
 
 import (
+	"errors"
+
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
@@ -8,16 +10,16 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Hooks have the engine tell what a resource was last deployed with, before it takes note of the new inputs. A
-// component has no other way to know: it is run anew each time.
+// Hooks are functions that the engine calls before it creates or updates a resource. It passes what the resource was
+// last deployed with, which a component cannot know otherwise: each run of the program starts anew.
 type Hooks struct {
 	ctx *pulumi.Context
-	// prefix begins the names of what the engine calls. The URN of the component would do, but is not known before the
-	// engine has it.
+	// prefix begins the names of the hooks, which are unique in a program. It takes the place of the URN, which is not
+	// known until the engine has registered the component.
 	prefix string
 }
 
-// NewHooks are those of a component of a type, with a name and options in the program.
+// NewHooks are the hooks of a component with this token, name and options in the program.
 func NewHooks(ctx *pulumi.Context, token, name string, opts []pulumi.ResourceOption) (*Hooks, error) {
 	h := &Hooks{ctx, token + " " + name}
 	if options, err := pulumi.NewResourceOptions(opts...); err == nil && options.Parent != nil {
@@ -31,29 +33,39 @@ func NewHooks(ctx *pulumi.Context, token, name string, opts []pulumi.ResourceOpt
 	return h, nil
 }
 
-// hook is what the engine calls, in a preview as well.
+// hook registers a function that the engine calls in previews and updates; what completes its name.
 func (h *Hooks) hook(what string, call pulumi.ResourceHookFunction) ([]*pulumi.ResourceHook, error) {
 	hook, err := h.ctx.RegisterResourceHook(h.prefix+": "+what, call, &pulumi.ResourceHookOptions{OnDryRun: true})
 	return []*pulumi.ResourceHook{hook}, err
 }
 
-// OfComponent has the engine call before it makes the component, or updates it.
-func (h *Hooks) OfComponent(begins, changes pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
-	beginning, err := h.hook("beginning", begins)
+// OfComponent is an option for the component: the engine calls one function before it creates the component, and the
+// other before it updates it.
+func (h *Hooks) OfComponent(creates, updates pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
+	creation, err := h.hook("beginning", creates)
 	if err != nil {
 		return nil, err
 	}
-	change, err := h.hook("changes", changes)
-	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: beginning, BeforeUpdate: change}), err
+	change, err := h.hook("changes", updates)
+	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: creation, BeforeUpdate: change}), err
 }
 
-// BeforeUpdate has the engine call before it updates a child; what is a name for the call.
+// BeforeUpdate is an option for a child: the engine calls a function before it updates the child. what names the hook.
 func (h *Hooks) BeforeUpdate(what string, call pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
 	hook, err := h.hook(what, call)
 	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeUpdate: hook}), err
 }
 
-// Text is a property, where it is a text.
+// Stop is the answer of a hook that finds an error. It stops an update. A preview goes on, so that the component can
+// return the error itself, with the path of each problem: the engine gets no more than the text from a hook.
+func (h *Hooks) Stop(err error) error {
+	if err == nil || h.ctx.DryRun() {
+		return nil
+	}
+	return errors.New(err.Error())
+}
+
+// Text is a property that is a text, and empty where it is something else.
 func Text(properties resource.PropertyMap, name string) string {
 	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsString() {
 		return value.StringValue()
@@ -61,7 +73,7 @@ func Text(properties resource.PropertyMap, name string) string {
 	return ""
 }
 
-// Texts are the elements of a property, where it is a list of texts.
+// Texts are the elements of a property that is a list of texts.
 func Texts(properties resource.PropertyMap, name string) (elements []string) {
 	if value, _ := inputs.Revealed(properties[resource.PropertyKey(name)]); value.IsArray() {
 		for _, element := range value.ArrayValue() {
@@ -71,7 +83,7 @@ func Texts(properties resource.PropertyMap, name string) (elements []string) {
 	return elements
 }
 
-// FirstText is a property, or its first element where it is a list.
+// FirstText is a property that is a text, or the first element of a property that is a list.
 func FirstText(properties resource.PropertyMap, name string) string {
 	if text := Text(properties, name); text != "" {
 		return text

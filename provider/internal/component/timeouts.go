@@ -2,8 +2,8 @@ package component
 
 import "github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
-// Timeouts are those that the program gives a component, which Pulumi does not hand on to what is inside it, over the
-// ones that a child has otherwise.
+// Timeouts are the timeouts of a child: the ones that the program gives the component, and otherwise the child's own.
+// Pulumi does not hand the timeouts of a component on to its children.
 func Timeouts(otherwise pulumi.CustomTimeouts, opts []pulumi.ResourceOption) *pulumi.CustomTimeouts {
 	if options, err := pulumi.NewResourceOptions(opts...); err == nil && options.CustomTimeouts != nil {
 		for _, over := range []struct{ to, asked *string }{

@@ -16,21 +16,21 @@ const InPlace = "in place"
 type Doc struct {
 	// Meaning is one or more sentences, with the unit.
 	Meaning string
-	// Allowed is the range or the form of the value.
+	// Allowed is the range or the format of the value.
 	Allowed string
-	// Absent is what holds when the input is left out.
+	// Absent is the default.
 	Absent string
-	// Change is what changing the value does to what is deployed.
+	// Change says what a change of the value does to what is deployed.
 	Change string
-	// Source is where the rule is written down.
+	// Source is where AWS documents the input.
 	Source string
-	// Also are names that the AWS API, and the resources and modules that follow it, have for the input. A program that
-	// uses one is told ours.
+	// Also are other names for the input, in the AWS API and in well-known modules. A program that uses one is shown
+	// the right name.
 	Also []string
 }
 
-// String is the documentation as Markdown. Its list is in a fixed order with fixed labels: the README's tables are made
-// from it.
+// String is the documentation as Markdown. Order and labels of its list are fixed, because the tables of the README are
+// read from it.
 func (d Doc) String() string {
 	var b strings.Builder
 	b.WriteString(d.Meaning + "\n\n")
@@ -44,7 +44,7 @@ func (d Doc) String() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// Docs are documentation of several parts together.
+// Docs joins the documentation of several concerns.
 func Docs(parts ...map[string]Doc) map[string]Doc {
 	all := map[string]Doc{}
 	for _, part := range parts {
@@ -53,12 +53,12 @@ func Docs(parts ...map[string]Doc) map[string]Doc {
 	return all
 }
 
-// Document hands the documentation of the fields of a struct to infer.
+// Document passes the documentation of the fields of a struct to infer.
 func Document(to infer.Annotator, pointer any, docs map[string]Doc) {
 	Describe(to, pointer, func(name string) string { return docs[name].String() })
 }
 
-// Describe hands each field's documentation to infer, which wants a pointer to the field.
+// Describe passes the documentation of each field to infer, by a pointer to the field.
 func Describe(to infer.Annotator, pointer any, text func(name string) string) {
 	v := reflect.ValueOf(pointer).Elem()
 	for name, i := range Properties(v.Type()) {

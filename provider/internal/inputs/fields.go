@@ -9,8 +9,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// properties are the answers of [Properties], by type. A plan asks for those of a dozen types, and rules about changes
-// make several plans.
+// properties caches the answers of [Properties] by type. A plan needs a dozen types, and a change several plans.
 var properties sync.Map
 
 // Properties are the fields of a struct that are Pulumi properties: the index of each, by the property's name. The map
@@ -30,11 +29,11 @@ func Properties(t reflect.Type) map[string]int {
 	return fields
 }
 
-// IsSecret says whether a field is a secret whatever the program says of it.
+// IsSecret says whether a field is always a secret, whether or not the program marks it.
 func IsSecret(field reflect.StructField) bool { return field.Tag.Get("provider") == "secret" }
 
-// Recorded are the arguments of a component, by a pointer to them, as the engine records them in its state. What is a
-// secret whatever the program says is recorded as one.
+// Recorded are the arguments that a pointer points to, as the engine records them in its state. A field that is always
+// a secret is recorded as one.
 func Recorded(args any) pulumi.Map { return recordFields(reflect.ValueOf(args).Elem()) }
 
 func recordFields(v reflect.Value) pulumi.Map {
@@ -78,7 +77,7 @@ func record(v reflect.Value) pulumi.Input {
 	return pulumi.Any(v.Interface())
 }
 
-// Outputs are the fields of a component, by a pointer to it, by the names that the tags give them.
+// Outputs are the outputs of the component that a pointer points to, by name.
 func Outputs(component any) pulumi.Map {
 	registered := pulumi.Map{}
 	v := reflect.ValueOf(component).Elem()
@@ -88,14 +87,13 @@ func Outputs(component any) pulumi.Map {
 	return registered
 }
 
-// Absent is an output that there is nothing for: the value is absent, in every language.
+// Absent is an output without a value, in every language.
 func Absent() pulumi.StringPtrOutput {
 	return pulumi.String("").ToStringOutput().ApplyT(func(string) *string { return nil }).(pulumi.StringPtrOutput)
 }
 
-// Read sets the fields of the arguments of a component, by a pointer to them, to what the engine recorded of its
-// inputs: what it was last deployed with. What a component of another version recorded, and this one does not know or
-// knows as something else, is left out.
+// Read sets the arguments that a pointer points to from what the engine recorded: the inputs of the last deployment. It
+// leaves out what another version of the component recorded and this one does not know, or knows as another type.
 func Read(args any, recorded resource.PropertyMap) { setFields(reflect.ValueOf(args).Elem(), recorded) }
 
 func setFields(v reflect.Value, properties resource.PropertyMap) {
@@ -193,7 +191,7 @@ func inputOf(value resource.PropertyValue, secret bool) pulumi.Input {
 	return input
 }
 
-// Revealed is a value without what marks it as a secret, and whether it was marked so.
+// Revealed is a value without its mark as a secret, and whether it had one.
 func Revealed(value resource.PropertyValue) (resource.PropertyValue, bool) {
 	switch {
 	case value.IsSecret():

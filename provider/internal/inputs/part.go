@@ -5,8 +5,8 @@ import (
 	"reflect"
 )
 
-// Part are some of the arguments of a component: those that the fields of T name. A component's arguments are one flat
-// struct, since fields of an embedded one are no inputs, and each concern takes its own of them.
+// Part are the arguments of a component that the fields of T name. The arguments of a component are one flat struct,
+// because Pulumi ignores the fields of an embedded one, and each concern takes its own fields.
 func Part[T any](args any) T {
 	var part T
 	from, to := reflect.ValueOf(args).Elem(), reflect.ValueOf(&part).Elem()

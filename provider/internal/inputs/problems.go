@@ -22,8 +22,7 @@ func Entry(path, key string) string {
 	return fmt.Sprintf("%s[%q]", path, strings.ToValidUTF8(key, "\uFFFD"))
 }
 
-// listOf is the list that the last step of a path leads into; ok is false where it leads to something else than an
-// element.
+// listOf is the path of the list that an element is in. ok is false for a path that is no element.
 func listOf(path string) (list string, ok bool) {
 	element := lastElement.FindStringIndex(path)
 	if element == nil {
@@ -34,10 +33,10 @@ func listOf(path string) (list string, ok bool) {
 
 var lastElement = lazyregexp.New(`\[\d+\]$`)
 
-// Paths is a set of them.
+// Paths is a set of paths.
 type Paths map[string]bool
 
-// Cover says whether a path is one of the set, or lies in what stands at one of them.
+// Cover says whether a path is in the set, or leads to a part of a value that is.
 func (p Paths) Cover(path string) bool {
 	for i, r := range path {
 		if (r == '.' || r == '[') && p[path[:i]] {
@@ -47,7 +46,7 @@ func (p Paths) Cover(path string) bool {
 	return p[path]
 }
 
-// Touch says whether what stands at a path is covered by the set, or holds something that is.
+// Touch says whether the set covers the value at a path, or a part of it.
 func (p Paths) Touch(path string) bool {
 	for one := range p {
 		if (Paths{path: true}).Cover(one) {
@@ -65,8 +64,8 @@ func Root(path string) string {
 	return path
 }
 
-// SecretPath is the path of an input whose value is a secret. The engine quotes the value of every path that it finds
-// among the inputs, secret or not; it does not find this path.
+// SecretPath is how the path of a secret is reported. The engine quotes the value at each path that it finds among the
+// inputs, secret or not; it does not find this one.
 func SecretPath(path string) string {
 	if strings.HasSuffix(path, secretMark) {
 		return path
@@ -76,7 +75,7 @@ func SecretPath(path string) string {
 
 const secretMark = " (secret)"
 
-// refused is what was found before the inputs were values of Go.
+// refused are the arguments of [WithRefused].
 type refused struct {
 	problems []perrors.InputPropertyErrorDetails
 	withheld []string
@@ -84,9 +83,9 @@ type refused struct {
 
 type refusedKey struct{}
 
-// WithRefused is a context in which a component knows of values that are not even of the type of their input. It
-// reports them together with everything else that is wrong, and holds no rule against them, nor against the inputs that
-// were withheld: what they hold does not matter.
+// WithRefused is a context that tells a component which values are of a wrong type. The component reports them together
+// with all other problems, and runs no rule on them or on the inputs that were withheld, whose values stand for
+// nothing.
 func WithRefused(ctx context.Context, problems []perrors.InputPropertyErrorDetails, withheld []string) context.Context {
 	return context.WithValue(ctx, refusedKey{}, refused{problems, withheld})
 }
@@ -96,9 +95,8 @@ func refusedIn(ctx context.Context) (problems []perrors.InputPropertyErrorDetail
 	return r.problems, r.withheld
 }
 
-// Error is one error that holds all problems with the inputs of a component, and says what they led to. The engine
-// shows each problem on a line of its own, under its path; a program that embeds the component sees the same from
-// Error.
+// Error is one error with all problems of the inputs of a component, and with their consequence. The engine shows each
+// problem on a line of its own, under its path. A program that embeds the component sees the same in the text.
 func Error(component, consequence string, problems []perrors.InputPropertyErrorDetails) error {
 	count := "a problem"
 	if len(problems) > 1 {
@@ -110,7 +108,7 @@ func Error(component, consequence string, problems []perrors.InputPropertyErrorD
 	}
 }
 
-// inputsError prints the problems a line each, where the SDK's own error runs them together.
+// inputsError prints each problem on a line of its own. The error of the SDK prints all on one line.
 type inputsError struct {
 	component string
 	wrapped   *perrors.InputPropertiesError
@@ -126,7 +124,7 @@ func (e inputsError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// InOrder are problems in the order of their inputs, and of the elements of a list; order is the place of each input.
+// InOrder sorts problems by the place of their inputs, and by the index of an element.
 func InOrder[P any](problems []P, path func(P) string, order map[string]int) []P {
 	place := func(one P) (input, index int) {
 		input, ok := order[Root(path(one))]
@@ -147,13 +145,12 @@ func InOrder[P any](problems []P, path func(P) string, order map[string]int) []P
 	return sorted
 }
 
-// Withheld is what takes the place of what a rule says, where an input that it has read is a secret: the rule as a
-// sentence.
+// Withheld is the message of a rule that has read a secret: holds is the rule as a sentence, without values.
 func Withheld(input, holds string) string {
 	return fmt.Sprintf("goes against a rule (%s is a secret, so no values are shown): %s", input, holds)
 }
 
-// Problems are the problems with the inputs that an error holds, by the path of the input.
+// Problems are the problems with the inputs in an error, by the paths of the inputs.
 func Problems(err error) []perrors.InputPropertyErrorDetails {
 	var inputs *perrors.InputPropertiesError
 	if errors.As(err, &inputs) {

@@ -11,24 +11,23 @@ import (
 	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
 )
 
-// Resolver gathers what waiting for the inputs brings up beside their values.
+// Resolver collects what is found while waiting for the inputs, apart from their values.
 type Resolver struct {
 	ctx context.Context
-	// Found is what is not even of the type of its input.
+	// Found are values of a wrong type.
 	Found []perrors.InputPropertyErrorDetails
-	// Secrets are the inputs of which the value, or a part of it, is a secret, and the paths of secrets that were
-	// refused.
+	// Secrets are the inputs that are secrets, or hold one, and the paths of secrets that were refused.
 	Secrets Paths
-	// Refused are the paths of values that were refused already. What lies in one of them is not known either.
+	// Refused are the paths of values that were refused already. What is inside such a value is not known either.
 	Refused Paths
-	// Unknown are the paths of which the value is not known: yet, or because it was refused. A list of which an element
-	// was refused is among them, for how long it will be.
+	// Unknown are the paths whose values are not known, either not yet or because they were refused. A list with a
+	// refused element is among them, because its length is not known.
 	Unknown Paths
-	// Err is why an input that was waited for never came: some other resource's failure, and no problem of the inputs.
+	// Err says why the value of an input never came: a resource failed. That is no problem with the inputs.
 	Err error
 }
 
-// NewResolver begins with what was refused before the inputs were values of Go.
+// NewResolver starts with what was refused already (see [WithRefused]).
 func NewResolver(ctx context.Context) *Resolver {
 	found, paths := refusedIn(ctx)
 	in := &Resolver{ctx: ctx, Found: found, Secrets: Paths{}, Refused: Paths{}, Unknown: Paths{}}
@@ -59,7 +58,7 @@ func (in *Resolver) failed(name string, err error) {
 	}
 }
 
-// saw notes of an input that it is not known, or that it or a part of it is a secret.
+// saw notes that an input is not known, or that it is a secret or holds one.
 func (in *Resolver) saw(name string, known, secret bool) {
 	if !known {
 		in.Unknown[name] = true
@@ -69,7 +68,7 @@ func (in *Resolver) saw(name string, known, secret bool) {
 	}
 }
 
-// Take is the value of an input; absent is what holds where the program gave nothing.
+// Take is the value of an input. absent is the value if the program gives none.
 func Take[T any, I pulumi.Input](in *Resolver, name string, input I, absent T) Setting[T] {
 	s, err := resolve(in.ctx, input, absent)
 	in.failed(name, err)
@@ -84,14 +83,14 @@ func TakeList(in *Resolver, name string, input pulumi.StringArrayInput) List {
 	return in.list(name, l, err)
 }
 
-// TakeElements is the value of an input that is a list of which the length is always known.
+// TakeElements is the value of an input that is a list of known length.
 func TakeElements(in *Resolver, name string, inputs []pulumi.StringInput) List {
 	l, err := resolveElements(in.ctx, inputs)
 	return in.list(name, l, err)
 }
 
-// TakePasswords is the value of a list of secrets, whether or not the program marks them, which no rule quotes: that
-// they are secrets is not noted of the input, and so keeps no rule from saying what is wrong with it.
+// TakePasswords is the value of an input that is a list of secrets, whether or not the program marks them. No rule
+// quotes them, so the input is not noted as a secret, which would redact what rules say about it.
 func TakePasswords(in *Resolver, name string, inputs []pulumi.StringInput) List {
 	l, err := resolveElements(in.ctx, inputs)
 	in.failed(name, err)
@@ -127,7 +126,7 @@ func TakeMap(in *Resolver, name string, input pulumi.StringMapInput) Dictionary 
 	return d
 }
 
-// Knows says whether fields of the object at a path were not refused, so that what they hold is what the program says.
+// Knows says whether the fields of the object at a path hold what the program says: none was refused.
 func (in *Resolver) Knows(path string, fields ...string) bool {
 	return !slices.ContainsFunc(fields, func(field string) bool { return in.Refused.Cover(path + "." + field) })
 }

@@ -1,5 +1,5 @@
-// Package inputs is what every component of the package does with its inputs: it waits for their values, records them
-// for the engine, and reports what is wrong with them. It knows nothing of what they mean.
+// Package inputs is what every component does with its inputs: it waits for their values, records them for the engine,
+// and reports what is wrong with them. The package does not know what the inputs mean.
 package inputs
 
 import (
@@ -15,9 +15,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 )
 
-// Setting is an input as a plan sees it: a value, unless this is a preview and the value depends on a resource that
-// does not exist yet. Rules hold for known settings alone; the engine runs the program again, and the rules with it,
-// once every value is known.
+// Setting is an input as a plan sees it: a value, which a preview may not know because it depends on a resource that
+// does not exist yet. Rules are skipped while a value is not known. The update runs the program, and its rules, again.
 type Setting[T any] struct {
 	Value T
 	Known bool
@@ -25,23 +24,23 @@ type Setting[T any] struct {
 	Given bool
 	// Secret says that the value must not appear in messages or names.
 	Secret bool
-	// Origin is the Output that the value came from, or nil. Resources take it along, so that they depend on what it
-	// depends on and keep a secret a secret.
+	// Origin is the Output that the value came from, or nil. Resources are given it, so that they get its dependencies
+	// and its secrecy.
 	Origin pulumi.Output
-	// Resources are those that the value comes from.
+	// Resources are the resources that the value comes from.
 	Resources []resource.URN
 }
 
-// Said is whether an input that may be empty is given and not known to be empty, which stands for none.
+// Said says whether an input is given and not known to be empty. An empty text stands for none.
 func Said(s Setting[string]) bool { return s.Given && !(s.Known && s.Value == "") }
 
 // Fixed is a setting that the program or a default states outright.
 func Fixed[T any](value T) Setting[T] { return Setting[T]{Value: value, Known: true} }
 
-// resolve waits for an input's value. Inside the plugin all values are there already; a program that embeds the
+// resolve waits for the value of an input. Inside the plugin all values are there already; a program that embeds the
 // component waits for the resources that the value comes from.
 //
-// T is the input's plain type and I its Pulumi interface; absent is what holds where the program gave nothing.
+// T is the plain type of the input and I its Pulumi interface. absent is the value if the program gives none.
 func resolve[T any, I pulumi.Input](ctx context.Context, input I, absent T) (Setting[T], error) {
 	if any(input) == nil {
 		return Fixed(absent), nil
@@ -94,13 +93,13 @@ func resolve[T any, I pulumi.Input](ctx context.Context, input I, absent T) (Set
 	return s, nil
 }
 
-// wrongTypeError is an Output that turned out to hold something else than the input takes. Any other error of resolve
-// is that of a resource which the input waited for in vain.
+// wrongTypeError is the error of an Output whose value is of a type that the input does not accept. Any other error of
+// resolve means that a resource failed before it had the value.
 type wrongTypeError struct{ got, want any }
 
 func (e wrongTypeError) Error() string { return fmt.Sprintf("holds a %T, not a %T", e.got, e.want) }
 
-// Derive is a setting that follows from another one.
+// Derive is a setting that follows from another one, with the same dependencies and secrecy.
 func Derive[T, U any](from Setting[T], f func(T) U) Setting[U] {
 	to := Setting[U]{
 		Known: from.Known, Given: from.Given, Secret: from.Secret, Origin: from.Origin, Resources: from.Resources,
@@ -175,7 +174,7 @@ func resolveElements(ctx context.Context, inputs []pulumi.StringInput) (List, er
 // Input is the list as a resource takes it.
 func (l List) Input() pulumi.StringArrayOutput { return l.Inputs().ToStringArrayOutput() }
 
-// Inputs are the same, element by element where they came so: that one is not known yet says nothing of the others.
+// Inputs is the list as a resource takes it, element by element if it came so: one may be known and another not.
 func (l List) Inputs() pulumi.StringArrayInput {
 	if l.Whole != nil {
 		return l.Whole.ApplyT(func(any) []string { return l.Values() }).(pulumi.StringArrayOutput)
@@ -187,7 +186,7 @@ func (l List) Inputs() pulumi.StringArrayInput {
 	return elements
 }
 
-// Values are the elements, of which all are known.
+// Values are the values of the elements. All must be known.
 func (l List) Values() []string {
 	values := make([]string, len(l.Elements))
 	for i, e := range l.Elements {
@@ -236,7 +235,7 @@ func resolveMap(ctx context.Context, input pulumi.StringMapInput) (Dictionary, e
 	return d, nil
 }
 
-// All are the entries by their keys, in the order of the keys.
+// All yields the entries in the order of their keys.
 func (d Dictionary) All() iter.Seq2[string, Setting[string]] {
 	return func(yield func(string, Setting[string]) bool) {
 		for _, key := range slices.Sorted(maps.Keys(d.Entries)) {

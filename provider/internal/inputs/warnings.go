@@ -7,15 +7,14 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Warning is one thing that is unwise about a component: where, what to do about it, and the name of the rule that says
-// so.
+// Warning is one thing that is unwise about a component: the path, what to do about it, and the name of the rule.
 type Warning struct{ Path, Reason, Rule string }
 
-// String ends with the name of the rule, so that who reads a warning knows by which name to accept it.
+// String ends with the name of the rule, by which a program can accept the warning.
 func (w Warning) String() string { return fmt.Sprintf("%s: %s [%s]", w.Path, w.Reason, w.Rule) }
 
-// Warn tells the engine what is unwise about a component, a line each beside it, without the warnings of the rules that
-// the program accepts.
+// Warn shows what is unwise about a component as warnings of the component, except for the ones that the program
+// accepts.
 func Warn(ctx *pulumi.Context, component pulumi.Resource, accepted []string, unwise []Warning) error {
 	for _, one := range unwise {
 		if slices.Contains(accepted, one.Rule) {

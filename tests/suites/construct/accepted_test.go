@@ -44,7 +44,7 @@ func TestEachWarningIsAccepted(t *testing.T) {
 	try(rediscluster.Observations(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.TryObserved(t.Context(), accepting(rule))
 	})
-	try(rediscluster.Transitions(), func(rule provider.Rule) (wire.Result, error) {
+	try(rediscluster.ChangeRules(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.TryChange(t.Context(), rule.Before, accepting(rule))
 	})
 	for _, component := range wire.Further() {

@@ -79,7 +79,7 @@ func TestExamplesOfChanges(t *testing.T) {
 	for _, rule := range wire.Rules() {
 		names[rule.Name] = true
 	}
-	for _, rule := range rediscluster.Transitions() {
+	for _, rule := range rediscluster.ChangeRules() {
 		assert.False(t, names[rule.Name], "%s stands twice in the tables", rule.Name)
 		names[rule.Name] = true
 		for _, example := range []string{rule.Before, rule.Example} {

@@ -10,7 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Told is what a rule says, as the engine is told of it.
+// Told is what a rule says, as the engine shows it.
 type Told struct{ Path, Reason string }
 
 // Declared is a rule and the inputs that it says it reads. Of those it may show all, or where Quotes are given these

@@ -15,13 +15,13 @@ import (
 // Way is one way to give an input.
 type Way[A any] struct {
 	Args *A
-	// Values are those that the input then has, if it is a text.
+	// Values are the texts in the input, if it is a text or holds some.
 	Values []string
-	// Other says that it is another value than the one that the arguments have.
+	// Other says that the value differs from the one in the arguments.
 	Other, Secret, Unknown bool
 }
 
-// Values are those that inputs may have, by their paths without indices: texts, numbers and truth values.
+// Values are texts, numbers and truth values for inputs, by paths without indices.
 type Values struct {
 	// Defaults are what holds where an input is left out.
 	Defaults map[string]any
@@ -95,7 +95,7 @@ func walk(v reflect.Value, prefix string, values Values, yield func(path string,
 	return true
 }
 
-// suffix is the name of a part of an input, behind that of the input.
+// suffix is the name of a part of an input, to append to the name of the input.
 func suffix(prefix, name string) string {
 	if prefix == "" {
 		return ""
@@ -146,7 +146,7 @@ func clone(v reflect.Value) reflect.Value {
 	return to
 }
 
-// waysOf are the ways to give one input, of which the arguments hold a value or none.
+// waysOf are the ways to give one input, whether or not the arguments hold a value for it.
 func waysOf(f reflect.Value, standard, other any) []way {
 	switch given := f.Interface().(type) {
 	case pulumi.BoolPtrInput, pulumi.IntPtrInput, pulumi.StringPtrInput, pulumi.StringInput:

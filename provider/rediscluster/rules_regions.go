@@ -11,7 +11,7 @@ import (
 const kmsSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key is used in its own region alone, and " +
 	"of a multi-Region key each region has one"
 
-// outside reports what is in another region than the cluster.
+// outside reports what is not in the region of the cluster.
 func (p *plan) outside(found []regional, say check.Say, because string) {
 	for _, one := range found {
 		if p.region != "" && one.Place != p.region {
@@ -21,8 +21,8 @@ func (p *plan) outside(found []regional, say check.Say, because string) {
 	}
 }
 
-// scattered reports what is in another region than the first one, where the region of the cluster is not known. Each
-// region is reported once.
+// scattered reports what is not in the region of the first one. It stands in for outside where the region of the
+// cluster is not known, and reports each region once.
 func (p *plan) scattered(found []regional, say check.Say) {
 	if p.region != "" || len(found) == 0 {
 		return
@@ -39,7 +39,7 @@ func (p *plan) scattered(found []regional, say check.Say) {
 	}
 }
 
-// foreign reports what is of another partition than the cluster, where that is known.
+// foreign reports what is not in the partition of the cluster, if that is known.
 func (p *plan) foreign(found []regional, say check.Say, because string) {
 	partition := aws.PartitionOf(p.region)
 	for _, one := range found {
@@ -51,8 +51,8 @@ func (p *plan) foreign(found []regional, say check.Say, because string) {
 	}
 }
 
-// regionRules are about what has to be in the region of the cluster. That is the region of the AWS provider; where it
-// is not known, they hold what they can against itself.
+// regionRules are about what has to be in the region of the cluster, which is the region of the AWS provider. Where
+// that is not known, they compare the regions in the inputs with each other.
 var regionRules = []check.Rule[*plan]{
 	{
 		Name: "topic-regions", Input: "snsTopicForNotifications",

@@ -9,7 +9,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 )
 
-// upkeepRules are about who hears of what AWS does to the cluster.
+// upkeepRules are about the topic that AWS notifies of events of the cluster.
 var upkeepRules = []check.Rule[*plan]{
 	{
 		Name: "events-topic-form", Input: "snsTopicForNotifications",
@@ -30,7 +30,7 @@ var upkeepRules = []check.Rule[*plan]{
 	},
 }
 
-// upkeepAdvice is about changes that come by themselves, or late.
+// upkeepAdvice is about changes that AWS makes by itself, or later than the program asks.
 var upkeepAdvice = []check.Rule[*plan]{
 	{
 		Name: "auto-upgrade-version", Input: "autoMinorVersionUpgrade",

@@ -44,7 +44,7 @@ func (p *dnsPlan) givenNames() iter.Seq2[string, string] {
 	}
 }
 
-// dnsRules are those of a [RedisDnsRecords] beside those of the endpoints.
+// dnsRules are the rules of a [RedisDnsRecords], except for the rules about endpoints.
 var dnsRules = []check.Rule[*dnsPlan]{
 	{
 		Name: "zone-id", Input: "zoneId",

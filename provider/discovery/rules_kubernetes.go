@@ -18,7 +18,7 @@ const (
 	labelSyntax = "Kubernetes documentation, \"Labels and Selectors\", syntax and character set"
 )
 
-// kubernetesRules are those of a [RedisKubernetesService] beside those of the endpoints.
+// kubernetesRules are the rules of a [RedisKubernetesService], except for the rules about endpoints.
 var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	{
 		Name: "service-name-form", Input: "name",
@@ -174,14 +174,14 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 }
 
-// longExamples are the examples of rules, by their names, that would lie in memory while the plugin runs, and take long
-// to make.
+// longExamples are long examples, by the names of their rules. They are functions, so that the plugin does not keep
+// them in memory.
 var longExamples = map[string]func() string{
 	"environment-size": func() string { return "environment: { REDIS_URL: " + strings.Repeat("x", maxSecret+1) + " }" },
 	"annotations-size": func() string { return "annotations: { note: " + strings.Repeat("x", maxAnnotations) + " }" },
 }
 
-// kubernetesChecks are all that the inputs of a [RedisKubernetesService] are held against.
+// kubernetesChecks are all rules of a [RedisKubernetesService].
 var kubernetesChecks = withExamples(
 	check.Docs(kubernetesRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings),
 	check.Docs(endpointAdvice),

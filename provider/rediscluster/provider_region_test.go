@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The region is that of the provider that the children get, whichever way they get it.
+// The region comes from the provider of the children, whichever way the program passes it.
 func TestRegionOfProvider(t *testing.T) {
 	t.Parallel()
 	type options func(*pulumi.Context, pulumi.ProviderResource) []pulumi.ResourceOption

@@ -7,17 +7,17 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// regional is something of AWS's that an input names together with the region, or the partition, that it belongs to.
+// regional is something in AWS that an input names, such as a topic, with the region or the partition that it is in.
 type regional struct {
 	path, name string
 	// Place is the region, or the partition.
 	Place string
 }
 
-// placeOf reads the region or the partition in a name; ok is false for a name that is not right, or that has none.
+// placeOf reads the region or the partition in a name. ok is false for a name that is malformed or has neither.
 type placeOf func(name string) (place string, ok bool)
 
-// regionals are the known ones among the settings of an input; path is where each stands.
+// regionals are the settings of an input that are known and name a place; path is the path of each.
 func regionals(path func(i int) string, place placeOf, settings ...inputs.Setting[string]) []regional {
 	var found []regional
 	for i, s := range settings {
@@ -31,15 +31,15 @@ func regionals(path func(i int) string, place placeOf, settings ...inputs.Settin
 	return found
 }
 
-// alone is the path of an input that is no list.
-func alone(path string) func(int) string { return func(int) string { return path } }
+// pathOf is the path of the only element of an input that is no list.
+func pathOf(input string) func(int) string { return func(int) string { return input } }
 
 // elementsOf are the paths of the elements of an input that is a list.
-func elementsOf(path string) func(int) string {
-	return func(i int) string { return inputs.Element(path, i) }
+func elementsOf(input string) func(int) string {
+	return func(i int) string { return inputs.Element(input, i) }
 }
 
-// actions are what alarms do, while there are alarms.
+// actions are the actions of alarms. There are none without alarms.
 func (p *plan) actions(place placeOf) []regional {
 	var found []regional
 	if p.monitoring.Enabled {
@@ -50,17 +50,17 @@ func (p *plan) actions(place placeOf) []regional {
 	return found
 }
 
-// topics are those of SNS, by their regions.
+// topics are the SNS topics that AWS notifies, by their regions.
 func (p *plan) topics() []regional {
 	region := func(s string) (string, bool) {
 		action, err := aws.ParseAlarmAction(s)
 		return action.Region, err == nil && action.Local
 	}
 	return append(p.actions(region),
-		regionals(alone("snsTopicForNotifications"), region, p.upkeep.notificationTopic)...)
+		regionals(pathOf("snsTopicForNotifications"), region, p.upkeep.notificationTopic)...)
 }
 
-// otherActions are those of alarms that are no topics, by their regions.
+// otherActions are the actions of alarms that are no topics, by their regions.
 func (p *plan) otherActions() []regional {
 	return p.actions(func(s string) (string, bool) {
 		action, err := aws.ParseAlarmAction(s)
@@ -68,7 +68,7 @@ func (p *plan) otherActions() []regional {
 	})
 }
 
-// globalActions are those of alarms that belong to no region, by their partitions.
+// globalActions are the actions of alarms that belong to no region, by their partitions.
 func (p *plan) globalActions() []regional {
 	return p.actions(func(s string) (string, bool) {
 		action, err := aws.ParseAlarmAction(s)
@@ -76,7 +76,7 @@ func (p *plan) globalActions() []regional {
 	})
 }
 
-// placedIn are the zones that nodes are placed in, by their regions.
+// placedIn are the availability zones and Local Zones of the nodes, by their regions.
 func (p *plan) placedIn() []regional {
 	return regionals(elementsOf("preferredAvailabilityZones"), func(s string) (string, bool) {
 		zone, err := aws.ParseZone(s)
@@ -90,14 +90,14 @@ func regionOfKey(s string) (string, bool) {
 }
 
 // dataKey is the key of the cluster's data, by its region.
-func (p *plan) dataKey() []regional { return regionals(alone("kmsKeyId"), regionOfKey, p.storage.Key) }
+func (p *plan) dataKey() []regional { return regionals(pathOf("kmsKeyId"), regionOfKey, p.storage.Key) }
 
-// logKeys are the keys of the log groups that are made, by their regions.
+// logKeys are the keys of the log groups that the component creates, by their regions.
 func (p *plan) logKeys() []regional {
 	var found []regional
 	for _, l := range p.logs.Logs {
 		if l.MakesGroup() {
-			found = append(found, regionals(alone(l.Input+".kmsKeyId"), regionOfKey, l.Key)...)
+			found = append(found, regionals(pathOf(l.Input+".kmsKeyId"), regionOfKey, l.Key)...)
 		}
 	}
 	return found
@@ -108,11 +108,10 @@ func (p *plan) secretKey() []regional {
 	if p.connection.Secret == nil {
 		return nil
 	}
-	return regionals(alone("connectionSecret.kmsKeyId"), regionOfKey, p.connection.Secret.Key)
+	return regionals(pathOf("connectionSecret.kmsKeyId"), regionOfKey, p.connection.Secret.Key)
 }
 
-// objects are the files in S3 that the cluster is filled from, by their partitions: buckets belong to no region by
-// name.
+// objects are the files in S3 that fill the cluster, by their partitions. The name of a bucket tells no region.
 func (p *plan) objects() []regional {
 	files := p.storage.Files
 	return regionals(files.Path, func(s string) (string, bool) {
@@ -121,7 +120,7 @@ func (p *plan) objects() []regional {
 	}, files.Elements...)
 }
 
-// namesRegion says whether there is something to hold against the region of the cluster.
+// namesRegion says whether a rule needs the region of the cluster.
 func (p *plan) namesRegion() bool {
 	return len(slices.Concat(
 		p.topics(), p.otherActions(), p.globalActions(), p.placedIn(), p.dataKey(), p.logKeys(), p.secretKey(),
