@@ -17,57 +17,35 @@ const (
 // extra ones.
 const extraPeriods = 2
 
-// Datapoint is what a metric was in one minute. Minutes count from 0.
-type Datapoint struct {
-	Metric
-	Value  float64 `json:"value"`
-	Minute int     `json:"minute"`
+// observe takes datapoints of metrics that are published.
+func observe(v view, published []Metric, datapoints []Datapoint) error {
+	byKey := map[string]Metric{}
+	for _, m := range published {
+		byKey[m.key()] = m
+	}
+	observed := make([]Datapoint, 0, len(datapoints))
+	for _, d := range datapoints {
+		m, found := byKey[d.key()]
+		switch {
+		case !found:
+			return fmt.Errorf("no replication group in %s publishes the metric %s", v.region, d.key())
+		case d.Unit != m.Unit:
+			return fmt.Errorf("the metric %s is published in %q, not in %q", d.key(), m.Unit, d.Unit)
+		case d.Minute < 0:
+			return fmt.Errorf("minutes count from 0, and a datapoint of %s has the minute %d", d.key(), d.Minute)
+		}
+		observed = append(observed, Datapoint{m, d.Value, d.Minute}) // the caller's dimensions stay the caller's
+	}
+	if v.Datapoints == nil {
+		v.Datapoints = map[string][]Datapoint{}
+	}
+	v.Datapoints[v.region] = slices.Concat(v.Datapoints[v.region], observed)
+	return nil
 }
 
-// Observe gives CloudWatch datapoints of metrics that the cloud publishes ([Cloud.Metrics]). Other metrics are an
-// error, and then none of the datapoints counts.
-func (c *Cloud) Observe(region string, datapoints ...Datapoint) error {
-	return c.write(func(w *world) error {
-		published := map[string]Metric{}
-		for _, m := range (view{world: w, region: region}).metrics() {
-			published[m.key()] = m
-		}
-		observed := make([]Datapoint, 0, len(datapoints))
-		for _, d := range datapoints {
-			m, found := published[d.key()]
-			switch {
-			case !found:
-				return fmt.Errorf("no replication group in %s publishes the metric %s", region, d.key())
-			case d.Unit != m.Unit:
-				return fmt.Errorf("the metric %s is published in %q, not in %q", d.key(), m.Unit, d.Unit)
-			case d.Minute < 0:
-				return fmt.Errorf("minutes count from 0, and a datapoint of %s has the minute %d", d.key(), d.Minute)
-			}
-			observed = append(observed, Datapoint{m, d.Value, d.Minute}) // the caller's dimensions stay the caller's
-		}
-		if w.Datapoints == nil {
-			w.Datapoints = map[string][]Datapoint{}
-		}
-		w.Datapoints[region] = slices.Concat(w.Datapoints[region], observed)
-		return nil
-	})
-}
-
-// AlarmState is the state of an alarm at the end of a minute: OK, ALARM or INSUFFICIENT_DATA, as if the alarm had been
-// there since minute 0 and had been evaluated every minute. An alarm on a metric that nothing publishes has no data.
-// Alarms on percentiles, anomaly bands, periods below a minute, and expressions that do more than [expression] knows,
-// or mix periods, are not modelled and an error.
-//
-// A composite alarm is in ALARM when its rule holds for the states of the alarms that it names at that same minute, and
-// else OK. It is in INSUFFICIENT_DATA before its first evaluation alone (CloudWatch API, PutCompositeAlarm), and minute
-// 0 is evaluated. CloudWatch stops the evaluation of composite alarms that depend on themselves, which is an error
-// here.
-func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, err error) {
-	err = c.read(func(w *world) error {
-		state, err = view{world: w, region: region}.alarmState(alarmName, minute, map[string]string{})
-		return err
-	})
-	return state, err
+// stateOfAlarm is the state of an alarm at the end of a minute; see AlarmState of the cloud.
+func stateOfAlarm(v view, name string, minute int) (string, error) {
+	return v.alarmState(name, minute, map[string]string{})
 }
 
 // alarmState remembers in known the states that it found, for a rule can name an alarm more than once; a state that is

@@ -60,6 +60,11 @@ func passesProvider(s string) bool {
 		anyAccount.MatchString(a.account) && a.resource != ""
 }
 
+var (
+	topicName     = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
+	fifoTopicName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,251}\.fifo$`)
+)
+
 // topicARN reads the ARN of an SNS topic. Whether the partition is that of the region is for the services to say, each
 // in its own words.
 func topicARN(s string) (topic arn, fifo, ok bool) {
@@ -79,9 +84,9 @@ func isKeyARN(s string) bool {
 
 // isDistantKey tells a key of another region, in which a service looks for no keys: keys never leave their region, and
 // of a multi-Region key each region has one with an ARN of its own (KMS developer guide, "Multi-Region keys").
-func (v view) isDistantKey(s string) bool {
+func isDistantKey(region, s string) bool {
 	a, ok := parseARN(s)
-	return ok && a.service == "kms" && a.region != v.region
+	return ok && a.service == "kms" && a.region != region
 }
 
 // bucketName is the rule for buckets of us-east-1 before March 2018, which still exist (S3 user guide, "Bucket naming

@@ -65,8 +65,8 @@ var metricAlarmBehaviour = behaviour{
 			fail("period", "expected period to be one of [10 20 30] or divisible by 60, got %d", period)
 		}
 		checkQueries(in, fail)
-		checkAnyAlarm(in, "name", fail, func(arn string) bool {
-			return passesProvider(arn) || automateFormat.MatchString(arn)
+		checkAnyAlarm(in, "name", fail, func(action string) bool {
+			return passesProvider(action) || automateFormat.MatchString(action)
 		})
 		return failures
 	},
@@ -104,9 +104,9 @@ func checkAnyAlarm(in props, name string, fail func(key, format string, args ...
 			fail(key, "Too many list items: Attribute %s supports %d item maximum, but config has %d declared", key,
 				maxAlarmActions, n)
 		}
-		for i, arn := range in.strs(key) {
-			if !isARN(arn) {
-				fail(key+"["+strconv.Itoa(i)+"]", "%q (%s) is an invalid ARN: arn: invalid prefix", key, arn)
+		for i, action := range in.strs(key) {
+			if !isARN(action) {
+				fail(key+"["+strconv.Itoa(i)+"]", "%q (%s) is an invalid ARN: arn: invalid prefix", key, action)
 			}
 		}
 	}

@@ -24,53 +24,55 @@ var dashboardName = regexp.MustCompile(`^[0-9A-Za-z_-]+$`)
 
 // dashboardBehaviour is about dashboards, which "are global, not region-specific" (CloudWatch API, PutDashboard):
 // whoever makes one of the same name, from whatever region, overwrites it (see [Cloud.Overwritten]).
-var dashboardBehaviour = behaviour{
-	global:    true,
-	notFound:  "ResourceNotFound",
-	replaces:  []string{"dashboardName"},
-	documents: []string{"dashboardBody"},
-	check: func(in props) []p.CheckFailure {
-		in = in.known()
-		var failures []p.CheckFailure
-		fail := func(key, format string, args ...any) {
-			failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf(format, args...)})
-		}
-		if name, sent := in["dashboardName"].(string); sent {
-			if len(name) > maxDashboardName {
-				fail("dashboardName", `"dashboard_name" cannot be longer than %d characters: %q`, maxDashboardName,
-					name)
+func dashboardBehaviour(isPublished publishes) behaviour {
+	return behaviour{
+		global:    true,
+		notFound:  "ResourceNotFound",
+		replaces:  []string{"dashboardName"},
+		documents: []string{"dashboardBody"},
+		check: func(in props) []p.CheckFailure {
+			in = in.known()
+			var failures []p.CheckFailure
+			fail := func(key, format string, args ...any) {
+				failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf(format, args...)})
 			}
-			if !dashboardName.MatchString(name) {
-				fail("dashboardName", `"dashboard_name" doesn't comply with restrictions (%q): %q`, dashboardName, name)
+			if name, sent := in["dashboardName"].(string); sent {
+				if len(name) > maxDashboardName {
+					fail("dashboardName", `"dashboard_name" cannot be longer than %d characters: %q`, maxDashboardName,
+						name)
+				}
+				if !dashboardName.MatchString(name) {
+					fail("dashboardName", `"dashboard_name" doesn't comply with restrictions (%q): %q`, dashboardName, name)
+				}
 			}
-		}
-		if body, sent := in["dashboardBody"].(string); sent {
-			var document any
-			if err := json.Unmarshal([]byte(body), &document); err != nil {
-				fail("dashboardBody", `"dashboard_body" contains an invalid JSON: %s`, err)
+			if body, sent := in["dashboardBody"].(string); sent {
+				var document any
+				if err := json.Unmarshal([]byte(body), &document); err != nil {
+					fail("dashboardBody", `"dashboard_body" contains an invalid JSON: %s`, err)
+				}
 			}
-		}
-		return failures
-	},
-	rules: refuseDashboard,
-	update: func(_ view, _, in, out props) error {
-		out["dashboardBody"] = normalJSON(out.str("dashboardBody"))
-		return refuseDashboard(in)
-	},
-	create: func(v view, in props) (string, props, error) {
-		name := in.str("dashboardName")
-		if old := v.find(dashboardType, "", name); old != nil {
-			v.overwrite(old)
-		}
-		in["dashboardArn"] = "arn:" + partitionOf(v.region) + ":cloudwatch::" + Account + ":dashboard/" + name
-		in["dashboardBody"] = normalJSON(in.str("dashboardBody"))
-		return name, in, nil
-	},
+			return failures
+		},
+		rules: func(in props) error { return refuseDashboard(in, isPublished) },
+		update: func(_ view, _, in, out props) error {
+			out["dashboardBody"] = normalJSON(out.str("dashboardBody"))
+			return refuseDashboard(in, isPublished)
+		},
+		create: func(v view, in props) (string, props, error) {
+			name := in.str("dashboardName")
+			if old := v.find(dashboardType, "", name); old != nil {
+				v.overwrite(old)
+			}
+			in["dashboardArn"] = "arn:" + partitionOf(v.region) + ":cloudwatch::" + Account + ":dashboard/" + name
+			in["dashboardBody"] = normalJSON(in.str("dashboardBody"))
+			return name, in, nil
+		},
+	}
 }
 
 // refuseDashboard is PutDashboard's opinion of a body, with all that is wrong with it. It is stricter than AWS on
 // purpose: what AWS only warns of, or puts somewhere else, is an error here, since such a widget stays blank or moves.
-func refuseDashboard(in props) error {
+func refuseDashboard(in props, isPublished publishes) error {
 	text, sent := in["dashboardBody"].(string)
 	if !sent {
 		return nil
@@ -79,7 +81,7 @@ func refuseDashboard(in props) error {
 	if json.Unmarshal([]byte(text), &body) != nil || props(asObject(body)) == nil {
 		return refuse(invalidInput, "The field DashboardBody must be a valid JSON object")
 	}
-	c := &bodyCheck{}
+	c := &bodyCheck{isPublished: isPublished}
 	dashboardShape(c, "", body)
 	if len(c.messages) == 0 {
 		return nil
@@ -95,32 +97,27 @@ func refuseDashboard(in props) error {
 		len(c.messages), messages.String())
 }
 
-// DashboardMetrics is what the widgets of a dashboard take from a region, each metric once, in the order of the
-// widgets: those that only feed an expression as well, those that an expression searches for not. "." and "..." are
-// written out; units stay empty, for a dashboard names none. An empty region means all regions.
-func (c *Cloud) DashboardMetrics(region, name string) ([]Metric, error) {
+// dashboardMetrics are the metrics that the widgets of a dashboard take from a region, or from all.
+func dashboardMetrics(w *world, isPublished publishes, region, name string) ([]Metric, error) {
 	var out []Metric
-	err := c.read(func(w *world) error {
-		r := w.find(dashboardType, "", name)
-		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, dashboardType, name)
-		}
-		var body map[string]any
-		if err := json.Unmarshal([]byte(props(r.Properties).str("dashboardBody")), &body); err != nil {
-			return fmt.Errorf("dashboard %s: %w", name, err)
-		}
-		seen := map[string]bool{}
-		for _, widget := range props(body).objects("widgets") {
-			for _, drawn := range metricsDrawn(&bodyCheck{}, "", widget.object("properties")) {
-				if (region == "" || drawn.region == region) && !seen[drawn.key()] {
-					out = append(out, drawn.Metric)
-					seen[drawn.key()] = true
-				}
+	r := w.find(dashboardType, "", name)
+	if r == nil {
+		return nil, fmt.Errorf("%w: %s %s", ErrNotFound, dashboardType, name)
+	}
+	var body map[string]any
+	if err := json.Unmarshal([]byte(props(r.Properties).str("dashboardBody")), &body); err != nil {
+		return nil, fmt.Errorf("dashboard %s: %w", name, err)
+	}
+	seen := map[string]bool{}
+	for _, widget := range props(body).objects("widgets") {
+		for _, drawn := range metricsDrawn(&bodyCheck{isPublished: isPublished}, "", widget.object("properties")) {
+			if (region == "" || drawn.region == region) && !seen[drawn.key()] {
+				out = append(out, drawn.Metric)
+				seen[drawn.key()] = true
 			}
 		}
-		return nil
-	})
-	return out, err
+	}
+	return out, nil
 }
 
 // drawnMetric is a metric in a widget.
@@ -249,18 +246,8 @@ func metricIn(c *bodyCheck, path string, fields []string) (Metric, bool) {
 		c.fail(path, "Should NOT have more than %d dimensions", maxAlarmDimensions)
 	case !metricNamespace.MatchString(m.Namespace) || m.Name == "" || len(m.Name) > 255:
 		c.fail(path, "Should have a namespace and a name of 1 to 255 characters")
-	case m.Namespace == elasticacheNamespace && !isPublished(m.Name, names):
+	case m.Namespace == elasticacheNamespace && !c.isPublished(m.Name, names):
 		c.fail(path, "%s publishes no metric %s with the dimensions %v", m.Namespace, m.Name, names)
 	}
 	return m, len(c.messages) == known
-}
-
-// isPublished tells whether any node publishes a metric of that name with these dimensions.
-func isPublished(name string, dimensions []string) bool {
-	return slices.ContainsFunc(elasticacheMetrics, func(row metricRow) bool {
-		return slices.Contains(strings.Fields(row.names), name) &&
-			slices.ContainsFunc(row.sets, func(set dimensionSet) bool {
-				return slices.Equal(slices.Sorted(slices.Values(set)), dimensions)
-			})
-	})
 }

@@ -16,7 +16,13 @@ type dashboardMessage struct {
 
 // bodyCheck collects what is wrong. Where AWS is known to answer to such a body, the words are its own: those of JSON
 // schemas (github.com/badmintoncryer/cdk-preflight quotes most of them).
-type bodyCheck struct{ messages []dashboardMessage }
+type bodyCheck struct {
+	messages    []dashboardMessage
+	isPublished publishes
+}
+
+// publishes tells whether any node of ElastiCache publishes a metric of that name with these dimensions.
+type publishes func(name string, dimensions []string) bool
 
 func (c *bodyCheck) fail(path, format string, args ...any) {
 	c.messages = append(c.messages, dashboardMessage{path, fmt.Sprintf(format, args...)})
@@ -238,7 +244,7 @@ func dashboardShape(c *bodyCheck, path string, v any) {
 	elements, _ := body["widgets"].([]any)
 	for i, element := range elements {
 		w := props(asObject(element))
-		metrics += len(metricsDrawn(&bodyCheck{}, "", w.object("properties")))
+		metrics += len(metricsDrawn(&bodyCheck{isPublished: c.isPublished}, "", w.object("properties")))
 		if w["x"] == nil || w["y"] == nil {
 			continue // goes to the next free place
 		}

@@ -9,11 +9,11 @@ import (
 	p "github.com/pulumi/pulumi-go-provider"
 )
 
-const (
-	maxLogGroupName = 512
-	// "Log group names can't start with the string aws/" (API, CreateLogGroup).
-	reservedLogGroup = "aws/"
-)
+const maxLogGroupName = 512
+
+// reservedLogGroup begins the names of AWS's own log groups: "Log group names can't start with the string aws/" (API,
+// CreateLogGroup).
+const reservedLogGroup = "aws/"
 
 var (
 	logGroupFormat = regexp.MustCompile(`^[.\-_/#A-Za-z0-9]+$`)
@@ -53,7 +53,7 @@ var logGroupBehaviour = behaviour{
 		return checkPlainTags("InvalidParameterException", in)
 	},
 	references: func(v view, in props) error {
-		if v.isDistantKey(in.str("kmsKeyId")) {
+		if isDistantKey(v.region, in.str("kmsKeyId")) {
 			return refuse("InvalidParameterException",
 				"The specified KMS key does not exist or is not allowed to be used with Arn '%s'",
 				v.arn("logs", "log-group:"+in.str("name")))

@@ -17,10 +17,10 @@ const (
 	maxExpression = 1024
 )
 
-var (
-	queryID      = regexp.MustCompile(`^[a-z][a-zA-Z0-9_]*$`)
-	queryPeriods = []int{1, 5, 10, 20, 30} // seconds, beside the whole minutes
-)
+var queryPeriods = []int{1, 5, 10, 20, 30} // seconds, beside the whole minutes
+
+// queryID is the form of the id of a query.
+var queryID = regexp.MustCompile(`^[a-z][a-zA-Z0-9_]*$`)
 
 // metricQuery is a metric, or an expression over other queries of the same alarm.
 type metricQuery struct {

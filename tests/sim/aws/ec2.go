@@ -9,9 +9,6 @@ import (
 	p "github.com/pulumi/pulumi-go-provider"
 )
 
-// zonesOf are the availability zones of a region: three of them everywhere.
-func zonesOf(region string) []string { return []string{region + "a", region + "b", region + "c"} }
-
 var vpcBehaviour = behaviour{
 	defaults: map[string]any{"enableDnsSupport": true, "instanceTenancy": "default"},
 	replaces: []string{"cidrBlock"},
@@ -131,24 +128,6 @@ var subnetBehaviour = behaviour{
 		}
 		return nil
 	},
-}
-
-// zoneID turns us-east-1a into use1-az1, as AWS does for one account or another.
-func zoneID(zone string) string {
-	if zone == "" {
-		return ""
-	}
-	return shortRegion(zone[:len(zone)-1]) + "-az" + string(rune('1'+zone[len(zone)-1]-'a'))
-}
-
-// shortRegion turns us-east-1 into use1, ap-southeast-2 into apse2.
-func shortRegion(region string) string {
-	parts := strings.Split(region, "-")
-	if len(parts) != 3 {
-		return strings.ReplaceAll(region, "-", "")
-	}
-	compass := strings.NewReplacer("north", "n", "south", "s", "east", "e", "west", "w", "central", "c")
-	return parts[0] + compass.Replace(parts[1]) + parts[2]
 }
 
 var (

@@ -59,24 +59,21 @@ func updateTokens(v view, old, in, out props) error {
 	return nil
 }
 
-// MoveToUsers is what a person does in AWS's console or CLI, and the provider cannot: ModifyReplicationGroup with a
-// user group to add and the strategy DELETE, which takes the tokens away.
-func (c *Cloud) MoveToUsers(replicationGroupID, userGroupID string) error {
-	return c.write(func(w *world) error {
-		r := w.find(replicationType, "", replicationGroupID)
-		if r == nil {
-			return refuse("ReplicationGroupNotFoundFault", "Replication group %s not found.", replicationGroupID)
-		}
-		v := view{world: w, region: r.Region}
-		moved := props(r.Properties).clone()
-		moved["userGroupIds"] = []any{userGroupID}
-		if err := refuseUserGroups(v, moved); err != nil {
-			return err
-		}
-		w.replace(r, moved)
-		v.hide(replicationType, r.ID, noToken)
-		return nil
-	})
+// moveToUsers is ModifyReplicationGroup with a user group to add and the strategy DELETE.
+func moveToUsers(w *world, replicationGroupID, userGroupID string) error {
+	r := w.find(replicationType, "", replicationGroupID)
+	if r == nil {
+		return refuse("ReplicationGroupNotFoundFault", "Replication group %s not found.", replicationGroupID)
+	}
+	v := view{world: w, region: r.Region}
+	moved := props(r.Properties).clone()
+	moved["userGroupIds"] = []any{userGroupID}
+	if err := refuseUserGroups(v, moved); err != nil {
+		return err
+	}
+	w.replace(r, moved)
+	v.hide(replicationType, r.ID, noToken)
+	return nil
 }
 
 // forgetToken leaves the token out of what is read of a group that has none: the provider does so, and keeps it

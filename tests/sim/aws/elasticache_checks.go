@@ -147,14 +147,14 @@ func checkToken(in props, fail fails) {
 
 // checkReferences is about the ARNs of other resources.
 func checkReferences(in props, fail fails) {
-	for i, arn := range in.strs("snapshotArns") {
-		if !passesProvider(arn) || strings.Contains(arn, ",") {
+	for i, snapshot := range in.strs("snapshotArns") {
+		if !passesProvider(snapshot) || strings.Contains(snapshot, ",") {
 			fail(fmt.Sprintf("snapshotArns[%d]", i),
-				"\"snapshot_arns\" (%s) is an invalid ARN: arn: invalid prefix, or it holds a comma", arn)
+				"\"snapshot_arns\" (%s) is an invalid ARN: arn: invalid prefix, or it holds a comma", snapshot)
 		}
 	}
-	if arn := in.str("notificationTopicArn"); arn != "" && !passesProvider(arn) {
-		fail("notificationTopicArn", "\"notification_topic_arn\" (%s) is an invalid ARN: arn: invalid prefix", arn)
+	if topic := in.str("notificationTopicArn"); topic != "" && !passesProvider(topic) {
+		fail("notificationTopicArn", "\"notification_topic_arn\" (%s) is an invalid ARN: arn: invalid prefix", topic)
 	}
 }
 

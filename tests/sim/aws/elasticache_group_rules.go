@@ -198,8 +198,8 @@ var groupRules = []groupRule{
 		return fmt.Sprintf("The parameter SnapshotName is not a valid name: %s", r.str("snapshotName"))
 	}, func(r request) bool { return r.has("snapshotName") && !anySnapshot.MatchString(r.str("snapshotName")) }},
 	{invalidValue, say("SnapshotArns must name objects in Amazon S3, and cannot hold commas."), func(r request) bool {
-		return slices.ContainsFunc(r.strs("snapshotArns"), func(arn string) bool {
-			return !isObjectARN(arn) || strings.Contains(arn, ",")
+		return slices.ContainsFunc(r.strs("snapshotArns"), func(snapshot string) bool {
+			return !isObjectARN(snapshot) || strings.Contains(snapshot, ",")
 		})
 	}},
 	{

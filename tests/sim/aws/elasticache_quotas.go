@@ -18,15 +18,6 @@ const (
 		"in a single cluster."
 )
 
-// SetNodeQuota is AWS's answer to a request for more nodes in a cluster. The quota of nodes in a region grows with it
-// in proportion. 0 brings the defaults back: 90 in a cluster, 300 in a region.
-func (c *Cloud) SetNodeQuota(ofCluster int) error {
-	return c.write(func(w *world) error {
-		w.NodeQuota = ofCluster
-		return nil
-	})
-}
-
 func (w *world) nodeQuotas() (ofCluster, ofRegion int) {
 	if w.NodeQuota == 0 {
 		return nodesOfCluster, nodesOfRegion
@@ -64,14 +55,6 @@ func refuseNodes(v view, id string, nodes int) error {
 // subnetsOfGroup is the default quota of subnets in a group. Source: the table of quotas in the ElastiCache references
 // of aws/agent-toolkit-for-aws: L-A87EE522, adjustable.
 const subnetsOfGroup = 20
-
-// SetSubnetQuota is AWS's answer to a request for more subnets in a group. 0 brings the default back.
-func (c *Cloud) SetSubnetQuota(ofGroup int) error {
-	return c.write(func(w *world) error {
-		w.SubnetQuota = ofGroup
-		return nil
-	})
-}
 
 // refuseSubnets holds the subnets that a group is to have against the quota of the account.
 func refuseSubnets(v view, in props) error {

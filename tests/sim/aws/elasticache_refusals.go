@@ -93,7 +93,7 @@ func refuseSurroundings(v view, in props) error {
 	if err := refuseUserGroups(v, in); err != nil {
 		return err
 	}
-	if v.isDistantKey(in.str("kmsKeyId")) {
+	if isDistantKey(v.region, in.str("kmsKeyId")) {
 		return refuse(invalidValue, "The key must be of the same region: %s", in.str("kmsKeyId"))
 	}
 	return refuseTopic(v, in.str("notificationTopicArn"))
@@ -146,15 +146,15 @@ func refuseZones(v view, in, subnets props) error {
 	return nil
 }
 
-func refuseTopic(v view, arn string) error {
-	if arn == "" {
+func refuseTopic(v view, id string) error {
+	if id == "" {
 		return nil
 	}
-	if topic, _, _ := topicARN(arn); topic.region != v.region || topic.account != Account {
-		return refuse(invalidValue, "The notification topic must be of the same account and the same region: %s", arn)
+	if topic, _, _ := topicARN(id); topic.region != v.region || topic.account != Account {
+		return refuse(invalidValue, "The notification topic must be of the same account and the same region: %s", id)
 	}
-	if v.get(topicType, arn) == nil {
-		return refuse(invalidValue, "Topic %s does not exist.", arn)
+	if v.get(topicType, id) == nil {
+		return refuse(invalidValue, "Topic %s does not exist.", id)
 	}
 	return nil
 }

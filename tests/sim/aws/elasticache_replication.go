@@ -69,9 +69,6 @@ var replicationBehaviour = behaviour{
 	beforeDelete: takeFinalSnapshot,
 }
 
-// snapshotType marks the final snapshots in the cloud. It is no type of Pulumi's.
-const snapshotType = "elasticache:snapshot"
-
 // takeFinalSnapshot leaves a snapshot behind, under a name that must not be taken.
 func takeFinalSnapshot(v view, r *Resource) error {
 	name := strings.ToLower(props(r.Properties).str("finalSnapshotIdentifier"))

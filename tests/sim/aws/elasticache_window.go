@@ -32,21 +32,18 @@ func (v view) postpone(old, in, out props) {
 	}
 }
 
-// Maintain is the maintenance window of all replication groups: what waited for it is done.
-func (c *Cloud) Maintain() error {
-	return c.write(func(w *world) error {
-		for _, r := range w.Resources {
-			v := view{world: w, region: r.Region}
-			pending := w.Pending[r.Region+" "+r.ID]
-			if r.Type != replicationType || pending == nil {
-				continue
-			}
-			out := props(r.Properties).clone()
-			maps.Copy(out, pending)
-			complete(v, out, topologyOf(out, out.flag("clusterEnabled")))
-			w.replace(r, out)
+// maintain does what waited for the maintenance window.
+func maintain(w *world) {
+	for _, r := range w.Resources {
+		v := view{world: w, region: r.Region}
+		pending := w.Pending[r.Region+" "+r.ID]
+		if r.Type != replicationType || pending == nil {
+			continue
 		}
-		w.Pending = nil
-		return nil
-	})
+		out := props(r.Properties).clone()
+		maps.Copy(out, pending)
+		complete(v, out, topologyOf(out, out.flag("clusterEnabled")))
+		w.replace(r, out)
+	}
+	w.Pending = nil
 }

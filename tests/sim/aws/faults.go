@@ -39,7 +39,7 @@ func (c *Cloud) Inject(f Fault) error {
 	if f.DelayMS == 0 && f.Throttle == 0 && f.Code == "" {
 		return fmt.Errorf("a fault needs a delay, a throttle or an error code")
 	}
-	return c.write(func(w *world) error {
+	return c.store.write(func(w *world) error {
 		w.Faults = append(w.Faults, f)
 		return nil
 	})
@@ -47,7 +47,7 @@ func (c *Cloud) Inject(f Fault) error {
 
 // ClearFaults removes all faults.
 func (c *Cloud) ClearFaults() error {
-	return c.write(func(w *world) error {
+	return c.store.write(func(w *world) error {
 		w.Faults = nil
 		return nil
 	})
@@ -55,7 +55,7 @@ func (c *Cloud) ClearFaults() error {
 
 // Calls is how often an operation was asked of a type, previews not counted.
 func (c *Cloud) Calls(operation, typ string) (n int, err error) {
-	err = c.read(func(w *world) error {
+	err = c.store.read(func(w *world) error {
 		n = w.Calls[operation+" "+typ]
 		return nil
 	})
@@ -64,7 +64,7 @@ func (c *Cloud) Calls(operation, typ string) (n int, err error) {
 
 // Retries is how many attempts of an operation on a type were throttled and repeated.
 func (c *Cloud) Retries(operation, typ string) (n int, err error) {
-	err = c.read(func(w *world) error {
+	err = c.store.read(func(w *world) error {
 		n = w.Retries[operation+" "+typ]
 		return nil
 	})
@@ -75,7 +75,7 @@ func (c *Cloud) Retries(operation, typ string) (n int, err error) {
 // right moment.
 func (c *Cloud) enter(operation, typ string) (failure *Fault, err error) {
 	var delay time.Duration
-	err = c.write(func(w *world) error {
+	err = c.store.write(func(w *world) error {
 		call := operation + " " + typ
 		w.Calls = counted(w.Calls, call, 1)
 		var left []Fault

@@ -1,22 +1,13 @@
 package awssim
 
 import (
-	"reflect"
 	"slices"
-	"sync"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
 )
 
-// function is something that a program asks AWS without creating anything. The SDK's function brings the shape:
-//
-//	func GetRegion(ctx *pulumi.Context, args *GetRegionArgs, opts ...pulumi.InvokeOption) (*GetRegionResult, error)
-type function struct {
-	sdk    any
-	answer func(v view, args props) (props, error)
-}
-
-var functions = sync.OnceValue(func() map[string]*function {
+// functions is everything that can be asked without creating anything.
+func functions() map[string]*function {
 	return map[string]*function{
 		"aws:index/getAvailabilityZones:getAvailabilityZones": {
 			sdk: aws.GetAvailabilityZones, answer: availabilityZones,
@@ -24,14 +15,6 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"aws:index/getCallerIdentity:getCallerIdentity": {sdk: aws.GetCallerIdentity, answer: callerIdentity},
 		"aws:index/getRegion:getRegion":                 {sdk: aws.GetRegion, answer: currentRegion},
 	}
-})
-
-func (f *function) args() map[string]reflect.Type {
-	return taggedFields(reflect.TypeOf(f.sdk).In(1).Elem())
-}
-
-func (f *function) result() map[string]reflect.Type {
-	return taggedFields(reflect.TypeOf(f.sdk).Out(0).Elem())
 }
 
 func availabilityZones(v view, args props) (props, error) {

@@ -11,21 +11,13 @@ type Login struct {
 	Access    string   `json:"access"`    // the rules of the user, as in "on ~* &* +@all"
 }
 
-// Logins are all who may log in now. Nobody else may: where the user default is not among them, the service has turned
-// it off. Without a token and without users that is everyone, as the user default. There are none where there is no
-// such group.
-func (c *Cloud) Logins(replicationGroupID string) []Login {
-	var logins []Login
-	err := c.read(func(w *world) error {
-		if r := w.find(replicationType, "", strings.ToLower(replicationGroupID)); r != nil {
-			logins = view{world: w, region: r.Region}.logins(r)
-		}
-		return nil
-	})
-	if err != nil {
+// loginsOf are all who may log in to a replication group; none where there is no such group.
+func loginsOf(w *world, replicationGroupID string) []Login {
+	r := w.find(replicationType, "", strings.ToLower(replicationGroupID))
+	if r == nil {
 		return nil
 	}
-	return logins
+	return view{world: w, region: r.Region}.logins(r)
 }
 
 func (v view) logins(r *Resource) []Login {

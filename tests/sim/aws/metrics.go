@@ -1,31 +1,11 @@
 package awssim
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
 
 const elasticacheNamespace = "AWS/ElastiCache"
-
-// Metric is a metric of CloudWatch: another dimension set or another unit is another metric.
-type Metric struct {
-	Namespace  string            `json:"namespace"`
-	Name       string            `json:"name"`
-	Dimensions map[string]string `json:"dimensions"`
-	Unit       string            `json:"unit"` // a StandardUnit of CloudWatch's API
-}
-
-// Metrics is all that the replication groups of a region publish right now.
-func (c *Cloud) Metrics(region string) ([]Metric, error) {
-	var out []Metric
-	err := c.read(func(w *world) error {
-		out = view{world: w, region: region}.metrics()
-		return nil
-	})
-	return out, err
-}
 
 // metricRow is some metrics that differ in their names alone.
 type metricRow struct {
@@ -249,10 +229,12 @@ func (m member) metrics() []Metric {
 	return out
 }
 
-// is says whether two are one metric, their units aside.
-func (m Metric) is(other Metric) bool {
-	return m.Name == other.Name && m.Namespace == other.Namespace && maps.Equal(m.Dimensions, other.Dimensions)
+// isPublished tells whether any node publishes a metric of that name with these dimensions.
+func isPublished(name string, dimensions []string) bool {
+	return slices.ContainsFunc(elasticacheMetrics, func(row metricRow) bool {
+		return slices.Contains(strings.Fields(row.names), name) &&
+			slices.ContainsFunc(row.sets, func(set dimensionSet) bool {
+				return slices.Equal(slices.Sorted(slices.Values(set)), dimensions)
+			})
+	})
 }
-
-// key tells the metric from all others, its unit aside.
-func (m Metric) key() string { return fmt.Sprintf("%s %s %q", m.Namespace, m.Name, m.Dimensions) }

@@ -1,6 +1,9 @@
 package awssim
 
 import (
+	"maps"
+	"slices"
+	"sort"
 	"strings"
 )
 
@@ -109,4 +112,10 @@ func (p props) otherwise(key string, value any) {
 	if _, sent := p[key]; !sent {
 		p[key] = normal(value)
 	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := slices.Collect(maps.Keys(m))
+	sort.Strings(keys)
+	return keys
 }

@@ -203,8 +203,3 @@ func (s *simulator) diff(_ context.Context, req p.DiffRequest) (p.DiffResponse, 
 		DeleteBeforeReplace: replaces && t.deletesFirst(old, inputs, filledIn(req.Inputs)),
 	}, nil
 }
-
-// wrap says what was being done, as the provider does around an error of AWS.
-func (t *resourceType) wrap(doing, what string, err error) error {
-	return fmt.Errorf("%s %s: %w", doing, what, err)
-}

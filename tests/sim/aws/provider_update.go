@@ -29,7 +29,7 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 		return p.UpdateResponse{}, t.wrap("updating", req.ID, failure.error())
 	}
 	var out props
-	err = cloud.write(func(w *world) error {
+	err = cloud.store.write(func(w *world) error {
 		v := view{world: w, region: s.region, known: fromMap(req.State)}
 		r := w.find(token, s.region, req.ID)
 		if r == nil {
@@ -53,22 +53,6 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	return p.UpdateResponse{Properties: t.withSecrets(out, inputs).toMap(secrets)}, nil
 }
 
-// foreseeUpdate is what a preview of an update can tell: the state with the new inputs, and unknown what they unsettle.
-func (t *resourceType) foreseeUpdate(state, inputs props) props {
-	out := t.merge(state, inputs)
-	if all, tagged := inputs["tagsAll"]; tagged {
-		out["tagsAll"] = all
-	}
-	if t.unsettled != nil {
-		for _, name := range t.unsettled(state, inputs) {
-			if _, given := inputs[name]; !given {
-				out[name] = unknown{}
-			}
-		}
-	}
-	return out
-}
-
 func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
 	token := string(req.Urn.Type())
 	t, err := typeOf(token)
@@ -86,7 +70,7 @@ func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
 	if failure != nil {
 		return t.wrap("deleting", req.ID, failure.error())
 	}
-	err = cloud.write(func(w *world) error { return deleteFrom(view{world: w, region: s.region}, token, req.ID) })
+	err = cloud.store.write(func(w *world) error { return deleteFrom(view{world: w, region: s.region}, token, req.ID) })
 	if err != nil {
 		return t.wrap("deleting", req.ID, err)
 	}

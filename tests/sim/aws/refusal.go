@@ -44,7 +44,7 @@ func (c *Cloud) Refusal(region, token string, inputs property.Map) error {
 	if err != nil {
 		return err
 	}
-	return c.read(func(w *world) error {
+	return c.store.read(func(w *world) error {
 		v := view{world: w, region: region}
 		if err := t.refuse(v, in); err != nil {
 			return err
@@ -93,7 +93,7 @@ func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, err
 	s := &simulator{region: region}
 	s.addTags(t, in)
 	var created Resource
-	err = c.write(func(w *world) error {
+	err = c.store.write(func(w *world) error {
 		id, _, err := t.createIn(view{world: w, region: region}, token, in)
 		if err != nil {
 			return fmt.Errorf("creating %s: %w", token, err)
@@ -118,7 +118,7 @@ func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []
 	}
 	s := &simulator{region: region}
 	s.addTags(t, now)
-	err = c.read(func(w *world) error {
+	err = c.store.read(func(w *world) error {
 		r := w.find(token, region, id)
 		if r == nil {
 			return refuse(t.notFound, "%s not found.", id)

@@ -1,74 +1,13 @@
 package awssim
 
 import (
-	"fmt"
-	"maps"
 	"reflect"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cloudwatch"
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/route53"
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/secretsmanager"
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/sns"
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
 	p "github.com/pulumi/pulumi-go-provider"
 )
-
-// The tokens of the resource types.
-const (
-	vpcType            = "aws:ec2/vpc:Vpc"
-	subnetType         = "aws:ec2/subnet:Subnet"
-	securityGroupType  = "aws:ec2/securityGroup:SecurityGroup"
-	ingressRuleType    = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
-	egressRuleType     = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
-	prefixListType     = "aws:ec2/managedPrefixList:ManagedPrefixList"
-	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
-	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
-	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
-	userType           = "aws:elasticache/user:User"
-	userGroupType      = "aws:elasticache/userGroup:UserGroup"
-	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
-	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
-	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
-	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
-	zoneType           = "aws:route53/zone:Zone"
-	recordType         = "aws:route53/record:Record"
-	secretType         = "aws:secretsmanager/secret:Secret"
-	secretVersionType  = "aws:secretsmanager/secretVersion:SecretVersion"
-	topicType          = "aws:sns/topic:Topic"
-)
-
-// resourceTypes is everything that can be created. The SDK's constructor brings the properties; the row brings
-// behaviour.
-var resourceTypes = sync.OnceValue(func() map[string]*resourceType {
-	return map[string]*resourceType{
-		vpcType:            {constructor: ec2.NewVpc, behaviour: vpcBehaviour},
-		subnetType:         {constructor: ec2.NewSubnet, behaviour: subnetBehaviour},
-		securityGroupType:  {constructor: ec2.NewSecurityGroup, behaviour: securityGroupBehaviour},
-		ingressRuleType:    {constructor: vpc.NewSecurityGroupIngressRule, behaviour: ruleBehaviour(ingressRuleType)},
-		egressRuleType:     {constructor: vpc.NewSecurityGroupEgressRule, behaviour: ruleBehaviour(egressRuleType)},
-		prefixListType:     {constructor: ec2.NewManagedPrefixList, behaviour: prefixListBehaviour},
-		subnetGroupType:    {constructor: elasticache.NewSubnetGroup, behaviour: subnetGroupBehaviour},
-		parameterGroupType: {constructor: elasticache.NewParameterGroup, behaviour: parameterGroupBehaviour},
-		replicationType:    {constructor: elasticache.NewReplicationGroup, behaviour: replicationBehaviour},
-		userType:           {constructor: elasticache.NewUser, behaviour: userBehaviour},
-		userGroupType:      {constructor: elasticache.NewUserGroup, behaviour: userGroupBehaviour},
-		metricAlarmType:    {constructor: cloudwatch.NewMetricAlarm, behaviour: metricAlarmBehaviour},
-		compositeAlarmType: {constructor: cloudwatch.NewCompositeAlarm, behaviour: compositeAlarmBehaviour},
-		dashboardType:      {constructor: cloudwatch.NewDashboard, behaviour: dashboardBehaviour},
-		logGroupType:       {constructor: cloudwatch.NewLogGroup, behaviour: logGroupBehaviour},
-		zoneType:           {constructor: route53.NewZone, behaviour: zoneBehaviour},
-		recordType:         {constructor: route53.NewRecord, behaviour: recordBehaviour},
-		secretType:         {constructor: secretsmanager.NewSecret, behaviour: secretBehaviour},
-		secretVersionType:  {constructor: secretsmanager.NewSecretVersion, behaviour: secretVersionBehaviour},
-		topicType:          {constructor: sns.NewTopic, behaviour: topicBehaviour},
-	}
-})
 
 type resourceType struct {
 	constructor any
@@ -121,15 +60,6 @@ type behaviour struct {
 	imported func(state, inputs props)
 	// notFound is the error code for a resource that does not exist.
 	notFound string
-}
-
-func typeOf(token string) (*resourceType, error) {
-	t, ok := resourceTypes()[token]
-	if !ok {
-		return nil, fmt.Errorf("the simulated AWS has no resource type %q; it has %v", token,
-			sortedKeys(resourceTypes()))
-	}
-	return t, nil
 }
 
 // contract is read once, when it is first needed: the plugin must start quickly.
@@ -207,10 +137,4 @@ func (t *resourceType) merge(old, inputs props) props {
 		}
 	}
 	return out
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := slices.Collect(maps.Keys(m))
-	sort.Strings(keys)
-	return keys
 }

@@ -58,7 +58,7 @@ var secretBehaviour = behaviour{
 		if v.secret(name) != nil {
 			return refuse("ResourceExistsException", "The operation failed because the secret %s already exists.", name)
 		}
-		if key := in.str("kmsKeyId"); v.isDistantKey(key) {
+		if key := in.str("kmsKeyId"); isDistantKey(v.region, key) {
 			return refuse(wrongSecret, "The key must be of the region of the secret: %s", key)
 		}
 		return nil
@@ -194,19 +194,15 @@ func (v view) retire(secret string) {
 	}
 }
 
-// Secret is the current value of a secret, by name or ARN, in whatever region it is. It stays when the version goes, as
-// AWS deletes no version that is current.
-func (c *Cloud) Secret(nameOrARN string) (value string, found bool) {
-	_ = c.read(func(w *world) error {
-		for _, r := range w.Resources {
-			if r.Type != secretType || (r.ID != nameOrARN && props(r.Properties).str("name") != nameOrARN) {
-				continue
-			}
-			if kept := (view{world: w, region: r.Region}).hidden(secretType, r.ID); len(kept) > 0 {
-				value, found = kept[0], true
-			}
+// currentValue is the current value of a secret, by name or ARN, in whatever region it is.
+func currentValue(w *world, nameOrARN string) (value string, found bool) {
+	for _, r := range w.Resources {
+		if r.Type != secretType || (r.ID != nameOrARN && props(r.Properties).str("name") != nameOrARN) {
+			continue
 		}
-		return nil
-	})
+		if kept := (view{world: w, region: r.Region}).hidden(secretType, r.ID); len(kept) > 0 {
+			value, found = kept[0], true
+		}
+	}
 	return value, found
 }

@@ -2,15 +2,9 @@ package awssim
 
 import (
 	"fmt"
-	"regexp"
 )
 
 const maxTopicName = 256
-
-var (
-	topicName     = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
-	fifoTopicName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,251}\.fifo$`)
-)
 
 var topicBehaviour = behaviour{
 	name:     &autoName{property: "name", max: maxTopicName},

@@ -21,6 +21,3 @@ func (v view) hidden(typ, id string) []string {
 	}
 	return secrets
 }
-
-// vault is the key under which the secrets of a resource are kept.
-func (r Resource) vault() string { return r.Type + " " + r.Region + " " + r.ID }

@@ -79,14 +79,6 @@ func (w *world) replace(r *Resource, properties map[string]any) {
 	w.Resources[slices.Index(w.Resources, r)] = &changed
 }
 
-// clone is a resource whose properties the caller may change.
-func (r Resource) clone() Resource {
-	r.Properties = props(r.Properties).clone()
-	return r
-}
-
-func (r Resource) key() string { return r.Type + "\x00" + r.Region + "\x00" + r.ID }
-
 // view is the world as one region of it sees it.
 type view struct {
 	*world
