@@ -5,19 +5,24 @@ import (
 	"os"
 	"slices"
 	"sort"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/secretsmanager"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
 // StateEnv names the environment variable that says where the cloud's file is.
 const StateEnv = "AWSSIM_STATE"
 
 // Cloud is the simulated AWS, kept in a JSON file or in memory.
-type Cloud struct{ store store }
+type Cloud struct{ store world.Store }
 
 // Open names the file of a cloud. An empty or absent file is an empty cloud. Any number of processes may have it open.
-func Open(path string) *Cloud { return &Cloud{fileStore{path}} }
+func Open(path string) *Cloud { return &Cloud{world.File(path)} }
 
 // InMemory is an empty cloud that this process alone sees, and that is gone with it.
-func InMemory() *Cloud { return &Cloud{&memoryStore{}} }
+func InMemory() *Cloud { return &Cloud{world.Memory()} }
 
 // OpenEnv opens the cloud that AWSSIM_STATE names.
 func OpenEnv() (*Cloud, error) {
@@ -29,26 +34,26 @@ func OpenEnv() (*Cloud, error) {
 }
 
 // List is all that exists of a program's resources, in all regions, ordered by type, region and id.
-func (c *Cloud) List() ([]Resource, error) {
-	var out []Resource
-	err := c.store.read(func(w *world) error {
+func (c *Cloud) List() ([]world.Resource, error) {
+	var out []world.Resource
+	err := c.store.Read(func(w *world.World) error {
 		for _, r := range w.Resources {
-			if r.Type != snapshotType {
-				out = append(out, r.clone())
+			if r.Type != awstype.Snapshot {
+				out = append(out, r.Clone())
 			}
 		}
 		return nil
 	})
-	sort.Slice(out, func(i, j int) bool { return out[i].key() < out[j].key() })
+	sort.Slice(out, func(i, j int) bool { return out[i].Key() < out[j].Key() })
 	return out, err
 }
 
 // Snapshots are the names of the final snapshots, which are no resources of a program's and stay when all of them are
 // gone.
 func (c *Cloud) Snapshots() (names []string, err error) {
-	err = c.store.read(func(w *world) error {
+	err = c.store.Read(func(w *world.World) error {
 		for _, r := range w.Resources {
-			if r.Type == snapshotType {
+			if r.Type == awstype.Snapshot {
 				names = append(names, r.ID)
 			}
 		}
@@ -58,14 +63,14 @@ func (c *Cloud) Snapshots() (names []string, err error) {
 }
 
 // Get is one resource, by type and id, in whatever region it is.
-func (c *Cloud) Get(typ, id string) (Resource, error) {
-	var out Resource
-	err := c.store.read(func(w *world) error {
-		r := w.find(typ, "", id)
+func (c *Cloud) Get(typ, id string) (world.Resource, error) {
+	var out world.Resource
+	err := c.store.Read(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		out = r.clone()
+		out = r.Clone()
 		return nil
 	})
 	return out, err
@@ -73,52 +78,52 @@ func (c *Cloud) Get(typ, id string) (Resource, error) {
 
 // Set changes one property behind Pulumi's back: drift. A nil value removes the property.
 func (c *Cloud) Set(typ, id, key string, value any) error {
-	return c.store.write(func(w *world) error {
-		r := w.find(typ, "", id)
+	return c.store.Write(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		changed := r.clone().Properties
+		changed := r.Clone().Properties
 		if value == nil {
 			delete(changed, key)
-			w.replace(r, changed)
+			w.Replace(r, changed)
 			return nil
 		}
 		t, err := typeOf(typ)
 		if err != nil {
 			return err
 		}
-		changed[key] = normal(value)
+		changed[key] = props.Normal(value)
 		if key == "tags" {
-			changed["tagsAll"] = normal(value)
+			changed["tagsAll"] = props.Normal(value)
 		}
-		if slices.Contains(t.secretInputs(), key) {
-			changed[key] = t.stored(props{key: value})[key]
+		if slices.Contains(t.SecretInputs(), key) {
+			changed[key] = t.Stored(props.Map{key: value})[key]
 		}
-		w.replace(r, changed)
+		w.Replace(r, changed)
 		return nil
 	})
 }
 
 // Delete asks AWS to delete a resource, which AWS refuses while something uses it.
 func (c *Cloud) Delete(typ, id string) error {
-	return c.store.write(func(w *world) error {
-		r := w.find(typ, "", id)
+	return c.store.Write(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		return deleteFrom(view{world: w, region: r.Region}, typ, id)
+		return deleteFrom(world.View{World: w, Region: r.Region}, typ, id)
 	})
 }
 
 // Forget makes a resource vanish, whatever uses it.
 func (c *Cloud) Forget(typ, id string) error {
-	return c.store.write(func(w *world) error {
-		r := w.find(typ, "", id)
+	return c.store.Write(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		w.remove(r)
+		w.Remove(r)
 		return nil
 	})
 }
@@ -126,8 +131,8 @@ func (c *Cloud) Forget(typ, id string) error {
 // Secret is the current value of a secret, by name or ARN, in whatever region it is. It stays when the version goes, as
 // AWS deletes no version that is current.
 func (c *Cloud) Secret(nameOrARN string) (value string, found bool) {
-	_ = c.store.read(func(w *world) error {
-		value, found = currentValue(w, nameOrARN)
+	_ = c.store.Read(func(w *world.World) error {
+		value, found = secretsmanager.CurrentValue(w, nameOrARN)
 		return nil
 	})
 	return value, found
@@ -135,11 +140,11 @@ func (c *Cloud) Secret(nameOrARN string) (value string, found bool) {
 
 // Overwritten is all that went because something with the same name was created, in that order. CloudWatch puts alarms
 // and dashboards where others are, and tells nobody.
-func (c *Cloud) Overwritten() ([]Resource, error) {
-	var out []Resource
-	err := c.store.read(func(w *world) error {
+func (c *Cloud) Overwritten() ([]world.Resource, error) {
+	var out []world.Resource
+	err := c.store.Read(func(w *world.World) error {
 		for _, r := range w.Overwritten {
-			out = append(out, r.clone())
+			out = append(out, r.Clone())
 		}
 		return nil
 	})
@@ -148,8 +153,8 @@ func (c *Cloud) Overwritten() ([]Resource, error) {
 
 // Reset makes the cloud as new: no resources, no faults, no datapoints, counters at zero, and the default quotas.
 func (c *Cloud) Reset() error {
-	return c.store.write(func(w *world) error {
-		*w = world{}
+	return c.store.Write(func(w *world.World) error {
+		*w = world.World{}
 		return nil
 	})
 }

@@ -2,9 +2,11 @@ package awssim
 
 import (
 	"context"
-	"maps"
 
 	p "github.com/pulumi/pulumi-go-provider"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
 func (s *simulator) create(_ context.Context, req p.CreateRequest) (p.CreateResponse, error) {
@@ -13,10 +15,10 @@ func (s *simulator) create(_ context.Context, req p.CreateRequest) (p.CreateResp
 	if err != nil {
 		return p.CreateResponse{}, err
 	}
-	inputs, secrets := t.settle(fromMap(req.Properties)), t.secretsOf(req.Properties)
+	inputs, secrets := t.Settle(props.FromMap(req.Properties)), t.SecretsOf(req.Properties)
 	s.addTags(t, inputs)
 	if req.DryRun {
-		return p.CreateResponse{Properties: t.foresee(inputs).toMap(secrets)}, nil
+		return p.CreateResponse{Properties: t.Foresee(inputs).ToMap(secrets)}, nil
 	}
 	cloud, err := s.open()
 	if err != nil {
@@ -27,37 +29,22 @@ func (s *simulator) create(_ context.Context, req p.CreateRequest) (p.CreateResp
 		return p.CreateResponse{}, err
 	}
 	if failure != nil && !failure.HalfWay {
-		return p.CreateResponse{}, t.wrap("creating", token, failure.error())
+		return p.CreateResponse{}, t.Wrap("creating", token, failure.AsError())
 	}
 	var id string
-	var out props
-	err = cloud.store.write(func(w *world) error {
-		id, out, err = t.createIn(view{world: w, region: s.region}, token, inputs)
+	var out props.Map
+	err = cloud.store.Write(func(w *world.World) error {
+		id, out, err = t.CreateIn(world.View{World: w, Region: s.region}, token, inputs)
 		return err
 	})
 	if err != nil {
-		return p.CreateResponse{}, t.wrap("creating", token, err)
+		return p.CreateResponse{}, t.Wrap("creating", token, err)
 	}
-	resp := p.CreateResponse{ID: id, Properties: t.withSecrets(out, inputs).toMap(secrets)}
+	resp := p.CreateResponse{ID: id, Properties: t.WithSecrets(out, inputs).ToMap(secrets)}
 	if failure != nil {
-		err := t.wrap("waiting for the creation of", token, failure.error())
+		err := t.Wrap("waiting for the creation of", token, failure.AsError())
 		resp.PartialState = &p.InitializationFailed{Reasons: []string{err.Error()}}
 		return resp, err
 	}
 	return resp, nil
-}
-
-// addTags merges the provider's default tags under the resource's own, into tagsAll.
-func (s *simulator) addTags(t *resourceType, inputs props) {
-	if _, tagged := t.contract().outputs["tagsAll"]; !tagged {
-		return
-	}
-	if _, later := inputs["tags"].(unknown); later {
-		inputs["tagsAll"] = unknown{}
-		return
-	}
-	all := map[string]any{}
-	maps.Copy(all, s.defaultTags)
-	maps.Copy(all, inputs.object("tags"))
-	inputs["tagsAll"] = all
 }
