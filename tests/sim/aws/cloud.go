@@ -1,52 +1,28 @@
 package awssim
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
 	"sort"
-	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/secretsmanager"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
-const (
-	// StateEnv names the environment variable that says where the cloud's file is.
-	StateEnv = "AWSSIM_STATE"
-	// Account is the one account of the simulated AWS.
-	Account = "123456789012"
-)
+// StateEnv names the environment variable that says where the cloud's file is.
+const StateEnv = "AWSSIM_STATE"
 
 // Cloud is the simulated AWS, kept in a JSON file or in memory.
-type Cloud struct{ store }
-
-// Resource is something that exists in the cloud.
-type Resource struct {
-	Type       string         `json:"type"`   // the Pulumi token, such as aws:ec2/vpc:Vpc
-	Region     string         `json:"region"` // empty for what belongs to no region, such as a dashboard
-	ID         string         `json:"id"`
-	Properties map[string]any `json:"properties"` // inputs and outputs; secrets as a hash
-}
-
-// Name is what AWS calls the resource: its name where it has one, its id otherwise.
-func (r Resource) Name() string {
-	for _, key := range []string{"name", "replicationGroupId"} {
-		if name := props(r.Properties).str(key); name != "" {
-			return name
-		}
-	}
-	return r.ID
-}
-
-// ErrNotFound is returned for a resource that the cloud does not hold.
-var ErrNotFound = errors.New("the simulated cloud holds no such resource")
+type Cloud struct{ store world.Store }
 
 // Open names the file of a cloud. An empty or absent file is an empty cloud. Any number of processes may have it open.
-func Open(path string) *Cloud { return &Cloud{fileStore{path}} }
+func Open(path string) *Cloud { return &Cloud{world.File(path)} }
 
 // InMemory is an empty cloud that this process alone sees, and that is gone with it.
-func InMemory() *Cloud { return &Cloud{&memoryStore{}} }
+func InMemory() *Cloud { return &Cloud{world.Memory()} }
 
 // OpenEnv opens the cloud that AWSSIM_STATE names.
 func OpenEnv() (*Cloud, error) {
@@ -58,26 +34,26 @@ func OpenEnv() (*Cloud, error) {
 }
 
 // List is all that exists of a program's resources, in all regions, ordered by type, region and id.
-func (c *Cloud) List() ([]Resource, error) {
-	var out []Resource
-	err := c.read(func(w *world) error {
+func (c *Cloud) List() ([]world.Resource, error) {
+	var out []world.Resource
+	err := c.store.Read(func(w *world.World) error {
 		for _, r := range w.Resources {
-			if r.Type != snapshotType {
-				out = append(out, r.clone())
+			if r.Type != awstype.Snapshot {
+				out = append(out, r.Clone())
 			}
 		}
 		return nil
 	})
-	sort.Slice(out, func(i, j int) bool { return out[i].key() < out[j].key() })
+	sort.Slice(out, func(i, j int) bool { return out[i].Key() < out[j].Key() })
 	return out, err
 }
 
 // Snapshots are the names of the final snapshots, which are no resources of a program's and stay when all of them are
 // gone.
 func (c *Cloud) Snapshots() (names []string, err error) {
-	err = c.read(func(w *world) error {
+	err = c.store.Read(func(w *world.World) error {
 		for _, r := range w.Resources {
-			if r.Type == snapshotType {
+			if r.Type == awstype.Snapshot {
 				names = append(names, r.ID)
 			}
 		}
@@ -87,14 +63,14 @@ func (c *Cloud) Snapshots() (names []string, err error) {
 }
 
 // Get is one resource, by type and id, in whatever region it is.
-func (c *Cloud) Get(typ, id string) (Resource, error) {
-	var out Resource
-	err := c.read(func(w *world) error {
-		r := w.find(typ, "", id)
+func (c *Cloud) Get(typ, id string) (world.Resource, error) {
+	var out world.Resource
+	err := c.store.Read(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		out = r.clone()
+		out = r.Clone()
 		return nil
 	})
 	return out, err
@@ -102,63 +78,73 @@ func (c *Cloud) Get(typ, id string) (Resource, error) {
 
 // Set changes one property behind Pulumi's back: drift. A nil value removes the property.
 func (c *Cloud) Set(typ, id, key string, value any) error {
-	return c.write(func(w *world) error {
-		r := w.find(typ, "", id)
+	return c.store.Write(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		changed := r.clone().Properties
+		changed := r.Clone().Properties
 		if value == nil {
 			delete(changed, key)
-			w.replace(r, changed)
+			w.Replace(r, changed)
 			return nil
 		}
 		t, err := typeOf(typ)
 		if err != nil {
 			return err
 		}
-		changed[key] = normal(value)
+		changed[key] = props.Normal(value)
 		if key == "tags" {
-			changed["tagsAll"] = normal(value)
+			changed["tagsAll"] = props.Normal(value)
 		}
-		if slices.Contains(t.secretInputs(), key) {
-			changed[key] = t.stored(props{key: value})[key]
+		if slices.Contains(t.SecretInputs(), key) {
+			changed[key] = t.Stored(props.Map{key: value})[key]
 		}
-		w.replace(r, changed)
+		w.Replace(r, changed)
 		return nil
 	})
 }
 
 // Delete asks AWS to delete a resource, which AWS refuses while something uses it.
 func (c *Cloud) Delete(typ, id string) error {
-	return c.write(func(w *world) error {
-		r := w.find(typ, "", id)
+	return c.store.Write(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		return deleteFrom(view{world: w, region: r.Region}, typ, id)
+		return deleteFrom(world.View{World: w, Region: r.Region}, typ, id)
 	})
 }
 
 // Forget makes a resource vanish, whatever uses it.
 func (c *Cloud) Forget(typ, id string) error {
-	return c.write(func(w *world) error {
-		r := w.find(typ, "", id)
+	return c.store.Write(func(w *world.World) error {
+		r := w.Find(typ, "", id)
 		if r == nil {
-			return fmt.Errorf("%w: %s %s", ErrNotFound, typ, id)
+			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
 		}
-		w.remove(r)
+		w.Remove(r)
 		return nil
 	})
 }
 
+// Secret is the current value of a secret, by name or ARN, in whatever region it is. It stays when the version goes, as
+// AWS deletes no version that is current.
+func (c *Cloud) Secret(nameOrARN string) (value string, found bool) {
+	_ = c.store.Read(func(w *world.World) error {
+		value, found = secretsmanager.CurrentValue(w, nameOrARN)
+		return nil
+	})
+	return value, found
+}
+
 // Overwritten is all that went because something with the same name was created, in that order. CloudWatch puts alarms
 // and dashboards where others are, and tells nobody.
-func (c *Cloud) Overwritten() ([]Resource, error) {
-	var out []Resource
-	err := c.read(func(w *world) error {
+func (c *Cloud) Overwritten() ([]world.Resource, error) {
+	var out []world.Resource
+	err := c.store.Read(func(w *world.World) error {
 		for _, r := range w.Overwritten {
-			out = append(out, r.clone())
+			out = append(out, r.Clone())
 		}
 		return nil
 	})
@@ -167,29 +153,8 @@ func (c *Cloud) Overwritten() ([]Resource, error) {
 
 // Reset makes the cloud as new: no resources, no faults, no datapoints, counters at zero, and the default quotas.
 func (c *Cloud) Reset() error {
-	return c.write(func(w *world) error {
-		*w = world{}
+	return c.store.Write(func(w *world.World) error {
+		*w = world.World{}
 		return nil
 	})
-}
-
-// digest is a short stand-in for the random parts of what AWS makes up.
-func digest(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return hex.EncodeToString(sum[:])
-}
-
-// hashed is what the cloud keeps of a secret among the properties of a resource.
-func hashed(secret string) string { return "sha256:" + digest(secret) }
-
-// hashedAll is the same for a secret or a list of them.
-func hashedAll(secrets any) any {
-	list, isList := normal(secrets).([]any)
-	if !isList {
-		return hashed(fmt.Sprint(secrets))
-	}
-	for i, secret := range list {
-		list[i] = hashed(fmt.Sprint(secret))
-	}
-	return list
 }

@@ -8,6 +8,10 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/contract"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 )
 
 // tokenRecorder sees which token an SDK constructor registers.
@@ -28,10 +32,10 @@ func TestTokensAreTheSDKs(t *testing.T) {
 		t.Run(token, func(t *testing.T) {
 			recorder := &tokenRecorder{}
 			err := pulumi.RunErr(func(ctx *pulumi.Context) error {
-				constructor := reflect.ValueOf(typ.constructor)
+				constructor := reflect.ValueOf(typ.Constructor)
 				args := reflect.New(constructor.Type().In(2).Elem())
-				for _, field := range requiredArgs(constructor, args.Type().Elem()) {
-					args.Elem().FieldByIndex(field.Index).Set(anyInput(field.Type))
+				for _, field := range contract.RequiredArgs(constructor, args.Type().Elem()) {
+					args.Elem().FieldByIndex(field.Index).Set(contract.AnyInput(field.Type))
 				}
 				results := constructor.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf("probe"), args})
 				err, _ := results[1].Interface().(error)
@@ -45,59 +49,60 @@ func TestTokensAreTheSDKs(t *testing.T) {
 
 func TestRequiredInputsAreTheSDKs(t *testing.T) {
 	want := map[string][]string{
-		vpcType: {}, securityGroupType: {}, topicType: {}, logGroupType: {}, secretType: {}, zoneType: {},
-		subnetType:         {"vpcId"},
-		ingressRuleType:    {"ipProtocol", "securityGroupId"},
-		egressRuleType:     {"ipProtocol", "securityGroupId"},
-		recordType:         {"name", "type", "zoneId"},
-		secretVersionType:  {"secretId"},
-		prefixListType:     {"addressFamily", "maxEntries"},
-		subnetGroupType:    {"subnetIds"},
-		parameterGroupType: {"family"},
-		replicationType:    {"description"},
-		userType:           {"accessString", "engine", "userId", "userName"},
-		userGroupType:      {"engine", "userGroupId"},
-		metricAlarmType:    {"comparisonOperator", "evaluationPeriods"},
-		compositeAlarmType: {"alarmName", "alarmRule"},
-		dashboardType:      {"dashboardBody", "dashboardName"},
+		awstype.VPC: {}, awstype.SecurityGroup: {}, awstype.Topic: {}, awstype.LogGroup: {}, awstype.Secret: {},
+		awstype.Zone:             {},
+		awstype.Subnet:           {"vpcId"},
+		awstype.IngressRule:      {"ipProtocol", "securityGroupId"},
+		awstype.EgressRule:       {"ipProtocol", "securityGroupId"},
+		awstype.Record:           {"name", "type", "zoneId"},
+		awstype.SecretVersion:    {"secretId"},
+		awstype.PrefixList:       {"addressFamily", "maxEntries"},
+		awstype.SubnetGroup:      {"subnetIds"},
+		awstype.ParameterGroup:   {"family"},
+		awstype.ReplicationGroup: {"description"},
+		awstype.User:             {"accessString", "engine", "userId", "userName"},
+		awstype.UserGroup:        {"engine", "userGroupId"},
+		awstype.MetricAlarm:      {"comparisonOperator", "evaluationPeriods"},
+		awstype.CompositeAlarm:   {"alarmName", "alarmRule"},
+		awstype.Dashboard:        {"dashboardBody", "dashboardName"},
 	}
 	require.Len(t, want, len(resourceTypes()))
 	for token, typ := range resourceTypes() {
-		assert.ElementsMatch(t, want[token], sortedKeys(typ.contract().required), token)
+		assert.ElementsMatch(t, want[token], props.SortedKeys(typ.Contract().Required), token)
 	}
 }
 
 // Every property that a row names must exist, or the row does nothing.
 func TestRowsNameProperties(t *testing.T) {
 	for token, typ := range resourceTypes() {
-		c := typ.contract()
+		c := typ.Contract()
 		for _, names := range [][]string{
-			typ.replaces, typ.sets, typ.caseless, typ.documents, typ.computed, typ.ignored, typ.writeOnly,
-			typ.secretInputs(), sortedKeys(typ.defaults), sortedKeys(typ.equal),
+			typ.Replaces, typ.Sets, typ.Caseless, typ.Documents, typ.Computed, typ.Ignored, typ.WriteOnly,
+			typ.SecretInputs(), props.SortedKeys(typ.Defaults), props.SortedKeys(typ.Equal),
 		} {
 			for _, name := range names {
-				_, isInput := c.inputs[name]
-				_, isOutput := c.outputs[name]
+				_, isInput := c.Inputs[name]
+				_, isOutput := c.Outputs[name]
 				assert.True(t, isInput || isOutput, "%s has no property %s", token, name)
 			}
 		}
-		if typ.name != nil {
-			assert.Contains(t, c.inputs, typ.name.property, token)
+		if typ.Name != nil {
+			assert.Contains(t, c.Inputs, typ.Name.Property, token)
 		}
-		assert.NotEmpty(t, typ.notFound, token)
+		assert.NotEmpty(t, typ.NotFound, token)
 	}
 }
 
 func TestComputedInputs(t *testing.T) {
-	typ := resourceTypes()[replicationType]
+	typ := resourceTypes()[awstype.ReplicationGroup]
 	for _, name := range []string{
 		"numCacheClusters", "snapshotWindow", "securityGroupIds", "engineVersion", "parameterGroupName",
 	} {
-		assert.True(t, typ.isComputed(name), name)
+		assert.True(t, typ.IsComputed(name), name)
 	}
 	for _, name := range []string{
 		"description", "tags", "snapshotRetentionLimit", "authToken", "userGroupIds", "memberClusters2",
 	} {
-		assert.False(t, typ.isComputed(name), name)
+		assert.False(t, typ.IsComputed(name), name)
 	}
 }

@@ -2,25 +2,26 @@
 // cloud that lives in a file ([Open]) or in memory ([InMemory]).
 //
 // It is a stranger to what it tests. The shape of every resource comes from the pulumi-aws SDK's own types
-// ([contractOf]); what AWS refuses is written here over AWS's own properties, in AWS's own words; nothing is shared
+// (internal/contract); what AWS refuses is written here over AWS's own properties, in AWS's own words; nothing is shared
 // with the component.
 //
-// A request travels through four layers, one file each:
+// A request travels through four layers:
 //
-//   - provider*.go speak Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
-//   - resource.go is the table of resource types; a new type is a row there and a file of its own.
-//   - ec2*.go, elasticache_*.go, cloudwatch*.go, route53.go, secretsmanager.go, sns.go are the services: what they
-//     refuse and what they answer; arn.go and tags.go are what they share.
-//   - world.go is the world, and cloud.go how a test looks at it and changes it; store.go keeps it in a file, so that
-//     processes share it, or in memory, for tests that create thousands of resources.
+//   - provider*.go, here, speak Pulumi: check, diff, create, read, update, delete, with previews, secrets and unknowns.
+//   - internal/registry says what a resource type consists of, and services.go, here, which services have which.
+//   - internal/service has a package for each service: what it refuses and what it answers. A new type is a row in the
+//     types.go of its service and a file of its own. Services do not import each other: what they share is in the
+//     packages beside them (arn, awserr, props, tags), and another service's resources they find in the world.
+//   - internal/world is the world, with what AWS knows and tells nobody, and keeps it in a file, so that processes share
+//     it, or in memory, for tests that create thousands of resources. cloud*.go, here, are how a test looks at the world
+//     and changes it.
 //
-// Beside them stands CloudWatch's data: metrics.go is what the replication groups publish, alarm_state.go what an alarm
-// makes of the datapoints that a test observes, and a composite alarm of the states of others; metric_math.go is what
-// an alarm's expression makes of them. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with
-// [Cloud.Metrics].
+// CloudWatch's data is in two services: elasticache says what the replication groups publish; cloudwatch what an alarm
+// makes of the datapoints that a test observes, a composite alarm of the states of others, and an alarm's expression of
+// the datapoints. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
 //
-// What AWS knows and tells nobody is in vault.go. [Cloud.Logins] tells who may log in to a replication group and with
-// what, and [Cloud.ServeAt] where the program finds it: a test can run a real server there, with these users.
+// [Cloud.Logins] tells who may log in to a replication group and with what, and [Cloud.ServeAt] where the program finds
+// it: a test can run a real server there, with these users.
 //
 // [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything. [Cloud.Network]
 // makes what a cluster needs around it.

@@ -17,29 +17,30 @@ import (
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 )
 
 const (
-	vpcType            = "aws:ec2/vpc:Vpc"
-	subnetType         = "aws:ec2/subnet:Subnet"
-	securityGroupType  = "aws:ec2/securityGroup:SecurityGroup"
-	ingressRuleType    = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
-	egressRuleType     = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
-	prefixListType     = "aws:ec2/managedPrefixList:ManagedPrefixList"
-	subnetGroupType    = "aws:elasticache/subnetGroup:SubnetGroup"
-	parameterGroupType = "aws:elasticache/parameterGroup:ParameterGroup"
-	replicationType    = "aws:elasticache/replicationGroup:ReplicationGroup"
-	userType           = "aws:elasticache/user:User"
-	userGroupType      = "aws:elasticache/userGroup:UserGroup"
-	metricAlarmType    = "aws:cloudwatch/metricAlarm:MetricAlarm"
-	compositeAlarmType = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
-	dashboardType      = "aws:cloudwatch/dashboard:Dashboard"
-	logGroupType       = "aws:cloudwatch/logGroup:LogGroup"
-	zoneType           = "aws:route53/zone:Zone"
-	recordType         = "aws:route53/record:Record"
-	secretType         = "aws:secretsmanager/secret:Secret"
-	secretVersionType  = "aws:secretsmanager/secretVersion:SecretVersion"
-	topicType          = "aws:sns/topic:Topic"
+	vpcType            = awstype.VPC
+	subnetType         = awstype.Subnet
+	securityGroupType  = awstype.SecurityGroup
+	ingressRuleType    = awstype.IngressRule
+	egressRuleType     = awstype.EgressRule
+	prefixListType     = awstype.PrefixList
+	subnetGroupType    = awstype.SubnetGroup
+	parameterGroupType = awstype.ParameterGroup
+	replicationType    = awstype.ReplicationGroup
+	userType           = awstype.User
+	userGroupType      = awstype.UserGroup
+	metricAlarmType    = awstype.MetricAlarm
+	compositeAlarmType = awstype.CompositeAlarm
+	dashboardType      = awstype.Dashboard
+	logGroupType       = awstype.LogGroup
+	zoneType           = awstype.Zone
+	recordType         = awstype.Record
+	secretType         = awstype.Secret
+	secretVersionType  = awstype.SecretVersion
+	topicType          = awstype.Topic
 
 	region = "us-east-1"
 

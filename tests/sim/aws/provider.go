@@ -4,23 +4,17 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
-	"sync"
 
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
-)
 
-const (
-	// Package is the Pulumi package that the simulation stands in for.
-	Package = "aws"
-	// Version is that of the SDK whose types the simulation has. The engine asks for exactly this one.
-	Version = "6.83.4"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/contract"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/index"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
-
-// defaultsKey holds the names of the inputs that the provider filled in, as bridged providers record them.
-const defaultsKey = "__defaults"
 
 // Provider is the simulated aws provider over a cloud. Without one it takes the cloud that AWSSIM_STATE names.
 func Provider(cloud *Cloud) p.Provider {
@@ -49,73 +43,14 @@ func Provider(cloud *Cloud) p.Provider {
 	}
 }
 
-// simulator answers for one configured provider: one region, one set of default tags.
-type simulator struct {
-	mu          sync.Mutex
-	cloud       *Cloud
-	region      string
-	defaultTags props
-}
-
-func (s *simulator) open() (*Cloud, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.cloud == nil {
-		cloud, err := OpenEnv()
-		if err != nil {
-			return nil, err
-		}
-		s.cloud = cloud
-	}
-	return s.cloud, nil
-}
-
-// configure takes the region from the configuration or from AWS's own environment variables. All else is accepted and,
-// but for the default tags, ignored: there is nobody to authenticate to.
-func (s *simulator) configure(_ context.Context, req p.ConfigureRequest) error {
-	args := fromMap(req.Args)
-	if _, later := args["region"].(unknown); later {
-		return nil // an explicit provider in a preview
-	}
-	s.region = args.str("region")
-	for _, variable := range []string{"AWS_REGION", "AWS_DEFAULT_REGION"} {
-		if s.region == "" {
-			s.region = os.Getenv(variable)
-		}
-	}
-	if s.region == "" {
-		return fmt.Errorf("missing region information: make sure you have set your AWS region, " +
-			"e.g. `pulumi config set aws:region us-west-2`")
-	}
-	// Nested configuration comes as JSON text.
-	nested := args.object("defaultTags")
-	if text := args.str("defaultTags"); text != "" {
-		if err := json.Unmarshal([]byte(text), &nested); err != nil {
-			return fmt.Errorf("defaultTags: %w", err)
-		}
-	}
-	s.defaultTags = nested.object("tags")
-	return nil
-}
-
-// diffConfig replaces everything when the region changes, for nothing moves between regions.
-func diffConfig(_ context.Context, req p.DiffRequest) (p.DiffResponse, error) {
-	old, now := fromMap(req.State), fromMap(req.Inputs)
-	if same(old["region"], now["region"], false) {
-		return p.DiffResponse{}, nil
-	}
-	return p.DiffResponse{HasChanges: true, DetailedDiff: map[string]p.PropertyDiff{"region": {Kind: p.UpdateReplace}}},
-		nil
-}
-
 func (s *simulator) invoke(_ context.Context, req p.InvokeRequest) (p.InvokeResponse, error) {
-	f, ok := functions()[string(req.Token)]
+	f, ok := index.Functions()[string(req.Token)]
 	if !ok {
 		return p.InvokeResponse{}, fmt.Errorf("the simulated AWS has no function %q; it has %v", req.Token,
-			sortedKeys(functions()))
+			props.SortedKeys(index.Functions()))
 	}
 	none := func(string) bool { return false }
-	if failures := checkObject("", req.Args, f.args(), none); len(failures) > 0 {
+	if failures := contract.CheckObject("", req.Args, f.Args(), none); len(failures) > 0 {
 		return p.InvokeResponse{Failures: failures}, nil
 	}
 	cloud, err := s.open()
@@ -127,10 +62,10 @@ func (s *simulator) invoke(_ context.Context, req p.InvokeRequest) (p.InvokeResp
 		return p.InvokeResponse{}, err
 	}
 	if failure != nil {
-		return p.InvokeResponse{}, failure.error()
+		return p.InvokeResponse{}, failure.AsError()
 	}
-	out, err := f.answer(view{region: s.region}, fromMap(req.Args))
-	return p.InvokeResponse{Return: out.toMap(nil)}, err
+	out, err := f.Answer(world.View{Region: s.region}, props.FromMap(req.Args))
+	return p.InvokeResponse{Return: out.ToMap(nil)}, err
 }
 
 // check holds the inputs against the SDK's contract, fills in what the provider fills in, and asks the provider's own
@@ -141,50 +76,46 @@ func (s *simulator) check(ctx context.Context, req p.CheckRequest) (p.CheckRespo
 		return p.CheckResponse{}, err
 	}
 	inputs := req.Inputs
-	if failures := t.contract().check(inputs); len(failures) > 0 {
+	if failures := t.Contract().Check(inputs); len(failures) > 0 {
 		return p.CheckResponse{Inputs: inputs, Failures: failures}, nil
 	}
 	var madeUp []string
 	absent := func(name string) bool { v, sent := inputs.GetOk(name); return !sent || v.IsNull() }
-	for _, name := range sortedKeys(t.defaults) {
+	for _, name := range props.SortedKeys(t.Defaults) {
 		if absent(name) && !(name == "engine" && !absent("globalReplicationGroupId")) {
-			inputs = inputs.Set(name, toValue(t.defaults[name]))
+			inputs = inputs.Set(name, props.ToValue(t.Defaults[name]))
 			madeUp = append(madeUp, name)
 		}
 	}
-	if t.name != nil && absent(t.name.property) && absent("namePrefix") {
+	if t.Name != nil && absent(t.Name.Property) && absent("namePrefix") {
 		name, err := s.nameFor(ctx, t, req)
 		if err != nil {
 			return p.CheckResponse{
-				Inputs: inputs, Failures: []p.CheckFailure{{Property: t.name.property, Reason: err.Error()}},
+				Inputs: inputs, Failures: []p.CheckFailure{{Property: t.Name.Property, Reason: err.Error()}},
 			}, nil
 		}
-		inputs = inputs.Set(t.name.property, property.New(name))
-		madeUp = append(madeUp, t.name.property)
+		inputs = inputs.Set(t.Name.Property, property.New(name))
+		madeUp = append(madeUp, t.Name.Property)
 	}
-	for _, name := range t.secretInputs() {
+	for _, name := range t.SecretInputs() {
 		if !absent(name) {
 			inputs = inputs.Set(name, inputs.Get(name).WithSecret(true))
 		}
 	}
-	inputs = inputs.Set(defaultsKey, toValue(madeUp))
-	if t.check != nil {
-		return p.CheckResponse{Inputs: inputs, Failures: t.check(t.settle(fromMap(inputs)))}, nil
+	inputs = inputs.Set(defaultsKey, props.ToValue(madeUp))
+	if t.Check != nil {
+		return p.CheckResponse{Inputs: inputs, Failures: t.Check(t.Settle(props.FromMap(inputs)))}, nil
 	}
 	return p.CheckResponse{Inputs: inputs}, nil
 }
 
 // nameFor keeps the name that the provider made up before; a name that the program gave and gives no more is not kept.
-func (s *simulator) nameFor(ctx context.Context, t *resourceType, req p.CheckRequest) (string, error) {
-	old := fromMap(req.State)
-	if old.has(t.name.property) && slices.Contains(filledIn(req.State), t.name.property) {
-		return old.str(t.name.property), nil
+func (s *simulator) nameFor(ctx context.Context, t *registry.Type, req p.CheckRequest) (string, error) {
+	old := props.FromMap(req.State)
+	if old.Has(t.Name.Property) && slices.Contains(filledIn(req.State), t.Name.Property) {
+		return old.Str(t.Name.Property), nil
 	}
-	return t.name.propose(namingOf(ctx, req.RandomSeed), req.Urn.Name())
-}
-
-func filledIn(inputs property.Map) []string {
-	return props{defaultsKey: fromValue(inputs.Get(defaultsKey))}.strs(defaultsKey)
+	return t.Name.Propose(registry.NamingOf(ctx, req.RandomSeed), req.Urn.Name())
 }
 
 func (s *simulator) diff(_ context.Context, req p.DiffRequest) (p.DiffResponse, error) {
@@ -192,19 +123,14 @@ func (s *simulator) diff(_ context.Context, req p.DiffRequest) (p.DiffResponse, 
 	if err != nil {
 		return p.DiffResponse{}, err
 	}
-	old, inputs := fromMap(req.State), fromMap(req.Inputs)
-	diffs := t.diff(old, fromMap(req.OldInputs), inputs, req.IgnoreChanges)
+	old, inputs := props.FromMap(req.State), props.FromMap(req.Inputs)
+	diffs := t.Diff(old, props.FromMap(req.OldInputs), inputs, req.IgnoreChanges)
 	replaces := false
 	for _, d := range diffs {
 		replaces = replaces || d.Kind == p.AddReplace || d.Kind == p.UpdateReplace || d.Kind == p.DeleteReplace
 	}
 	return p.DiffResponse{
 		HasChanges: len(diffs) > 0, DetailedDiff: diffs,
-		DeleteBeforeReplace: replaces && t.deletesFirst(old, inputs, filledIn(req.Inputs)),
+		DeleteBeforeReplace: replaces && t.DeletesFirst(old, inputs, filledIn(req.Inputs)),
 	}, nil
-}
-
-// wrap says what was being done, as the provider does around an error of AWS.
-func (t *resourceType) wrap(doing, what string, err error) error {
-	return fmt.Errorf("%s %s: %w", doing, what, err)
 }

@@ -4,6 +4,9 @@ import (
 	"context"
 
 	p "github.com/pulumi/pulumi-go-provider"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
 // read serves refresh, which knows the inputs so far, and import, which knows the id alone.
@@ -22,60 +25,29 @@ func (s *simulator) read(_ context.Context, req p.ReadRequest) (p.ReadResponse, 
 		return p.ReadResponse{}, err
 	}
 	if failure != nil {
-		return p.ReadResponse{}, t.wrap("reading", req.ID, failure.error())
+		return p.ReadResponse{}, t.Wrap("reading", req.ID, failure.AsError())
 	}
-	var found, state, inputs props
-	err = cloud.read(func(w *world) error {
-		v := view{world: w, region: s.region}
-		if found = v.get(token, req.ID); found == nil {
+	var found, state, inputs props.Map
+	err = cloud.store.Read(func(w *world.World) error {
+		v := world.View{World: w, Region: s.region}
+		if found = v.Get(token, req.ID); found == nil {
 			return nil
 		}
-		state, inputs = t.seen(found, fromMap(req.Properties), fromMap(req.Inputs), req.Inputs.Len() > 0)
-		if t.reread != nil {
-			t.reread(v, req.ID, state, inputs)
+		state, inputs = t.Seen(found, props.FromMap(req.Properties), props.FromMap(req.Inputs), req.Inputs.Len() > 0)
+		if t.Reread != nil {
+			t.Reread(v, req.ID, state, inputs)
 		}
 		return nil
 	})
 	if err != nil || found == nil {
 		return p.ReadResponse{}, err
 	}
-	secrets := t.secretsOf(req.Inputs)
-	out := inputs.toMap(secrets)
+	secrets := t.SecretsOf(req.Inputs)
+	out := inputs.ToMap(secrets)
 	if madeUp, ok := req.Inputs.GetOk(defaultsKey); ok {
 		out = out.Set(defaultsKey, madeUp)
 	} else {
-		out = out.Set(defaultsKey, toValue([]any{}))
+		out = out.Set(defaultsKey, props.ToValue([]any{}))
 	}
-	return p.ReadResponse{ID: req.ID, Properties: state.toMap(secrets), Inputs: out}, nil
-}
-
-// seen is what a read reports of a resource: its state, and the inputs that would have led to it. What AWS does not
-// tell is taken from what Pulumi knew. A refresh keeps the inputs' own spelling where it means the same, and adds what
-// someone else set; an import reports everything that is not empty.
-func (t *resourceType) seen(found, oldState, oldInputs props, refresh bool) (state, inputs props) {
-	state, inputs = t.withSecrets(found, oldState), props{}
-	for _, name := range t.writeOnly {
-		if value, known := oldState[name]; known {
-			state[name] = value
-		} else if refresh {
-			delete(state, name)
-		}
-	}
-	for name := range t.contract().inputs {
-		value, exists := state[name]
-		old, wasSent := oldInputs[name]
-		switch {
-		case wasSent && (t.isWriteOnly(name) || t.same(name, old, value)):
-			inputs[name] = old
-		case wasSent && exists:
-			inputs[name] = value
-		case wasSent:
-		case exists && !isEmpty(value) && (!refresh || (!t.isComputed(name) && !t.isWriteOnly(name) && !isZero(value))):
-			inputs[name] = value
-		}
-	}
-	if !refresh && t.imported != nil {
-		t.imported(state, inputs)
-	}
-	return state, inputs
+	return p.ReadResponse{ID: req.ID, Properties: state.ToMap(secrets), Inputs: out}, nil
 }

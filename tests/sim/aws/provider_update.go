@@ -4,6 +4,10 @@ import (
 	"context"
 
 	p "github.com/pulumi/pulumi-go-provider"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
 func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResponse, error) {
@@ -12,10 +16,10 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	if err != nil {
 		return p.UpdateResponse{}, err
 	}
-	inputs, secrets := t.settle(fromMap(req.Inputs)), t.secretsOf(req.Inputs)
+	inputs, secrets := t.Settle(props.FromMap(req.Inputs)), t.SecretsOf(req.Inputs)
 	s.addTags(t, inputs)
 	if req.DryRun {
-		return p.UpdateResponse{Properties: t.foreseeUpdate(fromMap(req.State), inputs).toMap(secrets)}, nil
+		return p.UpdateResponse{Properties: t.ForeseeUpdate(props.FromMap(req.State), inputs).ToMap(secrets)}, nil
 	}
 	cloud, err := s.open()
 	if err != nil {
@@ -26,47 +30,31 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 		return p.UpdateResponse{}, err
 	}
 	if failure != nil {
-		return p.UpdateResponse{}, t.wrap("updating", req.ID, failure.error())
+		return p.UpdateResponse{}, t.Wrap("updating", req.ID, failure.AsError())
 	}
-	var out props
-	err = cloud.write(func(w *world) error {
-		v := view{world: w, region: s.region, known: fromMap(req.State)}
-		r := w.find(token, s.region, req.ID)
+	var out props.Map
+	err = cloud.store.Write(func(w *world.World) error {
+		v := world.View{World: w, Region: s.region, Known: props.FromMap(req.State)}
+		r := w.Find(token, s.region, req.ID)
 		if r == nil {
-			return refuse(t.notFound, "%s not found.", req.ID)
+			return awserr.New(t.NotFound, "%s not found.", req.ID)
 		}
-		out = t.merge(r.Properties, inputs)
-		out["tagsAll"] = normal(inputs["tagsAll"])
-		if t.update != nil {
-			err = t.update(v, r.Properties, inputs, out)
-		} else if t.rules != nil {
-			err = t.rules(inputs)
+		out = t.Merge(r.Properties, inputs)
+		out["tagsAll"] = props.Normal(inputs["tagsAll"])
+		if t.Update != nil {
+			err = t.Update(v, r.Properties, inputs, out)
+		} else if t.Rules != nil {
+			err = t.Rules(inputs)
 		}
 		if err == nil {
-			w.replace(r, t.stored(out))
+			w.Replace(r, t.Stored(out))
 		}
 		return err
 	})
 	if err != nil {
-		return p.UpdateResponse{}, t.wrap("updating", req.ID, err)
+		return p.UpdateResponse{}, t.Wrap("updating", req.ID, err)
 	}
-	return p.UpdateResponse{Properties: t.withSecrets(out, inputs).toMap(secrets)}, nil
-}
-
-// foreseeUpdate is what a preview of an update can tell: the state with the new inputs, and unknown what they unsettle.
-func (t *resourceType) foreseeUpdate(state, inputs props) props {
-	out := t.merge(state, inputs)
-	if all, tagged := inputs["tagsAll"]; tagged {
-		out["tagsAll"] = all
-	}
-	if t.unsettled != nil {
-		for _, name := range t.unsettled(state, inputs) {
-			if _, given := inputs[name]; !given {
-				out[name] = unknown{}
-			}
-		}
-	}
-	return out
+	return p.UpdateResponse{Properties: t.WithSecrets(out, inputs).ToMap(secrets)}, nil
 }
 
 func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
@@ -84,30 +72,14 @@ func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
 		return err
 	}
 	if failure != nil {
-		return t.wrap("deleting", req.ID, failure.error())
+		return t.Wrap("deleting", req.ID, failure.AsError())
 	}
-	err = cloud.write(func(w *world) error { return deleteFrom(view{world: w, region: s.region}, token, req.ID) })
+	err = cloud.store.Write(func(w *world.World) error {
+		return deleteFrom(world.View{World: w, Region: s.region},
+			token, req.ID)
+	})
 	if err != nil {
-		return t.wrap("deleting", req.ID, err)
+		return t.Wrap("deleting", req.ID, err)
 	}
-	return nil
-}
-
-// deleteFrom removes a resource unless something uses it. One that is gone already is no error, as for the provider.
-func deleteFrom(v view, token, id string) error {
-	t, err := typeOf(token)
-	if err != nil {
-		return err
-	}
-	r := v.find(token, v.region, id)
-	if r == nil {
-		return nil
-	}
-	if t.beforeDelete != nil {
-		if err := t.beforeDelete(v, r); err != nil {
-			return err
-		}
-	}
-	v.remove(r)
 	return nil
 }

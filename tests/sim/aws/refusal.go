@@ -6,6 +6,11 @@ import (
 
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
 // ContractError is the provider's refusal of inputs before AWS sees them: each failure with the property's path.
@@ -26,15 +31,15 @@ func (e *ContractError) Error() string {
 }
 
 // Refusal asks whether a create of a resource with these inputs would be accepted, as far as the inputs alone decide
-// it: nil when it would, a [*ContractError] when the provider refuses, an [*AWSError] when AWS does. Names of other
+// it: nil when it would, a [*ContractError] when the provider refuses, an [*awserr.Error] when AWS does. Names of other
 // resources are taken on trust when they are well formed, and of quotas those count that AWS raises for nobody. Values
 // that are not known yet are treated as not sent.
 func Refusal(token string, inputs property.Map) error {
 	t, in, err := prepare(token, inputs)
-	if err != nil || t.rules == nil {
+	if err != nil || t.Rules == nil {
 		return err
 	}
-	return t.rules(in)
+	return t.Rules(in)
 }
 
 // Refusal asks the same in a region of this cloud, where the resources that the inputs name have to exist. Nothing is
@@ -44,34 +49,34 @@ func (c *Cloud) Refusal(region, token string, inputs property.Map) error {
 	if err != nil {
 		return err
 	}
-	return c.read(func(w *world) error {
-		v := view{world: w, region: region}
-		if err := t.refuse(v, in); err != nil {
+	return c.store.Read(func(w *world.World) error {
+		v := world.View{World: w, Region: region}
+		if err := t.Refuse(v, in); err != nil {
 			return err
 		}
-		_, _, err := t.create(v, in.clone()) // into a world that is not saved
+		_, _, err := t.Create(v, in.Clone()) // into a world that is not saved
 		return err
 	})
 }
 
 // prepare does what the provider's check does, with the name that a program would get.
-func prepare(token string, inputs property.Map) (*resourceType, props, error) {
+func prepare(token string, inputs property.Map) (*registry.Type, props.Map, error) {
 	t, err := typeOf(token)
 	if err != nil {
 		return nil, nil, err
 	}
-	failures := t.contract().check(inputs)
-	in := t.settle(fromMap(inputs).known())
-	for name, value := range t.defaults {
-		if name != "engine" || !in.has("globalReplicationGroupId") {
-			in.otherwise(name, value)
+	failures := t.Contract().Check(inputs)
+	in := t.Settle(props.FromMap(inputs).Known())
+	for name, value := range t.Defaults {
+		if name != "engine" || !in.Has("globalReplicationGroupId") {
+			in.Otherwise(name, value)
 		}
 	}
-	if t.name != nil && !in.has("namePrefix") {
-		in.otherwise(t.name.property, "unnamed")
+	if t.Name != nil && !in.Has("namePrefix") {
+		in.Otherwise(t.Name.Property, "unnamed")
 	}
-	if len(failures) == 0 && t.check != nil {
-		failures = t.check(in)
+	if len(failures) == 0 && t.Check != nil {
+		failures = t.Check(in)
 	}
 	if len(failures) == 0 {
 		return t, in, nil
@@ -85,20 +90,20 @@ func prepare(token string, inputs property.Map) (*resourceType, props, error) {
 
 // Create makes a resource in a region without Pulumi, as someone at the console would: for tests of import and of
 // collisions.
-func (c *Cloud) Create(region, token string, inputs property.Map) (Resource, error) {
+func (c *Cloud) Create(region, token string, inputs property.Map) (world.Resource, error) {
 	t, in, err := prepare(token, inputs)
 	if err != nil {
-		return Resource{}, err
+		return world.Resource{}, err
 	}
 	s := &simulator{region: region}
 	s.addTags(t, in)
-	var created Resource
-	err = c.write(func(w *world) error {
-		id, _, err := t.createIn(view{world: w, region: region}, token, in)
+	var created world.Resource
+	err = c.store.Write(func(w *world.World) error {
+		id, _, err := t.CreateIn(world.View{World: w, Region: region}, token, in)
 		if err != nil {
 			return fmt.Errorf("creating %s: %w", token, err)
 		}
-		created = w.find(token, region, id).clone()
+		created = w.Find(token, region, id).Clone()
 		return nil
 	})
 	return created, err
@@ -118,25 +123,25 @@ func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []
 	}
 	s := &simulator{region: region}
 	s.addTags(t, now)
-	err = c.read(func(w *world) error {
-		r := w.find(token, region, id)
+	err = c.store.Read(func(w *world.World) error {
+		r := w.Find(token, region, id)
 		if r == nil {
-			return refuse(t.notFound, "%s not found.", id)
+			return awserr.New(t.NotFound, "%s not found.", id)
 		}
-		state := props(r.Properties).clone()
-		for _, name := range t.writeOnly {
+		state := props.Map(r.Properties).Clone()
+		for _, name := range t.WriteOnly {
 			if value, sent := before[name]; sent {
 				state[name] = value // as the engine's state has it, and not the cloud
 			}
 		}
-		state = t.withSecrets(state, before)
-		for _, d := range t.diff(state, before, now, ignore) {
+		state = t.WithSecrets(state, before)
+		for _, d := range t.Diff(state, before, now, ignore) {
 			replaced = replaced || d.Kind == p.AddReplace || d.Kind == p.UpdateReplace || d.Kind == p.DeleteReplace
 		}
-		if replaced || t.update == nil {
+		if replaced || t.Update == nil {
 			return nil
 		}
-		return t.update(view{world: w, region: region, known: state}, state, now, t.merge(state, now))
+		return t.Update(world.View{World: w, Region: region, Known: state}, state, now, t.Merge(state, now))
 	})
 	return replaced, err
 }

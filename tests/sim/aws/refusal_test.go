@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -45,7 +44,36 @@ func parameters(family string, namesAndValues ...string) values {
 
 func ruledBy(rule string) values { return compositeInputs.with("alarmRule", rule) }
 
-// Each rule with a value just inside, which must be accepted, and one just outside, with the answer.
+// refusalCase is a rule with a value just inside, which must be accepted, and one just outside, with the answer.
+type refusalCase struct {
+	token    string
+	inside   values
+	outside  values
+	code     string
+	contains string
+}
+
+func checkRefusals(t *testing.T, tests map[string]refusalCase) {
+	t.Helper()
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			assert.NoError(t, awssim.Refusal(test.token, test.inside.properties()), "just inside")
+
+			err := awssim.Refusal(test.token, test.outside.properties())
+			require.Error(t, err, "just outside")
+			assert.Contains(t, err.Error(), test.contains)
+			var refused *awssim.AWSError
+			if test.code != contract {
+				require.True(t, errors.As(err, &refused), "%v", err)
+				assert.Equal(t, test.code, refused.Code)
+			} else {
+				var failures *awssim.ContractError
+				assert.True(t, errors.As(err, &failures), "%v", err)
+			}
+		})
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	single := values{"numCacheClusters": 1, "automaticFailoverEnabled": false, "multiAzEnabled": false}
 	old := values{"engineVersion": "5.0.6", "parameterGroupName": "default.redis5.0", "nodeType": "cache.r6g.large"}
@@ -66,23 +94,8 @@ func TestRefusals(t *testing.T) {
 	}
 	peer := rule.and(values{"cidrIpv4": nil, "referencedSecurityGroupId": noGroup})
 	topic := "arn:aws:sns:us-east-1:123456789012:topic"
-	lambda := "arn:aws:lambda:us-east-1:123456789012:function:f"
-	policy := "arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:8c0d2e3f:" +
-		"autoScalingGroupName/group:policyName/policy"
-	opsItem := "arn:aws:ssm:us-east-1:123456789012:opsitem:1"
-	plan := "arn:aws:ssm-incidents::123456789012:responseplan/plan"
-	investigation := "arn:aws:aiops:us-east-1:123456789012:investigation-group:i"
-	reboot := "arn:aws:automate:us-east-1:ec2:reboot"
-	swf := "arn:aws:swf:us-east-1:123456789012:action/actions/AWS_EC2.InstanceId.Reboot/1.0"
-	suppressor := values{"alarm": "maintenance", "waitPeriod": 0, "extensionPeriod": 60}
 
-	tests := map[string]struct {
-		token    string
-		inside   values
-		outside  values
-		code     string
-		contains string
-	}{
+	checkRefusals(t, map[string]refusalCase{
 		"id of 40 characters": {
 			replicationType,
 			cacheInputs.with("replicationGroupId", strings.Repeat("a", 40)),
@@ -259,172 +272,11 @@ func TestRefusals(t *testing.T) {
 		"reserved tag of EC2":      {vpcType, values{"cidrBlock": "10.0.0.0/16", "tags": values{"#!?": "<\t>"}}, values{"cidrBlock": "10.0.0.0/16", "tags": values{"Aws:x": "x"}}, invalidValue, "reserved"},
 		"vpc block":                {vpcType, values{"cidrBlock": "10.0.0.0/16"}, values{"cidrBlock": "10.0.0.0/15"}, "InvalidVpc.Range", "10.0.0.0/15"},
 
-		"alarm period":              {metricAlarmType, alarmInputs.with("period", 20), alarmInputs.with("period", 25), contract, "period"},
-		"alarm period of a minute":  {metricAlarmType, alarmInputs.with("period", 120), alarmInputs.with("period", 90), contract, "period"},
-		"alarm evaluations":         {metricAlarmType, alarmInputs.with("evaluationPeriods", 1), alarmInputs.with("evaluationPeriods", 0), contract, "evaluationPeriods"},
-		"alarm datapoints":          {metricAlarmType, alarmInputs.with("datapointsToAlarm", 5), alarmInputs.with("datapointsToAlarm", 6), "ValidationError", "DatapointsToAlarm"},
-		"alarm over a day":          {metricAlarmType, alarmInputs.with("evaluationPeriods", 1440), alarmInputs.with("evaluationPeriods", 1441), "ValidationError", "a day"},
-		"alarm over a week":         {metricAlarmType, alarmInputs.and(values{"period": 3600, "evaluationPeriods": 168}), alarmInputs.and(values{"period": 3600, "evaluationPeriods": 169}), "ValidationError", "seven days"},
-		"alarm operator":            {metricAlarmType, alarmInputs, alarmInputs.with("comparisonOperator", ">"), contract, "comparisonOperator"},
-		"alarm statistic":           {metricAlarmType, alarmInputs.with("statistic", "Maximum"), alarmInputs.with("statistic", "Max"), contract, "statistic"},
-		"alarm without a statistic": {metricAlarmType, alarmInputs.and(values{"statistic": nil, "extendedStatistic": "p99.9"}), alarmInputs.with("statistic", nil), "ValidationError", "Statistic"},
-		"alarm missing data":        {metricAlarmType, alarmInputs.with("treatMissingData", "notBreaching"), alarmInputs.with("treatMissingData", "not_breaching"), contract, "treatMissingData"},
-		"alarm name":                {metricAlarmType, alarmInputs.with("name", strings.Repeat("n", 255)), alarmInputs.with("name", strings.Repeat("n", 256)), contract, "name"},
-		"alarm description":         {metricAlarmType, alarmInputs.with("alarmDescription", strings.Repeat("n", 1024)), alarmInputs.with("alarmDescription", strings.Repeat("n", 1025)), contract, "alarmDescription"},
-		"alarm actions":             {metricAlarmType, alarmInputs.with("okActions", numbered(5, topic+"%d")), alarmInputs.with("okActions", numbered(6, topic+"%d")), contract, "5 item maximum"},
-		"alarm action ARN":          {metricAlarmType, alarmInputs.with("alarmActions", []string{topic}), alarmInputs.with("alarmActions", []string{"topic"}), contract, "alarmActions[0]"},
-		"alarm actions repeated":    {metricAlarmType, alarmInputs.with("okActions", append(numbered(5, topic+"%d"), topic+"0")), alarmInputs.with("okActions", numbered(6, topic+"%d")), contract, "5 item maximum"},
-		"alarm to a topic":          {metricAlarmType, alarmInputs.with("alarmActions", []string{topic}), alarmInputs.with("alarmActions", []string{topic + ":1"}), "ValidationError", "Invalid arn syntax: " + topic + ":1"},
-		"alarm to no account":       {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:sns:us-east-1::topic"}), "ValidationError", "Invalid arn syntax"},
-		"alarm to a long name":      {metricAlarmType, alarmInputs.with("okActions", []string{topic[:len(topic)-5] + strings.Repeat("t", 256)}), alarmInputs.with("okActions", []string{topic[:len(topic)-5] + strings.Repeat("t", 257)}), "ValidationError", "Invalid arn syntax"},
-		"alarm to any region":       {metricAlarmType, alarmInputs.with("okActions", []string{topic + ".fifo"}), alarmInputs.with("okActions", []string{"arn:aws:sns:*:123456789012:topic"}), contract, "okActions[0]"},
-		"alarm and GovCloud":        {metricAlarmType, alarmInputs.with("alarmActions", []string{"arn:aws-us-gov:sns:us-gov-west-1:123456789012:t"}), alarmInputs.with("alarmActions", []string{"arn:aws:sns:us-gov-west-1:123456789012:t"}), "ValidationError", "Invalid partition aws specified. Only aws-us-gov is supported."},
-		"alarm and a partition":     {metricAlarmType, alarmInputs.with("alarmActions", []string{"arn:aws-eusc:sns:eusc-de-east-1:123456789012:t"}), alarmInputs.with("alarmActions", []string{"arn:aws-moon:lambda:us-east-1:123456789012:function:f"}), "ValidationError", "Invalid arn syntax"},
-		"alarm tags":                {metricAlarmType, alarmInputs.with("tags", values{"a": "b"}), alarmInputs.with("tags", values{"a": "b*"}), "ValidationError", `"a"`},
-		"alarm dimensions":          {metricAlarmType, alarmInputs.with("dimensions", tags(30)), alarmInputs.with("dimensions", tags(31)), "ValidationError", "Dimensions"},
-		"alarm to another service":  {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:sqs:us-east-1:123456789012:queue"}), "ValidationError", "Unsupported AWS vendor sqs"},
-		"alarm to an event bus":     {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:events:us-east-1:123456789012:event-bus/default"}), "ValidationError", "Unsupported AWS vendor events"},
-		"alarm to a state machine":  {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:states:us-east-1:123456789012:stateMachine:m"}), "ValidationError", "Unsupported AWS vendor states"},
-		"alarm to a log group":      {metricAlarmType, alarmInputs.with("okActions", []string{topic}), alarmInputs.with("okActions", []string{"arn:aws:logs:us-east-1:123456789012:log-group:g"}), "ValidationError", "Unsupported AWS vendor logs"},
-		"alarm to a function":       {metricAlarmType, alarmInputs.with("okActions", []string{lambda}), alarmInputs.with("okActions", []string{"arn:aws:lambda:us-east-1:123456789012:layer:f"}), "ValidationError", "Invalid arn syntax"},
-		"alarm to a scaling policy": {metricAlarmType, alarmInputs.with("okActions", []string{policy}), alarmInputs.with("okActions", []string{"arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:g"}), "ValidationError", "Invalid arn syntax"},
-		"alarm to an OpsItem":       {metricAlarmType, alarmInputs.with("okActions", []string{opsItem}), alarmInputs.with("okActions", []string{"arn:aws:ssm:us-east-1:123456789012:opsitem:5"}), "ValidationError", "Invalid arn syntax"},
-		"key of a log group":        {logGroupType, values{"name": "/a/b", "kmsKeyId": "arn:aws:kms:us-east-1:123456789012:key/k"}, values{"name": "/a/b", "kmsKeyId": "alias/k"}, "InvalidParameterException", "not a valid ARN"},
-		"tags of a log group":       {logGroupType, values{"name": "/a/b", "tags": values{"a": "b"}}, values{"name": "/a/b", "tags": values{"aws:a": "b"}}, "InvalidParameterException", ""},
-		"alarm to a response plan":  {metricAlarmType, alarmInputs.with("okActions", []string{plan}), alarmInputs.with("okActions", []string{"arn:aws:ssm-incidents:us-east-1:123456789012:responseplan/plan"}), "ValidationError", "Invalid arn syntax"},
-		"alarm to an investigation": {metricAlarmType, alarmInputs.with("okActions", []string{investigation}), alarmInputs.with("okActions", []string{"arn:aws:aiops:us-east-1:123456789012:investigation/i"}), "ValidationError", "Invalid arn syntax"},
-		"alarm to no region":        {metricAlarmType, alarmInputs.with("okActions", []string{lambda}), alarmInputs.with("okActions", []string{"arn:aws:lambda::123456789012:function:f"}), "ValidationError", "Invalid arn syntax"},
-		"alarm and a function":      {metricAlarmType, alarmInputs.with("okActions", []string{"arn:aws-cn:lambda:cn-north-1:123456789012:function:f"}), alarmInputs.with("okActions", []string{"arn:aws:lambda:cn-north-1:123456789012:function:f"}), "ValidationError", "Only aws-cn is supported"},
-		"alarm to an instance":      {metricAlarmType, alarmInputs.and(values{"okActions": []string{reboot}, "dimensions": values{"InstanceId": "i-0"}}), alarmInputs.with("okActions", []string{reboot}), "ValidationError", "An EC2 action can only be used if the alarm is monitoring an EC2 instance"},
-
-		"query metric":               {metricAlarmType, mathInputs, asked(balance.with("period", 90)), contract, "metricQueries[0].metric.period"},
-		"query period missing":       {metricAlarmType, mathInputs, asked(balance.with("period", nil)), contract, "metricQueries[0].metric.period"},
-		"query period of zero":       {metricAlarmType, mathInputs, asked(balance.with("period", 0)), "ValidationError", "Period must not be null"},
-		"query statistic":            {metricAlarmType, asked(balance.with("stat", "p99.9")), asked(balance.with("stat", "Mean")), contract, "metricQueries[0].metric.stat"},
-		"query statistic missing":    {metricAlarmType, mathInputs, asked(balance.with("stat", nil)), contract, "metricQueries[0].metric.stat"},
-		"query metric name":          {metricAlarmType, mathInputs, asked(balance.with("metricName", "")), contract, "metricQueries[0].metric.metricName"},
-		"query dimensions":           {metricAlarmType, asked(balance.with("dimensions", tags(30))), asked(balance.with("dimensions", tags(31))), "ValidationError", "Dimensions"},
-		"query metric or expression": {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "b").with("metric", balance)), contract, "No metric_query may have both"},
-		"query of nothing":           {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "b"), values{"id": "x"}), "ValidationError", "Invalid metrics list: x has neither"},
-		"query id":                   {metricAlarmType, queried(query("bA_9", balance), watch("e", "bA_9")), queried(query("Ba", balance), watch("e", "5 * e")), "ValidationError", "Invalid metrics list: the id Ba"},
-		"query id's characters":      {metricAlarmType, mathInputs, queried(query("b-a", balance), watch("e", "1")), "ValidationError", "Invalid metrics list: the id b-a"},
-		"query id empty":             {metricAlarmType, mathInputs, queried(query("", balance), watch("e", "b")), contract, "metricQueries[0].id"},
-		"query id long":              {metricAlarmType, queried(query(strings.Repeat("b", 255), balance), watch("e", strings.Repeat("b", 255))), queried(query(strings.Repeat("b", 256), balance), watch("e", "b")), contract, "metricQueries[0].id"},
-		"query id twice":             {metricAlarmType, mathInputs, queried(query("b", balance), query("b", balance.with("stat", "Sum")), watch("e", "b")), "ValidationError", "more than one element has the id b"},
-		"query without a result":     {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "b").with("returnData", false)), "ValidationError", "Exactly one element of the metrics list should return data."},
-		"query with two results":     {metricAlarmType, queried(query("b", balance).with("returnData", false), watch("e", "b")), queried(query("b", balance).with("returnData", true), watch("e", "b")), "ValidationError", "Exactly one element of the metrics list should return data."},
-		"query with a band":          {metricAlarmType, banded, banded.with("metricQueries", []any{query("b", balance), watch("e", "ANOMALY_DETECTION_BAND(b)")}), "ValidationError", "Exactly two elements of the metrics list should return data."},
-		"query with another band":    {metricAlarmType, banded, banded.with("thresholdMetricId", "x"), "ValidationError", "no element has the id x"},
-		"query metrics":              {metricAlarmType, manyQueries(10, 10), manyQueries(11, 1), "ValidationError", "10 of them metrics"},
-		"query expressions":          {metricAlarmType, manyQueries(1, 10), manyQueries(1, 11), "ValidationError", "10 expressions"},
-		"query expression length":    {metricAlarmType, queried(query("b", balance), watch("e", "b"+strings.Repeat(" ", 1023))), queried(query("b", balance), watch("e", "b"+strings.Repeat(" ", 1024))), contract, "metricQueries[1].expression"},
-		"query expression empty":     {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "")), contract, "metricQueries[1].expression"},
-		"query expression":           {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "b +")), "ValidationError", "Error in expression 'e': Invalid syntax"},
-		"query function":             {metricAlarmType, queried(query("b", balance), watch("e", "FILL(b, 0)")), queried(query("b", balance), watch("e", "FULL(b, 0)")), "ValidationError", "Function 'FULL' not found"},
-		"query of a scalar":          {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "60")), "ValidationError", "time series"},
-		"query reference":            {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "b + c")), "ValidationError", "no element of the metrics list has the id c"},
-		"query of itself":            {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "b + e")), "ValidationError", "e depends on itself"},
-		"query in a circle":          {metricAlarmType, mathInputs, queried(query("b", balance), watch("e", "b + f"), values{"id": "f", "expression": "g"}, values{"id": "g", "expression": "e"}), "ValidationError", "depends on itself"},
-		"query of no metric":         {metricAlarmType, queried(watch("e", "SELECT AVG(x) FROM y").with("period", 60)), queried(watch("e", "SELECT AVG(x) FROM y")), "ValidationError", "Period must not be null"},
-		"query and a metric":         {metricAlarmType, mathInputs, mathInputs.with("unit", "Count"), "ValidationError", "Metrics list must not be set together"},
-		"query without a threshold":  {metricAlarmType, mathInputs, mathInputs.with("threshold", nil), "ValidationError", "Threshold is required"},
-		"query over a day":           {metricAlarmType, mathInputs.with("evaluationPeriods", 288), mathInputs.with("evaluationPeriods", 289), "ValidationError", "a day"},
-
-		"composite name":              {compositeAlarmType, compositeInputs.with("alarmName", strings.Repeat("n", 255)), compositeInputs.with("alarmName", strings.Repeat("n", 256)), contract, "alarmName"},
-		"composite without a name":    {compositeAlarmType, compositeInputs, compositeInputs.with("alarmName", ""), "ValidationError", "AlarmName"},
-		"composite needs a name":      {compositeAlarmType, compositeInputs, compositeInputs.with("alarmName", nil), contract, "alarmName"},
-		"composite description":       {compositeAlarmType, compositeInputs.with("alarmDescription", strings.Repeat("n", 1024)), compositeInputs.with("alarmDescription", strings.Repeat("n", 1025)), contract, "alarmDescription"},
-		"composite tags":              {compositeAlarmType, compositeInputs.with("tags", values{"a": "b"}), compositeInputs.with("tags", values{"a": "b*"}), "ValidationError", `"a"`},
-		"composite actions":           {compositeAlarmType, compositeInputs.with("okActions", numbered(5, topic+"%d")), compositeInputs.with("okActions", numbered(6, topic+"%d")), contract, "5 item maximum"},
-		"composite action ARN":        {compositeAlarmType, compositeInputs.with("okActions", []string{topic}), compositeInputs.with("okActions", []string{"topic"}), contract, "okActions[0]"},
-		"composite and EC2":           {compositeAlarmType, compositeInputs.with("alarmActions", []string{plan}), compositeInputs.with("alarmActions", []string{swf}), "ValidationError", "Unsupported AWS vendor swf"},
-		"composite and EC2 again":     {compositeAlarmType, compositeInputs.with("alarmActions", []string{opsItem}), compositeInputs.with("alarmActions", []string{reboot}), contract, "alarmActions[0]"},
-		"composite and scaling":       {compositeAlarmType, compositeInputs.with("alarmActions", []string{lambda}), compositeInputs.with("alarmActions", []string{policy}), "ValidationError", "Unsupported AWS vendor autoscaling"},
-		"composite and a queue":       {compositeAlarmType, compositeInputs.with("alarmActions", []string{investigation}), compositeInputs.with("alarmActions", []string{"arn:aws:sqs:us-east-1:123456789012:queue"}), "ValidationError", "Unsupported AWS vendor sqs"},
-		"composite and China":         {compositeAlarmType, compositeInputs.with("okActions", []string{"arn:aws-cn:sns:cn-north-1:123456789012:t"}), compositeInputs.with("okActions", []string{"arn:aws:sns:cn-north-1:123456789012:t"}), "ValidationError", "Invalid partition aws specified. Only aws-cn is supported."},
-		"composite suppressor":        {compositeAlarmType, compositeInputs.with("actionsSuppressor", suppressor), compositeInputs.with("actionsSuppressor", suppressor.with("alarm", "")), contract, "actionsSuppressor.alarm"},
-		"composite wait":              {compositeAlarmType, compositeInputs.with("actionsSuppressor", suppressor), compositeInputs.with("actionsSuppressor", suppressor.with("waitPeriod", -1)), "ValidationError", "ActionsSuppressorWaitPeriod"},
-		"composite needs a wait":      {compositeAlarmType, compositeInputs.with("actionsSuppressor", suppressor), compositeInputs.with("actionsSuppressor", suppressor.with("waitPeriod", nil)), contract, "actionsSuppressor.waitPeriod"},
-		"composite and no rule":       {compositeAlarmType, ruledBy("TRUE"), ruledBy(""), contract, "alarmRule: expected length"},
-		"composite and a long rule":   {compositeAlarmType, ruledBy(`ALARM("` + strings.Repeat("n", 10231) + `")`), ruledBy(`ALARM("` + strings.Repeat("n", 10232) + `")`), contract, "alarmRule: expected length"},
-		"rule of 100 alarms":          {compositeAlarmType, ruledBy(strings.Join(numbered(100, "ALARM(a%d)"), " OR ")), ruledBy(strings.Join(numbered(101, "ALARM(a%d)"), " OR ")), "ValidationError", "as many as 100 alarms"},
-		"rule of an alarm twice":      {compositeAlarmType, ruledBy(strings.Join(append(numbered(100, "ALARM(a%d)"), `OK("arn:aws:cloudwatch:us-east-1:123456789012:alarm:a0")`), " OR ")), ruledBy(strings.Join(numbered(101, "OK(a%d)"), " OR ")), "ValidationError", "as many as 100 alarms"},
-		"rule of 500 elements":        {compositeAlarmType, ruledBy(strings.Repeat("OK(a) AND ", 497) + "(TRUE)"), ruledBy(strings.Repeat("OK(a) AND ", 498) + "(TRUE)"), "ValidationError", "as many as 500 elements"},
-		"rule and space before":       {compositeAlarmType, ruledBy("TRUE"), ruledBy(" TRUE"), "ValidationError", "AlarmRule must not contain leading or trailing whitespace or be null"},
-		"rule and a line's end":       {compositeAlarmType, ruledBy("TRUE OR\n\tFALSE"), ruledBy("TRUE\n"), "ValidationError", "whitespace"},
-		"rule with nothing":           {compositeAlarmType, ruledBy("(TRUE)"), ruledBy("()"), "ValidationError", "Error in AlarmRule [Unsupported token ')' at char 1, must be: '(', 'NOT'"},
-		"rule and a name's spaces":    {compositeAlarmType, ruledBy(`ALARM("my alarm")`), ruledBy("ALARM(my alarm)"), "ValidationError", "Error in AlarmRule [Unsupported token 'alarm' at char 9, must be: ')']"},
-		"rule and parentheses":        {compositeAlarmType, ruledBy(`ALARM("a(b)")`), ruledBy("ALARM(a(b))"), "ValidationError", "Unsupported token '(' at char 7"},
-		"rule and a comma":            {compositeAlarmType, ruledBy(`ALARM("a,b")`), ruledBy("ALARM(a,b)"), "ValidationError", "Unsupported token ',' at char 7"},
-		"rule and a quote":            {compositeAlarmType, ruledBy(`ALARM("a\"b")`), ruledBy(`ALARM("a"b")`), "ValidationError", "Unsupported token 'b'"},
-		"rule and half a name":        {compositeAlarmType, ruledBy(`ALARM("a")`), ruledBy(`ALARM("a)`), "ValidationError", "Unsupported token '\"' at char 6"},
-		"rule and no alarm":           {compositeAlarmType, ruledBy("ALARM(a)"), ruledBy("ALARM()"), "ValidationError", "Unsupported token ')' at char 6"},
-		"rule and an empty name":      {compositeAlarmType, ruledBy("ALARM(a)"), ruledBy(`ALARM("")`), "ValidationError", "an alarm name or ARN"},
-		"rule and an open function":   {compositeAlarmType, ruledBy("ALARM (a)"), ruledBy("ALARM(a"), "ValidationError", "must be: ')'"},
-		"rule and a bare function":    {compositeAlarmType, ruledBy("OK(a)"), ruledBy("OK"), "ValidationError", "must be: '('"},
-		"rule and an open group":      {compositeAlarmType, ruledBy("(OK(a) AND TRUE)"), ruledBy("(OK(a) AND TRUE"), "ValidationError", "must be: ')'"},
-		"rule and a closed group":     {compositeAlarmType, ruledBy("(OK(a))"), ruledBy("OK(a))"), "ValidationError", "must be: AND or OR"},
-		"rule and no operator":        {compositeAlarmType, ruledBy("OK(a) AND OK(b)"), ruledBy("OK(a) OK(b)"), "ValidationError", "Unsupported token 'OK' at char 6"},
-		"rule and no operand":         {compositeAlarmType, ruledBy("OK(a) OR NOT OK(b)"), ruledBy("OK(a) OR NOT"), "ValidationError", "Unsupported token '' at char 12"},
-		"rule and XOR":                {compositeAlarmType, ruledBy("OK(a) OR OK(b)"), ruledBy("OK(a) XOR OK(b)"), "ValidationError", "Unsupported token 'XOR'"},
-		"rule and a bare name":        {compositeAlarmType, ruledBy("INSUFFICIENT_DATA(a)"), ruledBy("a OR b"), "ValidationError", "Unsupported token 'a' at char 0"},
-		"rule and a function's case":  {compositeAlarmType, ruledBy("ALARM(a) AND NOT false"), ruledBy("alarm(a)"), "ValidationError", "Unsupported token 'alarm'"},
-		"rule and an operator's case": {compositeAlarmType, ruledBy("ALARM(a) AND true"), ruledBy("ALARM(a) and TRUE"), "ValidationError", "Unsupported token 'and'"},
+		"key of a log group":  {logGroupType, values{"name": "/a/b", "kmsKeyId": "arn:aws:kms:us-east-1:123456789012:key/k"}, values{"name": "/a/b", "kmsKeyId": "alias/k"}, "InvalidParameterException", "not a valid ARN"},
+		"tags of a log group": {logGroupType, values{"name": "/a/b", "tags": values{"a": "b"}}, values{"name": "/a/b", "tags": values{"aws:a": "b"}}, "InvalidParameterException", ""},
 
 		"topic name": {topicType, values{"name": strings.Repeat("t", 256)}, values{"name": strings.Repeat("t", 257)}, "InvalidParameter", "Topic Name"},
 		"topic tags": {topicType, values{"name": "t", "tags": values{"a": "b"}}, values{"name": "t", "tags": values{"a": "b;"}}, "InvalidParameter", `"a"`},
 		"fifo topic": {topicType, values{"name": "t.fifo", "fifoTopic": true}, values{"name": "t.fifo"}, "InvalidParameter", "Topic Name"},
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			assert.NoError(t, awssim.Refusal(test.token, test.inside.properties()), "just inside")
-
-			err := awssim.Refusal(test.token, test.outside.properties())
-			require.Error(t, err, "just outside")
-			assert.Contains(t, err.Error(), test.contains)
-			var refused *awssim.AWSError
-			if test.code != contract {
-				require.True(t, errors.As(err, &refused), "%v", err)
-				assert.Equal(t, test.code, refused.Code)
-			} else {
-				var failures *awssim.ContractError
-				assert.True(t, errors.As(err, &failures), "%v", err)
-			}
-		})
-	}
-}
-
-// What is not known yet is not malformed.
-func TestUnknownValuesAreNotSent(t *testing.T) {
-	unknown := property.New(property.Computed)
-	for name, test := range map[string]struct {
-		token  string
-		inputs values
-	}{
-		"VPC of a group":  {securityGroupType, values{"vpcId": unknown}},
-		"VPC of a subnet": {subnetType, values{"vpcId": unknown, "cidrBlock": "10.0.0.0/24"}},
-		"group of a rule": {ingressRuleType, values{"securityGroupId": unknown, "cidrIpv4": "10.0.0.0/8", "ipProtocol": "-1"}},
-		"cache": {replicationType, cacheInputs.and(values{
-			"securityGroupIds": []any{unknown}, "notificationTopicArn": unknown, "snapshotName": unknown, "parameterGroupName": unknown,
-		})},
-		"alarm":                     {metricAlarmType, alarmInputs.and(values{"alarmActions": []any{unknown}, "tags": values{"a": unknown}})},
-		"rule of a composite alarm": {compositeAlarmType, values{"alarmName": unknown, "alarmRule": unknown, "actionsSuppressor": unknown}},
-		"dashboard":                 {dashboardType, values{"dashboardName": unknown, "dashboardBody": unknown}},
-	} {
-		assert.NoError(t, awssim.Refusal(test.token, test.inputs.properties()), name)
-		if test.token == compositeAlarmType {
-			assert.NoError(t, awssim.InMemory().Refusal(region, test.token, test.inputs.properties()), name)
-		}
-	}
-}
-
-// The token is a secret: no answer may quote it.
-func TestRefusalsDoNotQuoteTheToken(t *testing.T) {
-	for _, inputs := range []values{
-		{"authToken": "short-token"}, {"authToken": "with/slash/0123456789"}, {"authToken": "a-good-token-0123", "transitEncryptionEnabled": false},
-	} {
-		err := awssim.Refusal(replicationType, cacheInputs.and(inputs).properties())
-		require.Error(t, err)
-		assert.NotContains(t, err.Error(), inputs["authToken"])
-	}
+	})
 }

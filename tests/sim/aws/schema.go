@@ -7,13 +7,18 @@ import (
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/contract"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/index"
 )
 
 // Schema describes the types and functions of the simulation, for programs in languages that ask the provider for it,
 // such as YAML. It comes from the SDK's types like everything else, so it is a part of the real schema.
 func Schema() schema.PackageSpec {
 	b := &schemaBuilder{types: map[string]schema.ComplexTypeSpec{}}
-	config := b.object(contractOf(aws.NewProvider).inputs, nil, false)
+	config := b.object(contract.Of(aws.NewProvider).Inputs, nil, false)
 	spec := schema.PackageSpec{
 		Name:        Package,
 		Version:     Version,
@@ -29,9 +34,9 @@ func Schema() schema.PackageSpec {
 	for token, t := range resourceTypes() {
 		spec.Resources[token] = b.resource(t)
 	}
-	for token, f := range functions() {
-		inputs := b.object(f.args(), nil, false)
-		outputs := b.object(f.result(), nil, true)
+	for token, f := range index.Functions() {
+		inputs := b.object(f.Args(), nil, false)
+		outputs := b.object(f.Result(), nil, true)
 		spec.Functions[token] = schema.FunctionSpec{Inputs: &inputs, Outputs: &outputs}
 	}
 	return spec
@@ -41,11 +46,11 @@ type schemaBuilder struct {
 	types map[string]schema.ComplexTypeSpec
 }
 
-func (b *schemaBuilder) resource(t *resourceType) schema.ResourceSpec {
-	c := t.contract()
-	inputs := b.object(c.inputs, c.required, false)
-	outputs := b.object(c.outputs, nil, true)
-	for _, name := range t.secretInputs() {
+func (b *schemaBuilder) resource(t *registry.Type) schema.ResourceSpec {
+	c := t.Contract()
+	inputs := b.object(c.Inputs, c.Required, false)
+	outputs := b.object(c.Outputs, nil, true)
+	for _, name := range t.SecretInputs() {
 		for _, properties := range []map[string]schema.PropertySpec{inputs.Properties, outputs.Properties} {
 			p := properties[name]
 			p.Secret = true
@@ -62,10 +67,10 @@ func (b *schemaBuilder) object(
 	fields map[string]reflect.Type, required map[string]bool, outputs bool,
 ) schema.ObjectTypeSpec {
 	spec := schema.ObjectTypeSpec{Type: "object", Properties: map[string]schema.PropertySpec{}}
-	for _, name := range sortedKeys(fields) {
+	for _, name := range props.SortedKeys(fields) {
 		t := fields[name]
 		spec.Properties[name] = schema.PropertySpec{TypeSpec: b.typeSpec(t)}
-		if required[name] || (outputs && isRequiredField(t)) {
+		if required[name] || (outputs && contract.IsRequiredField(t)) {
 			spec.Required = append(spec.Required, name)
 		}
 	}
@@ -107,10 +112,10 @@ func (b *schemaBuilder) nested(t reflect.Type) string {
 		return token
 	}
 	b.types[token] = schema.ComplexTypeSpec{} // ends recursion
-	fields := taggedFields(t)
+	fields := contract.TaggedFields(t)
 	required := map[string]bool{}
 	for name, field := range fields {
-		required[name] = isRequiredField(field)
+		required[name] = contract.IsRequiredField(field)
 	}
 	b.types[token] = schema.ComplexTypeSpec{ObjectTypeSpec: b.object(fields, required, false)}
 	return token

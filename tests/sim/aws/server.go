@@ -6,6 +6,8 @@ import (
 	p "github.com/pulumi/pulumi-go-provider"
 	comProvider "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
 	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 )
 
 // Main runs the plugin until the engine ends it.
@@ -27,12 +29,12 @@ type bridgeServer struct{ rpc.ResourceProviderServer }
 
 // Check carries the engine's random seed and its proposed name along, which are left out of the request otherwise.
 func (s bridgeServer) Check(ctx context.Context, req *rpc.CheckRequest) (*rpc.CheckResponse, error) {
-	naming := engineNaming{seed: req.GetRandomSeed()}
+	naming := registry.Naming{Seed: req.GetRandomSeed()}
 	if a := req.GetAutonaming(); a != nil {
-		naming.proposed = a.GetProposedName()
-		naming.disabled = a.GetMode() == rpc.CheckRequest_AutonamingOptions_DISABLE
+		naming.Proposed = a.GetProposedName()
+		naming.Disabled = a.GetMode() == rpc.CheckRequest_AutonamingOptions_DISABLE
 	}
-	return s.ResourceProviderServer.Check(context.WithValue(ctx, engineNamingKey{}, naming), req)
+	return s.ResourceProviderServer.Check(context.WithValue(ctx, registry.NamingKey{}, naming), req)
 }
 
 // Read answers for what does not exist without any properties. The engine would import it if it had empty ones.

@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"google.golang.org/protobuf/types/known/structpb"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 )
 
 func newServer(t *testing.T) rpc.ResourceProviderServer {
@@ -25,7 +27,7 @@ func TestNamesFollowTheEngine(t *testing.T) {
 	server := newServer(t)
 	name := func(seed string, naming *rpc.CheckRequest_AutonamingOptions) (string, []*rpc.CheckFailure) {
 		resp, err := server.Check(t.Context(), &rpc.CheckRequest{
-			Urn: "urn:pulumi:test::project::" + topicType + "::topic", RandomSeed: []byte(seed), Autonaming: naming,
+			Urn: "urn:pulumi:test::project::" + awstype.Topic + "::topic", RandomSeed: []byte(seed), Autonaming: naming,
 			News: &structpb.Struct{},
 		})
 		require.NoError(t, err)
@@ -50,7 +52,7 @@ func TestNamesFollowTheEngine(t *testing.T) {
 // The engine takes an answer with properties, even empty ones, for a resource that exists.
 func TestReadOfNothingHasNoProperties(t *testing.T) {
 	resp, err := newServer(t).Read(t.Context(),
-		&rpc.ReadRequest{Id: "none", Urn: "urn:pulumi:test::project::" + topicType + "::topic"})
+		&rpc.ReadRequest{Id: "none", Urn: "urn:pulumi:test::project::" + awstype.Topic + "::topic"})
 	require.NoError(t, err)
 	assert.Empty(t, resp.GetId())
 	assert.Nil(t, resp.GetProperties())

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
@@ -188,7 +189,7 @@ func TestEndpointsOfNames(t *testing.T) {
 		require.NoError(t, result.Err, example)
 		var records []string
 		for name, child := range result.Children {
-			if child.TypeToken == "aws:route53/record:Record" {
+			if child.TypeToken == awstype.Record {
 				records = append(records, name)
 			}
 		}

@@ -18,6 +18,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
@@ -65,7 +66,7 @@ func around(t require.TestingT) (*awssim.Cloud, values) {
 // from.
 func alternatives(t *rapid.T, cloud *awssim.Cloud, inputs values) {
 	if rapid.Bool().Draw(t, "own subnet group") {
-		_, err := cloud.Create(region, "aws:elasticache/subnetGroup:SubnetGroup",
+		_, err := cloud.Create(region, awstype.SubnetGroup,
 			property.NewMap(values{"name": str("own"), "subnetIds": inputs["subnetIds"]}))
 		require.NoError(t, err)
 		delete(inputs, "subnetIds")

@@ -8,10 +8,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
-const replicationGroup = "aws:elasticache/replicationGroup:ReplicationGroup"
+const replicationGroup = awstype.ReplicationGroup
 
 // nodesOf answers as AWS does of a cluster whose nodes are of a type, whatever is asked for.
 func nodesOf(nodeType string) wire.Answer {

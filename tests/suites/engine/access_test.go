@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	servers "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/redis"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -122,14 +123,14 @@ func TestWhoCanReachTheCluster(t *testing.T) {
 	require.NoError(t, err)
 	var allowed []string
 	for _, r := range resources {
-		if r.Type == "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" {
+		if r.Type == awstype.IngressRule {
 			for _, source := range []string{"cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"} {
 				if value, ok := r.Properties[source].(string); ok && value != "" {
 					allowed = append(allowed, value)
 				}
 			}
 		}
-		assert.NotEqual(t, "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", r.Type, "nothing goes out")
+		assert.NotEqual(t, awstype.EgressRule, r.Type, "nothing goes out")
 	}
 	assert.ElementsMatch(t, allowed, told)
 	assert.Len(t, told, 3)

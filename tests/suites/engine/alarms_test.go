@@ -10,14 +10,15 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/firing"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
 const (
-	metricAlarm    = "aws:cloudwatch/metricAlarm:MetricAlarm"
-	compositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
-	dashboard      = "aws:cloudwatch/dashboard:Dashboard"
+	metricAlarm    = awstype.MetricAlarm
+	compositeAlarm = awstype.CompositeAlarm
+	dashboard      = awstype.Dashboard
 )
 
 // everyAlarm turns on what is off by default.

@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -107,7 +108,7 @@ func TestConsequences(t *testing.T) {
 	}{
 		"a replication group":    {threeClusters(nil), replicationGroup, up(), "-replication-group: creating .*: AWS says no", []string{": update failed"}},
 		"an alarm":               {threeClusters(nil), metricAlarm, up(), "-alarm-.*: creating .*: AWS says no", []string{": update failed"}},
-		"a record":               {names, "aws:route53/record:Record", up(), "^records-record.*: AWS says no", []string{": update failed"}},
+		"a record":               {names, awstype.Record, up(), "^records-record.*: AWS says no", []string{": update failed"}},
 		"an input, in a preview": {wrong, "", preview, `"Sessions" has capital letters`, nil},
 		"an input, in an update": {wrong, "", up(), `"Sessions" has capital letters`, nil},
 		"a group, and the rest goes on": {

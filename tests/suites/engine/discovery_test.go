@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/kubernetes"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -116,7 +117,7 @@ func namesOf(cluster, services, dns pulumi.Map) pulumi.RunFunc {
 			return err
 		}
 		zone := &zone{}
-		if err := ctx.RegisterResource("aws:route53/zone:Zone", "zone",
+		if err := ctx.RegisterResource(awstype.Zone, "zone",
 			pulumi.Map{"name": pulumi.String("internal.example.com")}, zone); err != nil {
 			return err
 		}
@@ -220,7 +221,7 @@ func TestNamesInEitherMode(t *testing.T) {
 			}
 			var records []string
 			for name, resource := range stack.Resources() {
-				if resource.Type == "aws:route53/record:Record" {
+				if resource.Type == awstype.Record {
 					records = append(records, resource.Inputs["name"].(string))
 					assert.Equal(t, "CNAME", resource.Inputs["type"], name)
 					assert.Equal(t, 60., resource.Inputs["ttl"], name)

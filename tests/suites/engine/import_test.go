@@ -14,16 +14,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
 const (
-	vpcToken            = "aws:ec2/vpc:Vpc"
-	subnetToken         = "aws:ec2/subnet:Subnet"
-	securityGroupToken  = "aws:ec2/securityGroup:SecurityGroup"
-	subnetGroupToken    = "aws:elasticache/subnetGroup:SubnetGroup"
-	parameterGroupToken = "aws:elasticache/parameterGroup:ParameterGroup"
-	logGroupToken       = "aws:cloudwatch/logGroup:LogGroup"
+	vpcToken            = awstype.VPC
+	subnetToken         = awstype.Subnet
+	securityGroupToken  = awstype.SecurityGroup
+	subnetGroupToken    = awstype.SubnetGroup
+	parameterGroupToken = awstype.ParameterGroup
+	logGroupToken       = awstype.LogGroup
 )
 
 // made is a resource that Terraform made.

@@ -13,10 +13,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-const ingressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+const ingressRule = awstype.IngressRule
 
 // clients is a program with a cluster and two security groups of clients, some of them under other names or written in
 // another way.

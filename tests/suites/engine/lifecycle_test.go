@@ -12,10 +12,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-const replicationGroup = "aws:elasticache/replicationGroup:ReplicationGroup"
+const replicationGroup = awstype.ReplicationGroup
 
 // The examples, as they stand, through the life of a cluster: in both modes, with TLS and without.
 func TestLifecycle(t *testing.T) {

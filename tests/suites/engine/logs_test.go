@@ -8,10 +8,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-const logGroup = "aws:cloudwatch/logGroup:LogGroup"
+const logGroup = awstype.LogGroup
 
 // withLogs is a program with a log group of its own, which the inputs of the cluster can name.
 func withLogs(inputs func(own *cloudwatch.LogGroup) pulumi.Map) pulumi.RunFunc {

@@ -11,12 +11,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
 const (
-	securityGroup = "aws:ec2/securityGroup:SecurityGroup"
-	subnetGroup   = "aws:elasticache/subnetGroup:SubnetGroup"
+	securityGroup = awstype.SecurityGroup
+	subnetGroup   = awstype.SubnetGroup
 )
 
 // ours are groups that a program has beside its cluster.

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -67,7 +68,7 @@ func TestUpgrades(t *testing.T) {
 // one away when the cluster has moved; without parameters, the cluster goes back to AWS's own group.
 func TestParameters(t *testing.T) {
 	t.Parallel()
-	const parameterGroup = "aws:elasticache/parameterGroup:ParameterGroup"
+	const parameterGroup = awstype.ParameterGroup
 	for _, clusterMode := range []bool{false, true} {
 		t.Run(fmt.Sprint("cluster mode ", clusterMode), func(t *testing.T) {
 			t.Parallel()

@@ -11,12 +11,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 )
 
 const (
-	metricAlarm    = "aws:cloudwatch/metricAlarm:MetricAlarm"
-	compositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
-	dashboard      = "aws:cloudwatch/dashboard:Dashboard"
+	metricAlarm    = awstype.MetricAlarm
+	compositeAlarm = awstype.CompositeAlarm
+	dashboard      = awstype.Dashboard
 )
 
 // later is a minute when all that was pushed over a threshold is long back.

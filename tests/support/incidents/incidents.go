@@ -12,13 +12,14 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
 const (
 	region         = "eu-west-1"
-	metricAlarm    = "aws:cloudwatch/metricAlarm:MetricAlarm"
-	compositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
+	metricAlarm    = awstype.MetricAlarm
+	compositeAlarm = awstype.CompositeAlarm
 	// begins is the minute in which an incident begins; before it all is well.
 	begins = 30
 	// lasts is for how long it is looked at.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 )
 
 // cluster is the component that most examples are of.
@@ -49,7 +50,7 @@ func TryObserved(ctx context.Context, example string) (Result, error) {
 	}
 	return Construct(ctx, inputs, false, func(child Child) (string, property.Map, error) {
 		id, outputs, err := Echo(child)
-		if child.TypeToken == "aws:elasticache/replicationGroup:ReplicationGroup" {
+		if child.TypeToken == awstype.ReplicationGroup {
 			members := property.NewArray([]property.Value{property.New("sessions-001"), property.New("sessions-003")})
 			outputs = outputs.Set("memberClusters", property.New(members))
 		}

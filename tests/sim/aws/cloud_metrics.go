@@ -1,0 +1,55 @@
+package awssim
+
+import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/cloudwatch"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
+)
+
+// Metrics is all that the replication groups of a region publish right now.
+func (c *Cloud) Metrics(region string) ([]world.Metric, error) {
+	var out []world.Metric
+	err := c.store.Read(func(w *world.World) error {
+		out = elasticache.Metrics(world.View{World: w, Region: region})
+		return nil
+	})
+	return out, err
+}
+
+// Observe gives CloudWatch datapoints of metrics that the cloud publishes ([Cloud.Metrics]). Other metrics are an
+// error, and then none of the datapoints counts.
+func (c *Cloud) Observe(region string, datapoints ...world.Datapoint) error {
+	return c.store.Write(func(w *world.World) error {
+		v := world.View{World: w, Region: region}
+		return cloudwatch.Observe(v, elasticache.Metrics(v), datapoints)
+	})
+}
+
+// AlarmState is the state of an alarm at the end of a minute: OK, ALARM or INSUFFICIENT_DATA, as if the alarm had been
+// there since minute 0 and had been evaluated every minute. An alarm on a metric that nothing publishes has no data.
+// Alarms on percentiles, anomaly bands, periods below a minute, and expressions that mix periods, or do more than the
+// package cloudwatch knows, are not modelled and an error.
+//
+// A composite alarm is in ALARM when its rule holds for the states of the alarms that it names at that same minute, and
+// else OK. It is in INSUFFICIENT_DATA before its first evaluation alone (CloudWatch API, PutCompositeAlarm), and minute
+// 0 is evaluated. CloudWatch stops the evaluation of composite alarms that depend on themselves, which is an error
+// here.
+func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, err error) {
+	err = c.store.Read(func(w *world.World) error {
+		state, err = cloudwatch.AlarmState(world.View{World: w, Region: region}, alarmName, minute)
+		return err
+	})
+	return state, err
+}
+
+// DashboardMetrics is what the widgets of a dashboard take from a region, each metric once, in the order of the
+// widgets: those that only feed an expression as well, those that an expression searches for not. "." and "..." are
+// written out; units stay empty, for a dashboard names none. An empty region means all regions.
+func (c *Cloud) DashboardMetrics(region, name string) ([]world.Metric, error) {
+	var out []world.Metric
+	err := c.store.Read(func(w *world.World) (err error) {
+		out, err = cloudwatch.DashboardMetrics(w, elasticache.IsPublished, region, name)
+		return err
+	})
+	return out, err
+}

@@ -1,0 +1,8 @@
+package cloudwatch
+
+// The states of an alarm.
+const (
+	alarmOK               = "OK"
+	alarmAlarm            = "ALARM"
+	alarmInsufficientData = "INSUFFICIENT_DATA"
+)

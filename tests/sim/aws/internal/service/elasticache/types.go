@@ -1,0 +1,20 @@
+// Package elasticache simulates Amazon ElastiCache for Redis OSS and Valkey, and the metrics that it publishes.
+package elasticache
+
+import (
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+)
+
+// Types are the resource types of the service.
+func Types() map[string]*registry.Type {
+	return map[string]*registry.Type{
+		awstype.SubnetGroup:      {Constructor: elasticache.NewSubnetGroup, Behaviour: subnetGroupBehaviour},
+		awstype.ParameterGroup:   {Constructor: elasticache.NewParameterGroup, Behaviour: parameterGroupBehaviour},
+		awstype.ReplicationGroup: {Constructor: elasticache.NewReplicationGroup, Behaviour: replicationBehaviour},
+		awstype.User:             {Constructor: elasticache.NewUser, Behaviour: userBehaviour},
+		awstype.UserGroup:        {Constructor: elasticache.NewUserGroup, Behaviour: userGroupBehaviour},
+	}
+}

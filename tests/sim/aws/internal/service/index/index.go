@@ -1,0 +1,62 @@
+// Package index answers what a program asks about its account and its region.
+package index
+
+import (
+	"slices"
+
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
+)
+
+// Functions is everything that can be asked without creating anything.
+func Functions() map[string]*registry.Function {
+	return map[string]*registry.Function{
+		"aws:index/getAvailabilityZones:getAvailabilityZones": {
+			SDK: aws.GetAvailabilityZones, Answer: availabilityZones,
+		},
+		"aws:index/getCallerIdentity:getCallerIdentity": {SDK: aws.GetCallerIdentity, Answer: callerIdentity},
+		"aws:index/getRegion:getRegion":                 {SDK: aws.GetRegion, Answer: currentRegion},
+	}
+}
+
+func availabilityZones(v world.View, args props.Map) (props.Map, error) {
+	var names, ids []string
+	state := args.Str("state")
+	for _, zone := range world.ZonesOf(v.Region) {
+		excluded := slices.Contains(args.Strs("excludeNames"), zone) ||
+			slices.Contains(args.Strs("excludeZoneIds"), world.ZoneID(zone))
+		if !excluded && (state == "" || state == "available") {
+			names, ids = append(names, zone), append(ids, world.ZoneID(zone))
+		}
+	}
+	out := args.Clone()
+	out["id"] = v.Region
+	out["names"] = names
+	out["zoneIds"] = ids
+	out["groupNames"] = []string{v.Region}
+	return out, nil
+}
+
+func callerIdentity(v world.View, _ props.Map) (props.Map, error) {
+	return props.Map{
+		"id": world.Account, "accountId": world.Account, "userId": "AIDASIMULATED",
+		"arn": "arn:" + arn.PartitionOf(v.Region) + ":iam::" + world.Account + ":user/simulated",
+	}, nil
+}
+
+func currentRegion(v world.View, args props.Map) (props.Map, error) {
+	name := v.Region
+	if args.Has("name") {
+		name = args.Str("name")
+	}
+	return props.Map{
+		"id":          name,
+		"name":        name,
+		"endpoint":    "ec2." + name + ".amazonaws.com",
+		"description": "Simulated (" + name + ")",
+	}, nil
+}

@@ -1,0 +1,16 @@
+// Package sns simulates Amazon SNS.
+package sns
+
+import (
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/sns"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+)
+
+// Types are the resource types of the service.
+func Types() map[string]*registry.Type {
+	return map[string]*registry.Type{
+		awstype.Topic: {Constructor: sns.NewTopic, Behaviour: topicBehaviour},
+	}
+}

@@ -1,0 +1,123 @@
+// Package world is the state of the cloud, and where it is kept.
+package world
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+)
+
+// World is everything that a cloud remembers.
+type World struct {
+	// Serial grows with every id that was given out, so that ids never repeat and a run is repeatable.
+	Serial    int         `json:"serial"`
+	Resources []*Resource `json:"resources"`
+	// Overwritten is what others with the same name took the place of.
+	Overwritten []*Resource `json:"overwritten,omitempty"`
+	Faults      []Fault     `json:"faults,omitempty"`
+	// Calls counts what was asked of each type, as "create aws:ec2/vpc:Vpc".
+	Calls map[string]int `json:"calls,omitempty"`
+	// Retries counts the throttled attempts that the provider repeated by itself.
+	Retries map[string]int `json:"retries,omitempty"`
+	// Pending is what waits for the maintenance window of a replication group, by its region and id.
+	Pending map[string]map[string]any `json:"pending,omitempty"`
+	// NodeQuota is the account's quota of nodes in a cluster; 0 is the default.
+	NodeQuota int `json:"nodeQuota,omitempty"`
+	// SubnetQuota is the account's quota of subnets in a subnet group; 0 is the default.
+	SubnetQuota int `json:"subnetQuota,omitempty"`
+	// Vault is what AWS has to know and tells nobody: passwords, tokens, the values of secrets. See [View.Hide].
+	Vault map[string][][]byte `json:"vault,omitempty"`
+	// Scheduled are the secrets whose names wait for the end of their recovery window, by region and name.
+	Scheduled map[string]bool `json:"scheduled,omitempty"`
+	// Hosts are where tests serve replication groups, by id. See ServeAt of the cloud.
+	Hosts map[string]string `json:"hosts,omitempty"`
+	// Datapoints is what CloudWatch was given, by region.
+	Datapoints map[string][]Datapoint `json:"datapoints,omitempty"`
+}
+
+// fork is a world that can be changed without changing this one. The two share their resources, which are therefore
+// never changed in place: see [World.Replace].
+func (w *World) fork() *World {
+	forked := *w
+	forked.Resources = slices.Clone(w.Resources)
+	forked.Overwritten = slices.Clone(w.Overwritten)
+	forked.Faults = slices.Clone(w.Faults)
+	forked.Calls = maps.Clone(w.Calls)
+	forked.Retries = maps.Clone(w.Retries)
+	forked.Datapoints = maps.Clone(w.Datapoints)
+	forked.Pending = maps.Clone(w.Pending)
+	forked.Vault = maps.Clone(w.Vault)
+	forked.Hosts = maps.Clone(w.Hosts)
+	forked.Scheduled = maps.Clone(w.Scheduled)
+	return &forked
+}
+
+// Find is the resource of a type with an id; an empty region means any. What belongs to no region is found from each.
+func (w *World) Find(typ, region, id string) *Resource {
+	for _, r := range w.Resources {
+		if r.Type == typ && r.ID == id && (region == "" || r.Region == "" || r.Region == region) {
+			return r
+		}
+	}
+	return nil
+}
+
+// Remove takes a resource away, and what AWS knew of it.
+func (w *World) Remove(r *Resource) {
+	delete(w.Vault, r.vault())
+	w.Resources = slices.DeleteFunc(w.Resources, func(other *Resource) bool { return other == r })
+}
+
+// Overwrite removes a resource for another one with its name.
+func (w *World) Overwrite(r *Resource) {
+	w.Overwritten = append(w.Overwritten, r)
+	w.Remove(r)
+}
+
+// Replace gives a resource other properties.
+func (w *World) Replace(r *Resource, properties map[string]any) {
+	changed := *r
+	changed.Properties = properties
+	w.Resources[slices.Index(w.Resources, r)] = &changed
+}
+
+// View is the world as one region of it sees it.
+type View struct {
+	*World
+	Region string
+	// during an update, what the engine's state has of the resource: the provider compares with nothing else
+	Known props.Map
+}
+
+// Get are the properties of a resource; nil where there is none.
+func (v View) Get(typ, id string) props.Map {
+	if r := v.Find(typ, v.Region, id); r != nil {
+		return r.Properties
+	}
+	return nil
+}
+
+// All are the resources of a type, in the order of their creation.
+func (v View) All(typ string) []*Resource {
+	var out []*Resource
+	for _, r := range v.Resources {
+		if r.Type == typ && r.Region == v.Region {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// NewID is an id in EC2's shape: a prefix and 17 hexadecimal digits, the first of them 0.
+func (v View) NewID(prefix string) string {
+	v.Serial++
+	return prefix + "-0" + Digest(v.Region, prefix, fmt.Sprint(v.Serial))[:16]
+}
+
+// ARN is the ARN of a resource of a service in this region.
+func (v View) ARN(service, resource string) string {
+	return "arn:" + arn.PartitionOf(v.Region) + ":" + service + ":" + v.Region + ":" + Account + ":" + resource
+}

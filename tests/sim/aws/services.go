@@ -1,0 +1,63 @@
+package awssim
+
+import (
+	"fmt"
+	"maps"
+	"sync"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/cloudwatch"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/ec2"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/logs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/route53"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/secretsmanager"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/sns"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
+)
+
+// resourceTypes is everything that can be created, of all services.
+var resourceTypes = sync.OnceValue(func() map[string]*registry.Type {
+	all := map[string]*registry.Type{}
+	for _, types := range []map[string]*registry.Type{
+		ec2.Types(),
+		elasticache.Types(),
+		cloudwatch.Types(elasticache.IsPublished),
+		logs.Types(),
+		route53.Types(),
+		secretsmanager.Types(),
+		sns.Types(),
+	} {
+		maps.Copy(all, types)
+	}
+	return all
+})
+
+func typeOf(token string) (*registry.Type, error) {
+	t, ok := resourceTypes()[token]
+	if !ok {
+		return nil, fmt.Errorf("the simulated AWS has no resource type %q; it has %v", token,
+			props.SortedKeys(resourceTypes()))
+	}
+	return t, nil
+}
+
+// deleteFrom removes a resource unless something uses it. One that is gone already is no error, as for the provider.
+func deleteFrom(v world.View, token, id string) error {
+	t, err := typeOf(token)
+	if err != nil {
+		return err
+	}
+	r := v.Find(token, v.Region, id)
+	if r == nil {
+		return nil
+	}
+	if t.BeforeDelete != nil {
+		if err := t.BeforeDelete(v, r); err != nil {
+			return err
+		}
+	}
+	v.Remove(r)
+	return nil
+}
