@@ -117,11 +117,11 @@ func TestInputsOfRules(t *testing.T) {
 	t.Parallel()
 	assert.Equal(t, []string{"mast.height", "length"}, Read([]Rule[mast]{heightRule}))
 	rules := []Doc{{Name: "c", Input: "mast.height"}, {Name: "a", Input: "length"}, {Name: "b", Input: "length"}}
-	var names string
+	var names []string
 	for _, one := range InOrder(rules, map[string]int{"length": 0, "mast": 1}) {
-		names += one.Name
+		names = append(names, one.Name)
 	}
-	assert.Equal(t, "abc", names)
+	assert.Equal(t, []string{"a", "b", "c"}, names)
 }
 
 // A rule about the form of a text says what its check says, and needs its input unless it says what it needs.

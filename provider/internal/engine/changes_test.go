@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -37,13 +38,13 @@ func TestReplacements(t *testing.T) {
 	} {
 		was, now := planOf(t, test.was), planOf(t, test.now)
 		was.Deployed(test.runs)
-		rule := ""
+		var rules []string
 		for _, one := range Replacements {
 			one.Find(check.Change[*Plan]{Was: was, Now: now}, func(_ string, r check.Replaced) {
-				rule += one.Name
+				rules = append(rules, one.Name)
 				assert.Contains(t, r.Instead, test.instead, name)
 			})
 		}
-		assert.Equal(t, test.rule, rule, name)
+		assert.Equal(t, test.rule, strings.Join(rules, " "), name)
 	}
 }

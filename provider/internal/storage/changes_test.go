@@ -2,6 +2,7 @@ package storage
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -42,12 +43,12 @@ func TestReplacements(t *testing.T) {
 	} {
 		was, now := planOf(t, test.was), planOf(t, test.now)
 		was.LastSnapshot = "last"
-		found := ""
+		var found []string
 		for _, one := range slices.Concat(KeyReplaces, SourceReplaces) {
 			one.Find(check.Change[*Plan]{Was: was, Now: now}, func(path string, r check.Replaced) {
-				found += path + map[bool]string{true: filled, false: empty}[r.Fills]
+				found = append(found, path+map[bool]string{true: filled, false: empty}[r.Fills])
 			})
 		}
-		assert.Equal(t, test.want, found, name)
+		assert.Equal(t, test.want, strings.Join(found, " "), name)
 	}
 }

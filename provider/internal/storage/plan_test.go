@@ -71,7 +71,10 @@ func TestFiles(t *testing.T) {
 		"one":           {Inputs{SnapshotArn: pulumi.String(file1)}, "snapshotArn", []string{"snapshotArn"}, true, []string{file1}},
 		"a list of one": {Inputs{SnapshotArns: files(file1)}, "snapshotArns", []string{"snapshotArns[0]"}, true, []string{file1}},
 		"more": {
-			Inputs{SnapshotArns: files(file2, file1)}, "snapshotArns", []string{"snapshotArns[0]", "snapshotArns[1]"}, true,
+			Inputs{SnapshotArns: files(file2, file1)},
+			"snapshotArns",
+			[]string{"snapshotArns[0]", "snapshotArns[1]"},
+			true,
 			[]string{file2, file1},
 		},
 		"both":             {Inputs{SnapshotArn: pulumi.String(file1), SnapshotArns: files(file2)}, "snapshotArns", []string{"snapshotArns[0]"}, true, []string{file2}},

@@ -2,8 +2,8 @@
 // cloud that lives in a file ([Open]) or in memory ([InMemory]).
 //
 // It is a stranger to what it tests. The shape of every resource comes from the pulumi-aws SDK's own types
-// (internal/contract); what AWS refuses is written here over AWS's own properties, in AWS's own words; nothing is shared
-// with the component.
+// (internal/contract); what AWS refuses is written here over AWS's own properties, in AWS's own words; it shares
+// nothing with the component.
 //
 // A request travels through four layers:
 //
@@ -12,9 +12,9 @@
 //   - internal/service has a package for each service: what it refuses and what it answers. A new type is a row in the
 //     types.go of its service and a file of its own. Services do not import each other: what they share is in the
 //     packages beside them (arn, awserr, props, tags), and another service's resources they find in the world.
-//   - internal/world is the world, with what AWS knows and tells nobody, and keeps it in a file, so that processes share
-//     it, or in memory, for tests that create thousands of resources. cloud*.go, here, are how a test looks at the world
-//     and changes it.
+//   - internal/world is the world, with what AWS knows and tells nobody, and keeps it in a file, so that processes
+//     share it, or in memory, for tests that create thousands of resources. cloud*.go, here, are how a test looks at
+//     the world and changes it.
 //
 // CloudWatch's data is in two services: elasticache says what the replication groups publish; cloudwatch what an alarm
 // makes of the datapoints that a test observes, a composite alarm of the states of others, and an alarm's expression of
