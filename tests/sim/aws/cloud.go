@@ -8,6 +8,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/ec2"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/secretsmanager"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
@@ -19,10 +20,10 @@ const StateEnv = "AWSSIM_STATE"
 type Cloud struct{ store world.Store }
 
 // Open names the file of a cloud. An empty or absent file is an empty cloud. Any number of processes may have it open.
-func Open(path string) *Cloud { return &Cloud{world.File(path)} }
+func Open(path string) *Cloud { return &Cloud{world.File(path, ec2.DefaultNetwork)} }
 
 // InMemory is an empty cloud that this process alone sees, and that is gone with it.
-func InMemory() *Cloud { return &Cloud{world.Memory()} }
+func InMemory() *Cloud { return &Cloud{world.Memory(ec2.DefaultNetwork)} }
 
 // OpenEnv opens the cloud that AWSSIM_STATE names.
 func OpenEnv() (*Cloud, error) {
@@ -33,12 +34,13 @@ func OpenEnv() (*Cloud, error) {
 	return Open(path), nil
 }
 
-// List is all that exists of a program's resources, in all regions, ordered by type, region and id.
+// List is all that exists of a program's resources, in all regions, ordered by type, region and id. What AWS has by
+// itself is not among them.
 func (c *Cloud) List() ([]world.Resource, error) {
 	var out []world.Resource
 	err := c.store.Read(func(w *world.World) error {
 		for _, r := range w.Resources {
-			if r.Type != awstype.Snapshot {
+			if r.Type != awstype.Snapshot && !r.Default {
 				out = append(out, r.Clone())
 			}
 		}
@@ -154,7 +156,7 @@ func (c *Cloud) Overwritten() ([]world.Resource, error) {
 // Reset makes the cloud as new: no resources, no faults, no datapoints, counters at zero, and the default quotas.
 func (c *Cloud) Reset() error {
 	return c.store.Write(func(w *world.World) error {
-		*w = world.World{}
+		w.Reset()
 		return nil
 	})
 }

@@ -65,6 +65,8 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		awstype.MetricAlarm:      {"comparisonOperator", "evaluationPeriods"},
 		awstype.CompositeAlarm:   {"alarmName", "alarmRule"},
 		awstype.Dashboard:        {"dashboardBody", "dashboardName"},
+		awstype.Role:             {"assumeRolePolicy"},
+		awstype.RolePolicy:       {"policy", "role"},
 	}
 	require.Len(t, want, len(resourceTypes()))
 	for token, typ := range resourceTypes() {

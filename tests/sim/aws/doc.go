@@ -11,7 +11,8 @@
 //   - internal/registry says what a resource type consists of, and services.go, here, which services have which.
 //   - internal/service has a package for each service: what it refuses and what it answers. A new type is a row in the
 //     types.go of its service and a file of its own. Services do not import each other: what they share is in the
-//     packages beside them (arn, awserr, props, tags), and another service's resources they find in the world.
+//     packages beside them (arn, awserr, props, tags), and another service's resources they find in the world. What a
+//     program asks without creating anything is in the functions of a service.
 //   - internal/world is the world, with what AWS knows and tells nobody, and keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources. cloud*.go, here, are how a test looks at
 //     the world and changes it.
@@ -33,11 +34,20 @@
 // says that the maintenance window has come ([Cloud.Maintain]), and the parameter group with the version; any other
 // takes effect at once. Nothing fails over, and alarms invoke no actions, so that nothing suppresses them either. The
 // default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises two of them:
-// that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number ([Cloud.SetSubnetQuota]). IAM,
-// KMS keys, snapshots, log groups and global replication groups are not modelled: references to them are taken on trust
-// when they are well formed. So are prefix lists that the cloud does not hold, which are AWS's or another account's,
-// and the targets of alarms' actions, and subnets have the addresses that a network type needs. A parameter group with
-// parameters that AWS refuses is not created, where AWS leaves it behind without them.
+// that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number ([Cloud.SetSubnetQuota]). KMS
+// keys, snapshots, log groups, managed policies, principals and global replication groups are not modelled: references
+// to them are taken on trust when they are well formed. So are prefix lists that the cloud does not hold, which are
+// AWS's or another account's, and the targets of alarms' actions, and subnets have the addresses that a network type
+// needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it behind without them.
+//
+// Each region has a default VPC with a default subnet in each zone, from the beginning. [Cloud.List] leaves them out;
+// a test can change and delete them like any other. The internet gateway and the routes that make these subnets public
+// are not there, and neither is ElastiCache's subnet group named default: a replication group without a subnet group is
+// refused, where AWS puts it into the default VPC.
+//
+// Of IAM there are roles and the policies inside them. Their form is looked at, and what they allow is not: condition
+// operators and the names of actions are not read. A role does not tell of the policies that programs give it apart
+// from it, which the provider lists after a refresh.
 //
 // Automatic upgrades that are asked for before Redis OSS 6.0 are answered as they were asked for. AWS calls the
 // parameter disabled there (ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade), and says nowhere that it

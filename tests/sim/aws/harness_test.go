@@ -41,6 +41,8 @@ const (
 	secretType         = awstype.Secret
 	secretVersionType  = awstype.SecretVersion
 	topicType          = awstype.Topic
+	roleType           = awstype.Role
+	rolePolicyType     = awstype.RolePolicy
 
 	region = "us-east-1"
 
@@ -216,6 +218,14 @@ func (e *engine) refresh(r resourceState) resourceState {
 
 func (e *engine) delete(r resourceState) error {
 	return e.server.Delete(p.DeleteRequest{ID: r.id, Urn: r.urn, Properties: r.outputs, OldInputs: r.inputs})
+}
+
+// invoke asks a function.
+func (e *engine) invoke(token string, args values) (property.Map, error) {
+	e.t.Helper()
+	resp, err := e.server.Invoke(p.InvokeRequest{Token: tokens.Type(token), Args: args.properties()})
+	require.Empty(e.t, resp.Failures)
+	return resp.Return, err
 }
 
 // unchanged asserts that the same program would change nothing.

@@ -12,7 +12,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/contract"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/index"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
@@ -44,10 +43,10 @@ func Provider(cloud *Cloud) p.Provider {
 }
 
 func (s *simulator) invoke(_ context.Context, req p.InvokeRequest) (p.InvokeResponse, error) {
-	f, ok := index.Functions()[string(req.Token)]
+	f, ok := functions()[string(req.Token)]
 	if !ok {
 		return p.InvokeResponse{}, fmt.Errorf("the simulated AWS has no function %q; it has %v", req.Token,
-			props.SortedKeys(index.Functions()))
+			props.SortedKeys(functions()))
 	}
 	none := func(string) bool { return false }
 	if failures := contract.CheckObject("", req.Args, f.Args(), none); len(failures) > 0 {
@@ -62,10 +61,17 @@ func (s *simulator) invoke(_ context.Context, req p.InvokeRequest) (p.InvokeResp
 		return p.InvokeResponse{}, err
 	}
 	if failure != nil {
-		return p.InvokeResponse{}, failure.AsError()
+		return p.InvokeResponse{}, fmt.Errorf("invoking %s: %w", req.Token, failure.AsError())
 	}
-	out, err := f.Answer(world.View{Region: s.region}, props.FromMap(req.Args))
-	return p.InvokeResponse{Return: out.ToMap(nil)}, err
+	var out props.Map
+	err = cloud.store.Read(func(w *world.World) (err error) {
+		out, err = f.Answer(world.View{World: w, Region: s.region}, props.FromMap(req.Args))
+		return err
+	})
+	if err != nil {
+		return p.InvokeResponse{}, fmt.Errorf("invoking %s: %w", req.Token, err)
+	}
+	return p.InvokeResponse{Return: out.ToMap(nil)}, nil
 }
 
 // check holds the inputs against the SDK's contract, fills in what the provider fills in, and asks the provider's own
@@ -75,7 +81,7 @@ func (s *simulator) check(ctx context.Context, req p.CheckRequest) (p.CheckRespo
 	if err != nil {
 		return p.CheckResponse{}, err
 	}
-	inputs := req.Inputs
+	inputs := t.SpellDocuments(req.Inputs)
 	if failures := t.Contract().Check(inputs); len(failures) > 0 {
 		return p.CheckResponse{Inputs: inputs, Failures: failures}, nil
 	}

@@ -65,6 +65,7 @@ func prepare(token string, inputs property.Map) (*registry.Type, props.Map, erro
 	if err != nil {
 		return nil, nil, err
 	}
+	inputs = t.SpellDocuments(inputs)
 	failures := t.Contract().Check(inputs)
 	in := t.Settle(props.FromMap(inputs).Known())
 	for name, value := range t.Defaults {

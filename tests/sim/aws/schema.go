@@ -11,7 +11,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/contract"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/index"
 )
 
 // Schema describes the types and functions of the simulation, for programs in languages that ask the provider for it,
@@ -34,7 +33,7 @@ func Schema() schema.PackageSpec {
 	for token, t := range resourceTypes() {
 		spec.Resources[token] = b.resource(t)
 	}
-	for token, f := range index.Functions() {
+	for token, f := range functions() {
 		inputs := b.object(f.Args(), nil, false)
 		outputs := b.object(f.Result(), nil, true)
 		spec.Functions[token] = schema.FunctionSpec{Inputs: &inputs, Outputs: &outputs}

@@ -10,12 +10,21 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/cloudwatch"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/ec2"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/iam"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/index"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/route53"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/secretsmanager"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/sns"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
+
+// functions is everything that can be asked without creating anything, of all services.
+var functions = sync.OnceValue(func() map[string]*registry.Function {
+	all := index.Functions()
+	maps.Copy(all, ec2.Functions())
+	return all
+})
 
 // resourceTypes is everything that can be created, of all services.
 var resourceTypes = sync.OnceValue(func() map[string]*registry.Type {
@@ -24,6 +33,7 @@ var resourceTypes = sync.OnceValue(func() map[string]*registry.Type {
 		ec2.Types(),
 		elasticache.Types(),
 		cloudwatch.Types(elasticache.IsPublished),
+		iam.Types(),
 		logs.Types(),
 		route53.Types(),
 		secretsmanager.Types(),

@@ -24,6 +24,8 @@ const (
 	Secret           = "aws:secretsmanager/secret:Secret"
 	SecretVersion    = "aws:secretsmanager/secretVersion:SecretVersion"
 	Topic            = "aws:sns/topic:Topic"
+	Role             = "aws:iam/role:Role"
+	RolePolicy       = "aws:iam/rolePolicy:RolePolicy"
 )
 
 // Snapshot marks the final snapshots in the cloud. It is no type of Pulumi's.

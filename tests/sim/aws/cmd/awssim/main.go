@@ -14,7 +14,7 @@ import (
 
 const usage = `usage: awssim COMMAND   (the cloud is the file that AWSSIM_STATE names)
 
-  list [-json]                         what the cloud holds
+  list [-json]                         what the cloud holds, but for what AWS has by itself
   get TYPE ID                          all properties of a resource, as JSON
   set TYPE ID PROPERTY JSON            change a property behind Pulumi's back; null removes it
   delete TYPE ID                       ask AWS to delete a resource, which it refuses while it is in use

@@ -12,6 +12,8 @@ type Resource struct {
 	Region     string         `json:"region"` // empty for what belongs to no region, such as a dashboard
 	ID         string         `json:"id"`
 	Properties map[string]any `json:"properties"` // inputs and outputs; secrets as a hash
+	// Default marks what AWS has by itself, such as the default VPC of a region.
+	Default bool `json:"default,omitempty"`
 }
 
 // Name is what AWS calls the resource: its name where it has one, its id otherwise.

@@ -17,14 +17,17 @@ type Store interface {
 	Write(f func(*World) error) error
 }
 
-// File keeps the world in a file, which may be absent.
-func File(path string) Store { return fileStore{path} }
+// File keeps the world in a file, which may be absent. The default resources are in no file until they are changed.
+func File(path string, defaults Defaults) Store { return fileStore{path, defaults} }
 
 // Memory keeps the world in this process.
-func Memory() Store { return &memoryStore{} }
+func Memory(defaults Defaults) Store { return &memoryStore{world: World{defaults: defaults}} }
 
 // fileStore is a JSON file, which any number of processes may have open.
-type fileStore struct{ path string }
+type fileStore struct {
+	path     string
+	defaults Defaults
+}
 
 func (s fileStore) Read(f func(*World) error) error {
 	return locked(s.path, func() error {
@@ -50,7 +53,7 @@ func (s fileStore) Write(f func(*World) error) error {
 }
 
 func (s fileStore) load() (*World, error) {
-	w := &World{}
+	w := &World{defaults: s.defaults}
 	content, err := os.ReadFile(s.path)
 	if errors.Is(err, os.ErrNotExist) || (err == nil && len(content) == 0) {
 		return w, nil

@@ -36,7 +36,14 @@ type World struct {
 	Hosts map[string]string `json:"hosts,omitempty"`
 	// Datapoints is what CloudWatch was given, by region.
 	Datapoints map[string][]Datapoint `json:"datapoints,omitempty"`
+	// Altered are the ids of the default resources that are gone, or that stand changed among the others.
+	Altered map[string]bool `json:"altered,omitempty"`
+
+	defaults Defaults
 }
+
+// Reset makes the world as new.
+func (w *World) Reset() { *w = World{defaults: w.defaults} }
 
 // fork is a world that can be changed without changing this one. The two share their resources, which are therefore
 // never changed in place: see [World.Replace].
@@ -52,6 +59,7 @@ func (w *World) fork() *World {
 	forked.Vault = maps.Clone(w.Vault)
 	forked.Hosts = maps.Clone(w.Hosts)
 	forked.Scheduled = maps.Clone(w.Scheduled)
+	forked.Altered = maps.Clone(w.Altered)
 	return &forked
 }
 
@@ -62,11 +70,14 @@ func (w *World) Find(typ, region, id string) *Resource {
 			return r
 		}
 	}
-	return nil
+	return w.findDefault(typ, region, id)
 }
 
 // Remove takes a resource away, and what AWS knew of it.
 func (w *World) Remove(r *Resource) {
+	if r.Default {
+		w.alter(r)
+	}
 	delete(w.Vault, r.vault())
 	w.Resources = slices.DeleteFunc(w.Resources, func(other *Resource) bool { return other == r })
 }
@@ -81,7 +92,13 @@ func (w *World) Overwrite(r *Resource) {
 func (w *World) Replace(r *Resource, properties map[string]any) {
 	changed := *r
 	changed.Properties = properties
-	w.Resources[slices.Index(w.Resources, r)] = &changed
+	i := slices.Index(w.Resources, r)
+	if r.Default && i < 0 {
+		w.alter(r)
+		w.Resources = append(w.Resources, &changed)
+		return
+	}
+	w.Resources[i] = &changed
 }
 
 // View is the world as one region of it sees it.
@@ -100,11 +117,16 @@ func (v View) Get(typ, id string) props.Map {
 	return nil
 }
 
-// All are the resources of a type, in the order of their creation.
+// All are the resources of a type, in the order of their creation. What belongs to no region is seen from each.
 func (v View) All(typ string) []*Resource {
 	var out []*Resource
+	for r := range v.defaultsIn(v.Region) {
+		if r.Type == typ {
+			out = append(out, r)
+		}
+	}
 	for _, r := range v.Resources {
-		if r.Type == typ && r.Region == v.Region {
+		if r.Type == typ && (r.Region == "" || r.Region == v.Region) {
 			out = append(out, r)
 		}
 	}
@@ -115,6 +137,11 @@ func (v View) All(typ string) []*Resource {
 func (v View) NewID(prefix string) string {
 	v.Serial++
 	return prefix + "-0" + Digest(v.Region, prefix, fmt.Sprint(v.Serial))[:16]
+}
+
+// GlobalARN is the ARN of a resource that belongs to no region, in the partition of this one.
+func (v View) GlobalARN(service, resource string) string {
+	return "arn:" + arn.PartitionOf(v.Region) + ":" + service + "::" + Account + ":" + resource
 }
 
 // ARN is the ARN of a resource of a service in this region.

@@ -11,7 +11,6 @@ import (
 	p "github.com/pulumi/pulumi-go-provider"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
@@ -71,8 +70,7 @@ func dashboardBehaviour(isPublished Publishes) registry.Behaviour {
 			if old := v.Find(awstype.Dashboard, "", name); old != nil {
 				v.Overwrite(old)
 			}
-			partition := arn.PartitionOf(v.Region)
-			in["dashboardArn"] = "arn:" + partition + ":cloudwatch::" + world.Account + ":dashboard/" + name
+			in["dashboardArn"] = v.GlobalARN("cloudwatch", "dashboard/"+name)
 			in["dashboardBody"] = props.NormalJSON(in.Str("dashboardBody"))
 			return name, in, nil
 		},

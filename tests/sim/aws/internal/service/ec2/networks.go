@@ -187,7 +187,7 @@ var securityGroupBehaviour = registry.Behaviour{
 		return tags.Check(awserr.InvalidValue, in)
 	},
 	References: func(v world.View, in props.Map) error {
-		id := in.Str("vpcId")
+		id := networkOf(v, in)
 		if id == "" {
 			return awserr.New("VPCIdNotSpecified", "No default VPC for this user")
 		}
@@ -204,6 +204,7 @@ var securityGroupBehaviour = registry.Behaviour{
 	},
 	Create: func(v world.View, in props.Map) (string, props.Map, error) {
 		id := v.NewID("sg")
+		in["vpcId"] = networkOf(v, in)
 		in["arn"] = v.ARN("ec2", "security-group/"+id)
 		in["ownerId"] = world.Account
 		in.Otherwise("namePrefix", "")
@@ -231,6 +232,19 @@ var securityGroupBehaviour = registry.Behaviour{
 		}
 		return nil
 	},
+}
+
+// networkOf is the VPC that a security group goes to: the default VPC when the program names none.
+func networkOf(v world.View, in props.Map) string {
+	if id := in.Str("vpcId"); id != "" {
+		return id
+	}
+	for _, network := range v.All(awstype.VPC) {
+		if network.Default {
+			return network.ID
+		}
+	}
+	return ""
 }
 
 func checkGroupText(key, text string) []p.CheckFailure {

@@ -91,7 +91,8 @@ func refuseSurroundings(v world.View, in props.Map) error {
 // refuseNetwork looks at the subnets, the zones and the security groups of a group.
 func refuseNetwork(v world.View, in props.Map) error {
 	if !in.Has("subnetGroupName") {
-		return awserr.New("InvalidVPCNetworkStateFault", "No default VPC for this user: a cache subnet group is needed")
+		return awserr.New("InvalidVPCNetworkStateFault",
+			"The default VPC has no cache subnet group named default: a cache subnet group is needed")
 	}
 	subnets := v.Get(awstype.SubnetGroup, strings.ToLower(in.Str("subnetGroupName")))
 	if subnets == nil {

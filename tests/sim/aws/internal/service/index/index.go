@@ -6,13 +6,12 @@ import (
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
-// Functions is everything that can be asked without creating anything.
+// Functions are what a program asks of the account and the region.
 func Functions() map[string]*registry.Function {
 	return map[string]*registry.Function{
 		"aws:index/getAvailabilityZones:getAvailabilityZones": {
@@ -44,7 +43,7 @@ func availabilityZones(v world.View, args props.Map) (props.Map, error) {
 func callerIdentity(v world.View, _ props.Map) (props.Map, error) {
 	return props.Map{
 		"id": world.Account, "accountId": world.Account, "userId": "AIDASIMULATED",
-		"arn": "arn:" + arn.PartitionOf(v.Region) + ":iam::" + world.Account + ":user/simulated",
+		"arn": v.GlobalARN("iam", "user/simulated"),
 	}, nil
 }
 
