@@ -9,6 +9,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
 )
@@ -26,6 +27,15 @@ func ShapeRules() []Rule { return shape.Rules }
 
 // Rule is a rule as the documentation and the tests see it.
 type Rule = check.Doc
+
+// InputDoc is the documentation of an input.
+type InputDoc = inputs.Doc
+
+// Sentence is the first sentence of a documentation.
+func Sentence(text string) string { return inputs.Sentence(text) }
+
+// Paragraph is the first paragraph of a documentation: what an editor shows.
+func Paragraph(text string) string { return inputs.Paragraph(text) }
 
 // Components are the components of the package. An entry here is all that registers a component: its schema, the check
 // of the types of its inputs, its pages of documentation and the tests of its examples follow from it.

@@ -38,11 +38,17 @@ func withSchemaCorrections(provider p.Provider, components []Component) p.Provid
 }
 
 func correct(spec *schema.PackageSpec, components []Component) {
+	defer withReferences(spec, components)
 	for _, one := range components {
-		spec.Resources[one.Token] = one.correct(spec.Resources[one.Token])
+		resource := one.correct(spec.Resources[one.Token])
+		withEnums(spec, resource.InputProperties, one.Inputs)
+		spec.Resources[one.Token] = resource
 		for _, object := range one.Objects {
 			token := "aws-redis:index:" + object.Type.Name()
-			spec.Types[token] = correctObject(object.Type, spec.Types[token])
+			corrected := correctObject(object.Type, spec.Types[token])
+			corrected.Description = object.About
+			withEnums(spec, corrected.Properties, object.Docs)
+			spec.Types[token] = corrected
 		}
 	}
 }

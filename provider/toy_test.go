@@ -145,12 +145,10 @@ func TestAnEntryIsAllThatAComponentNeeds(t *testing.T) {
 	assert.Contains(t, checks, "colours[1]: \"red\" is listed already, as colours[0]: leave one out [toy-colours]\n")
 	assert.Contains(t, checks, "- Silenced by: leave one out.\n")
 
-	cluster, _ := provider.ComponentOf("aws-redis:index:RedisCluster")
-	empty := "<!-- required inputs -->\n<!-- /required inputs -->\n<!-- optional inputs -->\n" +
-		"<!-- /optional inputs -->\n<!-- changes -->\n<!-- /changes -->\n<!-- outputs -->\n<!-- /outputs -->\n" +
-		"<!-- inputs of Toy -->\n<!-- /inputs of Toy -->\n<!-- outputs of Toy -->\n<!-- /outputs of Toy -->\n"
-	tables, err := page.Tables([]byte(empty), spec, []provider.Component{cluster, toy})
-	require.NoError(t, err)
-	assert.Contains(t, string(tables), "| `length` | integer | How long the toy is. | REQUIRED | 1 to 9 | in place |\n")
-	assert.Contains(t, string(tables), "| `area` | integer | Its area. |\n")
+	assert.Equal(t, "docs/reference/toy.md", page.ReferencePath(toy))
+	reference := page.Reference(spec, toy)
+	assert.Contains(t, reference, "| `length` | integer | required | How long the toy is. |\n")
+	assert.Contains(t, reference, "### `length`\n\nHow long the toy is.\n\n- Type: integer.\n- Default: required.\n"+
+		"- Allowed: 1 to 9.\n- Change: in place.\n")
+	assert.Contains(t, reference, "| `area` | integer | Its area. |\n")
 }

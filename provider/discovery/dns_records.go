@@ -21,31 +21,28 @@ const defaultTTL = 60
 
 // RedisDnsRecordsArgs are the inputs of a [RedisDnsRecords]. Their order is the order in which problems are reported.
 type RedisDnsRecordsArgs struct {
-	// The id of the zone in which the records are made, private or public.
+	// The ID of the Route 53 zone in which the records are created, private or public.
 	ZoneId pulumi.StringInput `pulumi:"zoneId"`
-	// The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone
-	// `example.com`, `cache` is `cache.example.com`.
+	// The name of the record. Unless it ends with the name of the zone, that is added: in `example.com`, `cache`
+	// becomes `cache.example.com`.
 	Name pulumi.StringInput `pulumi:"name"`
 
-	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets,
-	// for example `[alias-tls]`.
+	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its
+	// name in brackets, for example `[alias-tls]`.
 	AcceptedWarnings []string `pulumi:"acceptedWarnings,optional"`
-	// The DNS name of the primary, to which `name` then leads.
+	// The DNS name of the primary. `name` points to it.
 	PrimaryEndpoint pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
 	// The DNS name that spreads connections over the read replicas. It gets an alias of its own.
 	ReaderEndpoint pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
-	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`;
-	// beside one, as of a cluster on its way to cluster mode, it gets an alias of its own.
+	// The DNS name that cluster clients connect to first. `name` points to it if there is no `primaryEndpoint`.
 	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
-	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that
-	// connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
+	// Whether clients connect with TLS. AWS's certificate does not cover an alias.
 	Tls pulumi.BoolPtrInput `pulumi:"tls,optional"`
-	// The name of the record of the reader endpoint.
+	// The name of the record for the reader endpoint.
 	ReaderName pulumi.StringPtrInput `pulumi:"readerName,optional"`
-	// The name of the record of the configuration endpoint of a cluster that has a primary endpoint as well.
+	// The name of the record for the configuration endpoint, if the cluster has a primary endpoint as well.
 	ConfigurationName pulumi.StringPtrInput `pulumi:"configurationName,optional"`
-	// For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which
-	// the records lead, then leads to another node, with a TTL of AWS's.
+	// For how many seconds resolvers keep the records.
 	Ttl pulumi.IntPtrInput `pulumi:"ttl,optional"`
 }
 

@@ -20,36 +20,30 @@ const defaultPort = 6379
 // RedisKubernetesServiceArgs are the inputs of a [RedisKubernetesService]. Their order is the order in which problems
 // are reported.
 type RedisKubernetesServiceArgs struct {
-	// The name of the Service, by which pods in the same namespace reach the cluster. The further objects are
-	// called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
+	// The name of the Service, which pods in the same namespace connect to.
 	Name string `pulumi:"name"`
 
-	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets,
-	// for example `[alias-tls]`.
+	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its
+	// name in brackets, for example `[alias-tls]`.
 	AcceptedWarnings []string `pulumi:"acceptedWarnings,optional"`
-	// The DNS name of the primary, to which `name` then leads.
+	// The DNS name of the primary. `name` points to it.
 	PrimaryEndpoint pulumi.StringPtrInput `pulumi:"primaryEndpoint,optional"`
 	// The DNS name that spreads connections over the read replicas. It gets an alias of its own.
 	ReaderEndpoint pulumi.StringPtrInput `pulumi:"readerEndpoint,optional"`
-	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`;
-	// beside one, as of a cluster on its way to cluster mode, it gets an alias of its own.
+	// The DNS name that cluster clients connect to first. `name` points to it if there is no `primaryEndpoint`.
 	ConfigurationEndpoint pulumi.StringPtrInput `pulumi:"configurationEndpoint,optional"`
-	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that
-	// connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
+	// Whether clients connect with TLS. AWS's certificate does not cover an alias.
 	Tls pulumi.BoolPtrInput `pulumi:"tls,optional"`
-	// The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias
-	// translates no ports.
+	// The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports.
 	Port pulumi.IntPtrInput `pulumi:"port,optional"`
-	// The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the
-	// output `host`; they cannot read the Secret.
+	// The namespace of the objects. Pods in another namespace use the output `host`; they cannot read the Secret.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace,optional"`
-	// Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called
-	// `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether
-	// or not the program marks them.
+	// Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret
+	// `<name>-connection`, for `envFrom`.
 	Environment pulumi.StringMapInput `pulumi:"environment,optional" provider:"secret"`
-	// Labels of all objects.
+	// Labels for all objects.
 	Labels pulumi.StringMapInput `pulumi:"labels,optional"`
-	// Annotations of all objects.
+	// Annotations for all objects.
 	Annotations pulumi.StringMapInput `pulumi:"annotations,optional"`
 }
 

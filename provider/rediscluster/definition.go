@@ -27,12 +27,16 @@ func Definition() component.Definition {
 	return component.Definition{
 		Token: Token, Inputs: inputDocs(), Outputs: outputDocs,
 		Objects: []component.Object{
-			component.ObjectOf[User](access.UserDocs),
-			component.ObjectOf[ConnectionSecret](connection.SecretDocs),
-			component.ObjectOf[Log](logs.LogDocs),
-			component.ObjectOf[ClusterMode](topology.ClusterModeDocs),
-			component.ObjectOf[Alarm](monitoring.AlarmDocs),
-			component.ObjectOf[Alarms](clusteralarms.AlarmsDocs()),
+			component.ObjectOf[User]("A user who can log in, an element of `users`.", access.UserDocs),
+			component.ObjectOf[ConnectionSecret]("The secret in AWS Secrets Manager that `connectionSecret` creates.",
+				connection.SecretDocs),
+			component.ObjectOf[Log]("Where a log goes: `slowLog` or `engineLog`.", logs.LogDocs),
+			component.ObjectOf[ClusterMode]("The shards of a cluster with cluster mode enabled.",
+				topology.ClusterModeDocs),
+			component.ObjectOf[Alarm]("Changes to one alarm, a field of `alarms`. What you leave out stays as "+
+				"[docs/alarms.md](../alarms.md) lists it.", monitoring.AlarmDocs),
+			component.ObjectOf[Alarms]("Changes to single alarms, by name. Naming an alarm that is off by default "+
+				"turns it on.", clusteralarms.AlarmsDocs()),
 		},
 		CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: ChangeRules, Observations: Observations,
 	}

@@ -28,176 +28,154 @@ import (
 // how many resources there are. Every other field accepts Outputs. Problems are reported in the order of the fields.
 // The comments on the fields are generated from inputDocs, as are the SDKs and the README.
 type RedisClusterArgs struct {
-	// Whether a read replica is promoted when the primary fails.
+	// Whether a read replica becomes the primary when the primary fails.
 	EnableAutomaticFailover bool `pulumi:"enableAutomaticFailover"`
-	// Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a
-	// replica to promote.
+	// Whether the nodes of a shard are spread over availability zones, so that a replica survives the loss of a
+	// zone.
 	EnableMultiAz bool `pulumi:"enableMultiAz"`
-	// The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms
-	// and, on nodes that have it (`cache.r6gd`), turns data tiering on.
+	// The node type: CPU and memory of each node, for example `cache.r7g.large`.
 	InstanceType string `pulumi:"instanceType"`
-	// The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with,
-	// and the names of the security group, the subnet group and the alarms begin with it.
+	// The name of the cluster: the ID of the replication group, unique in the account and region.
 	Name string `pulumi:"name"`
-	// The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica.
+	// The number of nodes, primaries included: 1 is a primary alone, 2 a primary and a replica.
 	ReplicationGroupSize int `pulumi:"replicationGroupSize"`
-	// The ids of the subnets in which the nodes are placed.
+	// The IDs of the subnets in which the nodes run.
 	SubnetIds pulumi.StringArrayInput `pulumi:"subnetIds,optional"`
-	// The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it
-	// may be left out; given all the same, it counts for nothing.
+	// The ID of the VPC in which the component creates the security group. Ignored if you set `securityGroupIds`.
 	VpcId pulumi.StringPtrInput `pulumi:"vpcId,optional"`
 
-	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets,
-	// for example `[key-export]`.
+	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its
+	// name in brackets, for example `[key-export]`.
 	AcceptedWarnings []string `pulumi:"acceptedWarnings,optional"`
-	// The ids of further security groups to attach beside the one that is made. Their rules let in whom they say,
-	// on whatever ports they say, beside those that this component allows.
+	// Existing security groups to attach in addition to the one that the component creates. Their own rules apply
+	// as well.
 	AdditionalSecurityGroupIds []pulumi.StringInput `pulumi:"additionalSecurityGroupIds,optional"`
-	// What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes
-	// the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes
-	// come and go, as under auto scaling.
+	// What the alarms watch: each node, the group as a whole, or both.
 	AlarmScope *string `pulumi:"alarmScope,optional"`
-	// Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`.
+	// Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`.
 	Alarms *Alarms `pulumi:"alarms,optional"`
-	// The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of
-	// CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling
-	// policies, which are done when an alarm goes off and not when it recovers.
+	// ARNs of the SNS topics to notify when an alarm goes off and when it recovers.
 	AlarmsSnsTopicArns pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
-	// The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a
-	// change of one leaves the others alone.
+	// CIDR blocks that can connect to `port`, IPv4 or IPv6.
 	AllowConnectionsFromCidrBlocks []pulumi.StringInput `pulumi:"allowConnectionsFromCidrBlocks,optional"`
-	// The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's.
+	// IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's.
 	AllowConnectionsFromPrefixLists []pulumi.StringInput `pulumi:"allowConnectionsFromPrefixLists,optional"`
-	// The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after
-	// the id: whatever the program renames or reorders, a group that stays keeps its rule.
+	// IDs of security groups whose members can connect to `port`.
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput `pulumi:"allowConnectionsFromSecurityGroups,optional"`
-	// Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId`
-	// attached, such as functions and tasks that are given it.
+	// Whether members of the created security group can connect to `port`: whatever has the output
+	// `securityGroupId` attached, for example a function.
 	AllowConnectionsFromSelf *bool `pulumi:"allowConnectionsFromSelf,optional"`
-	// Whether changes that restart nodes (node type, engine version) happen at once rather than in the next
+	// Whether changes that restart nodes (node type, engine version) happen at once instead of in the next
 	// maintenance window.
 	ApplyImmediately pulumi.BoolPtrInput `pulumi:"applyImmediately,optional"`
-	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it
-	// did, name the new version in the program before the next update: the AWS provider takes the old one for a
-	// downgrade, and replaces the cluster.
+	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
 	AutoMinorVersionUpgrade pulumi.BoolPtrInput `pulumi:"autoMinorVersionUpgrade,optional"`
-	// The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or
-	// messages, whether the program marks it or not.
+	// The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or
+	// messages.
 	AuthToken pulumi.StringPtrInput `pulumi:"authToken,optional" provider:"secret"`
-	// How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are
-	// let in; `SET` with the same token then turns away those with the one before.
+	// How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with
+	// the same token, ends it; `DELETE` prepares the move to users.
 	AuthTokenUpdateStrategy *string `pulumi:"authTokenUpdateStrategy,optional"`
-	// Which of the tokens that are generated the cluster has: another number asks for another token.
+	// The version of the generated token. Change this number to generate a new token.
 	AuthTokenVersion *int `pulumi:"authTokenVersion,optional"`
-	// Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must
-	// speak the cluster protocol and use `configurationEndpoint`.
+	// Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use
+	// `configurationEndpoint`.
 	ClusterMode *ClusterMode `pulumi:"clusterMode,optional"`
-	// The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first
-	// `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at
-	// `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with
-	// `clusterMode` of one shard.
+	// The current step when you move a running cluster to cluster mode, online and with its data: first
+	// `compatible`, then `enabled`.
 	ClusterModeMigration *string `pulumi:"clusterModeMigration,optional"`
-	// Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is;
-	// these topics are told of it, when it goes off and when it recovers.
+	// Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any alarm is, and notifies
+	// these topics.
 	CompositeAlarmSnsTopicArns []pulumi.StringInput `pulumi:"compositeAlarmSnsTopicArns,optional"`
-	// Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`,
-	// `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and
-	// `user_arn` where there are users.
+	// Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is enough.
 	ConnectionSecret *ConnectionSecret `pulumi:"connectionSecret,optional"`
 	// The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret`
 	// connect as.
 	ConnectionUser *string `pulumi:"connectionUser,optional"`
-	// Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
+	// Whether part of the data is kept on SSD. It follows from `instanceType` and need not be set; if set, it must
+	// agree.
 	DataTieringEnabled *bool `pulumi:"dataTieringEnabled,optional"`
-	// Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking
-	// the component out of the program.
+	// Whether Pulumi refuses to delete the replication group, by a destroy, a replacement, or removal from the
+	// program.
 	DeletionProtection *bool `pulumi:"deletionProtection,optional"`
-	// What AWS's console shows beside the replication group.
+	// The description of the replication group in the AWS console.
 	Description pulumi.StringPtrInput `pulumi:"description,optional"`
-	// Whether the data is encrypted on disk (swap, backups, synchronisation).
+	// Whether data on disk is encrypted: swap, backups and synchronisation.
 	EnableAtRestEncryption pulumi.BoolPtrInput `pulumi:"enableAtRestEncryption,optional"`
-	// Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap,
-	// connections and, where there are any, replication lag, CPU credits and SSD.
+	// Whether the component creates CloudWatch alarms, on each node unless `alarmScope` says otherwise. CloudWatch
+	// bills each alarm.
 	EnableCloudwatchAlarms *bool `pulumi:"enableCloudwatchAlarms,optional"`
-	// Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections,
-	// replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the
-	// alarms drawn in, and the alarms' states.
+	// Whether the component creates a CloudWatch dashboard for the cluster, `<name>-<region>`. `dashboardUrl` is
+	// its address.
 	EnableDashboard *bool `pulumi:"enableDashboard,optional"`
-	// Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is
-	// gone or does not report.
+	// Whether alarms also notify when they have too little data, for example because a node is gone.
 	EnableInsufficientDataActions *bool `pulumi:"enableInsufficientDataActions,optional"`
 	// Whether connections are encrypted with TLS. Clients must then use TLS.
 	EnableTransitEncryption pulumi.BoolPtrInput `pulumi:"enableTransitEncryption,optional"`
-	// What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price.
+	// What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price.
 	Engine *string `pulumi:"engine,optional"`
-	// Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with
-	// `slowLog`.
+	// Delivers the log of the engine: what it does, and its warnings. The settings are as for `slowLog`.
 	EngineLog *Log `pulumi:"engineLog,optional"`
-	// The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says
-	// which.
+	// The version of the engine, Valkey or Redis OSS. From 6 on AWS chooses the patch; `engineVersionActual`
+	// reports it.
 	EngineVersion pulumi.StringPtrInput `pulumi:"engineVersion,optional"`
-	// Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement.
+	// Whether AWS takes a last snapshot when the cluster is deleted, by a destroy or a replacement.
+	// `finalSnapshotName` is its name.
 	FinalSnapshot *bool `pulumi:"finalSnapshot,optional"`
-	// Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and
-	// clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
+	// Whether to generate a token of 64 letters and digits. Read it from `authToken`, `connectionUrl`,
+	// `environment` or `connectionSecret`.
 	GenerateAuthToken *bool `pulumi:"generateAuthToken,optional"`
-	// Which addresses the nodes of a cluster tell clients, where they have both kinds.
+	// Which addresses the nodes give to cluster clients, if they have both kinds.
 	IpDiscovery pulumi.StringPtrInput `pulumi:"ipDiscovery,optional"`
-	// The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data.
+	// The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the data.
 	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
 	// The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
 	MaintenanceWindow pulumi.StringPtrInput `pulumi:"maintenanceWindow,optional"`
-	// The name of a parameter group of your own.
+	// The name of an existing parameter group to use.
 	ParameterGroupName pulumi.StringPtrInput `pulumi:"parameterGroupName,optional"`
 	// Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
 	NetworkType pulumi.StringPtrInput `pulumi:"networkType,optional"`
-	// Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is
-	// made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where
-	// `clusterMode` wants it.
+	// Engine parameters, as texts: `{ maxmemory-policy: allkeys-lru }`. The component creates a parameter group for
+	// them.
 	Parameters pulumi.StringMapInput `pulumi:"parameters,optional"`
-	// The TCP port on which every node accepts connections. The security group that is made opens this port and no
+	// The TCP port on which every node accepts connections. The created security group opens this port and no
 	// other.
 	Port pulumi.IntPtrInput `pulumi:"port,optional"`
-	// The availability zone of each node, that of the primary first.
+	// The availability zone of each node, the primary's first.
 	PreferredAvailabilityZones pulumi.StringArrayInput `pulumi:"preferredAvailabilityZones,optional"`
-	// The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on;
-	// `engineVersionActual` says which.
+	// The version of Redis OSS, if `engine` is `redis`. From 6 on AWS chooses the patch; `engineVersionActual`
+	// reports it.
 	RedisVersion pulumi.StringPtrInput `pulumi:"redisVersion,optional"`
-	// The ids of security groups of your own, which are attached to the cluster in place of one that is made: they
-	// alone say who may connect to `port`.
+	// Existing security groups to use instead of a created one. They alone decide who can connect to `port`.
 	SecurityGroupIds []pulumi.StringInput `pulumi:"securityGroupIds,optional"`
-	// Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`.
+	// Delivers the log of slow commands: those slower than the parameter `slowlog-log-slower-than`. `{}` creates a
+	// log group for it.
 	SlowLog *Log `pulumi:"slowLog,optional"`
-	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more
-	// files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
+	// The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it.
 	SnapshotArn pulumi.StringPtrInput `pulumi:"snapshotArn,optional"`
-	// The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to
-	// read them.
+	// The ARNs of RDB files in S3 to fill a new cluster from, all together. ElastiCache must be allowed to read
+	// them.
 	SnapshotArns pulumi.StringArrayInput `pulumi:"snapshotArns,optional"`
-	// The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or
-	// `snapshotArns`.
+	// The name of an ElastiCache snapshot to fill a new cluster from.
 	SnapshotName pulumi.StringPtrInput `pulumi:"snapshotName,optional"`
-	// How many days automatic snapshots (backups) are kept.
+	// How many days AWS keeps automatic snapshots (backups).
 	SnapshotRetentionLimit pulumi.IntPtrInput `pulumi:"snapshotRetentionLimit,optional"`
-	// The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic
+	// The daily hours, in UTC, in which AWS takes the automatic snapshot. An empty string disables automatic
 	// snapshots.
 	SnapshotWindow pulumi.StringPtrInput `pulumi:"snapshotWindow,optional"`
-	// The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted:
-	// events to an encrypted one are dropped without a word.
+	// The ARN of the SNS topic that ElastiCache notifies of events, such as a failover. It must be unencrypted: AWS
+	// drops events to an encrypted topic silently.
 	SnsTopicForNotifications pulumi.StringPtrInput `pulumi:"snsTopicForNotifications,optional"`
-	// The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group
-	// is made.
+	// The name of an existing ElastiCache subnet group to place the nodes in, instead of a created one.
 	SubnetGroupName pulumi.StringPtrInput `pulumi:"subnetGroupName,optional"`
-	// Tags for every resource that can carry them: the replication group and its members, the security group and
-	// its rules, the subnet group, the parameter group, the log groups, the alarms.
+	// Tags for every resource that can have them.
 	Tags pulumi.StringMapInput `pulumi:"tags,optional"`
-	// Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as
-	// well, which is for the time in which clients are moved to TLS or away from it.
+	// Whether clients must use TLS: `required`, or `preferred`, which also serves clients without it while you move
+	// them.
 	TransitEncryptionMode pulumi.StringPtrInput `pulumi:"transitEncryptionMode,optional"`
-	// The id of a group of users of your own: they, and no one else, can log in.
+	// The ID of an existing user group: its users, and no one else, can log in.
 	UserGroupId pulumi.StringPtrInput `pulumi:"userGroupId,optional"`
-	// The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all
-	// -@dangerous", passwords: [...] }]`.
+	// The users who can log in, and what each can do. The component creates them, and their group.
 	Users []User `pulumi:"users,optional"`
 }
 
@@ -223,56 +201,54 @@ var inputOrder = sync.OnceValue(func() map[string]int { return inputs.Properties
 // ownDocs document the inputs that belong to no concern.
 var ownDocs = map[string]inputs.Doc{
 	"acceptedWarnings": {
-		Meaning: "Warnings that you have read and accept: they are no longer shown. A warning ends with its name in " +
-			"brackets, for example `[key-export]`.",
-		Allowed: "the names of warnings in docs/checks.md, each once; a warning that data is replaced is always " +
-			"shown; known when the program runs",
-		Absent: "none: every warning is shown",
-		Change: "of the program alone: nothing is changed in AWS",
+		Meaning: "Names of warnings that you have read and accept; the preview no longer shows them. A " +
+			"warning ends with its name in brackets, for example `[key-export]`.",
+		Allowed: "the names of warnings in [docs/checks.md](../checks.md), each once. A warning that data " +
+			"is replaced is always shown",
+		Absent: "not set: every warning is shown",
+		Change: "in the program alone; nothing changes in AWS",
 		Source: "the component itself",
 	},
 	"applyImmediately": {
-		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once rather than in the " +
-			"next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit " +
-			"the nodes that run.",
-		Absent: "`false`. Written out, `false` gets a warning that says what it means",
-		Change: inputs.InPlace + "; it touches nothing by itself",
+		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once instead of " +
+			"in the next maintenance window.\n\nWhile a change waits, the cluster runs as before, and the " +
+			"alarms fit the nodes that run.",
+		Absent: "`false`. Setting `false` explicitly gives a warning, because such changes then wait",
+		Change: "in place; it changes nothing by itself",
 		Source: "ElastiCache API, ModifyReplicationGroup, ApplyImmediately",
 	},
 	"autoMinorVersionUpgrade": {
-		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. " +
-			"After it did, name the new version in the program before the next update: the AWS provider takes the " +
-			"old one for a downgrade, and replaces the cluster.",
-		Allowed: "`true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing",
-		Absent: "`false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 " +
-			"wants it",
-		Change: inputs.InPlace,
-		Source: elasticache.CreateAPI + ", AutoMinorVersionUpgrade",
+		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance " +
+			"window.\n\nAfter such an upgrade, name the new version in the program before the next update. " +
+			"The AWS provider takes the old version for a downgrade, and replaces the cluster.",
+		Allowed: "`true` or `false`. Before version 6.0 AWS disables it, so `true` does nothing",
+		Absent:  "`false`. AWS's own default is `true`, and Security Hub's control ElastiCache.2 requires it",
+		Change:  inputs.InPlace,
+		Source:  elasticache.CreateAPI + ", AutoMinorVersionUpgrade",
 	},
 	"deletionProtection": {
-		Meaning: "Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, " +
-			"and taking the component out of the program. What the refusal says is the engine's: that the resource " +
-			"is protected. To let go, set it to `false` and deploy that first.",
-		Allowed: "known when the program runs",
-		Absent:  "`false`",
-		Change:  inputs.InPlace + "; it touches nothing in AWS",
-		Source:  "Pulumi documentation, resource option `protect`",
+		Meaning: "Whether Pulumi refuses to delete the replication group, by a destroy, a replacement, or " +
+			"removal from the program.\n\nThe engine then reports that the resource is protected. To " +
+			"delete the cluster, first deploy `false`.",
+		Absent: "`false`",
+		Change: "in place; nothing changes in AWS",
+		Source: "Pulumi documentation, resource option `protect`",
 	},
 	"maintenanceWindow": {
 		Meaning: "The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.",
-		Allowed: "`ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the " +
-			"week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a " +
-			"fleet is patched at once",
+		Allowed: "`ddd:hh24:mi-ddd:hh24:mi`, at least 60 minutes, without overlapping `snapshotWindow`; it " +
+			"may wrap the week. Or `spread`: an hour of the week that follows from `name`, so that not all " +
+			"of a fleet is patched at once",
 		Absent: "`sat:07:00-sat:08:00`",
 		Change: inputs.InPlace,
 		Source: elasticache.CreateAPI + ", PreferredMaintenanceWindow",
 		Also:   []string{"preferredMaintenanceWindow"},
 	},
 	"snsTopicForNotifications": {
-		Meaning: "The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be " +
-			"unencrypted: events to an encrypted one are dropped without a word.",
-		Allowed: "a standard topic of the same account and region, or an empty string for none",
-		Absent:  "none",
+		Meaning: "The ARN of the SNS topic that ElastiCache notifies of events, such as a failover. It " +
+			"must be unencrypted: AWS drops events to an encrypted topic silently.",
+		Allowed: "a standard topic of the same account and region. An empty string counts as not set",
+		Absent:  "not set",
 		Change:  inputs.InPlace,
 		Source: elasticache.CreateAPI +
 			", NotificationTopicArn; user guide, \"Managing ElastiCache SNS notifications\"",

@@ -123,7 +123,7 @@ func (c *inputCheck) properties(path string, of object, values property.Map) pro
 	}
 	for _, name := range of.required {
 		if values.Get(name).IsNull() && !slices.Contains(c.meant, join(path, name)) {
-			c.add(join(path, name), "is required: %s", firstSentence(specs[name].Description))
+			c.add(join(path, name), "is required: %s", firstSentence(of.docs[name].Meaning))
 		}
 	}
 	return property.NewMap(checked)
@@ -131,6 +131,7 @@ func (c *inputCheck) properties(path string, of object, values property.Map) pro
 
 // value checks one value. It returns the value as infer copies it, and whether anything of it is left.
 func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
+	spec = c.withoutEnum(spec)
 	if spec.Plain {
 		if value.IsComputed() {
 			return c.refuse(path, value,
@@ -158,6 +159,16 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 		value = value.WithDependencies(nil)
 	}
 	return c.scalar(path, spec.Type, value)
+}
+
+// withoutEnum is a type with a closed set of texts taken for a text: whether it is in the set is for a rule to say,
+// which knows what was meant.
+func (c *inputCheck) withoutEnum(spec schema.TypeSpec) schema.TypeSpec {
+	set := c.spec.Types[strings.TrimPrefix(spec.Ref, "#/types/")]
+	if len(set.Enum) > 0 || len(spec.OneOf) > 0 {
+		return schema.TypeSpec{Type: "string", Plain: spec.Plain}
+	}
+	return spec
 }
 
 // nested is an object of ours. The documented module takes a list of one such object.

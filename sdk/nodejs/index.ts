@@ -26,6 +26,9 @@ export const RedisKubernetesService: typeof import("./redisKubernetesService").R
 utilities.lazyLoad(exports, ["RedisKubernetesService"], () => require("./redisKubernetesService"));
 
 
+// Export enums:
+export * from "./types/enums";
+
 // Export sub-modules:
 import * as types from "./types";
 

@@ -4,12 +4,43 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "./types/input";
 import * as outputs from "./types/output";
+import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
+ * Creates an Amazon ElastiCache replication group for Redis OSS or Valkey, with cluster mode disabled or enabled, and what belongs to it: security group, subnet group, encryption, users, backups, logs, and CloudWatch alarms for each node.
  *
- * It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
+ * Nothing can connect until an input allows it. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes.
+ *
+ * Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-cluster.md
+ *
+ * ## Example Usage
+ * ### A primary and a replica in the default VPC
+ *
+ * ```typescript
+ * import * as aws from "@pulumi/aws";
+ * import * as redis from "pulumi-aws-redis";
+ *
+ * const vpc = aws.ec2.getVpcOutput({ default: true });
+ * const subnets = aws.ec2.getSubnetsOutput({ filters: [{ name: "vpc-id", values: [vpc.id] }] });
+ * const app = new aws.ec2.SecurityGroup("app", { vpcId: vpc.id });
+ * const alerts = new aws.sns.Topic("alerts");
+ *
+ * const cache = new redis.RedisCluster("cache", {
+ *     name: "sessions",
+ *     instanceType: "cache.t4g.small",
+ *     replicationGroupSize: 2, // a primary and a replica
+ *     enableAutomaticFailover: true,
+ *     enableMultiAz: true,
+ *     vpcId: vpc.id,
+ *     subnetIds: subnets.ids,
+ *     allowConnectionsFromSecurityGroups: [app.id],
+ *     generateAuthToken: true,
+ *     alarmsSnsTopicArns: [alerts.arn],
+ * });
+ * export const endpoint = cache.endpoint;
+ * export const url = cache.connectionUrl; // a secret: rediss://:token@host:6379
+ * ```
  */
 export class RedisCluster extends pulumi.ComponentResource {
     /** @internal */
@@ -27,11 +58,11 @@ export class RedisCluster extends pulumi.ComponentResource {
     }
 
     /**
-     * The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.
+     * The ARNs of the CloudWatch alarms, by `<alarm>-<member>`, for example `cpu-001`. Empty if `enableCloudwatchAlarms` is `false`.
      */
     declare public /*out*/ readonly alarmArns: pulumi.Output<{[key: string]: string}>;
     /**
-     * Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.
+     * Who can connect to `port`: CIDR blocks, prefix lists and security groups, or `by the rules of sg-…` for your own groups.
      */
     declare public /*out*/ readonly allowedSources: pulumi.Output<string[]>;
     /**
@@ -39,19 +70,19 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly arn: pulumi.Output<string>;
     /**
-     * The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.
+     * The token, given or generated, as a secret. Not set if there is none.
      */
     declare public readonly authToken: pulumi.Output<string | undefined>;
     /**
-     * How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password. A token that was added to a cluster that had none is demanded from `SET` on.
+     * How clients authenticate: `token`, `users`, or `none`. A token added to a cluster that had none is required from `SET` on.
      */
     declare public /*out*/ readonly authentication: pulumi.Output<string>;
     /**
-     * The ids of the member clusters, one for each node, in order.
+     * The IDs of the member clusters, one for each node, in order.
      */
     declare public /*out*/ readonly cacheClusterIds: pulumi.Output<string[]>;
     /**
-     * The id of the node in each member cluster: always `0001`.
+     * The ID of the node in each member cluster: always `0001`.
      */
     declare public /*out*/ readonly cacheNodeId: pulumi.Output<string>;
     /**
@@ -59,23 +90,23 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly cachePort: pulumi.Output<number>;
     /**
-     * The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.
+     * The DNS name that cluster clients connect to first. Not set without `clusterMode`, unless `clusterModeMigration` is `compatible`.
      */
     declare public /*out*/ readonly configurationEndpoint: pulumi.Output<string | undefined>;
     /**
-     * The ARN of the secret that holds the connection. Absent (undefined, None, nil) without `connectionSecret`.
+     * The ARN of the secret with the connection. Not set without `connectionSecret`.
      */
     declare public /*out*/ readonly connectionSecretArn: pulumi.Output<string | undefined>;
     /**
-     * The address to connect to in either mode, `rediss://user:password@host:port`, or `redis://` without TLS, as a secret. User and password are percent-encoded; with a token there is no user; with IAM no password.
+     * The URL to connect to, in either mode, as a secret: `rediss://user:password@host:port`, or `redis://` without TLS.
      */
     declare public /*out*/ readonly connectionUrl: pulumi.Output<string>;
     /**
-     * The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
+     * The address of the CloudWatch dashboard. Not set without `enableDashboard`, and in partitions whose console is not public.
      */
     declare public /*out*/ readonly dashboardUrl: pulumi.Output<string | undefined>;
     /**
-     * The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.
+     * The DNS name to write to, in either mode: the configuration endpoint with `clusterMode`, otherwise the primary endpoint.
      */
     declare public /*out*/ readonly endpoint: pulumi.Output<string>;
     /**
@@ -83,15 +114,15 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly engineVersionActual: pulumi.Output<string>;
     /**
-     * The connection as variables of an environment, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` (`true` or `false`), `REDIS_URL`, and where there is such a thing `REDIS_USERNAME`, `REDIS_PASSWORD`, `REDIS_READER_HOST`, `REDIS_READER_URL`.
+     * The connection as environment variables, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` and `REDIS_URL`.
      */
     declare public /*out*/ readonly environment: pulumi.Output<{[key: string]: string}>;
     /**
-     * The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
+     * The name of the snapshot that deleting the cluster leaves. Not set with `finalSnapshot: false`.
      */
     declare public /*out*/ readonly finalSnapshotName: pulumi.Output<string | undefined>;
     /**
-     * For each user with `iam`, by its name, an IAM policy document that allows `elasticache:Connect` to this cluster as this user, and nothing else.
+     * For each user with `iam`, by name, an IAM policy that allows `elasticache:Connect` to this cluster as this user, and nothing else.
      */
     declare public /*out*/ readonly iamConnectPolicies: pulumi.Output<{[key: string]: string}>;
     /**
@@ -99,23 +130,23 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public readonly parameterGroupName: pulumi.Output<string>;
     /**
-     * The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.
+     * The DNS name of the primary, also after a failover. Not set with `clusterMode`.
      */
     declare public /*out*/ readonly primaryEndpoint: pulumi.Output<string | undefined>;
     /**
-     * As `connectionUrl`, to the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+     * The URL of the read replicas, in the form of `connectionUrl`. Not set with `clusterMode`.
      */
     declare public /*out*/ readonly readerConnectionUrl: pulumi.Output<string | undefined>;
     /**
-     * The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+     * The DNS name that spreads connections over the read replicas. Not set with `clusterMode`.
      */
     declare public /*out*/ readonly readerEndpoint: pulumi.Output<string | undefined>;
     /**
-     * The id of the replication group: the `name` input.
+     * The ID of the replication group: the input `name`.
      */
     declare public /*out*/ readonly replicationGroupId: pulumi.Output<string>;
     /**
-     * The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.
+     * The ID of the cluster's security group, for rules that you add. With `securityGroupIds` it is the first of them.
      */
     declare public /*out*/ readonly securityGroupId: pulumi.Output<string>;
     /**
@@ -123,15 +154,15 @@ export class RedisCluster extends pulumi.ComponentResource {
      */
     declare public readonly subnetGroupName: pulumi.Output<string>;
     /**
-     * Whether clients use TLS, as AWS has it: `required`, `preferred` (those without are served as well) or `off`.
+     * Whether clients use TLS: `required`, `preferred` (clients without TLS are served as well) or `off`.
      */
     declare public /*out*/ readonly transitEncryption: pulumi.Output<string>;
     /**
-     * The ARNs of the users that are made, by their names.
+     * The ARNs of the created users, by name.
      */
     declare public /*out*/ readonly userArns: pulumi.Output<{[key: string]: string}>;
     /**
-     * The id of the group of users, made or your own. Absent (undefined, None, nil) where there is none.
+     * The ID of the user group, created or existing. Not set if there is none.
      */
     declare public readonly userGroupId: pulumi.Output<string | undefined>;
 
@@ -286,544 +317,247 @@ export class RedisCluster extends pulumi.ComponentResource {
  */
 export interface RedisClusterArgs {
     /**
-     * Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
-     *
-     * - Default: none: every warning is shown.
-     * - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
-     * - A change: of the program alone: nothing is changed in AWS.
-     * - Source: the component itself.
+     * Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[key-export]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
      */
     acceptedWarnings?: string[];
     /**
-     * The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
-     *
-     * - Default: none.
-     * - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+     * Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
      */
     additionalSecurityGroupIds?: pulumi.Input<string>[];
     /**
-     * What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
-     *
-     * - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
-     * - Allowed: `nodes`, `group` or `both`; known when the program runs.
-     * - A change: in place: alarms come and go, the cluster is not touched.
-     * - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
+     * What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
      */
-    alarmScope?: string;
+    alarmScope?: enums.AlarmScope | (string & {});
     /**
-     * Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
-     *
-     * - Default: the alarms as docs/alarms.md lists them.
-     * - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
-     * - A change: in place: alarms change, come and go, the cluster is not touched.
-     * - Source: CloudWatch API, PutMetricAlarm.
+     * Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
      */
     alarms?: inputs.AlarmsArgs;
     /**
-     * The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
-     *
-     * - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-     * - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
-     * - A change: in place.
-     * - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
+     * ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
      */
     alarmsSnsTopicArns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
-     *
-     * - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-     * - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-     * - A change: in place; open connections of a block that is taken out are not cut.
-     * - Source: EC2 API, AuthorizeSecurityGroupIngress.
+     * CIDR blocks that can connect to `port`, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
      */
     allowConnectionsFromCidrBlocks?: pulumi.Input<string>[];
     /**
-     * The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
-     *
-     * - Default: none.
-     * - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-     * - A change: in place; open connections of a list that is taken out are not cut.
-     * - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
+     * IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
      */
     allowConnectionsFromPrefixLists?: pulumi.Input<string>[];
     /**
-     * The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
-     *
-     * - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-     * - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-     * - A change: in place; open connections of a group that is taken out are not cut.
-     * - Source: EC2 API, AuthorizeSecurityGroupIngress.
+     * IDs of security groups whose members can connect to `port`. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
      */
     allowConnectionsFromSecurityGroups?: pulumi.Input<string>[];
     /**
-     * Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
-     *
-     * - Default: `false`.
-     * - Allowed: not beside `securityGroupIds`; known when the program runs.
-     * - A change: in place.
-     * - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
+     * Whether members of the created security group can connect to `port`: whatever has the output `securityGroupId` attached, for example a function. Default: `false`. Change: in place.
      */
     allowConnectionsFromSelf?: boolean;
     /**
-     * Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
-     *
-     * - Default: `false`. Written out, `false` gets a warning that says what it means.
-     * - A change: in place; it touches nothing by itself.
-     * - Source: ElastiCache API, ModifyReplicationGroup, ApplyImmediately.
+     * Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
      */
     applyImmediately?: pulumi.Input<boolean | undefined>;
     /**
-     * The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
-     *
-     * - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-     * - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
-     * - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
-     * - Source: ElastiCache user guide, "Authenticating with the AUTH command".
+     * The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use `generateAuthToken` or `users`. Change: in place, at once, as `authTokenUpdateStrategy` says.
      */
     authToken?: pulumi.Input<string | undefined>;
     /**
-     * How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
-     *
-     * - Default: `ROTATE`.
-     * - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
-     * - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
-     * - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+     * How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
      */
-    authTokenUpdateStrategy?: string;
+    authTokenUpdateStrategy?: enums.AuthTokenUpdateStrategy | (string & {});
     /**
-     * Which of the tokens that are generated the cluster has: another number asks for another token.
-     *
-     * - Default: `1`.
-     * - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
-     * - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
-     * - Source: the random provider, RandomPassword, keepers.
+     * The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as `authTokenUpdateStrategy` says.
      */
     authTokenVersion?: number;
     /**
-     * Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
-     *
-     * - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
-     * - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
+     * Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
      */
     autoMinorVersionUpgrade?: pulumi.Input<boolean | undefined>;
     /**
-     * Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
-     *
-     * - Default: cluster mode disabled: one shard, a primary and its replicas.
-     * - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-     * - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
-     * - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
+     * Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use `configurationEndpoint`. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
      */
     clusterMode?: inputs.ClusterModeArgs;
     /**
-     * The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
-     *
-     * - Default: the cluster stays in the mode that it was made in.
-     * - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
-     * - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
-     * - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
+     * The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with `applyImmediately`.
      */
-    clusterModeMigration?: string;
+    clusterModeMigration?: enums.ClusterModeMigration | (string & {});
     /**
-     * Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
-     *
-     * - Default: no such alarm.
-     * - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
-     * - A change: in place: the alarm comes and goes, the cluster is not touched.
-     * - Source: CloudWatch API, PutCompositeAlarm.
+     * Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
      */
     compositeAlarmSnsTopicArns?: pulumi.Input<string>[];
     /**
-     * Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
-     *
-     * - Default: no secret.
-     * - Allowed: an object.
-     * - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
-     * - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+     * Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is enough. Default: not set: no secret. Change: in place; the secret is added or removed.
      */
     connectionSecret?: inputs.ConnectionSecretArgs;
     /**
-     * The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
-     *
-     * - Default: the first of `users` that has a password and is not `default`; where none is, the first.
-     * - Allowed: the name of one of `users`; known when the program runs.
-     * - A change: in place: the outputs change, the cluster is not touched.
-     * - Source: this package.
+     * The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as. Default: the first of `users` that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
      */
     connectionUser?: string;
     /**
-     * Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
-     *
-     * - Default: what `instanceType` says.
-     * - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
-     * - A change: it changes with `instanceType`.
-     * - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
+     * Whether part of the data is kept on SSD. It follows from `instanceType` and need not be set; if set, it must agree. Default: what `instanceType` says. Change: with `instanceType`.
      */
     dataTieringEnabled?: boolean;
     /**
-     * Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
-     *
-     * - Default: `false`.
-     * - Allowed: known when the program runs.
-     * - A change: in place; it touches nothing in AWS.
-     * - Source: Pulumi documentation, resource option `protect`.
+     * Whether Pulumi refuses to delete the replication group, by a destroy, a replacement, or removal from the program. Default: `false`. Change: in place; nothing changes in AWS.
      */
     deletionProtection?: boolean;
     /**
-     * What AWS's console shows beside the replication group.
-     *
-     * - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
-     * - Allowed: 1 to 255 characters.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
+     * The description of the replication group in the AWS console. Default: `Redis cluster <name>` or `Valkey cluster <name>`, also for an empty text. Change: in place.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * Whether the data is encrypted on disk (swap, backups, synchronisation).
-     *
-     * - Default: `true`.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache API, CreateReplicationGroup, AtRestEncryptionEnabled.
+     * Whether data on disk is encrypted: swap, backups and synchronisation. Default: `true`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     enableAtRestEncryption?: pulumi.Input<boolean | undefined>;
     /**
-     * Whether a read replica is promoted when the primary fails.
-     *
-     * - Allowed: `true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
+     * Whether a read replica becomes the primary when the primary fails. Change: in place.
      */
     enableAutomaticFailover: boolean;
     /**
-     * Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
-     *
-     * - Default: `true`.
-     * - Allowed: known when the program runs.
-     * - A change: in place: alarms come and go, the cluster is not touched.
-     * - Source: CloudWatch user guide, "Recommended alarms".
+     * Whether the component creates CloudWatch alarms, on each node unless `alarmScope` says otherwise. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
      */
     enableCloudwatchAlarms?: boolean;
     /**
-     * Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
-     *
-     * - Default: `false`.
-     * - Allowed: known when the program runs.
-     * - A change: in place: the dashboard comes and goes, the cluster is not touched.
-     * - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+     * Whether the component creates a CloudWatch dashboard for the cluster, `<name>-<region>`. `dashboardUrl` is its address. Default: `false`. Change: in place; the dashboard is added or removed.
      */
     enableDashboard?: boolean;
     /**
-     * Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
-     *
-     * - Default: `false`.
-     * - Allowed: known when the program runs.
-     * - A change: in place.
-     * - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
+     * Whether alarms also notify when they have too little data, for example because a node is gone. Default: `false`. Change: in place.
      */
     enableInsufficientDataActions?: boolean;
     /**
-     * Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
-     *
-     * - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
+     * Whether the nodes of a shard are spread over availability zones, so that a replica survives the loss of a zone. Change: in place.
      */
     enableMultiAz: boolean;
     /**
-     * Whether connections are encrypted with TLS. Clients must then use TLS.
-     *
-     * - Default: `true`.
-     * - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
-     * - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
+     * Whether connections are encrypted with TLS. Clients must then use TLS. Default: `true`. Change: REPLACES a cluster that runs a version before 7.0.5.
      */
     enableTransitEncryption?: pulumi.Input<boolean | undefined>;
     /**
-     * What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
-     *
-     * - Default: `redis`.
-     * - Allowed: `redis` or `valkey`; known when the program runs.
-     * - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+     * What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price. Default: `redis`. Change: to `valkey` in the next maintenance window, or at once with `applyImmediately`.
      */
-    engine?: string;
+    engine?: enums.Engine | (string & {});
     /**
-     * Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
-     *
-     * - Default: no such log.
-     * - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
-     * - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-     * - Source: ElastiCache user guide, "Log delivery".
+     * Delivers the log of the engine: what it does, and its warnings. The settings are as for `slowLog`. Default: not set: no such log. Change: in place, with `applyImmediately`, otherwise possibly in the maintenance window.
      */
     engineLog?: inputs.LogArgs;
     /**
-     * The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-     *
-     * - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
-     * - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
-     * - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache developer guide, "Supported engines and versions".
+     * The version of the engine, Valkey or Redis OSS. From 6 on AWS chooses the patch; `engineVersionActual` reports it. Default: `8.2` for Valkey, otherwise `redisVersion`. Change: to a later version in the next maintenance window, or at once with `applyImmediately`.
      */
     engineVersion?: pulumi.Input<string | undefined>;
     /**
-     * Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
-     *
-     * - Default: `true`.
-     * - Allowed: known when the program runs. Node types without snapshots (T1) have none.
-     * - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
-     * - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+     * Whether AWS takes a last snapshot when the cluster is deleted, by a destroy or a replacement. `finalSnapshotName` is its name. Default: `true`. Change: in place.
      */
     finalSnapshot?: boolean;
     /**
-     * Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
-     *
-     * - Default: `false`.
-     * - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
-     * - A change: as that of `authToken`.
-     * - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
+     * Whether to generate a token of 64 letters and digits. Read it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`. Default: `false`. Change: as for `authToken`.
      */
     generateAuthToken?: boolean;
     /**
-     * The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
-     *
-     * - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
-     * - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache developer guide, "Supported node types".
+     * The node type: CPU and memory of each node, for example `cache.r7g.large`. Change: in the next maintenance window, or at once with `applyImmediately`.
      */
     instanceType: string;
     /**
-     * Which addresses the nodes of a cluster tell clients, where they have both kinds.
-     *
-     * - Default: what AWS has for it: `ipv4`.
-     * - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+     * Which addresses the nodes give to cluster clients, if they have both kinds. Default: `ipv4` (AWS's default). Change: in place.
      */
-    ipDiscovery?: pulumi.Input<string | undefined>;
+    ipDiscovery?: pulumi.Input<string | enums.IpDiscovery | undefined>;
     /**
-     * The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
-     *
-     * - Default: the key that AWS keeps for ElastiCache.
-     * - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
+     * The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the data. Default: the key that AWS manages for ElastiCache. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     kmsKeyId?: pulumi.Input<string | undefined>;
     /**
-     * The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
-     *
-     * - Default: `sat:07:00-sat:08:00`.
-     * - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
+     * The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait. Default: `sat:07:00-sat:08:00`. Change: in place.
      */
     maintenanceWindow?: pulumi.Input<string | undefined>;
     /**
-     * The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
-     *
-     * - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
-     * - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
+     * The name of the cluster: the ID of the replication group, unique in the account and region. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     name: string;
     /**
-     * Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
-     *
-     * - Default: what AWS has for it: `ipv4`.
-     * - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
+     * Whether the nodes have IPv4 addresses, IPv6 addresses, or both. Default: `ipv4` (AWS's default). Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
-    networkType?: pulumi.Input<string | undefined>;
+    networkType?: pulumi.Input<string | enums.NetworkType | undefined>;
     /**
-     * The name of a parameter group of your own.
-     *
-     * - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-     * - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
-     * - A change: in place; parameters that need a reboot wait for one.
-     * - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
+     * The name of an existing parameter group to use. Default: AWS's group, `default.<family>`, with `.cluster.on` in cluster mode. Change: in place; parameters that need a reboot wait for one.
      */
     parameterGroupName?: pulumi.Input<string | undefined>;
     /**
-     * Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
-     *
-     * - Default: the parameter group that AWS ships, or `parameterGroupName`.
-     * - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-     * - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
-     * - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
+     * Engine parameters, as texts: `{ maxmemory-policy: allkeys-lru }`. The component creates a parameter group for them. Default: AWS's parameter group, or `parameterGroupName`. Change: in place, mostly at once.
      */
     parameters?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
-     *
-     * - Default: `6379`.
-     * - Allowed: 1 to 65535.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache API, CreateReplicationGroup, Port.
+     * The TCP port on which every node accepts connections. The created security group opens this port and no other. Default: `6379`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     port?: pulumi.Input<number | undefined>;
     /**
-     * The availability zone of each node, that of the primary first.
-     *
-     * - Default: AWS chooses.
-     * - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
-     * - A change: it touches nothing: it counts when the cluster is made.
-     * - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
+     * The availability zone of each node, the primary's first. Default: AWS chooses. Change: no effect; it counts only at creation.
      */
     preferredAvailabilityZones?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-     *
-     * - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
-     * - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
-     * - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-     * - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
+     * The version of Redis OSS, if `engine` is `redis`. From 6 on AWS chooses the patch; `engineVersionActual` reports it. Default: `7.1`, the last version of Redis OSS that AWS offers. Change: to a later version in the next maintenance window, or at once with `applyImmediately`.
      */
     redisVersion?: pulumi.Input<string | undefined>;
     /**
-     * The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
-     *
-     * - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
-     * - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
-     * - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
+     * The number of nodes, primaries included: 1 is a primary alone, 2 a primary and a replica. Change: in place, at once.
      */
     replicationGroupSize: number;
     /**
-     * The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
-     *
-     * - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
-     * - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
-     * - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
-     * - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+     * Existing security groups to use instead of a created one. They alone decide who can connect to `port`. Default: a security group is created in `vpcId`, closed except for `allowConnectionsFrom…`. Change: in place.
      */
     securityGroupIds?: pulumi.Input<string>[];
     /**
-     * Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
-     *
-     * - Default: no such log.
-     * - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
-     * - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-     * - Source: ElastiCache user guide, "Log delivery".
+     * Delivers the log of slow commands: those slower than the parameter `slowlog-log-slower-than`. `{}` creates a log group for it. Default: not set: no such log. Change: in place, with `applyImmediately`, otherwise possibly in the maintenance window.
      */
     slowLog?: inputs.LogArgs;
     /**
-     * The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
-     *
-     * - Default: the cluster starts empty.
-     * - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-     * - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+     * The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     snapshotArn?: pulumi.Input<string | undefined>;
     /**
-     * The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
-     *
-     * - Default: `snapshotArn` alone, or the cluster starts empty.
-     * - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
-     * - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+     * The ARNs of RDB files in S3 to fill a new cluster from, all together. ElastiCache must be allowed to read them. Default: not set: the cluster starts empty, or from `snapshotArn`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     snapshotArns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
-     *
-     * - Default: the cluster starts empty.
-     * - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-     * - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
+     * The name of an ElastiCache snapshot to fill a new cluster from. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     snapshotName?: pulumi.Input<string | undefined>;
     /**
-     * How many days automatic snapshots (backups) are kept.
-     *
-     * - Default: `15`.
-     * - Allowed: 0 to 35; 0 disables automatic snapshots.
-     * - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
-     * - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
+     * How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place.
      */
     snapshotRetentionLimit?: pulumi.Input<number | undefined>;
     /**
-     * The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
-     *
-     * - Default: `06:00-07:00`.
-     * - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-     * - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
-     * - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
+     * The daily hours, in UTC, in which AWS takes the automatic snapshot. An empty string disables automatic snapshots. Default: `06:00-07:00`. Change: in place.
      */
     snapshotWindow?: pulumi.Input<string | undefined>;
     /**
-     * The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
-     *
-     * - Default: none.
-     * - Allowed: a standard topic of the same account and region, or an empty string for none.
-     * - A change: in place.
-     * - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
+     * The ARN of the SNS topic that ElastiCache notifies of events, such as a failover. It must be unencrypted: AWS drops events to an encrypted topic silently. Default: not set. Change: in place.
      */
     snsTopicForNotifications?: pulumi.Input<string | undefined>;
     /**
-     * The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
-     *
-     * - Default: a subnet group is made of `subnetIds`.
-     * - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
-     * - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
-     * - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
+     * The name of an existing ElastiCache subnet group to place the nodes in, instead of a created one. Default: a subnet group is created from `subnetIds`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
      */
     subnetGroupName?: pulumi.Input<string | undefined>;
     /**
-     * The ids of the subnets in which the nodes are placed.
-     *
-     * - Default: REQUIRED, unless `subnetGroupName` is given.
-     * - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
-     * - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
-     * - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
+     * The IDs of the subnets in which the nodes run. Required unless `subnetGroupName` is set. Change: in place, within the VPC.
      */
     subnetIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
-     *
-     * - Default: none.
-     * - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
-     * - A change: in place.
-     * - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
+     * Tags for every resource that can have them. Default: not set. Change: in place.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
-     *
-     * - Default: `required` for a new cluster; one that runs stays as it is.
-     * - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
-     * - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
-     * - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+     * Whether clients must use TLS: `required`, or `preferred`, which also serves clients without it while you move them. Default: `required` for a new cluster; a running one stays as it is. Change: in place.
      */
-    transitEncryptionMode?: pulumi.Input<string | undefined>;
+    transitEncryptionMode?: pulumi.Input<string | enums.TransitEncryptionMode | undefined>;
     /**
-     * The id of a group of users of your own: they, and no one else, can log in.
-     *
-     * - Default: the users of `users`, or none.
-     * - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
-     * - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
-     * - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+     * The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place, with `applyImmediately`.
      */
     userGroupId?: pulumi.Input<string | undefined>;
     /**
-     * The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
-     *
-     * - Default: no users: a token, or no password at all.
-     * - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
-     * - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
-     * - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
+     * The users who can log in, and what each can do. The component creates them, and their group. Default: not set: a token, or no password at all. Change: in place.
      */
     users?: inputs.UserArgs[];
     /**
-     * The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
-     *
-     * - Default: REQUIRED, unless `securityGroupIds` is given.
-     * - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
-     * - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
-     * - Source: EC2 API, CreateSecurityGroup, VpcId.
+     * The ID of the VPC in which the component creates the security group. Ignored if you set `securityGroupIds`. Required unless `securityGroupIds` is set. Change: not possible for a running cluster: create a new one and restore a snapshot into it.
      */
     vpcId?: pulumi.Input<string | undefined>;
 }

@@ -5,9 +5,46 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Names of your own for the endpoints of a cluster: a CNAME record in a zone of Route 53 for each.
+ * Creates CNAME records in a Route 53 zone for the endpoints of a cluster.
  *
- * The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name.
+ * The records are aliases, which AWS's certificate does not cover. With TLS, let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
+ *
+ * Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-dns-records.md
+ *
+ * ## Example Usage
+ * ### A name in a private zone
+ *
+ * ```typescript
+ * import * as aws from "@pulumi/aws";
+ * import * as redis from "pulumi-aws-redis";
+ *
+ * const vpc = aws.ec2.getVpcOutput({ default: true });
+ * const subnets = aws.ec2.getSubnetsOutput({ filters: [{ name: "vpc-id", values: [vpc.id] }] });
+ * const app = new aws.ec2.SecurityGroup("app", { vpcId: vpc.id });
+ *
+ * const cache = new redis.RedisCluster("cache", {
+ *     name: "sessions",
+ *     instanceType: "cache.t4g.small",
+ *     replicationGroupSize: 2,
+ *     enableAutomaticFailover: true,
+ *     enableMultiAz: true,
+ *     vpcId: vpc.id,
+ *     subnetIds: subnets.ids,
+ *     allowConnectionsFromSecurityGroups: [app.id],
+ *     generateAuthToken: true,
+ * });
+ *
+ * const zone = new aws.route53.Zone("zone", { name: "internal.example.com", vpcs: [{ vpcId: vpc.id }] });
+ * const names = new redis.RedisDnsRecords("names", {
+ *     zoneId: zone.zoneId,
+ *     name: "sessions",
+ *     primaryEndpoint: cache.primaryEndpoint,
+ *     readerEndpoint: cache.readerEndpoint,
+ *     tls: true, // clients are given the endpoint as the TLS server name
+ * });
+ *
+ * export const host = names.fqdn; // sessions.internal.example.com
+ * ```
  */
 export class RedisDnsRecords extends pulumi.ComponentResource {
     /** @internal */
@@ -25,15 +62,15 @@ export class RedisDnsRecords extends pulumi.ComponentResource {
     }
 
     /**
-     * The name of the record of the configuration endpoint. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+     * The name of the record for the configuration endpoint. Not set unless both `primaryEndpoint` and `configurationEndpoint` are.
      */
     declare public /*out*/ readonly configurationFqdn: pulumi.Output<string | undefined>;
     /**
-     * The name of the record, of the primary endpoint or else of the configuration endpoint. Not what the certificate is for (see `tls`). Absent (undefined, None, nil) with `readerEndpoint` alone.
+     * The name of the record for the primary endpoint, or else the configuration endpoint. Not set with `readerEndpoint` alone.
      */
     declare public /*out*/ readonly fqdn: pulumi.Output<string | undefined>;
     /**
-     * The name of the record of the reader endpoint. Absent (undefined, None, nil) without `readerEndpoint`.
+     * The name of the record for the reader endpoint. Not set without `readerEndpoint`.
      */
     declare public /*out*/ readonly readerFqdn: pulumi.Output<string | undefined>;
 
@@ -82,91 +119,43 @@ export class RedisDnsRecords extends pulumi.ComponentResource {
  */
 export interface RedisDnsRecordsArgs {
     /**
-     * Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-     *
-     * - Default: none: every warning is shown.
-     * - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-     * - A change: of the program alone: nothing else is changed.
-     * - Source: the component itself.
+     * Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
      */
     acceptedWarnings?: string[];
     /**
-     * The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-     *
-     * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-     * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-     * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+     * The DNS name that cluster clients connect to first. `name` points to it if there is no `primaryEndpoint`. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
      */
     configurationEndpoint?: pulumi.Input<string | undefined>;
     /**
-     * The name of the record of the configuration endpoint of a cluster that has a primary endpoint as well.
-     *
-     * - Default: `name` with `-configuration` in its first part.
-     * - Allowed: as `name`; only with `configurationEndpoint` and `primaryEndpoint`.
-     * - A change: REPLACES the record.
-     * - Source: Route 53 developer guide, "DNS domain name format".
+     * The name of the record for the configuration endpoint, if the cluster has a primary endpoint as well. Default: `name` with `-configuration` added to its first part. Change: REPLACES the record.
      */
     configurationName?: pulumi.Input<string | undefined>;
     /**
-     * The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
-     *
-     * - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
-     * - A change: REPLACES the record.
-     * - Source: Route 53 developer guide, "DNS domain name format".
+     * The name of the record. Unless it ends with the name of the zone, that is added: in `example.com`, `cache` becomes `cache.example.com`. Change: REPLACES the record.
      */
     name: pulumi.Input<string>;
     /**
-     * The DNS name of the primary, to which `name` then leads.
-     *
-     * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-     * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-     * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+     * The DNS name of the primary. `name` points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
      */
     primaryEndpoint?: pulumi.Input<string | undefined>;
     /**
-     * The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-     *
-     * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-     * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-     * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+     * The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
      */
     readerEndpoint?: pulumi.Input<string | undefined>;
     /**
-     * The name of the record of the reader endpoint.
-     *
-     * - Default: `name` with `-reader` in its first part: `cache-reader.example.com` beside `cache.example.com`.
-     * - Allowed: as `name`; only with `readerEndpoint`.
-     * - A change: REPLACES the record.
-     * - Source: Route 53 developer guide, "DNS domain name format".
+     * The name of the record for the reader endpoint. Default: `name` with `-reader` added to its first part: `cache-reader.example.com` for `cache.example.com`. Change: REPLACES the record.
      */
     readerName?: pulumi.Input<string | undefined>;
     /**
-     * Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-     *
-     * - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-     * - Allowed: what `enableTransitEncryption` of the cluster is.
-     * - A change: in place: the records stay as they are.
-     * - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+     * Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: in place; the records stay as they are.
      */
     tls?: pulumi.Input<boolean | undefined>;
     /**
-     * For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.
-     *
-     * - Default: `60`.
-     * - Allowed: 0 to 2147483647.
-     * - A change: in place.
-     * - Source: Route 53 API, ResourceRecordSet, TTL.
+     * For how many seconds resolvers keep the records. Default: `60`. Change: in place.
      */
     ttl?: pulumi.Input<number | undefined>;
     /**
-     * The id of the zone in which the records are made, private or public.
-     *
-     * - Allowed: the id of a zone that `name` is in.
-     * - A change: REPLACES the records.
-     * - Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId.
+     * The ID of the Route 53 zone in which the records are created, private or public. Change: REPLACES the records.
      */
     zoneId: pulumi.Input<string>;
 }

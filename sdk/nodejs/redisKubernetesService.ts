@@ -5,9 +5,45 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Names for the endpoints of a cluster inside Kubernetes: a Service of type `ExternalName` for each, and what a client must know to connect, in a Secret or a ConfigMap.
+ * Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
  *
- * The Services are aliases: no traffic goes through them, and a certificate is not for them. With TLS let clients connect to `REDIS_HOST` of the Secret or ConfigMap, or give them that as the TLS server name. The objects go to the cluster of the `kubernetes` provider among the component's `providers`.
+ * The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
+ *
+ * Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-kubernetes-service.md
+ *
+ * ## Example Usage
+ * ### A Service and a Secret
+ *
+ * ```typescript
+ * import * as aws from "@pulumi/aws";
+ * import * as redis from "pulumi-aws-redis";
+ *
+ * const vpc = aws.ec2.getVpcOutput({ default: true });
+ * const subnets = aws.ec2.getSubnetsOutput({ filters: [{ name: "vpc-id", values: [vpc.id] }] });
+ * const app = new aws.ec2.SecurityGroup("app", { vpcId: vpc.id });
+ *
+ * const cache = new redis.RedisCluster("cache", {
+ *     name: "sessions",
+ *     instanceType: "cache.t4g.small",
+ *     replicationGroupSize: 2,
+ *     enableAutomaticFailover: true,
+ *     enableMultiAz: true,
+ *     vpcId: vpc.id,
+ *     subnetIds: subnets.ids,
+ *     allowConnectionsFromSecurityGroups: [app.id],
+ *     generateAuthToken: true,
+ * });
+ *
+ * const service = new redis.RedisKubernetesService("service", {
+ *     name: "sessions",
+ *     primaryEndpoint: cache.primaryEndpoint,
+ *     readerEndpoint: cache.readerEndpoint,
+ *     environment: cache.environment, // the Secret, for envFrom
+ *     tls: true, // clients connect to REDIS_HOST of the Secret
+ * });
+ *
+ * export const secret = service.secretName; // sessions-connection
+ * ```
  */
 export class RedisKubernetesService extends pulumi.ComponentResource {
     /** @internal */
@@ -25,19 +61,19 @@ export class RedisKubernetesService extends pulumi.ComponentResource {
     }
 
     /**
-     * The name of the ConfigMap, for `envFrom`. Absent (undefined, None, nil) with `environment`.
+     * The name of the ConfigMap, for `envFrom`. Not set with `environment`.
      */
     declare public /*out*/ readonly configMapName: pulumi.Output<string | undefined>;
     /**
-     * The name of the Service of the configuration endpoint, with its namespace. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+     * The name of the Service for the configuration endpoint, with its namespace. Not set unless both `primaryEndpoint` and `configurationEndpoint` are.
      */
     declare public /*out*/ readonly configurationHost: pulumi.Output<string | undefined>;
     /**
-     * The name of the Service of the configuration endpoint: `<name>-configuration`. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+     * The name of the Service for the configuration endpoint: `<name>-configuration`. Not set unless both `primaryEndpoint` and `configurationEndpoint` are.
      */
     declare public /*out*/ readonly configurationServiceName: pulumi.Output<string | undefined>;
     /**
-     * The name of the Service with its namespace, `<name>.<namespace>.svc`: what pods of any namespace connect to. Not what the certificate is for (see `tls`). Absent (undefined, None, nil) with `readerEndpoint` alone.
+     * The name of the Service with its namespace, `<name>.<namespace>.svc`, for pods of any namespace. Not set with `readerEndpoint` alone.
      */
     declare public /*out*/ readonly host: pulumi.Output<string | undefined>;
     /**
@@ -45,19 +81,19 @@ export class RedisKubernetesService extends pulumi.ComponentResource {
      */
     declare public readonly namespace: pulumi.Output<string>;
     /**
-     * The name of the Service of the reader endpoint, with its namespace. Absent (undefined, None, nil) without `readerEndpoint`.
+     * The name of the Service for the reader endpoint, with its namespace. Not set without `readerEndpoint`.
      */
     declare public /*out*/ readonly readerHost: pulumi.Output<string | undefined>;
     /**
-     * The name of the Service of the reader endpoint: `<name>-reader`. Absent (undefined, None, nil) without `readerEndpoint`.
+     * The name of the Service for the reader endpoint: `<name>-reader`. Not set without `readerEndpoint`.
      */
     declare public /*out*/ readonly readerServiceName: pulumi.Output<string | undefined>;
     /**
-     * The name of the Secret, for `envFrom`. Absent (undefined, None, nil) without `environment`.
+     * The name of the Secret, for `envFrom`. Not set without `environment`.
      */
     declare public /*out*/ readonly secretName: pulumi.Output<string | undefined>;
     /**
-     * The name of the Service: the `name` input. Absent (undefined, None, nil) with `readerEndpoint` alone.
+     * The name of the Service: the input `name`. Not set with `readerEndpoint` alone.
      */
     declare public /*out*/ readonly serviceName: pulumi.Output<string | undefined>;
 
@@ -115,101 +151,47 @@ export class RedisKubernetesService extends pulumi.ComponentResource {
  */
 export interface RedisKubernetesServiceArgs {
     /**
-     * Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-     *
-     * - Default: none: every warning is shown.
-     * - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-     * - A change: of the program alone: nothing else is changed.
-     * - Source: the component itself.
+     * Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
      */
     acceptedWarnings?: string[];
     /**
-     * Annotations of all objects.
-     *
-     * - Default: none.
-     * - Allowed: keys in the form of Kubernetes's labels; 256 KiB together.
-     * - A change: in place.
-     * - Source: Kubernetes documentation, "Annotations".
+     * Annotations for all objects. Default: not set. Change: in place.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-     *
-     * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-     * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-     * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+     * The DNS name that cluster clients connect to first. `name` points to it if there is no `primaryEndpoint`. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
      */
     configurationEndpoint?: pulumi.Input<string | undefined>;
     /**
-     * Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.
-     *
-     * - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`.
-     * - Allowed: keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret.
-     * - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-     * - Source: Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`.
+     * Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
      */
     environment?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Labels of all objects.
-     *
-     * - Default: none.
-     * - Allowed: keys and values in the form of Kubernetes's labels.
-     * - A change: in place.
-     * - Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
+     * Labels for all objects. Default: not set. Change: in place.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The name of the Service, by which pods in the same namespace reach the cluster. The further objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
-     *
-     * - Allowed: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs.
-     * - A change: REPLACES the objects: the old names are gone.
-     * - Source: Kubernetes documentation, "Object Names and IDs".
+     * The name of the Service, which pods in the same namespace connect to. Change: REPLACES the objects; the old names are gone.
      */
     name: string;
     /**
-     * The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.
-     *
-     * - Default: that of the provider, which is `default` unless it says otherwise.
-     * - Allowed: the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.
-     * - A change: REPLACES the objects.
-     * - Source: Kubernetes documentation, "Object Names and IDs".
+     * The namespace of the objects. Pods in another namespace use the output `host`; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
      */
     namespace?: pulumi.Input<string | undefined>;
     /**
-     * The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.
-     *
-     * - Default: `6379`.
-     * - Allowed: 1 to 65535; the output `cachePort` of a RedisCluster.
-     * - A change: in place in the Services; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-     * - Source: Kubernetes API, ServicePort, port.
+     * The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
      */
     port?: pulumi.Input<number | undefined>;
     /**
-     * The DNS name of the primary, to which `name` then leads.
-     *
-     * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-     * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-     * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+     * The DNS name of the primary. `name` points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
      */
     primaryEndpoint?: pulumi.Input<string | undefined>;
     /**
-     * The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-     *
-     * - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-     * - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-     * - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-     * - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+     * The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
      */
     readerEndpoint?: pulumi.Input<string | undefined>;
     /**
-     * Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-     *
-     * - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-     * - Allowed: what `enableTransitEncryption` of the cluster is.
-     * - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-     * - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+     * Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
      */
     tls?: pulumi.Input<boolean | undefined>;
 }

@@ -1,5 +1,5 @@
-// Command pages writes what is documented from the tables of the code, into a folder: the pages of docs/, the tables of
-// the README, and the comments on the fields of arguments.
+// Command pages writes what is documented from the tables of the code, into a folder: the pages of docs/ about inputs,
+// checks and alarms, and the comments on the fields of arguments.
 package main
 
 import (
@@ -19,7 +19,7 @@ import (
 
 func main() {
 	served := flag.String("schema", "", "the schema that the plugin serves")
-	tree := flag.String("tree", ".", "the checkout, for the documents of which parts are made anew")
+	tree := flag.String("tree", ".", "the checkout, for the files whose comments are made anew")
 	out := flag.String("out", "", "the folder to write into")
 	flag.Parse()
 	if err := write(context.Background(), *served, *tree, *out); err != nil {
@@ -42,13 +42,15 @@ func write(ctx context.Context, served, tree, out string) error {
 	if err != nil {
 		return err
 	}
-	readme, err := readme(served, tree, components)
+	spec, err := schemaOf(served)
 	if err != nil {
 		return err
 	}
 	files := map[string][]byte{
 		"docs/checks.md": []byte(checks), "docs/alarms.md": []byte(alarms), "docs/dashboard.svg": []byte(dashboard),
-		"README.md": readme,
+	}
+	for _, one := range components {
+		files[page.ReferencePath(one)] = []byte(page.Reference(spec, one))
 	}
 	commented, err := page.Comments(tree, components)
 	if err != nil {
@@ -67,19 +69,14 @@ func write(ctx context.Context, served, tree, out string) error {
 	return nil
 }
 
-// readme is the README with its tables made anew.
-func readme(served, tree string, components []provider.Component) ([]byte, error) {
-	data, err := os.ReadFile(served)
+// schemaOf is the schema in a file.
+func schemaOf(path string) (spec schema.PackageSpec, err error) {
+	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, err
+		return spec, err
 	}
-	var spec schema.PackageSpec
 	if err := json.Unmarshal(data, &spec); err != nil {
-		return nil, fmt.Errorf("%s: %w", served, err)
+		return spec, fmt.Errorf("%s: %w", path, err)
 	}
-	document, err := os.ReadFile(filepath.Join(tree, "README.md"))
-	if err != nil {
-		return nil, err
-	}
-	return page.Tables(document, spec, components)
+	return spec, nil
 }

@@ -24,153 +24,166 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"authToken": {
-		Meaning: "The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in " +
-			"logs or messages, whether the program marks it or not.",
-		Allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not " +
-			"beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a " +
+		Meaning: "The password that clients send with AUTH. It is always kept as a secret: encrypted in " +
+			"state, never in logs or messages.",
+		Allowed: "16 to 128 letters, digits and symbols of ! & # $ ^ < > -. Requires " +
+			"`enableTransitEncryption`. Cannot be combined with `generateAuthToken`, and with `users` or " +
+			"`userGroupId` only while you move between the two. An empty string counts as not set, with a " +
 			"warning where that leaves the cluster without a password",
-		Absent: "none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` " +
-			"is given",
-		Change: inputs.InPlace + ", at once, as `authTokenUpdateStrategy` says: by default the old token stays valid " +
-			"beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to " +
-			"take a token away but a move to users",
+		Absent: "not set: clients need no password, unless you use `generateAuthToken` or `users`",
+		Change: "in place, at once, as `authTokenUpdateStrategy` says. By default the previous token stays " +
+			"valid together with the new one, and a token added to a cluster without one is not yet " +
+			"required. AWS cannot remove a token, except by a move to users",
 		Source: "ElastiCache user guide, \"Authenticating with the AUTH command\"",
 	},
 	"authTokenUpdateStrategy": {
-		Meaning: "How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with " +
-			"either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, " +
-			"which goes with users, the token stays as it is and the users are made beside it, for the move to them. " +
-			"docs/access.md tells each way step by step.",
-		Allowed: "`ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; " +
-			"known when the program runs",
+		Meaning: "How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, " +
+			"deployed afterwards with the same token, ends it; `DELETE` prepares the move to " +
+			"users.\n\nWith `DELETE`, together with `users`, the users are created while the token stays " +
+			"valid. [docs/access.md](../access.md) has each way step by step.",
+		Allowed: "`ROTATE`, `SET` or `DELETE`, with a token. A step out of order is refused or reported at " +
+			"preview",
 		Absent: "`ROTATE`",
-		Change: inputs.InPlace +
-			", at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid",
+		Change: "in place, at once. From `ROTATE` to `SET` with the same token, the previous token is no " +
+			"longer valid",
 		Source: "ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy",
+		Enum: &inputs.Enum{Name: "AuthTokenUpdateStrategy", Values: []inputs.EnumValue{
+			{Name: "Rotate", Value: "ROTATE", Meaning: "The previous token stays valid together with the new one."},
+			{Name: "Set", Value: "SET", Meaning: "The token is the only one that is valid."},
+			{Name: "Delete", Value: "DELETE", Meaning: "The token stays valid while you move to users."},
+		}},
 	},
 	"authTokenVersion": {
-		Meaning: "Which of the tokens that are generated the cluster has: another number asks for another token.",
-		Allowed: "1 or more, with `generateAuthToken`; known when the program runs",
+		Meaning: "The version of the generated token. Change this number to generate a new token.",
+		Allowed: "1 or more. Requires `generateAuthToken`",
 		Absent:  "`1`",
-		Change:  inputs.InPlace + ", at once: another token is generated, and taken as `authTokenUpdateStrategy` says",
-		Source:  "the random provider, RandomPassword, keepers",
+		Change: "in place, at once: a new token is generated, and takes effect as " +
+			"`authTokenUpdateStrategy` says",
+		Source: "the random provider, RandomPassword, keepers",
 	},
 	"connectionUser": {
 		Meaning: "The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and " +
 			"`connectionSecret` connect as.",
-		Allowed: "the name of one of `users`; known when the program runs",
-		Absent:  "the first of `users` that has a password and is not `default`; where none is, the first",
-		Change:  inputs.InPlace + ": the outputs change, the cluster is not touched",
+		Allowed: "the name of one of `users`",
+		Absent:  "the first of `users` that has a password and is not `default`, otherwise the first",
+		Change:  "in place; only the outputs change",
 		Source:  "this package",
 	},
 	"enableTransitEncryption": {
 		Meaning: "Whether connections are encrypted with TLS. Clients must then use TLS.",
 		Absent:  "`true`",
-		Change: "REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is " +
-			"restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: " +
-			"preferred` between them; a single step is refused at preview. docs/access.md tells both ways",
+		Change: "REPLACES a cluster that runs a version before 7.0.5. From 7.0.5 on it is in place, in two " +
+			"steps, with `transitEncryptionMode: preferred` between them. A single step is refused at " +
+			"preview. [docs/access.md](../access.md) has both ways",
 		Source: elasticache.CreateAPI + ", TransitEncryptionEnabled",
 		Also:   []string{"transitEncryptionEnabled"},
 	},
 	"generateAuthToken": {
-		Meaning: "Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a " +
-			"secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.",
-		Allowed: "only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to " +
-			"them; known when the program runs",
+		Meaning: "Whether to generate a token of 64 letters and digits. Read it from `authToken`, " +
+			"`connectionUrl`, `environment` or `connectionSecret`.\n\nThe random provider generates it, " +
+			"and it is kept as a secret.",
+		Allowed: "requires `enableTransitEncryption`. Cannot be combined with `authToken`, and with " +
+			"`users` or `userGroupId` only while you move between the two",
 		Absent: "`false`",
-		Change: "as that of `authToken`",
+		Change: "as for `authToken`",
 		Source: authSource,
 	},
 	"transitEncryptionMode": {
-		Meaning: "Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are " +
-			"served as well, which is for the time in which clients are moved to TLS or away from it.",
-		Allowed: "`preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, " +
-			"and Valkey; an empty string for none",
-		Absent: "`required` for a new cluster; one that runs stays as it is",
-		Change: inputs.InPlace + ". TLS is turned on and off in two steps, with `preferred` between them, and " +
-			"`applyImmediately`; a single step is refused at preview. docs/access.md tells both ways",
+		Meaning: "Whether clients must use TLS: `required`, or `preferred`, which also serves clients " +
+			"without it while you move them.",
+		Allowed: "`preferred` or `required`. Requires `enableTransitEncryption`; `preferred` requires " +
+			"Redis OSS from 7.0 on, or Valkey. An empty string counts as not set",
+		Absent: "`required` for a new cluster; a running one stays as it is",
+		Change: "in place. Turn TLS on or off in two steps, with `preferred` between them, and " +
+			"`applyImmediately`; a single step is refused at preview. [docs/access.md](../access.md) has " +
+			"both ways",
 		Source: elasticache.CreateAPI + ", TransitEncryptionMode",
+		Enum: &inputs.Enum{Name: "TransitEncryptionMode", Values: []inputs.EnumValue{
+			{Name: "Preferred", Value: "preferred", Meaning: "Clients with and without TLS are served."},
+			{Name: "Required", Value: "required", Meaning: "Only clients with TLS are served."},
+		}},
 	},
 	"userGroupId": {
-		Meaning: "The id of a group of users of your own: they, and no one else, can log in.",
-		Allowed: "a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower " +
-			"case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside " +
-			"`users`, nor beside a token but on the way to it; an empty string for none",
-		Absent: "the users of `users`, or none",
-		Change: inputs.InPlace +
-			", with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`)",
+		Meaning: "The ID of an existing user group: its users, and no one else, can log in.",
+		Allowed: "a group of the same account and region, of the engine `redis`, or for Valkey of either " +
+			"engine. AWS stores the ID in lower case, and capital letters are sent so. Requires " +
+			"`enableTransitEncryption`. Cannot be combined with `users`, and with a token only while you " +
+			"move between the two. An empty string counts as not set",
+		Absent: "the group of `users`, or not set",
+		Change: "in place, with `applyImmediately`. From a token to users takes two steps (see " +
+			"`authTokenUpdateStrategy`)",
 		Source: elasticache.CreateAPI + ", UserGroupIds",
 	},
 	"users": {
-		Meaning: "The users that can log in, each with what it may do: `[{ name: app, accessString: \"on ~app:* " +
-			"+@all -@dangerous\", passwords: [...] }]`. They are made, and the group of them; also a user named " +
-			"`default` as which no one can log in, unless one of yours is named so.",
-		Allowed: "1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside " +
-			"`userGroupId`, nor beside a token but on the way to them; how many there are must be known when the " +
-			"program runs",
-		Absent: "no users: a token, or no password at all",
-		Change: inputs.InPlace + ". Users and passwords come and go without a connection being cut; from a token to " +
-			"users it takes two steps (`authTokenUpdateStrategy`)",
+		Meaning: "The users who can log in, and what each can do. The component creates them, and their " +
+			"group.\n\nFor example `[{ name: app, accessString: \"on ~app:* +@all -@dangerous +info\", " +
+			"passwords: [...] }]`. A user named `default` as which no one can log in is created too, " +
+			"unless you define one.",
+		Allowed: "1 or more. Redis OSS from 6.0 on, or Valkey. Requires `enableTransitEncryption`. Cannot " +
+			"be combined with `userGroupId`, and with a token only while you move between the two",
+		Absent: "not set: a token, or no password at all",
+		Change: "in place. Users and passwords are added and removed without cutting a connection. From a " +
+			"token to users takes two steps (see `authTokenUpdateStrategy`)",
 		Source: usersSource,
 	},
 }
 
 // User is a user of the cluster, with what it may do and how it proves who it is.
 type User struct {
-	// The name that clients log in with. `default` is the user of clients that name none.
+	// The name that clients log in with. `default` is the user of clients that send no name.
 	Name string `pulumi:"name"`
-	// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
+	// What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`.
 	AccessString pulumi.StringInput `pulumi:"accessString"`
-	// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
+	// Whether the user logs in with IAM instead of a password. `iamConnectPolicies` has the policy for it.
 	Iam *bool `pulumi:"iam,optional"`
-	// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the
-	// outputs connect with.
+	// The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are
+	// kept as secrets.
 	Passwords []pulumi.StringInput `pulumi:"passwords,optional" provider:"secret"`
-	// The id of the user in AWS, where it is not to follow from the name.
+	// The ID of the user in AWS.
 	UserId *string `pulumi:"userId,optional"`
 }
 
 // UserDocs documents the fields of User.
 var UserDocs = map[string]inputs.Doc{
 	"name": {
-		Meaning: "The name that clients log in with. `default` is the user of clients that name none.",
-		Allowed: "without spaces; known when the program runs",
-		Change:  "makes another user in its place",
+		Meaning: "The name that clients log in with. `default` is the user of clients that send no name.",
+		Allowed: "without spaces",
+		Change:  "creates another user in its place",
 		Source:  apiCreateUser + ", UserName",
 	},
 	"accessString": {
-		Meaning: "What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.",
-		Allowed: "the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one " +
-			"shall log in",
-		Change: inputs.InPlace + ", also of connections that are open",
+		Meaning: "What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`.\n\n" +
+			"`-@dangerous` takes INFO away, which some clients send when they start: `+info` gives it back.",
+		Allowed: "the words of Redis ACL rules, without passwords. It begins with `on`, or with `off` if " +
+			"no one can log in",
+		Change: "in place, for open connections as well",
 		Source: usersSource + "; Redis documentation, \"ACL\"",
 		Also:   []string{"acl", "permissions"},
 	},
 	"iam": {
-		Meaning: "Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for " +
-			"it.",
-		Allowed: "Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and " +
-			"hyphens, and no other cluster of the account and region has a user of that id; known when the program " +
-			"runs",
+		Meaning: "Whether the user logs in with IAM instead of a password. `iamConnectPolicies` has the " +
+			"policy for it.",
+		Allowed: "Redis OSS from 7.0 on, or Valkey. The name is then the ID: lower-case letters, digits " +
+			"and hyphens, and no other cluster of the account and region has a user with it",
 		Absent: "`false`",
-		Change: "the user is replaced, unless `userId` is its name already; the cluster is not touched",
+		Change: "REPLACES the user, unless `userId` is its name already; the cluster is not changed",
 		Source: "ElastiCache developer guide, \"Authenticating with IAM\"",
 	},
 	"passwords": {
-		Meaning: "The passwords of the user: one, or the one that is on its way out and the new one behind it, which " +
-			"the outputs connect with. They are kept as secrets.",
-		Allowed: "1 or 2, each of 16 to 128 printable characters without spaces and , \" / @; not with `iam`",
-		Absent:  "REQUIRED, unless `iam` is true",
-		Change:  inputs.InPlace + "; open connections are not cut",
-		Source:  apiCreateUser + ", Passwords",
+		Meaning: "The passwords of the user: one, or the previous one and after it the new one, which the " +
+			"outputs use. They are kept as secrets.",
+		Allowed: "1 or 2, each of 16 to 128 printable characters without spaces and , \" / @. Cannot be " +
+			"combined with `iam`",
+		Absent: "Required unless `iam` is true",
+		Change: "in place; open connections are not cut",
+		Source: apiCreateUser + ", Passwords",
 	},
 	"userId": {
-		Meaning: "The id of the user in AWS, where it is not to follow from the name.",
-		Allowed: "up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital " +
-			"letters are sent so); known when the program runs",
-		Absent: "`<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or " +
-			"with `iam` the name",
-		Change: "makes another user in its place",
+		Meaning: "The ID of the user in AWS.",
+		Allowed: "up to 40 characters: a letter and then letters, digits and hyphens. AWS stores it in " +
+			"lower case, and capital letters are sent so",
+		Absent: "`<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name",
+		Change: "creates another user in its place",
 		Source: apiCreateUser + ", UserId",
 	},
 }

@@ -2,6 +2,7 @@ package component
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -30,11 +31,21 @@ type Definition struct {
 	Changes, Observations func() []check.Doc
 }
 
-// Object is the type of an input that is an object, with the documentation of its fields.
-type Object struct {
-	Type reflect.Type
-	Docs map[string]inputs.Doc
+// Name is the name of the component in every SDK.
+func (d Definition) Name() string {
+	_, name, _ := strings.Cut(d.Token, ":index:")
+	return name
 }
 
-// ObjectOf is the object of a Go type, with the documentation of its fields.
-func ObjectOf[T any](docs map[string]inputs.Doc) Object { return Object{reflect.TypeFor[T](), docs} }
+// Object is the type of an input that is an object.
+type Object struct {
+	Type reflect.Type
+	// About says what the object is for, and Docs document its fields.
+	About string
+	Docs  map[string]inputs.Doc
+}
+
+// ObjectOf is the object of a Go type, with its documentation.
+func ObjectOf[T any](about string, docs map[string]inputs.Doc) Object {
+	return Object{reflect.TypeFor[T](), about, docs}
+}

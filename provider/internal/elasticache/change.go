@@ -5,9 +5,9 @@ import "fmt"
 // What a change of an input costs, as the documentation of the input says it.
 const (
 	// ReplacesGroup is for what cannot be changed on a replication group that exists.
-	ReplacesGroup = "REPLACES the replication group: its data is lost unless it is restored from a snapshot"
+	ReplacesGroup = "REPLACES the replication group; its data is lost unless you restore a snapshot"
 	// InWindow is for what AWS changes in the maintenance window.
-	InWindow = "in place, in the next maintenance window unless `applyImmediately` is true"
+	InWindow = "in the next maintenance window, or at once with `applyImmediately`"
 )
 
 // ModifyCommand is the command of the AWS CLI that changes the replication group at once.

@@ -19,48 +19,62 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"instanceType": {
-		Meaning: "The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of " +
-			"the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.",
-		Allowed: "`cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when " +
-			"the program runs",
-		Change: elasticache.InWindow + ". To or from nodes with data tiering (`cache.r6gd`) it " +
+		Meaning: "The node type: CPU and memory of each node, for example `cache.r7g.large`.\n\nIt sets " +
+			"the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.",
+		Allowed: "`cache.<family>.<size>`. A family that this package does not know is passed on to AWS",
+		Change: elasticache.InWindow +
+			". To or from nodes with data tiering (`cache.r6gd`) it " +
 			elasticache.ReplacesGroup,
 		Source: "ElastiCache developer guide, \"Supported node types\"",
 		Also:   []string{"cacheNodeType", "nodeType"},
 	},
 	"dataTieringEnabled": {
-		Meaning: "Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.",
-		Allowed: "`true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs",
+		Meaning: "Whether part of the data is kept on SSD. It follows from `instanceType` and need not be " +
+			"set; if set, it must agree.",
+		Allowed: "`true` on nodes with data tiering (`cache.r6gd`), `false` on all others",
 		Absent:  "what `instanceType` says",
-		Change:  "it changes with `instanceType`",
+		Change:  "with `instanceType`",
 		Source:  elasticache.CreateAPI + ", DataTieringEnabled",
 	},
 	"engine": {
-		Meaning: "What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower " +
-			"price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no " +
-			"`redisVersion`); the parameter group goes along.",
-		Allowed: "`redis` or `valkey`; known when the program runs",
+		Meaning: "What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a " +
+			"lower price.\n\nFrom Redis OSS to Valkey is one update, in place, with the data: set `valkey` " +
+			"and remove `redisVersion`. The parameter group moves too.",
+		Allowed: "`redis` or `valkey`",
 		Absent:  "`redis`",
-		Change:  elasticache.InWindow + ", to `valkey`. Back to `redis` the AWS provider " + elasticache.ReplacesGroup,
-		Source:  elasticache.CreateAPI + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
+		Change: "to `valkey` " +
+			elasticache.InWindow +
+			". Back to `redis` the AWS provider " +
+			elasticache.ReplacesGroup,
+		Source: elasticache.CreateAPI + ", Engine; ElastiCache developer guide, \"Engine versions and upgrading\"",
+		Enum: &inputs.Enum{Name: "Engine", Values: []inputs.EnumValue{
+			{Name: "Redis", Value: "redis", Meaning: "Redis OSS."},
+			{Name: "Valkey", Value: "valkey", Meaning: "Valkey."},
+		}},
 	},
 	"engineVersion": {
-		Meaning: "The version of the engine, of either. AWS chooses the patch from version 6 on; " +
-			"`engineVersionActual` says which.",
-		Allowed: "of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS " +
-			"as for `redisVersion`, and not beside it",
-		Absent: "`8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`",
-		Change: elasticache.InWindow + ", for a later version. An earlier one " + elasticache.ReplacesGroup,
+		Meaning: "The version of the engine, Valkey or Redis OSS. From 6 on AWS chooses the patch; " +
+			"`engineVersionActual` reports it.",
+		Allowed: "for Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; " +
+			"for Redis OSS as `redisVersion`, and not together with it",
+		Absent: "`8.2` for Valkey, otherwise `redisVersion`",
+		Change: "to a later version " +
+			elasticache.InWindow +
+			". An earlier version " +
+			elasticache.ReplacesGroup,
 		Source: "ElastiCache developer guide, \"Supported engines and versions\"",
 		Also:   []string{"version"},
 	},
 	"redisVersion": {
-		Meaning: "The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; " +
-			"`engineVersionActual` says which.",
-		Allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`",
-		Absent: "`7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS " +
-			"has billed at a surcharge since 2026-01-31",
-		Change: elasticache.InWindow + ", for a later version. An earlier one " + elasticache.ReplacesGroup,
+		Meaning: "The version of Redis OSS, if `engine` is `redis`. From 6 on AWS chooses the patch; " +
+			"`engineVersionActual` reports it.",
+		Allowed: "`4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 at creation), `7.0`, `7.1`. AWS " +
+			"bills a surcharge for 4 and 5 since 2026-01-31",
+		Absent: "`7.1`, the last version of Redis OSS that AWS offers",
+		Change: "to a later version " +
+			elasticache.InWindow +
+			". An earlier version " +
+			elasticache.ReplacesGroup,
 		Source: "ElastiCache user guide, \"Supported engines and versions\"; \"Extended Support versions schedule\"",
 	},
 }

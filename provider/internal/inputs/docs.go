@@ -1,7 +1,6 @@
 package inputs
 
 import (
-	"fmt"
 	"maps"
 	"reflect"
 	"strings"
@@ -12,36 +11,68 @@ import (
 // InPlace is what [Doc.Change] begins with where a change replaces nothing.
 const InPlace = "in place"
 
-// Doc is what a user reads of one input, in every language and in the README.
+// Doc is what a user reads of one input. An editor shows the beginning of each text, see [Doc.String]; the reference
+// shows all of it.
 type Doc struct {
-	// Meaning is one or more sentences, with the unit.
+	// Meaning is one or more sentences, with the unit. Its first paragraph is what an editor shows.
 	Meaning string
-	// Allowed is the range or the format of the value.
+	// Allowed is the range or the form of the value. It stands in the reference alone.
 	Allowed string
-	// Absent is the default.
+	// Absent is what holds when the input is left out. Its first sentence is what an editor shows.
 	Absent string
-	// Change says what a change of the value does to what is deployed.
+	// Change is what changing the value does to what is deployed. Its first sentence is what an editor shows.
 	Change string
-	// Source is where AWS documents the input.
+	// Source is where the rule is written down. It stands in the reference alone.
 	Source string
 	// Also are other names for the input, in the AWS API and in well-known modules. A program that uses one is shown
 	// the right name.
 	Also []string
+	// Enum is the closed set of values that the input takes, or nil.
+	Enum *Enum
 }
 
-// String is the documentation as Markdown. Order and labels of its list are fixed, because the tables of the README are
-// read from it.
+// Enum is a closed set of texts. The SDKs have a type of that name for it; a plain text is accepted all the same.
+type Enum struct {
+	Name   string
+	Values []EnumValue
+}
+
+// EnumValue is one of the texts, with its name in the SDKs and what it means.
+type EnumValue struct{ Name, Value, Meaning string }
+
+// required begins the default of an input that may be left out under a condition alone.
+const required = "Required"
+
+// String is what an editor shows of the input in every language: what it means, its default, and what a change does.
 func (d Doc) String() string {
-	var b strings.Builder
-	b.WriteString(d.Meaning + "\n\n")
-	for _, line := range []struct{ label, text string }{
-		{"Default", d.Absent}, {"Allowed", d.Allowed}, {"A change", d.Change}, {"Source", d.Source},
-	} {
-		if line.text != "" {
-			fmt.Fprintf(&b, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
+	texts := []string{Paragraph(d.Meaning)}
+	for _, part := range []struct{ label, text string }{{"Default: ", d.Absent}, {"Change: ", d.Change}} {
+		if part.text == "" {
+			continue
+		}
+		if strings.HasPrefix(part.text, required) {
+			part.label = ""
+		}
+		texts = append(texts, part.label+strings.TrimSuffix(Sentence(part.text), ".")+".")
+	}
+	return strings.Join(texts, " ")
+}
+
+// Paragraph is the first paragraph of a text.
+func Paragraph(text string) string {
+	first, _, _ := strings.Cut(text, "\n\n")
+	return first
+}
+
+// Sentence is the first sentence of a text, with its full stop.
+func Sentence(text string) string {
+	text = Paragraph(text)
+	for i := range text {
+		if strings.HasPrefix(text[i:], ". ") && !strings.HasSuffix(text[:i], "e.g") {
+			return text[:i+1]
 		}
 	}
-	return strings.TrimRight(b.String(), "\n")
+	return text
 }
 
 // Docs joins the documentation of several concerns.

@@ -26,119 +26,125 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"subnetIds": {
-		Meaning: "The ids of the subnets in which the nodes are placed.",
-		Allowed: "1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two " +
-			"availability zones with `enableMultiAz`; not beside `subnetGroupName`",
-		Absent: "REQUIRED, unless `subnetGroupName` is given",
-		Change: inputs.InPlace + ", within the VPC; AWS refuses to remove a subnet in which a node runs",
+		Meaning: "The IDs of the subnets in which the nodes run.",
+		Allowed: "1 or more subnets of one VPC (AWS's quota is 20 until you raise it), in at least two " +
+			"availability zones for `enableMultiAz`. Cannot be combined with `subnetGroupName`",
+		Absent: "Required unless `subnetGroupName` is set",
+		Change: "in place, within the VPC. AWS refuses to remove a subnet in which a node runs",
 		Source: "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 		Also:   []string{"subnets"},
 	},
 	"vpcId": {
-		Meaning: "The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is " +
-			"made, and it may be left out; given all the same, it counts for nothing.",
-		Allowed: "the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`",
-		Absent:  "REQUIRED, unless `securityGroupIds` is given",
-		Change:  "not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it",
+		Meaning: "The ID of the VPC in which the component creates the security group. Ignored if you set " +
+			"`securityGroupIds`.",
+		Allowed: "the VPC of every subnet in `subnetIds`, or in `subnetGroupName`",
+		Absent:  "Required unless `securityGroupIds` is set",
+		Change:  "not possible for a running cluster: create a new one and restore a snapshot into it",
 		Source:  "EC2 API, CreateSecurityGroup, VpcId",
 		Also:    []string{"vpc"},
 	},
 	"additionalSecurityGroupIds": {
-		Meaning: "The ids of further security groups to attach beside the one that is made. Their rules let in whom " +
-			"they say, on whatever ports they say, beside those that this component allows.",
-		Allowed: "groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not " +
-			"beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output",
-		Absent: "none",
+		Meaning: "Existing security groups to attach in addition to the one that the component creates. " +
+			"Their own rules apply as well.",
+		Allowed: "groups of the VPC of the subnets, up to AWS's quota of 5 together with the created one. " +
+			"Cannot be combined with `securityGroupIds`",
+		Absent: "not set",
 		Change: inputs.InPlace,
 		Source: elasticache.CreateAPI + ", SecurityGroupIds",
 	},
 	"allowConnectionsFromCidrBlocks": {
-		Meaning: "The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after " +
-			"the block: a change of one leaves the others alone.",
-		Allowed: "CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known " +
-			"when the program runs, each may be an Output",
-		Absent: "none. Without any source no one can connect, and a warning says so; an empty list is taken for a " +
-			"choice",
-		Change: inputs.InPlace + "; open connections of a block that is taken out are not cut",
+		Meaning: "CIDR blocks that can connect to `port`, IPv4 or IPv6.\n\nEach block is a rule of its own " +
+			"in the security group, named after the block, so a change of one leaves the others alone.",
+		Allowed: "CIDR blocks without host bits. Cannot be combined with `securityGroupIds`. An empty list " +
+			"counts as set explicitly and silences the warning",
+		Absent: "not set: with no source at all no one can connect, with a warning",
+		Change: "in place; open connections from a removed block are not cut",
 		Source: "EC2 API, AuthorizeSecurityGroupIngress",
 		Also:   []string{"allowedCidrBlocks"},
 	},
 	"allowConnectionsFromPrefixLists": {
-		Meaning: "The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with " +
-			"you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota " +
-			"of rules of a security group a list counts for as many as the entries that it may have.",
-		Allowed: "prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when " +
-			"the program runs, each may be an Output",
-		Absent: "none",
-		Change: inputs.InPlace + "; open connections of a list that is taken out are not cut",
-		Source: "EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, \"Managed prefix lists\"",
+		Meaning: "IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or " +
+			"AWS's.\n\nEach list is one rule; blocks added to the list later can connect too. In the quota " +
+			"of rules of a security group a list counts as many times as it may have entries.",
+		Allowed: "prefix lists of the region. Cannot be combined with `securityGroupIds`",
+		Absent:  "not set",
+		Change:  "in place; open connections from a removed list are not cut",
+		Source:  "EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, \"Managed prefix lists\"",
 	},
 	"allowConnectionsFromSecurityGroups": {
-		Meaning: "The ids of the security groups whose members may connect to `port`. Each is a rule of its own, " +
-			"named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The " +
-			"first preview, which does not know the id of a group yet, names its rule by its place in the list.",
-		Allowed: "groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; " +
-			"none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an " +
-			"Output",
-		Absent: "none. Without any source no one can connect, and a warning says so; an empty list is taken for a " +
-			"choice",
-		Change: inputs.InPlace + "; open connections of a group that is taken out are not cut",
+		Meaning: "IDs of security groups whose members can connect to `port`.\n\nEach group is one rule, " +
+			"named after the ID, so a group that stays keeps its rule when you reorder the list. The first " +
+			"preview, which does not know a group's ID yet, names its rule by its place in the list.",
+		Allowed: "groups of `vpcId` or of a peered VPC, groups of another account as `123456789012/sg-…`. " +
+			"Cannot be combined with `securityGroupIds`. An empty list counts as set explicitly and " +
+			"silences the warning",
+		Absent: "not set: with no source at all no one can connect, with a warning",
+		Change: "in place; open connections from a removed group are not cut",
 		Source: "EC2 API, AuthorizeSecurityGroupIngress",
 		Also:   []string{"allowedSecurityGroupIds", "allowedSecurityGroups"},
 	},
 	"allowConnectionsFromSelf": {
-		Meaning: "Whether the members of the security group that is made may connect to `port`: whatever has " +
-			"`securityGroupId` attached, such as functions and tasks that are given it.",
-		Allowed: "not beside `securityGroupIds`; known when the program runs",
+		Meaning: "Whether members of the created security group can connect to `port`: whatever has the " +
+			"output `securityGroupId` attached, for example a function.",
+		Allowed: "cannot be combined with `securityGroupIds`",
 		Absent:  "`false`",
 		Change:  inputs.InPlace,
 		Source: "EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, \"Amazon VPCs and ElastiCache " +
 			"security\"",
 	},
 	"ipDiscovery": {
-		Meaning: "Which addresses the nodes of a cluster tell clients, where they have both kinds.",
-		Allowed: "`ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey",
-		Absent:  "what AWS has for it: `ipv4`",
+		Meaning: "Which addresses the nodes give to cluster clients, if they have both kinds.",
+		Allowed: "`ipv4` or `ipv6`, one that `networkType` has. Redis OSS from 6.2 on, or Valkey",
+		Absent:  "`ipv4` (AWS's default)",
 		Change:  inputs.InPlace,
 		Source:  elasticache.CreateAPI + ", IpDiscovery",
+		Enum: &inputs.Enum{Name: "IpDiscovery", Values: []inputs.EnumValue{
+			{Name: "Ipv4", Value: "ipv4", Meaning: "IPv4 addresses."},
+			{Name: "Ipv6", Value: "ipv6", Meaning: "IPv6 addresses."},
+		}},
 	},
 	"networkType": {
 		Meaning: "Whether the nodes have IPv4 addresses, IPv6 addresses, or both.",
-		Allowed: "`ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets " +
-			"that have IPv6 blocks",
-		Absent: "what AWS has for it: `ipv4`",
+		Allowed: "`ipv4`, `ipv6` or `dual_stack`. The last two require Redis OSS from 6.2 on, or Valkey, " +
+			"and subnets with IPv6 blocks",
+		Absent: "`ipv4` (AWS's default)",
 		Change: elasticache.ReplacesGroup,
 		Source: elasticache.CreateAPI + ", NetworkType; ElastiCache user guide, \"Choosing a network type\"",
+		Enum: &inputs.Enum{Name: "NetworkType", Values: []inputs.EnumValue{
+			{Name: "Ipv4", Value: "ipv4", Meaning: "IPv4 addresses."},
+			{Name: "Ipv6", Value: "ipv6", Meaning: "IPv6 addresses."},
+			{Name: "DualStack", Value: "dual_stack", Meaning: "IPv4 and IPv6 addresses."},
+		}},
 	},
 	"port": {
-		Meaning: "The TCP port on which every node accepts connections. The security group that is made opens this " +
-			"port and no other.",
+		Meaning: "The TCP port on which every node accepts connections. The created security group opens " +
+			"this port and no other.",
 		Allowed: "1 to 65535",
 		Absent:  "`6379`",
 		Change:  elasticache.ReplacesGroup,
 		Source:  elasticache.CreateAPI + ", Port",
 	},
 	"securityGroupIds": {
-		Meaning: "The ids of security groups of your own, which are attached to the cluster in place of one that is " +
-			"made: they alone say who may connect to `port`. No security group and no rule is made.",
-		Allowed: "1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources " +
-			"that may connect, and not none, which would be the VPC's default group; how many there are must be " +
-			"known when the program runs, each may be an Output",
-		Absent: "a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say",
-		Change: inputs.InPlace + ", also from and to the group that is made. `finalSnapshotName` changes with it",
+		Meaning: "Existing security groups to use instead of a created one. They alone decide who can " +
+			"connect to `port`.",
+		Allowed: "1 or more groups of the VPC of the subnets, up to AWS's quota of 5. Cannot be combined " +
+			"with `allowConnectionsFrom…`. An empty list is refused: it would mean the VPC's default group",
+		Absent: "a security group is created in `vpcId`, closed except for `allowConnectionsFrom…`",
+		Change: "in place. `finalSnapshotName` changes too",
 		Source: elasticache.CreateAPI + ", SecurityGroupIds",
 		Also:   []string{"vpcSecurityGroupIds"},
 	},
 	"subnetGroupName": {
-		Meaning: "The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No " +
-			"subnet group is made.",
-		Allowed: "a group of the same account and region, in lower case as AWS stores its name (capital letters are " +
-			"sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; " +
-			"an empty string for none",
-		Absent: "a subnet group is made of `subnetIds`",
+		Meaning: "The name of an existing ElastiCache subnet group to place the nodes in, instead of a " +
+			"created one.",
+		Allowed: "a group of the same account and region, with subnets in at least two availability zones " +
+			"for `enableMultiAz`. AWS stores the name in lower case, and capital letters are sent so. " +
+			"Cannot be combined with `subnetIds`. An empty string counts as not set",
+		Absent: "a subnet group is created from `subnetIds`",
 		Change: elasticache.ReplacesGroup +
-			", also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster " +
-			"cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it",
+			". Switching between `subnetIds` and `subnetGroupName` is a replacement as well. You cannot pass " +
+			"the subnet group that the component created: it is deleted when `subnetIds` is removed, and " +
+			"AWS refuses to delete a group in use",
 		Source: elasticache.CreateAPI + ", CacheSubnetGroupName",
 		Also:   []string{"cacheSubnetGroupName", "elasticacheSubnetGroupName"},
 	},

@@ -16,26 +16,27 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"parameterGroupName": {
-		Meaning: "The name of a parameter group of your own.",
-		Allowed: "a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for " +
-			"Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none",
-		Absent: "the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`",
-		Change: inputs.InPlace + "; parameters that need a reboot wait for one",
+		Meaning: "The name of an existing parameter group to use.",
+		Allowed: "a group of the family of the engine version (`redis7` for Redis OSS 7.0 and 7.1, " +
+			"`valkey8` for Valkey 8), with `cluster-enabled` exactly if `clusterMode` is set. An empty " +
+			"string counts as not set",
+		Absent: "AWS's group, `default.<family>`, with `.cluster.on` in cluster mode",
+		Change: "in place; parameters that need a reboot wait for one",
 		Source: elasticache.CreateAPI + ", CacheParameterGroupName",
 		Also:   []string{"parameterGroup"},
 	},
 	"parameters": {
-		Meaning: "Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group " +
-			"that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with " +
-			"`cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new " +
-			"family first, and takes the old one away when the cluster has moved.",
-		Allowed: "names and values as AWS has them, the values as texts: `{ timeout: \"300\" }`; not beside " +
-			"`parameterGroupName`; the values may be Outputs",
-		Absent: "the parameter group that AWS ships, or `parameterGroupName`",
-		Change: inputs.InPlace + ", at once for most; a parameter that is set when a cluster is made, or when its " +
-			"nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes " +
-			"and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the " +
-			"update fails until the maintenance window has been",
+		Meaning: "Engine parameters, as texts: `{ maxmemory-policy: allkeys-lru }`. The component creates " +
+			"a parameter group for them.\n\nThe group is named `<name>-<family>`, after the family of the " +
+			"engine version. When the version changes, the group of the new family is created first, and " +
+			"the old one deleted after the cluster has moved.",
+		Allowed: "names and values as AWS has them, the values as texts: `{ timeout: \"300\" }`. Cannot be " +
+			"combined with `parameterGroupName`. Values can be Outputs",
+		Absent: "AWS's parameter group, or `parameterGroupName`",
+		Change: "in place, mostly at once. A parameter that only takes effect at creation or after a " +
+			"reboot gives a warning. If the group itself changes (with the version, or because it is added " +
+			"or removed), use `applyImmediately`: a group in use cannot be deleted, and the update fails " +
+			"until the maintenance window has passed",
 		Source: "ElastiCache developer guide, \"Valkey and Redis OSS parameters\"; ElastiCache API, " +
 			"CreateCacheParameterGroup",
 	},

@@ -13,48 +13,20 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
-// Changes of one CloudWatch alarm. What is left out stays as it is by default.
+// Changes to one alarm, a field of `alarms`. What you leave out stays as [docs/alarms.md](../alarms.md) lists it.
 type Alarm struct {
-	// In how many of the periods the threshold must be crossed.
-	//
-	// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-	// - Allowed: 1 to `evaluationPeriods`.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+	// In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
 	DatapointsToAlarm *int `pulumi:"datapointsToAlarm"`
-	// Whether there is such an alarm.
-	//
-	// - Default: `true`.
-	// - A change: in place: the alarm comes or goes.
+	// Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
 	Enabled *bool `pulumi:"enabled"`
-	// How many of the last periods are looked at.
-	//
-	// - Default: as docs/alarms.md lists it.
-	// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+	// How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 	EvaluationPeriods *int `pulumi:"evaluationPeriods"`
-	// The seconds over which the datapoints are brought together.
-	//
-	// - Default: as docs/alarms.md lists it.
-	// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, Period.
+	// The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 	Period *int `pulumi:"period"`
-	// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-	//
-	// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-	// - Allowed: a value that the metric can cross.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+	// The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
 	Threshold *float64 `pulumi:"threshold"`
-	// What a period without data counts for.
-	//
-	// - Default: as docs/alarms.md lists it.
-	// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
-	TreatMissingData *string `pulumi:"treatMissingData"`
+	// What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
+	TreatMissingData *TreatMissingData `pulumi:"treatMissingData"`
 }
 
 // AlarmInput is an input type that accepts AlarmArgs and AlarmOutput values.
@@ -68,48 +40,20 @@ type AlarmInput interface {
 	ToAlarmOutputWithContext(context.Context) AlarmOutput
 }
 
-// Changes of one CloudWatch alarm. What is left out stays as it is by default.
+// Changes to one alarm, a field of `alarms`. What you leave out stays as [docs/alarms.md](../alarms.md) lists it.
 type AlarmArgs struct {
-	// In how many of the periods the threshold must be crossed.
-	//
-	// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-	// - Allowed: 1 to `evaluationPeriods`.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+	// In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
 	DatapointsToAlarm *int `pulumi:"datapointsToAlarm"`
-	// Whether there is such an alarm.
-	//
-	// - Default: `true`.
-	// - A change: in place: the alarm comes or goes.
+	// Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
 	Enabled *bool `pulumi:"enabled"`
-	// How many of the last periods are looked at.
-	//
-	// - Default: as docs/alarms.md lists it.
-	// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+	// How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 	EvaluationPeriods *int `pulumi:"evaluationPeriods"`
-	// The seconds over which the datapoints are brought together.
-	//
-	// - Default: as docs/alarms.md lists it.
-	// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, Period.
+	// The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 	Period *int `pulumi:"period"`
-	// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-	//
-	// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-	// - Allowed: a value that the metric can cross.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+	// The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
 	Threshold *float64 `pulumi:"threshold"`
-	// What a period without data counts for.
-	//
-	// - Default: as docs/alarms.md lists it.
-	// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-	// - A change: in place.
-	// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
-	TreatMissingData *string `pulumi:"treatMissingData"`
+	// What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
+	TreatMissingData *TreatMissingData `pulumi:"treatMissingData"`
 }
 
 func (AlarmArgs) ElementType() reflect.Type {
@@ -165,7 +109,7 @@ func (i *alarmPtrType) ToAlarmPtrOutputWithContext(ctx context.Context) AlarmPtr
 	return pulumi.ToOutputWithContext(ctx, i).(AlarmPtrOutput)
 }
 
-// Changes of one CloudWatch alarm. What is left out stays as it is by default.
+// Changes to one alarm, a field of `alarms`. What you leave out stays as [docs/alarms.md](../alarms.md) lists it.
 type AlarmOutput struct{ *pulumi.OutputState }
 
 func (AlarmOutput) ElementType() reflect.Type {
@@ -190,62 +134,34 @@ func (o AlarmOutput) ToAlarmPtrOutputWithContext(ctx context.Context) AlarmPtrOu
 	}).(AlarmPtrOutput)
 }
 
-// In how many of the periods the threshold must be crossed.
-//
-// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-// - Allowed: 1 to `evaluationPeriods`.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+// In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
 func (o AlarmOutput) DatapointsToAlarm() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Alarm) *int { return v.DatapointsToAlarm }).(pulumi.IntPtrOutput)
 }
 
-// Whether there is such an alarm.
-//
-// - Default: `true`.
-// - A change: in place: the alarm comes or goes.
+// Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
 func (o AlarmOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Alarm) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
 }
 
-// How many of the last periods are looked at.
-//
-// - Default: as docs/alarms.md lists it.
-// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+// How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 func (o AlarmOutput) EvaluationPeriods() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Alarm) *int { return v.EvaluationPeriods }).(pulumi.IntPtrOutput)
 }
 
-// The seconds over which the datapoints are brought together.
-//
-// - Default: as docs/alarms.md lists it.
-// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, Period.
+// The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 func (o AlarmOutput) Period() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Alarm) *int { return v.Period }).(pulumi.IntPtrOutput)
 }
 
-// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-//
-// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-// - Allowed: a value that the metric can cross.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+// The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
 func (o AlarmOutput) Threshold() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v Alarm) *float64 { return v.Threshold }).(pulumi.Float64PtrOutput)
 }
 
-// What a period without data counts for.
-//
-// - Default: as docs/alarms.md lists it.
-// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
-func (o AlarmOutput) TreatMissingData() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Alarm) *string { return v.TreatMissingData }).(pulumi.StringPtrOutput)
+// What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
+func (o AlarmOutput) TreatMissingData() TreatMissingDataPtrOutput {
+	return o.ApplyT(func(v Alarm) *TreatMissingData { return v.TreatMissingData }).(TreatMissingDataPtrOutput)
 }
 
 type AlarmPtrOutput struct{ *pulumi.OutputState }
@@ -272,12 +188,7 @@ func (o AlarmPtrOutput) Elem() AlarmOutput {
 	}).(AlarmOutput)
 }
 
-// In how many of the periods the threshold must be crossed.
-//
-// - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-// - Allowed: 1 to `evaluationPeriods`.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+// In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
 func (o AlarmPtrOutput) DatapointsToAlarm() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Alarm) *int {
 		if v == nil {
@@ -287,10 +198,7 @@ func (o AlarmPtrOutput) DatapointsToAlarm() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Whether there is such an alarm.
-//
-// - Default: `true`.
-// - A change: in place: the alarm comes or goes.
+// Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
 func (o AlarmPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *Alarm) *bool {
 		if v == nil {
@@ -300,12 +208,7 @@ func (o AlarmPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// How many of the last periods are looked at.
-//
-// - Default: as docs/alarms.md lists it.
-// - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+// How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 func (o AlarmPtrOutput) EvaluationPeriods() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Alarm) *int {
 		if v == nil {
@@ -315,12 +218,7 @@ func (o AlarmPtrOutput) EvaluationPeriods() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The seconds over which the datapoints are brought together.
-//
-// - Default: as docs/alarms.md lists it.
-// - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, Period.
+// The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
 func (o AlarmPtrOutput) Period() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Alarm) *int {
 		if v == nil {
@@ -330,12 +228,7 @@ func (o AlarmPtrOutput) Period() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-//
-// - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-// - Allowed: a value that the metric can cross.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, Threshold.
+// The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
 func (o AlarmPtrOutput) Threshold() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v *Alarm) *float64 {
 		if v == nil {
@@ -345,22 +238,17 @@ func (o AlarmPtrOutput) Threshold() pulumi.Float64PtrOutput {
 	}).(pulumi.Float64PtrOutput)
 }
 
-// What a period without data counts for.
-//
-// - Default: as docs/alarms.md lists it.
-// - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-// - A change: in place.
-// - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
-func (o AlarmPtrOutput) TreatMissingData() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Alarm) *string {
+// What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
+func (o AlarmPtrOutput) TreatMissingData() TreatMissingDataPtrOutput {
+	return o.ApplyT(func(v *Alarm) *TreatMissingData {
 		if v == nil {
 			return nil
 		}
 		return v.TreatMissingData
-	}).(pulumi.StringPtrOutput)
+	}).(TreatMissingDataPtrOutput)
 }
 
-// Changes of the CloudWatch alarms, by their names.
+// Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
 type Alarms struct {
 	// Somebody gave a wrong password.
 	AuthenticationFailures *Alarm `pulumi:"authenticationFailures"`
@@ -421,7 +309,7 @@ type AlarmsInput interface {
 	ToAlarmsOutputWithContext(context.Context) AlarmsOutput
 }
 
-// Changes of the CloudWatch alarms, by their names.
+// Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
 type AlarmsArgs struct {
 	// Somebody gave a wrong password.
 	AuthenticationFailures *AlarmArgs `pulumi:"authenticationFailures"`
@@ -524,7 +412,7 @@ func (i *alarmsPtrType) ToAlarmsPtrOutputWithContext(ctx context.Context) Alarms
 	return pulumi.ToOutputWithContext(ctx, i).(AlarmsPtrOutput)
 }
 
-// Changes of the CloudWatch alarms, by their names.
+// Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
 type AlarmsOutput struct{ *pulumi.OutputState }
 
 func (AlarmsOutput) ElementType() reflect.Type {
@@ -918,19 +806,11 @@ func (o AlarmsPtrOutput) WriteLatency() AlarmPtrOutput {
 	}).(AlarmPtrOutput)
 }
 
-// The shape of a sharded cluster ("cluster mode enabled").
+// The shards of a cluster with cluster mode enabled.
 type ClusterMode struct {
-	// The number of shards (node groups) that the keyspace is divided into.
-	//
-	// - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-	// - A change: in place, at once: slots move between shards while the cluster serves.
-	// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
+	// The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
 	NumNodeGroups int `pulumi:"numNodeGroups"`
-	// The number of read replicas beside the primary of each shard.
-	//
-	// - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-	// - A change: in place, at once.
-	// - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+	// The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
 	ReplicasPerNodeGroup int `pulumi:"replicasPerNodeGroup"`
 }
 
@@ -945,19 +825,11 @@ type ClusterModeInput interface {
 	ToClusterModeOutputWithContext(context.Context) ClusterModeOutput
 }
 
-// The shape of a sharded cluster ("cluster mode enabled").
+// The shards of a cluster with cluster mode enabled.
 type ClusterModeArgs struct {
-	// The number of shards (node groups) that the keyspace is divided into.
-	//
-	// - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-	// - A change: in place, at once: slots move between shards while the cluster serves.
-	// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
+	// The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
 	NumNodeGroups int `pulumi:"numNodeGroups"`
-	// The number of read replicas beside the primary of each shard.
-	//
-	// - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-	// - A change: in place, at once.
-	// - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+	// The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
 	ReplicasPerNodeGroup int `pulumi:"replicasPerNodeGroup"`
 }
 
@@ -1014,7 +886,7 @@ func (i *clusterModePtrType) ToClusterModePtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(ClusterModePtrOutput)
 }
 
-// The shape of a sharded cluster ("cluster mode enabled").
+// The shards of a cluster with cluster mode enabled.
 type ClusterModeOutput struct{ *pulumi.OutputState }
 
 func (ClusterModeOutput) ElementType() reflect.Type {
@@ -1039,20 +911,12 @@ func (o ClusterModeOutput) ToClusterModePtrOutputWithContext(ctx context.Context
 	}).(ClusterModePtrOutput)
 }
 
-// The number of shards (node groups) that the keyspace is divided into.
-//
-// - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-// - A change: in place, at once: slots move between shards while the cluster serves.
-// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
+// The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
 func (o ClusterModeOutput) NumNodeGroups() pulumi.IntOutput {
 	return o.ApplyT(func(v ClusterMode) int { return v.NumNodeGroups }).(pulumi.IntOutput)
 }
 
-// The number of read replicas beside the primary of each shard.
-//
-// - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-// - A change: in place, at once.
-// - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+// The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
 func (o ClusterModeOutput) ReplicasPerNodeGroup() pulumi.IntOutput {
 	return o.ApplyT(func(v ClusterMode) int { return v.ReplicasPerNodeGroup }).(pulumi.IntOutput)
 }
@@ -1081,11 +945,7 @@ func (o ClusterModePtrOutput) Elem() ClusterModeOutput {
 	}).(ClusterModeOutput)
 }
 
-// The number of shards (node groups) that the keyspace is divided into.
-//
-// - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-// - A change: in place, at once: slots move between shards while the cluster serves.
-// - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
+// The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
 func (o ClusterModePtrOutput) NumNodeGroups() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *ClusterMode) *int {
 		if v == nil {
@@ -1095,11 +955,7 @@ func (o ClusterModePtrOutput) NumNodeGroups() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The number of read replicas beside the primary of each shard.
-//
-// - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-// - A change: in place, at once.
-// - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+// The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
 func (o ClusterModePtrOutput) ReplicasPerNodeGroup() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *ClusterMode) *int {
 		if v == nil {
@@ -1109,28 +965,13 @@ func (o ClusterModePtrOutput) ReplicasPerNodeGroup() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// A secret in AWS Secrets Manager that holds the connection.
+// The secret in AWS Secrets Manager that `connectionSecret` creates.
 type ConnectionSecret struct {
-	// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-	//
-	// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-	// - Allowed: the ARN of a key in the region; an empty string for none.
-	// - A change: in place.
-	// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+	// The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
 	KmsKeyId *string `pulumi:"kmsKeyId"`
-	// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-	//
-	// - Default: a name is chosen that no other secret has.
-	// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-	// - A change: makes another secret in its place.
-	// - Source: Secrets Manager API, CreateSecret, Name.
+	// The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
 	Name *string `pulumi:"name"`
-	// For how many days the secret can be had back after it is deleted.
-	//
-	// - Default: 30.
-	// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-	// - A change: in place.
-	// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+	// For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
 	RecoveryWindowInDays *int `pulumi:"recoveryWindowInDays"`
 }
 
@@ -1145,28 +986,13 @@ type ConnectionSecretInput interface {
 	ToConnectionSecretOutputWithContext(context.Context) ConnectionSecretOutput
 }
 
-// A secret in AWS Secrets Manager that holds the connection.
+// The secret in AWS Secrets Manager that `connectionSecret` creates.
 type ConnectionSecretArgs struct {
-	// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-	//
-	// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-	// - Allowed: the ARN of a key in the region; an empty string for none.
-	// - A change: in place.
-	// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+	// The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
 	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId"`
-	// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-	//
-	// - Default: a name is chosen that no other secret has.
-	// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-	// - A change: makes another secret in its place.
-	// - Source: Secrets Manager API, CreateSecret, Name.
+	// The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// For how many days the secret can be had back after it is deleted.
-	//
-	// - Default: 30.
-	// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-	// - A change: in place.
-	// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+	// For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
 	RecoveryWindowInDays *int `pulumi:"recoveryWindowInDays"`
 }
 
@@ -1223,7 +1049,7 @@ func (i *connectionSecretPtrType) ToConnectionSecretPtrOutputWithContext(ctx con
 	return pulumi.ToOutputWithContext(ctx, i).(ConnectionSecretPtrOutput)
 }
 
-// A secret in AWS Secrets Manager that holds the connection.
+// The secret in AWS Secrets Manager that `connectionSecret` creates.
 type ConnectionSecretOutput struct{ *pulumi.OutputState }
 
 func (ConnectionSecretOutput) ElementType() reflect.Type {
@@ -1248,32 +1074,17 @@ func (o ConnectionSecretOutput) ToConnectionSecretPtrOutputWithContext(ctx conte
 	}).(ConnectionSecretPtrOutput)
 }
 
-// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-//
-// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-// - Allowed: the ARN of a key in the region; an empty string for none.
-// - A change: in place.
-// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+// The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
 func (o ConnectionSecretOutput) KmsKeyId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConnectionSecret) *string { return v.KmsKeyId }).(pulumi.StringPtrOutput)
 }
 
-// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-//
-// - Default: a name is chosen that no other secret has.
-// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-// - A change: makes another secret in its place.
-// - Source: Secrets Manager API, CreateSecret, Name.
+// The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
 func (o ConnectionSecretOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ConnectionSecret) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// For how many days the secret can be had back after it is deleted.
-//
-// - Default: 30.
-// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-// - A change: in place.
-// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+// For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
 func (o ConnectionSecretOutput) RecoveryWindowInDays() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ConnectionSecret) *int { return v.RecoveryWindowInDays }).(pulumi.IntPtrOutput)
 }
@@ -1302,12 +1113,7 @@ func (o ConnectionSecretPtrOutput) Elem() ConnectionSecretOutput {
 	}).(ConnectionSecretOutput)
 }
 
-// The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-//
-// - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-// - Allowed: the ARN of a key in the region; an empty string for none.
-// - A change: in place.
-// - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+// The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
 func (o ConnectionSecretPtrOutput) KmsKeyId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConnectionSecret) *string {
 		if v == nil {
@@ -1317,12 +1123,7 @@ func (o ConnectionSecretPtrOutput) KmsKeyId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-//
-// - Default: a name is chosen that no other secret has.
-// - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-// - A change: makes another secret in its place.
-// - Source: Secrets Manager API, CreateSecret, Name.
+// The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
 func (o ConnectionSecretPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ConnectionSecret) *string {
 		if v == nil {
@@ -1332,12 +1133,7 @@ func (o ConnectionSecretPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// For how many days the secret can be had back after it is deleted.
-//
-// - Default: 30.
-// - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-// - A change: in place.
-// - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+// For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
 func (o ConnectionSecretPtrOutput) RecoveryWindowInDays() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *ConnectionSecret) *int {
 		if v == nil {
@@ -1347,42 +1143,17 @@ func (o ConnectionSecretPtrOutput) RecoveryWindowInDays() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Where a log of the engine goes, and how. Without a destination a log group is made for it.
+// Where a log goes: `slowLog` or `engineLog`.
 type Log struct {
-	// The name of a Firehose stream that the log goes to.
-	//
-	// - Default: the log goes to a log group.
-	// - Allowed: a stream of the same account and region; not beside `logGroupName`.
-	// - A change: in place.
-	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	// The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
 	DeliveryStreamName *string `pulumi:"deliveryStreamName"`
-	// How a line is written.
-	//
-	// - Default: `json`.
-	// - Allowed: `json` or `text`.
-	// - A change: in place.
-	// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
-	Format *string `pulumi:"format"`
-	// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-	//
-	// - Default: CloudWatch's own encryption.
-	// - Allowed: the ARN of a key in the region.
-	// - A change: in place.
-	// - Source: CloudWatch Logs API, AssociateKmsKey.
+	// The format of a line. Default: `json`. Change: in place.
+	Format *LogFormat `pulumi:"format"`
+	// The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
 	KmsKeyId *string `pulumi:"kmsKeyId"`
-	// The name of a log group of your own that the log goes to.
-	//
-	// - Default: a log group is made.
-	// - Allowed: a group of the same account and region.
-	// - A change: in place.
-	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	// The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
 	LogGroupName *string `pulumi:"logGroupName"`
-	// How many days the log group which is made keeps events.
-	//
-	// - Default: 30.
-	// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-	// - A change: in place.
-	// - Source: CloudWatch Logs API, PutRetentionPolicy.
+	// How many days the created log group keeps events. Default: `30`. Change: in place.
 	RetentionInDays *int `pulumi:"retentionInDays"`
 }
 
@@ -1397,42 +1168,17 @@ type LogInput interface {
 	ToLogOutputWithContext(context.Context) LogOutput
 }
 
-// Where a log of the engine goes, and how. Without a destination a log group is made for it.
+// Where a log goes: `slowLog` or `engineLog`.
 type LogArgs struct {
-	// The name of a Firehose stream that the log goes to.
-	//
-	// - Default: the log goes to a log group.
-	// - Allowed: a stream of the same account and region; not beside `logGroupName`.
-	// - A change: in place.
-	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	// The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
 	DeliveryStreamName pulumi.StringPtrInput `pulumi:"deliveryStreamName"`
-	// How a line is written.
-	//
-	// - Default: `json`.
-	// - Allowed: `json` or `text`.
-	// - A change: in place.
-	// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
-	Format *string `pulumi:"format"`
-	// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-	//
-	// - Default: CloudWatch's own encryption.
-	// - Allowed: the ARN of a key in the region.
-	// - A change: in place.
-	// - Source: CloudWatch Logs API, AssociateKmsKey.
+	// The format of a line. Default: `json`. Change: in place.
+	Format *LogFormat `pulumi:"format"`
+	// The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
 	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId"`
-	// The name of a log group of your own that the log goes to.
-	//
-	// - Default: a log group is made.
-	// - Allowed: a group of the same account and region.
-	// - A change: in place.
-	// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+	// The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
 	LogGroupName pulumi.StringPtrInput `pulumi:"logGroupName"`
-	// How many days the log group which is made keeps events.
-	//
-	// - Default: 30.
-	// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-	// - A change: in place.
-	// - Source: CloudWatch Logs API, PutRetentionPolicy.
+	// How many days the created log group keeps events. Default: `30`. Change: in place.
 	RetentionInDays *int `pulumi:"retentionInDays"`
 }
 
@@ -1489,7 +1235,7 @@ func (i *logPtrType) ToLogPtrOutputWithContext(ctx context.Context) LogPtrOutput
 	return pulumi.ToOutputWithContext(ctx, i).(LogPtrOutput)
 }
 
-// Where a log of the engine goes, and how. Without a destination a log group is made for it.
+// Where a log goes: `slowLog` or `engineLog`.
 type LogOutput struct{ *pulumi.OutputState }
 
 func (LogOutput) ElementType() reflect.Type {
@@ -1514,52 +1260,27 @@ func (o LogOutput) ToLogPtrOutputWithContext(ctx context.Context) LogPtrOutput {
 	}).(LogPtrOutput)
 }
 
-// The name of a Firehose stream that the log goes to.
-//
-// - Default: the log goes to a log group.
-// - Allowed: a stream of the same account and region; not beside `logGroupName`.
-// - A change: in place.
-// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+// The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
 func (o LogOutput) DeliveryStreamName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Log) *string { return v.DeliveryStreamName }).(pulumi.StringPtrOutput)
 }
 
-// How a line is written.
-//
-// - Default: `json`.
-// - Allowed: `json` or `text`.
-// - A change: in place.
-// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
-func (o LogOutput) Format() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v Log) *string { return v.Format }).(pulumi.StringPtrOutput)
+// The format of a line. Default: `json`. Change: in place.
+func (o LogOutput) Format() LogFormatPtrOutput {
+	return o.ApplyT(func(v Log) *LogFormat { return v.Format }).(LogFormatPtrOutput)
 }
 
-// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-//
-// - Default: CloudWatch's own encryption.
-// - Allowed: the ARN of a key in the region.
-// - A change: in place.
-// - Source: CloudWatch Logs API, AssociateKmsKey.
+// The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
 func (o LogOutput) KmsKeyId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Log) *string { return v.KmsKeyId }).(pulumi.StringPtrOutput)
 }
 
-// The name of a log group of your own that the log goes to.
-//
-// - Default: a log group is made.
-// - Allowed: a group of the same account and region.
-// - A change: in place.
-// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+// The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
 func (o LogOutput) LogGroupName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Log) *string { return v.LogGroupName }).(pulumi.StringPtrOutput)
 }
 
-// How many days the log group which is made keeps events.
-//
-// - Default: 30.
-// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-// - A change: in place.
-// - Source: CloudWatch Logs API, PutRetentionPolicy.
+// How many days the created log group keeps events. Default: `30`. Change: in place.
 func (o LogOutput) RetentionInDays() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Log) *int { return v.RetentionInDays }).(pulumi.IntPtrOutput)
 }
@@ -1588,12 +1309,7 @@ func (o LogPtrOutput) Elem() LogOutput {
 	}).(LogOutput)
 }
 
-// The name of a Firehose stream that the log goes to.
-//
-// - Default: the log goes to a log group.
-// - Allowed: a stream of the same account and region; not beside `logGroupName`.
-// - A change: in place.
-// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+// The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
 func (o LogPtrOutput) DeliveryStreamName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Log) *string {
 		if v == nil {
@@ -1603,27 +1319,17 @@ func (o LogPtrOutput) DeliveryStreamName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How a line is written.
-//
-// - Default: `json`.
-// - Allowed: `json` or `text`.
-// - A change: in place.
-// - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
-func (o LogPtrOutput) Format() pulumi.StringPtrOutput {
-	return o.ApplyT(func(v *Log) *string {
+// The format of a line. Default: `json`. Change: in place.
+func (o LogPtrOutput) Format() LogFormatPtrOutput {
+	return o.ApplyT(func(v *Log) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.Format
-	}).(pulumi.StringPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
-// The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-//
-// - Default: CloudWatch's own encryption.
-// - Allowed: the ARN of a key in the region.
-// - A change: in place.
-// - Source: CloudWatch Logs API, AssociateKmsKey.
+// The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
 func (o LogPtrOutput) KmsKeyId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Log) *string {
 		if v == nil {
@@ -1633,12 +1339,7 @@ func (o LogPtrOutput) KmsKeyId() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The name of a log group of your own that the log goes to.
-//
-// - Default: a log group is made.
-// - Allowed: a group of the same account and region.
-// - A change: in place.
-// - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+// The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
 func (o LogPtrOutput) LogGroupName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Log) *string {
 		if v == nil {
@@ -1648,12 +1349,7 @@ func (o LogPtrOutput) LogGroupName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// How many days the log group which is made keeps events.
-//
-// - Default: 30.
-// - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-// - A change: in place.
-// - Source: CloudWatch Logs API, PutRetentionPolicy.
+// How many days the created log group keeps events. Default: `30`. Change: in place.
 func (o LogPtrOutput) RetentionInDays() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Log) *int {
 		if v == nil {
@@ -1663,40 +1359,17 @@ func (o LogPtrOutput) RetentionInDays() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// A user of the cluster: what it may do, and how it proves who it is.
+// A user who can log in, an element of `users`.
 type User struct {
-	// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
-	//
-	// - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
-	// - A change: in place, also of connections that are open.
-	// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+	// What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
 	AccessString string `pulumi:"accessString"`
-	// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
-	//
-	// - Default: `false`.
-	// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-	// - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
-	// - Source: ElastiCache developer guide, "Authenticating with IAM".
+	// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
 	Iam *bool `pulumi:"iam"`
-	// The name that clients log in with. `default` is the user of clients that name none.
-	//
-	// - Allowed: without spaces; known when the program runs.
-	// - A change: makes another user in its place.
-	// - Source: ElastiCache API, CreateUser, UserName.
+	// The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
 	Name string `pulumi:"name"`
-	// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
-	//
-	// - Default: REQUIRED, unless `iam` is true.
-	// - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
-	// - A change: in place; open connections are not cut.
-	// - Source: ElastiCache API, CreateUser, Passwords.
+	// The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
 	Passwords []string `pulumi:"passwords"`
-	// The id of the user in AWS, where it is not to follow from the name.
-	//
-	// - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
-	// - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
-	// - A change: makes another user in its place.
-	// - Source: ElastiCache API, CreateUser, UserId.
+	// The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
 	UserId *string `pulumi:"userId"`
 }
 
@@ -1711,40 +1384,17 @@ type UserInput interface {
 	ToUserOutputWithContext(context.Context) UserOutput
 }
 
-// A user of the cluster: what it may do, and how it proves who it is.
+// A user who can log in, an element of `users`.
 type UserArgs struct {
-	// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
-	//
-	// - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
-	// - A change: in place, also of connections that are open.
-	// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+	// What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
 	AccessString pulumi.StringInput `pulumi:"accessString"`
-	// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
-	//
-	// - Default: `false`.
-	// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-	// - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
-	// - Source: ElastiCache developer guide, "Authenticating with IAM".
+	// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
 	Iam *bool `pulumi:"iam"`
-	// The name that clients log in with. `default` is the user of clients that name none.
-	//
-	// - Allowed: without spaces; known when the program runs.
-	// - A change: makes another user in its place.
-	// - Source: ElastiCache API, CreateUser, UserName.
+	// The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
 	Name string `pulumi:"name"`
-	// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
-	//
-	// - Default: REQUIRED, unless `iam` is true.
-	// - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
-	// - A change: in place; open connections are not cut.
-	// - Source: ElastiCache API, CreateUser, Passwords.
+	// The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
 	Passwords []pulumi.StringInput `pulumi:"passwords"`
-	// The id of the user in AWS, where it is not to follow from the name.
-	//
-	// - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
-	// - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
-	// - A change: makes another user in its place.
-	// - Source: ElastiCache API, CreateUser, UserId.
+	// The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
 	UserId *string `pulumi:"userId"`
 }
 
@@ -1785,7 +1435,7 @@ func (i UserArray) ToUserArrayOutputWithContext(ctx context.Context) UserArrayOu
 	return pulumi.ToOutputWithContext(ctx, i).(UserArrayOutput)
 }
 
-// A user of the cluster: what it may do, and how it proves who it is.
+// A user who can log in, an element of `users`.
 type UserOutput struct{ *pulumi.OutputState }
 
 func (UserOutput) ElementType() reflect.Type {
@@ -1800,50 +1450,27 @@ func (o UserOutput) ToUserOutputWithContext(ctx context.Context) UserOutput {
 	return o
 }
 
-// What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
-//
-// - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
-// - A change: in place, also of connections that are open.
-// - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+// What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
 func (o UserOutput) AccessString() pulumi.StringOutput {
 	return o.ApplyT(func(v User) string { return v.AccessString }).(pulumi.StringOutput)
 }
 
-// Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
-//
-// - Default: `false`.
-// - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-// - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
-// - Source: ElastiCache developer guide, "Authenticating with IAM".
+// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
 func (o UserOutput) Iam() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v User) *bool { return v.Iam }).(pulumi.BoolPtrOutput)
 }
 
-// The name that clients log in with. `default` is the user of clients that name none.
-//
-// - Allowed: without spaces; known when the program runs.
-// - A change: makes another user in its place.
-// - Source: ElastiCache API, CreateUser, UserName.
+// The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
 func (o UserOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v User) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
-//
-// - Default: REQUIRED, unless `iam` is true.
-// - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
-// - A change: in place; open connections are not cut.
-// - Source: ElastiCache API, CreateUser, Passwords.
+// The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
 func (o UserOutput) Passwords() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v User) []string { return v.Passwords }).(pulumi.StringArrayOutput)
 }
 
-// The id of the user in AWS, where it is not to follow from the name.
-//
-// - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
-// - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
-// - A change: makes another user in its place.
-// - Source: ElastiCache API, CreateUser, UserId.
+// The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
 func (o UserOutput) UserId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v User) *string { return v.UserId }).(pulumi.StringPtrOutput)
 }

@@ -12,29 +12,85 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Names for the endpoints of a cluster inside Kubernetes: a Service of type `ExternalName` for each, and what a client must know to connect, in a Secret or a ConfigMap.
+// Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
 //
-// The Services are aliases: no traffic goes through them, and a certificate is not for them. With TLS let clients connect to `REDIS_HOST` of the Secret or ConfigMap, or give them that as the TLS server name. The objects go to the cluster of the `kubernetes` provider among the component's `providers`.
+// The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
+//
+// Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-kubernetes-service.md
+//
+// ## Example Usage
+// ### A Service and a Secret
+// ```go
+// package main
+//
+// import (
+//
+//	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
+//	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//
+//	"github.com/pulumi-aws-redis/pulumi-aws-redis/sdk/go/awsredis"
+//
+// )
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			vpc := ec2.LookupVpcOutput(ctx, ec2.LookupVpcOutputArgs{Default: pulumi.Bool(true)})
+//			inVpc := ec2.GetSubnetsFilterArgs{Name: pulumi.String("vpc-id"), Values: pulumi.StringArray{vpc.Id()}}
+//			subnets := ec2.GetSubnetsOutput(ctx, ec2.GetSubnetsOutputArgs{Filters: ec2.GetSubnetsFilterArray{inVpc}})
+//			app, err := ec2.NewSecurityGroup(ctx, "app", &ec2.SecurityGroupArgs{VpcId: vpc.Id()})
+//			if err != nil {
+//				return err
+//			}
+//			cache, err := awsredis.NewRedisCluster(ctx, "cache", &awsredis.RedisClusterArgs{
+//				Name:                               "sessions",
+//				InstanceType:                       "cache.t4g.small",
+//				ReplicationGroupSize:               2,
+//				EnableAutomaticFailover:            true,
+//				EnableMultiAz:                      true,
+//				VpcId:                              vpc.Id(),
+//				SubnetIds:                          subnets.Ids(),
+//				AllowConnectionsFromSecurityGroups: []pulumi.StringInput{app.ID()},
+//				GenerateAuthToken:                  pulumi.BoolRef(true),
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			service, err := awsredis.NewRedisKubernetesService(ctx, "service", &awsredis.RedisKubernetesServiceArgs{
+//				Name:            "sessions",
+//				PrimaryEndpoint: cache.PrimaryEndpoint,
+//				ReaderEndpoint:  cache.ReaderEndpoint,
+//				Environment:     cache.Environment, // the Secret, for envFrom
+//				Tls:             pulumi.Bool(true), // clients connect to REDIS_HOST of the Secret
+//			})
+//			if err != nil {
+//				return err
+//			}
+//			ctx.Export("secret", service.SecretName) // sessions-connection
+//			return nil
+//		})
+//	}
+//
+// ```
 type RedisKubernetesService struct {
 	pulumi.ResourceState
 
-	// The name of the ConfigMap, for `envFrom`. Absent (undefined, None, nil) with `environment`.
+	// The name of the ConfigMap, for `envFrom`. Not set with Environment.
 	ConfigMapName pulumi.StringPtrOutput `pulumi:"configMapName"`
-	// The name of the Service of the configuration endpoint, with its namespace. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+	// The name of the Service for the configuration endpoint, with its namespace. Not set unless both PrimaryEndpoint and ConfigurationEndpoint are.
 	ConfigurationHost pulumi.StringPtrOutput `pulumi:"configurationHost"`
-	// The name of the Service of the configuration endpoint: `<name>-configuration`. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+	// The name of the Service for the configuration endpoint: `<name>-configuration`. Not set unless both PrimaryEndpoint and ConfigurationEndpoint are.
 	ConfigurationServiceName pulumi.StringPtrOutput `pulumi:"configurationServiceName"`
-	// The name of the Service with its namespace, `<name>.<namespace>.svc`: what pods of any namespace connect to. Not what the certificate is for (see `tls`). Absent (undefined, None, nil) with `readerEndpoint` alone.
+	// The name of the Service with its namespace, `<name>.<namespace>.svc`, for pods of any namespace. Not set with ReaderEndpoint alone.
 	Host pulumi.StringPtrOutput `pulumi:"host"`
 	// The namespace of the objects.
 	Namespace pulumi.StringOutput `pulumi:"namespace"`
-	// The name of the Service of the reader endpoint, with its namespace. Absent (undefined, None, nil) without `readerEndpoint`.
+	// The name of the Service for the reader endpoint, with its namespace. Not set without ReaderEndpoint.
 	ReaderHost pulumi.StringPtrOutput `pulumi:"readerHost"`
-	// The name of the Service of the reader endpoint: `<name>-reader`. Absent (undefined, None, nil) without `readerEndpoint`.
+	// The name of the Service for the reader endpoint: `<name>-reader`. Not set without ReaderEndpoint.
 	ReaderServiceName pulumi.StringPtrOutput `pulumi:"readerServiceName"`
-	// The name of the Secret, for `envFrom`. Absent (undefined, None, nil) without `environment`.
+	// The name of the Secret, for `envFrom`. Not set without Environment.
 	SecretName pulumi.StringPtrOutput `pulumi:"secretName"`
-	// The name of the Service: the `name` input. Absent (undefined, None, nil) with `readerEndpoint` alone.
+	// The name of the Service: the input Name. Not set with ReaderEndpoint alone.
 	ServiceName pulumi.StringPtrOutput `pulumi:"serviceName"`
 }
 
@@ -58,161 +114,53 @@ func NewRedisKubernetesService(ctx *pulumi.Context,
 }
 
 type redisKubernetesServiceArgs struct {
-	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-	//
-	// - Default: none: every warning is shown.
-	// - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-	// - A change: of the program alone: nothing else is changed.
-	// - Source: the component itself.
+	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
 	AcceptedWarnings []string `pulumi:"acceptedWarnings"`
-	// Annotations of all objects.
-	//
-	// - Default: none.
-	// - Allowed: keys in the form of Kubernetes's labels; 256 KiB together.
-	// - A change: in place.
-	// - Source: Kubernetes documentation, "Annotations".
+	// Annotations for all objects. Default: not set. Change: in place.
 	Annotations map[string]string `pulumi:"annotations"`
-	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-	//
-	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-	// - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-	// - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+	// The DNS name that cluster clients connect to first. Name points to it if there is no PrimaryEndpoint. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ConfigurationEndpoint *string `pulumi:"configurationEndpoint"`
-	// Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.
-	//
-	// - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`.
-	// - Allowed: keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret.
-	// - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`.
+	// Environment variables for clients, for example the Environment of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
 	Environment map[string]string `pulumi:"environment"`
-	// Labels of all objects.
-	//
-	// - Default: none.
-	// - Allowed: keys and values in the form of Kubernetes's labels.
-	// - A change: in place.
-	// - Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
+	// Labels for all objects. Default: not set. Change: in place.
 	Labels map[string]string `pulumi:"labels"`
-	// The name of the Service, by which pods in the same namespace reach the cluster. The further objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
-	//
-	// - Allowed: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs.
-	// - A change: REPLACES the objects: the old names are gone.
-	// - Source: Kubernetes documentation, "Object Names and IDs".
+	// The name of the Service, which pods in the same namespace connect to. Change: REPLACES the objects; the old names are gone.
 	Name string `pulumi:"name"`
-	// The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.
-	//
-	// - Default: that of the provider, which is `default` unless it says otherwise.
-	// - Allowed: the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.
-	// - A change: REPLACES the objects.
-	// - Source: Kubernetes documentation, "Object Names and IDs".
+	// The namespace of the objects. Pods in another namespace use the output Host; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
 	Namespace *string `pulumi:"namespace"`
-	// The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.
-	//
-	// - Default: `6379`.
-	// - Allowed: 1 to 65535; the output `cachePort` of a RedisCluster.
-	// - A change: in place in the Services; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: Kubernetes API, ServicePort, port.
+	// The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
 	Port *int `pulumi:"port"`
-	// The DNS name of the primary, to which `name` then leads.
-	//
-	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-	// - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-	// - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+	// The DNS name of the primary. Name points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	PrimaryEndpoint *string `pulumi:"primaryEndpoint"`
-	// The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-	//
-	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-	// - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-	// - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+	// The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ReaderEndpoint *string `pulumi:"readerEndpoint"`
-	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-	//
-	// - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-	// - Allowed: what `enableTransitEncryption` of the cluster is.
-	// - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+	// Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
 	Tls *bool `pulumi:"tls"`
 }
 
 // The set of arguments for constructing a RedisKubernetesService resource.
 type RedisKubernetesServiceArgs struct {
-	// Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-	//
-	// - Default: none: every warning is shown.
-	// - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-	// - A change: of the program alone: nothing else is changed.
-	// - Source: the component itself.
+	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
 	AcceptedWarnings []string
-	// Annotations of all objects.
-	//
-	// - Default: none.
-	// - Allowed: keys in the form of Kubernetes's labels; 256 KiB together.
-	// - A change: in place.
-	// - Source: Kubernetes documentation, "Annotations".
+	// Annotations for all objects. Default: not set. Change: in place.
 	Annotations pulumi.StringMapInput
-	// The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-	//
-	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-	// - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-	// - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+	// The DNS name that cluster clients connect to first. Name points to it if there is no PrimaryEndpoint. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ConfigurationEndpoint pulumi.StringPtrInput
-	// Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.
-	//
-	// - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`.
-	// - Allowed: keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret.
-	// - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`.
+	// Environment variables for clients, for example the Environment of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
 	Environment pulumi.StringMapInput
-	// Labels of all objects.
-	//
-	// - Default: none.
-	// - Allowed: keys and values in the form of Kubernetes's labels.
-	// - A change: in place.
-	// - Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
+	// Labels for all objects. Default: not set. Change: in place.
 	Labels pulumi.StringMapInput
-	// The name of the Service, by which pods in the same namespace reach the cluster. The further objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
-	//
-	// - Allowed: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs.
-	// - A change: REPLACES the objects: the old names are gone.
-	// - Source: Kubernetes documentation, "Object Names and IDs".
+	// The name of the Service, which pods in the same namespace connect to. Change: REPLACES the objects; the old names are gone.
 	Name string
-	// The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.
-	//
-	// - Default: that of the provider, which is `default` unless it says otherwise.
-	// - Allowed: the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.
-	// - A change: REPLACES the objects.
-	// - Source: Kubernetes documentation, "Object Names and IDs".
+	// The namespace of the objects. Pods in another namespace use the output Host; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
 	Namespace pulumi.StringPtrInput
-	// The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.
-	//
-	// - Default: `6379`.
-	// - Allowed: 1 to 65535; the output `cachePort` of a RedisCluster.
-	// - A change: in place in the Services; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: Kubernetes API, ServicePort, port.
+	// The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
 	Port pulumi.IntPtrInput
-	// The DNS name of the primary, to which `name` then leads.
-	//
-	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-	// - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-	// - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+	// The DNS name of the primary. Name points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	PrimaryEndpoint pulumi.StringPtrInput
-	// The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-	//
-	// - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-	// - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-	// - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+	// The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ReaderEndpoint pulumi.StringPtrInput
-	// Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-	//
-	// - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-	// - Allowed: what `enableTransitEncryption` of the cluster is.
-	// - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-	// - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+	// Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
 	Tls pulumi.BoolPtrInput
 }
 
@@ -303,22 +251,22 @@ func (o RedisKubernetesServiceOutput) ToRedisKubernetesServiceOutputWithContext(
 	return o
 }
 
-// The name of the ConfigMap, for `envFrom`. Absent (undefined, None, nil) with `environment`.
+// The name of the ConfigMap, for `envFrom`. Not set with Environment.
 func (o RedisKubernetesServiceOutput) ConfigMapName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.ConfigMapName }).(pulumi.StringPtrOutput)
 }
 
-// The name of the Service of the configuration endpoint, with its namespace. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+// The name of the Service for the configuration endpoint, with its namespace. Not set unless both PrimaryEndpoint and ConfigurationEndpoint are.
 func (o RedisKubernetesServiceOutput) ConfigurationHost() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.ConfigurationHost }).(pulumi.StringPtrOutput)
 }
 
-// The name of the Service of the configuration endpoint: `<name>-configuration`. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+// The name of the Service for the configuration endpoint: `<name>-configuration`. Not set unless both PrimaryEndpoint and ConfigurationEndpoint are.
 func (o RedisKubernetesServiceOutput) ConfigurationServiceName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.ConfigurationServiceName }).(pulumi.StringPtrOutput)
 }
 
-// The name of the Service with its namespace, `<name>.<namespace>.svc`: what pods of any namespace connect to. Not what the certificate is for (see `tls`). Absent (undefined, None, nil) with `readerEndpoint` alone.
+// The name of the Service with its namespace, `<name>.<namespace>.svc`, for pods of any namespace. Not set with ReaderEndpoint alone.
 func (o RedisKubernetesServiceOutput) Host() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.Host }).(pulumi.StringPtrOutput)
 }
@@ -328,22 +276,22 @@ func (o RedisKubernetesServiceOutput) Namespace() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringOutput { return v.Namespace }).(pulumi.StringOutput)
 }
 
-// The name of the Service of the reader endpoint, with its namespace. Absent (undefined, None, nil) without `readerEndpoint`.
+// The name of the Service for the reader endpoint, with its namespace. Not set without ReaderEndpoint.
 func (o RedisKubernetesServiceOutput) ReaderHost() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.ReaderHost }).(pulumi.StringPtrOutput)
 }
 
-// The name of the Service of the reader endpoint: `<name>-reader`. Absent (undefined, None, nil) without `readerEndpoint`.
+// The name of the Service for the reader endpoint: `<name>-reader`. Not set without ReaderEndpoint.
 func (o RedisKubernetesServiceOutput) ReaderServiceName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.ReaderServiceName }).(pulumi.StringPtrOutput)
 }
 
-// The name of the Secret, for `envFrom`. Absent (undefined, None, nil) without `environment`.
+// The name of the Secret, for `envFrom`. Not set without Environment.
 func (o RedisKubernetesServiceOutput) SecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.SecretName }).(pulumi.StringPtrOutput)
 }
 
-// The name of the Service: the `name` input. Absent (undefined, None, nil) with `readerEndpoint` alone.
+// The name of the Service: the input Name. Not set with ReaderEndpoint alone.
 func (o RedisKubernetesServiceOutput) ServiceName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisKubernetesService) pulumi.StringPtrOutput { return v.ServiceName }).(pulumi.StringPtrOutput)
 }

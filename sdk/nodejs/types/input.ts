@@ -4,67 +4,40 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as inputs from "../types/input";
 import * as outputs from "../types/output";
+import * as enums from "../types/enums";
 
 /**
- * Changes of one CloudWatch alarm. What is left out stays as it is by default.
+ * Changes to one alarm, a field of `alarms`. What you leave out stays as [docs/alarms.md](../alarms.md) lists it.
  */
 export interface AlarmArgs {
     /**
-     * In how many of the periods the threshold must be crossed.
-     *
-     * - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-     * - Allowed: 1 to `evaluationPeriods`.
-     * - A change: in place.
-     * - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+     * In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
      */
     datapointsToAlarm?: number;
     /**
-     * Whether there is such an alarm.
-     *
-     * - Default: `true`.
-     * - A change: in place: the alarm comes or goes.
+     * Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
      */
     enabled?: boolean;
     /**
-     * How many of the last periods are looked at.
-     *
-     * - Default: as docs/alarms.md lists it.
-     * - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-     * - A change: in place.
-     * - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+     * How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
      */
     evaluationPeriods?: number;
     /**
-     * The seconds over which the datapoints are brought together.
-     *
-     * - Default: as docs/alarms.md lists it.
-     * - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-     * - A change: in place.
-     * - Source: CloudWatch API, PutMetricAlarm, Period.
+     * The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
      */
     period?: number;
     /**
-     * The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-     *
-     * - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-     * - Allowed: a value that the metric can cross.
-     * - A change: in place.
-     * - Source: CloudWatch API, PutMetricAlarm, Threshold.
+     * The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
      */
     threshold?: number;
     /**
-     * What a period without data counts for.
-     *
-     * - Default: as docs/alarms.md lists it.
-     * - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-     * - A change: in place.
-     * - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+     * What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
      */
-    treatMissingData?: string;
+    treatMissingData?: enums.TreatMissingData | (string & {});
 }
 
 /**
- * Changes of the CloudWatch alarms, by their names.
+ * Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
  */
 export interface AlarmsArgs {
     /**
@@ -162,156 +135,85 @@ export interface AlarmsArgs {
 }
 
 /**
- * The shape of a sharded cluster ("cluster mode enabled").
+ * The shards of a cluster with cluster mode enabled.
  */
 export interface ClusterModeArgs {
     /**
-     * The number of shards (node groups) that the keyspace is divided into.
-     *
-     * - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-     * - A change: in place, at once: slots move between shards while the cluster serves.
-     * - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
+     * The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
      */
     numNodeGroups: number;
     /**
-     * The number of read replicas beside the primary of each shard.
-     *
-     * - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-     * - A change: in place, at once.
-     * - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+     * The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
      */
     replicasPerNodeGroup: number;
 }
 
 /**
- * A secret in AWS Secrets Manager that holds the connection.
+ * The secret in AWS Secrets Manager that `connectionSecret` creates.
  */
 export interface ConnectionSecretArgs {
     /**
-     * The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-     *
-     * - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-     * - Allowed: the ARN of a key in the region; an empty string for none.
-     * - A change: in place.
-     * - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+     * The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
      */
     kmsKeyId?: pulumi.Input<string | undefined>;
     /**
-     * The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-     *
-     * - Default: a name is chosen that no other secret has.
-     * - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-     * - A change: makes another secret in its place.
-     * - Source: Secrets Manager API, CreateSecret, Name.
+     * The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * For how many days the secret can be had back after it is deleted.
-     *
-     * - Default: 30.
-     * - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-     * - A change: in place.
-     * - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+     * For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
      */
     recoveryWindowInDays?: number;
 }
 
 /**
- * Where a log of the engine goes, and how. Without a destination a log group is made for it.
+ * Where a log goes: `slowLog` or `engineLog`.
  */
 export interface LogArgs {
     /**
-     * The name of a Firehose stream that the log goes to.
-     *
-     * - Default: the log goes to a log group.
-     * - Allowed: a stream of the same account and region; not beside `logGroupName`.
-     * - A change: in place.
-     * - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+     * The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
      */
     deliveryStreamName?: pulumi.Input<string | undefined>;
     /**
-     * How a line is written.
-     *
-     * - Default: `json`.
-     * - Allowed: `json` or `text`.
-     * - A change: in place.
-     * - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+     * The format of a line. Default: `json`. Change: in place.
      */
-    format?: string;
+    format?: enums.LogFormat | (string & {});
     /**
-     * The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-     *
-     * - Default: CloudWatch's own encryption.
-     * - Allowed: the ARN of a key in the region.
-     * - A change: in place.
-     * - Source: CloudWatch Logs API, AssociateKmsKey.
+     * The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
      */
     kmsKeyId?: pulumi.Input<string | undefined>;
     /**
-     * The name of a log group of your own that the log goes to.
-     *
-     * - Default: a log group is made.
-     * - Allowed: a group of the same account and region.
-     * - A change: in place.
-     * - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+     * The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
      */
     logGroupName?: pulumi.Input<string | undefined>;
     /**
-     * How many days the log group which is made keeps events.
-     *
-     * - Default: 30.
-     * - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-     * - A change: in place.
-     * - Source: CloudWatch Logs API, PutRetentionPolicy.
+     * How many days the created log group keeps events. Default: `30`. Change: in place.
      */
     retentionInDays?: number;
 }
 
 /**
- * A user of the cluster: what it may do, and how it proves who it is.
+ * A user who can log in, an element of `users`.
  */
 export interface UserArgs {
     /**
-     * What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
-     *
-     * - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
-     * - A change: in place, also of connections that are open.
-     * - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+     * What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
      */
     accessString: pulumi.Input<string>;
     /**
-     * Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
-     *
-     * - Default: `false`.
-     * - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-     * - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
-     * - Source: ElastiCache developer guide, "Authenticating with IAM".
+     * Whether the user logs in with IAM instead of a password. `iamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
      */
     iam?: boolean;
     /**
-     * The name that clients log in with. `default` is the user of clients that name none.
-     *
-     * - Allowed: without spaces; known when the program runs.
-     * - A change: makes another user in its place.
-     * - Source: ElastiCache API, CreateUser, UserName.
+     * The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
      */
     name: string;
     /**
-     * The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
-     *
-     * - Default: REQUIRED, unless `iam` is true.
-     * - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
-     * - A change: in place; open connections are not cut.
-     * - Source: ElastiCache API, CreateUser, Passwords.
+     * The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
      */
     passwords?: pulumi.Input<string>[];
     /**
-     * The id of the user in AWS, where it is not to follow from the name.
-     *
-     * - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
-     * - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
-     * - A change: makes another user in its place.
-     * - Source: ElastiCache API, CreateUser, UserId.
+     * The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
      */
     userId?: string;
 }

@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
+from ._enums import *
 
 __all__ = [
     'AlarmArgs',
@@ -31,59 +32,31 @@ __all__ = [
 
 class AlarmArgsDict(TypedDict):
     """
-    Changes of one CloudWatch alarm. What is left out stays as it is by default.
+    Changes to one alarm, a field of `alarms`. What you leave out stays as [docs/alarms.md](../alarms.md) lists it.
     """
     datapoints_to_alarm: NotRequired[_builtins.int]
     """
-    In how many of the periods the threshold must be crossed.
-
-    - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-    - Allowed: 1 to `evaluationPeriods`.
-    - A change: in place.
-    - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+    In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
     """
     enabled: NotRequired[_builtins.bool]
     """
-    Whether there is such an alarm.
-
-    - Default: `true`.
-    - A change: in place: the alarm comes or goes.
+    Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
     """
     evaluation_periods: NotRequired[_builtins.int]
     """
-    How many of the last periods are looked at.
-
-    - Default: as docs/alarms.md lists it.
-    - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-    - A change: in place.
-    - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+    How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
     """
     period: NotRequired[_builtins.int]
     """
-    The seconds over which the datapoints are brought together.
-
-    - Default: as docs/alarms.md lists it.
-    - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-    - A change: in place.
-    - Source: CloudWatch API, PutMetricAlarm, Period.
+    The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
     """
     threshold: NotRequired[_builtins.float]
     """
-    The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-
-    - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-    - Allowed: a value that the metric can cross.
-    - A change: in place.
-    - Source: CloudWatch API, PutMetricAlarm, Threshold.
+    The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
     """
-    treat_missing_data: NotRequired[_builtins.str]
+    treat_missing_data: NotRequired[Union[_builtins.str, 'TreatMissingData']]
     """
-    What a period without data counts for.
-
-    - Default: as docs/alarms.md lists it.
-    - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-    - A change: in place.
-    - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+    What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
     """
 
 @pulumi.input_type
@@ -94,44 +67,16 @@ class AlarmArgs:
                  evaluation_periods: Optional[_builtins.int] = None,
                  period: Optional[_builtins.int] = None,
                  threshold: Optional[_builtins.float] = None,
-                 treat_missing_data: Optional[_builtins.str] = None):
+                 treat_missing_data: Optional[Union[_builtins.str, 'TreatMissingData']] = None):
         """
-        Changes of one CloudWatch alarm. What is left out stays as it is by default.
+        Changes to one alarm, a field of `alarms`. What you leave out stays as [docs/alarms.md](../alarms.md) lists it.
 
-        :param _builtins.int datapoints_to_alarm: In how many of the periods the threshold must be crossed.
-               
-               - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-               - Allowed: 1 to `evaluationPeriods`.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
-        :param _builtins.bool enabled: Whether there is such an alarm.
-               
-               - Default: `true`.
-               - A change: in place: the alarm comes or goes.
-        :param _builtins.int evaluation_periods: How many of the last periods are looked at.
-               
-               - Default: as docs/alarms.md lists it.
-               - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
-        :param _builtins.int period: The seconds over which the datapoints are brought together.
-               
-               - Default: as docs/alarms.md lists it.
-               - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, Period.
-        :param _builtins.float threshold: The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-               
-               - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-               - Allowed: a value that the metric can cross.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, Threshold.
-        :param _builtins.str treat_missing_data: What a period without data counts for.
-               
-               - Default: as docs/alarms.md lists it.
-               - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+        :param _builtins.int datapoints_to_alarm: In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
+        :param _builtins.bool enabled: Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
+        :param _builtins.int evaluation_periods: How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
+        :param _builtins.int period: The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
+        :param _builtins.float threshold: The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
+        :param Union[_builtins.str, 'TreatMissingData'] treat_missing_data: What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
         """
         if datapoints_to_alarm is not None:
             pulumi.set(__self__, "datapoints_to_alarm", datapoints_to_alarm)
@@ -150,12 +95,7 @@ class AlarmArgs:
     @pulumi.getter(name="datapointsToAlarm")
     def datapoints_to_alarm(self) -> Optional[_builtins.int]:
         """
-        In how many of the periods the threshold must be crossed.
-
-        - Default: as docs/alarms.md lists it, and never more than `evaluationPeriods`.
-        - Allowed: 1 to `evaluationPeriods`.
-        - A change: in place.
-        - Source: CloudWatch API, PutMetricAlarm, DatapointsToAlarm.
+        In how many of the periods the threshold must be crossed. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, and never more than `evaluationPeriods`. Change: in place.
         """
         return pulumi.get(self, "datapoints_to_alarm")
 
@@ -167,10 +107,7 @@ class AlarmArgs:
     @pulumi.getter
     def enabled(self) -> Optional[_builtins.bool]:
         """
-        Whether there is such an alarm.
-
-        - Default: `true`.
-        - A change: in place: the alarm comes or goes.
+        Whether the alarm exists. Default: `true`. Change: in place; the alarm is added or removed.
         """
         return pulumi.get(self, "enabled")
 
@@ -182,12 +119,7 @@ class AlarmArgs:
     @pulumi.getter(name="evaluationPeriods")
     def evaluation_periods(self) -> Optional[_builtins.int]:
         """
-        How many of the last periods are looked at.
-
-        - Default: as docs/alarms.md lists it.
-        - Allowed: 1 or more; together no longer than a day, or a week with a period of an hour or more.
-        - A change: in place.
-        - Source: CloudWatch API, PutMetricAlarm, EvaluationPeriods.
+        How many of the last periods count. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
         """
         return pulumi.get(self, "evaluation_periods")
 
@@ -199,12 +131,7 @@ class AlarmArgs:
     @pulumi.getter
     def period(self) -> Optional[_builtins.int]:
         """
-        The seconds over which the datapoints are brought together.
-
-        - Default: as docs/alarms.md lists it.
-        - Allowed: a multiple of 60, not shorter than the time between two datapoints of the metric.
-        - A change: in place.
-        - Source: CloudWatch API, PutMetricAlarm, Period.
+        The length of a period, in seconds. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
         """
         return pulumi.get(self, "period")
 
@@ -216,12 +143,7 @@ class AlarmArgs:
     @pulumi.getter
     def threshold(self) -> Optional[_builtins.float]:
         """
-        The value that sets the alarm off when it is crossed, in the metric's unit; of `cpuCredits` in minutes.
-
-        - Default: as docs/alarms.md lists it, where it counts by the size of the node.
-        - Allowed: a value that the metric can cross.
-        - A change: in place.
-        - Source: CloudWatch API, PutMetricAlarm, Threshold.
+        The value that sets the alarm off when it is crossed, in the metric's unit; for `cpuCredits` in minutes. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it, by the size of the node where that matters. Change: in place.
         """
         return pulumi.get(self, "threshold")
 
@@ -231,25 +153,20 @@ class AlarmArgs:
 
     @_builtins.property
     @pulumi.getter(name="treatMissingData")
-    def treat_missing_data(self) -> Optional[_builtins.str]:
+    def treat_missing_data(self) -> Optional[Union[_builtins.str, 'TreatMissingData']]:
         """
-        What a period without data counts for.
-
-        - Default: as docs/alarms.md lists it.
-        - Allowed: `missing`, `ignore`, `breaching` or `notBreaching`.
-        - A change: in place.
-        - Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
+        What a period without data counts as. Default: as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place.
         """
         return pulumi.get(self, "treat_missing_data")
 
     @treat_missing_data.setter
-    def treat_missing_data(self, value: Optional[_builtins.str]):
+    def treat_missing_data(self, value: Optional[Union[_builtins.str, 'TreatMissingData']]):
         pulumi.set(self, "treat_missing_data", value)
 
 
 class AlarmsArgsDict(TypedDict):
     """
-    Changes of the CloudWatch alarms, by their names.
+    Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
     """
     authentication_failures: NotRequired['AlarmArgsDict']
     """
@@ -371,7 +288,7 @@ class AlarmsArgs:
                  traffic_management: Optional['AlarmArgs'] = None,
                  write_latency: Optional['AlarmArgs'] = None):
         """
-        Changes of the CloudWatch alarms, by their names.
+        Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
 
         :param 'AlarmArgs' authentication_failures: Somebody gave a wrong password.
         :param 'AlarmArgs' connections: The node is near the connections that it takes (maxclients): new clients will be refused.
@@ -723,23 +640,15 @@ class AlarmsArgs:
 
 class ClusterModeArgsDict(TypedDict):
     """
-    The shape of a sharded cluster ("cluster mode enabled").
+    The shards of a cluster with cluster mode enabled.
     """
     num_node_groups: _builtins.int
     """
-    The number of shards (node groups) that the keyspace is divided into.
-
-    - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-    - A change: in place, at once: slots move between shards while the cluster serves.
-    - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
+    The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
     """
     replicas_per_node_group: _builtins.int
     """
-    The number of read replicas beside the primary of each shard.
-
-    - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-    - A change: in place, at once.
-    - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+    The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
     """
 
 @pulumi.input_type
@@ -748,18 +657,10 @@ class ClusterModeArgs:
                  num_node_groups: _builtins.int,
                  replicas_per_node_group: _builtins.int):
         """
-        The shape of a sharded cluster ("cluster mode enabled").
+        The shards of a cluster with cluster mode enabled.
 
-        :param _builtins.int num_node_groups: The number of shards (node groups) that the keyspace is divided into.
-               
-               - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-               - A change: in place, at once: slots move between shards while the cluster serves.
-               - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
-        :param _builtins.int replicas_per_node_group: The number of read replicas beside the primary of each shard.
-               
-               - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-               - A change: in place, at once.
-               - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+        :param _builtins.int num_node_groups: The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
+        :param _builtins.int replicas_per_node_group: The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
         """
         pulumi.set(__self__, "num_node_groups", num_node_groups)
         pulumi.set(__self__, "replicas_per_node_group", replicas_per_node_group)
@@ -768,11 +669,7 @@ class ClusterModeArgs:
     @pulumi.getter(name="numNodeGroups")
     def num_node_groups(self) -> _builtins.int:
         """
-        The number of shards (node groups) that the keyspace is divided into.
-
-        - Allowed: 1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than 500.
-        - A change: in place, at once: slots move between shards while the cluster serves.
-        - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups.
+        The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
         """
         return pulumi.get(self, "num_node_groups")
 
@@ -784,11 +681,7 @@ class ClusterModeArgs:
     @pulumi.getter(name="replicasPerNodeGroup")
     def replicas_per_node_group(self) -> _builtins.int:
         """
-        The number of read replicas beside the primary of each shard.
-
-        - Allowed: 0 to 5; at least 1 with `enableMultiAz`.
-        - A change: in place, at once.
-        - Source: ElastiCache API, CreateReplicationGroup, ReplicasPerNodeGroup.
+        The number of read replicas of each shard, in addition to its primary. Change: in place, at once.
         """
         return pulumi.get(self, "replicas_per_node_group")
 
@@ -799,34 +692,19 @@ class ClusterModeArgs:
 
 class ConnectionSecretArgsDict(TypedDict):
     """
-    A secret in AWS Secrets Manager that holds the connection.
+    The secret in AWS Secrets Manager that `connectionSecret` creates.
     """
     kms_key_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-
-    - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-    - Allowed: the ARN of a key in the region; an empty string for none.
-    - A change: in place.
-    - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+    The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
     """
     name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-
-    - Default: a name is chosen that no other secret has.
-    - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-    - A change: makes another secret in its place.
-    - Source: Secrets Manager API, CreateSecret, Name.
+    The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
     """
     recovery_window_in_days: NotRequired[_builtins.int]
     """
-    For how many days the secret can be had back after it is deleted.
-
-    - Default: 30.
-    - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-    - A change: in place.
-    - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+    For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
     """
 
 @pulumi.input_type
@@ -836,26 +714,11 @@ class ConnectionSecretArgs:
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  recovery_window_in_days: Optional[_builtins.int] = None):
         """
-        A secret in AWS Secrets Manager that holds the connection.
+        The secret in AWS Secrets Manager that `connectionSecret` creates.
 
-        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-               
-               - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-               - Allowed: the ARN of a key in the region; an empty string for none.
-               - A change: in place.
-               - Source: Secrets Manager API, CreateSecret, KmsKeyId.
-        :param pulumi.Input[_builtins.str] name: The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-               
-               - Default: a name is chosen that no other secret has.
-               - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-               - A change: makes another secret in its place.
-               - Source: Secrets Manager API, CreateSecret, Name.
-        :param _builtins.int recovery_window_in_days: For how many days the secret can be had back after it is deleted.
-               
-               - Default: 30.
-               - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-               - A change: in place.
-               - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
+        :param pulumi.Input[_builtins.str] name: The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
+        :param _builtins.int recovery_window_in_days: For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
         """
         if kms_key_id is not None:
             pulumi.set(__self__, "kms_key_id", kms_key_id)
@@ -868,12 +731,7 @@ class ConnectionSecretArgs:
     @pulumi.getter(name="kmsKeyId")
     def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ARN of the KMS key that the secret is encrypted with. Whoever reads the secret must be allowed to use it.
-
-        - Default: the key that AWS keeps for Secrets Manager, which no other account can use.
-        - Allowed: the ARN of a key in the region; an empty string for none.
-        - A change: in place.
-        - Source: Secrets Manager API, CreateSecret, KmsKeyId.
+        The ARN of the KMS key that encrypts the secret. Whoever reads the secret must be allowed to use the key. Default: the key that AWS manages for Secrets Manager, which no other account can use. Change: in place.
         """
         return pulumi.get(self, "kms_key_id")
 
@@ -885,12 +743,7 @@ class ConnectionSecretArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of the secret. It stays taken for the recovery window after the secret is deleted: a cluster that is destroyed and made again within it is refused its secret.
-
-        - Default: a name is chosen that no other secret has.
-        - Allowed: 1 to 512 letters, digits and the symbols / _ + = . @ and -; an empty string for none.
-        - A change: makes another secret in its place.
-        - Source: Secrets Manager API, CreateSecret, Name.
+        The name of the secret. Default: a name that no other secret has. Change: creates another secret in its place.
         """
         return pulumi.get(self, "name")
 
@@ -902,12 +755,7 @@ class ConnectionSecretArgs:
     @pulumi.getter(name="recoveryWindowInDays")
     def recovery_window_in_days(self) -> Optional[_builtins.int]:
         """
-        For how many days the secret can be had back after it is deleted.
-
-        - Default: 30.
-        - Allowed: 7 to 30, or 0 to delete it at once; known when the program runs.
-        - A change: in place.
-        - Source: Secrets Manager API, DeleteSecret, RecoveryWindowInDays.
+        For how many days you can restore the secret after it is deleted. Default: `30`. Change: in place.
         """
         return pulumi.get(self, "recovery_window_in_days")
 
@@ -918,95 +766,45 @@ class ConnectionSecretArgs:
 
 class LogArgsDict(TypedDict):
     """
-    Where a log of the engine goes, and how. Without a destination a log group is made for it.
+    Where a log goes: `slowLog` or `engineLog`.
     """
     delivery_stream_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The name of a Firehose stream that the log goes to.
-
-    - Default: the log goes to a log group.
-    - Allowed: a stream of the same account and region; not beside `logGroupName`.
-    - A change: in place.
-    - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+    The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
     """
-    format: NotRequired[_builtins.str]
+    format: NotRequired[Union[_builtins.str, 'LogFormat']]
     """
-    How a line is written.
-
-    - Default: `json`.
-    - Allowed: `json` or `text`.
-    - A change: in place.
-    - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+    The format of a line. Default: `json`. Change: in place.
     """
     kms_key_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-
-    - Default: CloudWatch's own encryption.
-    - Allowed: the ARN of a key in the region.
-    - A change: in place.
-    - Source: CloudWatch Logs API, AssociateKmsKey.
+    The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
     """
     log_group_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    The name of a log group of your own that the log goes to.
-
-    - Default: a log group is made.
-    - Allowed: a group of the same account and region.
-    - A change: in place.
-    - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+    The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
     """
     retention_in_days: NotRequired[_builtins.int]
     """
-    How many days the log group which is made keeps events.
-
-    - Default: 30.
-    - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-    - A change: in place.
-    - Source: CloudWatch Logs API, PutRetentionPolicy.
+    How many days the created log group keeps events. Default: `30`. Change: in place.
     """
 
 @pulumi.input_type
 class LogArgs:
     def __init__(__self__, *,
                  delivery_stream_name: pulumi.Input[Optional[_builtins.str]] = None,
-                 format: Optional[_builtins.str] = None,
+                 format: Optional[Union[_builtins.str, 'LogFormat']] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  log_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  retention_in_days: Optional[_builtins.int] = None):
         """
-        Where a log of the engine goes, and how. Without a destination a log group is made for it.
+        Where a log goes: `slowLog` or `engineLog`.
 
-        :param pulumi.Input[_builtins.str] delivery_stream_name: The name of a Firehose stream that the log goes to.
-               
-               - Default: the log goes to a log group.
-               - Allowed: a stream of the same account and region; not beside `logGroupName`.
-               - A change: in place.
-               - Source: ElastiCache API, LogDeliveryConfigurationRequest.
-        :param _builtins.str format: How a line is written.
-               
-               - Default: `json`.
-               - Allowed: `json` or `text`.
-               - A change: in place.
-               - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
-        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-               
-               - Default: CloudWatch's own encryption.
-               - Allowed: the ARN of a key in the region.
-               - A change: in place.
-               - Source: CloudWatch Logs API, AssociateKmsKey.
-        :param pulumi.Input[_builtins.str] log_group_name: The name of a log group of your own that the log goes to.
-               
-               - Default: a log group is made.
-               - Allowed: a group of the same account and region.
-               - A change: in place.
-               - Source: ElastiCache API, LogDeliveryConfigurationRequest.
-        :param _builtins.int retention_in_days: How many days the log group which is made keeps events.
-               
-               - Default: 30.
-               - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-               - A change: in place.
-               - Source: CloudWatch Logs API, PutRetentionPolicy.
+        :param pulumi.Input[_builtins.str] delivery_stream_name: The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
+        :param Union[_builtins.str, 'LogFormat'] format: The format of a line. Default: `json`. Change: in place.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
+        :param pulumi.Input[_builtins.str] log_group_name: The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
+        :param _builtins.int retention_in_days: How many days the created log group keeps events. Default: `30`. Change: in place.
         """
         if delivery_stream_name is not None:
             pulumi.set(__self__, "delivery_stream_name", delivery_stream_name)
@@ -1023,12 +821,7 @@ class LogArgs:
     @pulumi.getter(name="deliveryStreamName")
     def delivery_stream_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of a Firehose stream that the log goes to.
-
-        - Default: the log goes to a log group.
-        - Allowed: a stream of the same account and region; not beside `logGroupName`.
-        - A change: in place.
-        - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+        The name of an existing Firehose stream to send the log to. Default: not set: the log goes to a log group. Change: in place.
         """
         return pulumi.get(self, "delivery_stream_name")
 
@@ -1038,31 +831,21 @@ class LogArgs:
 
     @_builtins.property
     @pulumi.getter
-    def format(self) -> Optional[_builtins.str]:
+    def format(self) -> Optional[Union[_builtins.str, 'LogFormat']]:
         """
-        How a line is written.
-
-        - Default: `json`.
-        - Allowed: `json` or `text`.
-        - A change: in place.
-        - Source: ElastiCache API, LogDeliveryConfigurationRequest, LogFormat.
+        The format of a line. Default: `json`. Change: in place.
         """
         return pulumi.get(self, "format")
 
     @format.setter
-    def format(self, value: Optional[_builtins.str]):
+    def format(self, value: Optional[Union[_builtins.str, 'LogFormat']]):
         pulumi.set(self, "format", value)
 
     @_builtins.property
     @pulumi.getter(name="kmsKeyId")
     def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ARN of the KMS key that the log group which is made is encrypted with. CloudWatch Logs must be allowed to use it.
-
-        - Default: CloudWatch's own encryption.
-        - Allowed: the ARN of a key in the region.
-        - A change: in place.
-        - Source: CloudWatch Logs API, AssociateKmsKey.
+        The ARN of the KMS key that encrypts the created log group. CloudWatch Logs must be allowed to use it. Default: CloudWatch's own encryption. Change: in place.
         """
         return pulumi.get(self, "kms_key_id")
 
@@ -1074,12 +857,7 @@ class LogArgs:
     @pulumi.getter(name="logGroupName")
     def log_group_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of a log group of your own that the log goes to.
-
-        - Default: a log group is made.
-        - Allowed: a group of the same account and region.
-        - A change: in place.
-        - Source: ElastiCache API, LogDeliveryConfigurationRequest.
+        The name of an existing log group to send the log to. Default: not set: a log group is created. Change: in place.
         """
         return pulumi.get(self, "log_group_name")
 
@@ -1091,12 +869,7 @@ class LogArgs:
     @pulumi.getter(name="retentionInDays")
     def retention_in_days(self) -> Optional[_builtins.int]:
         """
-        How many days the log group which is made keeps events.
-
-        - Default: 30.
-        - Allowed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653; 0 for ever.
-        - A change: in place.
-        - Source: CloudWatch Logs API, PutRetentionPolicy.
+        How many days the created log group keeps events. Default: `30`. Change: in place.
         """
         return pulumi.get(self, "retention_in_days")
 
@@ -1107,50 +880,27 @@ class LogArgs:
 
 class UserArgsDict(TypedDict):
     """
-    A user of the cluster: what it may do, and how it proves who it is.
+    A user who can log in, an element of `users`.
     """
     access_string: pulumi.Input[_builtins.str]
     """
-    What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
-
-    - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
-    - A change: in place, also of connections that are open.
-    - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+    What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
     """
     name: _builtins.str
     """
-    The name that clients log in with. `default` is the user of clients that name none.
-
-    - Allowed: without spaces; known when the program runs.
-    - A change: makes another user in its place.
-    - Source: ElastiCache API, CreateUser, UserName.
+    The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
     """
     iam: NotRequired[_builtins.bool]
     """
-    Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
-
-    - Default: `false`.
-    - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-    - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
-    - Source: ElastiCache developer guide, "Authenticating with IAM".
+    Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
     """
     passwords: NotRequired[Sequence[pulumi.Input[_builtins.str]]]
     """
-    The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
-
-    - Default: REQUIRED, unless `iam` is true.
-    - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
-    - A change: in place; open connections are not cut.
-    - Source: ElastiCache API, CreateUser, Passwords.
+    The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
     """
     user_id: NotRequired[_builtins.str]
     """
-    The id of the user in AWS, where it is not to follow from the name.
-
-    - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
-    - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
-    - A change: makes another user in its place.
-    - Source: ElastiCache API, CreateUser, UserId.
+    The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
     """
 
 @pulumi.input_type
@@ -1162,36 +912,13 @@ class UserArgs:
                  passwords: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  user_id: Optional[_builtins.str] = None):
         """
-        A user of the cluster: what it may do, and how it proves who it is.
+        A user who can log in, an element of `users`.
 
-        :param pulumi.Input[_builtins.str] access_string: What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
-               
-               - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
-               - A change: in place, also of connections that are open.
-               - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
-        :param _builtins.str name: The name that clients log in with. `default` is the user of clients that name none.
-               
-               - Allowed: without spaces; known when the program runs.
-               - A change: makes another user in its place.
-               - Source: ElastiCache API, CreateUser, UserName.
-        :param _builtins.bool iam: Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
-               
-               - Default: `false`.
-               - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-               - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
-               - Source: ElastiCache developer guide, "Authenticating with IAM".
-        :param Sequence[pulumi.Input[_builtins.str]] passwords: The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
-               
-               - Default: REQUIRED, unless `iam` is true.
-               - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
-               - A change: in place; open connections are not cut.
-               - Source: ElastiCache API, CreateUser, Passwords.
-        :param _builtins.str user_id: The id of the user in AWS, where it is not to follow from the name.
-               
-               - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
-               - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
-               - A change: makes another user in its place.
-               - Source: ElastiCache API, CreateUser, UserId.
+        :param pulumi.Input[_builtins.str] access_string: What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
+        :param _builtins.str name: The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
+        :param _builtins.bool iam: Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+        :param Sequence[pulumi.Input[_builtins.str]] passwords: The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
+        :param _builtins.str user_id: The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
         """
         pulumi.set(__self__, "access_string", access_string)
         pulumi.set(__self__, "name", name)
@@ -1206,11 +933,7 @@ class UserArgs:
     @pulumi.getter(name="accessString")
     def access_string(self) -> pulumi.Input[_builtins.str]:
         """
-        What the user may do, in Redis's rules: `on ~app:* +@all -@dangerous`.
-
-        - Allowed: the words of Redis's ACL rules without passwords; it begins with `on`, or with `off` where no one shall log in.
-        - A change: in place, also of connections that are open.
-        - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)"; Redis documentation, "ACL".
+        What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
         """
         return pulumi.get(self, "access_string")
 
@@ -1222,11 +945,7 @@ class UserArgs:
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        The name that clients log in with. `default` is the user of clients that name none.
-
-        - Allowed: without spaces; known when the program runs.
-        - A change: makes another user in its place.
-        - Source: ElastiCache API, CreateUser, UserName.
+        The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
         """
         return pulumi.get(self, "name")
 
@@ -1238,12 +957,7 @@ class UserArgs:
     @pulumi.getter
     def iam(self) -> Optional[_builtins.bool]:
         """
-        Whether the user logs in with IAM, in place of a password. `iamConnectPolicies` has the policy for it.
-
-        - Default: `false`.
-        - Allowed: Redis OSS from 7.0 on, and Valkey; the name is the id then: lower-case letters, digits and hyphens, and no other cluster of the account and region has a user of that id; known when the program runs.
-        - A change: the user is replaced, unless `userId` is its name already; the cluster is not touched.
-        - Source: ElastiCache developer guide, "Authenticating with IAM".
+        Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
         """
         return pulumi.get(self, "iam")
 
@@ -1255,12 +969,7 @@ class UserArgs:
     @pulumi.getter
     def passwords(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The passwords of the user: one, or the one that is on its way out and the new one behind it, which the outputs connect with. They are kept as secrets.
-
-        - Default: REQUIRED, unless `iam` is true.
-        - Allowed: 1 or 2, each of 16 to 128 printable characters without spaces and , " / @; not with `iam`.
-        - A change: in place; open connections are not cut.
-        - Source: ElastiCache API, CreateUser, Passwords.
+        The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
         """
         return pulumi.get(self, "passwords")
 
@@ -1272,12 +981,7 @@ class UserArgs:
     @pulumi.getter(name="userId")
     def user_id(self) -> Optional[_builtins.str]:
         """
-        The id of the user in AWS, where it is not to follow from the name.
-
-        - Default: `<name of the cluster>-<name>`, shortened to end in a hash where that is over 40 characters; or with `iam` the name.
-        - Allowed: up to 40: a letter and then letters, digits and hyphens; in lower case as AWS stores it (capital letters are sent so); known when the program runs.
-        - A change: makes another user in its place.
-        - Source: ElastiCache API, CreateUser, UserId.
+        The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
         """
         return pulumi.get(self, "user_id")
 

@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from . import _utilities
+from ._enums import *
 from ._inputs import *
 
 __all__ = ['RedisClusterArgs', 'RedisCluster']
@@ -27,7 +28,7 @@ class RedisClusterArgs:
                  replication_group_size: _builtins.int,
                  accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
-                 alarm_scope: Optional[_builtins.str] = None,
+                 alarm_scope: Optional[Union[_builtins.str, 'AlarmScope']] = None,
                  alarms: Optional['AlarmsArgs'] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -36,11 +37,11 @@ class RedisClusterArgs:
                  allow_connections_from_self: Optional[_builtins.bool] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
-                 auth_token_update_strategy: Optional[_builtins.str] = None,
+                 auth_token_update_strategy: Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']] = None,
                  auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional['ClusterModeArgs'] = None,
-                 cluster_mode_migration: Optional[_builtins.str] = None,
+                 cluster_mode_migration: Optional[Union[_builtins.str, 'ClusterModeMigration']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  connection_secret: Optional['ConnectionSecretArgs'] = None,
                  connection_user: Optional[_builtins.str] = None,
@@ -52,15 +53,15 @@ class RedisClusterArgs:
                  enable_dashboard: Optional[_builtins.bool] = None,
                  enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
-                 engine: Optional[_builtins.str] = None,
+                 engine: Optional[Union[_builtins.str, 'Engine']] = None,
                  engine_log: Optional['LogArgs'] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  generate_auth_token: Optional[_builtins.bool] = None,
-                 ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
+                 ip_discovery: pulumi.Input[Optional[Union[_builtins.str, 'IpDiscovery']]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
-                 network_type: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_type: pulumi.Input[Optional[Union[_builtins.str, 'NetworkType']]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
@@ -77,371 +78,74 @@ class RedisClusterArgs:
                  subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 transit_encryption_mode: pulumi.Input[Optional[_builtins.str]] = None,
+                 transit_encryption_mode: pulumi.Input[Optional[Union[_builtins.str, 'TransitEncryptionMode']]] = None,
                  user_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  users: Optional[Sequence['UserArgs']] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None):
         """
         The set of arguments for constructing a RedisCluster resource.
 
-        :param _builtins.bool enable_automatic_failover: Whether a read replica is promoted when the primary fails.
-               
-               - Allowed: `true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
-        :param _builtins.bool enable_multi_az: Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
-               
-               - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
-        :param _builtins.str instance_type: The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
-               
-               - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache developer guide, "Supported node types".
-        :param _builtins.str name: The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
-               
-               - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
-               - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
-        :param _builtins.int replication_group_size: The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
-               
-               - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
-               - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
-               - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
-        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
-               
-               - Default: none: every warning is shown.
-               - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
-               - A change: of the program alone: nothing is changed in AWS.
-               - Source: the component itself.
-        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
-               
-               - Default: none.
-               - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
-        :param _builtins.str alarm_scope: What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
-               
-               - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
-               - Allowed: `nodes`, `group` or `both`; known when the program runs.
-               - A change: in place: alarms come and go, the cluster is not touched.
-               - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
-        :param 'AlarmsArgs' alarms: Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
-               
-               - Default: the alarms as docs/alarms.md lists them.
-               - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
-               - A change: in place: alarms change, come and go, the cluster is not touched.
-               - Source: CloudWatch API, PutMetricAlarm.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
-               
-               - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
-               
-               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place; open connections of a block that is taken out are not cut.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
-               
-               - Default: none.
-               - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place; open connections of a list that is taken out are not cut.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
-               
-               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place; open connections of a group that is taken out are not cut.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress.
-        :param _builtins.bool allow_connections_from_self: Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
-               
-               - Default: `false`.
-               - Allowed: not beside `securityGroupIds`; known when the program runs.
-               - A change: in place.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
-        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
-               
-               - Default: `false`. Written out, `false` gets a warning that says what it means.
-               - A change: in place; it touches nothing by itself.
-               - Source: ElastiCache API, ModifyReplicationGroup, ApplyImmediately.
-        :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
-               
-               - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
-               - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
-               - Source: ElastiCache user guide, "Authenticating with the AUTH command".
-        :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
-               
-               - Default: `ROTATE`.
-               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
-               - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
-               - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
-        :param _builtins.int auth_token_version: Which of the tokens that are generated the cluster has: another number asks for another token.
-               
-               - Default: `1`.
-               - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
-               - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
-               - Source: the random provider, RandomPassword, keepers.
-        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
-               
-               - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
-               - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
-        :param 'ClusterModeArgs' cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
-               
-               - Default: cluster mode disabled: one shard, a primary and its replicas.
-               - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-               - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
-               - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
-        :param _builtins.str cluster_mode_migration: The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
-               
-               - Default: the cluster stays in the mode that it was made in.
-               - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
-               - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
-               - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
-        :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
-               
-               - Default: no such alarm.
-               - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place: the alarm comes and goes, the cluster is not touched.
-               - Source: CloudWatch API, PutCompositeAlarm.
-        :param 'ConnectionSecretArgs' connection_secret: Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
-               
-               - Default: no secret.
-               - Allowed: an object.
-               - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
-               - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
-        :param _builtins.str connection_user: The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
-               
-               - Default: the first of `users` that has a password and is not `default`; where none is, the first.
-               - Allowed: the name of one of `users`; known when the program runs.
-               - A change: in place: the outputs change, the cluster is not touched.
-               - Source: this package.
-        :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
-               
-               - Default: what `instanceType` says.
-               - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
-               - A change: it changes with `instanceType`.
-               - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
-        :param _builtins.bool deletion_protection: Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
-               
-               - Default: `false`.
-               - Allowed: known when the program runs.
-               - A change: in place; it touches nothing in AWS.
-               - Source: Pulumi documentation, resource option `protect`.
-        :param pulumi.Input[_builtins.str] description: What AWS's console shows beside the replication group.
-               
-               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
-               - Allowed: 1 to 255 characters.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
-        :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
-               
-               - Default: `true`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, AtRestEncryptionEnabled.
-        :param _builtins.bool enable_cloudwatch_alarms: Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
-               
-               - Default: `true`.
-               - Allowed: known when the program runs.
-               - A change: in place: alarms come and go, the cluster is not touched.
-               - Source: CloudWatch user guide, "Recommended alarms".
-        :param _builtins.bool enable_dashboard: Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
-               
-               - Default: `false`.
-               - Allowed: known when the program runs.
-               - A change: in place: the dashboard comes and goes, the cluster is not touched.
-               - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
-        :param _builtins.bool enable_insufficient_data_actions: Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
-               
-               - Default: `false`.
-               - Allowed: known when the program runs.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
-        :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS.
-               
-               - Default: `true`.
-               - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
-               - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
-        :param _builtins.str engine: What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
-               
-               - Default: `redis`.
-               - Allowed: `redis` or `valkey`; known when the program runs.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
-        :param 'LogArgs' engine_log: Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
-               
-               - Default: no such log.
-               - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
-               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-               - Source: ElastiCache user guide, "Log delivery".
-        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-               
-               - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
-               - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache developer guide, "Supported engines and versions".
-        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
-               
-               - Default: `true`.
-               - Allowed: known when the program runs. Node types without snapshots (T1) have none.
-               - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
-               - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
-        :param _builtins.bool generate_auth_token: Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
-               
-               - Default: `false`.
-               - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
-               - A change: as that of `authToken`.
-               - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
-        :param pulumi.Input[_builtins.str] ip_discovery: Which addresses the nodes of a cluster tell clients, where they have both kinds.
-               
-               - Default: what AWS has for it: `ipv4`.
-               - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
-        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
-               
-               - Default: the key that AWS keeps for ElastiCache.
-               - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
-        :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
-               
-               - Default: `sat:07:00-sat:08:00`.
-               - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
-        :param pulumi.Input[_builtins.str] network_type: Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
-               
-               - Default: what AWS has for it: `ipv4`.
-               - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
-        :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.
-               
-               - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-               - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
-               - A change: in place; parameters that need a reboot wait for one.
-               - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] parameters: Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
-               
-               - Default: the parameter group that AWS ships, or `parameterGroupName`.
-               - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
-               - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
-        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
-               
-               - Default: `6379`.
-               - Allowed: 1 to 65535.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, Port.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, that of the primary first.
-               
-               - Default: AWS chooses.
-               - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
-               - A change: it touches nothing: it counts when the cluster is made.
-               - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
-        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-               
-               - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
-               - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
-        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
-               
-               - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
-               - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
-               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
-        :param 'LogArgs' slow_log: Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
-               
-               - Default: no such log.
-               - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
-               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-               - Source: ElastiCache user guide, "Log delivery".
-        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
-               
-               - Default: the cluster starts empty.
-               - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] snapshot_arns: The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
-               
-               - Default: `snapshotArn` alone, or the cluster starts empty.
-               - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
-        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
-               
-               - Default: the cluster starts empty.
-               - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
-        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
-               
-               - Default: `15`.
-               - Allowed: 0 to 35; 0 disables automatic snapshots.
-               - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
-        :param pulumi.Input[_builtins.str] snapshot_window: The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
-               
-               - Default: `06:00-07:00`.
-               - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-               - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
-        :param pulumi.Input[_builtins.str] sns_topic_for_notifications: The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
-               
-               - Default: none.
-               - Allowed: a standard topic of the same account and region, or an empty string for none.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
-        :param pulumi.Input[_builtins.str] subnet_group_name: The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
-               
-               - Default: a subnet group is made of `subnetIds`.
-               - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
-               - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The ids of the subnets in which the nodes are placed.
-               
-               - Default: REQUIRED, unless `subnetGroupName` is given.
-               - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
-               - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
-               - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
-               
-               - Default: none.
-               - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
-               - A change: in place.
-               - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
-        :param pulumi.Input[_builtins.str] transit_encryption_mode: Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
-               
-               - Default: `required` for a new cluster; one that runs stays as it is.
-               - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
-               - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
-               - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
-        :param pulumi.Input[_builtins.str] user_group_id: The id of a group of users of your own: they, and no one else, can log in.
-               
-               - Default: the users of `users`, or none.
-               - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
-               - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
-               - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
-        :param Sequence['UserArgs'] users: The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
-               
-               - Default: no users: a token, or no password at all.
-               - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
-               - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
-               - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
-        :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
-               
-               - Default: REQUIRED, unless `securityGroupIds` is given.
-               - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
-               - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
-               - Source: EC2 API, CreateSecurityGroup, VpcId.
+        :param _builtins.bool enable_automatic_failover: Whether a read replica becomes the primary when the primary fails. Change: in place.
+        :param _builtins.bool enable_multi_az: Whether the nodes of a shard are spread over availability zones, so that a replica survives the loss of a zone. Change: in place.
+        :param _builtins.str instance_type: The node type: CPU and memory of each node, for example `cache.r7g.large`. Change: in the next maintenance window, or at once with `apply_immediately`.
+        :param _builtins.str name: The name of the cluster: the ID of the replication group, unique in the account and region. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param _builtins.int replication_group_size: The number of nodes, primaries included: 1 is a primary alone, 2 a primary and a replica. Change: in place, at once.
+        :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[key-export]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
+        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+        :param Union[_builtins.str, 'AlarmScope'] alarm_scope: What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+        :param 'AlarmsArgs' alarms: Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to `port`, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to `port`. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+        :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to `port`: whatever has the output `security_group_id` attached, for example a function. Default: `false`. Change: in place.
+        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+        :param pulumi.Input[_builtins.str] auth_token: The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use `generate_auth_token` or `users`. Change: in place, at once, as `auth_token_update_strategy` says.
+        :param Union[_builtins.str, 'AuthTokenUpdateStrategy'] auth_token_update_strategy: How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
+        :param _builtins.int auth_token_version: The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as `auth_token_update_strategy` says.
+        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
+        :param 'ClusterModeArgs' cluster_mode: Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use `configuration_endpoint`. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
+        :param Union[_builtins.str, 'ClusterModeMigration'] cluster_mode_migration: The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with `apply_immediately`.
+        :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
+        :param 'ConnectionSecretArgs' connection_secret: Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is enough. Default: not set: no secret. Change: in place; the secret is added or removed.
+        :param _builtins.str connection_user: The name of the user that `connection_url`, `reader_connection_url`, `environment` and `connection_secret` connect as. Default: the first of `users` that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
+        :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. It follows from `instance_type` and need not be set; if set, it must agree. Default: what `instance_type` says. Change: with `instance_type`.
+        :param _builtins.bool deletion_protection: Whether Pulumi refuses to delete the replication group, by a destroy, a replacement, or removal from the program. Default: `false`. Change: in place; nothing changes in AWS.
+        :param pulumi.Input[_builtins.str] description: The description of the replication group in the AWS console. Default: `Redis cluster <name>` or `Valkey cluster <name>`, also for an empty text. Change: in place.
+        :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether data on disk is encrypted: swap, backups and synchronisation. Default: `true`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param _builtins.bool enable_cloudwatch_alarms: Whether the component creates CloudWatch alarms, on each node unless `alarm_scope` says otherwise. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
+        :param _builtins.bool enable_dashboard: Whether the component creates a CloudWatch dashboard for the cluster, `<name>-<region>`. `dashboard_url` is its address. Default: `false`. Change: in place; the dashboard is added or removed.
+        :param _builtins.bool enable_insufficient_data_actions: Whether alarms also notify when they have too little data, for example because a node is gone. Default: `false`. Change: in place.
+        :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS. Default: `true`. Change: REPLACES a cluster that runs a version before 7.0.5.
+        :param Union[_builtins.str, 'Engine'] engine: What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price. Default: `redis`. Change: to `valkey` in the next maintenance window, or at once with `apply_immediately`.
+        :param 'LogArgs' engine_log: Delivers the log of the engine: what it does, and its warnings. The settings are as for `slow_log`. Default: not set: no such log. Change: in place, with `apply_immediately`, otherwise possibly in the maintenance window.
+        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, Valkey or Redis OSS. From 6 on AWS chooses the patch; `engine_version_actual` reports it. Default: `8.2` for Valkey, otherwise `redis_version`. Change: to a later version in the next maintenance window, or at once with `apply_immediately`.
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the cluster is deleted, by a destroy or a replacement. `final_snapshot_name` is its name. Default: `true`. Change: in place.
+        :param _builtins.bool generate_auth_token: Whether to generate a token of 64 letters and digits. Read it from `auth_token`, `connection_url`, `environment` or `connection_secret`. Default: `false`. Change: as for `auth_token`.
+        :param pulumi.Input[Union[_builtins.str, 'IpDiscovery']] ip_discovery: Which addresses the nodes give to cluster clients, if they have both kinds. Default: `ipv4` (AWS's default). Change: in place.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the data. Default: the key that AWS manages for ElastiCache. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait. Default: `sat:07:00-sat:08:00`. Change: in place.
+        :param pulumi.Input[Union[_builtins.str, 'NetworkType']] network_type: Whether the nodes have IPv4 addresses, IPv6 addresses, or both. Default: `ipv4` (AWS's default). Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.str] parameter_group_name: The name of an existing parameter group to use. Default: AWS's group, `default.<family>`, with `.cluster.on` in cluster mode. Change: in place; parameters that need a reboot wait for one.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] parameters: Engine parameters, as texts: `{ maxmemory-policy: allkeys-lru }`. The component creates a parameter group for them. Default: AWS's parameter group, or `parameter_group_name`. Change: in place, mostly at once.
+        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The created security group opens this port and no other. Default: `6379`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, the primary's first. Default: AWS chooses. Change: no effect; it counts only at creation.
+        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, if `engine` is `redis`. From 6 on AWS chooses the patch; `engine_version_actual` reports it. Default: `7.1`, the last version of Redis OSS that AWS offers. Change: to a later version in the next maintenance window, or at once with `apply_immediately`.
+        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: Existing security groups to use instead of a created one. They alone decide who can connect to `port`. Default: a security group is created in `vpc_id`, closed except for `allowConnectionsFrom…`. Change: in place.
+        :param 'LogArgs' slow_log: Delivers the log of slow commands: those slower than the parameter `slowlog-log-slower-than`. `{}` creates a log group for it. Default: not set: no such log. Change: in place, with `apply_immediately`, otherwise possibly in the maintenance window.
+        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] snapshot_arns: The ARNs of RDB files in S3 to fill a new cluster from, all together. ElastiCache must be allowed to read them. Default: not set: the cluster starts empty, or from `snapshot_arn`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place.
+        :param pulumi.Input[_builtins.str] snapshot_window: The daily hours, in UTC, in which AWS takes the automatic snapshot. An empty string disables automatic snapshots. Default: `06:00-07:00`. Change: in place.
+        :param pulumi.Input[_builtins.str] sns_topic_for_notifications: The ARN of the SNS topic that ElastiCache notifies of events, such as a failover. It must be unencrypted: AWS drops events to an encrypted topic silently. Default: not set. Change: in place.
+        :param pulumi.Input[_builtins.str] subnet_group_name: The name of an existing ElastiCache subnet group to place the nodes in, instead of a created one. Default: a subnet group is created from `subnet_ids`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The IDs of the subnets in which the nodes run. Required unless `subnet_group_name` is set. Change: in place, within the VPC.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
+        :param pulumi.Input[Union[_builtins.str, 'TransitEncryptionMode']] transit_encryption_mode: Whether clients must use TLS: `required`, or `preferred`, which also serves clients without it while you move them. Default: `required` for a new cluster; a running one stays as it is. Change: in place.
+        :param pulumi.Input[_builtins.str] user_group_id: The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place, with `apply_immediately`.
+        :param Sequence['UserArgs'] users: The users who can log in, and what each can do. The component creates them, and their group. Default: not set: a token, or no password at all. Change: in place.
+        :param pulumi.Input[_builtins.str] vpc_id: The ID of the VPC in which the component creates the security group. Ignored if you set `security_group_ids`. Required unless `security_group_ids` is set. Change: not possible for a running cluster: create a new one and restore a snapshot into it.
         """
         pulumi.set(__self__, "enable_automatic_failover", enable_automatic_failover)
         pulumi.set(__self__, "enable_multi_az", enable_multi_az)
@@ -565,11 +269,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableAutomaticFailover")
     def enable_automatic_failover(self) -> _builtins.bool:
         """
-        Whether a read replica is promoted when the primary fails.
-
-        - Allowed: `true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
+        Whether a read replica becomes the primary when the primary fails. Change: in place.
         """
         return pulumi.get(self, "enable_automatic_failover")
 
@@ -581,11 +281,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableMultiAz")
     def enable_multi_az(self) -> _builtins.bool:
         """
-        Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
-
-        - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
+        Whether the nodes of a shard are spread over availability zones, so that a replica survives the loss of a zone. Change: in place.
         """
         return pulumi.get(self, "enable_multi_az")
 
@@ -597,11 +293,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="instanceType")
     def instance_type(self) -> _builtins.str:
         """
-        The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
-
-        - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
-        - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache developer guide, "Supported node types".
+        The node type: CPU and memory of each node, for example `cache.r7g.large`. Change: in the next maintenance window, or at once with `apply_immediately`.
         """
         return pulumi.get(self, "instance_type")
 
@@ -613,11 +305,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
-
-        - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
-        - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
+        The name of the cluster: the ID of the replication group, unique in the account and region. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "name")
 
@@ -629,11 +317,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="replicationGroupSize")
     def replication_group_size(self) -> _builtins.int:
         """
-        The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
-
-        - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
-        - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
-        - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
+        The number of nodes, primaries included: 1 is a primary alone, 2 a primary and a replica. Change: in place, at once.
         """
         return pulumi.get(self, "replication_group_size")
 
@@ -645,12 +329,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="acceptedWarnings")
     def accepted_warnings(self) -> Optional[Sequence[_builtins.str]]:
         """
-        Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
-
-        - Default: none: every warning is shown.
-        - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
-        - A change: of the program alone: nothing is changed in AWS.
-        - Source: the component itself.
+        Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[key-export]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
         """
         return pulumi.get(self, "accepted_warnings")
 
@@ -662,12 +341,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="additionalSecurityGroupIds")
     def additional_security_group_ids(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
-
-        - Default: none.
-        - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+        Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
         """
         return pulumi.get(self, "additional_security_group_ids")
 
@@ -677,31 +351,21 @@ class RedisClusterArgs:
 
     @_builtins.property
     @pulumi.getter(name="alarmScope")
-    def alarm_scope(self) -> Optional[_builtins.str]:
+    def alarm_scope(self) -> Optional[Union[_builtins.str, 'AlarmScope']]:
         """
-        What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
-
-        - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
-        - Allowed: `nodes`, `group` or `both`; known when the program runs.
-        - A change: in place: alarms come and go, the cluster is not touched.
-        - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
+        What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
         """
         return pulumi.get(self, "alarm_scope")
 
     @alarm_scope.setter
-    def alarm_scope(self, value: Optional[_builtins.str]):
+    def alarm_scope(self, value: Optional[Union[_builtins.str, 'AlarmScope']]):
         pulumi.set(self, "alarm_scope", value)
 
     @_builtins.property
     @pulumi.getter
     def alarms(self) -> Optional['AlarmsArgs']:
         """
-        Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
-
-        - Default: the alarms as docs/alarms.md lists them.
-        - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
-        - A change: in place: alarms change, come and go, the cluster is not touched.
-        - Source: CloudWatch API, PutMetricAlarm.
+        Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
         """
         return pulumi.get(self, "alarms")
 
@@ -713,12 +377,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="alarmsSnsTopicArns")
     def alarms_sns_topic_arns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
-
-        - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-        - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
-        - A change: in place.
-        - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
+        ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
         """
         return pulumi.get(self, "alarms_sns_topic_arns")
 
@@ -730,12 +389,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="allowConnectionsFromCidrBlocks")
     def allow_connections_from_cidr_blocks(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
-
-        - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-        - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-        - A change: in place; open connections of a block that is taken out are not cut.
-        - Source: EC2 API, AuthorizeSecurityGroupIngress.
+        CIDR blocks that can connect to `port`, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
         """
         return pulumi.get(self, "allow_connections_from_cidr_blocks")
 
@@ -747,12 +401,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="allowConnectionsFromPrefixLists")
     def allow_connections_from_prefix_lists(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
-
-        - Default: none.
-        - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-        - A change: in place; open connections of a list that is taken out are not cut.
-        - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
+        IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
         """
         return pulumi.get(self, "allow_connections_from_prefix_lists")
 
@@ -764,12 +413,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="allowConnectionsFromSecurityGroups")
     def allow_connections_from_security_groups(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
-
-        - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-        - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-        - A change: in place; open connections of a group that is taken out are not cut.
-        - Source: EC2 API, AuthorizeSecurityGroupIngress.
+        IDs of security groups whose members can connect to `port`. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
         """
         return pulumi.get(self, "allow_connections_from_security_groups")
 
@@ -781,12 +425,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="allowConnectionsFromSelf")
     def allow_connections_from_self(self) -> Optional[_builtins.bool]:
         """
-        Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
-
-        - Default: `false`.
-        - Allowed: not beside `securityGroupIds`; known when the program runs.
-        - A change: in place.
-        - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
+        Whether members of the created security group can connect to `port`: whatever has the output `security_group_id` attached, for example a function. Default: `false`. Change: in place.
         """
         return pulumi.get(self, "allow_connections_from_self")
 
@@ -798,11 +437,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="applyImmediately")
     def apply_immediately(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
-
-        - Default: `false`. Written out, `false` gets a warning that says what it means.
-        - A change: in place; it touches nothing by itself.
-        - Source: ElastiCache API, ModifyReplicationGroup, ApplyImmediately.
+        Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
         """
         return pulumi.get(self, "apply_immediately")
 
@@ -814,12 +449,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="authToken")
     def auth_token(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
-
-        - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-        - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
-        - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
-        - Source: ElastiCache user guide, "Authenticating with the AUTH command".
+        The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use `generate_auth_token` or `users`. Change: in place, at once, as `auth_token_update_strategy` says.
         """
         return pulumi.get(self, "auth_token")
 
@@ -829,31 +459,21 @@ class RedisClusterArgs:
 
     @_builtins.property
     @pulumi.getter(name="authTokenUpdateStrategy")
-    def auth_token_update_strategy(self) -> Optional[_builtins.str]:
+    def auth_token_update_strategy(self) -> Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']]:
         """
-        How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
-
-        - Default: `ROTATE`.
-        - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
-        - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
-        - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
+        How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
         """
         return pulumi.get(self, "auth_token_update_strategy")
 
     @auth_token_update_strategy.setter
-    def auth_token_update_strategy(self, value: Optional[_builtins.str]):
+    def auth_token_update_strategy(self, value: Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']]):
         pulumi.set(self, "auth_token_update_strategy", value)
 
     @_builtins.property
     @pulumi.getter(name="authTokenVersion")
     def auth_token_version(self) -> Optional[_builtins.int]:
         """
-        Which of the tokens that are generated the cluster has: another number asks for another token.
-
-        - Default: `1`.
-        - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
-        - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
-        - Source: the random provider, RandomPassword, keepers.
+        The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as `auth_token_update_strategy` says.
         """
         return pulumi.get(self, "auth_token_version")
 
@@ -865,12 +485,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="autoMinorVersionUpgrade")
     def auto_minor_version_upgrade(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
-
-        - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
-        - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
+        Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
         """
         return pulumi.get(self, "auto_minor_version_upgrade")
 
@@ -882,12 +497,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="clusterMode")
     def cluster_mode(self) -> Optional['ClusterModeArgs']:
         """
-        Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
-
-        - Default: cluster mode disabled: one shard, a primary and its replicas.
-        - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-        - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
-        - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
+        Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use `configuration_endpoint`. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
         """
         return pulumi.get(self, "cluster_mode")
 
@@ -897,31 +507,21 @@ class RedisClusterArgs:
 
     @_builtins.property
     @pulumi.getter(name="clusterModeMigration")
-    def cluster_mode_migration(self) -> Optional[_builtins.str]:
+    def cluster_mode_migration(self) -> Optional[Union[_builtins.str, 'ClusterModeMigration']]:
         """
-        The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
-
-        - Default: the cluster stays in the mode that it was made in.
-        - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
-        - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
-        - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
+        The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with `apply_immediately`.
         """
         return pulumi.get(self, "cluster_mode_migration")
 
     @cluster_mode_migration.setter
-    def cluster_mode_migration(self, value: Optional[_builtins.str]):
+    def cluster_mode_migration(self, value: Optional[Union[_builtins.str, 'ClusterModeMigration']]):
         pulumi.set(self, "cluster_mode_migration", value)
 
     @_builtins.property
     @pulumi.getter(name="compositeAlarmSnsTopicArns")
     def composite_alarm_sns_topic_arns(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
-
-        - Default: no such alarm.
-        - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
-        - A change: in place: the alarm comes and goes, the cluster is not touched.
-        - Source: CloudWatch API, PutCompositeAlarm.
+        Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
         """
         return pulumi.get(self, "composite_alarm_sns_topic_arns")
 
@@ -933,12 +533,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="connectionSecret")
     def connection_secret(self) -> Optional['ConnectionSecretArgs']:
         """
-        Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
-
-        - Default: no secret.
-        - Allowed: an object.
-        - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
-        - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
+        Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is enough. Default: not set: no secret. Change: in place; the secret is added or removed.
         """
         return pulumi.get(self, "connection_secret")
 
@@ -950,12 +545,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="connectionUser")
     def connection_user(self) -> Optional[_builtins.str]:
         """
-        The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
-
-        - Default: the first of `users` that has a password and is not `default`; where none is, the first.
-        - Allowed: the name of one of `users`; known when the program runs.
-        - A change: in place: the outputs change, the cluster is not touched.
-        - Source: this package.
+        The name of the user that `connection_url`, `reader_connection_url`, `environment` and `connection_secret` connect as. Default: the first of `users` that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
         """
         return pulumi.get(self, "connection_user")
 
@@ -967,12 +557,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="dataTieringEnabled")
     def data_tiering_enabled(self) -> Optional[_builtins.bool]:
         """
-        Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
-
-        - Default: what `instanceType` says.
-        - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
-        - A change: it changes with `instanceType`.
-        - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
+        Whether part of the data is kept on SSD. It follows from `instance_type` and need not be set; if set, it must agree. Default: what `instance_type` says. Change: with `instance_type`.
         """
         return pulumi.get(self, "data_tiering_enabled")
 
@@ -984,12 +569,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="deletionProtection")
     def deletion_protection(self) -> Optional[_builtins.bool]:
         """
-        Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
-
-        - Default: `false`.
-        - Allowed: known when the program runs.
-        - A change: in place; it touches nothing in AWS.
-        - Source: Pulumi documentation, resource option `protect`.
+        Whether Pulumi refuses to delete the replication group, by a destroy, a replacement, or removal from the program. Default: `false`. Change: in place; nothing changes in AWS.
         """
         return pulumi.get(self, "deletion_protection")
 
@@ -1001,12 +581,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def description(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        What AWS's console shows beside the replication group.
-
-        - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
-        - Allowed: 1 to 255 characters.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
+        The description of the replication group in the AWS console. Default: `Redis cluster <name>` or `Valkey cluster <name>`, also for an empty text. Change: in place.
         """
         return pulumi.get(self, "description")
 
@@ -1018,11 +593,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableAtRestEncryption")
     def enable_at_rest_encryption(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether the data is encrypted on disk (swap, backups, synchronisation).
-
-        - Default: `true`.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache API, CreateReplicationGroup, AtRestEncryptionEnabled.
+        Whether data on disk is encrypted: swap, backups and synchronisation. Default: `true`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "enable_at_rest_encryption")
 
@@ -1034,12 +605,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableCloudwatchAlarms")
     def enable_cloudwatch_alarms(self) -> Optional[_builtins.bool]:
         """
-        Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
-
-        - Default: `true`.
-        - Allowed: known when the program runs.
-        - A change: in place: alarms come and go, the cluster is not touched.
-        - Source: CloudWatch user guide, "Recommended alarms".
+        Whether the component creates CloudWatch alarms, on each node unless `alarm_scope` says otherwise. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
         """
         return pulumi.get(self, "enable_cloudwatch_alarms")
 
@@ -1051,12 +617,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableDashboard")
     def enable_dashboard(self) -> Optional[_builtins.bool]:
         """
-        Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
-
-        - Default: `false`.
-        - Allowed: known when the program runs.
-        - A change: in place: the dashboard comes and goes, the cluster is not touched.
-        - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
+        Whether the component creates a CloudWatch dashboard for the cluster, `<name>-<region>`. `dashboard_url` is its address. Default: `false`. Change: in place; the dashboard is added or removed.
         """
         return pulumi.get(self, "enable_dashboard")
 
@@ -1068,12 +629,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableInsufficientDataActions")
     def enable_insufficient_data_actions(self) -> Optional[_builtins.bool]:
         """
-        Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
-
-        - Default: `false`.
-        - Allowed: known when the program runs.
-        - A change: in place.
-        - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
+        Whether alarms also notify when they have too little data, for example because a node is gone. Default: `false`. Change: in place.
         """
         return pulumi.get(self, "enable_insufficient_data_actions")
 
@@ -1085,11 +641,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="enableTransitEncryption")
     def enable_transit_encryption(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether connections are encrypted with TLS. Clients must then use TLS.
-
-        - Default: `true`.
-        - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
-        - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
+        Whether connections are encrypted with TLS. Clients must then use TLS. Default: `true`. Change: REPLACES a cluster that runs a version before 7.0.5.
         """
         return pulumi.get(self, "enable_transit_encryption")
 
@@ -1099,31 +651,21 @@ class RedisClusterArgs:
 
     @_builtins.property
     @pulumi.getter
-    def engine(self) -> Optional[_builtins.str]:
+    def engine(self) -> Optional[Union[_builtins.str, 'Engine']]:
         """
-        What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
-
-        - Default: `redis`.
-        - Allowed: `redis` or `valkey`; known when the program runs.
-        - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
+        What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price. Default: `redis`. Change: to `valkey` in the next maintenance window, or at once with `apply_immediately`.
         """
         return pulumi.get(self, "engine")
 
     @engine.setter
-    def engine(self, value: Optional[_builtins.str]):
+    def engine(self, value: Optional[Union[_builtins.str, 'Engine']]):
         pulumi.set(self, "engine", value)
 
     @_builtins.property
     @pulumi.getter(name="engineLog")
     def engine_log(self) -> Optional['LogArgs']:
         """
-        Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
-
-        - Default: no such log.
-        - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
-        - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-        - Source: ElastiCache user guide, "Log delivery".
+        Delivers the log of the engine: what it does, and its warnings. The settings are as for `slow_log`. Default: not set: no such log. Change: in place, with `apply_immediately`, otherwise possibly in the maintenance window.
         """
         return pulumi.get(self, "engine_log")
 
@@ -1135,12 +677,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="engineVersion")
     def engine_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-
-        - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
-        - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
-        - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache developer guide, "Supported engines and versions".
+        The version of the engine, Valkey or Redis OSS. From 6 on AWS chooses the patch; `engine_version_actual` reports it. Default: `8.2` for Valkey, otherwise `redis_version`. Change: to a later version in the next maintenance window, or at once with `apply_immediately`.
         """
         return pulumi.get(self, "engine_version")
 
@@ -1152,12 +689,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="finalSnapshot")
     def final_snapshot(self) -> Optional[_builtins.bool]:
         """
-        Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
-
-        - Default: `true`.
-        - Allowed: known when the program runs. Node types without snapshots (T1) have none.
-        - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
-        - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
+        Whether AWS takes a last snapshot when the cluster is deleted, by a destroy or a replacement. `final_snapshot_name` is its name. Default: `true`. Change: in place.
         """
         return pulumi.get(self, "final_snapshot")
 
@@ -1169,12 +701,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="generateAuthToken")
     def generate_auth_token(self) -> Optional[_builtins.bool]:
         """
-        Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
-
-        - Default: `false`.
-        - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
-        - A change: as that of `authToken`.
-        - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
+        Whether to generate a token of 64 letters and digits. Read it from `auth_token`, `connection_url`, `environment` or `connection_secret`. Default: `false`. Change: as for `auth_token`.
         """
         return pulumi.get(self, "generate_auth_token")
 
@@ -1184,31 +711,21 @@ class RedisClusterArgs:
 
     @_builtins.property
     @pulumi.getter(name="ipDiscovery")
-    def ip_discovery(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def ip_discovery(self) -> pulumi.Input[Optional[Union[_builtins.str, 'IpDiscovery']]]:
         """
-        Which addresses the nodes of a cluster tell clients, where they have both kinds.
-
-        - Default: what AWS has for it: `ipv4`.
-        - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
+        Which addresses the nodes give to cluster clients, if they have both kinds. Default: `ipv4` (AWS's default). Change: in place.
         """
         return pulumi.get(self, "ip_discovery")
 
     @ip_discovery.setter
-    def ip_discovery(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def ip_discovery(self, value: pulumi.Input[Optional[Union[_builtins.str, 'IpDiscovery']]]):
         pulumi.set(self, "ip_discovery", value)
 
     @_builtins.property
     @pulumi.getter(name="kmsKeyId")
     def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
-
-        - Default: the key that AWS keeps for ElastiCache.
-        - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
+        The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the data. Default: the key that AWS manages for ElastiCache. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "kms_key_id")
 
@@ -1220,12 +737,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="maintenanceWindow")
     def maintenance_window(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
-
-        - Default: `sat:07:00-sat:08:00`.
-        - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
+        The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait. Default: `sat:07:00-sat:08:00`. Change: in place.
         """
         return pulumi.get(self, "maintenance_window")
 
@@ -1235,31 +747,21 @@ class RedisClusterArgs:
 
     @_builtins.property
     @pulumi.getter(name="networkType")
-    def network_type(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def network_type(self) -> pulumi.Input[Optional[Union[_builtins.str, 'NetworkType']]]:
         """
-        Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
-
-        - Default: what AWS has for it: `ipv4`.
-        - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
+        Whether the nodes have IPv4 addresses, IPv6 addresses, or both. Default: `ipv4` (AWS's default). Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "network_type")
 
     @network_type.setter
-    def network_type(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def network_type(self, value: pulumi.Input[Optional[Union[_builtins.str, 'NetworkType']]]):
         pulumi.set(self, "network_type", value)
 
     @_builtins.property
     @pulumi.getter(name="parameterGroupName")
     def parameter_group_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of a parameter group of your own.
-
-        - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-        - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
-        - A change: in place; parameters that need a reboot wait for one.
-        - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
+        The name of an existing parameter group to use. Default: AWS's group, `default.<family>`, with `.cluster.on` in cluster mode. Change: in place; parameters that need a reboot wait for one.
         """
         return pulumi.get(self, "parameter_group_name")
 
@@ -1271,12 +773,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def parameters(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
-
-        - Default: the parameter group that AWS ships, or `parameterGroupName`.
-        - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-        - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
-        - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
+        Engine parameters, as texts: `{ maxmemory-policy: allkeys-lru }`. The component creates a parameter group for them. Default: AWS's parameter group, or `parameter_group_name`. Change: in place, mostly at once.
         """
         return pulumi.get(self, "parameters")
 
@@ -1288,12 +785,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
-
-        - Default: `6379`.
-        - Allowed: 1 to 65535.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache API, CreateReplicationGroup, Port.
+        The TCP port on which every node accepts connections. The created security group opens this port and no other. Default: `6379`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "port")
 
@@ -1305,12 +797,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="preferredAvailabilityZones")
     def preferred_availability_zones(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The availability zone of each node, that of the primary first.
-
-        - Default: AWS chooses.
-        - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
-        - A change: it touches nothing: it counts when the cluster is made.
-        - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
+        The availability zone of each node, the primary's first. Default: AWS chooses. Change: no effect; it counts only at creation.
         """
         return pulumi.get(self, "preferred_availability_zones")
 
@@ -1322,12 +809,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="redisVersion")
     def redis_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-
-        - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
-        - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
-        - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-        - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
+        The version of Redis OSS, if `engine` is `redis`. From 6 on AWS chooses the patch; `engine_version_actual` reports it. Default: `7.1`, the last version of Redis OSS that AWS offers. Change: to a later version in the next maintenance window, or at once with `apply_immediately`.
         """
         return pulumi.get(self, "redis_version")
 
@@ -1339,12 +821,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="securityGroupIds")
     def security_group_ids(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
-
-        - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
-        - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
-        - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
-        - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
+        Existing security groups to use instead of a created one. They alone decide who can connect to `port`. Default: a security group is created in `vpc_id`, closed except for `allowConnectionsFrom…`. Change: in place.
         """
         return pulumi.get(self, "security_group_ids")
 
@@ -1356,12 +833,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="slowLog")
     def slow_log(self) -> Optional['LogArgs']:
         """
-        Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
-
-        - Default: no such log.
-        - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
-        - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-        - Source: ElastiCache user guide, "Log delivery".
+        Delivers the log of slow commands: those slower than the parameter `slowlog-log-slower-than`. `{}` creates a log group for it. Default: not set: no such log. Change: in place, with `apply_immediately`, otherwise possibly in the maintenance window.
         """
         return pulumi.get(self, "slow_log")
 
@@ -1373,12 +845,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="snapshotArn")
     def snapshot_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
-
-        - Default: the cluster starts empty.
-        - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-        - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+        The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "snapshot_arn")
 
@@ -1390,12 +857,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="snapshotArns")
     def snapshot_arns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
-
-        - Default: `snapshotArn` alone, or the cluster starts empty.
-        - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
-        - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
+        The ARNs of RDB files in S3 to fill a new cluster from, all together. ElastiCache must be allowed to read them. Default: not set: the cluster starts empty, or from `snapshot_arn`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "snapshot_arns")
 
@@ -1407,12 +869,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="snapshotName")
     def snapshot_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
-
-        - Default: the cluster starts empty.
-        - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-        - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
+        The name of an ElastiCache snapshot to fill a new cluster from. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "snapshot_name")
 
@@ -1424,12 +881,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="snapshotRetentionLimit")
     def snapshot_retention_limit(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How many days automatic snapshots (backups) are kept.
-
-        - Default: `15`.
-        - Allowed: 0 to 35; 0 disables automatic snapshots.
-        - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
-        - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
+        How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place.
         """
         return pulumi.get(self, "snapshot_retention_limit")
 
@@ -1441,12 +893,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="snapshotWindow")
     def snapshot_window(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
-
-        - Default: `06:00-07:00`.
-        - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-        - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
-        - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
+        The daily hours, in UTC, in which AWS takes the automatic snapshot. An empty string disables automatic snapshots. Default: `06:00-07:00`. Change: in place.
         """
         return pulumi.get(self, "snapshot_window")
 
@@ -1458,12 +905,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="snsTopicForNotifications")
     def sns_topic_for_notifications(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
-
-        - Default: none.
-        - Allowed: a standard topic of the same account and region, or an empty string for none.
-        - A change: in place.
-        - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
+        The ARN of the SNS topic that ElastiCache notifies of events, such as a failover. It must be unencrypted: AWS drops events to an encrypted topic silently. Default: not set. Change: in place.
         """
         return pulumi.get(self, "sns_topic_for_notifications")
 
@@ -1475,12 +917,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="subnetGroupName")
     def subnet_group_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
-
-        - Default: a subnet group is made of `subnetIds`.
-        - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
-        - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
-        - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
+        The name of an existing ElastiCache subnet group to place the nodes in, instead of a created one. Default: a subnet group is created from `subnet_ids`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
         """
         return pulumi.get(self, "subnet_group_name")
 
@@ -1492,12 +929,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="subnetIds")
     def subnet_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ids of the subnets in which the nodes are placed.
-
-        - Default: REQUIRED, unless `subnetGroupName` is given.
-        - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
-        - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
-        - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
+        The IDs of the subnets in which the nodes run. Required unless `subnet_group_name` is set. Change: in place, within the VPC.
         """
         return pulumi.get(self, "subnet_ids")
 
@@ -1509,12 +941,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
-
-        - Default: none.
-        - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
-        - A change: in place.
-        - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
+        Tags for every resource that can have them. Default: not set. Change: in place.
         """
         return pulumi.get(self, "tags")
 
@@ -1524,31 +951,21 @@ class RedisClusterArgs:
 
     @_builtins.property
     @pulumi.getter(name="transitEncryptionMode")
-    def transit_encryption_mode(self) -> pulumi.Input[Optional[_builtins.str]]:
+    def transit_encryption_mode(self) -> pulumi.Input[Optional[Union[_builtins.str, 'TransitEncryptionMode']]]:
         """
-        Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
-
-        - Default: `required` for a new cluster; one that runs stays as it is.
-        - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
-        - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
-        - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
+        Whether clients must use TLS: `required`, or `preferred`, which also serves clients without it while you move them. Default: `required` for a new cluster; a running one stays as it is. Change: in place.
         """
         return pulumi.get(self, "transit_encryption_mode")
 
     @transit_encryption_mode.setter
-    def transit_encryption_mode(self, value: pulumi.Input[Optional[_builtins.str]]):
+    def transit_encryption_mode(self, value: pulumi.Input[Optional[Union[_builtins.str, 'TransitEncryptionMode']]]):
         pulumi.set(self, "transit_encryption_mode", value)
 
     @_builtins.property
     @pulumi.getter(name="userGroupId")
     def user_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The id of a group of users of your own: they, and no one else, can log in.
-
-        - Default: the users of `users`, or none.
-        - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
-        - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
-        - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
+        The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place, with `apply_immediately`.
         """
         return pulumi.get(self, "user_group_id")
 
@@ -1560,12 +977,7 @@ class RedisClusterArgs:
     @pulumi.getter
     def users(self) -> Optional[Sequence['UserArgs']]:
         """
-        The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
-
-        - Default: no users: a token, or no password at all.
-        - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
-        - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
-        - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
+        The users who can log in, and what each can do. The component creates them, and their group. Default: not set: a token, or no password at all. Change: in place.
         """
         return pulumi.get(self, "users")
 
@@ -1577,12 +989,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="vpcId")
     def vpc_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
-
-        - Default: REQUIRED, unless `securityGroupIds` is given.
-        - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
-        - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
-        - Source: EC2 API, CreateSecurityGroup, VpcId.
+        The ID of the VPC in which the component creates the security group. Ignored if you set `security_group_ids`. Required unless `security_group_ids` is set. Change: not possible for a running cluster: create a new one and restore a snapshot into it.
         """
         return pulumi.get(self, "vpc_id")
 
@@ -1599,7 +1006,7 @@ class RedisCluster(pulumi.ComponentResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
-                 alarm_scope: Optional[_builtins.str] = None,
+                 alarm_scope: Optional[Union[_builtins.str, 'AlarmScope']] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -1608,11 +1015,11 @@ class RedisCluster(pulumi.ComponentResource):
                  allow_connections_from_self: Optional[_builtins.bool] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
-                 auth_token_update_strategy: Optional[_builtins.str] = None,
+                 auth_token_update_strategy: Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']] = None,
                  auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
-                 cluster_mode_migration: Optional[_builtins.str] = None,
+                 cluster_mode_migration: Optional[Union[_builtins.str, 'ClusterModeMigration']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  connection_secret: Optional[Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict']] = None,
                  connection_user: Optional[_builtins.str] = None,
@@ -1626,17 +1033,17 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
-                 engine: Optional[_builtins.str] = None,
+                 engine: Optional[Union[_builtins.str, 'Engine']] = None,
                  engine_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  generate_auth_token: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
-                 ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
+                 ip_discovery: pulumi.Input[Optional[Union[_builtins.str, 'IpDiscovery']]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
-                 network_type: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_type: pulumi.Input[Optional[Union[_builtins.str, 'NetworkType']]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
@@ -1654,376 +1061,112 @@ class RedisCluster(pulumi.ComponentResource):
                  subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 transit_encryption_mode: pulumi.Input[Optional[_builtins.str]] = None,
+                 transit_encryption_mode: pulumi.Input[Optional[Union[_builtins.str, 'TransitEncryptionMode']]] = None,
                  user_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  users: Optional[Sequence[Union['UserArgs', 'UserArgsDict']]] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
+        Creates an Amazon ElastiCache replication group for Redis OSS or Valkey, with cluster mode disabled or enabled, and what belongs to it: security group, subnet group, encryption, users, backups, logs, and CloudWatch alarms for each node.
 
-        It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
+        Nothing can connect until an input allows it. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes.
+
+        Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-cluster.md
+
+        ## Example Usage
+        ### A primary and a replica in the default VPC
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        import pulumi_aws_redis as redis
+
+        vpc = aws.ec2.get_vpc_output(default=True)
+        subnets = aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.id]}])
+        app = aws.ec2.SecurityGroup("app", vpc_id=vpc.id)
+        alerts = aws.sns.Topic("alerts")
+
+        cache = redis.RedisCluster(
+            "cache",
+            name="sessions",
+            instance_type="cache.t4g.small",
+            replication_group_size=2,  # a primary and a replica
+            enable_automatic_failover=True,
+            enable_multi_az=True,
+            vpc_id=vpc.id,
+            subnet_ids=subnets.ids,
+            allow_connections_from_security_groups=[app.id],
+            generate_auth_token=True,
+            alarms_sns_topic_arns=[alerts.arn],
+        )
+
+        pulumi.export("endpoint", cache.endpoint)
+        pulumi.export("url", cache.connection_url)  # a secret: rediss://:token@host:6379
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[key-export]`.
-               
-               - Default: none: every warning is shown.
-               - Allowed: the names of warnings in docs/checks.md, each once; a warning that data is replaced is always shown; known when the program runs.
-               - A change: of the program alone: nothing is changed in AWS.
-               - Source: the component itself.
-        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: The ids of further security groups to attach beside the one that is made. Their rules let in whom they say, on whatever ports they say, beside those that this component allows.
-               
-               - Default: none.
-               - Allowed: groups of the VPC that the subnets are in, up to AWS's quota of 5 with the one that is made; not beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
-        :param _builtins.str alarm_scope: What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it holds whatever nodes come and go, as under auto scaling.
-               
-               - Default: `nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning.
-               - Allowed: `nodes`, `group` or `both`; known when the program runs.
-               - A change: in place: alarms come and go, the cluster is not touched.
-               - Source: CloudWatch user guide, "Supported metrics for resource tags for telemetry"; CloudWatch service quotas.
-        :param Union['AlarmsArgs', 'AlarmsArgsDict'] alarms: Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is false. docs/alarms.md lists the alarms.
-               
-               - Default: the alarms as docs/alarms.md lists them.
-               - Allowed: an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, `datapointsToAlarm`, `treatMissingData`; known when the program runs.
-               - A change: in place: alarms change, come and go, the cluster is not touched.
-               - Source: CloudWatch API, PutMetricAlarm.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: The ARNs of the SNS topics that are told when an alarm goes off and when it recovers. Other actions of CloudWatch are taken as well: Lambda functions likewise; OpsItems, response plans, investigations and scaling policies, which are done when an alarm goes off and not when it recovers.
-               
-               - Default: none: the alarms exist and show in CloudWatch, but tell no one, and a warning says so, unless `compositeAlarmSnsTopicArns` is given; an empty list is taken for a choice.
-               - Allowed: up to 5 ARNs; the topics are in the region of the cluster, and should be standard ones.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, AlarmActions.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: The CIDR blocks that may connect to `port`, IPv4 or IPv6. Each is a rule of its own, named after the block: a change of one leaves the others alone.
-               
-               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: CIDR blocks without host bits; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place; open connections of a block that is taken out are not cut.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: The ids of the prefix lists whose blocks may connect to `port`: lists of your own, shared with you, or AWS's. Each is a rule of its own; what is added to the list later may connect too. In the quota of rules of a security group a list counts for as many as the entries that it may have.
-               
-               - Default: none.
-               - Allowed: prefix lists of the region; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place; open connections of a list that is taken out are not cut.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress; Amazon VPC user guide, "Managed prefix lists".
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: The ids of the security groups whose members may connect to `port`. Each is a rule of its own, named after the id: whatever the program renames or reorders, a group that stays keeps its rule. The first preview, which does not know the id of a group yet, names its rule by its place in the list.
-               
-               - Default: none. Without any source no one can connect, and a warning says so; an empty list is taken for a choice.
-               - Allowed: groups of `vpcId` or of a VPC peered with it, those of another account as `123456789012/sg-…`; none beside `securityGroupIds`; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place; open connections of a group that is taken out are not cut.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress.
-        :param _builtins.bool allow_connections_from_self: Whether the members of the security group that is made may connect to `port`: whatever has `securityGroupId` attached, such as functions and tasks that are given it.
-               
-               - Default: `false`.
-               - Allowed: not beside `securityGroupIds`; known when the program runs.
-               - A change: in place.
-               - Source: EC2 API, AuthorizeSecurityGroupIngress; ElastiCache user guide, "Amazon VPCs and ElastiCache security".
-        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once rather than in the next maintenance window. While a change waits, the cluster keeps running as it was, and the alarms fit the nodes that run.
-               
-               - Default: `false`. Written out, `false` gets a warning that says what it means.
-               - A change: in place; it touches nothing by itself.
-               - Source: ElastiCache API, ModifyReplicationGroup, ApplyImmediately.
-        :param pulumi.Input[_builtins.str] auth_token: The password that clients give with AUTH. It is kept as a secret: encrypted in state, never in logs or messages, whether the program marks it or not.
-               
-               - Default: none: whoever may connect needs no password, unless `generateAuthToken`, `users` or `userGroupId` is given.
-               - Allowed: 16 to 128 letters, digits and symbols of ! & # $ ^ < > -; only with `enableTransitEncryption`; not beside `generateAuthToken`, nor beside users but on the way to them. An empty one is none, with a warning where that leaves the cluster without a password.
-               - A change: in place, at once, as `authTokenUpdateStrategy` says: by default the old token stays valid beside the new one, and a token added to a cluster that had none is not demanded yet. AWS has no way to take a token away but a move to users.
-               - Source: ElastiCache user guide, "Authenticating with the AUTH command".
-        :param _builtins.str auth_token_update_strategy: How AWS takes a token that changes. `ROTATE` takes it beside the one before, so that clients with either are let in; `SET` with the same token then turns away those with the one before. With `DELETE`, which goes with users, the token stays as it is and the users are made beside it, for the move to them. docs/access.md tells each way step by step.
-               
-               - Default: `ROTATE`.
-               - Allowed: `ROTATE`, `SET` or `DELETE`, with a token; a step out of order is refused or told at preview; known when the program runs.
-               - A change: in place, at once. From `ROTATE` to `SET` with the same token, the one before is no longer valid.
-               - Source: ElastiCache API, ModifyReplicationGroup, AuthTokenUpdateStrategy.
-        :param _builtins.int auth_token_version: Which of the tokens that are generated the cluster has: another number asks for another token.
-               
-               - Default: `1`.
-               - Allowed: 1 or more, with `generateAuthToken`; known when the program runs.
-               - A change: in place, at once: another token is generated, and taken as `authTokenUpdateStrategy` says.
-               - Source: the random provider, RandomPassword, keepers.
-        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. After it did, name the new version in the program before the next update: the AWS provider takes the old one for a downgrade, and replaces the cluster.
-               
-               - Default: `false`, for that reason; AWS's own default is `true`, and Security Hub's control ElastiCache.2 wants it.
-               - Allowed: `true` or `false`; before version 6.0 AWS disables it, so that `true` does nothing.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade.
-        :param Union['ClusterModeArgs', 'ClusterModeArgsDict'] cluster_mode: Shards the keyspace ("cluster mode enabled"): pass `numNodeGroups` and `replicasPerNodeGroup`. Clients must speak the cluster protocol and use `configurationEndpoint`.
-               
-               - Default: cluster mode disabled: one shard, a primary and its replicas.
-               - Allowed: an object with both numbers; needs `enableAutomaticFailover` and a parameter group with `cluster-enabled` (chosen unless `parameterGroupName` is given); known when the program runs.
-               - A change: the numbers change in place, at once. To add `clusterMode` to a cluster that runs, go by `clusterModeMigration`; it cannot be taken away: make a new cluster and restore a snapshot into it.
-               - Source: ElastiCache API, CreateReplicationGroup, NumNodeGroups and ReplicasPerNodeGroup.
-        :param _builtins.str cluster_mode_migration: The step of a cluster that was made without `clusterMode` on its way to it, online and with its data: first `compatible`, in which the cluster serves clients of both kinds, at `primaryEndpoint` and at `configurationEndpoint`; then, when all clients speak the cluster protocol, `enabled`, together with `clusterMode` of one shard. From `compatible` the way back is `disabled`; from `enabled` there is none. Leave `enabled` in the program after that: it says which ids the nodes have. docs/migrating.md tells the whole way.
-               
-               - Default: the cluster stays in the mode that it was made in.
-               - Allowed: `compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which nothing else of the replication group changes; Redis OSS from 7.0 on, and Valkey; automatic failover and a replica; keys in database 0 alone; known when the program runs.
-               - A change: in place, with `applyImmediately`; a step that AWS does not take is refused at preview.
-               - Source: ElastiCache developer guide, "Modifying cluster mode"; ElastiCache API, ModifyReplicationGroup, ClusterMode.
-        :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Makes one alarm over all alarms of the cluster, `<name> is unhealthy`, which is on while one of them is; these topics are told of it, when it goes off and when it recovers. To page on one thing alone, give the pager's topic here and leave `alarmsSnsTopicArns` empty. CloudWatch bills a composite alarm as five others. Of more than 100 alarms it looks at composite alarms on 100 each.
-               
-               - Default: no such alarm.
-               - Allowed: up to 5 ARNs of topics or other actions that a composite alarm takes (no scaling policies), as in `alarmsSnsTopicArns`; empty for an alarm that tells no one; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place: the alarm comes and goes, the cluster is not touched.
-               - Source: CloudWatch API, PutCompositeAlarm.
-        :param Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict'] connection_secret: Makes a secret in AWS Secrets Manager that holds all that a client needs to connect, as JSON: `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, `reader_host`, `reader_url`, and `user_arn` where there are users. `{}` will do. It changes with the cluster.
-               
-               - Default: no secret.
-               - Allowed: an object.
-               - A change: in place: the secret comes and goes, the cluster is not touched. One that is deleted is kept for its recovery window.
-               - Source: Secrets Manager user guide, "JSON structure of AWS Secrets Manager secrets".
-        :param _builtins.str connection_user: The name of the user that `connectionUrl`, `readerConnectionUrl`, `environment` and `connectionSecret` connect as.
-               
-               - Default: the first of `users` that has a password and is not `default`; where none is, the first.
-               - Allowed: the name of one of `users`; known when the program runs.
-               - A change: in place: the outputs change, the cluster is not touched.
-               - Source: this package.
-        :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. The node type decides it; this is for saying it as well.
-               
-               - Default: what `instanceType` says.
-               - Allowed: `true` on nodes with data tiering (`cache.r6gd`), `false` on all others; known when the program runs.
-               - A change: it changes with `instanceType`.
-               - Source: ElastiCache API, CreateReplicationGroup, DataTieringEnabled.
-        :param _builtins.bool deletion_protection: Whether the engine refuses whatever would delete the replication group: a destroy, a replacement, and taking the component out of the program. What the refusal says is the engine's: that the resource is protected. To let go, set it to `false` and deploy that first.
-               
-               - Default: `false`.
-               - Allowed: known when the program runs.
-               - A change: in place; it touches nothing in AWS.
-               - Source: Pulumi documentation, resource option `protect`.
-        :param pulumi.Input[_builtins.str] description: What AWS's console shows beside the replication group.
-               
-               - Default: `Redis cluster <name>`, or `Valkey cluster <name>`, also for an empty text, which the aws provider does not accept.
-               - Allowed: 1 to 255 characters.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupDescription.
-        :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether the data is encrypted on disk (swap, backups, synchronisation).
-               
-               - Default: `true`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, AtRestEncryptionEnabled.
-        :param _builtins.bool enable_automatic_failover: Whether a read replica is promoted when the primary fails.
-               
-               - Allowed: `true` needs at least 2 nodes without `clusterMode`; with `clusterMode` AWS takes nothing but `true`; known when the program runs.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, AutomaticFailoverEnabled.
-        :param _builtins.bool enable_cloudwatch_alarms: Whether there are CloudWatch alarms, on each node unless `alarmScope` says otherwise: CPU, memory, swap, connections and, where there are any, replication lag, CPU credits and SSD. CloudWatch bills each alarm.
-               
-               - Default: `true`.
-               - Allowed: known when the program runs.
-               - A change: in place: alarms come and go, the cluster is not touched.
-               - Source: CloudWatch user guide, "Recommended alarms".
-        :param _builtins.bool enable_dashboard: Whether there is a CloudWatch dashboard of the cluster, `<name>-<region>`: CPU, memory, connections, replication lag, evictions, hit rate and network of each node, shard by shard, with the thresholds of the alarms drawn in, and the alarms' states. `dashboardUrl` is its address. CloudWatch bills each dashboard after the third of an account.
-               
-               - Default: `false`.
-               - Allowed: known when the program runs.
-               - A change: in place: the dashboard comes and goes, the cluster is not touched.
-               - Source: CloudWatch API, PutDashboard and "Dashboard Body Structure and Syntax".
-        :param _builtins.bool enable_insufficient_data_actions: Whether `alarmsSnsTopicArns` are told, too, when an alarm has too little data to say anything: a node that is gone or does not report. Each alarm begins so, and the alarms of which no data is a good sign (`notBreaching`) are never so later.
-               
-               - Default: `false`.
-               - Allowed: known when the program runs.
-               - A change: in place.
-               - Source: CloudWatch API, PutMetricAlarm, InsufficientDataActions.
-        :param _builtins.bool enable_multi_az: Whether the nodes of a shard are spread over availability zones, so that the loss of one zone leaves a replica to promote.
-               
-               - Allowed: `true` needs `enableAutomaticFailover`, at least one replica in each shard, and subnets in at least two zones; known when the program runs.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, MultiAZEnabled.
-        :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS.
-               
-               - Default: `true`.
-               - A change: REPLACES a replication group that runs a version before 7.0.5: its data is lost unless it is restored from a snapshot. From 7.0.5 on it is in place, in two steps, with `transitEncryptionMode: preferred` between them; a single step is refused at preview. docs/access.md tells both ways.
-               - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionEnabled.
-        :param _builtins.str engine: What runs on the nodes: Redis OSS, or Valkey, which continues it and which AWS bills at a lower price. From Redis OSS to Valkey is one update, in place, with the data: pass `engine: valkey` (and no `redisVersion`); the parameter group goes along.
-               
-               - Default: `redis`.
-               - Allowed: `redis` or `valkey`; known when the program runs.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, to `valkey`. Back to `redis` the AWS provider REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, Engine; ElastiCache developer guide, "Engine versions and upgrading".
-        :param Union['LogArgs', 'LogArgsDict'] engine_log: Has the log of the engine delivered: what it does, and what it warns of. Where it goes and how is as with `slowLog`.
-               
-               - Default: no such log.
-               - Allowed: an object; Redis OSS from 6.2 on, and Valkey.
-               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-               - Source: ElastiCache user guide, "Log delivery".
-        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, of either. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-               
-               - Default: `8.2` with `engine: valkey`, the newest that all of AWS's pages have; else `redisVersion`.
-               - Allowed: of Valkey `7.2`, `8.0`, `8.1`, `8.2`, `9.0`, `9.1`, and newer minors, with a warning; of Redis OSS as for `redisVersion`, and not beside it.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache developer guide, "Supported engines and versions".
-        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the replication group is deleted, by a destroy or a replacement. Its name is `<name>-final-<8 digits>`, another one for each cluster, and the output `finalSnapshotName` says it: pass it as `snapshotName` to get the data back. It stays in the account, and AWS bills it, until you delete it. A cluster that is replaced there and back again, or filled in the place of another and then rid of its `snapshotName`, comes to a name that is taken, and so does one that is destroyed, made again in the same `securityGroupIds`, and destroyed again: AWS then refuses the deletion until that snapshot is deleted, or `finalSnapshot: false` is deployed, and nothing is lost. Whoever deploys needs the permission `elasticache:CreateSnapshot`.
-               
-               - Default: `true`.
-               - Allowed: known when the program runs. Node types without snapshots (T1) have none.
-               - A change: in place. It must be deployed before the deletion: what counts is what the cluster was last deployed with.
-               - Source: ElastiCache API, DeleteReplicationGroup, FinalSnapshotIdentifier.
-        :param _builtins.bool generate_auth_token: Whether a token is generated: 64 letters and digits, from the random provider. It is kept as a secret, and clients get it from `authToken`, `connectionUrl`, `environment` or `connectionSecret`.
-               
-               - Default: `false`.
-               - Allowed: only with `enableTransitEncryption`; not beside `authToken`, nor beside users but on the way to them; known when the program runs.
-               - A change: as that of `authToken`.
-               - Source: ElastiCache developer guide, "Authenticating with the AUTH command".
-        :param _builtins.str instance_type: The compute and memory of each node, for example `cache.r7g.large`. It decides the thresholds of the alarms and, on nodes that have it (`cache.r6gd`), turns data tiering on.
-               
-               - Allowed: `cache.<family>.<size>`; a family that this package does not know is passed on to AWS; known when the program runs.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true. To or from nodes with data tiering (`cache.r6gd`) it REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache developer guide, "Supported node types".
-        :param pulumi.Input[_builtins.str] ip_discovery: Which addresses the nodes of a cluster tell clients, where they have both kinds.
-               
-               - Default: what AWS has for it: `ipv4`.
-               - Allowed: `ipv4` or `ipv6`, one that `networkType` has; Redis OSS from 6.2 on, and Valkey.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, IpDiscovery.
-        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that the data on disk is encrypted with. Whoever loses the key loses the data. AWS does not use the key for snapshots that are exported to S3, and is known to refuse to export those of such a cluster.
-               
-               - Default: the key that AWS keeps for ElastiCache.
-               - Allowed: the ARN of a key in the region, with `enableAtRestEncryption`.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, KmsKeyId; ElastiCache user guide, "At-Rest Encryption in ElastiCache".
-        :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait.
-               
-               - Default: `sat:07:00-sat:08:00`.
-               - Allowed: `ddd:hh24:mi-ddd:hh24:mi`, 60 minutes at least, not overlapping `snapshotWindow`; it may wrap the week. Or `spread`: an hour of the week that follows from the `name` and stays, so that not all of a fleet is patched at once.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, PreferredMaintenanceWindow.
-        :param _builtins.str name: The name of the cluster. It is the id of the replication group, which endpoints and member ids begin with, and the names of the security group, the subnet group and the alarms begin with it. It must be unique in the account and region.
-               
-               - Allowed: 1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end; not `default`, not beginning with `sg-`; known when the program runs.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. What is named after it is replaced with it: the security group, the subnet group, a parameter group, log groups with their events, alarms, the dashboard.
-               - Source: ElastiCache API, CreateReplicationGroup, ReplicationGroupId.
-        :param pulumi.Input[_builtins.str] network_type: Whether the nodes have IPv4 addresses, IPv6 addresses, or both.
-               
-               - Default: what AWS has for it: `ipv4`.
-               - Allowed: `ipv4`, `ipv6` or `dual_stack`; the last two with Redis OSS from 6.2 on or Valkey, and subnets that have IPv6 blocks.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, NetworkType; ElastiCache user guide, "Choosing a network type".
-        :param pulumi.Input[_builtins.str] parameter_group_name: The name of a parameter group of your own.
-               
-               - Default: the group that AWS ships: `default.<family>`, or `default.<family>.cluster.on` with `clusterMode`.
-               - Allowed: a group of the family of the engine's version (`redis7` for Redis OSS 7.0 and 7.1, `valkey8` for Valkey 8), with `cluster-enabled` if and only if `clusterMode` is given; an empty string for none.
-               - A change: in place; parameters that need a reboot wait for one.
-               - Source: ElastiCache API, CreateReplicationGroup, CacheParameterGroupName.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] parameters: Parameters of the engine: `{ maxmemory-policy: allkeys-lru }`. They are put into a parameter group that is made for the cluster, `<name>-<family>`, of the family of the engine's version, with `cluster-enabled` where `clusterMode` wants it. A change of the version makes the group of the new family first, and takes the old one away when the cluster has moved.
-               
-               - Default: the parameter group that AWS ships, or `parameterGroupName`.
-               - Allowed: names and values as AWS has them, the values as texts: `{ timeout: "300" }`; not beside `parameterGroupName`; the values may be Outputs.
-               - A change: in place, at once for most; a parameter that is set when a cluster is made, or when its nodes are rebooted, gets a warning. Where the group itself changes (with the version, or as it comes and goes), use `applyImmediately`: a group that the cluster still uses cannot be deleted, and the update fails until the maintenance window has been.
-               - Source: ElastiCache developer guide, "Valkey and Redis OSS parameters"; ElastiCache API, CreateCacheParameterGroup.
-        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The security group that is made opens this port and no other.
-               
-               - Default: `6379`.
-               - Allowed: 1 to 65535.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache API, CreateReplicationGroup, Port.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, that of the primary first.
-               
-               - Default: AWS chooses.
-               - Allowed: as many names of zones as `replicationGroupSize`, of zones that the subnets are in, more than one of them with `enableMultiAz`; not with `clusterMode`, of which the AWS provider cannot say it.
-               - A change: it touches nothing: it counts when the cluster is made.
-               - Source: ElastiCache API, CreateReplicationGroup, PreferredCacheClusterAZs.
-        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, where `engine` is `redis`. AWS chooses the patch from version 6 on; `engineVersionActual` says which.
-               
-               - Default: `7.1`, the last version of Redis OSS that AWS offers. The documented module says 5.0.6, which AWS has billed at a surcharge since 2026-01-31.
-               - Allowed: `4.0.10`, `5.0.6`, `6.0`, `6.2`, `6.x` (the newest 6 when the cluster is made), `7.0`, `7.1`.
-               - A change: in place, in the next maintenance window unless `applyImmediately` is true, for a later version. An earlier one REPLACES the replication group: its data is lost unless it is restored from a snapshot.
-               - Source: ElastiCache user guide, "Supported engines and versions"; "Extended Support versions schedule".
-        :param _builtins.int replication_group_size: The total number of nodes, primaries included. 1 is a primary alone, 2 a primary and one read replica. With `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + `replicasPerNodeGroup`).
-               
-               - Allowed: 1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` makes; known when the program runs.
-               - A change: in place, at once, whatever `applyImmediately` says. To go down to 1, first turn `enableMultiAz` and `enableAutomaticFailover` off in an update of its own, with `applyImmediately`.
-               - Source: ElastiCache API, CreateReplicationGroup, NumCacheClusters.
-        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: The ids of security groups of your own, which are attached to the cluster in place of one that is made: they alone say who may connect to `port`. No security group and no rule is made.
-               
-               - Default: a security group is made in `vpcId`, closed but for what the inputs `allowConnectionsFrom…` say.
-               - Allowed: 1 or more groups of the VPC that the subnets are in, up to AWS's quota of 5; not beside sources that may connect, and not none, which would be the VPC's default group; how many there are must be known when the program runs, each may be an Output.
-               - A change: in place, also from and to the group that is made. `finalSnapshotName` changes with it.
-               - Source: ElastiCache API, CreateReplicationGroup, SecurityGroupIds.
-        :param Union['LogArgs', 'LogArgsDict'] slow_log: Has the log of slow commands delivered: those that took longer than the parameter `slowlog-log-slower-than`. `{}` makes a log group for it, `/aws/vendedlogs/elasticache/<name>/slow-log`; `logGroupName` or `deliveryStreamName` names one of your own.
-               
-               - Default: no such log.
-               - Allowed: an object; Redis OSS from 6.0 on, and Valkey.
-               - A change: in place, with `applyImmediately`; else AWS may wait for the maintenance window. A log group that was made goes with the input, and its events with it.
-               - Source: ElastiCache user guide, "Log delivery".
-        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. For more files than one use `snapshotArns`, for a snapshot that ElastiCache made `snapshotName`.
-               
-               - Default: the cluster starts empty.
-               - Allowed: `arn:aws:s3:::bucket/key.rdb`, in the same region; not with `snapshotArns`, `snapshotName` or `clusterMode`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] snapshot_arns: The ARNs of RDB files in S3 to fill a new cluster from, all of them together. ElastiCache must be allowed to read them.
-               
-               - Default: `snapshotArn` alone, or the cluster starts empty.
-               - Allowed: as `snapshotArn`, each, and not with it; an empty list for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again. From `snapshotArn` to a list of that file alone, nothing changes.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotArns.
-        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. For RDB files in S3 use `snapshotArn` or `snapshotArns`.
-               
-               - Default: the cluster starts empty.
-               - Allowed: a snapshot in the same region, of as many shards; not with `snapshotArn` or `snapshotArns`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot. Taking it out of the program changes nothing: the cluster keeps its data. It is not forgotten, though: where another input replaces the cluster later, the new one is filled from it again.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotName.
-        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days automatic snapshots (backups) are kept.
-               
-               - Default: `15`.
-               - Allowed: 0 to 35; 0 disables automatic snapshots.
-               - A change: in place. With `clusterMode` do not start with 0: this version of the AWS provider cannot turn snapshots on later.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit.
-        :param pulumi.Input[_builtins.str] snapshot_window: The daily hours, in UTC, in which the automatic snapshot is taken. An empty string disables automatic snapshots.
-               
-               - Default: `06:00-07:00`.
-               - Allowed: `hh24:mi-hh24:mi`, 60 minutes at least, not overlapping `maintenanceWindow`; it may wrap midnight; or `""`.
-               - A change: in place. With `clusterMode` do not start with an empty string: this version of the AWS provider cannot turn snapshots on later.
-               - Source: ElastiCache API, CreateReplicationGroup, SnapshotWindow.
-        :param pulumi.Input[_builtins.str] sns_topic_for_notifications: The ARN of the SNS topic that ElastiCache tells of events, such as a failover. The topic must be unencrypted: events to an encrypted one are dropped without a word.
-               
-               - Default: none.
-               - Allowed: a standard topic of the same account and region, or an empty string for none.
-               - A change: in place.
-               - Source: ElastiCache API, CreateReplicationGroup, NotificationTopicArn; user guide, "Managing ElastiCache SNS notifications".
-        :param pulumi.Input[_builtins.str] subnet_group_name: The name of an ElastiCache subnet group of your own, in whose subnets the nodes are placed. No subnet group is made.
-               
-               - Default: a subnet group is made of `subnetIds`.
-               - Allowed: a group of the same account and region, in lower case as AWS stores its name (capital letters are sent so), with subnets in at least two availability zones with `enableMultiAz`; not beside `subnetIds`; an empty string for none.
-               - A change: REPLACES the replication group: its data is lost unless it is restored from a snapshot, also where it takes the place of `subnetIds`, or they its. The group that was made for the cluster cannot become one of your own: it goes with `subnetIds`, and AWS refuses that while the cluster uses it.
-               - Source: ElastiCache API, CreateReplicationGroup, CacheSubnetGroupName.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The ids of the subnets in which the nodes are placed.
-               
-               - Default: REQUIRED, unless `subnetGroupName` is given.
-               - Allowed: 1 subnet or more of one VPC (AWS's quota is 20 until you have it raised), in at least two availability zones with `enableMultiAz`; not beside `subnetGroupName`.
-               - A change: in place, within the VPC; AWS refuses to remove a subnet in which a node runs.
-               - Source: ElastiCache API, CreateCacheSubnetGroup, SubnetIds.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can carry them: the replication group and its members, the security group and its rules, the subnet group, the parameter group, the log groups, the alarms.
-               
-               - Default: none.
-               - Allowed: up to 50; keys of 1 to 128 characters that do not begin with `aws:`, values of up to 256; letters, digits, spaces and + - = . _ : / @.
-               - A change: in place.
-               - Source: ElastiCache user guide, "Tagging your ElastiCache resources".
-        :param pulumi.Input[_builtins.str] transit_encryption_mode: Whether TLS is demanded of clients: with `required` it is, with `preferred` clients without it are served as well, which is for the time in which clients are moved to TLS or away from it.
-               
-               - Default: `required` for a new cluster; one that runs stays as it is.
-               - Allowed: `preferred` or `required`, with `enableTransitEncryption`; `preferred` with Redis OSS from 7.0 on, and Valkey; an empty string for none.
-               - A change: in place. TLS is turned on and off in two steps, with `preferred` between them, and `applyImmediately`; a single step is refused at preview. docs/access.md tells both ways.
-               - Source: ElastiCache API, CreateReplicationGroup, TransitEncryptionMode.
-        :param pulumi.Input[_builtins.str] user_group_id: The id of a group of users of your own: they, and no one else, can log in.
-               
-               - Default: the users of `users`, or none.
-               - Allowed: a group in the same account and region, of the engine `redis`, or for Valkey of either; in lower case as AWS stores it (capital letters are sent so); only with `enableTransitEncryption`; not beside `users`, nor beside a token but on the way to it; an empty string for none.
-               - A change: in place, with `applyImmediately`. From a token to users it takes two steps (`authTokenUpdateStrategy`).
-               - Source: ElastiCache API, CreateReplicationGroup, UserGroupIds.
-        :param Sequence[Union['UserArgs', 'UserArgsDict']] users: The users that can log in, each with what it may do: `[{ name: app, accessString: "on ~app:* +@all -@dangerous", passwords: [...] }]`. They are made, and the group of them; also a user named `default` as which no one can log in, unless one of yours is named so.
-               
-               - Default: no users: a token, or no password at all.
-               - Allowed: 1 or more; Redis OSS from 6.0 on, and Valkey; only with `enableTransitEncryption`; not beside `userGroupId`, nor beside a token but on the way to them; how many there are must be known when the program runs.
-               - A change: in place. Users and passwords come and go without a connection being cut; from a token to users it takes two steps (`authTokenUpdateStrategy`).
-               - Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
-        :param pulumi.Input[_builtins.str] vpc_id: The id of the VPC in which the cluster's security group is made. With `securityGroupIds` none is made, and it may be left out; given all the same, it counts for nothing.
-               
-               - Default: REQUIRED, unless `securityGroupIds` is given.
-               - Allowed: the VPC that holds every subnet of `subnetIds`, or of `subnetGroupName`.
-               - A change: not something AWS does to a cluster that runs: make a new cluster and restore a snapshot into it.
-               - Source: EC2 API, CreateSecurityGroup, VpcId.
+        :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[key-export]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
+        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+        :param Union[_builtins.str, 'AlarmScope'] alarm_scope: What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+        :param Union['AlarmsArgs', 'AlarmsArgsDict'] alarms: Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to port, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to port: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to port. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+        :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to port: whatever has the output security_group_id attached, for example a function. Default: `false`. Change: in place.
+        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+        :param pulumi.Input[_builtins.str] auth_token: The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use generate_auth_token or users. Change: in place, at once, as auth_token_update_strategy says.
+        :param Union[_builtins.str, 'AuthTokenUpdateStrategy'] auth_token_update_strategy: How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
+        :param _builtins.int auth_token_version: The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as auth_token_update_strategy says.
+        :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
+        :param Union['ClusterModeArgs', 'ClusterModeArgsDict'] cluster_mode: Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use configuration_endpoint. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
+        :param Union[_builtins.str, 'ClusterModeMigration'] cluster_mode_migration: The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with apply_immediately.
+        :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
+        :param Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict'] connection_secret: Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is enough. Default: not set: no secret. Change: in place; the secret is added or removed.
+        :param _builtins.str connection_user: The name of the user that connection_url, reader_connection_url, environment and connection_secret connect as. Default: the first of users that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
+        :param _builtins.bool data_tiering_enabled: Whether part of the data is kept on SSD. It follows from instance_type and need not be set; if set, it must agree. Default: what instance_type says. Change: with instance_type.
+        :param _builtins.bool deletion_protection: Whether Pulumi refuses to delete the replication group, by a destroy, a replacement, or removal from the program. Default: `false`. Change: in place; nothing changes in AWS.
+        :param pulumi.Input[_builtins.str] description: The description of the replication group in the AWS console. Default: `Redis cluster <name>` or `Valkey cluster <name>`, also for an empty text. Change: in place.
+        :param pulumi.Input[_builtins.bool] enable_at_rest_encryption: Whether data on disk is encrypted: swap, backups and synchronisation. Default: `true`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param _builtins.bool enable_automatic_failover: Whether a read replica becomes the primary when the primary fails. Change: in place.
+        :param _builtins.bool enable_cloudwatch_alarms: Whether the component creates CloudWatch alarms, on each node unless alarm_scope says otherwise. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
+        :param _builtins.bool enable_dashboard: Whether the component creates a CloudWatch dashboard for the cluster, `<name>-<region>`. dashboard_url is its address. Default: `false`. Change: in place; the dashboard is added or removed.
+        :param _builtins.bool enable_insufficient_data_actions: Whether alarms also notify when they have too little data, for example because a node is gone. Default: `false`. Change: in place.
+        :param _builtins.bool enable_multi_az: Whether the nodes of a shard are spread over availability zones, so that a replica survives the loss of a zone. Change: in place.
+        :param pulumi.Input[_builtins.bool] enable_transit_encryption: Whether connections are encrypted with TLS. Clients must then use TLS. Default: `true`. Change: REPLACES a cluster that runs a version before 7.0.5.
+        :param Union[_builtins.str, 'Engine'] engine: What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price. Default: `redis`. Change: to `valkey` in the next maintenance window, or at once with apply_immediately.
+        :param Union['LogArgs', 'LogArgsDict'] engine_log: Delivers the log of the engine: what it does, and its warnings. The settings are as for slow_log. Default: not set: no such log. Change: in place, with apply_immediately, otherwise possibly in the maintenance window.
+        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, Valkey or Redis OSS. From 6 on AWS chooses the patch; engine_version_actual reports it. Default: `8.2` for Valkey, otherwise redis_version. Change: to a later version in the next maintenance window, or at once with apply_immediately.
+        :param _builtins.bool final_snapshot: Whether AWS takes a last snapshot when the cluster is deleted, by a destroy or a replacement. final_snapshot_name is its name. Default: `true`. Change: in place.
+        :param _builtins.bool generate_auth_token: Whether to generate a token of 64 letters and digits. Read it from auth_token, connection_url, environment or connection_secret. Default: `false`. Change: as for auth_token.
+        :param _builtins.str instance_type: The node type: CPU and memory of each node, for example `cache.r7g.large`. Change: in the next maintenance window, or at once with apply_immediately.
+        :param pulumi.Input[Union[_builtins.str, 'IpDiscovery']] ip_discovery: Which addresses the nodes give to cluster clients, if they have both kinds. Default: `ipv4` (AWS's default). Change: in place.
+        :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the data. Default: the key that AWS manages for ElastiCache. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.str] maintenance_window: The weekly hours, in UTC, in which AWS patches nodes and makes the changes that wait. Default: `sat:07:00-sat:08:00`. Change: in place.
+        :param _builtins.str name: The name of the cluster: the ID of the replication group, unique in the account and region. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[Union[_builtins.str, 'NetworkType']] network_type: Whether the nodes have IPv4 addresses, IPv6 addresses, or both. Default: `ipv4` (AWS's default). Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.str] parameter_group_name: The name of an existing parameter group to use. Default: AWS's group, `default.<family>`, with `.cluster.on` in cluster mode. Change: in place; parameters that need a reboot wait for one.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] parameters: Engine parameters, as texts: `{ maxmemory-policy: allkeys-lru }`. The component creates a parameter group for them. Default: AWS's parameter group, or parameter_group_name. Change: in place, mostly at once.
+        :param pulumi.Input[_builtins.int] port: The TCP port on which every node accepts connections. The created security group opens this port and no other. Default: `6379`. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] preferred_availability_zones: The availability zone of each node, the primary's first. Default: AWS chooses. Change: no effect; it counts only at creation.
+        :param pulumi.Input[_builtins.str] redis_version: The version of Redis OSS, if engine is `redis`. From 6 on AWS chooses the patch; engine_version_actual reports it. Default: `7.1`, the last version of Redis OSS that AWS offers. Change: to a later version in the next maintenance window, or at once with apply_immediately.
+        :param _builtins.int replication_group_size: The number of nodes, primaries included: 1 is a primary alone, 2 a primary and a replica. Change: in place, at once.
+        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: Existing security groups to use instead of a created one. They alone decide who can connect to port. Default: a security group is created in vpc_id, closed except for `allowConnectionsFrom…`. Change: in place.
+        :param Union['LogArgs', 'LogArgsDict'] slow_log: Delivers the log of slow commands: those slower than the parameter `slowlog-log-slower-than`. `{}` creates a log group for it. Default: not set: no such log. Change: in place, with apply_immediately, otherwise possibly in the maintenance window.
+        :param pulumi.Input[_builtins.str] snapshot_arn: The ARN of an RDB file in S3 to fill a new cluster from. ElastiCache must be allowed to read it. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] snapshot_arns: The ARNs of RDB files in S3 to fill a new cluster from, all together. ElastiCache must be allowed to read them. Default: not set: the cluster starts empty, or from snapshot_arn. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.str] snapshot_name: The name of an ElastiCache snapshot to fill a new cluster from. Default: not set: the cluster starts empty. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place.
+        :param pulumi.Input[_builtins.str] snapshot_window: The daily hours, in UTC, in which AWS takes the automatic snapshot. An empty string disables automatic snapshots. Default: `06:00-07:00`. Change: in place.
+        :param pulumi.Input[_builtins.str] sns_topic_for_notifications: The ARN of the SNS topic that ElastiCache notifies of events, such as a failover. It must be unencrypted: AWS drops events to an encrypted topic silently. Default: not set. Change: in place.
+        :param pulumi.Input[_builtins.str] subnet_group_name: The name of an existing ElastiCache subnet group to place the nodes in, instead of a created one. Default: a subnet group is created from subnet_ids. Change: REPLACES the replication group; its data is lost unless you restore a snapshot.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The IDs of the subnets in which the nodes run. Required unless subnet_group_name is set. Change: in place, within the VPC.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
+        :param pulumi.Input[Union[_builtins.str, 'TransitEncryptionMode']] transit_encryption_mode: Whether clients must use TLS: `required`, or `preferred`, which also serves clients without it while you move them. Default: `required` for a new cluster; a running one stays as it is. Change: in place.
+        :param pulumi.Input[_builtins.str] user_group_id: The ID of an existing user group: its users, and no one else, can log in. Default: the group of users, or not set. Change: in place, with apply_immediately.
+        :param Sequence[Union['UserArgs', 'UserArgsDict']] users: The users who can log in, and what each can do. The component creates them, and their group. Default: not set: a token, or no password at all. Change: in place.
+        :param pulumi.Input[_builtins.str] vpc_id: The ID of the VPC in which the component creates the security group. Ignored if you set security_group_ids. Required unless security_group_ids is set. Change: not possible for a running cluster: create a new one and restore a snapshot into it.
         """
         ...
     @overload
@@ -2032,9 +1175,42 @@ class RedisCluster(pulumi.ComponentResource):
                  args: RedisClusterArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        A production-grade Amazon ElastiCache for Redis OSS or Valkey replication group, with cluster mode enabled or disabled: its security group and subnet group, encryption at rest and in transit, backups, maintenance, and CloudWatch alarms for each node.
+        Creates an Amazon ElastiCache replication group for Redis OSS or Valkey, with cluster mode disabled or enabled, and what belongs to it: security group, subnet group, encryption, users, backups, logs, and CloudWatch alarms for each node.
 
-        It is closed by default: nothing may connect until one of the inputs `allowConnectionsFrom…`, or a security group of your own, says so. What can be known to be wrong with the inputs is reported at preview, all together, before anything of the cluster is changed.
+        Nothing can connect until an input allows it. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes.
+
+        Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-cluster.md
+
+        ## Example Usage
+        ### A primary and a replica in the default VPC
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        import pulumi_aws_redis as redis
+
+        vpc = aws.ec2.get_vpc_output(default=True)
+        subnets = aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.id]}])
+        app = aws.ec2.SecurityGroup("app", vpc_id=vpc.id)
+        alerts = aws.sns.Topic("alerts")
+
+        cache = redis.RedisCluster(
+            "cache",
+            name="sessions",
+            instance_type="cache.t4g.small",
+            replication_group_size=2,  # a primary and a replica
+            enable_automatic_failover=True,
+            enable_multi_az=True,
+            vpc_id=vpc.id,
+            subnet_ids=subnets.ids,
+            allow_connections_from_security_groups=[app.id],
+            generate_auth_token=True,
+            alarms_sns_topic_arns=[alerts.arn],
+        )
+
+        pulumi.export("endpoint", cache.endpoint)
+        pulumi.export("url", cache.connection_url)  # a secret: rediss://:token@host:6379
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param RedisClusterArgs args: The arguments to use to populate this resource's properties.
@@ -2053,7 +1229,7 @@ class RedisCluster(pulumi.ComponentResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  additional_security_group_ids: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
-                 alarm_scope: Optional[_builtins.str] = None,
+                 alarm_scope: Optional[Union[_builtins.str, 'AlarmScope']] = None,
                  alarms: Optional[Union['AlarmsArgs', 'AlarmsArgsDict']] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  allow_connections_from_cidr_blocks: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -2062,11 +1238,11 @@ class RedisCluster(pulumi.ComponentResource):
                  allow_connections_from_self: Optional[_builtins.bool] = None,
                  apply_immediately: pulumi.Input[Optional[_builtins.bool]] = None,
                  auth_token: pulumi.Input[Optional[_builtins.str]] = None,
-                 auth_token_update_strategy: Optional[_builtins.str] = None,
+                 auth_token_update_strategy: Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']] = None,
                  auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
-                 cluster_mode_migration: Optional[_builtins.str] = None,
+                 cluster_mode_migration: Optional[Union[_builtins.str, 'ClusterModeMigration']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
                  connection_secret: Optional[Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict']] = None,
                  connection_user: Optional[_builtins.str] = None,
@@ -2080,17 +1256,17 @@ class RedisCluster(pulumi.ComponentResource):
                  enable_insufficient_data_actions: Optional[_builtins.bool] = None,
                  enable_multi_az: Optional[_builtins.bool] = None,
                  enable_transit_encryption: pulumi.Input[Optional[_builtins.bool]] = None,
-                 engine: Optional[_builtins.str] = None,
+                 engine: Optional[Union[_builtins.str, 'Engine']] = None,
                  engine_log: Optional[Union['LogArgs', 'LogArgsDict']] = None,
                  engine_version: pulumi.Input[Optional[_builtins.str]] = None,
                  final_snapshot: Optional[_builtins.bool] = None,
                  generate_auth_token: Optional[_builtins.bool] = None,
                  instance_type: Optional[_builtins.str] = None,
-                 ip_discovery: pulumi.Input[Optional[_builtins.str]] = None,
+                 ip_discovery: pulumi.Input[Optional[Union[_builtins.str, 'IpDiscovery']]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  maintenance_window: pulumi.Input[Optional[_builtins.str]] = None,
                  name: Optional[_builtins.str] = None,
-                 network_type: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_type: pulumi.Input[Optional[Union[_builtins.str, 'NetworkType']]] = None,
                  parameter_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  parameters: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  port: pulumi.Input[Optional[_builtins.int]] = None,
@@ -2108,7 +1284,7 @@ class RedisCluster(pulumi.ComponentResource):
                  subnet_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 transit_encryption_mode: pulumi.Input[Optional[_builtins.str]] = None,
+                 transit_encryption_mode: pulumi.Input[Optional[Union[_builtins.str, 'TransitEncryptionMode']]] = None,
                  user_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  users: Optional[Sequence[Union['UserArgs', 'UserArgsDict']]] = None,
                  vpc_id: pulumi.Input[Optional[_builtins.str]] = None,
@@ -2230,7 +1406,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="alarmArns")
     def alarm_arns(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        The ARNs of the CloudWatch alarms, by `<alarm>-<member>`: `cpu-001`, or `cpu-0001-001` with `clusterMode`; those of the group by their names, `group-memory`; that over all of them is `unhealthy`. Empty when `enableCloudwatchAlarms` is false.
+        The ARNs of the CloudWatch alarms, by `<alarm>-<member>`, for example `cpu-001`. Empty if `enable_cloudwatch_alarms` is `false`.
         """
         return pulumi.get(self, "alarm_arns")
 
@@ -2238,7 +1414,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="allowedSources")
     def allowed_sources(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        Who may connect to `port`: the CIDR blocks, prefix lists and security groups that the rules let in; `by the rules of sg-…` for groups whose rules are yours.
+        Who can connect to `port`: CIDR blocks, prefix lists and security groups, or `by the rules of sg-…` for your own groups.
         """
         return pulumi.get(self, "allowed_sources")
 
@@ -2254,7 +1430,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="authToken")
     def auth_token(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The token, given or generated, as a secret. Absent (undefined, None, nil) where there is none.
+        The token, given or generated, as a secret. Not set if there is none.
         """
         return pulumi.get(self, "auth_token")
 
@@ -2262,7 +1438,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter
     def authentication(self) -> pulumi.Output[_builtins.str]:
         """
-        How clients prove who they are: `token`, `users`, or `none` where whoever may connect needs no password. A token that was added to a cluster that had none is demanded from `SET` on.
+        How clients authenticate: `token`, `users`, or `none`. A token added to a cluster that had none is required from `SET` on.
         """
         return pulumi.get(self, "authentication")
 
@@ -2270,7 +1446,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="cacheClusterIds")
     def cache_cluster_ids(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The ids of the member clusters, one for each node, in order.
+        The IDs of the member clusters, one for each node, in order.
         """
         return pulumi.get(self, "cache_cluster_ids")
 
@@ -2278,7 +1454,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="cacheNodeId")
     def cache_node_id(self) -> pulumi.Output[_builtins.str]:
         """
-        The id of the node in each member cluster: always `0001`.
+        The ID of the node in each member cluster: always `0001`.
         """
         return pulumi.get(self, "cache_node_id")
 
@@ -2294,7 +1470,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="configurationEndpoint")
     def configuration_endpoint(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The DNS name that cluster clients connect to first. Absent (undefined, None, nil) without `clusterMode`, unless `clusterModeMigration` is `compatible`.
+        The DNS name that cluster clients connect to first. Not set without `cluster_mode`, unless `cluster_mode_migration` is `compatible`.
         """
         return pulumi.get(self, "configuration_endpoint")
 
@@ -2302,7 +1478,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="connectionSecretArn")
     def connection_secret_arn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The ARN of the secret that holds the connection. Absent (undefined, None, nil) without `connectionSecret`.
+        The ARN of the secret with the connection. Not set without `connection_secret`.
         """
         return pulumi.get(self, "connection_secret_arn")
 
@@ -2310,7 +1486,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="connectionUrl")
     def connection_url(self) -> pulumi.Output[_builtins.str]:
         """
-        The address to connect to in either mode, `rediss://user:password@host:port`, or `redis://` without TLS, as a secret. User and password are percent-encoded; with a token there is no user; with IAM no password.
+        The URL to connect to, in either mode, as a secret: `rediss://user:password@host:port`, or `redis://` without TLS.
         """
         return pulumi.get(self, "connection_url")
 
@@ -2318,7 +1494,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="dashboardUrl")
     def dashboard_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The address of the CloudWatch dashboard in AWS's console. Absent (undefined, None, nil) without `enableDashboard`, and in partitions whose console is not public.
+        The address of the CloudWatch dashboard. Not set without `enable_dashboard`, and in partitions whose console is not public.
         """
         return pulumi.get(self, "dashboard_url")
 
@@ -2326,7 +1502,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter
     def endpoint(self) -> pulumi.Output[_builtins.str]:
         """
-        The DNS name to write to in either mode: the configuration endpoint with `clusterMode`, the primary endpoint without.
+        The DNS name to write to, in either mode: the configuration endpoint with `cluster_mode`, otherwise the primary endpoint.
         """
         return pulumi.get(self, "endpoint")
 
@@ -2342,7 +1518,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter
     def environment(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        The connection as variables of an environment, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` (`true` or `false`), `REDIS_URL`, and where there is such a thing `REDIS_USERNAME`, `REDIS_PASSWORD`, `REDIS_READER_HOST`, `REDIS_READER_URL`.
+        The connection as environment variables, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, `REDIS_CLUSTER` and `REDIS_URL`.
         """
         return pulumi.get(self, "environment")
 
@@ -2350,7 +1526,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="finalSnapshotName")
     def final_snapshot_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the snapshot that the deletion of the cluster leaves. Absent (undefined, None, nil) with `finalSnapshot: false`.
+        The name of the snapshot that deleting the cluster leaves. Not set with `finalSnapshot: false`.
         """
         return pulumi.get(self, "final_snapshot_name")
 
@@ -2358,7 +1534,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="iamConnectPolicies")
     def iam_connect_policies(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        For each user with `iam`, by its name, an IAM policy document that allows `elasticache:Connect` to this cluster as this user, and nothing else.
+        For each user with `iam`, by name, an IAM policy that allows `elasticache:Connect` to this cluster as this user, and nothing else.
         """
         return pulumi.get(self, "iam_connect_policies")
 
@@ -2374,7 +1550,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="primaryEndpoint")
     def primary_endpoint(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The DNS name that always resolves to the primary. Absent (undefined, None, nil) with `clusterMode`.
+        The DNS name of the primary, also after a failover. Not set with `cluster_mode`.
         """
         return pulumi.get(self, "primary_endpoint")
 
@@ -2382,7 +1558,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="readerConnectionUrl")
     def reader_connection_url(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        As `connectionUrl`, to the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+        The URL of the read replicas, in the form of `connection_url`. Not set with `cluster_mode`.
         """
         return pulumi.get(self, "reader_connection_url")
 
@@ -2390,7 +1566,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="readerEndpoint")
     def reader_endpoint(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The DNS name that spreads connections over the read replicas. Absent (undefined, None, nil) with `clusterMode`.
+        The DNS name that spreads connections over the read replicas. Not set with `cluster_mode`.
         """
         return pulumi.get(self, "reader_endpoint")
 
@@ -2398,7 +1574,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="replicationGroupId")
     def replication_group_id(self) -> pulumi.Output[_builtins.str]:
         """
-        The id of the replication group: the `name` input.
+        The ID of the replication group: the input `name`.
         """
         return pulumi.get(self, "replication_group_id")
 
@@ -2406,7 +1582,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="securityGroupId")
     def security_group_id(self) -> pulumi.Output[_builtins.str]:
         """
-        The id of the security group of the cluster, for rules of your own; with `securityGroupIds`, the first of them.
+        The ID of the cluster's security group, for rules that you add. With `security_group_ids` it is the first of them.
         """
         return pulumi.get(self, "security_group_id")
 
@@ -2422,7 +1598,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="transitEncryption")
     def transit_encryption(self) -> pulumi.Output[_builtins.str]:
         """
-        Whether clients use TLS, as AWS has it: `required`, `preferred` (those without are served as well) or `off`.
+        Whether clients use TLS: `required`, `preferred` (clients without TLS are served as well) or `off`.
         """
         return pulumi.get(self, "transit_encryption")
 
@@ -2430,7 +1606,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="userArns")
     def user_arns(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        The ARNs of the users that are made, by their names.
+        The ARNs of the created users, by name.
         """
         return pulumi.get(self, "user_arns")
 
@@ -2438,7 +1614,7 @@ class RedisCluster(pulumi.ComponentResource):
     @pulumi.getter(name="userGroupId")
     def user_group_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The id of the group of users, made or your own. Absent (undefined, None, nil) where there is none.
+        The ID of the user group, created or existing. Not set if there is none.
         """
         return pulumi.get(self, "user_group_id")
 

@@ -32,64 +32,16 @@ class RedisDnsRecordsArgs:
         """
         The set of arguments for constructing a RedisDnsRecords resource.
 
-        :param pulumi.Input[_builtins.str] name: The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
-               
-               - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
-               - A change: REPLACES the record.
-               - Source: Route 53 developer guide, "DNS domain name format".
-        :param pulumi.Input[_builtins.str] zone_id: The id of the zone in which the records are made, private or public.
-               
-               - Allowed: the id of a zone that `name` is in.
-               - A change: REPLACES the records.
-               - Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId.
-        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-               
-               - Default: none: every warning is shown.
-               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-               - A change: of the program alone: nothing else is changed.
-               - Source: the component itself.
-        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] configuration_name: The name of the record of the configuration endpoint of a cluster that has a primary endpoint as well.
-               
-               - Default: `name` with `-configuration` in its first part.
-               - Allowed: as `name`; only with `configurationEndpoint` and `primaryEndpoint`.
-               - A change: REPLACES the record.
-               - Source: Route 53 developer guide, "DNS domain name format".
-        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary, to which `name` then leads.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] reader_name: The name of the record of the reader endpoint.
-               
-               - Default: `name` with `-reader` in its first part: `cache-reader.example.com` beside `cache.example.com`.
-               - Allowed: as `name`; only with `readerEndpoint`.
-               - A change: REPLACES the record.
-               - Source: Route 53 developer guide, "DNS domain name format".
-        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-               
-               - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-               - Allowed: what `enableTransitEncryption` of the cluster is.
-               - A change: in place: the records stay as they are.
-               - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
-        :param pulumi.Input[_builtins.int] ttl: For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.
-               
-               - Default: `60`.
-               - Allowed: 0 to 2147483647.
-               - A change: in place.
-               - Source: Route 53 API, ResourceRecordSet, TTL.
+        :param pulumi.Input[_builtins.str] name: The name of the record. Unless it ends with the name of the zone, that is added: in `example.com`, `cache` becomes `cache.example.com`. Change: REPLACES the record.
+        :param pulumi.Input[_builtins.str] zone_id: The ID of the Route 53 zone in which the records are created, private or public. Change: REPLACES the records.
+        :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
+        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` points to it if there is no `primary_endpoint`. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] configuration_name: The name of the record for the configuration endpoint, if the cluster has a primary endpoint as well. Default: `name` with `-configuration` added to its first part. Change: REPLACES the record.
+        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary. `name` points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] reader_name: The name of the record for the reader endpoint. Default: `name` with `-reader` added to its first part: `cache-reader.example.com` for `cache.example.com`. Change: REPLACES the record.
+        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: in place; the records stay as they are.
+        :param pulumi.Input[_builtins.int] ttl: For how many seconds resolvers keep the records. Default: `60`. Change: in place.
         """
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "zone_id", zone_id)
@@ -114,11 +66,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[_builtins.str]:
         """
-        The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
-
-        - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
-        - A change: REPLACES the record.
-        - Source: Route 53 developer guide, "DNS domain name format".
+        The name of the record. Unless it ends with the name of the zone, that is added: in `example.com`, `cache` becomes `cache.example.com`. Change: REPLACES the record.
         """
         return pulumi.get(self, "name")
 
@@ -130,11 +78,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter(name="zoneId")
     def zone_id(self) -> pulumi.Input[_builtins.str]:
         """
-        The id of the zone in which the records are made, private or public.
-
-        - Allowed: the id of a zone that `name` is in.
-        - A change: REPLACES the records.
-        - Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId.
+        The ID of the Route 53 zone in which the records are created, private or public. Change: REPLACES the records.
         """
         return pulumi.get(self, "zone_id")
 
@@ -146,12 +90,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter(name="acceptedWarnings")
     def accepted_warnings(self) -> Optional[Sequence[_builtins.str]]:
         """
-        Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-
-        - Default: none: every warning is shown.
-        - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-        - A change: of the program alone: nothing else is changed.
-        - Source: the component itself.
+        Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
         """
         return pulumi.get(self, "accepted_warnings")
 
@@ -163,12 +102,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter(name="configurationEndpoint")
     def configuration_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-
-        - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-        - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-        - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-        - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+        The DNS name that cluster clients connect to first. `name` points to it if there is no `primary_endpoint`. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         """
         return pulumi.get(self, "configuration_endpoint")
 
@@ -180,12 +114,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter(name="configurationName")
     def configuration_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of the record of the configuration endpoint of a cluster that has a primary endpoint as well.
-
-        - Default: `name` with `-configuration` in its first part.
-        - Allowed: as `name`; only with `configurationEndpoint` and `primaryEndpoint`.
-        - A change: REPLACES the record.
-        - Source: Route 53 developer guide, "DNS domain name format".
+        The name of the record for the configuration endpoint, if the cluster has a primary endpoint as well. Default: `name` with `-configuration` added to its first part. Change: REPLACES the record.
         """
         return pulumi.get(self, "configuration_name")
 
@@ -197,12 +126,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter(name="primaryEndpoint")
     def primary_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The DNS name of the primary, to which `name` then leads.
-
-        - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-        - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-        - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-        - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+        The DNS name of the primary. `name` points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         """
         return pulumi.get(self, "primary_endpoint")
 
@@ -214,12 +138,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter(name="readerEndpoint")
     def reader_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-
-        - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-        - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-        - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-        - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+        The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         """
         return pulumi.get(self, "reader_endpoint")
 
@@ -231,12 +150,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter(name="readerName")
     def reader_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The name of the record of the reader endpoint.
-
-        - Default: `name` with `-reader` in its first part: `cache-reader.example.com` beside `cache.example.com`.
-        - Allowed: as `name`; only with `readerEndpoint`.
-        - A change: REPLACES the record.
-        - Source: Route 53 developer guide, "DNS domain name format".
+        The name of the record for the reader endpoint. Default: `name` with `-reader` added to its first part: `cache-reader.example.com` for `cache.example.com`. Change: REPLACES the record.
         """
         return pulumi.get(self, "reader_name")
 
@@ -248,12 +162,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter
     def tls(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-
-        - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-        - Allowed: what `enableTransitEncryption` of the cluster is.
-        - A change: in place: the records stay as they are.
-        - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+        Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: in place; the records stay as they are.
         """
         return pulumi.get(self, "tls")
 
@@ -265,12 +174,7 @@ class RedisDnsRecordsArgs:
     @pulumi.getter
     def ttl(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.
-
-        - Default: `60`.
-        - Allowed: 0 to 2147483647.
-        - A change: in place.
-        - Source: Route 53 API, ResourceRecordSet, TTL.
+        For how many seconds resolvers keep the records. Default: `60`. Change: in place.
         """
         return pulumi.get(self, "ttl")
 
@@ -297,70 +201,62 @@ class RedisDnsRecords(pulumi.ComponentResource):
                  zone_id: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        Names of your own for the endpoints of a cluster: a CNAME record in a zone of Route 53 for each.
+        Creates CNAME records in a Route 53 zone for the endpoints of a cluster.
 
-        The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name.
+        The records are aliases, which AWS's certificate does not cover. With TLS, let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
+
+        Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-dns-records.md
+
+        ## Example Usage
+        ### A name in a private zone
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        import pulumi_aws_redis as redis
+
+        vpc = aws.ec2.get_vpc_output(default=True)
+        subnets = aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.id]}])
+        app = aws.ec2.SecurityGroup("app", vpc_id=vpc.id)
+
+        cache = redis.RedisCluster(
+            "cache",
+            name="sessions",
+            instance_type="cache.t4g.small",
+            replication_group_size=2,
+            enable_automatic_failover=True,
+            enable_multi_az=True,
+            vpc_id=vpc.id,
+            subnet_ids=subnets.ids,
+            allow_connections_from_security_groups=[app.id],
+            generate_auth_token=True,
+        )
+
+        zone = aws.route53.Zone("zone", name="internal.example.com", vpcs=[{"vpc_id": vpc.id}])
+        names = redis.RedisDnsRecords(
+            "names",
+            zone_id=zone.zone_id,
+            name="sessions",
+            primary_endpoint=cache.primary_endpoint,
+            reader_endpoint=cache.reader_endpoint,
+            tls=True,  # clients are given the endpoint as the TLS server name
+        )
+
+        pulumi.export("host", names.fqdn)  # sessions.internal.example.com
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-               
-               - Default: none: every warning is shown.
-               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-               - A change: of the program alone: nothing else is changed.
-               - Source: the component itself.
-        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] configuration_name: The name of the record of the configuration endpoint of a cluster that has a primary endpoint as well.
-               
-               - Default: `name` with `-configuration` in its first part.
-               - Allowed: as `name`; only with `configurationEndpoint` and `primaryEndpoint`.
-               - A change: REPLACES the record.
-               - Source: Route 53 developer guide, "DNS domain name format".
-        :param pulumi.Input[_builtins.str] name: The name of the record. Unless it ends with the name of the zone, that is put behind it: in the zone `example.com`, `cache` is `cache.example.com`.
-               
-               - Allowed: a DNS name in the zone, and not the zone's own: lower-case letters, digits, hyphens and underscores, at most 63 characters between dots and 253 together, no dot at the end.
-               - A change: REPLACES the record.
-               - Source: Route 53 developer guide, "DNS domain name format".
-        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary, to which `name` then leads.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] reader_name: The name of the record of the reader endpoint.
-               
-               - Default: `name` with `-reader` in its first part: `cache-reader.example.com` beside `cache.example.com`.
-               - Allowed: as `name`; only with `readerEndpoint`.
-               - A change: REPLACES the record.
-               - Source: Route 53 developer guide, "DNS domain name format".
-        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-               
-               - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-               - Allowed: what `enableTransitEncryption` of the cluster is.
-               - A change: in place: the records stay as they are.
-               - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
-        :param pulumi.Input[_builtins.int] ttl: For how many seconds resolvers keep the records. A failover does not wait for it: AWS's own name, to which the records lead, then leads to another node, with a TTL of AWS's. It counts when the cluster is replaced: for so long clients are still told the old name.
-               
-               - Default: `60`.
-               - Allowed: 0 to 2147483647.
-               - A change: in place.
-               - Source: Route 53 API, ResourceRecordSet, TTL.
-        :param pulumi.Input[_builtins.str] zone_id: The id of the zone in which the records are made, private or public.
-               
-               - Allowed: the id of a zone that `name` is in.
-               - A change: REPLACES the records.
-               - Source: Route 53 API, ChangeResourceRecordSets, HostedZoneId.
+        :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
+        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. name points to it if there is no primary_endpoint. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] configuration_name: The name of the record for the configuration endpoint, if the cluster has a primary endpoint as well. Default: name with `-configuration` added to its first part. Change: REPLACES the record.
+        :param pulumi.Input[_builtins.str] name: The name of the record. Unless it ends with the name of the zone, that is added: in `example.com`, `cache` becomes `cache.example.com`. Change: REPLACES the record.
+        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary. name points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] reader_name: The name of the record for the reader endpoint. Default: name with `-reader` added to its first part: `cache-reader.example.com` for `cache.example.com`. Change: REPLACES the record.
+        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: in place; the records stay as they are.
+        :param pulumi.Input[_builtins.int] ttl: For how many seconds resolvers keep the records. Default: `60`. Change: in place.
+        :param pulumi.Input[_builtins.str] zone_id: The ID of the Route 53 zone in which the records are created, private or public. Change: REPLACES the records.
         """
         ...
     @overload
@@ -369,9 +265,49 @@ class RedisDnsRecords(pulumi.ComponentResource):
                  args: RedisDnsRecordsArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Names of your own for the endpoints of a cluster: a CNAME record in a zone of Route 53 for each.
+        Creates CNAME records in a Route 53 zone for the endpoints of a cluster.
 
-        The records are aliases: a certificate is not for them. With TLS let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name.
+        The records are aliases, which AWS's certificate does not cover. With TLS, let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
+
+        Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-dns-records.md
+
+        ## Example Usage
+        ### A name in a private zone
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        import pulumi_aws_redis as redis
+
+        vpc = aws.ec2.get_vpc_output(default=True)
+        subnets = aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.id]}])
+        app = aws.ec2.SecurityGroup("app", vpc_id=vpc.id)
+
+        cache = redis.RedisCluster(
+            "cache",
+            name="sessions",
+            instance_type="cache.t4g.small",
+            replication_group_size=2,
+            enable_automatic_failover=True,
+            enable_multi_az=True,
+            vpc_id=vpc.id,
+            subnet_ids=subnets.ids,
+            allow_connections_from_security_groups=[app.id],
+            generate_auth_token=True,
+        )
+
+        zone = aws.route53.Zone("zone", name="internal.example.com", vpcs=[{"vpc_id": vpc.id}])
+        names = redis.RedisDnsRecords(
+            "names",
+            zone_id=zone.zone_id,
+            name="sessions",
+            primary_endpoint=cache.primary_endpoint,
+            reader_endpoint=cache.reader_endpoint,
+            tls=True,  # clients are given the endpoint as the TLS server name
+        )
+
+        pulumi.export("host", names.fqdn)  # sessions.internal.example.com
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param RedisDnsRecordsArgs args: The arguments to use to populate this resource's properties.
@@ -437,7 +373,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
     @pulumi.getter(name="configurationFqdn")
     def configuration_fqdn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the record of the configuration endpoint. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+        The name of the record for the configuration endpoint. Not set unless both `primary_endpoint` and `configuration_endpoint` are.
         """
         return pulumi.get(self, "configuration_fqdn")
 
@@ -445,7 +381,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
     @pulumi.getter
     def fqdn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the record, of the primary endpoint or else of the configuration endpoint. Not what the certificate is for (see `tls`). Absent (undefined, None, nil) with `readerEndpoint` alone.
+        The name of the record for the primary endpoint, or else the configuration endpoint. Not set with `reader_endpoint` alone.
         """
         return pulumi.get(self, "fqdn")
 
@@ -453,7 +389,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
     @pulumi.getter(name="readerFqdn")
     def reader_fqdn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the record of the reader endpoint. Absent (undefined, None, nil) without `readerEndpoint`.
+        The name of the record for the reader endpoint. Not set without `reader_endpoint`.
         """
         return pulumi.get(self, "reader_fqdn")
 

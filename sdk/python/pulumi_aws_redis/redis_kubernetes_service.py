@@ -33,71 +33,17 @@ class RedisKubernetesServiceArgs:
         """
         The set of arguments for constructing a RedisKubernetesService resource.
 
-        :param _builtins.str name: The name of the Service, by which pods in the same namespace reach the cluster. The further objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
-               
-               - Allowed: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs.
-               - A change: REPLACES the objects: the old names are gone.
-               - Source: Kubernetes documentation, "Object Names and IDs".
-        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-               
-               - Default: none: every warning is shown.
-               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-               - A change: of the program alone: nothing else is changed.
-               - Source: the component itself.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of all objects.
-               
-               - Default: none.
-               - Allowed: keys in the form of Kubernetes's labels; 256 KiB together.
-               - A change: in place.
-               - Source: Kubernetes documentation, "Annotations".
-        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.
-               
-               - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`.
-               - Allowed: keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret.
-               - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of all objects.
-               
-               - Default: none.
-               - Allowed: keys and values in the form of Kubernetes's labels.
-               - A change: in place.
-               - Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
-        :param pulumi.Input[_builtins.str] namespace: The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.
-               
-               - Default: that of the provider, which is `default` unless it says otherwise.
-               - Allowed: the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.
-               - A change: REPLACES the objects.
-               - Source: Kubernetes documentation, "Object Names and IDs".
-        :param pulumi.Input[_builtins.int] port: The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.
-               
-               - Default: `6379`.
-               - Allowed: 1 to 65535; the output `cachePort` of a RedisCluster.
-               - A change: in place in the Services; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: Kubernetes API, ServicePort, port.
-        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary, to which `name` then leads.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-               
-               - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-               - Allowed: what `enableTransitEncryption` of the cluster is.
-               - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+        :param _builtins.str name: The name of the Service, which pods in the same namespace connect to. Change: REPLACES the objects; the old names are gone.
+        :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for all objects. Default: not set. Change: in place.
+        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` points to it if there is no `primary_endpoint`. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels for all objects. Default: not set. Change: in place.
+        :param pulumi.Input[_builtins.str] namespace: The namespace of the objects. Pods in another namespace use the output `host`; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
+        :param pulumi.Input[_builtins.int] port: The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
+        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary. `name` points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
         """
         pulumi.set(__self__, "name", name)
         if accepted_warnings is not None:
@@ -125,11 +71,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        The name of the Service, by which pods in the same namespace reach the cluster. The further objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
-
-        - Allowed: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs.
-        - A change: REPLACES the objects: the old names are gone.
-        - Source: Kubernetes documentation, "Object Names and IDs".
+        The name of the Service, which pods in the same namespace connect to. Change: REPLACES the objects; the old names are gone.
         """
         return pulumi.get(self, "name")
 
@@ -141,12 +83,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter(name="acceptedWarnings")
     def accepted_warnings(self) -> Optional[Sequence[_builtins.str]]:
         """
-        Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-
-        - Default: none: every warning is shown.
-        - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-        - A change: of the program alone: nothing else is changed.
-        - Source: the component itself.
+        Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
         """
         return pulumi.get(self, "accepted_warnings")
 
@@ -158,12 +95,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations of all objects.
-
-        - Default: none.
-        - Allowed: keys in the form of Kubernetes's labels; 256 KiB together.
-        - A change: in place.
-        - Source: Kubernetes documentation, "Annotations".
+        Annotations for all objects. Default: not set. Change: in place.
         """
         return pulumi.get(self, "annotations")
 
@@ -175,12 +107,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter(name="configurationEndpoint")
     def configuration_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-
-        - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-        - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-        - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-        - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+        The DNS name that cluster clients connect to first. `name` points to it if there is no `primary_endpoint`. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         """
         return pulumi.get(self, "configuration_endpoint")
 
@@ -192,12 +119,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def environment(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.
-
-        - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`.
-        - Allowed: keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret.
-        - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-        - Source: Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`.
+        Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
         """
         return pulumi.get(self, "environment")
 
@@ -209,12 +131,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels of all objects.
-
-        - Default: none.
-        - Allowed: keys and values in the form of Kubernetes's labels.
-        - A change: in place.
-        - Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
+        Labels for all objects. Default: not set. Change: in place.
         """
         return pulumi.get(self, "labels")
 
@@ -226,12 +143,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.
-
-        - Default: that of the provider, which is `default` unless it says otherwise.
-        - Allowed: the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.
-        - A change: REPLACES the objects.
-        - Source: Kubernetes documentation, "Object Names and IDs".
+        The namespace of the objects. Pods in another namespace use the output `host`; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
         """
         return pulumi.get(self, "namespace")
 
@@ -243,12 +155,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def port(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.
-
-        - Default: `6379`.
-        - Allowed: 1 to 65535; the output `cachePort` of a RedisCluster.
-        - A change: in place in the Services; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-        - Source: Kubernetes API, ServicePort, port.
+        The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
         """
         return pulumi.get(self, "port")
 
@@ -260,12 +167,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter(name="primaryEndpoint")
     def primary_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The DNS name of the primary, to which `name` then leads.
-
-        - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-        - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-        - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-        - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+        The DNS name of the primary. `name` points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         """
         return pulumi.get(self, "primary_endpoint")
 
@@ -277,12 +179,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter(name="readerEndpoint")
     def reader_endpoint(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-
-        - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-        - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-        - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-        - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
+        The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         """
         return pulumi.get(self, "reader_endpoint")
 
@@ -294,12 +191,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def tls(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-
-        - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-        - Allowed: what `enableTransitEncryption` of the cluster is.
-        - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-        - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+        Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
         """
         return pulumi.get(self, "tls")
 
@@ -327,77 +219,62 @@ class RedisKubernetesService(pulumi.ComponentResource):
                  tls: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         """
-        Names for the endpoints of a cluster inside Kubernetes: a Service of type `ExternalName` for each, and what a client must know to connect, in a Secret or a ConfigMap.
+        Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
 
-        The Services are aliases: no traffic goes through them, and a certificate is not for them. With TLS let clients connect to `REDIS_HOST` of the Secret or ConfigMap, or give them that as the TLS server name. The objects go to the cluster of the `kubernetes` provider among the component's `providers`.
+        The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
+
+        Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-kubernetes-service.md
+
+        ## Example Usage
+        ### A Service and a Secret
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        import pulumi_aws_redis as redis
+
+        vpc = aws.ec2.get_vpc_output(default=True)
+        subnets = aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.id]}])
+        app = aws.ec2.SecurityGroup("app", vpc_id=vpc.id)
+
+        cache = redis.RedisCluster(
+            "cache",
+            name="sessions",
+            instance_type="cache.t4g.small",
+            replication_group_size=2,
+            enable_automatic_failover=True,
+            enable_multi_az=True,
+            vpc_id=vpc.id,
+            subnet_ids=subnets.ids,
+            allow_connections_from_security_groups=[app.id],
+            generate_auth_token=True,
+        )
+
+        service = redis.RedisKubernetesService(
+            "service",
+            name="sessions",
+            primary_endpoint=cache.primary_endpoint,
+            reader_endpoint=cache.reader_endpoint,
+            environment=cache.environment,  # the Secret, for envFrom
+            tls=True,  # clients connect to REDIS_HOST of the Secret
+        )
+
+        pulumi.export("secret", service.secret_name)  # sessions-connection
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param Sequence[_builtins.str] accepted_warnings: Warnings that you have read and accept: they are no longer shown. A warning ends with its name in brackets, for example `[alias-tls]`.
-               
-               - Default: none: every warning is shown.
-               - Allowed: the names of warnings of this component in docs/checks.md, each once; known when the program runs.
-               - A change: of the program alone: nothing else is changed.
-               - Source: the component itself.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of all objects.
-               
-               - Default: none.
-               - Allowed: keys in the form of Kubernetes's labels; 256 KiB together.
-               - A change: in place.
-               - Source: Kubernetes documentation, "Annotations".
-        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` leads to it where there is no `primaryEndpoint`; beside one, as of a cluster on its way to cluster mode, it gets an alias of its own. An alias of it is a seed and no more: what the cluster tells clients of its shards are the nodes' own names, to which they connect.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables of clients, for example `REDIS_URL` and `REDIS_PASSWORD`. They go into a Secret called `<name>-connection`, for `envFrom`, over those that a ConfigMap would hold, and are kept as secrets whether or not the program marks them.
-               
-               - Default: none: a ConfigMap called `<name>-connection` takes the place of the Secret, with the variables `REDIS_HOST`, `REDIS_READER_HOST`, `REDIS_CONFIGURATION_HOST` of the endpoints that there are, `REDIS_CLUSTER` (`true` where clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`.
-               - Allowed: keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret.
-               - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of all objects.
-               
-               - Default: none.
-               - Allowed: keys and values in the form of Kubernetes's labels.
-               - A change: in place.
-               - Source: Kubernetes documentation, "Labels and Selectors", syntax and character set.
-        :param _builtins.str name: The name of the Service, by which pods in the same namespace reach the cluster. The further objects are called `<name>-reader`, `<name>-configuration` and `<name>-connection`.
-               
-               - Allowed: 1 to 63 lower-case letters, digits and hyphens, a letter first, no hyphen at the end; 56 with `readerEndpoint`, 49 with both other endpoints; known when the program runs.
-               - A change: REPLACES the objects: the old names are gone.
-               - Source: Kubernetes documentation, "Object Names and IDs".
-        :param pulumi.Input[_builtins.str] namespace: The namespace of the objects. Pods of another one use the Service's name with the namespace behind it, the output `host`; they cannot read the Secret.
-               
-               - Default: that of the provider, which is `default` unless it says otherwise.
-               - Allowed: the name of a namespace that exists: 1 to 63 lower-case letters, digits and hyphens, no hyphen at an end.
-               - A change: REPLACES the objects.
-               - Source: Kubernetes documentation, "Object Names and IDs".
-        :param pulumi.Input[_builtins.int] port: The TCP port of the cluster. It is told to clients in the ConfigMap and shown with the Services; an alias translates no ports.
-               
-               - Default: `6379`.
-               - Allowed: 1 to 65535; the output `cachePort` of a RedisCluster.
-               - A change: in place in the Services; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: Kubernetes API, ServicePort, port.
-        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary, to which `name` then leads.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own.
-               
-               - Default: none, as the outputs of a RedisCluster are that its mode does not have, and an empty string likewise; at least one endpoint is needed.
-               - Allowed: a DNS name, without scheme and port, as the output of a RedisCluster that goes by the same name; of the same cluster as the other endpoints.
-               - A change: in place: the alias leads to the new name; clients that are connected stay where they are; the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "Finding connection endpoints in ElastiCache".
-        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. The certificate is for AWS's names and not for the alias: a client that connects to the alias must be given the endpoint as the TLS server name, or connect to the endpoint itself.
-               
-               - Default: what the name of an endpoint says, or `true`; where it is `true`, with a warning about the certificate. Written out, it is taken for a choice.
-               - Allowed: what `enableTransitEncryption` of the cluster is.
-               - A change: the ConfigMap or Secret that tells it to clients is replaced: deleted first, unless the kubernetes provider is told otherwise (`enableConfigMapMutable`, `enableSecretMutable`); pods read it when they start.
-               - Source: ElastiCache user guide, "ElastiCache in-transit encryption (TLS)".
+        :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for all objects. Default: not set. Change: in place.
+        :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. name points to it if there is no primary_endpoint. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables for clients, for example the environment of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels for all objects. Default: not set. Change: in place.
+        :param _builtins.str name: The name of the Service, which pods in the same namespace connect to. Change: REPLACES the objects; the old names are gone.
+        :param pulumi.Input[_builtins.str] namespace: The namespace of the objects. Pods in another namespace use the output host; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
+        :param pulumi.Input[_builtins.int] port: The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
+        :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary. name points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
         """
         ...
     @overload
@@ -406,9 +283,48 @@ class RedisKubernetesService(pulumi.ComponentResource):
                  args: RedisKubernetesServiceArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Names for the endpoints of a cluster inside Kubernetes: a Service of type `ExternalName` for each, and what a client must know to connect, in a Secret or a ConfigMap.
+        Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
 
-        The Services are aliases: no traffic goes through them, and a certificate is not for them. With TLS let clients connect to `REDIS_HOST` of the Secret or ConfigMap, or give them that as the TLS server name. The objects go to the cluster of the `kubernetes` provider among the component's `providers`.
+        The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
+
+        Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-kubernetes-service.md
+
+        ## Example Usage
+        ### A Service and a Secret
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        import pulumi_aws_redis as redis
+
+        vpc = aws.ec2.get_vpc_output(default=True)
+        subnets = aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.id]}])
+        app = aws.ec2.SecurityGroup("app", vpc_id=vpc.id)
+
+        cache = redis.RedisCluster(
+            "cache",
+            name="sessions",
+            instance_type="cache.t4g.small",
+            replication_group_size=2,
+            enable_automatic_failover=True,
+            enable_multi_az=True,
+            vpc_id=vpc.id,
+            subnet_ids=subnets.ids,
+            allow_connections_from_security_groups=[app.id],
+            generate_auth_token=True,
+        )
+
+        service = redis.RedisKubernetesService(
+            "service",
+            name="sessions",
+            primary_endpoint=cache.primary_endpoint,
+            reader_endpoint=cache.reader_endpoint,
+            environment=cache.environment,  # the Secret, for envFrom
+            tls=True,  # clients connect to REDIS_HOST of the Secret
+        )
+
+        pulumi.export("secret", service.secret_name)  # sessions-connection
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param RedisKubernetesServiceArgs args: The arguments to use to populate this resource's properties.
@@ -479,7 +395,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter(name="configMapName")
     def config_map_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the ConfigMap, for `envFrom`. Absent (undefined, None, nil) with `environment`.
+        The name of the ConfigMap, for `envFrom`. Not set with `environment`.
         """
         return pulumi.get(self, "config_map_name")
 
@@ -487,7 +403,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter(name="configurationHost")
     def configuration_host(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the Service of the configuration endpoint, with its namespace. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+        The name of the Service for the configuration endpoint, with its namespace. Not set unless both `primary_endpoint` and `configuration_endpoint` are.
         """
         return pulumi.get(self, "configuration_host")
 
@@ -495,7 +411,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter(name="configurationServiceName")
     def configuration_service_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the Service of the configuration endpoint: `<name>-configuration`. Absent (undefined, None, nil) unless both `primaryEndpoint` and `configurationEndpoint` are given.
+        The name of the Service for the configuration endpoint: `<name>-configuration`. Not set unless both `primary_endpoint` and `configuration_endpoint` are.
         """
         return pulumi.get(self, "configuration_service_name")
 
@@ -503,7 +419,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter
     def host(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the Service with its namespace, `<name>.<namespace>.svc`: what pods of any namespace connect to. Not what the certificate is for (see `tls`). Absent (undefined, None, nil) with `readerEndpoint` alone.
+        The name of the Service with its namespace, `<name>.<namespace>.svc`, for pods of any namespace. Not set with `reader_endpoint` alone.
         """
         return pulumi.get(self, "host")
 
@@ -519,7 +435,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter(name="readerHost")
     def reader_host(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the Service of the reader endpoint, with its namespace. Absent (undefined, None, nil) without `readerEndpoint`.
+        The name of the Service for the reader endpoint, with its namespace. Not set without `reader_endpoint`.
         """
         return pulumi.get(self, "reader_host")
 
@@ -527,7 +443,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter(name="readerServiceName")
     def reader_service_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the Service of the reader endpoint: `<name>-reader`. Absent (undefined, None, nil) without `readerEndpoint`.
+        The name of the Service for the reader endpoint: `<name>-reader`. Not set without `reader_endpoint`.
         """
         return pulumi.get(self, "reader_service_name")
 
@@ -535,7 +451,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter(name="secretName")
     def secret_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the Secret, for `envFrom`. Absent (undefined, None, nil) without `environment`.
+        The name of the Secret, for `envFrom`. Not set without `environment`.
         """
         return pulumi.get(self, "secret_name")
 
@@ -543,7 +459,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
     @pulumi.getter(name="serviceName")
     def service_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the Service: the `name` input. Absent (undefined, None, nil) with `readerEndpoint` alone.
+        The name of the Service: the input `name`. Not set with `reader_endpoint` alone.
         """
         return pulumi.get(self, "service_name")
 

@@ -24,7 +24,7 @@ func TestAlarms(t *testing.T) {
 	}
 	assert.Equal(t, map[string]string{
 		"enabled": "plain boolean", "threshold": "plain number", "period": "plain integer", "evaluationPeriods": "plain integer",
-		"datapointsToAlarm": "plain integer", "treatMissingData": "plain string",
+		"datapointsToAlarm": "plain integer", "treatMissingData": "plain TreatMissingData",
 	}, got)
 	assert.Empty(t, alarm.Required)
 	alarms := served(t).Types["aws-redis:index:Alarms"]
@@ -75,7 +75,7 @@ func TestLog(t *testing.T) {
 		assert.NotEmpty(t, property.Description, name)
 	}
 	assert.Equal(t, map[string]string{
-		"deliveryStreamName": "string", "format": "plain string", "kmsKeyId": "string", "logGroupName": "string", "retentionInDays": "plain integer",
+		"deliveryStreamName": "string", "format": "plain LogFormat", "kmsKeyId": "string", "logGroupName": "string", "retentionInDays": "plain integer",
 	}, got)
 	assert.Empty(t, log.Required)
 }

@@ -3,9 +3,11 @@ package schema
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +23,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
 func served(t *testing.T) pschema.PackageSpec {
@@ -44,11 +47,22 @@ func cluster(t *testing.T) pschema.ResourceSpec {
 	return c
 }
 
+// reference is how the documentation names an input of a cluster, for each SDK to spell it in its own way.
+func reference(input string) string {
+	return "{{% ref #/resources/" + rediscluster.Token + "/inputProperties/" + input + " %}}"
+}
+
 // shape is a property's type in short: "string", "plain integer", "[string]", "plain [string]", "{string}", "plain
-// ClusterMode".
+// ClusterMode", "string|NetworkType".
 func shape(t pschema.TypeSpec) string {
 	var s string
 	switch {
+	case len(t.OneOf) > 0:
+		var of []string
+		for _, one := range t.OneOf {
+			of = append(of, shape(one))
+		}
+		s = strings.Join(of, "|")
 	case t.Ref != "":
 		s = t.Ref[strings.LastIndex(t.Ref, ":")+1:]
 	case t.Items != nil:
@@ -96,14 +110,14 @@ var documentedInputs = map[string]string{
 
 // What the document does not have.
 var furtherInputs = map[string]string{
-	"acceptedWarnings": "plain [plain string]", "alarmScope": "plain string", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
-	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain string", "engineVersion": "string", "parameters": "{string}", "slowLog": "plain Log", "engineLog": "plain Log",
-	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string", "kmsKeyId": "string",
-	"networkType": "string", "preferredAvailabilityZones": "[string]", "clusterModeMigration": "plain string",
+	"acceptedWarnings": "plain [plain string]", "alarmScope": "plain AlarmScope", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
+	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain Engine", "engineVersion": "string", "parameters": "{string}", "slowLog": "plain Log", "engineLog": "plain Log",
+	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string|IpDiscovery", "kmsKeyId": "string",
+	"networkType": "string|NetworkType", "preferredAvailabilityZones": "[string]", "clusterModeMigration": "plain ClusterModeMigration",
 	"enableInsufficientDataActions": "plain boolean",
 	"subnetGroupName":               "string", "securityGroupIds": "plain [string]", "snapshotArns": "[string]",
 	"additionalSecurityGroupIds": "plain [string]", "allowConnectionsFromPrefixLists": "plain [string]", "allowConnectionsFromSelf": "plain boolean",
-	"generateAuthToken": "plain boolean", "authTokenVersion": "plain integer", "authTokenUpdateStrategy": "plain string", "transitEncryptionMode": "string",
+	"generateAuthToken": "plain boolean", "authTokenVersion": "plain integer", "authTokenUpdateStrategy": "plain AuthTokenUpdateStrategy", "transitEncryptionMode": "string|TransitEncryptionMode",
 	"users": "plain [plain User]", "userGroupId": "string", "connectionUser": "plain string", "connectionSecret": "plain ConnectionSecret",
 }
 
@@ -137,8 +151,7 @@ func TestInputs(t *testing.T) {
 	assert.Equal(t, want, got)
 	assert.ElementsMatch(t, required, c.RequiredInputs)
 	for input, other := range requiredUnless {
-		assert.Contains(t, c.InputProperties[input].Description, "- Default: REQUIRED, unless `"+other+"` is given.",
-			input)
+		assert.Contains(t, c.InputProperties[input].Description, " Required unless "+reference(other)+" is set.", input)
 	}
 	assert.True(t, c.IsComponent)
 }
@@ -151,7 +164,7 @@ func TestDefaults(t *testing.T) {
 		"applyImmediately": "`false`", "enableAtRestEncryption": "`true`", "enableCloudwatchAlarms": "`true`", "enableTransitEncryption": "`true`",
 		"maintenanceWindow": "`sat:07:00-sat:08:00`", "port": "`6379`", "redisVersion": "`7.1`", "snapshotRetentionLimit": "`15`", "snapshotWindow": "`06:00-07:00`",
 	} {
-		assert.Contains(t, c.InputProperties[name].Description, "- Default: "+want, name)
+		assert.Contains(t, c.InputProperties[name].Description, " Default: "+want, name)
 	}
 }
 
@@ -242,10 +255,9 @@ func TestNames(t *testing.T) {
 		got := map[string]string{}
 		for name, input := range component.InputProperties {
 			got[name] = shape(input.TypeSpec)
-			assert.Contains(t, input.Description, "\n- Source: ", name)
-			assert.Contains(t, input.Description, "\n- A change: ", name)
-			assert.NotEqual(t, slices.Contains(want.required, name),
-				strings.Contains(input.Description, "\n- Default: "), name)
+			assert.Contains(t, input.Description, " Change: ", name)
+			assert.NotEqual(t, slices.Contains(want.required, name), strings.Contains(input.Description, " Default: "),
+				name)
 			assert.Equal(t, name == "environment", input.Secret, name)
 		}
 		assert.Equal(t, want.inputs, got)
@@ -280,5 +292,84 @@ func TestVersions(t *testing.T) {
 		"CHANGELOG.md":                                "## " + version,
 	} {
 		assert.Contains(t, read(path), want, path)
+	}
+}
+
+// What an editor shows is short: at most 300 characters, and for most inputs and outputs at most 200. A reference
+// counts as the name that it stands for.
+func TestDescriptionsAreShort(t *testing.T) {
+	t.Parallel()
+	spec := served(t)
+	var lengths []int
+	look := func(path string, properties map[string]pschema.PropertySpec) {
+		for name, property := range properties {
+			text := referred.ReplaceAllString(property.Description, "$1")
+			lengths = append(lengths, len([]rune(text)))
+			assert.LessOrEqual(t, len([]rune(text)), 300, "%s.%s: %s", path, name, text)
+			assert.NotContains(t, text, "](.", "%s.%s: a relative link leads nowhere in an SDK", path, name)
+			assert.NotContains(t, text, "\n", "%s.%s", path, name)
+		}
+	}
+	for token, resource := range spec.Resources {
+		look(token, resource.InputProperties)
+		look(token, resource.Properties)
+		assert.Contains(t, resource.Description, "{{% example %}}", token)
+	}
+	for token, object := range spec.Types {
+		look(token, object.Properties)
+	}
+	slices.Sort(lengths)
+	assert.Greater(t, len(lengths), 150, "the descriptions are found")
+	assert.LessOrEqual(t, lengths[len(lengths)/2], 200, "the median")
+}
+
+var referred = regexp.MustCompile(`\{\{% ref \S+/(\w+) %\}\}`)
+
+// A closed set of texts is a type of its own, whose values the rules accept; a text that is not in it is refused with
+// what was meant.
+func TestEnums(t *testing.T) {
+	t.Parallel()
+	spec := served(t)
+	want := map[string]int{
+		"Engine": 2, "AlarmScope": 3, "AuthTokenUpdateStrategy": 3, "ClusterModeMigration": 3, "NetworkType": 3,
+		"IpDiscovery": 2, "TransitEncryptionMode": 2, "TreatMissingData": 4, "LogFormat": 2,
+	}
+	got := map[string]int{}
+	for token, one := range spec.Types {
+		if len(one.Enum) > 0 {
+			got[strings.TrimPrefix(token, "aws-redis:index:")] = len(one.Enum)
+			for _, value := range one.Enum {
+				assert.NotEmpty(t, value.Description, token)
+			}
+		}
+	}
+	assert.Equal(t, want, got)
+	for _, one := range []struct{ enum, inputs string }{
+		{"Engine", "engine: %q"},
+		{"AlarmScope", "alarmScope: %q"},
+		{"AuthTokenUpdateStrategy", "authTokenUpdateStrategy: %q"},
+		{"ClusterModeMigration", "clusterModeMigration: %q"},
+		{"NetworkType", "networkType: %q"},
+		{"IpDiscovery", "ipDiscovery: %q"},
+		{"TransitEncryptionMode", "transitEncryptionMode: %q"},
+		{"TreatMissingData", "alarms: { memory: { treatMissingData: %q } }"},
+		{"LogFormat", "slowLog: { format: %q }"},
+	} {
+		input, _, _ := strings.Cut(one.inputs, ":")
+		about := func(value any) (problems []string) {
+			result, err := wire.Try(t.Context(), fmt.Sprintf(one.inputs, value))
+			require.NoError(t, err)
+			for _, problem := range result.Problems {
+				refused := fmt.Sprintf("%q is no", value) // "is none of", or "is not an engine"
+				if strings.HasPrefix(problem.Path, input) && strings.Contains(problem.Reason, refused) {
+					problems = append(problems, problem.Reason)
+				}
+			}
+			return problems
+		}
+		for _, value := range spec.Types["aws-redis:index:"+one.enum].Enum {
+			assert.Empty(t, about(value.Value), "%s %v", one.enum, value.Value)
+		}
+		assert.NotEmpty(t, about("nonsense"), one.enum)
 	}
 }

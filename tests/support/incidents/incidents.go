@@ -91,7 +91,7 @@ var All = []Incident{
 	},
 	{
 		Title: "A burstable node out of credits", Story: "A cache.t4g.small with 80 CPU credits begins to use half " +
-			"of its CPUs: 5 credits in five minutes, of which it earns 2.",
+			"of its CPUs: 5 credits in five minutes, while it earns 2.",
 		Inputs: "instanceType: cache.t4g.small",
 		Harm:   80 * 5 / 3, Felt: "the node is throttled to a fifth of its CPUs, or the surplus is billed",
 		metrics: func(after int) map[reading]float64 {

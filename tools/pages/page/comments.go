@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -118,21 +119,12 @@ func over(files *token.FileSet, field *ast.Field, meaning string) comment {
 	if field.Doc != nil {
 		start = field.Doc.Pos()
 	}
-	return comment{
-		files.Position(start).Offset, files.Position(field.Names[0].Pos()).Offset, wrapped(firstSentences(meaning)),
-	}
+	text := linked.ReplaceAllString(provider.Paragraph(meaning), "$1")
+	return comment{files.Position(start).Offset, files.Position(field.Names[0].Pos()).Offset, wrapped(text)}
 }
 
-// firstSentences are as many of a text as an editor shows at a glance, and one at least.
-func firstSentences(text string) string {
-	const enough = 200
-	for i := range text {
-		if strings.HasPrefix(text[i:], ". ") && i >= enough/2 {
-			return text[:i+1]
-		}
-	}
-	return text
-}
+// linked is a link in a text. A comment has its words alone.
+var linked = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
 
 // wrapped is a text as a comment of no more than 120 columns.
 func wrapped(text string) string {

@@ -34,7 +34,7 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		},
 	} {
 		// A generator changes the package that it is given, so each gets one of its own.
-		pkg, diagnostics, err := schema.BindSpec(spec, noPackages{}, schema.ValidationOptions{})
+		pkg, diagnostics, err := schema.BindSpec(specFor(language, spec), noPackages{}, schema.ValidationOptions{})
 		if err = errors.Join(err, diagnosticsError(diagnostics)); err != nil {
 			return nil, fmt.Errorf("the schema: %w", err)
 		}
@@ -43,7 +43,7 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 			return nil, fmt.Errorf("the SDK for %s: %w", language, err)
 		}
 		for path, content := range made {
-			files[filepath.Join("sdk", language, path)] = content
+			files[filepath.Join("sdk", language, path)] = polished(language, spec, content)
 		}
 		// What a registry shows, beside the files that name the package. Go reads the license at the root of the
 		// module.

@@ -70,7 +70,7 @@ var alarmTable = []alarmRow{
 		// On other nodes the metric equals the one of the memory alarm: they keep no data on disk.
 		applies: tiered, where: tieredNodes,
 		limit: fixedLimit(80), shown: monitoring.InPercent,
-		why:     "as for memory, of which on such nodes AWS expects that it is full, and the SSD counts",
+		why:     "as for memory, which AWS expects to be full on such nodes: the SSD counts",
 		meaning: "Memory and SSD of the node together are nearly full: keys will be evicted, or writes refused.",
 		checks:  [3]string{"Evictions", "BytesUsedForCache by Tier", "keys without a TTL"},
 		remedy:  "a larger instanceType, or more shards",

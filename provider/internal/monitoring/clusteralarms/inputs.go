@@ -18,23 +18,28 @@ type Inputs struct {
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"alarmScope": {
-		Meaning: "What the alarms watch: each node (`nodes`), the group as a whole (`group`), or both. Of a group " +
-			"AWS publishes the CPU of the engine, by role, and the memory: that is less than of its nodes, but it " +
-			"holds whatever nodes come and go, as under auto scaling.",
-		Allowed: "`nodes`, `group` or `both`; known when the program runs",
-		Absent:  "`nodes` up to 90 nodes, which is AWS's quota until it is raised, and `group` above, with a warning",
-		Change:  inputs.InPlace + ": alarms come and go, the cluster is not touched",
+		Meaning: "What the alarms watch: each node, the group as a whole, or both.\n\nFor a group AWS " +
+			"publishes only engine CPU (by role), memory and SSD, fewer metrics than for nodes. In return " +
+			"the alarms stay valid when nodes are added or removed, for example by auto scaling.",
+		Allowed: "`nodes`, `group` or `both`",
+		Absent:  "`nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning",
+		Change:  "in place; alarms are added and removed",
 		Source: "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"; CloudWatch service " +
 			"quotas",
+		Enum: &inputs.Enum{Name: "AlarmScope", Values: []inputs.EnumValue{
+			{Name: "Nodes", Value: "nodes", Meaning: "Each node."},
+			{Name: "Group", Value: "group", Meaning: "The replication group as a whole."},
+			{Name: "Both", Value: "both", Meaning: "Each node, and the group as a whole."},
+		}},
 	},
 	"alarms": {
-		Meaning: "Changes of single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, " +
-			"evictions: {} }`. An alarm that is off by default is on as soon as it is named, unless `enabled` is " +
-			"false. docs/alarms.md lists the alarms.",
-		Allowed: "an object of alarms, each an object of `enabled`, `threshold`, `period`, `evaluationPeriods`, " +
-			"`datapointsToAlarm`, `treatMissingData`; known when the program runs",
-		Absent: "the alarms as docs/alarms.md lists them",
-		Change: inputs.InPlace + ": alarms change, come and go, the cluster is not touched",
+		Meaning: "Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false " +
+			"}, evictions: {} }`.\n\nNaming an alarm that is off by default turns it on, unless `enabled` " +
+			"is `false`. [docs/alarms.md](../alarms.md) lists the alarms.",
+		Allowed: "an object of alarms, each with `enabled`, `threshold`, `period`, `evaluationPeriods`, " +
+			"`datapointsToAlarm` and `treatMissingData`",
+		Absent: "every alarm as [docs/alarms.md](../alarms.md) lists it",
+		Change: "in place; alarms are added and removed",
 		Source: "CloudWatch API, PutMetricAlarm",
 	},
 }
