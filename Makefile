@@ -91,7 +91,7 @@ install: $(PLUGIN) bin/pulumi ## Install the plugin into the Pulumi plugin folde
 	$(call say,installing the plugin)
 	@bin/pulumi plugin install resource aws-redis $(VERSION) --file $(PLUGIN) --reinstall
 
-$(PLUGIN): $(call GO_FILES,provider) provider/VERSION
+$(PLUGIN): $(call GO_FILES,provider) $(wildcard provider/*/about*.md) provider/VERSION
 	$(call say,building the plugin)
 	@go build -o $@ ./provider/cmd/pulumi-resource-aws-redis
 
@@ -154,7 +154,7 @@ bin/golangci-lint: tools/lint/go.mod tools/lint/go.sum
 # ---- what is generated and committed ----
 
 .PHONY: generate
-generate: bin/generated.stamp ## Write schema.json, sdk/, the generated pages and tables, and comments on fields
+generate: bin/generated.stamp ## Write schema.json, sdk/, the generated pages, and comments on fields
 	$(call say,writing the generated files)
 	@tools/check-generated --write bin/.generated
 
@@ -167,7 +167,7 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
 	$(wildcard tools/pages/page/about/*) tools/pulumi/go.mod tools/pulumi/go.sum
 
-bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) README.md LICENSE
+bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) LICENSE
 	$(call say,generating the schema and the SDKs)
 	@rm -rf bin/.generated
 	@PULUMI_HOME=$(BIN)/home PULUMI_SKIP_UPDATE_CHECK=true bin/pulumi package get-schema ./$(PLUGIN) > bin/served-schema.json
@@ -182,6 +182,9 @@ access-commands: bin/redis-server ## Write the table of commands from what a rea
 	@go run ./tests/support/redis/cmd/access-commands > bin/access-commands.go && cp bin/access-commands.go provider/internal/elasticache/access_commands.go
 
 # ---- TypeScript and Python ----
+
+# The pages whose programs are tested, and what takes the programs out of them.
+DOCUMENTATION = README.md schema.json $(wildcard docs/*.md docs/reference/*.md examples/README.md examples/*/index.ts examples/*/__main__.py) $(call GO_FILES,tests/support/snippets)
 
 include tests/suites/typescript/module.mk tests/suites/python/module.mk
 

@@ -75,11 +75,13 @@ func TestAllMistakesInOnePreview(t *testing.T) {
 		"yaml": func(t *testing.T, folder string, _ *sandbox.Stack) func() {
 			path := filepath.Join(folder, "Pulumi.yaml")
 			right := read(t, path)
-			before, rest, found := strings.Cut(right, "type: aws-redis:index:RedisCluster\n    properties:\n")
+			before, cluster, found := strings.Cut(right, "type: aws-redis:index:RedisCluster\n")
+			require.True(t, found)
+			options, rest, found := strings.Cut(cluster, "    properties:\n")
 			require.True(t, found)
 			_, after, found := strings.Cut(rest, "\noutputs:")
 			require.True(t, found)
-			wrong := before + "type: aws-redis:index:RedisCluster\n    properties:\n" +
+			wrong := before + "type: aws-redis:index:RedisCluster\n" + options + "    properties:\n" +
 				strings.TrimPrefix(mistakesInYAML, "\n") + "\noutputs:" + after
 			require.NoError(t, os.WriteFile(path, []byte(wrong), 0o600))
 			return func() { require.NoError(t, os.WriteFile(path, []byte(right), 0o600)) }

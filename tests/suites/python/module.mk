@@ -1,7 +1,7 @@
 # Python: the SDK as a wheel, its examples, and the tests that run both against the real engine.
 
 VENV           := bin/venv
-PYTHON_CODE    := examples/python examples/automation-python tests/suites/python
+PYTHON_CODE    := examples/python examples/automation-python examples/cluster-mode-python examples/restore-python tests/suites/python
 PYTHON_TOOLS   := tests/suites/python/pyproject.toml
 PYTHON_SDK     := $(shell find sdk/python -type f -not -name '*.pyc')
 
@@ -19,8 +19,16 @@ $(VENV)/.sdk: $(VENV)/.requirements $(PYTHON_SDK)
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall bin/python/*.whl
 	@touch $@
 
+# The programs that the documentation shows: all pass the type checker, and the whole ones are run by the tests.
+bin/python-snippets: $(DOCUMENTATION) $(VENV)/.sdk
+	$(call say,type-checking the Python programs of the documentation)
+	@rm -rf bin/snippets/python
+	@go run ./tests/support/snippets/cmd/snippets -language python -out bin/snippets/python
+	@$(VENV)/bin/mypy --no-error-summary --config-file $(PYTHON_TOOLS) --python-executable $(VENV)/bin/python bin/snippets/python/*/*.py
+	@touch $@
+
 .PHONY: test-python
-test-python: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk ## Test the Python SDK and examples against the simulated AWS
+test-python: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk bin/python-snippets ## Test the Python SDK and examples against the simulated AWS
 	$(call say,testing in Python)
 	@cd tests/suites/python && $(BIN)/venv/bin/pytest --basetemp $(BIN)/python-tests --numprocesses 2 --dist worksteal
 

@@ -6,6 +6,7 @@
 
 TS_EXAMPLES := typescript automation-typescript
 TS_PROGRAMS := $(wildcard $(TS_EXAMPLES:%=examples/%/*.ts))
+TS_SCENARIOS := $(wildcard examples/production-typescript/*.ts examples/iam-typescript/*.ts)
 TS_TESTS    := $(wildcard tests/suites/typescript/*.ts)
 TS_BIN       = $(CURDIR)/tests/suites/typescript/node_modules/.bin
 # Without npm's notes on engines and install scripts of packages that are not ours.
@@ -20,9 +21,9 @@ lint-typescript: bin/typescript-lint ## Check the format of the TypeScript code
 	@:
 
 .PHONY: test-typescript
-test-typescript: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi lint-typescript bin/typescript-tests $(TS_EXAMPLES:%=bin/typescript-example-%) ## Test types, examples and component from TypeScript, with the real engine
+test-typescript: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi lint-typescript bin/typescript-tests bin/typescript-snippets $(TS_EXAMPLES:%=bin/typescript-example-%) ## Test types, examples and component from TypeScript, with the real engine
 	$(call say,testing from TypeScript)
-	@PATH="$(RUN_PATH)" node --test --test-concurrency=2 --test-reporter=spec --enable-source-maps bin/typescript/*.test.js
+	@PATH="$(RUN_PATH)" NODE_PATH="$(CURDIR)/examples/typescript/node_modules" node --test --test-concurrency=2 --test-reporter=spec --enable-source-maps bin/typescript/*.test.js
 
 bin/typescript-tools: $(addprefix tests/suites/typescript/,package.json package-lock.json .npmrc)
 	$(call say,installing the TypeScript tools)
@@ -55,12 +56,20 @@ bin/typescript-tests: $(TS_TESTS) tests/suites/typescript/tsconfig.json bin/type
 	@$(TS_BIN)/tsc -p tests/suites/typescript
 	@touch $@
 
-bin/typescript-lint: $(TS_PROGRAMS) $(TS_TESTS) tests/suites/typescript/.prettierrc.json bin/typescript-tools
+# The programs that the documentation shows: all compile, and the whole ones are run by the tests.
+bin/typescript-snippets: $(DOCUMENTATION) tests/suites/typescript/tsconfig.snippets.json bin/typescript-tools bin/typescript-install-typescript
+	$(call say,compiling the TypeScript programs of the documentation)
+	@rm -rf bin/snippets/typescript
+	@go run ./tests/support/snippets/cmd/snippets -language ts -out bin/snippets/typescript
+	@$(TS_BIN)/tsc -p tests/suites/typescript/tsconfig.snippets.json
+	@touch $@
+
+bin/typescript-lint: $(TS_PROGRAMS) $(TS_SCENARIOS) $(TS_TESTS) tests/suites/typescript/.prettierrc.json bin/typescript-tools
 	$(call say,checking the format of the TypeScript code)
-	@$(TS_BIN)/prettier --config tests/suites/typescript/.prettierrc.json --log-level warn --check $(TS_PROGRAMS) $(TS_TESTS) >/dev/null
+	@$(TS_BIN)/prettier --config tests/suites/typescript/.prettierrc.json --log-level warn --check $(TS_PROGRAMS) $(TS_SCENARIOS) $(TS_TESTS) >/dev/null
 	@touch $@
 
 .PHONY: fmt-typescript
 fmt-typescript: bin/typescript-tools ## Format the TypeScript code
 	$(call say,formatting the TypeScript code)
-	@$(TS_BIN)/prettier --config tests/suites/typescript/.prettierrc.json --log-level warn --write $(TS_PROGRAMS) $(TS_TESTS) >/dev/null
+	@$(TS_BIN)/prettier --config tests/suites/typescript/.prettierrc.json --log-level warn --write $(TS_PROGRAMS) $(TS_SCENARIOS) $(TS_TESTS) >/dev/null
