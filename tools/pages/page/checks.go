@@ -27,21 +27,31 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 	page.WriteString(aboutChecks)
 	code(&page, "yaml", first.Sound)
 	var problems, warnings []provider.Rule
-	for _, rule := range slices.Concat(provider.ShapeRules(), first.Rules()) {
+	for _, rule := range first.Rules() {
 		if rule.Silence == "" {
 			problems = append(problems, rule)
 		} else {
 			warnings = append(warnings, rule)
 		}
 	}
+	name := first.Name()
+	says := func(rule provider.Rule) (string, error) { return says(ctx, rule) }
 	for _, part := range []struct {
 		title string
 		rules []provider.Rule
-	}{{"Problems", problems}, {"Warnings", warnings}} {
-		fmt.Fprintf(&page, "\n## %s\n", part.title)
-		if err := describeAll(&page, part.rules, 0, func(rule provider.Rule) (string, error) {
-			return says(ctx, rule)
-		}); err != nil {
+		says  func(provider.Rule) (string, error)
+	}{
+		{"\n## Every component: names and types\n", provider.ShapeRules(), says},
+		{"\n## " + name + ": problems\n", problems, says},
+		{"\n## " + name + ": warnings\n", warnings, says},
+		{aboutChanges, first.Changes(), func(rule provider.Rule) (string, error) { return saysOfChange(ctx, rule) }},
+		{
+			"\n## " + name + ": what AWS reports\n\nOnly a cluster that runs shows it, so an update reports it at its end.\n",
+			first.Observations(), func(rule provider.Rule) (string, error) { return saysWhenRunning(ctx, rule) },
+		},
+	} {
+		page.WriteString(part.title)
+		if err := describeAll(&page, part.rules, 0, part.says); err != nil {
 			return "", err
 		}
 	}
@@ -52,23 +62,16 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 		}
 		page.WriteString(part)
 	}
-	page.WriteString(
-		"\n## What AWS says of a cluster that runs\n\nIt is known when the update has been made, and told then.\n",
-	)
-	if err := describeAll(&page, first.Observations(), 0, func(rule provider.Rule) (string, error) {
-		result, err := wire.TryObserved(ctx, rule.Example)
-		if err != nil {
-			return "", err
-		}
-		return only(result, rule)
-	}); err != nil {
+	return page.String(), nil
+}
+
+// saysWhenRunning is what the example of a rule about a cluster that runs is answered with.
+func saysWhenRunning(ctx context.Context, rule provider.Rule) (string, error) {
+	result, err := wire.TryObserved(ctx, rule.Example)
+	if err != nil {
 		return "", err
 	}
-	page.WriteString(aboutChanges)
-	err := describeAll(&page, first.Changes(), 0, func(rule provider.Rule) (string, error) {
-		return saysOfChange(ctx, rule)
-	})
-	return page.String(), err
+	return only(result, rule)
 }
 
 // describeAll writes what there is to know of some rules, with what each says of its example. Examples are cut to a
@@ -94,8 +97,8 @@ func ChecksOf(ctx context.Context, component provider.Component) (string, error)
 	var page strings.Builder
 	_, title, _ := strings.Cut(component.Token, ":index:")
 	fmt.Fprintf(&page,
-		"\n## %s\n\nThe inputs are held against the package's schema as those of a cluster are. The examples are "+
-			"changes of this:\n\n",
+		"\n## %s\n\nThe names and types of its inputs are checked as for every component. The examples change this "+
+			"one:\n\n",
 		title)
 	code(&page, "yaml", component.Sound)
 	err := describeAll(&page, component.Rules(), longestExample, func(rule provider.Rule) (string, error) {
