@@ -2,12 +2,21 @@
 // compiles after all is an error too.
 
 import type * as pulumi from "@pulumi/pulumi";
-import { RedisCluster, type RedisClusterArgs, type types } from "pulumi-aws-redis";
+import {
+    AlarmScope,
+    Engine,
+    LogFormat,
+    NetworkType,
+    RedisCluster,
+    type RedisClusterArgs,
+    type types,
+} from "pulumi-aws-redis";
 
 declare const group: pulumi.CustomResource;
 declare const subnetA: pulumi.CustomResource;
 declare const subnetB: pulumi.CustomResource;
 declare const text: pulumi.Output<string>;
+declare const plainText: string;
 declare const texts: pulumi.Output<string[]>;
 declare const number: pulumi.Output<number>;
 declare const flag: pulumi.Output<boolean>;
@@ -49,6 +58,11 @@ export const accepted: RedisClusterArgs[] = [
     { ...required, snapshotArns: texts },
     { ...required, snapshotArns: [text, "arn:aws:s3:::bucket/dump.rdb"] },
     { ...required, tags: { Environment: "production", Owner: text } },
+    // A value of a closed set, by its name in the SDK or as a plain text, and where Outputs are accepted as one.
+    { ...required, engine: Engine.Valkey, alarmScope: AlarmScope.Group, networkType: NetworkType.DualStack },
+    { ...required, engine: "valkey", networkType: "dual_stack", slowLog: { format: LogFormat.Text } },
+    { ...required, engine: plainText, networkType: plainText, slowLog: { format: plainText } },
+    { ...required, networkType: text, ipDiscovery: text, transitEncryptionMode: text },
 ];
 
 export const refused: RedisClusterArgs[] = [
