@@ -4,8 +4,9 @@
 # `make help` lists the targets.
 
 VERSION        := $(shell cat provider/VERSION)
-# The oldest Pulumi CLI that will do, and the one that is built where PATH has none.
+# The Pulumi CLI of the tests, which is built where PATH has none as new, and the oldest that a user can have.
 PULUMI_VERSION := 3.259.0
+OLDEST_PULUMI  := 3.182.0
 # The oldest Redis that will do for the tests with a real server: the first whose clusters know host names.
 REDIS_VERSION  := 7.0
 # The version of the aws plugin that the simulated AWS stands in for: what the component was compiled against.
@@ -87,9 +88,10 @@ build: $(PLUGIN) ## Build the plugin
 	@:
 
 .PHONY: install
-install: $(PLUGIN) bin/pulumi ## Install the plugin into the Pulumi plugin folder
+install: $(PLUGIN) ## Install the plugin into the Pulumi plugin folder
+	@tools/find-pulumi $(OLDEST_PULUMI) >/dev/null || $(MAKE) --no-print-directory bin/pulumi
 	$(call say,installing the plugin)
-	@bin/pulumi plugin install resource aws-redis $(VERSION) --file $(PLUGIN) --reinstall
+	@"$$(tools/find-pulumi $(OLDEST_PULUMI) || echo bin/pulumi)" plugin install resource aws-redis $(VERSION) --file $(PLUGIN) --reinstall
 
 $(PLUGIN): $(call GO_FILES,provider) $(wildcard provider/*/about*.md) provider/VERSION
 	$(call say,building the plugin)
