@@ -65,8 +65,8 @@ type RedisClusterArgs struct {
 	// Whether members of the created security group can connect to `port`: whatever has the output
 	// `securityGroupId` attached, for example a function.
 	AllowConnectionsFromSelf *bool `pulumi:"allowConnectionsFromSelf,optional"`
-	// Whether changes that restart nodes (node type, engine version) happen at once instead of in the next
-	// maintenance window.
+	// Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in
+	// the next maintenance window.
 	ApplyImmediately pulumi.BoolPtrInput `pulumi:"applyImmediately,optional"`
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
 	AutoMinorVersionUpgrade pulumi.BoolPtrInput `pulumi:"autoMinorVersionUpgrade,optional"`
@@ -210,8 +210,8 @@ var ownDocs = map[string]inputs.Doc{
 		Source: "the component itself",
 	},
 	"applyImmediately": {
-		Meaning: "Whether changes that restart nodes (node type, engine version) happen at once instead of " +
-			"in the next maintenance window.\n\nWhile a change waits, the cluster runs as before, and the " +
+		Meaning: "Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once " +
+			"instead of in the next maintenance window.\n\nWhile a change waits, the cluster runs as before, and the " +
 			"alarms fit the nodes that run.",
 		Absent: "`false`. Setting `false` explicitly gives a warning, because such changes then wait",
 		Change: "in place; it changes nothing by itself",
@@ -220,7 +220,7 @@ var ownDocs = map[string]inputs.Doc{
 	"autoMinorVersionUpgrade": {
 		Meaning: "Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance " +
 			"window.\n\nAfter such an upgrade, name the new version in the program before the next update. " +
-			"The AWS provider takes the old version for a downgrade, and replaces the cluster.",
+			"The AWS provider treats the old version as a downgrade, and replaces the cluster.",
 		Allowed: "`true` or `false`. Before version 6.0 AWS disables it, so `true` does nothing",
 		Absent:  "`false`. AWS's own default is `true`, and Security Hub's control ElastiCache.2 requires it",
 		Change:  inputs.InPlace,

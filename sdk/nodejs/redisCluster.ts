@@ -353,7 +353,7 @@ export interface RedisClusterArgs {
      */
     allowConnectionsFromSelf?: boolean;
     /**
-     * Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+     * Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
      */
     applyImmediately?: pulumi.Input<boolean | undefined>;
     /**

@@ -153,7 +153,7 @@ var UserDocs = map[string]inputs.Doc{
 	},
 	"accessString": {
 		Meaning: "What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`.\n\n" +
-			"`-@dangerous` takes INFO away, which some clients send when they start: `+info` gives it back.",
+			"`-@dangerous` removes INFO, which some clients send when they start: `+info` gives it back.",
 		Allowed: "the words of Redis ACL rules, without passwords. It begins with `on`, or with `off` if " +
 			"no one can log in",
 		Change: "in place, for open connections as well",

@@ -43,7 +43,7 @@ var Docs = map[string]inputs.Doc{
 	},
 	"enableCloudwatchAlarms": {
 		Meaning: "Whether the component creates CloudWatch alarms, on each node unless `alarmScope` says " +
-			"otherwise. CloudWatch bills each alarm.\n\nThey watch CPU, memory, swap, connections and, " +
+			"otherwise. CloudWatch bills each alarm.\n\nThey watch CPU, memory, swap, connections, throttling and, " +
 			"where there are any, replication lag, CPU credits and SSD.",
 		Absent: "`true`",
 		Change: "in place; alarms are added and removed",

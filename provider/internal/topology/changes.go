@@ -25,7 +25,7 @@ var ModeInSteps = []check.Rule[check.Change[*Plan]]{{
 		case then == ModeDisabled && now == ModeEnabled:
 			say("clusterMode",
 				"is not given to a cluster that runs in one step: leave it out and set clusterModeMigration to "+
-					"\"compatible\" first (docs/migrating.md); or make a second cluster, and fill it from a snapshot")
+					"\"compatible\" first (docs/upgrading.md); or make a second cluster, and fill it from a snapshot")
 		case then == ModeCompatible && now == ModeEnabled && c.Now.Migration != ModeEnabled:
 			say("clusterMode", "comes with clusterModeMigration: \"enabled\", which is the last step: pass it as well")
 		case then == ModeCompatible && now == ModeDisabled && c.Now.Migration != ModeDisabled:

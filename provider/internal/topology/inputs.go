@@ -66,7 +66,7 @@ var Docs = map[string]inputs.Doc{
 			"clients, at `primaryEndpoint` and at `configurationEndpoint`. When all clients speak the " +
 			"cluster protocol, set `enabled` together with `clusterMode` of one shard. From `compatible` " +
 			"you can go back with `disabled`; from `enabled` you cannot. Leave `enabled` in the program " +
-			"afterwards: it says which IDs the nodes have. [docs/migrating.md](../migrating.md) has the " +
+			"afterwards: it says which IDs the nodes have. [docs/upgrading.md](../upgrading.md) has the " +
 			"whole way.",
 		Allowed: "`compatible`, `enabled` (with `clusterMode`) or `disabled`, each in an update in which " +
 			"nothing else of the replication group changes. Redis OSS from 7.0 on, or Valkey; automatic " +

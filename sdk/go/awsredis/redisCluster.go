@@ -172,7 +172,7 @@ type redisClusterArgs struct {
 	AllowConnectionsFromSecurityGroups []string `pulumi:"allowConnectionsFromSecurityGroups"`
 	// Whether members of the created security group can connect to Port: whatever has the output SecurityGroupId attached, for example a function. Default: `false`. Change: in place.
 	AllowConnectionsFromSelf *bool `pulumi:"allowConnectionsFromSelf"`
-	// Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+	// Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
 	ApplyImmediately *bool `pulumi:"applyImmediately"`
 	// The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use GenerateAuthToken or Users. Change: in place, at once, as AuthTokenUpdateStrategy says.
 	AuthToken *string `pulumi:"authToken"`
@@ -298,7 +298,7 @@ type RedisClusterArgs struct {
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput
 	// Whether members of the created security group can connect to Port: whatever has the output SecurityGroupId attached, for example a function. Default: `false`. Change: in place.
 	AllowConnectionsFromSelf *bool
-	// Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+	// Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
 	ApplyImmediately pulumi.BoolPtrInput
 	// The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use GenerateAuthToken or Users. Change: in place, at once, as AuthTokenUpdateStrategy says.
 	AuthToken pulumi.StringPtrInput

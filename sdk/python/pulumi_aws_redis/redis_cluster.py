@@ -99,7 +99,7 @@ class RedisClusterArgs:
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to `port`. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
         :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to `port`: whatever has the output `security_group_id` attached, for example a function. Default: `false`. Change: in place.
-        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
         :param pulumi.Input[_builtins.str] auth_token: The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use `generate_auth_token` or `users`. Change: in place, at once, as `auth_token_update_strategy` says.
         :param Union[_builtins.str, 'AuthTokenUpdateStrategy'] auth_token_update_strategy: How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
         :param _builtins.int auth_token_version: The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as `auth_token_update_strategy` says.
@@ -437,7 +437,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="applyImmediately")
     def apply_immediately(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+        Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
         """
         return pulumi.get(self, "apply_immediately")
 
@@ -1115,7 +1115,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to port: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to port. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
         :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to port: whatever has the output security_group_id attached, for example a function. Default: `false`. Change: in place.
-        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that restart nodes (node type, engine version) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
+        :param pulumi.Input[_builtins.bool] apply_immediately: Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in the next maintenance window. Default: `false`. Change: in place; it changes nothing by itself.
         :param pulumi.Input[_builtins.str] auth_token: The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or messages. Default: not set: clients need no password, unless you use generate_auth_token or users. Change: in place, at once, as auth_token_update_strategy says.
         :param Union[_builtins.str, 'AuthTokenUpdateStrategy'] auth_token_update_strategy: How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
         :param _builtins.int auth_token_version: The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as auth_token_update_strategy says.

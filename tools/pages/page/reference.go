@@ -80,7 +80,7 @@ func describeInputs(
 			{"Allowed", d.Allowed},
 			{"Change", d.Change},
 			{"Source", d.Source},
-			{"Also known as", strings.Join(d.Also, ", ")},
+			{"Other tools call it (not accepted here)", strings.Join(d.Also, ", ")},
 		} {
 			if line.text != "" {
 				fmt.Fprintf(page, "- %s: %s.\n", line.label, strings.TrimSuffix(line.text, "."))
