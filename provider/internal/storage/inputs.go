@@ -30,8 +30,8 @@ var Docs = map[string]inputs.Doc{
 	},
 	"finalSnapshot": {
 		Meaning: "Whether AWS takes a last snapshot when the cluster is deleted, by a destroy or a " +
-			"replacement. `finalSnapshotName` is its name.\n\nThe name is `<name>-final-<8 hexadecimal digits>`; pass " +
-			"it as `snapshotName` to get the data back. The snapshot stays in the account, and AWS bills " +
+			"replacement. `finalSnapshotName` is its name.\n\nThe name is `<name>-final-<8 hexadecimal digits>`; " +
+			"pass it as `snapshotName` to get the data back. The snapshot stays in the account, and AWS bills " +
 			"it, until you delete it. The name is derived from the cluster's inputs, so it can already " +
 			"exist, for example when you replace a cluster and later go back. AWS then refuses to delete " +
 			"the cluster, and no data is lost, until you delete the older snapshot or deploy " +
@@ -71,8 +71,8 @@ var Docs = map[string]inputs.Doc{
 	"snapshotName": {
 		Meaning: "The name of an ElastiCache snapshot to fill a new cluster from.\n\nFor RDB files in S3 " +
 			"use `snapshotArn` or `snapshotArns`.",
-		Allowed: "a snapshot in the same account and region, of as many shards. Cannot be combined with `snapshotArn` " +
-			"or `snapshotArns`. An empty string counts as not set",
+		Allowed: "a snapshot in the same account and region, of as many shards. Cannot be combined with " +
+			"`snapshotArn` or `snapshotArns`. An empty string counts as not set",
 		Absent: "not set: the cluster starts empty",
 		Change: filledChange,
 		Source: elasticache.CreateAPI + ", SnapshotName",

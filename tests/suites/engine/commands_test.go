@@ -15,7 +15,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// The commands that the README shows: the plugin is installed, a project gets the package, and the demo runs to its end.
+// The commands that the README shows: the plugin is installed, a project gets the package, and the demo runs to its
+// end.
 func TestCommandsOfTheReadme(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
