@@ -107,9 +107,9 @@ const wrong: Record<string, { make: () => unknown; says: Record<string, RegExp> 
         says: {
             enableAutomaticFailover: /is required: whether/,
             enableMultiAz: /is required: whether/,
-            instanceType: /is required: the compute and memory/,
+            instanceType: /is required: the node type/,
             name: /is required: the name/,
-            replicationGroupSize: /is required: the total number/,
+            replicationGroupSize: /is required: the number of nodes/,
             subnetIds: /is required: the ids/,
             vpcId: /is required: the id of the VPC/,
         },

@@ -46,8 +46,8 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 		{"\n## " + name + ": warnings\n", warnings, says},
 		{aboutChanges, first.Changes(), func(rule provider.Rule) (string, error) { return saysOfChange(ctx, rule) }},
 		{
-			"\n## " + name + ": what AWS reports\n\nOnly a cluster that runs shows it, so an update reports it at its " +
-				"end.\n",
+			"\n## " + name + ": what AWS reports\n\nOnly a cluster that runs shows it, so an update reports it at " +
+				"its end.\n",
 			first.Observations(), func(rule provider.Rule) (string, error) { return saysWhenRunning(ctx, rule) },
 		},
 	} {
