@@ -89,9 +89,9 @@ build: $(PLUGIN) ## Build the plugin
 
 .PHONY: install
 install: $(PLUGIN) ## Install the plugin into the Pulumi plugin folder
-	@tools/find-pulumi $(OLDEST_PULUMI) >/dev/null || $(MAKE) --no-print-directory bin/pulumi
 	$(call say,installing the plugin)
-	@"$$(tools/find-pulumi $(OLDEST_PULUMI) || echo bin/pulumi)" plugin install resource aws-redis $(VERSION) --file $(PLUGIN) --reinstall
+	@pulumi=$$(tools/find-pulumi $(OLDEST_PULUMI)) || { $(MAKE) --no-print-directory bin/pulumi && pulumi=bin/pulumi; } && \
+		"$$pulumi" plugin install resource aws-redis $(VERSION) --file $(PLUGIN) --reinstall
 
 $(PLUGIN): $(call GO_FILES,provider) $(wildcard provider/*/about*.md) provider/VERSION
 	$(call say,building the plugin)

@@ -38,7 +38,6 @@ func withSchemaCorrections(provider p.Provider, components []Component) p.Provid
 }
 
 func correct(spec *schema.PackageSpec, components []Component) {
-	defer withReferences(spec, components)
 	for _, one := range components {
 		resource := one.correct(spec.Resources[one.Token])
 		withEnums(spec, resource.InputProperties, one.Inputs)
@@ -51,6 +50,7 @@ func correct(spec *schema.PackageSpec, components []Component) {
 			spec.Types[token] = corrected
 		}
 	}
+	withReferences(spec, components)
 }
 
 // correctObject says what of an object is plain: everything but what may be an Output, and the elements of lists of

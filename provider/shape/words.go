@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -81,8 +82,7 @@ func join(path, name string) string {
 
 // firstSentence is what an input means, in short.
 func firstSentence(description string) string {
-	sentence, _, _ := strings.Cut(description, ". ")
-	sentence, _, _ = strings.Cut(sentence, "\n")
+	sentence := inputs.Sentence(description)
 	first, size := utf8.DecodeRuneInString(sentence)
 	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
 }

@@ -91,8 +91,8 @@ func All(root string) ([]Block, error) {
 		return nil, err
 	}
 	for _, token := range slices.Sorted(maps.Keys(spec.Resources)) {
-		page := "schema.json#" + strings.TrimPrefix(token, "aws-redis:index:")
-		blocks = append(blocks, Of(strings.ReplaceAll(page, "#", "/"), spec.Resources[token].Description)...)
+		page := "schema.json/" + strings.TrimPrefix(token, "aws-redis:index:")
+		blocks = append(blocks, Of(page, spec.Resources[token].Description)...)
 	}
 	return blocks, nil
 }

@@ -96,11 +96,10 @@ func describeAll(
 // ChecksOf is the part about one component. Long examples are cut.
 func ChecksOf(ctx context.Context, component provider.Component) (string, error) {
 	var page strings.Builder
-	_, title, _ := strings.Cut(component.Token, ":index:")
 	fmt.Fprintf(&page,
 		"\n## %s\n\nThe names and types of its inputs are checked as for every component. The examples change this "+
 			"one:\n\n",
-		title)
+		component.Name())
 	code(&page, "yaml", component.Sound)
 	err := describeAll(&page, component.Rules(), longestExample, func(rule provider.Rule) (string, error) {
 		result, err := wire.TryOf(ctx, component.Token, component.Sound, rule.Example)
