@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"provider/internal/monitoring", "provider/internal/connection", "provider/internal/parameters"},
 	{"provider/internal/access", "provider/internal/topology", "provider/internal/logs", "provider/internal/network"},
 	{"provider/internal/identity"},
-	{"provider/internal/storage", "provider/internal/engine"},
+	{"provider/internal/storage", "provider/internal/engine", "provider/internal/location"},
 	{"provider/internal/component"},
 	{"provider/internal/check"},
 	{"provider/internal/inputs", "provider/internal/elasticache"},

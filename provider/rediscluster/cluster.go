@@ -15,6 +15,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/location"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
@@ -32,7 +33,7 @@ func New(
 	if args == nil {
 		args = &RedisClusterArgs{}
 	}
-	p, unwise, err := prepare(ctx.Context(), args, func() string { return regionOf(ctx, opts) })
+	p, unwise, err := prepare(ctx.Context(), args, func() string { return location.Region(ctx, opts) })
 	if err != nil {
 		return nil, err
 	}

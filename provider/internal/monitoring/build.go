@@ -72,10 +72,10 @@ func (p *Plan) buildAlarm(
 		Tags:             b.Tags(),
 	}
 	if planned.Formula != nil {
-		args.MetricQueries = metricQueries(planned, text(PlannedAlarm.Expression))
+		args.MetricQueries = metricQueries(planned, text(PlannedAlarm.Expression), s.dimensions(planned))
 	} else {
-		args.Namespace, args.MetricName, args.Dimensions = pulumi.String(namespace), text(PlannedAlarm.metricName),
-			pulumi.ToStringMap(planned.Dimensions)
+		args.Namespace, args.MetricName = pulumi.String(planned.namespace()), text(PlannedAlarm.metricName)
+		args.Dimensions = s.dimensions(planned)
 		args.Statistic, args.Period = pulumi.String(planned.Statistic), pulumi.Int(planned.Period)
 	}
 	if p.tellsMissingData {
@@ -88,7 +88,9 @@ func (p *Plan) buildAlarm(
 }
 
 // metricQueries are the formula of an alarm, and the metrics in it.
-func metricQueries(planned PlannedAlarm, expression pulumi.StringInput) cloudwatch.MetricAlarmMetricQueryArray {
+func metricQueries(
+	planned PlannedAlarm, expression pulumi.StringInput, dimensions pulumi.StringMap,
+) cloudwatch.MetricAlarmMetricQueryArray {
 	queries := cloudwatch.MetricAlarmMetricQueryArray{cloudwatch.MetricAlarmMetricQueryArgs{
 		Id: pulumi.String("watched"), Expression: expression, Label: pulumi.String(planned.Formula.Result),
 		ReturnData: pulumi.Bool(true),
@@ -96,8 +98,8 @@ func metricQueries(planned PlannedAlarm, expression pulumi.StringInput) cloudwat
 	for _, term := range planned.Formula.Terms {
 		queries = append(queries, cloudwatch.MetricAlarmMetricQueryArgs{
 			Id: pulumi.String(term.ID), Metric: cloudwatch.MetricAlarmMetricQueryMetricArgs{
-				Namespace: pulumi.String(namespace), MetricName: pulumi.String(term.Metric),
-				Dimensions: pulumi.ToStringMap(planned.Dimensions),
+				Namespace: pulumi.String(planned.namespace()), MetricName: pulumi.String(term.Metric),
+				Dimensions: dimensions,
 				Stat:       pulumi.String(term.Statistic), Period: pulumi.Int(planned.Period),
 			},
 		})

@@ -1,9 +1,13 @@
 package monitoring
 
+import "cmp"
+
 // Metric is what an alarm compares with a threshold, and what the person reads whom the alarm wakes.
 type Metric struct {
 	// Input is the alarm's name among the inputs. Key is its name in the names of resources.
 	Input, Key string
+	// Namespace is empty for the metrics of ElastiCache.
+	Namespace string
 	// Name, Statistic and Comparison are CloudWatch's terms. No unit is ever sent: an alarm whose unit differs from
 	// the metric's own matches no datapoint and never goes off.
 	Name, Statistic, Comparison string
@@ -48,6 +52,9 @@ const (
 
 // namespace holds the metrics of ElastiCache: of nodes, replication groups and serverless caches.
 const namespace = "AWS/ElastiCache"
+
+// namespace is where CloudWatch keeps the metric.
+func (m Metric) namespace() string { return cmp.Or(m.Namespace, namespace) }
 
 // Configured applies the program's settings. It also says whether there is such an alarm at all: one that is named in
 // the settings is on unless they turn it off.

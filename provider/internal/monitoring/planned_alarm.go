@@ -8,7 +8,8 @@ type PlannedAlarm struct {
 	// Suffix tells the alarms on one metric apart, for example by node. It is empty for an alarm on the whole.
 	Suffix string
 	// Subject is what is watched, in words.
-	Subject    string
+	Subject string
+	// Dimensions are the metric's. An empty value is one that only AWS knows: [Subject.Dimensions].
 	Dimensions map[string]string
 }
 

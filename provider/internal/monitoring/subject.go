@@ -10,6 +10,19 @@ type Subject struct {
 	Runs pulumi.StringOutput
 	// AnyARN is the ARN of anything in the same partition, region and account.
 	AnyARN pulumi.StringOutput
+	// Dimensions are the values of dimensions that only AWS knows, by the names of the dimensions.
+	Dimensions pulumi.StringMap
+}
+
+// dimensions are the dimensions of an alarm. The plan leaves empty what only AWS knows.
+func (s Subject) dimensions(planned PlannedAlarm) pulumi.StringMap {
+	all := pulumi.StringMap{}
+	for name, value := range planned.Dimensions {
+		if all[name] = pulumi.String(value); value == "" {
+			all[name] = s.Dimensions[name]
+		}
+	}
+	return all
 }
 
 // createdAlarm is an alarm in CloudWatch. Its name differs from the planned one if a transform of the program changes
