@@ -87,7 +87,10 @@ func closestZone(text string) string {
 	city := text[strings.LastIndex(text, "/")+1:]
 	for _, find := range []func(string, []string) (string, bool){
 		spelling.Spelled,
-		func(s string, words []string) (string, bool) { word := spelling.Closest(s, words); return word, word != "" },
+		func(s string, words []string) (string, bool) {
+			word := spelling.Closest(s, words)
+			return word, word != ""
+		},
 	} {
 		if spelled, ok := find(city, cities); ok {
 			for i := range cities {
