@@ -55,8 +55,8 @@ func (f field) add(set *numbers, item string) error {
 }
 
 // span is the first and the last number of an item. A range that runs backwards goes on from the beginning, as in
-// FRI-MON, so that its last number may lie beyond the highest.
-// Source: Quartz, CronTrigger tutorial, whose syntax this is; EventBridge shows the runs of SAT-THU.
+// 20-2, so that its last number may lie beyond the highest.
+// Source: EventBridge User Guide, "Cron expressions reference", which has the example 0/30 20-2 ? * MON-FRI *.
 func (f field) span(text string, stepped bool) (from, to int, err error) {
 	if text == "*" {
 		return f.low, f.high, nil

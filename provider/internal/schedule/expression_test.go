@@ -11,50 +11,40 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling/spellingtest"
 )
 
-// What AWS's own pages have as examples is read, and printed as it is but for the forms that both of its services take.
+// What AWS's own pages have as examples is read and printed as it is, but for the plural of rates.
 func TestExamplesOfAWS(t *testing.T) {
 	t.Parallel()
-	for in, printed := range map[string]string{
+	for _, in := range []string{
 		// EventBridge Scheduler User Guide, "Schedule types in EventBridge Scheduler"
-		"rate(5 minutes)":               "",
-		"rate(1 days)":                  "rate(1 day)",
-		"cron(15 10 ? * 6L 2022-2023)":  "",
-		"cron(30 8 * * ? *)":            "",
-		"cron(30 2 * * ? *)":            "",
-		"cron(0 0 ? JAN,FEB,MAR 3#2 *)": "",
-		"cron(1/10 * 3W * ? *)":         "",
-		"cron(0 0 1-15 * ?)":            "cron(0 0 1-15 * ? *)",
-		"cron(0 0 L * ? *)":             "",
-		"cron(0 0 ? * L *)":             "",
-		"rate(1 minute)":                "",
-		"rate(1 hour)":                  "",
-		"rate(12 hours)":                "",
-		"rate(5 hour)":                  "rate(5 hours)",
-		"cron(0 0 ? * SAT-THU *)":       "",
-		"cron(00 06 * * ? *)":           "",
-		"cron(0 6  * * ? *)":            "cron(0 6 * * ? *)",
-		// EventBridge User Guide, "Cron expressions reference"
-		"cron(0 10 * * ? *)":              "",
-		"cron(15 12 * * ? *)":             "",
-		"cron(0 18 ? * MON-FRI *)":        "",
-		"cron(0 8 1 * ? *)":               "",
-		"cron(0/15 * * * ? *)":            "",
-		"cron(0/10 * ? * MON-FRI *)":      "",
-		"cron(0/5 8-17 ? * MON-FRI *)":    "",
-		"cron(0/30 20-2 ? * MON-FRI *)":   "",
-		"cron(0 9 ? * 2#1 *)":             "",
-		"cron(0 9 ? * MON#1 1970-2199/3)": "",
-		"cron(0 9 LW,L-3 1/3 ? *)":        "",
+		"rate(5 minutes)", "cron(15 10 ? * 6L 2022-2023)", "cron(30 8 * * ? *)", "cron(30 2 * * ? *)", "cron(0 0 ? * 3#2 *)",
+		"cron(0 0 7 JAN,FEB,MAR ? *)", "cron(1/10 * 3W * ? *)", "cron(0 0 1-15 * ? *)", "cron(0 0 L * ? *)", "cron(0 0 ? * L *)",
+		// EventBridge User Guide, "Cron expressions reference" and "Rate expressions reference"
+		"cron(0 10 * * ? *)", "cron(15 12 * * ? *)", "cron(0 18 ? * MON-FRI *)", "cron(0 8 1 * ? *)", "cron(0/15 * * * ? *)",
+		"cron(0/10 * ? * MON-FRI *)", "cron(0/5 8-17 ? * MON-FRI *)", "cron(0/30 20-2 ? * MON-FRI *)", "rate(1 minute)",
+		"rate(1 hour)", "rate(1 day)",
+		// AWS Lambda Developer Guide, "Schedule expressions using rate or cron"
+		"cron(0 9 ? * 2#1 *)", "rate(7 days)",
 	} {
-		e, err := Parse(in)
-		require.NoError(t, err, in)
-		if printed == "" {
-			printed = in
-		}
+		assert.Equal(t, in, mustParse(t, in).String())
+	}
+}
+
+func TestPrinted(t *testing.T) {
+	t.Parallel()
+	for in, printed := range map[string]string{
+		"rate(1 days)":                    "rate(1 day)", // the guide's
+		"rate(5 hour)":                    "rate(5 hours)",
+		"rate(05 minutes)":                "rate(5 minutes)",
+		"cron(0 6 * * ?)":                 "cron(0 6 * * ? *)",
+		"cron(0 6\t*  * ? *)":             "cron(0 6 * * ? *)",
+		"cron(00 06 * * ? *)":             "cron(00 06 * * ? *)",
+		"cron(0 9 LW,L-3 1/3 ? *)":        "cron(0 9 LW,L-3 1/3 ? *)",
+		"cron(0 9 ? * MON#1 1970-2199/3)": "cron(0 9 ? * MON#1 1970-2199/3)",
+		"cron(0 9 ? * FRI-MON,WEDL *)":    "cron(0 9 ? * FRI-MON,WEDL *)",
+	} {
+		e := mustParse(t, in)
 		assert.Equal(t, printed, e.String())
-		again, err := Parse(e.String())
-		require.NoError(t, err)
-		assert.True(t, e == again)
+		assert.True(t, e == mustParse(t, printed))
 	}
 }
 

@@ -69,11 +69,11 @@ func TestGapsAndWindowsRunByRun(t *testing.T) {
 		var last, inWindow time.Time
 		wantShortest, wantLongest := time.Duration(math.MaxInt64), time.Duration(0)
 		for run := range e.runs(zone, startOf(gapsFrom).Add(-day)) {
-			if year, local := run.In(zone).Year(), run.In(zone).Year(); year < gapsFrom || local >= gapsUntil {
-				if local >= gapsUntil {
-					break
-				}
+			if run.In(zone).Year() < gapsFrom {
 				continue
+			}
+			if run.In(zone).Year() >= gapsUntil {
+				break
 			}
 			if !last.IsZero() {
 				wantShortest, wantLongest = min(wantShortest, run.Sub(last)), max(wantLongest, run.Sub(last))

@@ -156,8 +156,15 @@ func TestTimesMinuteByMinute(t *testing.T) {
 			require.ErrorContains(t, err, "never runs")
 			return
 		}
-		from := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC).
-			Add(time.Duration(rapid.IntRange(0, 3*365*24*60).Draw(t, "minute")) * time.Minute)
+		from := startOf(2026).Add(time.Duration(rapid.IntRange(0, 3*365*minutesPerDay).Draw(t, "minute")) * time.Minute)
+		if rapid.Bool().Draw(t, "around a change of the clocks") {
+			for range 366 {
+				if ahead(from, zone) != ahead(from.Add(7*day), zone) {
+					break
+				}
+				from = from.Add(day)
+			}
+		}
 		const weeks = 5
 		var want []time.Time
 		shown := map[string]bool{}
@@ -204,6 +211,10 @@ func TestTimes(t *testing.T) {
 		{"cron(0 * * * ? *)", "Europe/Berlin", "2024-10-27T01:00:00+02:00", []string{"2024-10-27T01:00:00+02:00", "2024-10-27T02:00:00+02:00", "2024-10-27T03:00:00+01:00"}},
 		{"cron(30 2 * * ? *)", "Europe/Berlin", "2024-10-27T02:30:00+01:00", []string{"2024-10-28T02:30:00+01:00"}},
 		{"cron(30 2 ? * 1L *)", "Europe/Berlin", "2024-03-01T00:00:00+01:00", []string{"2024-04-28T02:30:00+02:00"}},
+		// Clocks that change by half an hour, on a date on which UTC has yet to begin: at 02:00 in October and in April.
+		{"cron(0 1,2 * * ? *)", "Australia/Lord_Howe", "2024-10-06T00:00:00+10:30", []string{"2024-10-06T01:00:00+10:30", "2024-10-07T01:00:00+11:00"}},
+		{"cron(45 1 * * ? *)", "Australia/Lord_Howe", "2024-04-07T00:00:00+11:00", []string{"2024-04-07T01:45:00+11:00", "2024-04-08T01:45:00+10:30"}},
+		{"cron(30 23,0 * * ? *)", "Africa/Cairo", "2024-04-25T12:00:00+02:00", []string{"2024-04-25T23:30:00+02:00", "2024-04-26T23:30:00+03:00"}},
 		// A date that a zone left out as it crossed the date line.
 		{"cron(0 6 * * ? *)", "Pacific/Apia", "2011-12-29T00:00:00-10:00", []string{"2011-12-29T06:00:00-10:00", "2011-12-31T06:00:00+14:00"}},
 		// W does not leave the month, at its beginning (Saturday, 1 June) and at its end (Sunday, 31 March).
