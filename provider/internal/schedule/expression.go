@@ -1,8 +1,8 @@
 // Package schedule knows the schedules of EventBridge Scheduler: how they are written, when they run, and what to write
 // instead of one that Scheduler refuses. It knows no Pulumi.
 //
-// The rules are those of the EventBridge Scheduler User Guide, "Schedule types in EventBridge Scheduler", where no other
-// source is named.
+// Where a rule names no other source, it is from the EventBridge Scheduler User Guide, "Schedule types in EventBridge
+// Scheduler".
 package schedule
 
 import (
@@ -42,8 +42,8 @@ var errOnce = errors.New("would run only once; it should be rate(...) or cron(..
 // left out.
 //
 // It refuses what runs less than twice from 1970 to 2199, the years that Scheduler knows: "at(...)", a single minute of
-// a single year, 31 February. Whether an expression has a run left depends on the day: a caller that knows the time asks
-// [Expression.Times].
+// a single year, 31 February. Whether an expression has a run left depends on the day: a caller that knows the day
+// asks [Expression.Times].
 func Parse(text string) (Expression, error) {
 	e, err := read(text)
 	if err == nil {

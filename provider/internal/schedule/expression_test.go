@@ -102,6 +102,7 @@ func TestMessages(t *testing.T) {
 		"cron(0 6 * 13 ? *)":            `in its field 4, month, "13" is neither 1 to 12 nor JAN to DEC`,
 		"cron(0 ? * * ? *)":             `in its field 2, hours, "?" stands in no list, and in the fields day-of-month and day-of-week alone`,
 		"cron(*/90 * * * ? *)":          `in its field 1, minutes, "*/90" has the step "90", and steps are 1 to 59`,
+		"cron(0 22-2/2 * * ? *)":        `in its field 2, hours, "22-2/2" has a step, and its range ends before it begins: list the numbers`,
 		"cron(0/0 * * * ? *)":           `has the step "0"`,
 		"cron(0 6 ? * 6#6 *)":           `in its field 5, day-of-week, "6#6" has "6" behind the #, which is 1 to 5`,
 		"cron(0 6 ? * 3#1,6#3 *)":       `"3#1,6#3" has a #, which stands in no list`,

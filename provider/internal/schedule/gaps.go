@@ -1,8 +1,6 @@
 package schedule
 
-import (
-	"time"
-)
+import "time"
 
 // The years in which gaps and windows are looked at. Dates have the same days of the week each 28 years until 2099, so
 // that each gap which comes again is among them; and whoever asks gets the same answer at any time.
@@ -12,8 +10,8 @@ const (
 )
 
 // Gaps is the shortest and the longest time between two runs that follow each other, in the years from 2024 to 2079,
-// with all changes of the clocks of the zone. A rate has the same gap always. It is not ok where fewer than two runs lie
-// in these years: the expression ended before, or will begin after.
+// with all changes of the clocks of the zone. A rate has the same gap always. ok is false where fewer than two runs lie
+// in these years: the expression ended before, or begins later.
 //
 // An expression whose years end has no gap after its last run here; ask [Expression.Times] whether it still runs.
 func (e Expression) Gaps(zone *time.Location) (shortest, longest time.Duration, ok bool) {

@@ -15,9 +15,9 @@ var units = map[string]time.Duration{"minute": time.Minute, "hour": time.Hour, "
 // longestRate is as long as the years that Scheduler knows: a rate beyond it would not run twice.
 const longestRate = (lastYear - firstYear + 1) * 365 * 24 * time.Hour
 
-// readRate reads a value and a unit. Scheduler takes minute, minutes, hour, hours, day and days with any value: its guide
-// writes rate(1 days). EventBridge rules insist on the singular for 1 and the plural for more, and an expression is
-// printed so that both take it.
+// readRate reads a value and a unit. Scheduler accepts minute, minutes, hour, hours, day and days with any value: its
+// guide writes rate(1 days). EventBridge rules insist on the singular for 1 and the plural for more, and an expression
+// is printed so that both accept it.
 // Source: EventBridge Scheduler API, CreateSchedule, ScheduleExpression.
 func readRate(parts []string) (Expression, error) {
 	if len(parts) != 2 {

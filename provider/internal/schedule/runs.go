@@ -61,21 +61,17 @@ func (c cron) clock() []time.Duration {
 func (c cron) dates(from time.Time) iter.Seq[date] {
 	return func(yield func(date) bool) {
 		for midnight := from; midnight.Year() <= lastYear; midnight = midnight.Add(day) {
-			if d := dateOf(midnight); c.hasDate(d) && !yield(d) {
-				return
+			if year, month, _ := midnight.Date(); year < firstYear || !c.years.has(year) || !c.months.has(int(month)) {
+				continue
+			}
+			d := dateOf(midnight)
+			if c.byWeekday && c.weekDays.has(d) || !c.byWeekday && c.monthDays.has(d) {
+				if !yield(d) {
+					return
+				}
 			}
 		}
 	}
-}
-
-func (c cron) hasDate(d date) bool {
-	if d.year < firstYear || !c.years.has(d.year) || !c.months.has(int(d.month)) {
-		return false
-	}
-	if c.byWeekday {
-		return c.weekDays.has(d)
-	}
-	return c.monthDays.has(d)
 }
 
 // onDate is the moments of a date at which the clocks of a zone show certain times, in order. The date is given by its

@@ -73,6 +73,7 @@ func drawList(t *rapid.T, low, high int, of func(time.Time) int) drawn {
 			texts = append(texts, fmt.Sprintf("%d/%d", from, by))
 			walk(from, high, by)
 		case 3:
+			from, to = min(from, to), max(from, to)
 			texts = append(texts, fmt.Sprintf("%d-%d/%d", from, to, by))
 			walk(from, to, by)
 		default:

@@ -13,8 +13,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// zoneForm is how names of the database are written. Machines have other files beside them, such as posixrules, and some
-// find a file whatever its capital letters.
+// zoneForm is how names of the database are written. Machines have other files beside them, such as posixrules, and
+// some find a file whatever its capital letters.
 var zoneForm = lazyregexp.New(`^[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*$`)
 
 // ParseZone reads the name of a zone of the IANA time zone database, which is what Scheduler accepts: "Europe/Berlin",
