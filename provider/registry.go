@@ -12,6 +12,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 )
 
 // Component is a component of the package, as everything that serves, documents or tests it sees it.
@@ -44,6 +45,8 @@ func Components() []Component {
 		NewComponent(rediscluster.Definition(), rediscluster.New),
 		NewComponent(discovery.KubernetesDefinition(), discovery.NewRedisKubernetesService),
 		NewComponent(discovery.DNSDefinition(), discovery.NewRedisDnsRecords),
+		NewComponent(snapshots.ExportDefinition(), snapshots.NewRedisSnapshotExport),
+		NewComponent(snapshots.VaultDefinition(), snapshots.NewRedisSnapshotVault),
 	}
 }
 

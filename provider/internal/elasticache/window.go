@@ -227,3 +227,12 @@ func minutes(n int) string {
 
 // modulo is the remainder that is never negative.
 func modulo(n, m int) int { return ((n % m) + m) % m }
+
+// Start is the minute of the day at which the window begins.
+func (w DailyWindow) Start() int { return w.start }
+
+// End is the minute of the day at which the window ends. It is before [DailyWindow.Start] if the window wraps midnight.
+func (w DailyWindow) End() int { return modulo(w.start+w.length, minutesPerDay) }
+
+// Minutes is how long the window is.
+func (w DailyWindow) Minutes() int { return w.length }

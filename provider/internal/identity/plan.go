@@ -4,6 +4,8 @@ package identity
 import (
 	"cmp"
 
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -34,4 +36,9 @@ func NewPlan(in *inputs.Resolver, args Inputs, enginePlan *engine.Plan) *Plan {
 		return cmp.Or(given, title+" cluster "+p.Name)
 	})
 	return p
+}
+
+// NewTagged is the plan of a component that has a name and tags, and no description.
+func NewTagged(in *inputs.Resolver, name string, tags pulumi.StringMapInput) *Plan {
+	return &Plan{Name: name, Tags: inputs.TakeMap(in, "tags", tags)}
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
+
+	names "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 )
 
 // Region is the region of the AWS provider that creates the children of a component with these options. It is empty
@@ -69,3 +71,6 @@ func isOfAWS(ctx *pulumi.Context, provider pulumi.ProviderResource) bool {
 	urn, _ := awaited.Value.(pulumi.URN)
 	return err == nil && urn != "" && resource.URN(urn).Type() == "pulumi:providers:aws"
 }
+
+// Partition is the partition of a region, and "aws" if that is not known.
+func Partition(region string) string { return cmp.Or(names.PartitionOf(region), "aws") }

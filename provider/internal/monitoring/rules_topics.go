@@ -1,7 +1,9 @@
 package monitoring
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -116,4 +118,36 @@ var TopicAdvice = []check.Rule[*Plan]{
 			}
 		},
 	},
+}
+
+// SoleTopicRules are [TopicRules] for a component whose alarms always exist and have no composite alarm over them.
+var SoleTopicRules = reworded(TopicRules, map[string]soleTexts{
+	"topics-count": {Holds: "An alarm notifies at most 5 topics."},
+	"alarm-action-form": {
+		Holds: "Each action of an alarm is given by its ARN: of a topic of SNS, with a region and an account, or of " +
+			"another action that CloudWatch has.",
+	},
+})
+
+// SoleTopicAdvice is the advice for such a component.
+var SoleTopicAdvice = reworded(slices.Concat(Advice[:1], TopicAdvice), map[string]soleTexts{
+	"alarm-topic-fifo": {Holds: "The topics of alarms are standard ones."},
+	"alarms-untold":    {Silence: "pass a topic, or an empty list, which says that the alarms are looked at in CloudWatch"},
+})
+
+// soleTexts are the sentences of a rule that name inputs which not every component has.
+type soleTexts struct{ Holds, Silence string }
+
+// reworded are rules with other sentences, by the names of the rules.
+func reworded(rules []check.Rule[*Plan], texts map[string]soleTexts) []check.Rule[*Plan] {
+	own := slices.Clone(rules)
+	for i, r := range own {
+		text := texts[r.Name]
+		own[i].Holds, own[i].Silence = cmp.Or(text.Holds, r.Holds), cmp.Or(text.Silence, r.Silence)
+		own[i].StricterThanAWS = ""
+		isAbsent := func(input string) bool { return input != "alarmsSnsTopicArns" }
+		own[i].Needs = slices.DeleteFunc(slices.Clone(r.Needs), isAbsent)
+		own[i].Reads = slices.DeleteFunc(slices.Clone(r.Reads), isAbsent)
+	}
+	return own
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
@@ -33,6 +34,12 @@ func names(t *testing.T, token, example string, preview bool) wire.Result {
 	return wire.ConstructOf(t.Context(), token, sound(t, token, example), preview, wire.Echo)
 }
 
+// ofExample is what the example of a rule leads to in a preview.
+func ofExample(t *testing.T, token string, rule provider.Rule) wire.Result {
+	t.Helper()
+	return wire.ConstructOf(wire.In(t.Context(), rule.Region), token, sound(t, token, rule.Example), true, wire.Echo)
+}
+
 // What the examples change is as it should be; the example of each rule breaks this rule and no other, and the engine
 // is told of it at the input.
 func TestExamplesOfNames(t *testing.T) {
@@ -46,7 +53,7 @@ func TestExamplesOfNames(t *testing.T) {
 			assert.False(t, seen[rule.Name], "%s stands twice in the tables", rule.Name)
 			seen[rule.Name] = true
 			assert.NotEmpty(t, rule.Source, rule.Name)
-			result := names(t, component.Token, rule.Example, true)
+			result := ofExample(t, component.Token, rule)
 			if rule.Silence == "" {
 				assert.Empty(t, result.Children, "%s: nothing is registered", rule.Name)
 				assertRefused(t, rule, result)

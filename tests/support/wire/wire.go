@@ -185,14 +185,34 @@ func newMonitor(ctx context.Context, before *Result, register Answer) *monitor {
 		hooks:  map[string]*rpc.Callback{},
 		ResourceMonitorServer: fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
 			CallF: func(call integration.MockCallArgs) (property.Map, error) {
-				if call.Token != "aws:index/getRegion:getRegion" {
-					return property.Map{}, fmt.Errorf("nobody answers %s", call.Token)
-				}
-				return property.NewMap(map[string]property.Value{"id": property.New(regionIn(ctx))}), nil
+				return invoked(ctx, call)
 			},
 			NewResourceF: register,
 		}),
 	}
+}
+
+// Account is the account that components are made in, and FarBucket a bucket in FarRegion. Every other bucket is in the
+// region of the component.
+const (
+	Account   = "123456789012"
+	FarBucket = "exports-in-frankfurt"
+	FarRegion = "eu-central-1"
+)
+
+// invoked answers what components ask the AWS provider.
+func invoked(ctx context.Context, call integration.MockCallArgs) (property.Map, error) {
+	switch {
+	case call.Token == "aws:index/getRegion:getRegion":
+		return property.NewMap(map[string]property.Value{"id": property.New(regionIn(ctx))}), nil
+	case call.Token == "aws:index/getCallerIdentity:getCallerIdentity":
+		return property.NewMap(map[string]property.Value{"accountId": property.New(Account)}), nil
+	case call.Token == "aws:s3/getBucket:getBucket" && call.Args.Get("bucket").AsString() == FarBucket:
+		return property.NewMap(map[string]property.Value{"region": property.New(FarRegion)}), nil
+	case call.Token == "aws:s3/getBucket:getBucket":
+		return property.NewMap(map[string]property.Value{"region": property.New(regionIn(ctx))}), nil
+	}
+	return property.Map{}, fmt.Errorf("nobody answers %s", call.Token)
 }
 
 func problemsIn(err error) (problems []Problem) {

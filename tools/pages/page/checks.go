@@ -102,7 +102,7 @@ func ChecksOf(ctx context.Context, component provider.Component) (string, error)
 		component.Name())
 	code(&page, "yaml", component.Sound)
 	err := describeAll(&page, component.Rules(), longestExample, func(rule provider.Rule) (string, error) {
-		result, err := wire.TryOf(ctx, component.Token, component.Sound, rule.Example)
+		result, err := wire.TryOf(wire.In(ctx, rule.Region), component.Token, component.Sound, rule.Example)
 		if err != nil {
 			return "", err
 		}
