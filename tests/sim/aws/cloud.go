@@ -54,8 +54,8 @@ func (c *Cloud) find(w *world.World, typ, id string) (*world.Resource, error) {
 	return r, nil
 }
 
-// List is all that exists of a program's resources, in all regions, ordered by type, account, region and id. What AWS has by
-// itself is not among them.
+// List is all that exists of a program's resources, in all regions, ordered by type, account, region and id. What AWS
+// has by itself is not among them.
 func (c *Cloud) List() ([]world.Resource, error) {
 	var out []world.Resource
 	err := c.store.Read(func(w *world.World) error {

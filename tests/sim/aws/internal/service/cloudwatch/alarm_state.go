@@ -25,7 +25,7 @@ func Observe(v world.View, published []world.Metric, datapoints []world.Datapoin
 		m, found := byKey[d.Key()]
 		switch {
 		case !found:
-			return fmt.Errorf("no replication group in %s publishes the metric %s", v.Region, d.Key())
+			return fmt.Errorf("nothing in %s publishes the metric %s", v.Region, d.Key())
 		case d.Unit != m.Unit:
 			return fmt.Errorf("the metric %s is published in %q, not in %q", d.Key(), m.Unit, d.Unit)
 		case d.Minute < 0:

@@ -14,8 +14,8 @@ const beforeAll = -1000
 
 var defaultNetworks sync.Map
 
-// DefaultNetwork is the default VPC of a region of an account, with a default subnet in each zone. Their sizes, and that instances
-// there get public addresses and names, are in the VPC user guide, "Default VPCs".
+// DefaultNetwork is the default VPC of a region of an account, with a default subnet in each zone. Their sizes, and
+// that instances there get public addresses and names, are in the VPC user guide, "Default VPCs".
 func DefaultNetwork(account, region string) []*world.Resource {
 	place := [2]string{account, region}
 	if known, ok := defaultNetworks.Load(place); ok {

@@ -2,6 +2,7 @@ package s3
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/tags"
@@ -61,9 +63,7 @@ var bucketBehaviour = registry.Behaviour{
 		in.Otherwise("bucketPrefix", "")
 		in.Otherwise("objectLockEnabled", false)
 		in["requestPayer"] = "BucketOwner"
-		for key, value := range addressOf(v, in.Str("bucket")) {
-			in[key] = value
-		}
+		maps.Copy(in, addressOf(v, in.Str("bucket")))
 		return in.Str("bucket"), in, nil
 	},
 	BeforeDelete: func(v world.View, r *world.Resource) error {
@@ -81,28 +81,16 @@ var bucketBehaviour = registry.Behaviour{
 
 // checkBucket is what the provider refuses of a bucket, and what the simulation has not.
 func checkBucket(in props.Map) []p.CheckFailure {
-	var failures []p.CheckFailure
-	fail := func(key, format string, args ...any) {
-		failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf(format, args...)})
-	}
+	c := check.Of(in)
 	for _, name := range settingsOfBucket {
 		if _, sent := in[name]; sent {
-			fail(name, "the simulated AWS has this setting of a bucket as a resource of its own alone")
+			c.Fail(name, "the simulated AWS has this setting of a bucket as a resource of its own alone")
 		}
 	}
-	in = in.Known()
-	name, prefix := in.Str("bucket"), in.Str("bucketPrefix")
-	if in["bucket"] != nil && in["bucketPrefix"] != nil {
-		fail("bucket", `"bucket": conflicts with bucket_prefix`)
-	}
-	if len(name) > maxBucketName {
-		fail("bucket", "expected length of bucket to be in the range (0 - %d), got %s", maxBucketName, name)
-	}
-	if len(prefix) > maxBucketPrefix {
-		fail("bucketPrefix", "expected length of bucket_prefix to be in the range (0 - %d), got %s", maxBucketPrefix,
-			prefix)
-	}
-	return failures
+	c.Apart("bucket", "bucketPrefix")
+	c.Longest("bucket", maxBucketName)
+	c.Longest("bucketPrefix", maxBucketPrefix)
+	return c.Failures()
 }
 
 // isBucketName holds a name against the rules of the S3 user guide, "General purpose bucket naming rules".

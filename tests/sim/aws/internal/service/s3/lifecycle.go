@@ -2,13 +2,14 @@ package s3
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strings"
 
 	p "github.com/pulumi/pulumi-go-provider"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
@@ -18,13 +19,15 @@ const (
 	maxRules         = 1000
 	maxRuleID        = 255
 	maxNewerVersions = 100
-	// minInfrequent is how many days an object is in another class before it can move to one of infrequent access (S3 user
-	// guide, "Lifecycle transition general considerations").
+	// minInfrequent is how many days an object is in another class before it can move to one of infrequent access (S3
+	// user guide, "Lifecycle transition general considerations").
 	minInfrequent = 30
 )
 
 // storageClasses are the classes to which a lifecycle can move objects.
-var storageClasses = []string{"GLACIER", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "DEEP_ARCHIVE", "GLACIER_IR"}
+var storageClasses = []string{
+	"GLACIER", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "DEEP_ARCHIVE", "GLACIER_IR",
+}
 
 const defaultMinimumSize = "all_storage_classes_128K"
 
@@ -42,35 +45,25 @@ var lifecycleBehaviour = setting(awstype.BucketLifecycle, registry.Behaviour{
 }, nil)
 
 func checkLifecycle(in props.Map) []p.CheckFailure {
-	failures := checkWord("transitionDefaultMinimumObjectSize", in["transitionDefaultMinimumObjectSize"],
-		defaultMinimumSize, "varies_by_storage_class")
-	for i, rule := range in.Objects("rules") {
-		at := fmt.Sprintf("rules[%d]", i)
-		failures = append(failures, checkWord(at+".status", rule["status"], "Enabled", "Disabled")...)
-		if id := rule.Str("id"); len(id) > maxRuleID {
-			failures = append(failures, p.CheckFailure{
-				Property: at + ".id", Reason: fmt.Sprintf("string length must be between 1 and %d, got: %d", maxRuleID,
-					len(id)),
-			})
-		}
+	c := check.Of(in)
+	c.Word("transitionDefaultMinimumObjectSize", defaultMinimumSize, "varies_by_storage_class")
+	for _, rule := range c.Each("rules") {
+		rule.Word("status", "Enabled", "Disabled")
+		rule.Longest("id", maxRuleID)
 		for _, moves := range []string{"transitions", "noncurrentVersionTransitions"} {
-			for j, move := range rule.Objects(moves) {
-				failures = append(failures, checkWord(fmt.Sprintf("%s.%s[%d].storageClass", at, moves, j),
-					move["storageClass"], storageClasses...)...)
+			for _, move := range rule.Each(moves) {
+				move.Word("storageClass", storageClasses...)
 			}
 		}
 	}
-	return failures
+	return c.Failures()
 }
 
-// refuseLifecycle is what S3 refuses of a lifecycle. Source: the API, PutBucketLifecycleConfiguration and LifecycleRule,
-// and the user guide, "Lifecycle configuration elements".
+// refuseLifecycle is what S3 refuses of a lifecycle. Source: the API, PutBucketLifecycleConfiguration, and the user
+// guide, "Lifecycle configuration elements".
 func refuseLifecycle(in props.Map) error {
-	if props.HasUnknown(in["rules"]) {
-		return nil
-	}
 	rules := in.Objects("rules")
-	if len(rules) == 0 || len(rules) > maxRules {
+	if _, sent := in["rules"]; sent && len(rules) == 0 || len(rules) > maxRules {
 		return awserr.New(malformedXML, notWellFormed)
 	}
 	seen := map[string]bool{}
@@ -102,15 +95,13 @@ func refuseFilter(rule props.Map) error {
 }
 
 func refuseActions(rule props.Map) error {
-	for _, action := range []string{
+	if !slices.ContainsFunc([]string{
 		"abortIncompleteMultipartUpload", "expiration", "noncurrentVersionExpiration", "noncurrentVersionTransitions",
 		"transitions",
-	} {
-		if rule.Has(action) {
-			return refuseUploads(rule)
-		}
+	}, rule.Has) {
+		return awserr.New(invalidRequest, "At least one action needs to be specified in a rule")
 	}
-	return awserr.New(invalidRequest, "At least one action needs to be specified in a rule")
+	return refuseUploads(rule)
 }
 
 func refuseUploads(rule props.Map) error {
@@ -177,23 +168,24 @@ func refuseNoncurrent(rule props.Map) error {
 
 // refuseTransitions is about moves to other classes, which come late enough, and before the end.
 func refuseTransitions(rule props.Map) error {
-	for _, kind := range []struct{ moves, end, action, days string }{
-		{"transitions", "expiration", "Transition", "days"},
-		{"noncurrentVersionTransitions", "noncurrentVersionExpiration", "NoncurrentVersionTransition", "noncurrentDays"},
+	for _, kind := range []struct{ prefix, moves, end, days string }{
+		{"", "transitions", "expiration", "Days"},
+		{"NoncurrentVersion", "noncurrentVersionTransitions", "noncurrentVersionExpiration", "NoncurrentDays"},
 	} {
-		end := rule.Object(kind.end).Num(kind.days, 0)
+		name := strings.ToLower(kind.days[:1]) + kind.days[1:]
+		end := rule.Object(kind.end).Num(name, 0)
 		for _, move := range rule.Objects(kind.moves) {
-			days, class := move.Num(kind.days, 0), move.Str("storageClass")
-			if days < minInfrequent && move[kind.days] != nil &&
+			days, class := move.Num(name, 0), move.Str("storageClass")
+			if days < minInfrequent && move[name] != nil &&
 				slices.Contains([]string{"STANDARD_IA", "ONEZONE_IA"}, class) {
 				return awserr.New(invalidArgument,
-					"'Days' in %s action must be greater than or equal to %d for storageClass '%s'", kind.action,
-					minInfrequent, class)
+					"'%s' in %sTransition action must be greater than or equal to %d for storageClass '%s'", kind.days,
+					kind.prefix, minInfrequent, class)
 			}
 			if end > 0 && end <= days {
 				prefix := cmp.Or(rule.Str("prefix"), rule.Object("filter").Str("prefix"))
-				return awserr.New(invalidArgument, "'Days' in the Expiration action for filter '(prefix=%s)' must be "+
-					"greater than 'Days' in the %s action", prefix, kind.action)
+				return awserr.New(invalidArgument, "'%[1]s' in the %[2]sExpiration action for filter '(prefix=%[3]s)' "+
+					"must be greater than '%[1]s' in the %[2]sTransition action", kind.days, kind.prefix, prefix)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
@@ -22,15 +23,11 @@ var objectLockBehaviour = setting(awstype.BucketObjectLock, registry.Behaviour{
 	Replaces:  []string{"expectedBucketOwner", "objectLockEnabled"},
 	WriteOnly: []string{"token"},
 	Check: func(in props.Map) []p.CheckFailure {
-		retention := in.Object("rule").Object("defaultRetention")
-		failures := append(checkWord("objectLockEnabled", in["objectLockEnabled"], "Enabled"),
-			checkWord("rule.defaultRetention.mode", retention["mode"], "GOVERNANCE", "COMPLIANCE")...)
-		if retention["days"] != nil && retention["years"] != nil {
-			failures = append(failures, p.CheckFailure{
-				Property: "rule.defaultRetention.days", Reason: `"days": conflicts with years`,
-			})
-		}
-		return failures
+		c := check.Of(in)
+		c.Word("objectLockEnabled", "Enabled")
+		c.Word("rule.defaultRetention.mode", "GOVERNANCE", "COMPLIANCE")
+		c.Apart("rule.defaultRetention.days", "rule.defaultRetention.years")
+		return c.Failures()
 	},
 	Rules: func(in props.Map) error {
 		if in.Object("rule") == nil {
@@ -59,7 +56,7 @@ var objectLockBehaviour = setting(awstype.BucketObjectLock, registry.Behaviour{
 		return bucket.ID, in, nil
 	},
 }, func(v world.View, in props.Map) error {
-	// "To enable Object Lock on an existing bucket, you must have versioning enabled" (API, PutObjectLockConfiguration).
+	// A bucket that exists can have Object Lock if it has versions (API, PutObjectLockConfiguration).
 	if !isVersioned(v.World, in.Str("bucket")) {
 		return awserr.New(invalidBucketState,
 			"Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration")

@@ -1,8 +1,6 @@
 package s3
 
 import (
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +9,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/policy"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
@@ -24,14 +23,9 @@ var policyBehaviour = setting(awstype.BucketPolicy, registry.Behaviour{
 	NotFound:  noSuchBucket,
 	Documents: []string{"policy"},
 	Check: func(in props.Map) []p.CheckFailure {
-		text, sent := in["policy"].(string)
-		var document any
-		if err := json.Unmarshal([]byte(text), &document); sent && err != nil {
-			return []p.CheckFailure{{
-				Property: "policy", Reason: fmt.Sprintf(`"policy" contains an invalid JSON: %s`, err),
-			}}
-		}
-		return nil
+		c := check.Of(in)
+		c.JSON("policy")
+		return c.Failures()
 	},
 	Rules: refusePolicy,
 	Create: func(_ world.View, in props.Map) (string, props.Map, error) {
@@ -174,8 +168,8 @@ func isPublic(statement props.Map) bool {
 		slices.Contains(principals(statement)["AWS"], "*")
 }
 
-// blocksPolicies is so for new buckets too: "all new buckets have Block Public Access enabled" since April 2023 (S3 user
-// guide, "Default settings for new S3 buckets FAQ").
+// blocksPolicies is so for new buckets too: since April 2023 S3 blocks public access to them by default (S3 user guide,
+// "Blocking public access to your Amazon S3 storage").
 func blocksPolicies(w *world.World, bucket string) bool {
 	set := settingOf(w, awstype.BucketAccessBlock, bucket)
 	return set == nil || set.Flag("blockPublicPolicy")

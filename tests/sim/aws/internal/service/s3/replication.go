@@ -2,6 +2,7 @@ package s3
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	p "github.com/pulumi/pulumi-go-provider"
@@ -9,6 +10,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/policy"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
@@ -20,6 +23,7 @@ const controlMinutes = 15
 var replicationBehaviour = setting(awstype.BucketReplication, registry.Behaviour{
 	NotFound:  "ReplicationConfigurationNotFoundError",
 	WriteOnly: []string{"token"},
+	Equal:     map[string]func(a, b any) bool{"rules": areSameRules},
 	Check:     checkReplication,
 	Rules:     refuseReplication,
 	Create: func(_ world.View, in props.Map) (string, props.Map, error) {
@@ -31,6 +35,9 @@ var replicationBehaviour = setting(awstype.BucketReplication, registry.Behaviour
 		return nil
 	},
 }, func(v world.View, in props.Map) error {
+	if policy.IsForeign(v, in.Str("role")) {
+		return awserr.New("AccessDenied", policy.CrossAccount)
+	}
 	if !isVersioned(v.World, in.Str("bucket")) {
 		return awserr.New(invalidRequest,
 			"Versioning must be 'Enabled' on the bucket to apply a replication configuration")
@@ -54,53 +61,49 @@ func nameRules(out props.Map) {
 	out["rules"] = named
 }
 
+// areSameRules compares rules, of which S3 names those that the program does not.
+func areSameRules(a, b any) bool {
+	one, other := props.Map{"": a}.Objects(""), props.Map{"": b}.Objects("")
+	return slices.EqualFunc(one, other, func(x, y props.Map) bool {
+		if !x.Has("id") || !y.Has("id") {
+			delete(x, "id")
+			delete(y, "id")
+		}
+		return props.Same(x, y, false)
+	})
+}
+
 func checkReplication(in props.Map) []p.CheckFailure {
-	var failures []p.CheckFailure
-	checkARN := func(path string, value any) {
-		if text, sent := value.(string); sent && !arn.PassesProvider(text) {
-			failures = append(failures, p.CheckFailure{
-				Property: path, Reason: fmt.Sprintf("%q (%s) is an invalid ARN", path, text),
-			})
-		}
-	}
-	checkARN("role", in["role"])
-	for i, rule := range in.Objects("rules") {
-		at, destination := fmt.Sprintf("rules[%d]", i), rule.Object("destination")
-		checkARN(at+".destination.bucket", destination["bucket"])
-		if account := destination.Str("account"); account != "" && !arn.AccountFormat.MatchString(account) {
-			failures = append(failures, p.CheckFailure{
-				Property: at + ".destination.account",
-				Reason:   fmt.Sprintf("%q doesn't look like AWS Account ID (exactly 12 digits): %q", "account", account),
-			})
-		}
+	c := check.Of(in)
+	c.ARNs("role")
+	for _, rule := range c.Each("rules") {
+		rule.Longest("id", maxRuleID)
+		rule.ARNs("destination.bucket")
+		rule.Form("destination.account", arn.AccountFormat,
+			"\"account\" doesn't look like AWS Account ID (exactly 12 digits)")
 		for _, status := range []string{
-			"status", "deleteMarkerReplication.status", "existingObjectReplication.status", "destination.metrics.status",
-			"destination.replicationTime.status", "sourceSelectionCriteria.replicaModifications.status",
+			"status", "deleteMarkerReplication.status", "existingObjectReplication.status",
+			"destination.metrics.status", "destination.replicationTime.status",
+			"sourceSelectionCriteria.replicaModifications.status",
 			"sourceSelectionCriteria.sseKmsEncryptedObjects.status",
 		} {
-			failures = append(failures, checkWord(at+"."+status, rule.Lookup(status), "Enabled", "Disabled")...)
+			rule.Word(status, "Enabled", "Disabled")
 		}
-		failures = append(failures, checkWord(at+".destination.accessControlTranslation.owner",
-			destination.Lookup("accessControlTranslation.owner"), "Destination")...)
-		failures = append(failures, checkWord(at+".destination.storageClass", destination["storageClass"],
-			append([]string{"STANDARD", "REDUCED_REDUNDANCY"}, storageClasses...)...)...)
+		rule.Word("destination.accessControlTranslation.owner", "Destination")
+		rule.Word("destination.storageClass", slices.Concat(
+			storageClasses, []string{"STANDARD", "REDUCED_REDUNDANCY"})...)
 	}
-	return failures
+	return c.Failures()
 }
 
 // refuseReplication is what S3 refuses of a replication configuration by itself. Source: the API, PutBucketReplication,
 // ReplicationRule and Destination, and "List of replication-related error codes".
 func refuseReplication(in props.Map) error {
-	if role := in.Str("role"); role != "" {
-		if a, _ := arn.Parse(role); a.Service != "iam" || !strings.HasPrefix(a.Resource, "role/") {
-			return awserr.New(invalidArgument, "Invalid Role ARN: %s", role)
-		}
-	}
-	if props.HasUnknown(in["rules"]) {
-		return nil
+	if role := in.Str("role"); role != "" && !policy.IsRole(role) {
+		return awserr.New(invalidArgument, "Invalid Role ARN: %s", role)
 	}
 	rules := in.Objects("rules")
-	if len(rules) == 0 || len(rules) > maxRules {
+	if _, sent := in["rules"]; sent && len(rules) == 0 || len(rules) > maxRules {
 		return awserr.New(malformedXML, notWellFormed)
 	}
 	ids, priorities := map[string]bool{}, map[int]bool{}
@@ -109,8 +112,8 @@ func refuseReplication(in props.Map) error {
 			return err
 		}
 		id, priority := rule.Str("id"), rule.Num("priority", 0)
-		if len(id) > maxRuleID || id != "" && ids[id] {
-			return awserr.New(invalidArgument, "Rule Id must be unique and have up to %d characters", maxRuleID)
+		if id != "" && ids[id] {
+			return awserr.New(invalidArgument, "Rule Id must be unique")
 		}
 		if rule.Object("filter") != nil && priorities[priority] {
 			return awserr.New(invalidRequest, "Found duplicate priority '%d' in the replication rules", priority)
@@ -120,6 +123,8 @@ func refuseReplication(in props.Map) error {
 	return nil
 }
 
+// refuseReplicationRule looks at one rule. With a filter it is of the newer form, in which the provider sends the
+// priority 0 where there is none, and in the older form it sends none.
 func refuseReplicationRule(rule props.Map) error {
 	destination, filter := rule.Object("destination"), rule.Object("filter")
 	_, isNew := rule["filter"]
@@ -132,12 +137,8 @@ func refuseReplicationRule(rule props.Map) error {
 		return awserr.New(malformedXML, notWellFormed)
 	case isNew && deletes == nil:
 		return awserr.New(invalidRequest, "DeleteMarkerReplication must be specified "+schema)
-	case isNew && rule["priority"] == nil:
-		return awserr.New(invalidRequest, "Priority must be specified "+schema)
 	case !isNew && deletes != nil:
 		return awserr.New(invalidRequest, "DeleteMarkerReplication cannot be used "+schema)
-	case !isNew && rule["priority"] != nil:
-		return awserr.New(invalidRequest, "Priority cannot be used "+schema)
 	case tagged && deletes.Str("status") == "Enabled":
 		return awserr.New(invalidRequest, "Delete marker replication is not supported if any Tag filter is specified. "+
 			"Please refer to S3 Developer Guide for more information.")

@@ -3,13 +3,13 @@ package s3
 import (
 	"fmt"
 	"maps"
-	"slices"
 
 	p "github.com/pulumi/pulumi-go-provider"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
@@ -92,22 +92,11 @@ func settingOf(w *world.World, token, bucket string) props.Map {
 
 // isVersioned says whether a bucket keeps versions. One with Object Lock always does.
 func isVersioned(w *world.World, bucket string) bool {
-	return settingOf(w, awstype.BucketVersioning, bucket).Object("versioningConfiguration").Str("status") == "Enabled" ||
-		isLockable(w, bucket)
+	return statusOf(settingOf(w, awstype.BucketVersioning, bucket)) == "Enabled" || isLockable(w, bucket)
 }
 
 func isLockable(w *world.World, bucket string) bool {
 	return settingOf(w, awstype.Bucket, bucket).Flag("objectLockEnabled")
-}
-
-// checkWord is the provider's refusal of a word that is none of some; a word that is not known yet is none.
-func checkWord(path string, word any, words ...string) []p.CheckFailure {
-	if text, sent := word.(string); sent && !slices.Contains(words, text) {
-		return []p.CheckFailure{{
-			Property: path, Reason: fmt.Sprintf("expected %s to be one of %q, got %s", path, words, text),
-		}}
-	}
-	return nil
 }
 
 var versioningBehaviour = setting(awstype.BucketVersioning, registry.Behaviour{
@@ -115,10 +104,10 @@ var versioningBehaviour = setting(awstype.BucketVersioning, registry.Behaviour{
 	Replaces:  []string{"expectedBucketOwner"},
 	WriteOnly: []string{"mfa"},
 	Check: func(in props.Map) []p.CheckFailure {
-		of := in.Object("versioningConfiguration")
-		return append(
-			checkWord("versioningConfiguration.status", of["status"], "Enabled", "Suspended", "Disabled"),
-			checkWord("versioningConfiguration.mfaDelete", of["mfaDelete"], "Enabled", "Disabled")...)
+		c := check.Of(in)
+		c.Word("versioningConfiguration.status", "Enabled", "Suspended", "Disabled")
+		c.Word("versioningConfiguration.mfaDelete", "Enabled", "Disabled")
+		return c.Failures()
 	},
 	Update: func(_ world.View, old, in, _ props.Map) error {
 		was, is := statusOf(old), statusOf(in)
@@ -162,14 +151,11 @@ var encryptionBehaviour = setting(awstype.BucketEncryption, registry.Behaviour{
 	Replaces: []string{"expectedBucketOwner"},
 	Sets:     []string{"rules"},
 	Check: func(in props.Map) []p.CheckFailure {
-		var failures []p.CheckFailure
-		for i, rule := range in.Objects("rules") {
-			failures = append(failures, checkWord(
-				fmt.Sprintf("rules[%d].applyServerSideEncryptionByDefault.sseAlgorithm", i),
-				rule.Object("applyServerSideEncryptionByDefault")["sseAlgorithm"],
-				"AES256", "aws:kms", "aws:kms:dsse")...)
+		c := check.Of(in)
+		for _, rule := range c.Each("rules") {
+			rule.Word("applyServerSideEncryptionByDefault.sseAlgorithm", "AES256", "aws:kms", "aws:kms:dsse")
 		}
-		return failures
+		return c.Failures()
 	},
 	Rules: func(in props.Map) error {
 		rules := in.Objects("rules")
@@ -180,8 +166,8 @@ var encryptionBehaviour = setting(awstype.BucketEncryption, registry.Behaviour{
 			by := rule.Object("applyServerSideEncryptionByDefault")
 			key := by.Str("kmsMasterKeyId")
 			if key != "" && by.Str("sseAlgorithm") == "AES256" {
-				return awserr.New(invalidArgument, "a KMSMasterKeyID is not applicable if the default sse algorithm is "+
-					"not aws:kms or aws:kms:dsse")
+				return awserr.New(invalidArgument, "a KMSMasterKeyID is not applicable if the default sse algorithm "+
+					"is not aws:kms or aws:kms:dsse")
 			}
 			if _, isARN := arn.Parse(key); isARN && !arn.IsKey(key) {
 				return awserr.New(invalidArgument, "Invalid KMS key ARN: %s", key)
@@ -194,8 +180,9 @@ var encryptionBehaviour = setting(awstype.BucketEncryption, registry.Behaviour{
 var ownershipBehaviour = setting(awstype.BucketOwnership, registry.Behaviour{
 	NotFound: noSuchBucket,
 	Check: func(in props.Map) []p.CheckFailure {
-		return checkWord("rule.objectOwnership", in.Object("rule")["objectOwnership"], "BucketOwnerEnforced",
-			"BucketOwnerPreferred", "ObjectWriter")
+		c := check.Of(in)
+		c.Word("rule.objectOwnership", "BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter")
+		return c.Failures()
 	},
 }, nil)
 

@@ -49,8 +49,7 @@ func isExpression(text string) bool {
 	return rateForm.MatchString(text)
 }
 
-// isCron holds six fields against what each can have. "You can't specify a value in both day fields": one of the two is
-// a question mark.
+// isCron holds six fields against what each can have. Just one of the two fields of days is a question mark.
 func isCron(fields []string) bool {
 	if len(fields) != len(cronFields) || (fields[2] == "?") == (fields[4] == "?") {
 		return false

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/policy"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
@@ -46,7 +46,22 @@ var scheduleBehaviour = registry.Behaviour{
 	Defaults: map[string]any{"scheduleExpressionTimezone": "UTC", "state": "ENABLED"},
 	Replaces: []string{"name", "namePrefix", "groupName"},
 
-	Check: checkSchedule,
+	Check: func(in props.Map) []p.CheckFailure {
+		c := check.Of(in)
+		c.Apart("name", "namePrefix")
+		c.Form("name", scheduleName, "The name must consist of alphanumerics, hyphens, and underscores.")
+		c.Longest("name", maxScheduleName)
+		c.Longest("groupName", maxScheduleName)
+		c.Longest("description", maxDescription)
+		c.Longest("scheduleExpression", maxExpression)
+		c.Longest("scheduleExpressionTimezone", maxZone)
+		c.Within(ranges)
+		c.Word("flexibleTimeWindow.mode", "OFF", "FLEXIBLE")
+		c.Word("state", "ENABLED", "DISABLED")
+		c.ARNs("target.arn", "target.roleArn", "target.deadLetterConfig.arn", "kmsKeyArn")
+		c.Dates("startDate", "endDate")
+		return c.Failures()
+	},
 	Rules: refuseSchedule,
 	References: func(v world.View, in props.Map) error {
 		return refuseRole(v, in.Object("target").Str("roleArn"))
@@ -71,61 +86,11 @@ var scheduleBehaviour = registry.Behaviour{
 	},
 }
 
-// checkSchedule is what the provider refuses of a schedule.
-func checkSchedule(in props.Map) []p.CheckFailure {
-	var failures []p.CheckFailure
-	fail := func(key, format string, args ...any) {
-		failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf(format, args...)})
-	}
-	name, isName := in["name"].(string)
-	switch {
-	case in["name"] != nil && in["namePrefix"] != nil:
-		fail("name", `"name": conflicts with name_prefix`)
-	case isName && !scheduleName.MatchString(name):
-		fail("name", "The name must consist of alphanumerics, hyphens, and underscores.")
-	}
-	for path, longest := range map[string]int{
-		"name": maxScheduleName, "groupName": maxScheduleName, "description": maxDescription,
-		"scheduleExpression": maxExpression, "scheduleExpressionTimezone": maxZone,
-	} {
-		if n := len(in.Str(path)); n > longest {
-			fail(path, "expected length of %s to be in the range (1 - %d), got %d", path, longest, n)
-		}
-	}
-	for _, path := range props.SortedKeys(ranges) {
-		n, sent := in.Lookup(path).(float64)
-		if within := ranges[path]; sent && (n < float64(within[0]) || n > float64(within[1])) {
-			fail(path, "expected %s to be in the range (%d - %d), got %v", path, within[0], within[1], n)
-		}
-	}
-	for path, words := range map[string][]string{
-		"flexibleTimeWindow.mode": {"OFF", "FLEXIBLE"}, "state": {"ENABLED", "DISABLED"},
-	} {
-		if text, sent := in.Lookup(path).(string); sent && !slices.Contains(words, text) {
-			fail(path, "expected %s to be one of %q, got %s", path, words, text)
-		}
-	}
-	for _, path := range []string{"target.arn", "target.roleArn", "target.deadLetterConfig.arn", "kmsKeyArn"} {
-		if text, sent := in.Lookup(path).(string); sent && !arn.PassesProvider(text) {
-			fail(path, "%q (%s) is an invalid ARN", path, text)
-		}
-	}
-	for _, path := range []string{"startDate", "endDate"} {
-		if text, sent := in[path].(string); sent {
-			if _, err := time.Parse(time.RFC3339, text); err != nil {
-				fail(path, "expected %q to be a valid RFC3339 date, got %q", path, text)
-			}
-		}
-	}
-	return failures
-}
-
 func invalid(format string, args ...any) error { return awserr.New(wrongValue, format, args...) }
 
 // refuseSchedule is what Scheduler refuses looking at the properties alone.
 func refuseSchedule(in props.Map) error {
-	if expression := in.Str("scheduleExpression"); in["scheduleExpression"] != nil && !isExpression(expression) &&
-		!props.HasUnknown(in["scheduleExpression"]) {
+	if expression, sent := in["scheduleExpression"].(string); sent && !isExpression(expression) {
 		return invalid("Invalid Schedule Expression %s.", expression)
 	}
 	if zone := in.Str("scheduleExpressionTimezone"); zone != "" {

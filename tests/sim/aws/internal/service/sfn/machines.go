@@ -3,7 +3,6 @@ package sfn
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	p "github.com/pulumi/pulumi-go-provider"
@@ -11,6 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/policy"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
@@ -36,7 +36,18 @@ var machineBehaviour = registry.Behaviour{
 	Replaces:  []string{"name", "namePrefix", "type"},
 	WriteOnly: []string{"publish"},
 
-	Check: checkMachine,
+	Check: func(in props.Map) []p.CheckFailure {
+		c := check.Of(in)
+		c.Apart("name", "namePrefix")
+		c.Longest("name", maxMachineName)
+		c.Form("name", machineName, "the name should only contain 0-9, A-Z, a-z, - and _")
+		c.Longest("definition", maxDefinition)
+		c.ARNs("roleArn")
+		c.Word("type", "STANDARD", "EXPRESS")
+		c.Word("loggingConfiguration.level", "ALL", "ERROR", "FATAL", "OFF")
+		c.Word("encryptionConfiguration.type", "AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY")
+		return c.Failures()
+	},
 	Rules: refuseMachine,
 	References: func(v world.View, in props.Map) error {
 		return refuseRole(v, in.Str("roleArn"))
@@ -86,38 +97,6 @@ func complete(out props.Map) {
 	out.Otherwise("encryptionConfiguration", map[string]any{"type": "AWS_OWNED_KEY"})
 }
 
-// checkMachine is what the provider refuses of a machine.
-func checkMachine(in props.Map) []p.CheckFailure {
-	var failures []p.CheckFailure
-	fail := func(key, format string, args ...any) {
-		failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf(format, args...)})
-	}
-	word := func(path string, words ...string) {
-		if text, sent := in.Lookup(path).(string); sent && !slices.Contains(words, text) {
-			fail(path, "expected %s to be one of %q, got %s", path, words, text)
-		}
-	}
-	name, isName := in["name"].(string)
-	switch {
-	case in["name"] != nil && in["namePrefix"] != nil:
-		fail("name", `"name": conflicts with name_prefix`)
-	case len(name) > maxMachineName:
-		fail("name", "expected length of name to be in the range (1 - %d), got %s", maxMachineName, name)
-	case isName && !machineName.MatchString(name):
-		fail("name", "the name should only contain 0-9, A-Z, a-z, - and _")
-	}
-	if text := in.Str("definition"); len(text) > maxDefinition {
-		fail("definition", "expected length of definition to be in the range (0 - %d)", maxDefinition)
-	}
-	if role, sent := in["roleArn"].(string); sent && !arn.PassesProvider(role) {
-		fail("roleArn", `"role_arn" (%s) is an invalid ARN`, role)
-	}
-	word("type", "STANDARD", "EXPRESS")
-	word("loggingConfiguration.level", "ALL", "ERROR", "FATAL", "OFF")
-	word("encryptionConfiguration.type", "AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY")
-	return failures
-}
-
 // refuseMachine is what Step Functions refuses looking at the properties alone.
 func refuseMachine(in props.Map) error {
 	if text, sent := in["definition"].(string); sent {
@@ -130,12 +109,12 @@ func refuseMachine(in props.Map) error {
 	}
 	logging := in.Object("loggingConfiguration")
 	level, destination := logging.Str("level"), logging.Str("logDestination")
-	switch _, unknown := logging["logDestination"].(props.Unknown); {
-	case level != "" && level != "OFF" && destination == "" && !unknown:
+	switch {
+	case level != "" && level != "OFF" && destination == "":
 		return awserr.New(wrongLogging, "Invalid Logging Configuration: Must specify exactly one Log Destination.")
 	case destination != "" && !isLogDestination(destination):
-		return awserr.New(wrongLogging, "Invalid Logging Configuration: Log Destination %s is invalid: it has to be the "+
-			"ARN of a log group that ends with :*", destination)
+		return awserr.New(wrongLogging, "Invalid Logging Configuration: Log Destination %s is invalid: it has to be "+
+			"the ARN of a log group that ends with :*", destination)
 	}
 	return tags.CheckPlain("InvalidTag", in)
 }

@@ -1,7 +1,6 @@
 package sqs
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/tags"
@@ -46,7 +46,14 @@ var queueBehaviour = registry.Behaviour{
 	Replaces:  []string{"name", "namePrefix", "fifoQueue"},
 	Documents: documents,
 
-	Check: checkQueue,
+	Check: func(in props.Map) []p.CheckFailure {
+		c := check.Of(in)
+		c.Within(ranges)
+		c.JSON(documents...)
+		c.Apart("name", "namePrefix")
+		c.Apart("kmsMasterKeyId", "sqsManagedSseEnabled")
+		return c.Failures()
+	},
 	Rules: refuseQueue,
 	Create: func(v world.View, in props.Map) (string, props.Map, error) {
 		v.Serial++
@@ -97,32 +104,6 @@ func settle(out props.Map) {
 	for _, name := range documents {
 		out[name] = props.NormalJSON(out.Str(name))
 	}
-}
-
-// checkQueue is what the provider refuses of a queue.
-func checkQueue(in props.Map) []p.CheckFailure {
-	var failures []p.CheckFailure
-	fail := func(key, format string, args ...any) {
-		failures = append(failures, p.CheckFailure{Property: key, Reason: fmt.Sprintf(format, args...)})
-	}
-	for _, name := range props.SortedKeys(ranges) {
-		if n, within := in.Num(name, ranges[name][0]), ranges[name]; n < within[0] || n > within[1] {
-			fail(name, "expected %s to be in the range (%d - %d), got %d", name, within[0], within[1], n)
-		}
-	}
-	for _, name := range documents {
-		var document any
-		if text, sent := in[name].(string); sent && json.Unmarshal([]byte(text), &document) != nil {
-			fail(name, "%q contains an invalid JSON", name)
-		}
-	}
-	if in["name"] != nil && in["namePrefix"] != nil {
-		fail("name", `"name": conflicts with name_prefix`)
-	}
-	if in["kmsMasterKeyId"] != nil && in["sqsManagedSseEnabled"] != nil {
-		fail("kmsMasterKeyId", `"kms_master_key_id": conflicts with sqs_managed_sse_enabled`)
-	}
-	return failures
 }
 
 // refuseQueue is what SQS refuses looking at the properties alone, and what the provider refuses of the whole.
