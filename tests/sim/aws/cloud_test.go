@@ -149,7 +149,7 @@ func TestSchemaBinds(t *testing.T) {
 	pkg, diagnostics, err := schema.BindSpec(spec, schema.NewPluginLoader(nil), schema.ValidationOptions{})
 	require.NoError(t, err)
 	assert.Empty(t, diagnostics)
-	assert.Len(t, pkg.Resources, 34)
+	assert.Len(t, pkg.Resources, 35)
 	assert.Len(t, pkg.Functions, 7)
 
 	cache := spec.Resources[replicationType]

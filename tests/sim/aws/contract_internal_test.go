@@ -68,7 +68,7 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		awstype.Role:             {"assumeRolePolicy"},
 		awstype.RolePolicy:       {"policy", "role"},
 
-		awstype.Bucket: {}, awstype.Queue: {},
+		awstype.Bucket: {}, awstype.Queue: {}, awstype.ScheduleGroup: {},
 		awstype.BucketVersioning:  {"bucket", "versioningConfiguration"},
 		awstype.BucketEncryption:  {"bucket", "rules"},
 		awstype.BucketOwnership:   {"bucket", "rule"},

@@ -59,8 +59,8 @@
 // a role of another account. The caller is the user simulated in each account, also when the provider assumes a role.
 //
 // Nobody runs state machines, and nothing invokes what schedules name. The shape of a definition is read, its
-// expressions and the fields of each type of state are not. Groups of schedules, and whether a target or a queue for
-// dead letters exists, are taken on trust. An automatic name of a FIFO queue does not end with .fifo, and has to be
+// expressions and the fields of each type of state are not. Whether a target of a schedule or a queue for dead letters
+// exists is taken on trust. An automatic name of a FIFO queue does not end with .fifo, and has to be
 // given.
 //
 // A bucket has its settings as resources of their own alone. [Cloud.PutObject] puts objects in that have a key and a

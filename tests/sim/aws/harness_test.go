@@ -54,6 +54,7 @@ const (
 	bucketReplicaType  = awstype.BucketReplication
 	machineType        = awstype.StateMachine
 	scheduleType       = awstype.Schedule
+	scheduleGroupType  = awstype.ScheduleGroup
 	queueType          = awstype.Queue
 
 	region = "us-east-1"

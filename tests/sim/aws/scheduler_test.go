@@ -42,11 +42,43 @@ func TestScheduleLooksLikeAWS(t *testing.T) {
 	assertRefused(t, err, "ValidationException", "rate(0 days)")
 	_, err = e.tryCreate(scheduleType, "again", inputs.with("name", schedule.str("name")))
 	assertRefused(t, err, "ConflictException", "already exists")
+	e.create(scheduleGroupType, "other", values{"name": "other"})
 	e.create(scheduleType, "grouped", inputs.and(values{"name": schedule.str("name"), "groupName": "other"}))
 	assert.NoError(t, e.delete(schedule))
 	assert.Empty(t, e.refresh(schedule).id)
 	assert.Regexp(t, `^p-\d{26}$`,
 		e.create(scheduleType, "prefixed", inputs.with("namePrefix", "p-")).str("name"))
+}
+
+// A group is created before its schedules, and takes them with it. Each account has groups of its own in each region.
+func TestScheduleGroups(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	grouped := scheduleInputs.with("groupName", "exports")
+	_, err := e.tryCreate(scheduleType, "s", grouped)
+	assertRefused(t, err, "ResourceNotFoundException", "Schedule group exports does not exist.")
+	inputs := values{"name": "exports", "tags": values{"team": "a"}}
+	group := e.create(scheduleGroupType, "g", inputs)
+	assert.Equal(t, "exports", group.id)
+	assert.Equal(t, "arn:aws:scheduler:us-east-1:123456789012:schedule-group/exports", group.str("arn"))
+	assert.Equal(t, "ACTIVE", group.str("state"))
+	e.unchanged(e.refresh(group), inputs)
+	_, diff := e.diff(group, inputs.with("name", "other"))
+	assert.Equal(t, p.UpdateReplace, diff.DetailedDiff["name"].Kind)
+	group = e.update(group, inputs.with("tags", values{"team": "b"}))
+	for _, taken := range []string{"exports", "default"} {
+		_, err = e.tryCreate(scheduleGroupType, "again", values{"name": taken})
+		assertRefused(t, err, "ConflictException", "Schedule group "+taken+" already exists.")
+	}
+	other := elsewhere(t, e.cloud)
+	_, err = other.tryCreate(scheduleType, "s", grouped)
+	assertRefused(t, err, "ResourceNotFoundException", "does not exist")
+	other.create(scheduleGroupType, "g", inputs)
+
+	inside, outside := e.create(scheduleType, "s", grouped), e.create(scheduleType, "s", scheduleInputs)
+	assert.NoError(t, e.delete(group))
+	assert.Empty(t, e.refresh(inside).id)
+	assert.NotEmpty(t, e.refresh(outside).id)
+	assert.Regexp(t, `^p-\d{26}$`, e.create(scheduleGroupType, "p", values{"namePrefix": "p-"}).str("name"))
 }
 
 // A role has to be the account's, and has to trust the service.
@@ -104,6 +136,10 @@ func TestRefusedSchedules(t *testing.T) {
 		"name and prefix":     {scheduleType, with("name", "a"), with("namePrefix", "b"), contract, "conflicts"},
 		"group":               {scheduleType, with("groupName", strings.Repeat("a", 64)), with("groupName", strings.Repeat("a", 65)), contract, "groupName"},
 		"description":         {scheduleType, with("description", strings.Repeat("a", 512)), with("description", strings.Repeat("a", 513)), contract, "description"},
+		"group's name":        {scheduleGroupType, values{"name": strings.Repeat("a", 64)}, values{"name": strings.Repeat("a", 65)}, contract, "name: expected"},
+		"group's letters":     {scheduleGroupType, values{"name": "aZ_-.9"}, values{"name": "a b"}, contract, "name: The name"},
+		"group's tags":        {scheduleGroupType, values{"tags": values{"a": "b"}}, values{"tags": values{"aws:a": "b"}}, "ValidationException", "aws:"},
+		"group and prefix":    {scheduleGroupType, values{"name": "a"}, values{"name": "a", "namePrefix": "b"}, contract, "conflicts"},
 		"time zone":           {scheduleType, with("scheduleExpressionTimezone", "Europe/Berlin"), with("scheduleExpressionTimezone", "Europe/Bonn"), "ValidationException", "Timezone"},
 		"local time":          {scheduleType, with("scheduleExpressionTimezone", "UTC"), with("scheduleExpressionTimezone", "Local"), "ValidationException", "Timezone"},
 		"mode":                {scheduleType, window("OFF", nil), window("ON", nil), contract, "flexibleTimeWindow.mode"},

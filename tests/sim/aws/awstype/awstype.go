@@ -28,6 +28,7 @@ const (
 	RolePolicy       = "aws:iam/rolePolicy:RolePolicy"
 	StateMachine     = "aws:sfn/stateMachine:StateMachine"
 	Schedule         = "aws:scheduler/schedule:Schedule"
+	ScheduleGroup    = "aws:scheduler/scheduleGroup:ScheduleGroup"
 	Queue            = "aws:sqs/queue:Queue"
 )
 

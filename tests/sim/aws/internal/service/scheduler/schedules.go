@@ -42,7 +42,7 @@ var ranges = map[string][2]int{
 
 var scheduleBehaviour = registry.Behaviour{
 	Name:     &registry.AutoName{Property: "name", Max: maxScheduleName},
-	NotFound: "ResourceNotFoundException",
+	NotFound: notFound,
 	Defaults: map[string]any{"scheduleExpressionTimezone": "UTC", "state": "ENABLED"},
 	Replaces: []string{"name", "namePrefix", "groupName"},
 
@@ -64,6 +64,9 @@ var scheduleBehaviour = registry.Behaviour{
 	},
 	Rules: refuseSchedule,
 	References: func(v world.View, in props.Map) error {
+		if err := refuseGroup(v, in.Str("groupName")); err != nil {
+			return err
+		}
 		return refuseRole(v, in.Object("target").Str("roleArn"))
 	},
 	Create: func(v world.View, in props.Map) (string, props.Map, error) {

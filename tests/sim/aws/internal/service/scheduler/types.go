@@ -1,5 +1,5 @@
-// Package scheduler simulates the part of Amazon EventBridge Scheduler that holds schedules. Nothing invokes their
-// targets.
+// Package scheduler simulates the part of Amazon EventBridge Scheduler that holds schedules and their groups. Nothing
+// invokes their targets.
 package scheduler
 
 import (
@@ -12,6 +12,7 @@ import (
 // Types are the resource types of the service.
 func Types() map[string]*registry.Type {
 	return map[string]*registry.Type{
-		awstype.Schedule: {Constructor: scheduler.NewSchedule, Behaviour: scheduleBehaviour},
+		awstype.Schedule:      {Constructor: scheduler.NewSchedule, Behaviour: scheduleBehaviour},
+		awstype.ScheduleGroup: {Constructor: scheduler.NewScheduleGroup, Behaviour: groupBehaviour},
 	}
 }
