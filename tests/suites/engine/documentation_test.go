@@ -23,7 +23,8 @@ func TestProgramsOfTheDocumentation(t *testing.T) {
 	require.NoError(t, err)
 	seen := map[string]int{}
 	for _, b := range blocks {
-		if b.Fragment || b.Language != "go" && b.Language != "yaml" || !strings.Contains(b.Code, "RedisCluster") {
+		component := map[string]string{"go": "awsredis.New", "yaml": "type: aws-redis:"}[b.Language]
+		if b.Fragment || component == "" || !strings.Contains(b.Code, component) {
 			continue
 		}
 		seen[b.Language]++
