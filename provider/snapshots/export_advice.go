@@ -61,8 +61,8 @@ var copyAdvice = []check.Rule[*exportPlan]{
 		Needs:   []string{"copyTo.accountId"},
 		Check: func(p *exportPlan, say check.Say) {
 			if p.copy != nil && p.place.Account != "" && p.copy.account.Value == p.place.Account {
-				say("copyTo.accountId", "%s is the account of the cluster too, by its AWS provider: whoever controls it "+
-					"can reach the copies as well", spelling.Quote(p.place.Account))
+				say("copyTo.accountId", "%s is the account of the cluster too, by its AWS provider: whoever controls "+
+					"it can reach the copies as well", spelling.Quote(p.place.Account))
 			}
 		},
 	},

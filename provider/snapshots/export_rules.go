@@ -206,7 +206,8 @@ var exportTimeRules = []check.Rule[*exportPlan]{
 	},
 	{
 		Name: "retention-schedule", Input: "retentionInDays",
-		Holds:           "An export is kept at least until the next one: `retentionInDays` is not shorter than the schedule.",
+		Holds: "An export is kept at least until the next one: `retentionInDays` is not shorter than the time " +
+			"between two runs.",
 		Example:         "schedule: cron(0 10 ? * MON,WED *)\nretentionInDays: 3",
 		Source:          "the component itself",
 		StricterThanAWS: "S3 would delete the only export before there is another one.",
