@@ -250,5 +250,6 @@ func (p *exportPlan) ageAtDefault() int {
 // exportChecks are all rules of the component, in the order of the inputs.
 func exportChecks() []check.Doc {
 	accepted := check.Docs(check.AcceptedWarnings)
-	return inOrderOf[RedisSnapshotExportArgs](slices.Concat(check.Docs(exportRefusals), accepted, check.Docs(exportAdvice)))
+	return inOrderOf[RedisSnapshotExportArgs](
+		slices.Concat(check.Docs(exportRefusals), accepted, check.Docs(exportAdvice)))
 }

@@ -202,8 +202,8 @@ var lockAdvice = []check.Rule[*vaultPlan]{
 		Needs:   []string{"lockMode", "lockInDays"},
 		Check: func(p *vaultPlan, say check.Say) {
 			if p.lockMode == string(bucket.Compliance) {
-				say("lockMode", "\"compliance\" cannot be taken back: for %d days nobody, not even AWS or the root user, "+
-					"can delete a copy, stop paying for it, or delete the bucket", p.lockInDays)
+				say("lockMode", "\"compliance\" cannot be taken back: for %d days nobody, not even AWS or the root "+
+					"user, can delete a copy, stop paying for it, or delete the bucket", p.lockInDays)
 			}
 		},
 	},

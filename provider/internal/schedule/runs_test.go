@@ -185,7 +185,8 @@ func TestTimesMinuteByMinute(t *testing.T) {
 			require.True(t, run.Equal(got[i]), "%s: run %d is %s, not %s", cron.text, i, got[i], run)
 		}
 		if len(got) > len(want) {
-			require.False(t, got[len(want)].Before(from.Add(weeks*7*day)), "%s also runs at %s", cron.text, got[len(want)])
+			require.False(t, got[len(want)].Before(from.Add(weeks*7*day)), "%s also runs at %s", cron.text,
+				got[len(want)])
 		}
 	})
 }
