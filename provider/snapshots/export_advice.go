@@ -23,8 +23,8 @@ var keyAdvice = []check.Rule[*exportPlan]{{
 		"a key of the customer, and does not document it.",
 	Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
 	Source: "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\": no such key for exported files; the " +
-		"error that users report: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting exported " +
-		"snapshots in S3\"",
+		"error that users report: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting " +
+		"exported snapshots in S3\"",
 	Silence: "leave `kmsKeyId` of the cluster out; or accept it once you have seen an export arrive",
 	Needs:   []string{"kmsKeyId"},
 	Check: func(p *exportPlan, say check.Say) {
@@ -128,8 +128,8 @@ var windowAdvice = []check.Rule[*exportPlan]{{
 			return
 		}
 		if _, inside := p.timing.expression.Value.RunsIn(p.timing.zone, w.Start(), w.Minutes()); inside {
-			say("schedule", "starts runs in the snapshot window, %s UTC, in which the snapshot of the night may not be "+
-				"there yet: such a run exports the one of the night before; start it some hours later", w)
+			say("schedule", "starts runs in the snapshot window, %s UTC, in which the snapshot of the night may not "+
+				"be there yet: such a run exports the one of the night before; start it some hours later", w)
 		}
 	},
 }}

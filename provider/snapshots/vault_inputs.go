@@ -84,8 +84,8 @@ var vaultOwnDocs = map[string]inputs.Doc{
 		Source:  "S3 API, PutObjectLockConfiguration, DefaultRetention",
 	},
 	"lockMode": {
-		Meaning: "Who can end a lock early. The bucket policy denies it to everybody as well.\n\nWith `governance`, an " +
-			"administrator of this account who changes the bucket policy first can still delete copies. With " +
+		Meaning: "Who can end a lock early. The bucket policy denies it to everybody as well.\n\nWith `governance`, " +
+			"an administrator of this account who changes the bucket policy first can still delete copies. With " +
 			"`compliance` nobody can, and neither can AWS: only closing the account deletes them.",
 		Allowed: "`governance` or `compliance`",
 		Absent:  "`governance`",
