@@ -116,7 +116,8 @@ var bucketRules = []check.Rule[*exportPlan]{
 		Check: func(p *exportPlan, say check.Say) {
 			if p.bucket == nil && p.copy != nil {
 				say("bucketName", "cannot be combined with copyTo, which would replace the replication of your "+
-					"bucket: leave bucketName out, or leave copyTo out and add a replication rule to the bucket yourself")
+					"bucket: leave bucketName out, or leave copyTo out and add a replication rule to the "+
+					"bucket yourself")
 			}
 		},
 	},
