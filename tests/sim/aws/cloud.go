@@ -17,13 +17,16 @@ import (
 const StateEnv = "AWSSIM_STATE"
 
 // Cloud is the simulated AWS, kept in a JSON file or in memory.
-type Cloud struct{ store world.Store }
+type Cloud struct {
+	store   world.Store
+	account string // the one that is looked at; empty for all
+}
 
 // Open names the file of a cloud. An empty or absent file is an empty cloud. Any number of processes may have it open.
-func Open(path string) *Cloud { return &Cloud{world.File(path, ec2.DefaultNetwork)} }
+func Open(path string) *Cloud { return &Cloud{store: world.File(path, ec2.DefaultNetwork)} }
 
 // InMemory is an empty cloud that this process alone sees, and that is gone with it.
-func InMemory() *Cloud { return &Cloud{world.Memory(ec2.DefaultNetwork)} }
+func InMemory() *Cloud { return &Cloud{store: world.Memory(ec2.DefaultNetwork)} }
 
 // OpenEnv opens the cloud that AWSSIM_STATE names.
 func OpenEnv() (*Cloud, error) {
@@ -34,13 +37,30 @@ func OpenEnv() (*Cloud, error) {
 	return Open(path), nil
 }
 
-// List is all that exists of a program's resources, in all regions, ordered by type, region and id. What AWS has by
-// itself is not among them.
+// InAccount is the same cloud as someone in an account sees it: with the resources of that account alone, and what is
+// created or asked about a region is so in that account. A cloud as it was opened has the resources of all accounts,
+// and [Account] is where it creates and asks.
+func (c *Cloud) InAccount(account string) *Cloud { return &Cloud{store: c.store, account: account} }
+
+// find is a resource by type and id, in whatever region it is.
+func (c *Cloud) find(w *world.World, typ, id string) (*world.Resource, error) {
+	r := w.Find(typ, "", id)
+	if c.account != "" {
+		r = w.In(c.account, "").Find(typ, "", id)
+	}
+	if r == nil {
+		return nil, fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
+	}
+	return r, nil
+}
+
+// List is all that exists of a program's resources, in all regions, ordered by type, account, region and id. What AWS
+// has by itself is not among them.
 func (c *Cloud) List() ([]world.Resource, error) {
 	var out []world.Resource
 	err := c.store.Read(func(w *world.World) error {
 		for _, r := range w.Resources {
-			if r.Type != awstype.Snapshot && !r.Default {
+			if r.Type != awstype.Snapshot && !r.Default && (c.account == "" || r.Account == c.account) {
 				out = append(out, r.Clone())
 			}
 		}
@@ -68,9 +88,9 @@ func (c *Cloud) Snapshots() (names []string, err error) {
 func (c *Cloud) Get(typ, id string) (world.Resource, error) {
 	var out world.Resource
 	err := c.store.Read(func(w *world.World) error {
-		r := w.Find(typ, "", id)
-		if r == nil {
-			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
+		r, err := c.find(w, typ, id)
+		if err != nil {
+			return err
 		}
 		out = r.Clone()
 		return nil
@@ -81,9 +101,9 @@ func (c *Cloud) Get(typ, id string) (world.Resource, error) {
 // Set changes one property behind Pulumi's back: drift. A nil value removes the property.
 func (c *Cloud) Set(typ, id, key string, value any) error {
 	return c.store.Write(func(w *world.World) error {
-		r := w.Find(typ, "", id)
-		if r == nil {
-			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
+		r, err := c.find(w, typ, id)
+		if err != nil {
+			return err
 		}
 		changed := r.Clone().Properties
 		if value == nil {
@@ -110,20 +130,20 @@ func (c *Cloud) Set(typ, id, key string, value any) error {
 // Delete asks AWS to delete a resource, which AWS refuses while something uses it.
 func (c *Cloud) Delete(typ, id string) error {
 	return c.store.Write(func(w *world.World) error {
-		r := w.Find(typ, "", id)
-		if r == nil {
-			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
+		r, err := c.find(w, typ, id)
+		if err != nil {
+			return err
 		}
-		return deleteFrom(world.View{World: w, Region: r.Region}, typ, id)
+		return deleteFrom(w.Around(r), typ, id)
 	})
 }
 
 // Forget makes a resource vanish, whatever uses it.
 func (c *Cloud) Forget(typ, id string) error {
 	return c.store.Write(func(w *world.World) error {
-		r := w.Find(typ, "", id)
-		if r == nil {
-			return fmt.Errorf("%w: %s %s", world.ErrNotFound, typ, id)
+		r, err := c.find(w, typ, id)
+		if err != nil {
+			return err
 		}
 		w.Remove(r)
 		return nil

@@ -1,16 +1,27 @@
 package awssim
 
 import (
+	"slices"
+
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/cloudwatch"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/s3"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/sfn"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/sqs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
-// Metrics is all that the replication groups of a region publish right now.
+// published are the metrics of all services in a region right now.
+func published(v world.View) []world.Metric {
+	return slices.Concat(elasticache.Metrics(v), s3.Metrics(v), sfn.Metrics(v), sqs.Metrics(v))
+}
+
+// Metrics is all that what is in a region publishes right now: replication groups, rules for the replication of
+// buckets, state machines and queues.
 func (c *Cloud) Metrics(region string) ([]world.Metric, error) {
 	var out []world.Metric
 	err := c.store.Read(func(w *world.World) error {
-		out = elasticache.Metrics(world.View{World: w, Region: region})
+		out = published(w.In(c.account, region))
 		return nil
 	})
 	return out, err
@@ -20,8 +31,8 @@ func (c *Cloud) Metrics(region string) ([]world.Metric, error) {
 // error, and then none of the datapoints counts.
 func (c *Cloud) Observe(region string, datapoints ...world.Datapoint) error {
 	return c.store.Write(func(w *world.World) error {
-		v := world.View{World: w, Region: region}
-		return cloudwatch.Observe(v, elasticache.Metrics(v), datapoints)
+		v := w.In(c.account, region)
+		return cloudwatch.Observe(v, published(v), datapoints)
 	})
 }
 
@@ -36,7 +47,7 @@ func (c *Cloud) Observe(region string, datapoints ...world.Datapoint) error {
 // here.
 func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, err error) {
 	err = c.store.Read(func(w *world.World) error {
-		state, err = cloudwatch.AlarmState(world.View{World: w, Region: region}, alarmName, minute)
+		state, err = cloudwatch.AlarmState(w.In(c.account, region), alarmName, minute)
 		return err
 	})
 	return state, err
@@ -48,7 +59,7 @@ func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, 
 func (c *Cloud) DashboardMetrics(region, name string) ([]world.Metric, error) {
 	var out []world.Metric
 	err := c.store.Read(func(w *world.World) (err error) {
-		out, err = cloudwatch.DashboardMetrics(w, elasticache.IsPublished, region, name)
+		out, err = cloudwatch.DashboardMetrics(w.In(c.account, region), elasticache.IsPublished, region, name)
 		return err
 	})
 	return out, err

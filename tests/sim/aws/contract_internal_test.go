@@ -67,6 +67,18 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		awstype.Dashboard:        {"dashboardBody", "dashboardName"},
 		awstype.Role:             {"assumeRolePolicy"},
 		awstype.RolePolicy:       {"policy", "role"},
+
+		awstype.Bucket: {}, awstype.Queue: {},
+		awstype.BucketVersioning:  {"bucket", "versioningConfiguration"},
+		awstype.BucketEncryption:  {"bucket", "rules"},
+		awstype.BucketOwnership:   {"bucket", "rule"},
+		awstype.BucketAccessBlock: {"bucket"},
+		awstype.BucketLifecycle:   {"bucket"},
+		awstype.BucketPolicy:      {"bucket", "policy"},
+		awstype.BucketObjectLock:  {"bucket"},
+		awstype.BucketReplication: {"bucket", "role", "rules"},
+		awstype.StateMachine:      {"definition", "roleArn"},
+		awstype.Schedule:          {"flexibleTimeWindow", "scheduleExpression", "target"},
 	}
 	require.Len(t, want, len(resourceTypes()))
 	for token, typ := range resourceTypes() {

@@ -11,15 +11,20 @@
 //   - internal/registry says what a resource type consists of, and services.go, here, which services have which.
 //   - internal/service has a package for each service: what it refuses and what it answers. A new type is a row in the
 //     types.go of its service and a file of its own. Services do not import each other: what they share is in the
-//     packages beside them (arn, awserr, props, tags), and another service's resources they find in the world. What a
-//     program asks without creating anything is in the functions of a service.
+//     packages beside them (arn, awserr, check, policy, props, tags), and another service's resources they find in the
+//     world. What a program asks without creating anything is in the functions of a service.
 //   - internal/world is the world, with what AWS knows and tells nobody, and keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources. cloud*.go, here, are how a test looks at
 //     the world and changes it.
 //
-// CloudWatch's data is in two services: elasticache says what the replication groups publish; cloudwatch what an alarm
-// makes of the datapoints that a test observes, a composite alarm of the states of others, and an alarm's expression of
-// the datapoints. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
+// A cloud has accounts. A provider works in that of the role which it assumes, and in [Account] without one; nobody has
+// to create an account. Names are taken within an account, but for those of buckets. [Cloud.InAccount] is the cloud as
+// one account sees it.
+//
+// CloudWatch's data is in several services: elasticache says what the replication groups publish, s3, sfn and sqs what
+// rules for replication, state machines and queues do; cloudwatch what an alarm makes of the datapoints that a test
+// observes, a composite alarm of the states of others, and an alarm's expression of the datapoints.
+// [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
 //
 // [Cloud.Logins] tells who may log in to a replication group and with what, and [Cloud.ServeAt] where the program finds
 // it: a test can run a real server there, with these users.
@@ -48,6 +53,22 @@
 // Of IAM there are roles and the policies inside them. Their form is looked at, and what they allow is not: condition
 // operators and the names of actions are not read. A role does not tell of the policies that programs give it apart
 // from it, which the provider lists after a refresh.
+//
+// Whether a role exists is looked at by the policies of buckets, for roles of accounts in which the cloud has anything,
+// and whether it trusts the service by state machines and schedules, for roles that the cloud has. Each service refuses
+// a role of another account. The caller is the user simulated in each account, also when the provider assumes a role.
+//
+// Nobody runs state machines, and nothing invokes what schedules name. The shape of a definition is read, its
+// expressions and the fields of each type of state are not. Groups of schedules, and whether a target or a queue for
+// dead letters exists, are taken on trust. An automatic name of a FIFO queue does not end with .fifo, and has to be
+// given.
+//
+// A bucket has its settings as resources of their own alone. [Cloud.PutObject] puts objects in that have a key and a
+// size; nothing expires or is replicated, versions are not kept, and of Object Lock there is that objects in compliance
+// mode cannot be deleted. Policies of buckets are read as those of roles, and any condition of a statement counts as
+// one that keeps the public out. Whoever asks for a bucket of another account gets no answer, whatever its policy says.
+// The hosted zones of S3 have made-up ids. Buckets of other accounts are looked at when they are destinations of
+// replication.
 //
 // Automatic upgrades that are asked for before Redis OSS 6.0 are answered as they were asked for. AWS calls the
 // parameter disabled there (ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade), and says nowhere that it

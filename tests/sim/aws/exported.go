@@ -13,6 +13,8 @@ type (
 	Metric = world.Metric
 	// Datapoint is what a metric was in one minute. Minutes count from 0.
 	Datapoint = world.Datapoint
+	// Object is an object in a bucket of S3.
+	Object = world.Object
 	// Fault is something that goes wrong on purpose.
 	Fault = world.Fault
 	// Login is a user who may log in to the servers of a replication group.
@@ -21,7 +23,7 @@ type (
 	AWSError = awserr.Error
 )
 
-// Account is the one account of the simulated AWS.
+// Account is the account of whoever assumes no role.
 const Account = world.Account
 
 // ErrNotFound is returned for a resource that the cloud does not hold.

@@ -43,6 +43,18 @@ const (
 	topicType          = awstype.Topic
 	roleType           = awstype.Role
 	rolePolicyType     = awstype.RolePolicy
+	bucketType         = awstype.Bucket
+	versioningType     = awstype.BucketVersioning
+	encryptionType     = awstype.BucketEncryption
+	ownershipType      = awstype.BucketOwnership
+	accessBlockType    = awstype.BucketAccessBlock
+	lifecycleType      = awstype.BucketLifecycle
+	bucketPolicyType   = awstype.BucketPolicy
+	objectLockType     = awstype.BucketObjectLock
+	bucketReplicaType  = awstype.BucketReplication
+	machineType        = awstype.StateMachine
+	scheduleType       = awstype.Schedule
+	queueType          = awstype.Queue
 
 	region = "us-east-1"
 

@@ -23,11 +23,11 @@ func TestObserveOnlyWhatIsPublished(t *testing.T) {
 	}{
 		"member": {
 			awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Dimensions["CacheClusterId"] = "cache-003" })},
-			"no replication group in us-east-1 publishes the metric AWS/ElastiCache CPUUtilization " +
+			"nothing in us-east-1 publishes the metric AWS/ElastiCache CPUUtilization " +
 				`map["CacheClusterId":"cache-003" "CacheNodeId":"0001"]`,
 		},
-		"name":      {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Name = "CPU" })}, "no replication group in us-east-1 publishes"},
-		"namespace": {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Namespace = "" })}, "no replication group in us-east-1 publishes"},
+		"name":      {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Name = "CPU" })}, "nothing in us-east-1 publishes"},
+		"namespace": {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Namespace = "" })}, "nothing in us-east-1 publishes"},
 		"unit":      {awssim.Datapoint{Metric: changed(func(m *awssim.Metric) { m.Unit = "Count" })}, `is published in "Percent", not in "Count"`},
 		"minute":    {awssim.Datapoint{Metric: cpu, Minute: -1}, "minutes count from 0"},
 	} {

@@ -26,19 +26,17 @@ func Provider(cloud *Cloud) p.Provider {
 			content, err := json.Marshal(Schema())
 			return p.GetSchemaResponse{Schema: string(content)}, err
 		},
-		CheckConfig: func(_ context.Context, req p.CheckRequest) (p.CheckResponse, error) {
-			return p.CheckResponse{Inputs: req.Inputs}, nil
-		},
-		DiffConfig: diffConfig,
-		Configure:  s.configure,
-		Cancel:     func(context.Context) error { return nil },
-		Invoke:     s.invoke,
-		Check:      s.check,
-		Diff:       s.diff,
-		Create:     s.create,
-		Read:       s.read,
-		Update:     s.update,
-		Delete:     s.delete,
+		CheckConfig: checkConfig,
+		DiffConfig:  diffConfig,
+		Configure:   s.configure,
+		Cancel:      func(context.Context) error { return nil },
+		Invoke:      s.invoke,
+		Check:       s.check,
+		Diff:        s.diff,
+		Create:      s.create,
+		Read:        s.read,
+		Update:      s.update,
+		Delete:      s.delete,
 	}
 }
 
@@ -65,7 +63,7 @@ func (s *simulator) invoke(_ context.Context, req p.InvokeRequest) (p.InvokeResp
 	}
 	var out props.Map
 	err = cloud.store.Read(func(w *world.World) (err error) {
-		out, err = f.Answer(world.View{World: w, Region: s.region}, props.FromMap(req.Args))
+		out, err = f.Answer(s.view(w), props.FromMap(req.Args))
 		return err
 	})
 	if err != nil {
@@ -93,7 +91,7 @@ func (s *simulator) check(ctx context.Context, req p.CheckRequest) (p.CheckRespo
 			madeUp = append(madeUp, name)
 		}
 	}
-	if t.Name != nil && absent(t.Name.Property) && absent("namePrefix") {
+	if t.Name != nil && absent(t.Name.Property) && absent(t.Name.Prefix()) {
 		name, err := s.nameFor(ctx, t, req)
 		if err != nil {
 			return p.CheckResponse{

@@ -34,7 +34,7 @@ func (s *simulator) create(_ context.Context, req p.CreateRequest) (p.CreateResp
 	var id string
 	var out props.Map
 	err = cloud.store.Write(func(w *world.World) error {
-		id, out, err = t.CreateIn(world.View{World: w, Region: s.region}, token, inputs)
+		id, out, err = t.CreateIn(s.view(w), token, inputs)
 		return err
 	})
 	if err != nil {

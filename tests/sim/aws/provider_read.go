@@ -29,7 +29,7 @@ func (s *simulator) read(_ context.Context, req p.ReadRequest) (p.ReadResponse, 
 	}
 	var found, state, inputs props.Map
 	err = cloud.store.Read(func(w *world.World) error {
-		v := world.View{World: w, Region: s.region}
+		v := s.view(w)
 		if found = v.Get(token, req.ID); found == nil {
 			return nil
 		}

@@ -34,8 +34,9 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	}
 	var out props.Map
 	err = cloud.store.Write(func(w *world.World) error {
-		v := world.View{World: w, Region: s.region, Known: props.FromMap(req.State)}
-		r := w.Find(token, s.region, req.ID)
+		v := s.view(w)
+		v.Known = props.FromMap(req.State)
+		r := v.Find(token, s.region, req.ID)
 		if r == nil {
 			return awserr.New(t.NotFound, "%s not found.", req.ID)
 		}
@@ -75,8 +76,7 @@ func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
 		return t.Wrap("deleting", req.ID, failure.AsError())
 	}
 	err = cloud.store.Write(func(w *world.World) error {
-		return deleteFrom(world.View{World: w, Region: s.region},
-			token, req.ID)
+		return deleteFrom(s.view(w), token, req.ID)
 	})
 	if err != nil {
 		return t.Wrap("deleting", req.ID, err)

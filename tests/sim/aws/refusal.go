@@ -50,7 +50,7 @@ func (c *Cloud) Refusal(region, token string, inputs property.Map) error {
 		return err
 	}
 	return c.store.Read(func(w *world.World) error {
-		v := world.View{World: w, Region: region}
+		v := w.In(c.account, region)
 		if err := t.Refuse(v, in); err != nil {
 			return err
 		}
@@ -73,7 +73,7 @@ func prepare(token string, inputs property.Map) (*registry.Type, props.Map, erro
 			in.Otherwise(name, value)
 		}
 	}
-	if t.Name != nil && !in.Has("namePrefix") {
+	if t.Name != nil && !in.Has(t.Name.Prefix()) {
 		in.Otherwise(t.Name.Property, "unnamed")
 	}
 	if len(failures) == 0 && t.Check != nil {
@@ -100,11 +100,12 @@ func (c *Cloud) Create(region, token string, inputs property.Map) (world.Resourc
 	s.addTags(t, in)
 	var created world.Resource
 	err = c.store.Write(func(w *world.World) error {
-		id, _, err := t.CreateIn(world.View{World: w, Region: region}, token, in)
+		v := w.In(c.account, region)
+		id, _, err := t.CreateIn(v, token, in)
 		if err != nil {
 			return fmt.Errorf("creating %s: %w", token, err)
 		}
-		created = w.Find(token, region, id).Clone()
+		created = v.Find(token, region, id).Clone()
 		return nil
 	})
 	return created, err
@@ -125,7 +126,8 @@ func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []
 	s := &simulator{region: region}
 	s.addTags(t, now)
 	err = c.store.Read(func(w *world.World) error {
-		r := w.Find(token, region, id)
+		v := w.In(c.account, region)
+		r := v.Find(token, region, id)
 		if r == nil {
 			return awserr.New(t.NotFound, "%s not found.", id)
 		}
@@ -142,7 +144,8 @@ func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []
 		if replaced || t.Update == nil {
 			return nil
 		}
-		return t.Update(world.View{World: w, Region: region, Known: state}, state, now, t.Merge(state, now))
+		v.Known = state
+		return t.Update(v, state, now, t.Merge(state, now))
 	})
 	return replaced, err
 }

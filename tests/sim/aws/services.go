@@ -14,8 +14,12 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/index"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/route53"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/s3"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/scheduler"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/secretsmanager"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/sfn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/sns"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/sqs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
@@ -23,6 +27,7 @@ import (
 var functions = sync.OnceValue(func() map[string]*registry.Function {
 	all := index.Functions()
 	maps.Copy(all, ec2.Functions())
+	maps.Copy(all, s3.Functions())
 	return all
 })
 
@@ -36,8 +41,12 @@ var resourceTypes = sync.OnceValue(func() map[string]*registry.Type {
 		iam.Types(),
 		logs.Types(),
 		route53.Types(),
+		s3.Types(),
+		scheduler.Types(),
 		secretsmanager.Types(),
+		sfn.Types(),
 		sns.Types(),
+		sqs.Types(),
 	} {
 		maps.Copy(all, types)
 	}

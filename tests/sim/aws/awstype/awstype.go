@@ -26,6 +26,22 @@ const (
 	Topic            = "aws:sns/topic:Topic"
 	Role             = "aws:iam/role:Role"
 	RolePolicy       = "aws:iam/rolePolicy:RolePolicy"
+	StateMachine     = "aws:sfn/stateMachine:StateMachine"
+	Schedule         = "aws:scheduler/schedule:Schedule"
+	Queue            = "aws:sqs/queue:Queue"
+)
+
+// The tokens of what is about buckets of S3.
+const (
+	Bucket            = "aws:s3/bucketV2:BucketV2"
+	BucketVersioning  = "aws:s3/bucketVersioningV2:BucketVersioningV2"
+	BucketEncryption  = "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"
+	BucketOwnership   = "aws:s3/bucketOwnershipControls:BucketOwnershipControls"
+	BucketAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"
+	BucketLifecycle   = "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"
+	BucketPolicy      = "aws:s3/bucketPolicy:BucketPolicy"
+	BucketObjectLock  = "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2"
+	BucketReplication = "aws:s3/bucketReplicationConfig:BucketReplicationConfig"
 )
 
 // Snapshot marks the final snapshots in the cloud. It is no type of Pulumi's.

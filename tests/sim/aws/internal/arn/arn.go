@@ -2,6 +2,7 @@
 package arn
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,6 +41,17 @@ func PartitionOf(region string) string {
 		}
 	}
 	return "aws"
+}
+
+// suffixes are the domains of partitions whose services are not at amazonaws.com. Source: botocore's partitions.json.
+var suffixes = map[string]string{
+	"aws-cn": "amazonaws.com.cn", "aws-iso": "c2s.ic.gov", "aws-iso-b": "sc2s.sgov.gov", "aws-iso-e": "cloud.adc-e.uk",
+	"aws-iso-f": "csp.hci.ic.gov", "aws-eusc": "amazonaws.eu",
+}
+
+// SuffixOf is the domain under which the services of a region are.
+func SuffixOf(region string) string {
+	return cmp.Or(suffixes[PartitionOf(region)], "amazonaws.com")
 }
 
 // IsPartition says whether AWS has a partition of that name.

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/scheduler"
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -89,6 +91,12 @@ func AnyInput(t reflect.Type) reflect.Value {
 		pulumi.StringArray{},
 		pulumi.StringMap{},
 		pulumi.Array{},
+		s3.BucketVersioningV2VersioningConfigurationArgs{},
+		s3.BucketServerSideEncryptionConfigurationV2RuleArray{},
+		s3.BucketOwnershipControlsRuleArgs{},
+		s3.BucketReplicationConfigRuleArray{},
+		scheduler.ScheduleFlexibleTimeWindowArgs{},
+		scheduler.ScheduleTargetArgs{},
 	} {
 		if reflect.TypeOf(input).Implements(t) {
 			return reflect.ValueOf(input)

@@ -21,7 +21,7 @@ func (t *Type) CreateIn(v world.View, token string, inputs props.Map) (string, p
 	if err != nil {
 		return "", nil, err
 	}
-	created := &world.Resource{Type: token, Region: v.Region, ID: id, Properties: t.Stored(out)}
+	created := &world.Resource{Type: token, Account: v.Account, Region: v.Region, ID: id, Properties: t.Stored(out)}
 	if t.Global {
 		created.Region = ""
 	}

@@ -14,6 +14,9 @@ type AutoName struct {
 	Transform func(string) string // nil when the name is taken as it is
 }
 
+// Prefix is the input with which a program gives the beginning of the name alone: namePrefix, or bucketPrefix.
+func (a AutoName) Prefix() string { return a.Property + "Prefix" }
+
 // randomDigits is the length of the suffix: name, hyphen, seven hexadecimal digits.
 const randomDigits = 7
 

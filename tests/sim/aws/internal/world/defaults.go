@@ -4,16 +4,17 @@ import (
 	"iter"
 )
 
-// Defaults are the resources that AWS has in a region by itself. They are the same for each call with a region.
-type Defaults func(region string) []*Resource
+// Defaults are the resources that AWS has in a region of an account by itself. They are the same for each call with the
+// two.
+type Defaults func(account, region string) []*Resource
 
 // defaultsIn are the default resources of a region as AWS made them, without those that were changed or deleted since.
-func (w *World) defaultsIn(region string) iter.Seq[*Resource] {
+func (w *World) defaultsIn(account, region string) iter.Seq[*Resource] {
 	return func(yield func(*Resource) bool) {
 		if w.defaults == nil || region == "" {
 			return
 		}
-		for _, r := range w.defaults(region) {
+		for _, r := range w.defaults(account, region) {
 			if !w.Altered[r.ID] && !yield(r) {
 				return
 			}
@@ -21,14 +22,15 @@ func (w *World) defaultsIn(region string) iter.Seq[*Resource] {
 	}
 }
 
-// findDefault is the default resource of a type with an id; an empty region means any.
-func (w *World) findDefault(typ, region, id string) *Resource {
+// findDefault is the default resource of a type with an id; an empty account means that of whoever assumes no role, and
+// an empty region any.
+func (w *World) findDefault(account, typ, region, id string) *Resource {
 	among := []string{region}
 	if region == "" {
 		among = regions
 	}
 	for _, one := range among {
-		for r := range w.defaultsIn(one) {
+		for r := range w.defaultsIn(w.In(account, one).Account, one) {
 			if r.Type == typ && r.ID == id {
 				return r
 			}

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Account is the one account of the simulated AWS.
+// Account is the account of whoever assumes no role.
 const Account = "123456789012"
 
 // Digest is a short stand-in for the random parts of what AWS makes up.

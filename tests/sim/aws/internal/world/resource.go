@@ -2,14 +2,16 @@ package world
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 )
 
 // Resource is something that exists in the cloud.
 type Resource struct {
-	Type       string         `json:"type"`   // the Pulumi token, such as aws:ec2/vpc:Vpc
-	Region     string         `json:"region"` // empty for what belongs to no region, such as a dashboard
+	Type       string         `json:"type"`    // the Pulumi token, such as aws:ec2/vpc:Vpc
+	Account    string         `json:"account"` // twelve digits
+	Region     string         `json:"region"`  // empty for what belongs to no region, such as a dashboard
 	ID         string         `json:"id"`
 	Properties map[string]any `json:"properties"` // inputs and outputs; secrets as a hash
 	// Default marks what AWS has by itself, such as the default VPC of a region.
@@ -36,7 +38,11 @@ func (r Resource) Clone() Resource {
 }
 
 // Key tells the resource from all others.
-func (r Resource) Key() string { return r.Type + "\x00" + r.Region + "\x00" + r.ID }
+func (r Resource) Key() string {
+	return strings.Join([]string{r.Type, r.Account, r.Region, r.ID}, "\x00")
+}
 
 // vault is the key under which the secrets of a resource are kept.
-func (r Resource) vault() string { return r.Type + " " + r.Region + " " + r.ID }
+func (r Resource) vault() string {
+	return strings.Join([]string{r.Type, r.Account, r.Region, r.ID}, " ")
+}

@@ -10,13 +10,13 @@ func (v View) Hide(typ, id string, secrets ...string) {
 	for i, secret := range secrets {
 		kept[i] = []byte(secret)
 	}
-	v.Vault[Resource{Type: typ, Region: v.Region, ID: id}.vault()] = kept
+	v.Vault[Resource{Type: typ, Account: v.Account, Region: v.Region, ID: id}.vault()] = kept
 }
 
 // Hidden is what AWS keeps of a resource.
 func (v View) Hidden(typ, id string) []string {
 	var secrets []string
-	for _, secret := range v.Vault[Resource{Type: typ, Region: v.Region, ID: id}.vault()] {
+	for _, secret := range v.Vault[Resource{Type: typ, Account: v.Account, Region: v.Region, ID: id}.vault()] {
 		secrets = append(secrets, string(secret))
 	}
 	return secrets

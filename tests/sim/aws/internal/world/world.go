@@ -22,7 +22,7 @@ type World struct {
 	Calls map[string]int `json:"calls,omitempty"`
 	// Retries counts the throttled attempts that the provider repeated by itself.
 	Retries map[string]int `json:"retries,omitempty"`
-	// Pending is what waits for the maintenance window of a replication group, by its region and id.
+	// Pending is what waits for the maintenance window of a replication group, by its account, region and id.
 	Pending map[string]map[string]any `json:"pending,omitempty"`
 	// NodeQuota is the account's quota of nodes in a cluster; 0 is the default.
 	NodeQuota int `json:"nodeQuota,omitempty"`
@@ -30,12 +30,14 @@ type World struct {
 	SubnetQuota int `json:"subnetQuota,omitempty"`
 	// Vault is what AWS has to know and tells nobody: passwords, tokens, the values of secrets. See [View.Hide].
 	Vault map[string][][]byte `json:"vault,omitempty"`
-	// Scheduled are the secrets whose names wait for the end of their recovery window, by region and name.
+	// Scheduled are the secrets whose names wait for the end of their recovery window, by account, region and name.
 	Scheduled map[string]bool `json:"scheduled,omitempty"`
 	// Hosts are where tests serve replication groups, by id. See ServeAt of the cloud.
 	Hosts map[string]string `json:"hosts,omitempty"`
-	// Datapoints is what CloudWatch was given, by region.
+	// Datapoints is what CloudWatch was given, by account and region.
 	Datapoints map[string][]Datapoint `json:"datapoints,omitempty"`
+	// Objects are what is in the buckets of S3, by bucket and in the order of their keys.
+	Objects map[string][]Object `json:"objects,omitempty"`
 	// Altered are the ids of the default resources that are gone, or that stand changed among the others.
 	Altered map[string]bool `json:"altered,omitempty"`
 
@@ -59,18 +61,24 @@ func (w *World) fork() *World {
 	forked.Vault = maps.Clone(w.Vault)
 	forked.Hosts = maps.Clone(w.Hosts)
 	forked.Scheduled = maps.Clone(w.Scheduled)
+	forked.Objects = maps.Clone(w.Objects)
 	forked.Altered = maps.Clone(w.Altered)
 	return &forked
 }
 
-// Find is the resource of a type with an id; an empty region means any. What belongs to no region is found from each.
-func (w *World) Find(typ, region, id string) *Resource {
+// Find is the resource of a type with an id, in any account; an empty region means any. What belongs to no region is
+// found from each.
+func (w *World) Find(typ, region, id string) *Resource { return w.find("", typ, region, id) }
+
+// find looks in one account; an empty one means any.
+func (w *World) find(account, typ, region, id string) *Resource {
 	for _, r := range w.Resources {
-		if r.Type == typ && r.ID == id && (region == "" || r.Region == "" || r.Region == region) {
+		if r.Type == typ && r.ID == id && (region == "" || r.Region == "" || r.Region == region) &&
+			(account == "" || r.Account == account) {
 			return r
 		}
 	}
-	return w.findDefault(typ, region, id)
+	return w.findDefault(account, typ, region, id)
 }
 
 // Remove takes a resource away, and what AWS knew of it.
@@ -101,13 +109,32 @@ func (w *World) Replace(r *Resource, properties map[string]any) {
 	w.Resources[i] = &changed
 }
 
-// View is the world as one region of it sees it.
+// View is the world as a region of an account sees it.
 type View struct {
 	*World
-	Region string
+	Account string
+	Region  string
 	// during an update, what the engine's state has of the resource: the provider compares with nothing else
 	Known props.Map
 }
+
+// In is the world as a region of an account sees it. An empty account is that of whoever assumes no role.
+func (w *World) In(account, region string) View {
+	if account == "" {
+		account = Account
+	}
+	return View{World: w, Account: account, Region: region}
+}
+
+// Around is the world as a resource in it sees it.
+func (w *World) Around(r *Resource) View { return w.In(r.Account, r.Region) }
+
+// Place tells a region of an account from all others.
+func (v View) Place() string { return v.Account + " " + v.Region }
+
+// Find is the resource of a type with an id, in this account; an empty region means any. What belongs to no region is
+// found from each.
+func (v View) Find(typ, region, id string) *Resource { return v.find(v.Account, typ, region, id) }
 
 // Get are the properties of a resource; nil where there is none.
 func (v View) Get(typ, id string) props.Map {
@@ -120,13 +147,13 @@ func (v View) Get(typ, id string) props.Map {
 // All are the resources of a type, in the order of their creation. What belongs to no region is seen from each.
 func (v View) All(typ string) []*Resource {
 	var out []*Resource
-	for r := range v.defaultsIn(v.Region) {
+	for r := range v.defaultsIn(v.Account, v.Region) {
 		if r.Type == typ {
 			out = append(out, r)
 		}
 	}
 	for _, r := range v.Resources {
-		if r.Type == typ && (r.Region == "" || r.Region == v.Region) {
+		if r.Type == typ && r.Account == v.Account && (r.Region == "" || r.Region == v.Region) {
 			out = append(out, r)
 		}
 	}
@@ -136,15 +163,19 @@ func (v View) All(typ string) []*Resource {
 // NewID is an id in EC2's shape: a prefix and 17 hexadecimal digits, the first of them 0.
 func (v View) NewID(prefix string) string {
 	v.Serial++
-	return prefix + "-0" + Digest(v.Region, prefix, fmt.Sprint(v.Serial))[:16]
+	place := v.Region
+	if v.Account != Account {
+		place = v.Place() // the default networks of two accounts have the same serials
+	}
+	return prefix + "-0" + Digest(place, prefix, fmt.Sprint(v.Serial))[:16]
 }
 
 // GlobalARN is the ARN of a resource that belongs to no region, in the partition of this one.
 func (v View) GlobalARN(service, resource string) string {
-	return "arn:" + arn.PartitionOf(v.Region) + ":" + service + "::" + Account + ":" + resource
+	return "arn:" + arn.PartitionOf(v.Region) + ":" + service + "::" + v.Account + ":" + resource
 }
 
 // ARN is the ARN of a resource of a service in this region.
 func (v View) ARN(service, resource string) string {
-	return "arn:" + arn.PartitionOf(v.Region) + ":" + service + ":" + v.Region + ":" + Account + ":" + resource
+	return "arn:" + arn.PartitionOf(v.Region) + ":" + service + ":" + v.Region + ":" + v.Account + ":" + resource
 }

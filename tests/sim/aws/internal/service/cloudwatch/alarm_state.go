@@ -25,7 +25,7 @@ func Observe(v world.View, published []world.Metric, datapoints []world.Datapoin
 		m, found := byKey[d.Key()]
 		switch {
 		case !found:
-			return fmt.Errorf("no replication group in %s publishes the metric %s", v.Region, d.Key())
+			return fmt.Errorf("nothing in %s publishes the metric %s", v.Region, d.Key())
 		case d.Unit != m.Unit:
 			return fmt.Errorf("the metric %s is published in %q, not in %q", d.Key(), m.Unit, d.Unit)
 		case d.Minute < 0:
@@ -37,7 +37,7 @@ func Observe(v world.View, published []world.Metric, datapoints []world.Datapoin
 	if v.Datapoints == nil {
 		v.Datapoints = map[string][]world.Datapoint{}
 	}
-	v.Datapoints[v.Region] = slices.Concat(v.Datapoints[v.Region], observed)
+	v.Datapoints[v.Place()] = slices.Concat(v.Datapoints[v.Place()], observed)
 	return nil
 }
 
@@ -77,7 +77,7 @@ func alarmState(v world.View, name string, minute int, known map[string]string) 
 }
 
 func metricAlarmState(v world.View, in props.Map, minute int) (string, error) {
-	a, err := alarmOf(in, v.Datapoints[v.Region])
+	a, err := alarmOf(in, v.Datapoints[v.Place()])
 	if err != nil {
 		return "", err
 	}

@@ -105,9 +105,9 @@ func refuseDashboard(in props.Map, isPublished Publishes) error {
 }
 
 // DashboardMetrics are the metrics that the widgets of a dashboard take from a region, or from all.
-func DashboardMetrics(w *world.World, isPublished Publishes, region, name string) ([]world.Metric, error) {
+func DashboardMetrics(v world.View, isPublished Publishes, region, name string) ([]world.Metric, error) {
 	var out []world.Metric
-	r := w.Find(awstype.Dashboard, "", name)
+	r := v.Find(awstype.Dashboard, "", name)
 	if r == nil {
 		return nil, fmt.Errorf("%w: %s %s", world.ErrNotFound, awstype.Dashboard, name)
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
@@ -185,6 +186,7 @@ func watchedQuery(in props.Map, period int, datapoints []world.Datapoint) (func(
 	if err != nil {
 		return nil, err
 	}
+	alarm, _ := arn.Parse(in.Str("arn"))
 	metrics, watched := map[string]func(end int) point{}, ""
 	for _, query := range queries {
 		id, metric := query.Str("id"), query.metric()
@@ -196,7 +198,7 @@ func watchedQuery(in props.Map, period int, datapoints []world.Datapoint) (func(
 			return nil, fmt.Errorf("metric query %s: %w", id, query.unmodelled)
 		case metric.Num("period", period) != period || query.Num("period", period) != period:
 			return nil, fmt.Errorf("metric query %s: metric queries with different periods are not modelled", id)
-		case query.Has("accountId") && query.Str("accountId") != world.Account:
+		case query.Has("accountId") && query.Str("accountId") != alarm.Account:
 			return nil, fmt.Errorf("metric query %s: metrics of other accounts are not modelled", id)
 		case metric == nil:
 			continue

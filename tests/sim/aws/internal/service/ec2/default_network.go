@@ -14,19 +14,20 @@ const beforeAll = -1000
 
 var defaultNetworks sync.Map
 
-// DefaultNetwork is the default VPC of a region, with a default subnet in each zone. Their sizes, and that instances
-// there get public addresses and names, are in the VPC user guide, "Default VPCs".
-func DefaultNetwork(region string) []*world.Resource {
-	if known, ok := defaultNetworks.Load(region); ok {
+// DefaultNetwork is the default VPC of a region of an account, with a default subnet in each zone. Their sizes, and
+// that instances there get public addresses and names, are in the VPC user guide, "Default VPCs".
+func DefaultNetwork(account, region string) []*world.Resource {
+	place := [2]string{account, region}
+	if known, ok := defaultNetworks.Load(place); ok {
 		return known.([]*world.Resource)
 	}
-	made, _ := defaultNetworks.LoadOrStore(region, newDefaultNetwork(region))
+	made, _ := defaultNetworks.LoadOrStore(place, newDefaultNetwork(account, region))
 	return made.([]*world.Resource)
 }
 
 // newDefaultNetwork asks the service for the network, as a program would.
-func newDefaultNetwork(region string) []*world.Resource {
-	v := world.View{World: &world.World{Serial: beforeAll}, Region: region}
+func newDefaultNetwork(account, region string) []*world.Resource {
+	v := (&world.World{Serial: beforeAll}).In(account, region)
 	create := func(token string, in props.Map) string {
 		t := Types()[token]
 		for name, value := range t.Defaults {

@@ -39,7 +39,7 @@ var vpcBehaviour = registry.Behaviour{
 	Create: func(v world.View, in props.Map) (string, props.Map, error) {
 		id := v.NewID("vpc")
 		in["arn"] = v.ARN("ec2", "vpc/"+id)
-		in["ownerId"] = world.Account
+		in["ownerId"] = v.Account
 		in["defaultSecurityGroupId"] = v.NewID("sg")
 		in["defaultNetworkAclId"] = v.NewID("acl")
 		in["mainRouteTableId"] = v.NewID("rtb")
@@ -119,7 +119,7 @@ var subnetBehaviour = registry.Behaviour{
 	Create: func(v world.View, in props.Map) (string, props.Map, error) {
 		id := v.NewID("subnet")
 		in["arn"] = v.ARN("ec2", "subnet/"+id)
-		in["ownerId"] = world.Account
+		in["ownerId"] = v.Account
 		in.Otherwise("availabilityZone", world.ZonesOf(v.Region)[0])
 		in.Otherwise("availabilityZoneId", world.ZoneID(in.Str("availabilityZone")))
 		in.Otherwise("privateDnsHostnameTypeOnLaunch", "ip-name")
@@ -206,7 +206,7 @@ var securityGroupBehaviour = registry.Behaviour{
 		id := v.NewID("sg")
 		in["vpcId"] = networkOf(v, in)
 		in["arn"] = v.ARN("ec2", "security-group/"+id)
-		in["ownerId"] = world.Account
+		in["ownerId"] = v.Account
 		in.Otherwise("namePrefix", "")
 		in.Otherwise("ingress", []any{})
 		in.Otherwise("egress", []any{})

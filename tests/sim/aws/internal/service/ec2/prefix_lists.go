@@ -58,7 +58,7 @@ var prefixListBehaviour = registry.Behaviour{
 	Create: func(v world.View, in props.Map) (string, props.Map, error) {
 		id := v.NewID("pl")
 		in["arn"] = v.ARN("ec2", "prefix-list/"+id)
-		in["ownerId"] = world.Account
+		in["ownerId"] = v.Account
 		in["version"] = 1
 		in.Otherwise("entries", []any{})
 		return id, in, nil

@@ -73,7 +73,7 @@ func MoveToUsers(w *world.World, replicationGroupID, userGroupID string) error {
 	if r == nil {
 		return awserr.New("ReplicationGroupNotFoundFault", "Replication group %s not found.", replicationGroupID)
 	}
-	v := world.View{World: w, Region: r.Region}
+	v := w.Around(r)
 	moved := props.Map(r.Properties).Clone()
 	moved["userGroupIds"] = []any{userGroupID}
 	if err := refuseUserGroups(v, moved); err != nil {

@@ -23,7 +23,7 @@ func Logins(w *world.World, replicationGroupID string) []Login {
 	if r == nil {
 		return nil
 	}
-	return logins(world.View{World: w, Region: r.Region}, r)
+	return logins(w.Around(r), r)
 }
 
 func logins(v world.View, r *world.Resource) []Login {

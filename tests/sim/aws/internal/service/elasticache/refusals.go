@@ -141,7 +141,7 @@ func refuseTopic(v world.View, id string) error {
 	if id == "" {
 		return nil
 	}
-	if topic, _, _ := arn.ParseTopic(id); topic.Region != v.Region || topic.Account != world.Account {
+	if topic, _, _ := arn.ParseTopic(id); topic.Region != v.Region || topic.Account != v.Account {
 		return awserr.New(invalidValue,
 			"The notification topic must be of the same account and the same region: %s", id)
 	}

@@ -65,9 +65,8 @@ func takeFinalSnapshot(v world.View, r *world.Resource) error {
 		return awserr.New("SnapshotAlreadyExistsFault", "Snapshot with specified name already exists: %s", name)
 	}
 	v.Resources = append(v.Resources, &world.Resource{
-		Type: awstype.Snapshot, Region: v.Region, ID: name, Properties: map[string]any{
-			"name": name, "replicationGroupId": r.ID,
-		},
+		Type: awstype.Snapshot, Account: v.Account, Region: v.Region, ID: name,
+		Properties: map[string]any{"name": name, "replicationGroupId": r.ID},
 	})
 	return nil
 }

@@ -15,7 +15,7 @@ func ServeAt(w *world.World, id, host string) {
 	for _, r := range w.Resources {
 		if r.Type == awstype.ReplicationGroup && r.ID == id {
 			served := props.Map(r.Properties).Clone()
-			settleEndpoints(world.View{World: w, Region: r.Region}, served)
+			settleEndpoints(w.Around(r), served)
 			w.Replace(r, served)
 		}
 	}

@@ -65,7 +65,7 @@ func settleEndpoints(v world.View, out props.Map) {
 type endpoints struct{ configuration, primary, reader string }
 
 func endpointsOf(v world.View, id string, cluster, tls bool) endpoints {
-	hash := world.Digest(world.Account, v.Region)[:6]
+	hash := world.Digest(v.Account, v.Region)[:6]
 	zone := world.ShortRegion(v.Region) + ".cache.amazonaws.com"
 	switch {
 	case cluster && tls:

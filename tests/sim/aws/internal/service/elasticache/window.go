@@ -13,7 +13,7 @@ var postponed = []string{"engine", "engineVersion", "nodeType"}
 
 // postpone takes out of a change what waits, and keeps it.
 func postpone(v world.View, old, in, out props.Map) {
-	key := v.Region + " " + out.Str("replicationGroupId")
+	key := v.Place() + " " + out.Str("replicationGroupId")
 	pending := map[string]any{}
 	if !in.Flag("applyImmediately") {
 		for _, name := range postponed {
@@ -41,8 +41,8 @@ func postpone(v world.View, old, in, out props.Map) {
 // Maintain does what waited for the maintenance window.
 func Maintain(w *world.World) {
 	for _, r := range w.Resources {
-		v := world.View{World: w, Region: r.Region}
-		pending := w.Pending[r.Region+" "+r.ID]
+		v := w.Around(r)
+		pending := w.Pending[v.Place()+" "+r.ID]
 		if r.Type != awstype.ReplicationGroup || pending == nil {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/policy"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 )
 
@@ -19,17 +20,6 @@ const maxTrustPolicy = 2048
 const (
 	syntaxErrors = "Syntax errors in policy."
 	noActions    = "Policy statement must contain actions."
-)
-
-// The elements of a policy and of its statements. Source: the IAM user guide, "Grammar of the IAM JSON policy
-// language".
-var (
-	policyElements    = []string{"Version", "Id", "Statement"}
-	statementElements = []string{
-		"Sid", "Principal", "NotPrincipal", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition",
-	}
-	policyVersions = []string{"", "2008-10-17", "2012-10-17"}
-	principalTypes = []string{"AWS", "Service", "Federated", "CanonicalUser"}
 )
 
 func malformed(format string, args ...any) error {
@@ -55,74 +45,18 @@ func sizeOf(text string) int {
 
 // statementsOf reads a policy by its grammar.
 func statementsOf(text string) ([]props.Map, error) {
-	var policy map[string]any
-	if json.Unmarshal([]byte(text), &policy) != nil {
-		return nil, malformed("This policy contains invalid Json")
-	}
-	list, isList := policy["Statement"].([]any)
-	if !isList {
-		list = []any{policy["Statement"]}
-	}
-	if !hasOnly(policy, policyElements) || len(list) == 0 ||
-		!slices.Contains(policyVersions, props.Map(policy).Str("Version")) {
-		return nil, malformed(syntaxErrors)
-	}
-	var statements []props.Map
-	seen := map[string]bool{}
-	for _, one := range list {
-		statement, isObject := one.(map[string]any)
-		if !isObject || !isStatement(statement) {
-			return nil, malformed(syntaxErrors)
-		}
-		sid := props.Map(statement).Str("Sid")
-		if sid != "" && seen[sid] {
-			return nil, malformed("Statement IDs (SID) in a single policy must be unique.")
-		}
-		seen[sid] = true
-		statements = append(statements, statement)
+	statements, fault := policy.Read(text)
+	if fault != policy.None {
+		return nil, malformed("%s", faults[fault])
 	}
 	return statements, nil
 }
 
-func isStatement(statement props.Map) bool {
-	for _, pair := range [][2]string{
-		{"Action", "NotAction"}, {"Resource", "NotResource"}, {"Principal", "NotPrincipal"},
-	} {
-		if statement[pair[0]] != nil && statement[pair[1]] != nil {
-			return false
-		}
-	}
-	for _, key := range []string{"Action", "NotAction", "Resource", "NotResource"} {
-		if _, ok := textsOf(statement[key]); !ok {
-			return false
-		}
-	}
-	_, isObject := statement["Condition"].(map[string]any)
-	return hasOnly(statement, statementElements) && (isObject || statement["Condition"] == nil) &&
-		slices.Contains([]string{"Allow", "Deny"}, statement.Str("Effect"))
-}
-
-func hasOnly(object map[string]any, known []string) bool {
-	for key := range object {
-		if !slices.Contains(known, key) {
-			return false
-		}
-	}
-	return true
-}
-
-// textsOf reads what may be one text or a list of them, or may be left out.
-func textsOf(value any) (texts []string, ok bool) {
-	switch value := value.(type) {
-	case nil:
-		return nil, true
-	case string:
-		return []string{value}, true
-	case []any:
-		texts = props.Map{"": value}.Strs("")
-		return texts, len(texts) == len(value)
-	}
-	return nil, false
+// faults are IAM's words for what is wrong with the grammar of a policy.
+var faults = map[policy.Fault]string{
+	policy.NotJSON:     "This policy contains invalid Json",
+	policy.BadSyntax:   syntaxErrors,
+	policy.RepeatedSid: "Statement IDs (SID) in a single policy must be unique.",
 }
 
 // refuseIdentity is IAM's opinion of a policy that says what its role may do.
@@ -135,10 +69,10 @@ func refuseIdentity(text string) error {
 		if statement["Principal"] != nil || statement["NotPrincipal"] != nil {
 			return malformed("Policy document should not specify a principal.")
 		}
-		if err := refuseActions(either(statement, "Action")); err != nil {
+		if err := refuseActions(policy.Either(statement, "Action")); err != nil {
 			return err
 		}
-		if err := refuseResources(either(statement, "Resource")); err != nil {
+		if err := refuseResources(policy.Either(statement, "Resource")); err != nil {
 			return err
 		}
 	}
@@ -172,13 +106,6 @@ func refuseResources(resources []string) error {
 	return nil
 }
 
-// either are the texts of an element, or of its opposite.
-func either(statement props.Map, element string) []string {
-	is, _ := textsOf(statement[element])
-	isNot, _ := textsOf(statement["Not"+element])
-	return append(is, isNot...)
-}
-
 // refuseTrust is IAM's opinion of a policy that says who may assume a role.
 func refuseTrust(text string) error {
 	statements, err := statementsOf(text)
@@ -197,7 +124,7 @@ func refuseTrust(text string) error {
 		if err := refusePrincipal(statement); err != nil {
 			return err
 		}
-		actions := either(statement, "Action")
+		actions := policy.Either(statement, "Action")
 		if len(actions) == 0 {
 			return malformed(noActions)
 		}
@@ -222,27 +149,15 @@ func refusePrincipal(statement props.Map) error {
 			"The passed in policy has a statement with no principals!")
 	}
 	for _, kind := range props.SortedKeys(types) {
-		names, ok := textsOf(types[kind])
-		if !ok || !slices.Contains(principalTypes, kind) {
+		names, ok := policy.Texts(types[kind])
+		if !ok || !slices.Contains(policy.PrincipalTypes, kind) {
 			return malformed(syntaxErrors)
 		}
 		for _, name := range names {
-			if !isPrincipal(kind, name) {
+			if !policy.IsPrincipal(kind, name) {
 				return malformed("Invalid principal in policy: %s", fmt.Sprintf("%q:%q", strings.ToUpper(kind), name))
 			}
 		}
 	}
 	return nil
-}
-
-func isPrincipal(kind, name string) bool {
-	switch kind {
-	case "Service": // ecs-tasks.amazonaws.com
-		return strings.Contains(name, ".") && !strings.ContainsAny(name, "*:/ ")
-	case "AWS":
-		a, isARN := arn.Parse(name)
-		return name == "*" || arn.AccountFormat.MatchString(name) ||
-			(isARN && (a.Service == "iam" || a.Service == "sts") && arn.AccountFormat.MatchString(a.Account))
-	}
-	return name != ""
 }

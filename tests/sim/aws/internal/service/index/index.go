@@ -3,9 +3,11 @@ package index
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
@@ -18,6 +20,7 @@ func Functions() map[string]*registry.Function {
 			SDK: aws.GetAvailabilityZones, Answer: availabilityZones,
 		},
 		"aws:index/getCallerIdentity:getCallerIdentity": {SDK: aws.GetCallerIdentity, Answer: callerIdentity},
+		"aws:index/getPartition:getPartition":           {SDK: aws.GetPartition, Answer: currentPartition},
 		"aws:index/getRegion:getRegion":                 {SDK: aws.GetRegion, Answer: currentRegion},
 	}
 }
@@ -42,8 +45,19 @@ func availabilityZones(v world.View, args props.Map) (props.Map, error) {
 
 func callerIdentity(v world.View, _ props.Map) (props.Map, error) {
 	return props.Map{
-		"id": world.Account, "accountId": world.Account, "userId": "AIDASIMULATED",
+		"id": v.Account, "accountId": v.Account, "userId": "AIDASIMULATED",
 		"arn": v.GlobalARN("iam", "user/simulated"),
+	}, nil
+}
+
+// currentPartition is the partition of the region.
+func currentPartition(v world.View, _ props.Map) (props.Map, error) {
+	name := arn.PartitionOf(v.Region)
+	suffix := arn.SuffixOf(v.Region)
+	labels := strings.Split(suffix, ".")
+	slices.Reverse(labels)
+	return props.Map{
+		"id": name, "partition": name, "dnsSuffix": suffix, "reverseDnsPrefix": strings.Join(labels, "."),
 	}, nil
 }
 

@@ -59,7 +59,7 @@ var secretBehaviour = registry.Behaviour{
 	Rules: refuseSecret,
 	References: func(v world.View, in props.Map) error {
 		name := in.Str("name")
-		if v.Scheduled[v.Region+" "+name] {
+		if v.Scheduled[v.Place()+" "+name] {
 			return awserr.New("InvalidRequestException",
 				"You can't create this secret because a secret with this name is already scheduled for deletion.")
 		}
@@ -92,7 +92,7 @@ var secretBehaviour = registry.Behaviour{
 			if v.Scheduled == nil {
 				v.Scheduled = map[string]bool{}
 			}
-			v.Scheduled[v.Region+" "+props.Map(r.Properties).Str("name")] = true
+			v.Scheduled[v.Place()+" "+props.Map(r.Properties).Str("name")] = true
 		}
 		return nil
 	},
@@ -209,7 +209,7 @@ func CurrentValue(w *world.World, nameOrARN string) (value string, found bool) {
 		if r.Type != awstype.Secret || (r.ID != nameOrARN && props.Map(r.Properties).Str("name") != nameOrARN) {
 			continue
 		}
-		if kept := (world.View{World: w, Region: r.Region}).Hidden(awstype.Secret, r.ID); len(kept) > 0 {
+		if kept := w.Around(r).Hidden(awstype.Secret, r.ID); len(kept) > 0 {
 			value, found = kept[0], true
 		}
 	}

@@ -42,7 +42,7 @@ var topicBehaviour = registry.Behaviour{
 			v.Remove(old)
 		}
 		in["arn"] = arn
-		in["owner"] = world.Account
+		in["owner"] = v.Account
 		for key, value := range map[string]any{
 			"beginningArchiveTime": "", "fifoThroughputScope": "", "namePrefix": "", "signatureVersion": 0,
 			"tracingConfig": "",
@@ -51,7 +51,7 @@ var topicBehaviour = registry.Behaviour{
 				`"SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],`+
 				`"Condition":{"StringEquals":{"AWS:SourceOwner":%q}},"Effect":"Allow","Principal":{"AWS":"*"},`+
 				`"Resource":%q,"Sid":"__default_statement_ID"}],"Version":"2008-10-17"}`,
-				world.Account, arn),
+				v.Account, arn),
 		} {
 			in.Otherwise(key, value)
 		}
