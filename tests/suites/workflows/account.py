@@ -1,6 +1,7 @@
 """An AWS account with a replication group, a bucket and the state machines, in simulated time."""
 
 import contextlib
+import functools
 import json
 import random
 from collections.abc import Callable, Iterator
@@ -31,6 +32,12 @@ RESULT_LIMIT = 256 * 1024
 def definition(name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((DEFINITIONS / f"{name}.asl.json").read_text())
     return loaded
+
+
+@functools.cache
+def client(service: str) -> Any:
+    """One for all tests: boto3 takes longer to make a client than most tests do."""
+    return boto3.client(service, region_name=REGION)
 
 
 @dataclass
@@ -67,14 +74,11 @@ class Account:
     """After how many more calls a run is aborted."""
 
     def __post_init__(self) -> None:
-        self._clients: dict[str, Any] = {}
-        self._machines = 0
+        self._time_limits: dict[str, int] = {}
         self.cluster = Cluster(self.clock, self.put, self.keys)
 
     def client(self, service: str) -> Any:
-        if service not in self._clients:
-            self._clients[service] = boto3.client(service, region_name=REGION)
-        return self._clients[service]
+        return client(service)
 
     # ---- the bucket ----
 
@@ -98,11 +102,11 @@ class Account:
         assert not unknown, unknown
         made["TimeoutSeconds"] = settings.pop("TimeoutSeconds", made["TimeoutSeconds"])
         made["States"]["Settings"]["Assign"].update(settings)
-        self._machines += 1
         created = self.client("stepfunctions").create_state_machine(
-            name=f"machine-{self._machines}", definition=json.dumps(made), roleArn=f"arn:aws:iam::{ACCOUNT}:role/machine"
+            name=f"machine-{len(self._time_limits)}",
+            definition=json.dumps(made),
+            roleArn=f"arn:aws:iam::{ACCOUNT}:role/machine",
         )
-        self._time_limits = getattr(self, "_time_limits", {})
         self._time_limits[created["stateMachineArn"]] = made["TimeoutSeconds"]
         return str(created["stateMachineArn"])
 

@@ -6,6 +6,7 @@ Here, jsonata-python evaluates, the clock jumps, and times and results look as S
 
 import contextlib
 import copy
+import functools
 import json
 import threading
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state
 )
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function import WaitFunction
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
+from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
 from moto.stepfunctions.parser.backend.execution import BaseExecutionWorkerCommunication
 
 
@@ -42,7 +44,8 @@ class Services(Protocol):
 class Evaluator:
     """Evaluates JSONata, and keeps some evaluations of each expression so that another engine can repeat them."""
 
-    KEPT = 12
+    KEPT = 40
+    LONGEST = 20_000
 
     def __init__(self) -> None:
         self._compiled: dict[str, jsonata.Jsonata] = {}
@@ -58,7 +61,7 @@ class Evaluator:
         result = self._compiled[expression].evaluate(None, json.loads(text))
         plain = None if result is None else json.loads(json.dumps(Utils.convert_nulls(result), default=list))
         evaluations = self.kept.setdefault(expression, {})
-        if len(evaluations) < self.KEPT:
+        if len(evaluations) < self.KEPT and len(text) < self.LONGEST:
             evaluations[text] = plain
         return plain
 
@@ -115,8 +118,10 @@ def run_of(env: Any) -> str:
 def _evaluation(evaluator: Evaluator) -> Any:
     def eval_body(self: StringJSONata, env: Any) -> None:
         expression = self.expression.strip()
-        bindings = {**env.variable_store._outer_scope, **env.variable_store._inner_scope}
-        bindings["states"] = {key: item for key, item in env.states._states_data.items() if item is not None}
+        variables = {**env.variable_store._outer_scope, **env.variable_store._inner_scope}
+        bindings = {name: item for name, item in variables.items() if f"${name}" in expression}
+        parts = {name: item for name, item in env.states._states_data.items() if f"$states.{name}" in expression}
+        bindings["states"] = {name: item for name, item in parts.items() if item is not None}
         try:
             result = evaluator.evaluate(expression, as_json(bindings))
             problem = None if result is not None else "returned nothing (undefined)"
@@ -141,6 +146,10 @@ def _service_task(services: Services) -> Any:
         env.stack.append(as_json(services.call(run_of(env), self.resource.api_name, self.resource.api_action, arguments)))
 
     return eval_service_task
+
+
+parse_once = functools.cache(AmazonStateLanguageParser.parse)
+"""Reads a definition, which takes moto half a second. What a run changes is in its environment."""
 
 
 @contextlib.contextmanager
@@ -171,6 +180,7 @@ def simulated(clock: Clock, turns: Turns, evaluator: Evaluator, services: Servic
             (BaseExecutionWorkerCommunication, "terminated", terminated),
             (states, "datetime", now),
             (parser_models, "datetime", now),
+            (AmazonStateLanguageParser, "parse", parse_once),
         ):
             patches.enter_context(patch.object(target, name, replacement))
         yield
