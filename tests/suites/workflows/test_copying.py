@@ -107,6 +107,14 @@ def test_other_objects_do_not_count(case: Case) -> None:
     assert case.export().output["target"] == TARGET
 
 
+def test_other_prefixes_are_not_listed(case: Case) -> None:
+    """Without the dash, the objects of another minute could fill the pages."""
+    prepare(case)
+    case.export()
+    prefixes = {call.arguments["Prefix"] for call in case.account.calls if call.action == "listObjectsV2"}
+    assert prefixes == {f"{TARGET}-"}
+
+
 def test_an_older_snapshot_with_a_similar_name_does_not_count(case: Case) -> None:
     """The copies of `sessions` and of a group `sessions-2026` may lie in one bucket."""
     prepare(case)
@@ -220,6 +228,15 @@ def test_two_refusals_are_waited_out(case: Case) -> None:
     # Each time, three more calls are tried at once.
     failing(case, "copySnapshot", "AccessDenied", times=2 * 4)
     assert case.export().output["target"] == TARGET
+
+
+def test_retries_come_before_refusals(case: Case) -> None:
+    prepare(case)
+    failing(case, "copySnapshot", "Throttling", times=3)
+    begin = case.clock.now
+    case.cluster.export.seconds_for_shard = 60
+    assert case.export().status == "SUCCEEDED"
+    assert case.clock.now - begin < timedelta(minutes=10)
 
 
 def test_only_refusals_in_a_row_count(case: Case) -> None:
