@@ -4,6 +4,7 @@ import contextlib
 import functools
 import json
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -52,7 +53,8 @@ class Call:
 @dataclass
 class Outcome:
     status: str
-    output: Any = None
+    output: dict[str, Any] = field(default_factory=dict)
+    """Empty, unless the run has succeeded."""
     error: str = ""
     cause: str = ""
 
@@ -75,6 +77,7 @@ class Account:
 
     def __post_init__(self) -> None:
         self._time_limits: dict[str, int] = {}
+        self._count: Counter[str] = Counter()
         self.cluster = Cluster(self.clock, self.put, self.keys)
 
     def client(self, service: str) -> Any:
@@ -130,7 +133,7 @@ class Account:
 
     def outcome(self, run: str) -> Outcome:
         found = self.client("stepfunctions").describe_execution(executionArn=run)
-        output = json.loads(found["output"]) if found["status"] == "SUCCEEDED" else None
+        output = json.loads(found["output"]) if found["status"] == "SUCCEEDED" else {}
         return Outcome(found["status"], output, found.get("error", ""), found.get("cause", ""))
 
     def stop(self, run: str) -> None:
@@ -140,6 +143,8 @@ class Account:
     def call(self, run: str, service: str, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
         call = Call(run, service, action, arguments)
         self.calls.append(call)
+        self._count[run] += 1
+        assert self._count[run] < 2000, f"{run} calls without an end"
         for fault in self.faults:
             if code := fault(call):
                 raise refused(code, action)

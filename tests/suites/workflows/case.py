@@ -59,7 +59,9 @@ class Case:
     def pass_hours(self, hours: float) -> None:
         self.clock.run_until(self.clock.now + timedelta(hours=hours))
 
-    def keys(self) -> list[str]:
+    @property
+    def exported(self) -> list[str]:
+        """The keys in the bucket."""
         return sorted(self.account.keys() or [])
 
     def written_once(self) -> bool:

@@ -32,8 +32,13 @@ class Snapshot:
     shards: int = 1
     cluster_mode: bool = False
     source: str = "automated"
+    hidden: set[str] = field(default_factory=set)
+    """What the listing leaves out. AWS does not say which of its fields are always there."""
 
     def describe(self) -> dict[str, Any]:
+        return {name: value for name, value in self._describe().items() if name not in self.hidden}
+
+    def _describe(self) -> dict[str, Any]:
         nodes = [self._node(shard) for shard in range(1, self.shards + 1)] if self.status != "creating" else []
         facts = {
             "SnapshotName": self.name,
@@ -145,15 +150,17 @@ class Cluster:
         return answer
 
     def _matching(self, wanted: dict[str, Any]) -> Iterable[Snapshot]:
-        sources = {"system": "automated", "user": "manual"}
+        source = {"system": "automated", "user": "manual"}.get(wanted.get("SnapshotSource") or "")
         for one in self.snapshots:
-            if wanted.get("SnapshotSource") and one.source != sources[wanted["SnapshotSource"]]:
-                continue
-            if wanted.get("CacheClusterId") and (one.cluster_mode or one.owner != wanted["CacheClusterId"]):
-                continue
-            if wanted.get("ReplicationGroupId") and not (one.cluster_mode and one.owner == wanted["ReplicationGroupId"]):
-                continue
-            yield one
+            # An automatic snapshot names its group or its member, and never both.
+            group, member = (one.owner, None) if one.cluster_mode else (None, one.owner)
+            filters = (
+                (source, one.source),
+                (wanted.get("CacheClusterId"), member),
+                (wanted.get("ReplicationGroupId"), group),
+            )
+            if all(asked in (None, found) for asked, found in filters):
+                yield one
 
     def copy_snapshot(self, source: str, target: str, bucket: str) -> dict[str, Any]:
         snapshot = next((one for one in self.snapshots if one.name == source), None)
@@ -165,7 +172,8 @@ class Cluster:
         names = [f"{target.lower()}-{shard:04}.rdb" for shard in range(1, snapshot.shards + 1)]
         taken = sorted((self.keys(bucket) or set()).intersection(names))
         if taken:
-            raise Refusal("InvalidParameterValue", f"The S3 bucket {bucket} already contains an object with key {taken[0]}")
+            message = f"The S3 bucket {bucket} already contains an object with key {taken[0]}"
+            raise Refusal("InvalidParameterValue", message)
         if target in self.under_way:
             raise Refusal("SnapshotAlreadyExistsFault", f"Snapshot {target} already exists.")
         self.copies.append({"source": source, "target": target, "bucket": bucket})

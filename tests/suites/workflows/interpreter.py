@@ -143,7 +143,8 @@ def _query_error(env: Any, cause: str) -> FailureEventException:
 def _service_task(services: Services) -> Any:
     def eval_service_task(self: Any, env: Any, normalised_parameters: dict[str, Any], **_: Any) -> None:
         arguments = copy.deepcopy(normalised_parameters)
-        env.stack.append(as_json(services.call(run_of(env), self.resource.api_name, self.resource.api_action, arguments)))
+        service, action = self.resource.api_name, self.resource.api_action
+        env.stack.append(as_json(services.call(run_of(env), service, action, arguments)))
 
     return eval_service_task
 

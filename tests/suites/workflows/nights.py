@@ -5,12 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from account import BUCKET, Call, Outcome
+from account import ACCOUNT, BUCKET, Call, Outcome
 from case import Case
 from elasticache import Export, Snapshot
 from moto.s3.models import s3_backends
 
-ACCOUNT = "123456789012"
 KEPT_DAYS = 4
 """After so many days, snapshots and objects expire."""
 TIME_LIMIT = timedelta(hours=6)
@@ -155,7 +154,7 @@ class Nights:
     def complete_attempts(self, snapshot: Snapshot) -> list[str]:
         """Answer the attempts that have an object for every shard, read from the bucket without the definitions."""
         target = snapshot.name.removeprefix("automatic.")
-        names = [key.rpartition("-")[0] for key in self.case.keys()]
+        names = [key.rpartition("-")[0] for key in self.case.exported]
         found = Counter(name for name in names if name == target or name.startswith(f"{target}-retry-"))
         return [name for name, objects in found.items() if objects == snapshot.shards]
 
