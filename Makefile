@@ -48,7 +48,7 @@ demo: $(PLUGIN) $(AWS) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy 
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript check-generated test-unit test-kubernetes test-servers test-engine test-typescript test-python ## Everything that CI checks
+test: lint lint-python lint-typescript lint-workflows check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-typescript test-python ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -65,6 +65,7 @@ PROPERTIES   = $(shell grep -rl 'rapid[.]Check' --include='*_test.go' provider t
 soak: ## Try the properties on more random cases than CI does, and several times
 	$(call say,trying each property $(SOAK) times on $(SOAK_CHECKS) random cases)
 	@GOGC=$(UNIT_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count $(SOAK) -timeout 0 $(PROPERTIES)
+	@$(MAKE) --no-print-directory test-workflows NIGHTS=400
 
 .PHONY: test-kubernetes
 test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes takes the objects that are made for it
@@ -93,7 +94,7 @@ install: $(PLUGIN) ## Install the plugin into the Pulumi plugin folder
 	@pulumi=$$(tools/find-pulumi $(OLDEST_PULUMI)) || { $(MAKE) --no-print-directory bin/pulumi && pulumi=bin/pulumi; } && \
 		"$$pulumi" plugin install resource aws-redis $(VERSION) --file $(PLUGIN) --reinstall
 
-$(PLUGIN): $(call GO_FILES,provider) $(wildcard provider/*/about*.md) provider/VERSION
+$(PLUGIN): $(call GO_FILES,provider) $(wildcard provider/*/about*.md provider/*/*.asl.json) provider/VERSION
 	$(call say,building the plugin)
 	@go build -o $@ ./provider/cmd/pulumi-resource-aws-redis
 
@@ -188,7 +189,7 @@ access-commands: bin/redis-server ## Write the table of commands from what a rea
 # The pages whose programs are tested, and what takes the programs out of them.
 DOCUMENTATION = README.md schema.json $(wildcard docs/*.md docs/reference/*.md examples/README.md examples/*/index.ts examples/*/__main__.py) $(call GO_FILES,tests/support/snippets)
 
-include tests/suites/typescript/module.mk tests/suites/python/module.mk
+include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk
 
 # ---- checks ----
 

@@ -19,12 +19,12 @@ var exportAdvice = slices.Concat(
 // keyAdvice is about a cluster that AWS may not export.
 var keyAdvice = []check.Rule[*exportPlan]{{
 	Name: "kms-key-exports", Input: "kmsKeyId",
-	Holds: "The cluster is encrypted with the key that AWS manages. AWS is known to refuse exports of clusters with a " +
-		"key of the customer, and does not document it.",
+	Holds: "The cluster is encrypted with the key that AWS manages. AWS is known to refuse exports of clusters with " +
+		"a key of the customer, and does not document it.",
 	Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
-	Source: "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\": no such key for exported files; the error " +
-		"that users report: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting exported " +
-		"snapshots in S3\"",
+	Source: "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\": no such key for exported files; the " +
+		"error that users report: \"AWS Key Management Service Customer Managed CMK cannot be used for encrypting " +
+		"exported snapshots in S3\"",
 	Silence: "leave `kmsKeyId` of the cluster out; or accept it once you have seen an export arrive",
 	Needs:   []string{"kmsKeyId"},
 	Check: func(p *exportPlan, say check.Say) {
@@ -61,8 +61,8 @@ var copyAdvice = []check.Rule[*exportPlan]{
 		Needs:   []string{"copyTo.accountId"},
 		Check: func(p *exportPlan, say check.Say) {
 			if p.copy != nil && p.place.Account != "" && p.copy.account.Value == p.place.Account {
-				say("copyTo.accountId", "%s is the account of the cluster too, by its AWS provider: whoever controls it "+
-					"can reach the copies as well", spelling.Quote(p.place.Account))
+				say("copyTo.accountId", "%s is the account of the cluster too, by its AWS provider: whoever controls "+
+					"it can reach the copies as well", spelling.Quote(p.place.Account))
 			}
 		},
 	},
@@ -108,8 +108,8 @@ var deletionAdvice = []check.Rule[*exportPlan]{{
 	Needs:   []string{"forceDestroy", "bucketName"},
 	Check: func(p *exportPlan, say check.Say) {
 		if p.forceDestroy && p.bucket != nil {
-			say("forceDestroy", "deletes the exports, all versions of them, together with the bucket: by a destroy, or "+
-				"when the component leaves the program")
+			say("forceDestroy", "deletes the exports, all versions of them, together with the bucket: by a destroy, "+
+				"or when the component leaves the program")
 		}
 	},
 }}
@@ -128,8 +128,8 @@ var windowAdvice = []check.Rule[*exportPlan]{{
 			return
 		}
 		if _, inside := p.timing.expression.Value.RunsIn(p.timing.zone, w.Start(), w.Minutes()); inside {
-			say("schedule", "starts runs in the snapshot window, %s UTC, in which the snapshot of the night may not be "+
-				"there yet: such a run exports the one of the night before; start it some hours later", w)
+			say("schedule", "starts runs in the snapshot window, %s UTC, in which the snapshot of the night may not "+
+				"be there yet: such a run exports the one of the night before; start it some hours later", w)
 		}
 	},
 }}

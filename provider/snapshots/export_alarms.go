@@ -28,8 +28,8 @@ func (p *exportPlan) alarms() []monitoring.PlannedAlarm {
 	})
 }
 
-// copyFailed is the alarm on what S3 could not copy. A copy that is late has no alarm of its own here: S3 publishes that
-// metric in the region of the other bucket, so the run itself waits for the copies and fails without them.
+// copyFailed is the alarm on what S3 could not copy. A copy that is late has no alarm of its own here: S3 publishes
+// that metric in the region of the other bucket, so the run itself waits for the copies and fails without them.
 // Source: S3 user guide, "Monitoring replication with metrics, event notifications, and statuses".
 var copyFailed = monitoring.Metric{
 	Key: "copy-failed", Namespace: "AWS/S3", Name: "OperationsFailedReplication", Statistic: "Sum", Unit: "Count",

@@ -109,7 +109,9 @@ func (b *exportBuilder) replication(c *RedisSnapshotExport) ([]pulumi.Resource, 
 	}
 	name := b.plan.identity.Name + "-snapshots"
 	role, granted, err := workflow.Role(b.Builder, "copy", workflow.RolePrefix(name, "copy"),
-		workflow.Trusted{Service: "s3.amazonaws.com", Account: b.plan.place.Account}, b.copyPolicy())
+		// AWS documents no condition for this service. Nobody else can pass the role to a bucket: that takes a
+		// permission in this account.
+		workflow.Trusted{Service: "s3.amazonaws.com"}, b.copyPolicy())
 	if err != nil {
 		return nil, err
 	}

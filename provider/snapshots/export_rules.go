@@ -22,7 +22,7 @@ func monitoringOfExport(p *exportPlan) *monitoring.Plan { return p.monitoring }
 var exportRefusals = slices.Concat(
 	check.Of(nameRules, commonOfExport), clusterRules, bucketRules, copyRules,
 	check.Of(numberRules, commonOfExport), check.Of(scheduleRules, commonOfExport), exportTimeRules,
-	check.Of(monitoring.SoleTopicRules, monitoringOfExport),
+	check.Of(monitoring.SoleTopicRules, monitoringOfExport), check.Of(placeRules, commonOfExport),
 	check.Of(identity.TagRules, identityOfExport),
 )
 
@@ -47,8 +47,8 @@ var clusterRules = []check.Rule[*exportPlan]{
 		check.Parses(elasticache.ParseDailyWindow)),
 	{
 		Name: "snapshots-off", Input: "snapshotRetentionLimit",
-		Holds: "The cluster has automatic snapshots: `snapshotRetentionLimit` is 1 to 35, and `snapshotWindow` is not " +
-			"empty.",
+		Holds: "The cluster has automatic snapshots: `snapshotRetentionLimit` is 1 to 35, and `snapshotWindow` is " +
+			"not empty.",
 		Example:         "snapshotRetentionLimit: 0",
 		Source:          "ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit",
 		StricterThanAWS: "AWS does not see the two together. Every run would fail, for there is nothing to export.",
@@ -115,8 +115,9 @@ var bucketRules = []check.Rule[*exportPlan]{
 		Needs: []string{"bucketName", "copyTo"},
 		Check: func(p *exportPlan, say check.Say) {
 			if p.bucket == nil && p.copy != nil {
-				say("bucketName", "cannot be combined with copyTo, which would replace the replication of your bucket: "+
-					"leave bucketName out, or leave copyTo out and add a replication rule to the bucket yourself")
+				say("bucketName", "cannot be combined with copyTo, which would replace the replication of your "+
+					"bucket: leave bucketName out, or leave copyTo out and add a replication rule to the "+
+					"bucket yourself")
 			}
 		},
 	},
@@ -199,14 +200,15 @@ var exportTimeRules = []check.Rule[*exportPlan]{
 		Check: func(p *exportPlan, say check.Say) {
 			shortest, _, ok := p.timing.gaps()
 			if limit := p.timing.timeLimit; ok && limit >= time.Hour && shortest <= limit {
-				say("schedule", "leaves only %s between two runs, and a run may take %s: let them be further apart, or "+
-					"lower timeLimitInHours", inDays(shortest), inDays(limit))
+				say("schedule", "leaves only %s between two runs, and a run may take %s: let them be further apart, "+
+					"or lower timeLimitInHours", inDays(shortest), inDays(limit))
 			}
 		},
 	},
 	{
 		Name: "retention-schedule", Input: "retentionInDays",
-		Holds:           "An export is kept at least until the next one: `retentionInDays` is not shorter than the schedule.",
+		Holds: "An export is kept at least until the next one: `retentionInDays` is not shorter than the time " +
+			"between two runs.",
 		Example:         "schedule: cron(0 10 ? * MON,WED *)\nretentionInDays: 3",
 		Source:          "the component itself",
 		StricterThanAWS: "S3 would delete the only export before there is another one.",
@@ -249,5 +251,6 @@ func (p *exportPlan) ageAtDefault() int {
 // exportChecks are all rules of the component, in the order of the inputs.
 func exportChecks() []check.Doc {
 	accepted := check.Docs(check.AcceptedWarnings)
-	return inOrderOf[RedisSnapshotExportArgs](slices.Concat(check.Docs(exportRefusals), accepted, check.Docs(exportAdvice)))
+	return inOrderOf[RedisSnapshotExportArgs](
+		slices.Concat(check.Docs(exportRefusals), accepted, check.Docs(exportAdvice)))
 }

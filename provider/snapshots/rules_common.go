@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/schedule"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -103,8 +105,8 @@ var scheduleRules = []check.Rule[*common]{
 // scheduleAdvice is about a schedule that no alarm can watch.
 var scheduleAdvice = []check.Rule[*common]{{
 	Name: "schedule-unwatched", Input: "schedule",
-	Holds: "An alarm can notice that a run does not happen: two runs are less than a week apart, with the time that a " +
-		"run may take.",
+	Holds: "An alarm can notice that a run does not happen: two runs are less than a week apart, with the time that " +
+		"a run may take.",
 	Example: "schedule: cron(0 10 1 * ? *)",
 	Source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods: up to 7 days",
 	Silence: "run at least twice a week, or accept it",
@@ -133,19 +135,39 @@ func inDays(d time.Duration) string {
 	return fmt.Sprintf("%d minutes", d/time.Minute)
 }
 
+// placeRules are about what has to be in the region of the component, which is the region of its AWS provider.
+var placeRules = []check.Rule[*common]{{
+	Name: "topic-regions", Input: "alarmsSnsTopicArns",
+	Holds:   "All topics are in the region of the component.",
+	Example: "alarmsSnsTopicArns: [arn:aws:sns:us-east-1:123456789012:alerts]",
+	Source: "CloudWatch's answer: \"Invalid region … specified\" " +
+		"(https://github.com/cds-snc/notification-terraform/pull/128)",
+	Reads: []string{"alarmsSnsTopicArns"},
+	Check: func(c *common, say check.Say) {
+		for i, e := range c.monitoring.Topics.Elements {
+			action, err := aws.ParseAlarmAction(e.Value)
+			if e.Known && err == nil && action.Local && c.place.Region != "" && action.Region != c.place.Region {
+				say(inputs.Element("alarmsSnsTopicArns", i), "%s is in %s, and the alarms are in %s, by their AWS "+
+					"provider: CloudWatch notifies topics of its own region only; use one there",
+					spelling.Quote(e.Value), action.Region, c.place.Region)
+			}
+		}
+	},
+}}
+
 // placeAdvice is about regions for which nobody has tried the component.
 var placeAdvice = []check.Rule[*common]{{
 	Name: "partition-untried", Input: "name",
 	Holds: "The component is in a region of the commercial partition `aws`. For the others AWS does not document the " +
 		"service principal that ElastiCache reads and writes buckets as.",
-	Example: "name: elsewhere", Region: "cn-north-1",
+	Example: "alarmsSnsTopicArns: []", Region: "cn-north-1",
 	Source:  "ElastiCache user guide, \"Exporting a backup\"",
 	Silence: "accept it once you have seen an export arrive",
 	Needs:   []string{"name"},
 	Check: func(c *common, say check.Say) {
 		if c.place.Region != "" && c.place.Partition() != "aws" {
-			say("name", "is in %s, and AWS does not document how ElastiCache may write to or read from a bucket there: "+
-				"after the first deployment make sure that a snapshot arrives", c.place.Region)
+			say("name", "is in %s, and AWS does not document how ElastiCache may write to or read from a bucket "+
+				"there: after the first deployment make sure that a snapshot arrives", c.place.Region)
 		}
 	},
 }}

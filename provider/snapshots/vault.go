@@ -14,8 +14,8 @@ import (
 // VaultToken is the type of [RedisSnapshotVault].
 const VaultToken = "aws-redis:index:RedisSnapshotVault"
 
-// RedisSnapshotVault is a bucket that keeps copies of snapshots from other accounts, which nobody can delete before they
-// expire.
+// RedisSnapshotVault is a bucket that keeps copies of snapshots from other accounts, which nobody can delete before
+// they expire.
 type RedisSnapshotVault struct {
 	pulumi.ResourceState
 

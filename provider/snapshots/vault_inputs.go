@@ -55,15 +55,15 @@ var vaultOwnDocs = map[string]inputs.Doc{
 		Source: "S3 user guide, \"Bucket naming rules\"; the other component",
 	},
 	"sourceAccountIds": {
-		Meaning: "The IDs of the accounts whose RedisSnapshotExports can write to the vault. They can neither read nor " +
-			"delete.",
+		Meaning: "The IDs of the accounts whose RedisSnapshotExports can write to the vault. They can neither read " +
+			"nor delete.",
 		Allowed: "1 to 50 IDs of 12 digits; in YAML in quotes",
 		Change:  "in place; copies of an account that is taken out stay",
 		Source:  "S3 user guide, \"Setting up permissions for live replication\"",
 	},
 	"allowRestore": {
-		Meaning: "Whether ElastiCache of the region of the vault can read the copies, to fill a new cluster from them. " +
-			"Turn it on for a restore.",
+		Meaning: "Whether ElastiCache of the region of the vault can read the copies, to fill a new cluster from " +
+			"them. Turn it on for a restore.",
 		Absent: "`false`",
 		Change: inputs.InPlace,
 		Source: "ElastiCache user guide, \"Seeding a new self-designed cluster with an externally created backup\"",
@@ -84,8 +84,8 @@ var vaultOwnDocs = map[string]inputs.Doc{
 		Source:  "S3 API, PutObjectLockConfiguration, DefaultRetention",
 	},
 	"lockMode": {
-		Meaning: "Who can end a lock early. The bucket policy denies it to everybody as well.\n\nWith `governance`, an " +
-			"administrator of this account who changes the bucket policy first can still delete copies. With " +
+		Meaning: "Who can end a lock early. The bucket policy denies it to everybody as well.\n\nWith `governance`, " +
+			"an administrator of this account who changes the bucket policy first can still delete copies. With " +
 			"`compliance` nobody can, and neither can AWS: only closing the account deletes them.",
 		Allowed: "`governance` or `compliance`",
 		Absent:  "`governance`",

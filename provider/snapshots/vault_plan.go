@@ -75,10 +75,10 @@ func (p *vaultPlan) policyOf(arn string) []policy.Statement {
 func vaultTexts(name string) workflow.Texts {
 	return workflow.Texts{
 		Subject: "the look at the snapshot vault " + name,
-		Missed: "If it found no new copy, the exports of the other account fail, are turned off, or do not reach this " +
-			"account: the newest copy gets older.",
-		Remedy: "ask the owners of the cluster, by another way than that account if it may be in foreign hands; look at " +
-			"the alarms of the export there; keep what the vault has, and raise retentionInDays before it expires",
+		Missed: "If it found no new copy, the exports of the other account fail, are turned off, or do not reach " +
+			"this account: the newest copy gets older.",
+		Remedy: "ask the owners of the cluster, by another way than that account if it may be in foreign hands; look " +
+			"at the alarms of the export there; keep what the vault has, and raise retentionInDays before it expires",
 	}
 }
 

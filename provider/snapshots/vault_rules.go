@@ -24,7 +24,7 @@ var vaultRefusals = slices.Concat(
 	check.Of(nameRules, commonOfVault), sourceRules, lockRules,
 	check.Of(numberRules, commonOfVault), groupRules,
 	check.Of(scheduleRules, commonOfVault), lookRules,
-	check.Of(monitoring.SoleTopicRules, monitoringOfVault),
+	check.Of(monitoring.SoleTopicRules, monitoringOfVault), check.Of(placeRules, commonOfVault),
 	check.Of(identity.TagRules, identityOfVault),
 )
 
@@ -56,15 +56,15 @@ var sourceRules = []check.Rule[*vaultPlan]{
 		Example: "sourceAccountIds: []",
 		Source:  "S3 user guide, \"Bucket policies\": up to 20 KB",
 		Needs:   []string{"sourceAccountIds"},
-		StricterThanAWS: "Without an account nothing could ever arrive. AWS refuses a policy without a principal; how " +
-			"many accounts fit depends on their roles.",
+		StricterThanAWS: "Without an account nothing could ever arrive. AWS refuses a policy without a principal; " +
+			"how many accounts fit depends on their roles.",
 		Check: func(p *vaultPlan, say check.Say) {
 			switch n := len(p.accounts.Elements); {
 			case n == 0:
 				say("sourceAccountIds", "is empty, so nothing could arrive: list the accounts of the clusters")
 			case n > maxAccounts:
-				say("sourceAccountIds", "holds %d accounts; the policy of the bucket has room for %d: make another vault",
-					n, maxAccounts)
+				say("sourceAccountIds", "holds %d accounts; the policy of the bucket has room for %d: make another "+
+					"vault", n, maxAccounts)
 			}
 		},
 	},
@@ -102,11 +102,12 @@ var lockRules = []check.Rule[*vaultPlan]{
 		spelling.Words(string(bucket.Governance), string(bucket.Compliance))),
 	{
 		Name: "lock-retention", Input: "lockInDays",
-		Holds:           "A lock ends before the copy expires: `lockInDays` is not more than `retentionInDays`.",
-		Example:         "lockInDays: 40",
-		Source:          lockGuide + ", lifecycle",
-		StricterThanAWS: "S3 lets the copy expire, and keeps the locked version, which nobody sees, until the lock ends.",
-		Needs:           []string{"lockInDays", "retentionInDays"},
+		Holds:   "A lock ends before the copy expires: `lockInDays` is not more than `retentionInDays`.",
+		Example: "lockInDays: 40",
+		Source:  lockGuide + ", lifecycle",
+		StricterThanAWS: "S3 lets the copy expire, and keeps the locked version, which nobody sees, until the lock " +
+			"ends.",
+		Needs: []string{"lockInDays", "retentionInDays"},
 		Check: func(p *vaultPlan, say check.Say) {
 			if p.lockInDays <= maxRetention && p.retentionInDays > 0 && p.lockInDays > p.retentionInDays {
 				say("lockInDays", "%d is more than the %d of retentionInDays, after which a copy expires: raise "+
@@ -143,7 +144,8 @@ var groupRules = []check.Rule[*vaultPlan]{
 		Needs:           []string{"replicationGroupIds"},
 		Check: func(p *vaultPlan, say check.Say) {
 			if n := len(p.groups.Elements); n > maxGroups {
-				say("replicationGroupIds", "holds %d groups; one vault watches up to %d: make another one", n, maxGroups)
+				say("replicationGroupIds", "holds %d groups; one vault watches up to %d: make another one", n,
+					maxGroups)
 			}
 		},
 	},
@@ -178,14 +180,14 @@ var sameAccountAdvice = []check.Rule[*vaultPlan]{{
 	Holds:   "The vault is in another account than the clusters.",
 	Example: `sourceAccountIds: ["123456789012"]`,
 	Source:  "AWS Well-Architected Framework, Reliability Pillar, \"Secure and encrypt backups\"",
-	Silence: "create the vault with the AWS provider of another account, or accept it: a vault in another region still " +
-		"protects against the loss of one",
+	Silence: "create the vault with the AWS provider of another account, or accept it: a vault in another region " +
+		"still protects against the loss of one",
 	Reads: []string{"sourceAccountIds"},
 	Check: func(p *vaultPlan, say check.Say) {
 		for i, e := range p.accounts.Elements {
 			if e.Known && p.place.Account != "" && e.Value == p.place.Account {
-				say(inputs.Element("sourceAccountIds", i), "%s is the account of the vault itself, by its AWS provider: "+
-					"whoever controls it can reach the copies as well", spelling.Quote(e.Value))
+				say(inputs.Element("sourceAccountIds", i), "%s is the account of the vault itself, by its AWS "+
+					"provider: whoever controls it can reach the copies as well", spelling.Quote(e.Value))
 			}
 		}
 	},
@@ -202,8 +204,8 @@ var lockAdvice = []check.Rule[*vaultPlan]{
 		Needs:   []string{"lockMode", "lockInDays"},
 		Check: func(p *vaultPlan, say check.Say) {
 			if p.lockMode == string(bucket.Compliance) {
-				say("lockMode", "\"compliance\" cannot be taken back: for %d days nobody, not even AWS or the root user, "+
-					"can delete a copy, stop paying for it, or delete the bucket", p.lockInDays)
+				say("lockMode", "\"compliance\" cannot be taken back: for %d days nobody, not even AWS or the root "+
+					"user, can delete a copy, stop paying for it, or delete the bucket", p.lockInDays)
 			}
 		},
 	},
@@ -216,8 +218,8 @@ var lockAdvice = []check.Rule[*vaultPlan]{
 		Needs:   []string{"kmsKeyArn"},
 		Check: func(p *vaultPlan, say check.Say) {
 			if p.key.Value != "" {
-				say("kmsKeyArn", "encrypts objects so that ElastiCache cannot restore from them: a restore has to copy "+
-					"them to another bucket first, which S3 encrypts with its own key")
+				say("kmsKeyArn", "encrypts objects so that ElastiCache cannot restore from them: a restore has to "+
+					"copy them to another bucket first, which S3 encrypts with its own key")
 			}
 		},
 	},
@@ -226,5 +228,6 @@ var lockAdvice = []check.Rule[*vaultPlan]{
 // vaultChecks are all rules of the component, in the order of the inputs.
 func vaultChecks() []check.Doc {
 	accepted := check.Docs(check.AcceptedWarnings)
-	return inOrderOf[RedisSnapshotVaultArgs](slices.Concat(check.Docs(vaultRefusals), accepted, check.Docs(vaultAdvice)))
+	return inOrderOf[RedisSnapshotVaultArgs](
+		slices.Concat(check.Docs(vaultRefusals), accepted, check.Docs(vaultAdvice)))
 }

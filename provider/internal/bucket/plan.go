@@ -1,5 +1,5 @@
-// Package bucket is the concern of a private bucket that holds snapshots: versioned, encrypted, closed to the public and
-// to requests without TLS, and emptied by a lifecycle.
+// Package bucket is the concern of a private bucket that holds snapshots: versioned, encrypted, closed to the public
+// and to requests without TLS, and emptied by a lifecycle.
 package bucket
 
 import (

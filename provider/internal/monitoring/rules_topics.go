@@ -132,7 +132,9 @@ var SoleTopicRules = reworded(TopicRules, map[string]soleTexts{
 // SoleTopicAdvice is the advice for such a component.
 var SoleTopicAdvice = reworded(slices.Concat(Advice[:1], TopicAdvice), map[string]soleTexts{
 	"alarm-topic-fifo": {Holds: "The topics of alarms are standard ones."},
-	"alarms-untold":    {Silence: "pass a topic, or an empty list, which says that the alarms are looked at in CloudWatch"},
+	"alarms-untold": {
+		Silence: "pass a topic, or an empty list, which says that the alarms are looked at in CloudWatch",
+	},
 })
 
 // soleTexts are the sentences of a rule that name inputs which not every component has.

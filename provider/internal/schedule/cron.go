@@ -77,11 +77,12 @@ func readCron(fields []string) (Expression, error) {
 			return Expression{}, fmt.Errorf("is no cron: in its field %d, %s, %w", i+1, f.name, err)
 		}
 	}
-	// Source: EventBridge User Guide, "Cron expressions reference", which wants "?" in one of the two fields wherever the
-	// other one has a value or "*". No guide says what "?" in both of them means.
+	// Source: EventBridge User Guide, "Cron expressions reference", which wants "?" in one of the two fields
+	// wherever the other one has a value or "*". No guide says what "?" in both of them means.
 	if e.cron.byWeekday = fields[monthDayField] == "?"; e.cron.byWeekday == (fields[weekDayField] == "?") {
-		return Expression{}, fmt.Errorf("is no cron: its fields 3, day-of-month, and 5, day-of-week, are %s and %s, and "+
-			`exactly one of them must be "?"`, spelling.Quote(fields[monthDayField]), spelling.Quote(fields[weekDayField]))
+		return Expression{}, fmt.Errorf("is no cron: its fields 3, day-of-month, and 5, day-of-week, are %s and %s, "+
+			`and exactly one of them must be "?"`, spelling.Quote(fields[monthDayField]),
+			spelling.Quote(fields[weekDayField]))
 	}
 	if err := e.cron.runsAgain(); err != nil {
 		return Expression{}, err

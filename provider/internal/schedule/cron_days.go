@@ -75,7 +75,8 @@ func readMonthDays(text string) (monthDays, error) {
 		case isBefore:
 			n, err := f.value(before)
 			if err != nil || n == f.high {
-				return days, fmt.Errorf("%s counts back from the last day, and may do so by 1 to 30", spelling.Quote(item))
+				return days, fmt.Errorf("%s counts back from the last day, and may do so by 1 to 30",
+					spelling.Quote(item))
 			}
 			days.beforeLast.add(n)
 		case isNear:
@@ -135,7 +136,8 @@ func readWeekDays(text string) (weekDays, error) {
 			return days, fmt.Errorf("%s has a #, which stands in no list", spelling.Quote(text))
 		case isNth:
 			if len(nth) != 1 || nth < "1" || nth > "5" {
-				return days, fmt.Errorf("%s has %s behind the #, which is 1 to 5", spelling.Quote(item), spelling.Quote(nth))
+				return days, fmt.Errorf("%s has %s behind the #, which is 1 to 5", spelling.Quote(item),
+					spelling.Quote(nth))
 			}
 			days.nth = int(nth[0] - '0')
 			days.nthDay, err = f.value(nthDay)

@@ -46,10 +46,12 @@ func (f field) add(set *numbers, item string) error {
 	if stepped {
 		if to > f.high {
 			// No guide says what it means, and implementations differ.
-			return fmt.Errorf("%s has a step, and its range ends before it begins: list the numbers", spelling.Quote(item))
+			return fmt.Errorf("%s has a step, and its range ends before it begins: list the numbers",
+				spelling.Quote(item))
 		}
 		if by, err = strconv.Atoi(step); err != nil || !digits(step) || by < 1 || by > f.high {
-			return fmt.Errorf("%s has the step %s, and steps are 1 to %d", spelling.Quote(item), spelling.Quote(step), f.high)
+			return fmt.Errorf("%s has the step %s, and steps are 1 to %d", spelling.Quote(item), spelling.Quote(step),
+				f.high)
 		}
 	}
 	for n := from; n <= to; n += by {

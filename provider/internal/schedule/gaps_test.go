@@ -40,7 +40,9 @@ func TestGaps(t *testing.T) {
 		assert.Equal(t, test.longest, longest, "longest of %s in %s", test.text, test.zone)
 	}
 	// One that ended, one that will begin, and one that runs once from 2024 on.
-	for _, text := range []string{"cron(0 6 * * ? 2020-2023)", "cron(0 6 * * ? 2080-2090)", "cron(0 6 31 12 ? 2023-2024)"} {
+	for _, text := range []string{
+		"cron(0 6 * * ? 2020-2023)", "cron(0 6 * * ? 2080-2090)", "cron(0 6 31 12 ? 2023-2024)",
+	} {
 		_, _, ok := mustParse(t, text).Gaps(time.UTC)
 		assert.False(t, ok, text)
 	}

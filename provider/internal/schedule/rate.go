@@ -21,8 +21,8 @@ const longestRate = (lastYear - firstYear + 1) * 365 * 24 * time.Hour
 // Source: EventBridge Scheduler API, CreateSchedule, ScheduleExpression.
 func readRate(parts []string) (Expression, error) {
 	if len(parts) != 2 {
-		return Expression{}, fmt.Errorf("is no rate: it has %d words in parentheses, and there are 2, a value and a unit, "+
-			`for example "rate(12 hours)"`, len(parts))
+		return Expression{}, fmt.Errorf("is no rate: it has %d words in parentheses, and there are 2, a value and a "+
+			`unit, for example "rate(12 hours)"`, len(parts))
 	}
 	value, err := strconv.Atoi(parts[0])
 	if err != nil || value < 1 || !digits(parts[0]) {

@@ -30,7 +30,9 @@ func (e Expression) Times(zone *time.Location, from time.Time, n int) []time.Tim
 func (e Expression) runs(zone *time.Location, from time.Time) iter.Seq[time.Time] {
 	return func(yield func(time.Time) bool) {
 		if e.every > 0 {
-			for run := from; run.Year() <= lastYear && yield(run); run = run.Add(e.every) {
+			run := from
+			for run.Year() <= lastYear && yield(run) {
+				run = run.Add(e.every)
 			}
 			return
 		}

@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// drawn is a part of a cron, and what it says about a time that a clock shows, in other words than those of the package.
+// drawn is a part of a cron, and what it says about a time that a clock shows, in other words than the package has.
 type drawn struct {
 	text  string
 	holds func(t time.Time) bool
@@ -130,7 +130,8 @@ func drawWeekDay(t *rapid.T) drawn {
 		{fmt.Sprintf("%dL", n+1), last},
 		{words[3*n:3*n+3] + "L", last},
 		{fmt.Sprintf("%d#%d", n+1, nth), func(t time.Time) bool {
-			return is(t) && t.AddDate(0, 0, 7-7*nth).Month() == t.Month() && t.AddDate(0, 0, -7*nth).Month() != t.Month()
+			return is(t) && t.AddDate(0, 0, 7-7*nth).Month() == t.Month() &&
+				t.AddDate(0, 0, -7*nth).Month() != t.Month()
 		}},
 	}).Draw(t, "days of the week")
 }
@@ -184,7 +185,8 @@ func TestTimesMinuteByMinute(t *testing.T) {
 			require.True(t, run.Equal(got[i]), "%s: run %d is %s, not %s", cron.text, i, got[i], run)
 		}
 		if len(got) > len(want) {
-			require.False(t, got[len(want)].Before(from.Add(weeks*7*day)), "%s also runs at %s", cron.text, got[len(want)])
+			require.False(t, got[len(want)].Before(from.Add(weeks*7*day)), "%s also runs at %s", cron.text,
+				got[len(want)])
 		}
 	})
 }
@@ -212,7 +214,7 @@ func TestTimes(t *testing.T) {
 		{"cron(0 * * * ? *)", "Europe/Berlin", "2024-10-27T01:00:00+02:00", []string{"2024-10-27T01:00:00+02:00", "2024-10-27T02:00:00+02:00", "2024-10-27T03:00:00+01:00"}},
 		{"cron(30 2 * * ? *)", "Europe/Berlin", "2024-10-27T02:30:00+01:00", []string{"2024-10-28T02:30:00+01:00"}},
 		{"cron(30 2 ? * 1L *)", "Europe/Berlin", "2024-03-01T00:00:00+01:00", []string{"2024-04-28T02:30:00+02:00"}},
-		// Clocks that change by half an hour, on a date on which UTC has yet to begin: at 02:00 in October and in April.
+		// Clocks that change by half an hour, on a date on which UTC has yet to begin: at 02:00, in April too.
 		{"cron(0 1,2 * * ? *)", "Australia/Lord_Howe", "2024-10-06T00:00:00+10:30", []string{"2024-10-06T01:00:00+10:30", "2024-10-07T01:00:00+11:00"}},
 		{"cron(45 1 * * ? *)", "Australia/Lord_Howe", "2024-04-07T00:00:00+11:00", []string{"2024-04-07T01:45:00+11:00", "2024-04-08T01:45:00+10:30"}},
 		{"cron(30 23,0 * * ? *)", "Africa/Cairo", "2024-04-25T12:00:00+02:00", []string{"2024-04-25T23:30:00+02:00", "2024-04-26T23:30:00+03:00"}},

@@ -26,10 +26,11 @@ func ParseZone(text string) (*time.Location, error) {
 		return zone, nil
 	}
 	if strings.TrimSpace(text) == "" {
-		return nil, errors.New(`is empty; it should be a name of the IANA time zone database, for example "Europe/Berlin"`)
+		return nil, errors.New(`is empty; it should be a name of the IANA time zone database, for example ` +
+			`"Europe/Berlin"`)
 	}
 	if fix, ok := zoneAhead(text); ok {
-		return nil, fmt.Errorf("%s is an offset, and Scheduler accepts the names of the IANA time zone database: use %q, "+
+		return nil, fmt.Errorf("%s is an offset, and Scheduler accepts names of the IANA time zone database: use %q, "+
 			"or a city, whose clocks may change in summer", spelling.Quote(text), fix)
 	}
 	if fix := spelling.Mend(text, readZone, closestZone); fix != "" {

@@ -145,7 +145,7 @@ var overdue = monitoring.Metric{
 	Comparison: monitoring.LessThan, Period: hour, MissingData: "breaching", Shown: monitoring.InNumbers,
 	Meaning: "No run has ended well for longer than the schedule allows.",
 	Checks: [3]string{
-		"whether the schedule is there and enabled: EventBridge Scheduler, the group with the name of the state machine",
+		"whether the schedule is there and enabled: EventBridge Scheduler, the group of that name",
 		"the last executions of the state machine, and the alarms on failed runs",
 		"the messages in the queue with the name of the state machine",
 	},

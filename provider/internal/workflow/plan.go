@@ -36,8 +36,8 @@ type Place struct{ Region, Account string }
 // Partition is the partition of the region, and "aws" if the region is not known.
 func (p Place) Partition() string { return location.Partition(p.Region) }
 
-// RolePath is the path of every role that this package creates. It tells the roles apart from others in the account, and
-// another account can let in the roles below it before they exist.
+// RolePath is the path of every role that this package creates. It tells the roles apart from others in the account,
+// and another account can let in the roles below it before they exist.
 const RolePath = "/redis-snapshots/"
 
 // MaxName is the longest name of a [Plan].

@@ -13,12 +13,13 @@ import (
 
 const otherAccount = "222222222222"
 
+// deployRole is the role of another account that a provider assumes.
+var deployRole = values{"roleArn": "arn:aws:iam::" + otherAccount + ":role/deploy"}
+
 // elsewhere is an engine whose provider assumes a role of another account.
 func elsewhere(t *testing.T, cloud *awssim.Cloud) *engine {
 	t.Helper()
-	return newEngine(t, cloud, values{
-		"region": region, "assumeRole": values{"roleArn": "arn:aws:iam::" + otherAccount + ":role/deploy"},
-	})
+	return newEngine(t, cloud, values{"region": region, "assumeRole": deployRole})
 }
 
 // Names are taken within an account, and ARNs tell it.
@@ -75,6 +76,21 @@ func TestDefaultNetworksOfAccounts(t *testing.T) {
 	assert.ErrorContains(t, err, "does not exist")
 }
 
+// What AWS keeps to itself is kept for each account.
+func TestTokensOfAccounts(t *testing.T) {
+	e := newEngine(t, newCloud(t), nil)
+	other := elsewhere(t, e.cloud)
+	token := values{"authToken": "a-token-of-sixteen"}
+	mine := e.create(replicationType, "cache", e.network().cache().and(token))
+	theirs := other.create(replicationType, "cache", other.network().cache().and(token))
+	assert.Equal(t, mine.id, theirs.id)
+	assert.NotEqual(t, mine.str("primaryEndpointAddress"), theirs.str("primaryEndpointAddress"))
+	require.NoError(t, e.delete(mine))
+	logins := e.cloud.Logins(theirs.id)
+	require.Len(t, logins, 1)
+	assert.Equal(t, []string{"a-token-of-sixteen"}, logins[0].Passwords)
+}
+
 func TestCloudInAccount(t *testing.T) {
 	cloud := newCloud(t)
 	there := cloud.InAccount(otherAccount)
@@ -110,15 +126,14 @@ func TestCloudInAccount(t *testing.T) {
 }
 
 func TestConfiguredAccounts(t *testing.T) {
-	role := values{"roleArn": "arn:aws:iam::" + otherAccount + ":role/deploy"}
 	for name, test := range map[string]struct {
 		config   values
 		contains string // of the refusal; empty when there is none
 	}{
 		"allowed":                     {values{"allowedAccountIds": []string{awssim.Account}}, ""},
 		"not allowed":                 {values{"allowedAccountIds": []string{otherAccount}}, "AWS account ID not allowed: " + awssim.Account},
-		"allowed with a role":         {values{"allowedAccountIds": []string{otherAccount}, "assumeRole": role}, ""},
-		"not allowed with a role":     {values{"allowedAccountIds": `["123456789012"]`, "assumeRole": role}, "AWS account ID not allowed: " + otherAccount},
+		"allowed with a role":         {values{"allowedAccountIds": []string{otherAccount}, "assumeRole": deployRole}, ""},
+		"not allowed with a role":     {values{"allowedAccountIds": `["123456789012"]`, "assumeRole": deployRole}, "AWS account ID not allowed: " + otherAccount},
 		"forbidden":                   {values{"forbiddenAccountIds": []string{awssim.Account}}, "not allowed"},
 		"no role":                     {values{"assumeRole": values{"roleArn": "arn:aws:iam::222222222222:user/deploy"}}, "is an invalid ARN"},
 		"role as text":                {values{"allowedAccountIds": []string{otherAccount}, "assumeRole": `{"roleArn":"arn:aws:iam::222222222222:role/a"}`}, ""},
@@ -141,7 +156,8 @@ func TestConfiguredAccounts(t *testing.T) {
 func TestUnknownConfiguration(t *testing.T) {
 	for name, failures := range map[string]int{"assumeRole": 0, "assumeRoles": 1} {
 		checked, err := awssim.Provider(newCloud(t)).CheckConfig(t.Context(), p.CheckRequest{
-			Urn: resource.NewURN("test", "project", "", "pulumi:providers:aws", "aws"), Inputs: values{name: "{}"}.properties(),
+			Urn:    resource.NewURN("test", "project", "", "pulumi:providers:aws", "aws"),
+			Inputs: values{name: "{}"}.properties(),
 		})
 		require.NoError(t, err)
 		assert.Len(t, checked.Failures, failures)

@@ -65,9 +65,9 @@
 //
 // A bucket has its settings as resources of their own alone. [Cloud.PutObject] puts objects in that have a key and a
 // size; nothing expires or is replicated, versions are not kept, and of Object Lock there is that objects in compliance
-// mode cannot be deleted. Policies of buckets are read as those of roles, and any condition of a statement counts as one
-// that keeps the public out. Whoever asks for a bucket of another account gets no answer, whatever its policy says. The
-// hosted zones of S3 have made-up ids. Buckets of other accounts are looked at when they are destinations of
+// mode cannot be deleted. Policies of buckets are read as those of roles, and any condition of a statement counts as
+// one that keeps the public out. Whoever asks for a bucket of another account gets no answer, whatever its policy says.
+// The hosted zones of S3 have made-up ids. Buckets of other accounts are looked at when they are destinations of
 // replication.
 //
 // Automatic upgrades that are asked for before Redis OSS 6.0 are answered as they were asked for. AWS calls the

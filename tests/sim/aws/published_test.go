@@ -30,8 +30,8 @@ func TestMetricsOfExecutionsAndQueues(t *testing.T) {
 	machine := e.create(machineType, "machine", machineInputs)
 	e.create(queueType, "queue", values{"name": "dead"})
 	names := publishedNames(t, e.cloud, map[string]string{"StateMachineArn": machine.id})
-	for _, name := range []string{"ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted", "ExecutionsSucceeded"} {
-		assert.Equal(t, "Count", names["AWS/States "+name], name)
+	for _, outcome := range []string{"Failed", "TimedOut", "Aborted", "Succeeded"} {
+		assert.Equal(t, "Count", names["AWS/States Executions"+outcome], outcome)
 	}
 	names = publishedNames(t, e.cloud, map[string]string{"QueueName": "dead"})
 	assert.Equal(t, "Count", names["AWS/SQS ApproximateNumberOfMessagesVisible"])

@@ -202,7 +202,7 @@ func TestRefusedSettingsInACloud(t *testing.T) {
 	version := e.create(versioningType, "v", versioned("source"))
 	assert.NoError(t, refused(bucketReplicaType, copies("locked", nil)))
 	assertRefused(t, refused(bucketReplicaType, copies("plain", nil)), "InvalidRequest", "must have versioning enabled")
-	assertRefused(t, refused(bucketReplicaType, copies("none", nil)), "InvalidRequest", "Destination bucket must exist.")
+	assertRefused(t, refused(bucketReplicaType, copies("none", nil)), "InvalidRequest", "Destination bucket must exist")
 	assertRefused(t, refused(bucketReplicaType, copies("source", nil)), "InvalidRequest", "same")
 	assert.NoError(t, refused(bucketReplicaType, copies("theirs", values{"account": "222222222222"})))
 	assertRefused(t, refused(bucketReplicaType, copies("theirs", values{"account": "123456789012"})), "InvalidArgument",

@@ -68,7 +68,8 @@ func TestBucketLooksLikeAWS(t *testing.T) {
 	}
 	prefixed := e.create(bucketType, "prefixed", values{"bucketPrefix": "backup-"})
 	assert.Regexp(t, `^backup-\d{26}$`, prefixed.id)
-	china := newEngine(t, e.cloud, values{"region": "cn-north-1"}).create(bucketType, "china", values{"bucket": "china"})
+	beijing := newEngine(t, e.cloud, values{"region": "cn-north-1"})
+	china := beijing.create(bucketType, "china", values{"bucket": "china"})
 	assert.Equal(t, "arn:aws-cn:s3:::china", china.str("arn"))
 	assert.Equal(t, "china.s3.cn-north-1.amazonaws.com.cn", china.str("bucketRegionalDomainName"))
 }
@@ -92,7 +93,8 @@ func TestGetBucket(t *testing.T) {
 // The names of buckets are taken in all accounts and regions.
 func TestNamesOfBuckets(t *testing.T) {
 	e := newEngine(t, newCloud(t), nil)
-	abroad, stranger := newEngine(t, e.cloud, values{"region": "eu-west-1"}), elsewhere(t, e.cloud)
+	abroad := newEngine(t, e.cloud, values{"region": "eu-west-1"})
+	stranger := newEngine(t, e.cloud, values{"region": "eu-west-1", "assumeRole": deployRole})
 	taken := e.create(bucketType, "b", values{"bucket": "taken"})
 	for asking, code := range map[*engine]string{
 		e: "BucketAlreadyExists", abroad: "BucketAlreadyOwnedByYou", stranger: "BucketAlreadyExists",

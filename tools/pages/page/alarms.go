@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/incidents"
 )
 
@@ -77,5 +78,26 @@ func Alarms(ctx context.Context) (string, error) {
 			"\n### %s (%s)\n\n%s\n\n- Why %s: %s.\n- Look at:\n  1. %s\n  2. %s\n  3. %s\n- Remedy: %s.\n", row.Key,
 			row.Metric, row.Meaning, row.Condition, row.Why, row.Checks[0], row.Checks[1], row.Checks[2], row.Remedy)
 	}
+	page.WriteString(alarmsOfSnapshots())
 	return page.String(), nil
+}
+
+//go:embed about/snapshot_alarms.md
+var aboutSnapshotAlarms string
+
+// alarmsOfSnapshots are the alarms on the copies of snapshots.
+func alarmsOfSnapshots() string {
+	var page strings.Builder
+	page.WriteString(aboutSnapshotAlarms)
+	table := snapshots.AlarmTable()
+	for _, row := range table {
+		fmt.Fprintf(&page, "| %s | `%s` | `%s` | %s | `%s` |\n", row.Component, row.Key, row.Metric, row.Condition,
+			row.Missing)
+	}
+	for _, row := range table {
+		fmt.Fprintf(&page, "\n### %s of a %s (%s)\n\n%s\n\n- In CloudWatch: `%s`, on a metric of `%s`.\n- Look at:\n"+
+			"  1. %s\n  2. %s\n  3. %s\n- Remedy: %s.\n", row.Key, row.Component, row.Metric, row.Meaning, row.Name,
+			row.Namespace, row.Checks[0], row.Checks[1], row.Checks[2], row.Remedy)
+	}
+	return page.String()
 }

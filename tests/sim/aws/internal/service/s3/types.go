@@ -1,4 +1,4 @@
-// Package s3 simulates the part of Amazon S3 that keeps backups: buckets, their settings, and which objects are in them.
+// Package s3 simulates the part of Amazon S3 that keeps backups: buckets, their settings, and which objects they hold.
 package s3
 
 import (

@@ -1,0 +1,128 @@
+"""The watch on a bucket fails when a replication group has sent nothing new."""
+
+import pytest
+from case import Case
+
+NIGHT = "2026-03-11-03-00"
+
+
+def test_a_fresh_snapshot_passes(case: Case) -> None:
+    case.put(f"sessions-{NIGHT}-0001.rdb", hours_ago=3)
+    outcome = case.arrivals(["sessions"])
+    assert outcome.output == {"groups": [{"replicationGroupId": "sessions", "lastArrival": "2026-03-11T04:00:00.000Z"}]}
+
+
+@pytest.mark.parametrize("groups", [["sessions"], []])
+def test_an_empty_bucket_fails(case: Case, groups: list[str]) -> None:
+    outcome = case.arrivals(groups)
+    assert (outcome.status, outcome.error) == ("FAILED", "NothingArrived")
+    assert "none ever came" in outcome.cause
+    assert groups == [] or "sessions: " in outcome.cause
+
+
+@pytest.mark.parametrize(("hours", "status"), [(29.9, "SUCCEEDED"), (30.1, "FAILED")])
+def test_an_old_snapshot_is_not_enough(case: Case, hours: float, status: str) -> None:
+    case.put(f"sessions-{NIGHT}-0001.rdb", hours_ago=hours)
+    outcome = case.arrivals(["sessions"])
+    assert outcome.status == status
+    assert status == "SUCCEEDED" or "sessions: the last came at 2026-03-10T00:54:00.000Z" in outcome.cause
+
+
+def test_each_late_group_is_named(case: Case) -> None:
+    case.put(f"sessions-{NIGHT}-0001.rdb", hours_ago=3)
+    case.put("carts-2026-03-09-03-00-0001.rdb", hours_ago=50)
+    outcome = case.arrivals(["sessions", "carts", "orders"])
+    assert "carts: the last came at 2026-03-09T05:00:00.000Z; orders: none ever came." in outcome.cause
+    assert "sessions: " not in outcome.cause
+
+
+def test_one_group_of_two_is_not_enough(case: Case) -> None:
+    case.put(f"sessions-{NIGHT}-0001.rdb")
+    outcome = case.arrivals(["sessions", "carts"])
+    assert outcome.error == "NothingArrived"
+    assert "carts: none ever came." in outcome.cause
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        f"sessions-{NIGHT}-0001.rdb",
+        f"sessions-{NIGHT}-retry-2-0003.rdb",
+        f"sessions-001-{NIGHT}-0001.rdb",
+        f"sessions-0002-003-{NIGHT}-0001.rdb",
+    ],
+)
+def test_a_key_names_its_group(case: Case, key: str) -> None:
+    case.put(key)
+    assert case.arrivals(["sessions"]).status == "SUCCEEDED"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "sessions.rdb",
+        f"sessions-{NIGHT}-0001.txt",
+        f"sessions-{NIGHT}",
+        f"sessions{NIGHT}-0001.rdb",
+        f"sessions-eu-{NIGHT}-0001.rdb",
+        f"sessions-eu-001-{NIGHT}-0001.rdb",
+        f"sessions-01-{NIGHT}-0001.rdb",
+        f"my-sessions-{NIGHT}-0001.rdb",
+        f"copies/sessions-{NIGHT}-0001.rdb",
+    ],
+)
+def test_a_foreign_key_does_not_count(case: Case, key: str) -> None:
+    case.put(key)
+    assert case.arrivals(["sessions"]).error == "NothingArrived"
+
+
+def test_an_empty_object_does_not_count(case: Case) -> None:
+    case.put(f"sessions-{NIGHT}-0001.rdb", body=b"")
+    assert case.arrivals(["sessions"]).error == case.arrivals([]).error == "NothingArrived"
+
+
+@pytest.mark.parametrize(("arrived", "missing"), [("sessions", "sessions-eu"), ("sessions-eu", "sessions")])
+def test_an_id_can_begin_like_another(case: Case, arrived: str, missing: str) -> None:
+    case.put(f"{arrived}-001-{NIGHT}-0001.rdb", f"{arrived}-{NIGHT}-0001.rdb")
+    assert case.arrivals([arrived]).status == "SUCCEEDED"
+    assert f"{missing}: none ever came." in case.arrivals(["sessions", "sessions-eu"]).cause
+
+
+def test_an_id_can_look_like_a_member_of_another(case: Case) -> None:
+    case.put(f"sessions-001-{NIGHT}-0001.rdb")
+    assert ". sessions: none ever came." in case.arrivals(["sessions", "sessions-001"]).cause
+
+
+def test_without_ids_any_snapshot_counts(case: Case) -> None:
+    case.put("notes.txt", f"anything-{NIGHT}-0001.rdb")
+    assert case.arrivals([]).output["groups"][0]["lastArrival"] == "2026-03-11T07:00:00.000Z"
+
+
+@pytest.mark.parametrize("newest", ["a", "z"])
+def test_all_pages_are_read(case: Case, newest: str) -> None:
+    for day in range(1, 10):
+        case.put(*(f"m-2026-03-0{day}-03-00-{shard:04}.rdb" for shard in range(1, 131)), hours_ago=24 * (11 - day))
+    case.put(f"{newest}-{NIGHT}-0001.rdb")
+    assert case.arrivals([newest]).status == "SUCCEEDED"
+    assert case.arrivals([newest, "m"]).error == "NothingArrived"
+    assert case.account.count("listObjectsV2") == 2 * 3
+
+
+def test_the_newest_object_of_all_pages_counts(case: Case) -> None:
+    case.put(*(f"m-2026-03-01-03-00-{shard:04}.rdb" for shard in range(1, 700)), hours_ago=24 * 10)
+    case.put("m-2026-03-01-03-00-0001.rdb")
+    assert case.arrivals(["m"]).status == "SUCCEEDED"
+
+
+def test_throttling_is_waited_out(case: Case) -> None:
+    case.put(f"sessions-{NIGHT}-0001.rdb")
+    codes = ["Throttling"] * 3
+    case.account.faults.append(lambda call: codes.pop() if codes else None)
+    assert case.arrivals(["sessions"]).status == "SUCCEEDED"
+
+
+def test_a_lasting_error_fails_with_its_words(case: Case) -> None:
+    case.account.faults.append(lambda call: "AccessDenied")
+    outcome = case.arrivals(["sessions"])
+    assert outcome.status == "FAILED"
+    assert "not authorized" in outcome.cause
