@@ -2,6 +2,7 @@ package snapshots
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
@@ -123,16 +124,23 @@ var scheduleAdvice = []check.Rule[*common]{{
 	},
 }}
 
-// inDays is a time in days or hours, as a person reads it.
+// inDays is a time as a person reads it, to the minute: a rounded one could look like the limit that it is beyond.
 func inDays(d time.Duration) string {
-	const day = 24 * time.Hour
-	switch {
-	case d >= 2*day:
-		return fmt.Sprintf("%d days", d.Round(day)/day)
-	case d >= 2*time.Hour:
-		return fmt.Sprintf("%d hours", d.Round(time.Hour)/time.Hour)
+	var parts []string
+	for _, unit := range []struct {
+		length time.Duration
+		name   string
+	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
+		n := d / unit.length
+		d -= n * unit.length
+		switch {
+		case n == 1:
+			parts = append(parts, "1 "+unit.name)
+		case n > 1:
+			parts = append(parts, fmt.Sprintf("%d %ss", n, unit.name))
+		}
 	}
-	return fmt.Sprintf("%d minutes", d/time.Minute)
+	return strings.Join(parts, " and ")
 }
 
 // placeRules are about what has to be in the region of the component, which is the region of its AWS provider.
