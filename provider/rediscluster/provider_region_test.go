@@ -12,51 +12,29 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The region comes from the provider of the children, whichever way the program passes it.
+// The region is that of the provider that the program passes. Package location tests who is asked.
 func TestRegionOfProvider(t *testing.T) {
 	t.Parallel()
-	type options func(*pulumi.Context, pulumi.ProviderResource) []pulumi.ResourceOption
-	for what, test := range map[string]struct {
-		options options
-		asks    string
-	}{
-		"the default provider": {func(*pulumi.Context, pulumi.ProviderResource) []pulumi.ResourceOption { return nil }, ""},
-		"provider": {func(_ *pulumi.Context, p pulumi.ProviderResource) []pulumi.ResourceOption {
-			return []pulumi.ResourceOption{pulumi.Provider(p)}
-		}, "::elsewhere"},
-		"providers": {func(_ *pulumi.Context, p pulumi.ProviderResource) []pulumi.ResourceOption {
-			return []pulumi.ResourceOption{pulumi.Providers(p)}
-		}, "::elsewhere"},
-		"the provider of the parent": {func(ctx *pulumi.Context, p pulumi.ProviderResource) []pulumi.ResourceOption {
-			parent := &pulumi.ResourceState{}
-			require.NoError(t,
-				ctx.RegisterComponentResource("test:index:Parent", "parent", parent, pulumi.Providers(p)))
-			return []pulumi.ResourceOption{pulumi.Parent(parent)}
-		}, "::elsewhere"},
-		"a provider of something else": {func(ctx *pulumi.Context, _ pulumi.ProviderResource) []pulumi.ResourceOption {
-			var other pulumi.ProviderResourceState
-			require.NoError(t, ctx.RegisterResource("pulumi:providers:random", "elsewhere", nil, &other))
-			return []pulumi.ResourceOption{pulumi.Providers(&other)}
-		}, ""},
-	} {
+	for _, passed := range []bool{true, false} {
 		r := &recorder{graph: graph{}}
 		err := pulumi.RunErr(func(ctx *pulumi.Context) error {
 			elsewhere, err := aws.NewProvider(ctx, "elsewhere", &aws.ProviderArgs{Region: pulumi.String("us-east-1")})
 			if err != nil {
 				return err
 			}
-			_, err = New(ctx, "cache", with(alarmTopics(topic)), test.options(ctx, elsewhere)...)
+			var options []pulumi.ResourceOption
+			if passed {
+				options = append(options, pulumi.Providers(elsewhere))
+			}
+			_, err = New(ctx, "cache", with(alarmTopics(topic)), options...)
 			return err
 		}, pulumi.WithMocks("project", "stack", r))
-		if assert.Len(t, r.providers, 1, what) {
-			assert.Contains(t, r.providers[0], test.asks, what)
-			assert.Equal(t, test.asks == "", r.providers[0] == "", what)
-		}
-		if test.asks == "" {
-			assert.NoError(t, err, what)
+		assert.Len(t, r.providers, 1)
+		if passed {
+			assert.ErrorContains(t, err, "the cluster is in us-east-1, by its AWS provider")
+			assert.NotContains(t, r.graph, "cache", "nothing is registered")
 		} else {
-			assert.ErrorContains(t, err, "the cluster is in us-east-1, by its AWS provider", what)
-			assert.NotContains(t, r.graph, "cache", "%s: nothing is registered", what)
+			assert.NoError(t, err)
 		}
 	}
 }

@@ -130,3 +130,25 @@ func TestWindowsParseBack(t *testing.T) {
 		assert.Equal(t, daily, gotDaily)
 	})
 }
+
+// A window begins and ends at a minute of the day, also where it wraps midnight or ends there.
+func TestMinutesOfDailyWindow(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string][3]int{
+		"06:00-07:00": {360, 420, 60}, "23:30-00:30": {1410, 30, 60}, "23:00-00:00": {1380, 0, 60},
+		"00:00-01:00": {0, 60, 60}, "12:00-11:59": {720, 719, 1439},
+	} {
+		w, err := ParseDailyWindow(in)
+		require.NoError(t, err)
+		assert.Equal(t, want, [3]int{w.Start(), w.End(), w.Minutes()}, in)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		w := DailyWindow{
+			rapid.IntRange(0, minutesPerDay-1).Draw(t, "start"),
+			rapid.IntRange(minWindowMinutes, minutesPerDay-1).Draw(t, "length"),
+		}
+		assert.Equal(t, w.String(), formatClock(w.Start())+"-"+formatClock(w.End()))
+		assert.Equal(t, w.End(), (w.Start()+w.Minutes())%minutesPerDay)
+		assert.Less(t, w.End(), minutesPerDay)
+	})
+}
