@@ -25,8 +25,10 @@ def check(nights: Nights, night: Night, seen: list[Night]) -> None:
             snapshot = snapshots[outcome.output["snapshot"]]
             assert snapshot.began >= night.at(7 - 24), night
             assert snapshot is night.snapshot or night.happens.intersection({"late", "missing", "failed"}), night
-            assert nights.complete_attempts(snapshot) == [outcome.output["target"]], night
-    assert all(len(nights.complete_attempts(snapshot)) <= 1 for snapshot in snapshots.values()), night
+            assert outcome.output["target"] in nights.complete_attempts(snapshot), night
+    # Two runs at once do not know of each other's calls: after an export that broke off without a trace, each may ask.
+    most = 2 if {"second run", "breaks off"} <= night.happens else 1
+    assert not night.snapshot or len(nights.complete_attempts(night.snapshot)) <= most, night
     if night.calm:
         assert night.snapshot, night
         assert nights.complete_attempts(night.snapshot), night
