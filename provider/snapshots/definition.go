@@ -1,6 +1,7 @@
 package snapshots
 
 import (
+	"bytes"
 	_ "embed" // for the definitions of the state machines
 	"encoding/json"
 	"fmt"
@@ -18,10 +19,11 @@ var (
 // settings are the values that a state machine starts with, by their names in its first state.
 type settings map[string]any
 
-// with is a definition with its settings and its time limit. Every setting of the definition has to be given, and no
-// other.
-func (s settings) with(definition []byte, limit time.Duration) (string, error) {
+// in is a definition with its settings and its time limit, for a partition. Every setting of the definition has to be
+// given, and no other.
+func (s settings) in(partition string, definition []byte, limit time.Duration) (string, error) {
 	var machine map[string]any
+	definition = bytes.ReplaceAll(definition, []byte(`"arn:aws:states:`), []byte(`"arn:`+partition+`:states:`))
 	if err := json.Unmarshal(definition, &machine); err != nil {
 		return "", fmt.Errorf("reading the state machine: %w", err)
 	}

@@ -31,6 +31,21 @@ func machineOf(t *testing.T, text []byte) machine {
 	return m
 }
 
+// The integrations of Step Functions are of the partition in which the state machine runs.
+func TestDefinitionsAreOfTheirPartition(t *testing.T) {
+	t.Parallel()
+	for _, definition := range [][]byte{exportStates, arrivalStates} {
+		given := settings{}
+		for name := range machineOf(t, definition).States["Settings"].Assign {
+			given[name] = ""
+		}
+		text, err := given.in("aws-cn", definition, time.Hour)
+		require.NoError(t, err)
+		assert.Contains(t, text, `"arn:aws-cn:states:::aws-sdk:`)
+		assert.NotContains(t, text, "arn:aws:")
+	}
+}
+
 // exportSettings and arrivalSettings are what the components send.
 var (
 	exportSettings = []string{
@@ -65,13 +80,13 @@ const twoStates = `{ "StartAt": "Settings", "TimeoutSeconds": 1, "States": {
 // The settings take the place of the examples, and the time limit that of the one in the file; the rest stays.
 func TestSettings(t *testing.T) {
 	t.Parallel()
-	text, err := settings{"bucket": `b"c`, "count": 7}.with([]byte(twoStates), 90*time.Minute)
+	text, err := settings{"bucket": `b"c`, "count": 7}.in("aws", []byte(twoStates), 90*time.Minute)
 	require.NoError(t, err)
 	assert.JSONEq(t, `{ "StartAt": "Settings", "TimeoutSeconds": 5400, "States": {
 		"Settings": { "Type": "Pass", "Comment": "What this component was deployed with.",
 			"Assign": { "bucket": "b\"c", "count": 7 }, "Next": "End" },
 		"End": { "Type": "Succeed", "Comment": "the end" } } }`, text)
-	again, err := settings{"count": 7, "bucket": `b"c`}.with([]byte(twoStates), 90*time.Minute)
+	again, err := settings{"count": 7, "bucket": `b"c`}.in("aws", []byte(twoStates), 90*time.Minute)
 	require.NoError(t, err)
 	assert.Equal(t, text, again, "the same text every time: another one would be a change")
 
@@ -82,10 +97,10 @@ func TestSettings(t *testing.T) {
 		"json: unsupported type: func()":                      {"bucket": func() {}, "count": 7},
 		"the state machine wants the setting":                 {},
 	} {
-		_, err := wrong.with([]byte(twoStates), time.Hour)
+		_, err := wrong.in("aws", []byte(twoStates), time.Hour)
 		assert.ErrorContains(t, err, message)
 	}
-	_, err = settings{}.with([]byte("{"), time.Hour)
+	_, err = settings{}.in("aws", []byte("{"), time.Hour)
 	assert.ErrorContains(t, err, "reading the state machine")
 }
 

@@ -49,7 +49,7 @@ func exportDocs() map[string]inputs.Doc { return inputs.Docs(commonDocs, exportO
 
 var exportOwnDocs = map[string]inputs.Doc{
 	"name": {
-		Meaning: "The name of the export, for example that of the cluster.\n\nThe names of the bucket, the roles, " +
+		Meaning: "The name of the export, for example the name of the cluster.\n\nThe names of the bucket, the roles, " +
 			"the state machine, the schedule, the queue, the log group and the alarms begin with it.",
 		Allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end",
 		Change: "replaces everything that is named after it, except for the bucket: that keeps its name and its " +
@@ -65,7 +65,8 @@ var exportOwnDocs = map[string]inputs.Doc{
 	},
 	"bucketName": {
 		Meaning: "The name of an existing bucket for the exports. The component changes nothing about it.\n\n" +
-			"ElastiCache of the region must be allowed to write to it, see [backups](../backups.md). Versions, " +
+			"ElastiCache of the region must be allowed to write to it, see " +
+			"[Copy snapshots to another account](../cross-account-backups.md). Versions, " +
 			"encryption, lifecycle and replication are up to you.",
 		Allowed: "a bucket of the same account and region. Cannot be combined with `copyTo`. An empty string counts " +
 			"as not set",
@@ -183,7 +184,7 @@ var copyDocs = map[string]inputs.Doc{
 	"storageClass": {
 		Meaning: "The storage class of the copies.",
 		Allowed: "a storage class of S3",
-		Absent:  "not set: that of the exports, `STANDARD`",
+		Absent:  "not set: `STANDARD`, as the exports",
 		Change:  "in place; for copies from then on",
 		Source:  "S3 API, PutBucketReplication, Destination, StorageClass",
 		Enum: &inputs.Enum{Name: "SnapshotStorageClass", Values: []inputs.EnumValue{

@@ -85,7 +85,7 @@ func (b *exportBuilder) definition() pulumi.StringOutput {
 			"replicated": p.copy != nil, "waitSeconds": 300,
 			// An export that has not grown for half of the time that it may take was broken off.
 			"staleAfterMinutes": int(p.timing.timeLimit.Minutes()) / 2,
-		}.with(exportStates, p.timing.timeLimit)
+		}.in(p.place.Partition(), exportStates, p.timing.timeLimit)
 	}).(pulumi.StringOutput)
 }
 

@@ -12,8 +12,8 @@ var exportOutputDocs = map[string]string{
 	"bucketArn":          "The ARN of the bucket that takes the exports.",
 	"bucketName":         "The name of the bucket that takes the exports.",
 	"replicationRoleArn": "The ARN of the role with which S3 copies the exports. Absent without `copyTo`.",
-	"restoreInputs": "What somebody needs who restores a copy: `bucketArn`, `accountId` and `region` of the cluster, " +
-		"`replicationGroupId`, and `snapshotArn`, the form of the ARN to pass as `snapshotArns`.",
+	"restoreInputs": "What a restore needs: `bucketArn` of the copies; `accountId`, `region` and " +
+		"`replicationGroupId` of the cluster; and `snapshotArn`, the form of the ARNs.",
 	"stateMachineArn": "The ARN of the state machine. Start it to export at once.",
 }
 

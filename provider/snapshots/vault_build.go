@@ -51,7 +51,7 @@ func (p *vaultPlan) definition(vault *bucket.Bucket) pulumi.StringOutput {
 		return settings{
 			"bucket": known[0], "replicationGroupIds": known[1], "maxAgeInHours": p.maxAgeInHours,
 			"lockMode": p.lockModeOfAWS(), "lockInDays": p.lockInDays,
-		}.with(arrivalStates, lookLimit)
+		}.in(p.place.Partition(), arrivalStates, lookLimit)
 	}).(pulumi.StringOutput)
 }
 

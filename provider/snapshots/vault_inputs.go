@@ -12,21 +12,38 @@ import (
 // RedisSnapshotVaultArgs are the inputs of a [RedisSnapshotVault]. Their order is the order in which problems are
 // reported.
 type RedisSnapshotVaultArgs struct {
-	Name             string                  `pulumi:"name"`
+	// The name of the vault.
+	Name string `pulumi:"name"`
+	// The IDs of the accounts whose RedisSnapshotExports can write to the vault. They can neither read nor delete.
 	SourceAccountIds pulumi.StringArrayInput `pulumi:"sourceAccountIds"`
 
-	AcceptedWarnings    []string                `pulumi:"acceptedWarnings,optional"`
-	AlarmsSnsTopicArns  pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
-	AllowRestore        *bool                   `pulumi:"allowRestore,optional"`
-	KmsKeyArn           pulumi.StringPtrInput   `pulumi:"kmsKeyArn,optional"`
-	LockInDays          *int                    `pulumi:"lockInDays,optional"`
-	LockMode            *string                 `pulumi:"lockMode,optional"`
-	MaxAgeInHours       *int                    `pulumi:"maxAgeInHours,optional"`
+	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its
+	// name in brackets, for example `[alarms-untold]`.
+	AcceptedWarnings []string `pulumi:"acceptedWarnings,optional"`
+	// ARNs of the SNS topics to notify when an alarm goes off and when it recovers.
+	AlarmsSnsTopicArns pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
+	// Whether ElastiCache of the region of the vault can read the copies, to fill a new cluster from them. Turn it
+	// on for a restore.
+	AllowRestore *bool `pulumi:"allowRestore,optional"`
+	// The KMS key that encrypts what is written to the bucket without a key of its own. Copies have the encryption
+	// that `copyTo` of the export asks for.
+	KmsKeyArn pulumi.StringPtrInput `pulumi:"kmsKeyArn,optional"`
+	// For how many days nobody can delete or overwrite a copy (S3 Object Lock).
+	LockInDays *int `pulumi:"lockInDays,optional"`
+	// Who can end a lock early. The bucket policy denies it to everybody as well.
+	LockMode *string `pulumi:"lockMode,optional"`
+	// How old, in hours, the newest copy may be. When it is older, the alarm goes off.
+	MaxAgeInHours *int `pulumi:"maxAgeInHours,optional"`
+	// The replication groups whose copies have to arrive. The alarm goes off when one of them is missing.
 	ReplicationGroupIds pulumi.StringArrayInput `pulumi:"replicationGroupIds,optional"`
-	RetentionInDays     *int                    `pulumi:"retentionInDays,optional"`
-	Schedule            *string                 `pulumi:"schedule,optional"`
-	ScheduleTimezone    *string                 `pulumi:"scheduleTimezone,optional"`
-	Tags                pulumi.StringMapInput   `pulumi:"tags,optional"`
+	// After how many days S3 deletes a copy.
+	RetentionInDays *int `pulumi:"retentionInDays,optional"`
+	// When the vault looks whether copies have arrived, as an expression of EventBridge Scheduler.
+	Schedule *string `pulumi:"schedule,optional"`
+	// The time zone of `schedule`, for example `Europe/Berlin`.
+	ScheduleTimezone *string `pulumi:"scheduleTimezone,optional"`
+	// Tags for every resource that can have them.
+	Tags pulumi.StringMapInput `pulumi:"tags,optional"`
 }
 
 // Annotate gives the SDKs their documentation.

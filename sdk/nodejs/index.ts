@@ -25,6 +25,16 @@ export type RedisKubernetesService = import("./redisKubernetesService").RedisKub
 export const RedisKubernetesService: typeof import("./redisKubernetesService").RedisKubernetesService = null as any;
 utilities.lazyLoad(exports, ["RedisKubernetesService"], () => require("./redisKubernetesService"));
 
+export { RedisSnapshotExportArgs } from "./redisSnapshotExport";
+export type RedisSnapshotExport = import("./redisSnapshotExport").RedisSnapshotExport;
+export const RedisSnapshotExport: typeof import("./redisSnapshotExport").RedisSnapshotExport = null as any;
+utilities.lazyLoad(exports, ["RedisSnapshotExport"], () => require("./redisSnapshotExport"));
+
+export { RedisSnapshotVaultArgs } from "./redisSnapshotVault";
+export type RedisSnapshotVault = import("./redisSnapshotVault").RedisSnapshotVault;
+export const RedisSnapshotVault: typeof import("./redisSnapshotVault").RedisSnapshotVault = null as any;
+utilities.lazyLoad(exports, ["RedisSnapshotVault"], () => require("./redisSnapshotVault"));
+
 
 // Export enums:
 export * from "./types/enums";
@@ -46,6 +56,10 @@ const _module = {
                 return new RedisDnsRecords(name, <any>undefined, { urn })
             case "aws-redis:index:RedisKubernetesService":
                 return new RedisKubernetesService(name, <any>undefined, { urn })
+            case "aws-redis:index:RedisSnapshotExport":
+                return new RedisSnapshotExport(name, <any>undefined, { urn })
+            case "aws-redis:index:RedisSnapshotVault":
+                return new RedisSnapshotVault(name, <any>undefined, { urn })
             default:
                 throw new Error(`unknown resource type ${type}`);
         }

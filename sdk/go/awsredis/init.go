@@ -27,6 +27,10 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &RedisDnsRecords{}
 	case "aws-redis:index:RedisKubernetesService":
 		r = &RedisKubernetesService{}
+	case "aws-redis:index:RedisSnapshotExport":
+		r = &RedisSnapshotExport{}
+	case "aws-redis:index:RedisSnapshotVault":
+		r = &RedisSnapshotVault{}
 	default:
 		return nil, fmt.Errorf("unknown resource type: %s", typ)
 	}

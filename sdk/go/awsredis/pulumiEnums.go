@@ -1039,6 +1039,199 @@ func (in *networkTypePtr) ToNetworkTypePtrOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, in).(NetworkTypePtrOutput)
 }
 
+// Who can end a lock early.
+type SnapshotLockMode string
+
+const (
+	// Who has a special permission can.
+	SnapshotLockModeGovernance = SnapshotLockMode("governance")
+	// Nobody can, not even the root user.
+	SnapshotLockModeCompliance = SnapshotLockMode("compliance")
+)
+
+// The storage class of the copies.
+type SnapshotStorageClass string
+
+const (
+	// Read at once, in several zones.
+	SnapshotStorageClassStandard = SnapshotStorageClass("STANDARD")
+	// Cheaper to keep, dearer to read; 30 days at least.
+	SnapshotStorageClassStandardIa = SnapshotStorageClass("STANDARD_IA")
+	// In one zone only; 30 days at least.
+	SnapshotStorageClassOneZoneIa = SnapshotStorageClass("ONEZONE_IA")
+	// S3 chooses by use.
+	SnapshotStorageClassIntelligentTiering = SnapshotStorageClass("INTELLIGENT_TIERING")
+	// Read at once; 90 days at least.
+	SnapshotStorageClassGlacierIr = SnapshotStorageClass("GLACIER_IR")
+	// Has to be restored for hours first; 90 days at least.
+	SnapshotStorageClassGlacier = SnapshotStorageClass("GLACIER")
+	// Has to be restored for up to two days first; 180 days at least.
+	SnapshotStorageClassDeepArchive = SnapshotStorageClass("DEEP_ARCHIVE")
+)
+
+func (SnapshotStorageClass) ElementType() reflect.Type {
+	return reflect.TypeOf((*SnapshotStorageClass)(nil)).Elem()
+}
+
+func (e SnapshotStorageClass) ToSnapshotStorageClassOutput() SnapshotStorageClassOutput {
+	return pulumi.ToOutput(e).(SnapshotStorageClassOutput)
+}
+
+func (e SnapshotStorageClass) ToSnapshotStorageClassOutputWithContext(ctx context.Context) SnapshotStorageClassOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SnapshotStorageClassOutput)
+}
+
+func (e SnapshotStorageClass) ToSnapshotStorageClassPtrOutput() SnapshotStorageClassPtrOutput {
+	return e.ToSnapshotStorageClassPtrOutputWithContext(context.Background())
+}
+
+func (e SnapshotStorageClass) ToSnapshotStorageClassPtrOutputWithContext(ctx context.Context) SnapshotStorageClassPtrOutput {
+	return SnapshotStorageClass(e).ToSnapshotStorageClassOutputWithContext(ctx).ToSnapshotStorageClassPtrOutputWithContext(ctx)
+}
+
+func (e SnapshotStorageClass) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SnapshotStorageClass) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SnapshotStorageClass) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SnapshotStorageClass) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SnapshotStorageClassOutput struct{ *pulumi.OutputState }
+
+func (SnapshotStorageClassOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SnapshotStorageClass)(nil)).Elem()
+}
+
+func (o SnapshotStorageClassOutput) ToSnapshotStorageClassOutput() SnapshotStorageClassOutput {
+	return o
+}
+
+func (o SnapshotStorageClassOutput) ToSnapshotStorageClassOutputWithContext(ctx context.Context) SnapshotStorageClassOutput {
+	return o
+}
+
+func (o SnapshotStorageClassOutput) ToSnapshotStorageClassPtrOutput() SnapshotStorageClassPtrOutput {
+	return o.ToSnapshotStorageClassPtrOutputWithContext(context.Background())
+}
+
+func (o SnapshotStorageClassOutput) ToSnapshotStorageClassPtrOutputWithContext(ctx context.Context) SnapshotStorageClassPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SnapshotStorageClass) *SnapshotStorageClass {
+		return &v
+	}).(SnapshotStorageClassPtrOutput)
+}
+
+func (o SnapshotStorageClassOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SnapshotStorageClassOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SnapshotStorageClass) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SnapshotStorageClassOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SnapshotStorageClassOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SnapshotStorageClass) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SnapshotStorageClassPtrOutput struct{ *pulumi.OutputState }
+
+func (SnapshotStorageClassPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SnapshotStorageClass)(nil)).Elem()
+}
+
+func (o SnapshotStorageClassPtrOutput) ToSnapshotStorageClassPtrOutput() SnapshotStorageClassPtrOutput {
+	return o
+}
+
+func (o SnapshotStorageClassPtrOutput) ToSnapshotStorageClassPtrOutputWithContext(ctx context.Context) SnapshotStorageClassPtrOutput {
+	return o
+}
+
+func (o SnapshotStorageClassPtrOutput) Elem() SnapshotStorageClassOutput {
+	return o.ApplyT(func(v *SnapshotStorageClass) SnapshotStorageClass {
+		if v != nil {
+			return *v
+		}
+		var ret SnapshotStorageClass
+		return ret
+	}).(SnapshotStorageClassOutput)
+}
+
+func (o SnapshotStorageClassPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SnapshotStorageClassPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SnapshotStorageClass) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SnapshotStorageClassInput is an input type that accepts values of the SnapshotStorageClass enum
+// A concrete instance of `SnapshotStorageClassInput` can be one of the following:
+//
+//	SnapshotStorageClassStandard
+//	SnapshotStorageClassStandardIa
+//	SnapshotStorageClassOneZoneIa
+//	SnapshotStorageClassIntelligentTiering
+//	SnapshotStorageClassGlacierIr
+//	SnapshotStorageClassGlacier
+//	SnapshotStorageClassDeepArchive
+type SnapshotStorageClassInput interface {
+	pulumi.Input
+
+	ToSnapshotStorageClassOutput() SnapshotStorageClassOutput
+	ToSnapshotStorageClassOutputWithContext(context.Context) SnapshotStorageClassOutput
+}
+
+var snapshotStorageClassPtrType = reflect.TypeOf((**SnapshotStorageClass)(nil)).Elem()
+
+type SnapshotStorageClassPtrInput interface {
+	pulumi.Input
+
+	ToSnapshotStorageClassPtrOutput() SnapshotStorageClassPtrOutput
+	ToSnapshotStorageClassPtrOutputWithContext(context.Context) SnapshotStorageClassPtrOutput
+}
+
+type snapshotStorageClassPtr string
+
+func SnapshotStorageClassPtr(v string) SnapshotStorageClassPtrInput {
+	return (*snapshotStorageClassPtr)(&v)
+}
+
+func (*snapshotStorageClassPtr) ElementType() reflect.Type {
+	return snapshotStorageClassPtrType
+}
+
+func (in *snapshotStorageClassPtr) ToSnapshotStorageClassPtrOutput() SnapshotStorageClassPtrOutput {
+	return pulumi.ToOutput(in).(SnapshotStorageClassPtrOutput)
+}
+
+func (in *snapshotStorageClassPtr) ToSnapshotStorageClassPtrOutputWithContext(ctx context.Context) SnapshotStorageClassPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SnapshotStorageClassPtrOutput)
+}
+
 // Whether clients must use TLS: `required`, or `preferred`, which also serves clients without it while you move them.
 type TransitEncryptionMode string
 
@@ -1394,6 +1587,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatPtrInput)(nil)).Elem(), LogFormat("json"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkTypeInput)(nil)).Elem(), NetworkType("ipv4"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkTypePtrInput)(nil)).Elem(), NetworkType("ipv4"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SnapshotStorageClassInput)(nil)).Elem(), SnapshotStorageClass("STANDARD"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SnapshotStorageClassPtrInput)(nil)).Elem(), SnapshotStorageClass("STANDARD"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TransitEncryptionModeInput)(nil)).Elem(), TransitEncryptionMode("preferred"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TransitEncryptionModePtrInput)(nil)).Elem(), TransitEncryptionMode("preferred"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TreatMissingDataInput)(nil)).Elem(), TreatMissingData("missing"))
@@ -1410,6 +1605,8 @@ func init() {
 	pulumi.RegisterOutputType(LogFormatPtrOutput{})
 	pulumi.RegisterOutputType(NetworkTypeOutput{})
 	pulumi.RegisterOutputType(NetworkTypePtrOutput{})
+	pulumi.RegisterOutputType(SnapshotStorageClassOutput{})
+	pulumi.RegisterOutputType(SnapshotStorageClassPtrOutput{})
 	pulumi.RegisterOutputType(TransitEncryptionModeOutput{})
 	pulumi.RegisterOutputType(TransitEncryptionModePtrOutput{})
 	pulumi.RegisterOutputType(TreatMissingDataOutput{})

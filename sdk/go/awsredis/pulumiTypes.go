@@ -1359,6 +1359,222 @@ func (o LogPtrOutput) RetentionInDays() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// Where S3 copies exports to: `copyTo`.
+type SnapshotCopy struct {
+	// The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+	AccountId string `pulumi:"accountId"`
+	// The ARN of the bucket that takes the copies: the output `BucketArn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+	BucketArn string `pulumi:"bucketArn"`
+	// The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+	KmsKeyArn *string `pulumi:"kmsKeyArn"`
+	// Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+	ReplicationTimeControl *bool `pulumi:"replicationTimeControl"`
+	// The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+	StorageClass *SnapshotStorageClass `pulumi:"storageClass"`
+}
+
+// SnapshotCopyInput is an input type that accepts SnapshotCopyArgs and SnapshotCopyOutput values.
+// You can construct a concrete instance of `SnapshotCopyInput` via:
+//
+//	SnapshotCopyArgs{...}
+type SnapshotCopyInput interface {
+	pulumi.Input
+
+	ToSnapshotCopyOutput() SnapshotCopyOutput
+	ToSnapshotCopyOutputWithContext(context.Context) SnapshotCopyOutput
+}
+
+// Where S3 copies exports to: `copyTo`.
+type SnapshotCopyArgs struct {
+	// The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+	AccountId pulumi.StringInput `pulumi:"accountId"`
+	// The ARN of the bucket that takes the copies: the output `BucketArn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+	BucketArn pulumi.StringInput `pulumi:"bucketArn"`
+	// The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+	KmsKeyArn pulumi.StringPtrInput `pulumi:"kmsKeyArn"`
+	// Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+	ReplicationTimeControl *bool `pulumi:"replicationTimeControl"`
+	// The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+	StorageClass *SnapshotStorageClass `pulumi:"storageClass"`
+}
+
+func (SnapshotCopyArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SnapshotCopy)(nil)).Elem()
+}
+
+func (i SnapshotCopyArgs) ToSnapshotCopyOutput() SnapshotCopyOutput {
+	return i.ToSnapshotCopyOutputWithContext(context.Background())
+}
+
+func (i SnapshotCopyArgs) ToSnapshotCopyOutputWithContext(ctx context.Context) SnapshotCopyOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SnapshotCopyOutput)
+}
+
+func (i SnapshotCopyArgs) ToSnapshotCopyPtrOutput() SnapshotCopyPtrOutput {
+	return i.ToSnapshotCopyPtrOutputWithContext(context.Background())
+}
+
+func (i SnapshotCopyArgs) ToSnapshotCopyPtrOutputWithContext(ctx context.Context) SnapshotCopyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SnapshotCopyOutput).ToSnapshotCopyPtrOutputWithContext(ctx)
+}
+
+// SnapshotCopyPtrInput is an input type that accepts SnapshotCopyArgs, SnapshotCopyPtr and SnapshotCopyPtrOutput values.
+// You can construct a concrete instance of `SnapshotCopyPtrInput` via:
+//
+//	        SnapshotCopyArgs{...}
+//
+//	or:
+//
+//	        nil
+type SnapshotCopyPtrInput interface {
+	pulumi.Input
+
+	ToSnapshotCopyPtrOutput() SnapshotCopyPtrOutput
+	ToSnapshotCopyPtrOutputWithContext(context.Context) SnapshotCopyPtrOutput
+}
+
+type snapshotCopyPtrType SnapshotCopyArgs
+
+func SnapshotCopyPtr(v *SnapshotCopyArgs) SnapshotCopyPtrInput {
+	return (*snapshotCopyPtrType)(v)
+}
+
+func (*snapshotCopyPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SnapshotCopy)(nil)).Elem()
+}
+
+func (i *snapshotCopyPtrType) ToSnapshotCopyPtrOutput() SnapshotCopyPtrOutput {
+	return i.ToSnapshotCopyPtrOutputWithContext(context.Background())
+}
+
+func (i *snapshotCopyPtrType) ToSnapshotCopyPtrOutputWithContext(ctx context.Context) SnapshotCopyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SnapshotCopyPtrOutput)
+}
+
+// Where S3 copies exports to: `copyTo`.
+type SnapshotCopyOutput struct{ *pulumi.OutputState }
+
+func (SnapshotCopyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SnapshotCopy)(nil)).Elem()
+}
+
+func (o SnapshotCopyOutput) ToSnapshotCopyOutput() SnapshotCopyOutput {
+	return o
+}
+
+func (o SnapshotCopyOutput) ToSnapshotCopyOutputWithContext(ctx context.Context) SnapshotCopyOutput {
+	return o
+}
+
+func (o SnapshotCopyOutput) ToSnapshotCopyPtrOutput() SnapshotCopyPtrOutput {
+	return o.ToSnapshotCopyPtrOutputWithContext(context.Background())
+}
+
+func (o SnapshotCopyOutput) ToSnapshotCopyPtrOutputWithContext(ctx context.Context) SnapshotCopyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SnapshotCopy) *SnapshotCopy {
+		return &v
+	}).(SnapshotCopyPtrOutput)
+}
+
+// The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+func (o SnapshotCopyOutput) AccountId() pulumi.StringOutput {
+	return o.ApplyT(func(v SnapshotCopy) string { return v.AccountId }).(pulumi.StringOutput)
+}
+
+// The ARN of the bucket that takes the copies: the output `BucketArn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+func (o SnapshotCopyOutput) BucketArn() pulumi.StringOutput {
+	return o.ApplyT(func(v SnapshotCopy) string { return v.BucketArn }).(pulumi.StringOutput)
+}
+
+// The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+func (o SnapshotCopyOutput) KmsKeyArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v SnapshotCopy) *string { return v.KmsKeyArn }).(pulumi.StringPtrOutput)
+}
+
+// Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+func (o SnapshotCopyOutput) ReplicationTimeControl() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SnapshotCopy) *bool { return v.ReplicationTimeControl }).(pulumi.BoolPtrOutput)
+}
+
+// The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+func (o SnapshotCopyOutput) StorageClass() SnapshotStorageClassPtrOutput {
+	return o.ApplyT(func(v SnapshotCopy) *SnapshotStorageClass { return v.StorageClass }).(SnapshotStorageClassPtrOutput)
+}
+
+type SnapshotCopyPtrOutput struct{ *pulumi.OutputState }
+
+func (SnapshotCopyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SnapshotCopy)(nil)).Elem()
+}
+
+func (o SnapshotCopyPtrOutput) ToSnapshotCopyPtrOutput() SnapshotCopyPtrOutput {
+	return o
+}
+
+func (o SnapshotCopyPtrOutput) ToSnapshotCopyPtrOutputWithContext(ctx context.Context) SnapshotCopyPtrOutput {
+	return o
+}
+
+func (o SnapshotCopyPtrOutput) Elem() SnapshotCopyOutput {
+	return o.ApplyT(func(v *SnapshotCopy) SnapshotCopy {
+		if v != nil {
+			return *v
+		}
+		var ret SnapshotCopy
+		return ret
+	}).(SnapshotCopyOutput)
+}
+
+// The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+func (o SnapshotCopyPtrOutput) AccountId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SnapshotCopy) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.AccountId
+	}).(pulumi.StringPtrOutput)
+}
+
+// The ARN of the bucket that takes the copies: the output `BucketArn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+func (o SnapshotCopyPtrOutput) BucketArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SnapshotCopy) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.BucketArn
+	}).(pulumi.StringPtrOutput)
+}
+
+// The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+func (o SnapshotCopyPtrOutput) KmsKeyArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SnapshotCopy) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KmsKeyArn
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+func (o SnapshotCopyPtrOutput) ReplicationTimeControl() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SnapshotCopy) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.ReplicationTimeControl
+	}).(pulumi.BoolPtrOutput)
+}
+
+// The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+func (o SnapshotCopyPtrOutput) StorageClass() SnapshotStorageClassPtrOutput {
+	return o.ApplyT(func(v *SnapshotCopy) *SnapshotStorageClass {
+		if v == nil {
+			return nil
+		}
+		return v.StorageClass
+	}).(SnapshotStorageClassPtrOutput)
+}
+
 // A user who can log in, an element of `users`.
 type User struct {
 	// What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
@@ -1506,6 +1722,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ConnectionSecretPtrInput)(nil)).Elem(), ConnectionSecretArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogInput)(nil)).Elem(), LogArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogPtrInput)(nil)).Elem(), LogArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SnapshotCopyInput)(nil)).Elem(), SnapshotCopyArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SnapshotCopyPtrInput)(nil)).Elem(), SnapshotCopyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UserInput)(nil)).Elem(), UserArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UserArrayInput)(nil)).Elem(), UserArray{})
 	pulumi.RegisterOutputType(AlarmOutput{})
@@ -1518,6 +1736,8 @@ func init() {
 	pulumi.RegisterOutputType(ConnectionSecretPtrOutput{})
 	pulumi.RegisterOutputType(LogOutput{})
 	pulumi.RegisterOutputType(LogPtrOutput{})
+	pulumi.RegisterOutputType(SnapshotCopyOutput{})
+	pulumi.RegisterOutputType(SnapshotCopyPtrOutput{})
 	pulumi.RegisterOutputType(UserOutput{})
 	pulumi.RegisterOutputType(UserArrayOutput{})
 }

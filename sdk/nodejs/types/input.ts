@@ -193,6 +193,32 @@ export interface LogArgs {
 }
 
 /**
+ * Where S3 copies exports to: `copyTo`.
+ */
+export interface SnapshotCopyArgs {
+    /**
+     * The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+     */
+    accountId: pulumi.Input<string>;
+    /**
+     * The ARN of the bucket that takes the copies: the output `bucketArn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+     */
+    bucketArn: pulumi.Input<string>;
+    /**
+     * The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+     */
+    kmsKeyArn?: pulumi.Input<string | undefined>;
+    /**
+     * Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+     */
+    replicationTimeControl?: boolean;
+    /**
+     * The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+     */
+    storageClass?: enums.SnapshotStorageClass | (string & {});
+}
+
+/**
  * A user who can log in, an element of `users`.
  */
 export interface UserArgs {

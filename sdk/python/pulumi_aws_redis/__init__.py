@@ -11,6 +11,8 @@ from .provider import *
 from .redis_cluster import *
 from .redis_dns_records import *
 from .redis_kubernetes_service import *
+from .redis_snapshot_export import *
+from .redis_snapshot_vault import *
 from ._inputs import *
 _utilities.register(
     resource_modules="""
@@ -22,7 +24,9 @@ _utilities.register(
   "classes": {
    "aws-redis:index:RedisCluster": "RedisCluster",
    "aws-redis:index:RedisDnsRecords": "RedisDnsRecords",
-   "aws-redis:index:RedisKubernetesService": "RedisKubernetesService"
+   "aws-redis:index:RedisKubernetesService": "RedisKubernetesService",
+   "aws-redis:index:RedisSnapshotExport": "RedisSnapshotExport",
+   "aws-redis:index:RedisSnapshotVault": "RedisSnapshotVault"
   }
  }
 ]

@@ -14,6 +14,8 @@ __all__ = [
     'IpDiscovery',
     'LogFormat',
     'NetworkType',
+    'SnapshotLockMode',
+    'SnapshotStorageClass',
     'TransitEncryptionMode',
     'TreatMissingData',
 ]
@@ -137,6 +139,56 @@ class NetworkType(_builtins.str, Enum):
     DUAL_STACK = "dual_stack"
     """
     IPv4 and IPv6 addresses.
+    """
+
+
+@pulumi.type_token("aws-redis:index:SnapshotLockMode")
+class SnapshotLockMode(_builtins.str, Enum):
+    """
+    Who can end a lock early.
+    """
+    GOVERNANCE = "governance"
+    """
+    Who has a special permission can.
+    """
+    COMPLIANCE = "compliance"
+    """
+    Nobody can, not even the root user.
+    """
+
+
+@pulumi.type_token("aws-redis:index:SnapshotStorageClass")
+class SnapshotStorageClass(_builtins.str, Enum):
+    """
+    The storage class of the copies.
+    """
+    STANDARD = "STANDARD"
+    """
+    Read at once, in several zones.
+    """
+    STANDARD_IA = "STANDARD_IA"
+    """
+    Cheaper to keep, dearer to read; 30 days at least.
+    """
+    ONE_ZONE_IA = "ONEZONE_IA"
+    """
+    In one zone only; 30 days at least.
+    """
+    INTELLIGENT_TIERING = "INTELLIGENT_TIERING"
+    """
+    S3 chooses by use.
+    """
+    GLACIER_IR = "GLACIER_IR"
+    """
+    Read at once; 90 days at least.
+    """
+    GLACIER = "GLACIER"
+    """
+    Has to be restored for hours first; 90 days at least.
+    """
+    DEEP_ARCHIVE = "DEEP_ARCHIVE"
+    """
+    Has to be restored for up to two days first; 180 days at least.
     """
 
 

@@ -26,6 +26,8 @@ __all__ = [
     'ConnectionSecretArgsDict',
     'LogArgs',
     'LogArgsDict',
+    'SnapshotCopyArgs',
+    'SnapshotCopyArgsDict',
     'UserArgs',
     'UserArgsDict',
 ]
@@ -876,6 +878,118 @@ class LogArgs:
     @retention_in_days.setter
     def retention_in_days(self, value: Optional[_builtins.int]):
         pulumi.set(self, "retention_in_days", value)
+
+
+class SnapshotCopyArgsDict(TypedDict):
+    """
+    Where S3 copies exports to: `copyTo`.
+    """
+    account_id: pulumi.Input[_builtins.str]
+    """
+    The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+    """
+    bucket_arn: pulumi.Input[_builtins.str]
+    """
+    The ARN of the bucket that takes the copies: the output `bucket_arn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+    """
+    kms_key_arn: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+    """
+    replication_time_control: NotRequired[_builtins.bool]
+    """
+    Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+    """
+    storage_class: NotRequired[Union[_builtins.str, 'SnapshotStorageClass']]
+    """
+    The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+    """
+
+@pulumi.input_type
+class SnapshotCopyArgs:
+    def __init__(__self__, *,
+                 account_id: pulumi.Input[_builtins.str],
+                 bucket_arn: pulumi.Input[_builtins.str],
+                 kms_key_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 replication_time_control: Optional[_builtins.bool] = None,
+                 storage_class: Optional[Union[_builtins.str, 'SnapshotStorageClass']] = None):
+        """
+        Where S3 copies exports to: `copyTo`.
+
+        :param pulumi.Input[_builtins.str] account_id: The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+        :param pulumi.Input[_builtins.str] bucket_arn: The ARN of the bucket that takes the copies: the output `bucket_arn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+        :param pulumi.Input[_builtins.str] kms_key_arn: The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+        :param _builtins.bool replication_time_control: Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+        :param Union[_builtins.str, 'SnapshotStorageClass'] storage_class: The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+        """
+        pulumi.set(__self__, "account_id", account_id)
+        pulumi.set(__self__, "bucket_arn", bucket_arn)
+        if kms_key_arn is not None:
+            pulumi.set(__self__, "kms_key_arn", kms_key_arn)
+        if replication_time_control is not None:
+            pulumi.set(__self__, "replication_time_control", replication_time_control)
+        if storage_class is not None:
+            pulumi.set(__self__, "storage_class", storage_class)
+
+    @_builtins.property
+    @pulumi.getter(name="accountId")
+    def account_id(self) -> pulumi.Input[_builtins.str]:
+        """
+        The ID of the account that owns the bucket, which also owns the copies. Change: in place.
+        """
+        return pulumi.get(self, "account_id")
+
+    @account_id.setter
+    def account_id(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "account_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bucketArn")
+    def bucket_arn(self) -> pulumi.Input[_builtins.str]:
+        """
+        The ARN of the bucket that takes the copies: the output `bucket_arn` of a RedisSnapshotVault. Change: in place; exports from then on go to the other bucket.
+        """
+        return pulumi.get(self, "bucket_arn")
+
+    @bucket_arn.setter
+    def bucket_arn(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "bucket_arn", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kmsKeyArn")
+    def kms_key_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The KMS key that encrypts the copies. ElastiCache cannot restore from such copies, see [backups](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md). Default: not set: S3 encrypts them with its own key. Change: in place; for copies from then on.
+        """
+        return pulumi.get(self, "kms_key_arn")
+
+    @kms_key_arn.setter
+    def kms_key_arn(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kms_key_arn", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicationTimeControl")
+    def replication_time_control(self) -> Optional[_builtins.bool]:
+        """
+        Whether AWS promises to copy within 15 minutes (S3 Replication Time Control). It costs extra for each GB. Default: `false`: most copies arrive within 15 minutes, large ones may take hours. Change: in place.
+        """
+        return pulumi.get(self, "replication_time_control")
+
+    @replication_time_control.setter
+    def replication_time_control(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "replication_time_control", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageClass")
+    def storage_class(self) -> Optional[Union[_builtins.str, 'SnapshotStorageClass']]:
+        """
+        The storage class of the copies. Default: not set: `STANDARD`, as the exports. Change: in place; for copies from then on.
+        """
+        return pulumi.get(self, "storage_class")
+
+    @storage_class.setter
+    def storage_class(self, value: Optional[Union[_builtins.str, 'SnapshotStorageClass']]):
+        pulumi.set(self, "storage_class", value)
 
 
 class UserArgsDict(TypedDict):

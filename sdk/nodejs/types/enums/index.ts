@@ -130,6 +130,58 @@ export const NetworkType = {
  */
 export type NetworkType = (typeof NetworkType)[keyof typeof NetworkType];
 
+export const SnapshotLockMode = {
+    /**
+     * Who has a special permission can.
+     */
+    Governance: "governance",
+    /**
+     * Nobody can, not even the root user.
+     */
+    Compliance: "compliance",
+} as const;
+
+/**
+ * Who can end a lock early.
+ */
+export type SnapshotLockMode = (typeof SnapshotLockMode)[keyof typeof SnapshotLockMode];
+
+export const SnapshotStorageClass = {
+    /**
+     * Read at once, in several zones.
+     */
+    Standard: "STANDARD",
+    /**
+     * Cheaper to keep, dearer to read; 30 days at least.
+     */
+    StandardIa: "STANDARD_IA",
+    /**
+     * In one zone only; 30 days at least.
+     */
+    OneZoneIa: "ONEZONE_IA",
+    /**
+     * S3 chooses by use.
+     */
+    IntelligentTiering: "INTELLIGENT_TIERING",
+    /**
+     * Read at once; 90 days at least.
+     */
+    GlacierIr: "GLACIER_IR",
+    /**
+     * Has to be restored for hours first; 90 days at least.
+     */
+    Glacier: "GLACIER",
+    /**
+     * Has to be restored for up to two days first; 180 days at least.
+     */
+    DeepArchive: "DEEP_ARCHIVE",
+} as const;
+
+/**
+ * The storage class of the copies.
+ */
+export type SnapshotStorageClass = (typeof SnapshotStorageClass)[keyof typeof SnapshotStorageClass];
+
 export const TransitEncryptionMode = {
     /**
      * Clients with and without TLS are served.
