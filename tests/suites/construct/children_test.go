@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
@@ -56,6 +57,40 @@ clusterMode: { numNodeGroups: 15, replicasPerNodeGroup: 1 }
 compositeAlarmSnsTopicArns: []`,
 }
 
+// snapshotComponents are inputs of the components that copy snapshots, by what they show.
+var snapshotComponents = map[string]struct{ token, inputs string }{
+	"An export of snapshots":               {snapshots.ExportToken, ""},
+	"An export of snapshots, without copy": {snapshots.ExportToken, "copyTo: null"},
+	"An export of snapshots, to a bucket of the program": {
+		snapshots.ExportToken, "copyTo: null\nbucketName: my-exports",
+	},
+	"An export of snapshots, too seldom for an alarm": {snapshots.ExportToken, "schedule: rate(7 days)"},
+	"An export of snapshots, with everything": {snapshots.ExportToken, `
+copyTo:
+  accountId: "222222222222"
+  bucketArn: "${vault}"
+  kmsKeyArn: arn:aws:kms:eu-west-1:222222222222:key/01234567-89ab-cdef-0123-456789abcdef
+  replicationTimeControl: true
+  storageClass: STANDARD_IA
+forceDestroy: true
+maxAgeInHours: 30
+retentionInDays: 7
+schedule: cron(15 4,16 * * ? *)
+scheduleTimezone: Europe/Berlin
+snapshotWindow: 22:30-23:30
+tags: { team: web }
+timeLimitInHours: 2`},
+	"A vault for snapshots": {snapshots.VaultToken, ""},
+	"A vault for snapshots, with everything": {snapshots.VaultToken, `
+sourceAccountIds: ["111111111111", "${account}"]
+allowRestore: true
+kmsKeyArn: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef
+lockMode: compliance
+replicationGroupIds: [sessions, "${group}"]
+schedule: rate(1 day)
+tags: { team: web }`},
+}
+
 // childrenOf are the types and names of what a component of the package makes.
 func childrenOf(t *testing.T, token, sound, text string) (children []string) {
 	t.Helper()
@@ -75,6 +110,16 @@ func childrenOf(t *testing.T, token, sound, text string) (children []string) {
 	}
 	slices.Sort(children)
 	return children
+}
+
+// soundOf are inputs with nothing wrong about them, of a component beside the cluster.
+func soundOf(token string) string {
+	for _, one := range wire.Further() {
+		if one.Token == token {
+			return one.Sound
+		}
+	}
+	return ""
 }
 
 // The name of a child is API: another name is another resource, and the one before is deleted. A change of the list
@@ -97,6 +142,11 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 		childrenOf(t, "aws-redis:index:RedisKubernetesService", "name: redis\n", endpoints))
 	add("Services of Kubernetes, with a Secret",
 		childrenOf(t, "aws-redis:index:RedisKubernetesService", "name: redis\nenvironment: { A: b }\n", endpoints))
+
+	for _, title := range slices.Sorted(maps.Keys(snapshotComponents)) {
+		one := snapshotComponents[title]
+		add(title, childrenOf(t, one.token, soundOf(one.token), one.inputs))
+	}
 
 	programs, err := filepath.Glob("../../../examples/*/Pulumi.yaml")
 	require.NoError(t, err)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
@@ -18,15 +19,10 @@ import (
 // sound are the inputs that the examples of a component's rules change, with the changes of an example.
 func sound(t *testing.T, token, example string) property.Map {
 	t.Helper()
-	for _, component := range wire.Further() {
-		if component.Token == token {
-			inputs, err := wire.Inputs(component.Sound, example)
-			require.NoError(t, err)
-			return inputs
-		}
-	}
-	require.Fail(t, "no component "+token)
-	return property.Map{}
+	require.NotEmpty(t, soundOf(token), "no component %s", token)
+	inputs, err := wire.Inputs(soundOf(token), example)
+	require.NoError(t, err)
+	return inputs
 }
 
 func names(t *testing.T, token, example string, preview bool) wire.Result {
@@ -94,6 +90,48 @@ readerName: [cache]
 ttl: 60.5
 zone_id: x
 `, []string{"zoneId", "name", "primaryEndpoint", "readerEndpoint", "readerName", "ttl", "zone_id"}},
+		snapshots.ExportToken: {`
+name: null
+replicationGroupId: Sessions
+acceptedWarnings: [alarms-untold, 7]
+alarmsSnsTopicArns: [arn:aws:sqs:eu-west-1:123456789012:alerts, 7]
+copyTo: { accountId: "1", bucketArn: 7, storageClass: standard, kmsKeyArn: alias/vault, replicationTime: true }
+forceDestroy: "yes"
+instanceType: cache.r6gd.xlarge
+maxAgeInHours: 841
+retentionInDays: 1.5
+schedule: hourly
+scheduleTimezone: Berlin
+snapshotRetentionLimit: "15"
+snapshotWindow: 06:00-06:30
+tags: { a: 1, "aws:b": x }
+timeLimitInHours: 25
+bucket: my-exports
+`, []string{
+			"name", "replicationGroupId", "acceptedWarnings[1]", "alarmsSnsTopicArns[0]", "alarmsSnsTopicArns[1]",
+			"copyTo.bucketArn", "copyTo.replicationTime", "copyTo.accountId", "copyTo.kmsKeyArn", "copyTo.storageClass",
+			"forceDestroy", "instanceType", "maxAgeInHours", "retentionInDays", "schedule", "scheduleTimezone",
+			"snapshotRetentionLimit", "snapshotWindow", `tags["a"]`, `tags["aws:b"]`, "timeLimitInHours", "bucket",
+		}},
+		snapshots.VaultToken: {`
+name: Sessions
+sourceAccountIds: ["1111", 7, "222222222222", "222222222222"]
+allowRestore: 1
+kmsKeyArn: alias/vault
+lockInDays: 0
+lockMode: COMPLIANCE
+maxAgeInHours: "30"
+replicationGroupIds: [Sessions, null]
+retentionInDays: 36501
+schedule: rate(1 hour)
+scheduleTimezone: [UTC]
+tags: { a: "#" }
+source_account_ids: []
+`, []string{
+			"name", "sourceAccountIds[0]", "sourceAccountIds[1]", "sourceAccountIds[3]", "allowRestore", "kmsKeyArn",
+			"lockInDays", "lockMode", "maxAgeInHours", "replicationGroupIds[0]", "replicationGroupIds[1]",
+			"retentionInDays", "scheduleTimezone", `tags["a"]`, "source_account_ids",
+		}},
 	} {
 		result := names(t, token, want.example, true)
 		assert.Empty(t, result.Children)

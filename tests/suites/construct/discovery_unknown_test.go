@@ -2,6 +2,7 @@ package construct
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
@@ -9,8 +10,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
+
+// answersNothing is for secrets: the stand-in for the engine cannot answer with a secret that is not known.
+func answersNothing(child wire.Child) (string, property.Map, error) {
+	return child.Name + "-id", property.Map{}, nil
+}
 
 // In a preview everything may be unknown but the name of the Services, after which other things are named.
 func TestUnknownNames(t *testing.T) {
@@ -34,10 +41,8 @@ annotations: { note: "${a.b}" }
 	} {
 		assert.True(t, data.Get(key).IsComputed(), key)
 	}
-	// The stand-in for the engine cannot answer with a secret that is not known.
-	silent := func(child wire.Child) (string, property.Map, error) { return child.Name + "-id", property.Map{}, nil }
 	result = wire.ConstructOf(t.Context(), discovery.KubernetesToken,
-		sound(t, discovery.KubernetesToken, "environment: ${a.b}"), true, silent)
+		sound(t, discovery.KubernetesToken, "environment: ${a.b}"), true, answersNothing)
 	require.NoError(t, result.Err)
 	assert.True(t, result.Children["cache-secret"].Inputs.Get("stringData").HasComputed())
 
@@ -106,4 +111,131 @@ func TestSecretsOfNames(t *testing.T) {
 		false)
 	require.Len(t, result.Warnings, 1)
 	assert.NotContains(t, result.Warnings[0], "hidden.")
+}
+
+// What only a cluster or a vault that is yet to come knows, a preview passes on as unknown: the component is registered
+// with all its children, and nothing is said of what nobody knows.
+func TestUnknownSnapshots(t *testing.T) {
+	t.Parallel()
+	result := names(t, snapshots.ExportToken, `
+replicationGroupId: ${a.b}
+copyTo: { accountId: "${a.b}", bucketArn: "${a.b}", kmsKeyArn: "${a.b}" }
+snapshotWindow: ${a.b}
+snapshotRetentionLimit: ${a.b}
+instanceType: ${a.b}
+kmsKeyId: ${a.b}
+alarmsSnsTopicArns: ["${a.b}"]
+tags: ${a.b}
+`, true)
+	require.NoError(t, result.Err)
+	assert.Empty(t, result.Warnings)
+	schedule := result.Children["cache-schedule"].Inputs
+	assert.True(t, schedule.Get("scheduleExpression").IsComputed(), "it follows the window")
+	assert.Equal(t, "UTC", schedule.Get("scheduleExpressionTimezone").AsString())
+	assert.True(t, result.Children["cache-run"].Inputs.Get("definition").IsComputed())
+	assert.True(t, result.Children["cache-run-policy"].Inputs.Get("policy").IsComputed())
+	assert.True(t, result.Children["cache-copy-policy"].Inputs.Get("policy").IsComputed())
+	rule := result.Children["cache-replication"].Inputs.Get("rules").AsArray().Get(0).AsMap()
+	destination := rule.Get("destination").AsMap()
+	for _, field := range []string{"account", "bucket"} {
+		assert.True(t, destination.Get(field).IsComputed(), field)
+	}
+	assert.True(t, destination.Get("encryptionConfiguration").AsMap().Get("replicaKmsKeyId").IsComputed())
+	dimensions := result.Children["cache-alarm-copy-failed"].Inputs.Get("dimensions").AsMap()
+	assert.True(t, dimensions.Get("DestinationBucket").IsComputed())
+	assertMade(t, result.Children, "cache-alarm-overdue", "cache-bucket", "cache-start-role")
+	assert.Equal(t, 30., result.Children["cache-alarm-overdue"].Inputs.Get("evaluationPeriods").AsNumber(),
+		"the default runs once a day, whenever that is")
+
+	// A bucket that is not known yet is one of the program.
+	result = names(t, snapshots.ExportToken, "copyTo: null\nbucketName: ${a.b}", true)
+	require.NoError(t, result.Err)
+	assert.Empty(t, result.Warnings)
+	assert.NotContains(t, result.Children, "cache-bucket")
+	assert.True(t, result.Children["cache-run"].Inputs.Get("definition").IsComputed())
+
+	result = names(t, snapshots.VaultToken, `
+sourceAccountIds: ["111111111111", "${a.b}"]
+replicationGroupIds: ["${a.b}"]
+kmsKeyArn: ${a.b}
+`, true)
+	require.NoError(t, result.Err)
+	assert.True(t, result.Children["cache-bucket-policy"].Inputs.Get("policy").IsComputed())
+	encryption := result.Children["cache-bucket-encryption"].Inputs.Get("rules").AsArray().Get(0).AsMap()
+	assert.True(t, encryption.Get("applyServerSideEncryptionByDefault").AsMap().Get("kmsMasterKeyId").IsComputed())
+	result = names(t, snapshots.VaultToken, "sourceAccountIds: ${a.b}\nreplicationGroupIds: ${a.b}", true)
+	require.NoError(t, result.Err)
+	assertMade(t, result.Children, "cache-bucket-lock", "cache-run", "cache-schedule")
+
+	// What is known is held against the rules, whatever stands beside it.
+	result = names(t, snapshots.VaultToken, `sourceAccountIds: ["${a.b}", "1111"]`, true)
+	assert.Empty(t, result.Children)
+	require.Len(t, result.Problems, 1)
+	assert.Equal(t, "sourceAccountIds[1]", result.Problems[0].Path)
+	// The component decides with the rest, so that has to be known.
+	for token, example := range map[string]string{
+		snapshots.ExportToken: "name: ${a.b}\nschedule: ${a.b}\nforceDestroy: ${a.b}\nmaxAgeInHours: ${a.b}",
+		snapshots.VaultToken:  "name: ${a.b}\nschedule: ${a.b}\nlockMode: ${a.b}\nlockInDays: ${a.b}",
+	} {
+		result = names(t, token, example, true)
+		assert.Empty(t, result.Children)
+		assert.Len(t, result.Problems, 4, "%v", result.Problems)
+	}
+}
+
+// A secret is one wherever it goes, and stands in no message, in the open or inside another.
+func TestSecretsOfSnapshots(t *testing.T) {
+	t.Parallel()
+	result := wire.ConstructOf(t.Context(), snapshots.ExportToken, sound(t, snapshots.ExportToken, `
+copyTo: null
+bucketName: { "fn::secret": hidden-bucket-of-exports }
+alarmsSnsTopicArns: [{ "fn::secret": "arn:aws:sns:eu-west-1:123456789012:hidden-topic" }]
+`), true, answersNothing)
+	require.NoError(t, result.Err)
+	for name, child := range result.Children {
+		for key, value := range child.Inputs.All {
+			if !value.HasSecrets() {
+				assert.NotContains(t, fmt.Sprintf("%#v", value), "hidden", "%s.%s", name, key)
+			}
+		}
+	}
+	assert.True(t, result.Children["cache-run-policy"].Inputs.Get("policy").HasSecrets())
+	assert.True(t, result.State.Get("bucketName").HasSecrets())
+	assert.True(t, result.State.Get("bucketArn").HasSecrets())
+
+	for _, one := range []struct {
+		token, example, input string
+	}{
+		{snapshots.ExportToken, `{ copyTo: null, bucketName: { "fn::secret": "Hidden Bucket" } }`, "bucketName"},
+		{snapshots.ExportToken, `bucketName: { "fn::secret": hidden-bucket-of-exports }`, "bucketName"},
+		{snapshots.ExportToken, `snapshotWindow: { "fn::secret": "05:55-06:00-hidden" }`, "snapshotWindow"},
+		{snapshots.ExportToken, `copyTo: { accountId: { "fn::secret": hidden }, bucketArn: "arn:aws:s3:::vault" }`, "copyTo"},
+		{snapshots.ExportToken, `copyTo: { accountId: "222222222222", bucketArn: { "fn::secret": hidden } }`, "copyTo"},
+		{snapshots.ExportToken, `replicationGroupId: { "fn::secret": Hidden }`, "replicationGroupId"},
+		{snapshots.VaultToken, `sourceAccountIds: ["111111111111", { "fn::secret": hidden }]`, "sourceAccountIds"},
+		{snapshots.VaultToken, `replicationGroupIds: [{ "fn::secret": Hidden }]`, "replicationGroupIds"},
+		{snapshots.VaultToken, `kmsKeyArn: { "fn::secret": alias/hidden }`, "kmsKeyArn"},
+	} {
+		result = names(t, one.token, one.example, true)
+		require.Len(t, result.Problems, 1, "%s: %v", one.example, result.Problems)
+		assert.Equal(t, one.input, wire.Root(result.Problems[0].Path), one.example)
+		assert.True(t, strings.HasSuffix(result.Problems[0].Path, " (secret)"), one.example)
+		assert.NotContains(t, strings.ToLower(fmt.Sprint(result.Err, result.Problems)), "hidden", one.example)
+	}
+	// Nor in a warning, nor in a message about another input.
+	for _, one := range []struct{ token, example, hidden string }{
+		{snapshots.VaultToken, `sourceAccountIds: [{ "fn::secret": "123456789012" }]`, "123456789012"},
+		{snapshots.ExportToken, `copyTo: { accountId: { "fn::secret": "123456789012" }, bucketArn: "arn:aws:s3:::vault" }`, "123456789012"},
+		{snapshots.ExportToken, `{ snapshotWindow: { "fn::secret": "05:55-06:57" }, schedule: "cron(0 6 * * ? *)" }`, "05:55"},
+	} {
+		result = wire.ConstructOf(t.Context(), one.token, sound(t, one.token, one.example), true, answersNothing)
+		require.NoError(t, result.Err)
+		require.Len(t, result.Warnings, 1, one.example)
+		assert.NotContains(t, result.Warnings[0], one.hidden)
+	}
+	result = names(t, snapshots.ExportToken,
+		`{ snapshotWindow: { "fn::secret": "05:55-06:57" }, maxAgeInHours: 4 }`, true)
+	require.Len(t, result.Problems, 1)
+	assert.NotContains(t, result.Problems[0].String(), "05:55")
+	assert.NotContains(t, result.Problems[0].String(), "use 5", "the hours tell how long the window is")
 }

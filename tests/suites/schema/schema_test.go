@@ -20,8 +20,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
@@ -207,70 +207,6 @@ func TestOutputs(t *testing.T) {
 	}, optional, "what a mode does not have is absent")
 }
 
-// The components that make names for the endpoints.
-func TestNames(t *testing.T) {
-	t.Parallel()
-	endpoints := map[string]string{
-		"primaryEndpoint": "string", "readerEndpoint": "string", "configurationEndpoint": "string", "tls": "boolean",
-	}
-	for token, want := range map[string]struct {
-		inputs           map[string]string
-		required, always []string
-		outputs          []string
-	}{
-		discovery.KubernetesToken: {
-			inputs: map[string]string{
-				"name":        "plain string",
-				"namespace":   "string",
-				"port":        "integer",
-				"environment": "{string}",
-				"labels":      "{string}",
-				"annotations": "{string}",
-			},
-			required: []string{"name"},
-			always:   []string{"namespace"},
-			outputs: []string{
-				"configMapName", "configurationHost", "configurationServiceName", "host", "namespace", "readerHost",
-				"readerServiceName", "secretName", "serviceName",
-			},
-		},
-		discovery.DnsToken: {
-			inputs: map[string]string{
-				"zoneId":            "string",
-				"name":              "string",
-				"readerName":        "string",
-				"configurationName": "string",
-				"ttl":               "integer",
-			},
-			required: []string{"zoneId", "name"},
-			outputs:  []string{"configurationFqdn", "fqdn", "readerFqdn"},
-		},
-	} {
-		component, ok := served(t).Resources[token]
-		require.True(t, ok, token)
-		assert.True(t, component.IsComponent)
-		assert.NotEmpty(t, component.Description)
-		maps.Copy(want.inputs, endpoints)
-		want.inputs["acceptedWarnings"] = "plain [plain string]"
-		got := map[string]string{}
-		for name, input := range component.InputProperties {
-			got[name] = shape(input.TypeSpec)
-			assert.Contains(t, input.Description, " Change: ", name)
-			assert.NotEqual(t, slices.Contains(want.required, name), strings.Contains(input.Description, " Default: "),
-				name)
-			assert.Equal(t, name == "environment", input.Secret, name)
-		}
-		assert.Equal(t, want.inputs, got)
-		assert.ElementsMatch(t, want.required, component.RequiredInputs)
-		assert.ElementsMatch(t, want.always, component.Required, "what there may be nothing for is absent")
-		assert.Equal(t, want.outputs, slices.Sorted(maps.Keys(component.Properties)))
-		for name, output := range component.Properties {
-			assert.Equal(t, "string", shape(output.TypeSpec), name)
-			assert.NotEmpty(t, output.Description, name)
-		}
-	}
-}
-
 // The committed schema carries no version, or every release would change it; the SDKs carry the one of the package.
 func TestVersions(t *testing.T) {
 	t.Parallel()
@@ -333,6 +269,7 @@ func TestEnums(t *testing.T) {
 	want := map[string]int{
 		"Engine": 2, "AlarmScope": 3, "AuthTokenUpdateStrategy": 3, "ClusterModeMigration": 3, "NetworkType": 3,
 		"IpDiscovery": 2, "TransitEncryptionMode": 2, "TreatMissingData": 4, "LogFormat": 2,
+		"SnapshotLockMode": 2, "SnapshotStorageClass": 7,
 	}
 	got := map[string]int{}
 	for token, one := range spec.Types {
@@ -344,20 +281,32 @@ func TestEnums(t *testing.T) {
 		}
 	}
 	assert.Equal(t, want, got)
-	for _, one := range []struct{ enum, inputs string }{
-		{"Engine", "engine: %q"},
-		{"AlarmScope", "alarmScope: %q"},
-		{"AuthTokenUpdateStrategy", "authTokenUpdateStrategy: %q"},
-		{"ClusterModeMigration", "clusterModeMigration: %q"},
-		{"NetworkType", "networkType: %q"},
-		{"IpDiscovery", "ipDiscovery: %q"},
-		{"TransitEncryptionMode", "transitEncryptionMode: %q"},
-		{"TreatMissingData", "alarms: { memory: { treatMissingData: %q } }"},
-		{"LogFormat", "slowLog: { format: %q }"},
+	for _, one := range []struct{ enum, inputs, token string }{
+		{"Engine", "engine: %q", rediscluster.Token},
+		{"AlarmScope", "alarmScope: %q", rediscluster.Token},
+		{"AuthTokenUpdateStrategy", "authTokenUpdateStrategy: %q", rediscluster.Token},
+		{"ClusterModeMigration", "clusterModeMigration: %q", rediscluster.Token},
+		{"NetworkType", "networkType: %q", rediscluster.Token},
+		{"IpDiscovery", "ipDiscovery: %q", rediscluster.Token},
+		{"TransitEncryptionMode", "transitEncryptionMode: %q", rediscluster.Token},
+		{"TreatMissingData", "alarms: { memory: { treatMissingData: %q } }", rediscluster.Token},
+		{"LogFormat", "slowLog: { format: %q }", rediscluster.Token},
+		{"SnapshotLockMode", "lockMode: %q", snapshots.VaultToken},
+		{
+			"SnapshotStorageClass",
+			`copyTo: { accountId: "222222222222", bucketArn: "arn:aws:s3:::vault", storageClass: %q }`,
+			snapshots.ExportToken,
+		},
 	} {
+		sound := wire.Sound
+		for _, component := range wire.Further() {
+			if component.Token == one.token {
+				sound = component.Sound
+			}
+		}
 		input, _, _ := strings.Cut(one.inputs, ":")
 		about := func(value any) (problems []string) {
-			result, err := wire.Try(t.Context(), fmt.Sprintf(one.inputs, value))
+			result, err := wire.TryOf(t.Context(), one.token, sound, fmt.Sprintf(one.inputs, value))
 			require.NoError(t, err)
 			for _, problem := range result.Problems {
 				refused := fmt.Sprintf("%q is no", value) // "is none of", or "is not an engine"
