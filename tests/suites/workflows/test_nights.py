@@ -1,4 +1,4 @@
-"""Over many nights, a snapshot is in the bucket once, or a run has failed; and a calm night ends well.
+"""Over many nights, a snapshot is in the bucket once and copied, or a run has failed; and a calm night ends well.
 
 The nights are drawn by Python's own generator from a seed, so that a night that fails can be played again. NIGHTS is
 the number of nights for each seed.
@@ -26,11 +26,13 @@ def check(nights: Nights, night: Night, seen: list[Night]) -> None:
             assert snapshot.began >= night.at(7 - 24), night
             assert snapshot is night.snapshot or night.happens.intersection({"late", "missing", "failed"}), night
             assert outcome.output["target"] in nights.complete_attempts(snapshot), night
+            assert outcome.output["copied"] is nights.is_copied(outcome.output["target"]) is True, night
     # Two runs at once do not know of each other's calls: after an export that broke off without a trace, each may ask.
     most = 2 if {"second run", "breaks off"} <= night.happens else 1
     assert not night.snapshot or len(nights.complete_attempts(night.snapshot)) <= most, night
     if night.calm:
         assert night.snapshot, night
+        assert all(map(nights.is_copied, nights.complete_attempts(night.snapshot))), night
         assert nights.complete_attempts(night.snapshot), night
         unexpected = [outcome for outcome in night.outcomes if outcome.status != "SUCCEEDED"]
         assert all(refused_for_another(nights, night, outcome) for outcome in unexpected), night
