@@ -17,7 +17,10 @@ config = pulumi.Config()
 backup = aws.Provider(
     "backup",
     region=config.get("backupRegion") or "eu-central-1",
-    assume_role={"role_arn": config.get("backupRole") or "arn:aws:iam::222222222222:role/deploy"},
+    # Not a dict: its keys would reach the provider as they are, and it knows no role_arn.
+    assume_role=aws.ProviderAssumeRoleArgs(
+        role_arn=config.get("backupRole") or "arn:aws:iam::222222222222:role/deploy"
+    ),
 )
 in_backup = pulumi.ResourceOptions(provider=backup)
 cluster_account = aws.get_caller_identity_output().account_id

@@ -9,7 +9,7 @@ import * as redis from "pulumi-aws-redis";
 // you can assume. Another region also outlasts the loss of the first one.
 const config = new pulumi.Config();
 const backup = new aws.Provider("backup", {
-    region: config.get("backupRegion") ?? "eu-central-1",
+    region: config.get<aws.Region>("backupRegion") ?? "eu-central-1",
     assumeRole: { roleArn: config.get("backupRole") ?? "arn:aws:iam::222222222222:role/deploy" },
 });
 const clusterAccount = aws.getCallerIdentityOutput().accountId;

@@ -49,6 +49,11 @@ func TestProgramsOfTheDocumentation(t *testing.T) {
 			assert.Empty(t, box.Holds())
 			created, _ := stack.Up()
 			assert.Greater(t, created["create"], 5)
+			if strings.Contains(b.Code, vaultAccount+":role") {
+				elsewhere, err := box.Cloud.InAccount(vaultAccount).List()
+				require.NoError(t, err)
+				assert.NotEmpty(t, elsewhere)
+			}
 			again, _ := stack.Up()
 			assert.Equal(t, []string{"same"}, slices.Collect(maps.Keys(again)), "a second run changes nothing")
 			stack.Destroy()

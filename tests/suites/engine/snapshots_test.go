@@ -51,7 +51,7 @@ func snapshotsOf(export, vault pulumi.Map) pulumi.RunFunc {
 // All mistakes in the inputs of a component are reported by one preview, and nothing is created.
 func TestWrongSnapshots(t *testing.T) {
 	t.Parallel()
-	tooMany := pulumi.ToStringArray([]string{
+	topics := pulumi.ToStringArray([]string{
 		"arn:aws:sns:eu-west-1:123456789012:alerts", "arn:aws:sqs:eu-west-1:123456789012:alerts",
 	})
 	for name, test := range map[string]struct {
@@ -65,7 +65,7 @@ func TestWrongSnapshots(t *testing.T) {
 				"scheduleTimezone": pulumi.String("Berlin"), "retentionInDays": pulumi.Int(0),
 				"maxAgeInHours": pulumi.Int(1000), "timeLimitInHours": pulumi.Int(25),
 				"instanceType": pulumi.String("cache.r6gd.xlarge"), "snapshotRetentionLimit": pulumi.Int(0),
-				"bucketName": pulumi.String("my-exports"), "alarmsSnsTopicArns": tooMany,
+				"bucketName": pulumi.String("my-exports"), "alarmsSnsTopicArns": topics,
 				"copyTo": pulumi.Map{
 					"accountId": pulumi.String("2222"), "bucketArn": pulumi.String("sessions-vault"),
 					"storageClass": pulumi.String("standard"), "kmsKeyArn": pulumi.String("alias/vault"),
@@ -99,12 +99,13 @@ func TestWrongSnapshots(t *testing.T) {
 			pulumi.Map{
 				"sourceAccountIds": pulumi.ToStringArray([]string{"123456789012", "1111"}),
 				"lockInDays":       pulumi.Int(40), "lockMode": pulumi.String("COMPLIANCE"),
-				"schedule": pulumi.String("rate(30 minutes)"), "alarmsSnsTopicArns": tooMany,
+				"schedule": pulumi.String("rate(30 minutes)"), "alarmsSnsTopicArns": topics,
 				"replicationGroupIds": pulumi.ToStringArray([]string{"sessions", "Orders"}),
 			},
 			map[string]string{
 				"sourceAccountIds[1]": `"1111"`, "lockInDays": "40 is more than the 35 of retentionInDays",
 				"lockMode": `use "compliance"`, "schedule": "leaves only 30 minutes between two looks",
+				"alarmsSnsTopicArns[0]": "is in eu-west-1, and the alarms are in eu-central-1, by their AWS provider",
 				"alarmsSnsTopicArns[1]": `"sqs"`, "replicationGroupIds[1]": `"Orders"`,
 			},
 		},

@@ -19,6 +19,8 @@ def test_program(cloud, path):
     assert cloud.is_empty()
     stack.up()
     assert [r for r in stack.resources() if r["type"].startswith("aws-redis:index:")]
+    if "222222222222:role" in path.read_text():
+        assert {r["account"] for r in cloud.resources()} == {"123456789012", "222222222222"}
     assert stack.up().changed() == {}
     stack.destroy()
     assert cloud.is_empty()

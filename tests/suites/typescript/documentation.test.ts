@@ -29,8 +29,13 @@ suite("the programs of the documentation", () => {
                 ),
                 "a component is deployed",
             );
+            const program = readFileSync(join(folder, name), "utf8");
+            if (program.includes("222222222222:role")) {
+                const accounts = new Set(sandbox.list().map(({ account }) => account));
+                assert.deepEqual([...accounts].sort(), ["123456789012", "222222222222"]);
+            }
             assert.deepEqual((await stack.up()).steps, {}, "a second run changes nothing");
-            if (readFileSync(join(folder, name), "utf8").includes('getBoolean("deletionProtection")')) {
+            if (program.includes('getBoolean("deletionProtection")')) {
                 await assert.rejects(stack.destroy(), "the cluster is protected");
                 await stack.configure({ deletionProtection: "false" });
                 await stack.up();

@@ -31,6 +31,7 @@ export const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 // A resource as the simulated cloud holds it.
 export interface CloudResource {
     type: string;
+    account: string;
     id: string;
     properties: Record<string, any>;
 }
