@@ -20,7 +20,8 @@ from elasticache import Cluster, handlers
 from interpreter import Evaluator, Turns, simulated
 from moto import mock_aws
 from moto.elasticache.responses import ElastiCacheResponse
-from moto.s3.models import s3_backends
+from moto.s3.models import FakeKey, s3_backends
+from replication import Replication
 
 REGION = "eu-west-1"
 ACCOUNT = "123456789012"
@@ -69,6 +70,7 @@ class Account:
     turns: Turns
     evaluator: Evaluator
     cluster: Cluster = field(init=False)
+    replication: Replication = field(init=False)
     calls: list[Call] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     puts: list[tuple[str, str]] = field(default_factory=list)
@@ -79,6 +81,7 @@ class Account:
         self._time_limits: dict[str, int] = {}
         self._count: Counter[str] = Counter()
         self.cluster = Cluster(self.clock, self.put, self.keys)
+        self.replication = Replication(self.clock)
 
     def client(self, service: str) -> Any:
         return client(service)
@@ -95,7 +98,7 @@ class Account:
     def put(self, bucket: str, key: str, body: bytes = b"REDIS0011") -> None:
         """Write an object. Each key is remembered, so that a test sees when one is written twice."""
         self.puts.append((bucket, key))
-        s3_backends[ACCOUNT]["aws"].put_object(bucket, key, body)
+        self.replication.begin(s3_backends[ACCOUNT]["aws"].put_object(bucket, key, body))
 
     # ---- the state machines ----
 
@@ -184,6 +187,8 @@ def simulated_account(evaluator: Evaluator | None = None, seed: int = 1) -> Iter
         stack.enter_context(mock_aws(config=config))
         stack.enter_context(simulated(clock, turns, evaluator, account))
         stack.enter_context(patch.object(moto.s3.models, "utcnow", clock.utcnow))
+        described = account.replication.described(FakeKey.response_dict)
+        stack.enter_context(patch.object(FakeKey, "response_dict", described))
         for name, handler in handlers(account.cluster).items():
             stack.enter_context(patch.object(ElastiCacheResponse, name, handler, create=True))
         account.create_bucket()

@@ -26,13 +26,16 @@ from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
 from moto.stepfunctions.parser.asl.component.common.string.string_expression import StringJSONata
 from moto.stepfunctions.parser.asl.component.state import state as states
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.max_concurrency import MaxConcurrency
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_aws_sdk import (
     StateTaskServiceAwsSdk,
 )
 from moto.stepfunctions.parser.asl.component.state.wait.wait_function.wait_function import WaitFunction
+from moto.stepfunctions.parser.asl.eval.environment import Environment
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
 from moto.stepfunctions.parser.backend.execution import BaseExecutionWorkerCommunication
+from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 
 
 class Services(Protocol):
@@ -49,6 +52,8 @@ class Evaluator:
 
     def __init__(self) -> None:
         self._compiled: dict[str, jsonata.Jsonata] = {}
+        self._results: dict[tuple[str, str], str] = {}
+        """An expression yields the same for the same, so that each look after the first costs little."""
         self.kept: dict[str, dict[str, Any]] = {}
 
     def evaluate(self, expression: str, bindings: dict[str, Any]) -> Any:
@@ -58,8 +63,12 @@ class Evaluator:
             compiled.set_output_convert_nulls(False)
             self._compiled[expression] = compiled
         text = json.dumps(bindings)
+        if known := self._results.get((expression, text)):
+            return json.loads(known)
         result = self._compiled[expression].evaluate(None, json.loads(text))
         plain = None if result is None else json.loads(json.dumps(Utils.convert_nulls(result), default=list))
+        if len(text) < self.LONGEST:
+            self._results[expression, text] = json.dumps(plain)
         evaluations = self.kept.setdefault(expression, {})
         if len(evaluations) < self.KEPT and len(text) < self.LONGEST:
             evaluations[text] = plain
@@ -81,6 +90,8 @@ class Turns:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.deadlines: dict[str, datetime] = {}
+        self.environments: dict[str, Any] = {}
+        """That of each run. An iteration of a map has one of its own, which does not see when the run ends."""
         self._back = threading.Semaphore(0)
         self._wake: dict[str, threading.Semaphore] = {}
         self._pause: dict[str, int] = {}
@@ -95,7 +106,7 @@ class Turns:
         if not self._back.acquire(timeout=60):
             raise TimeoutError("a run of the state machine neither waits nor ends")
 
-    def pause(self, run: str, seconds: float, env: Any) -> None:
+    def pause(self, run: str, seconds: float) -> None:
         """Let a run wait, at most until the time limit of its state machine."""
         until = min(self.clock.now + timedelta(seconds=seconds), self.deadlines.get(run, datetime.max.astimezone()))
         number = self._pause[run] = self._pause.get(run, 0) + 1
@@ -104,6 +115,7 @@ class Turns:
         self.clock.at(until, lambda: self.give(run) if self._pause[run] == number else None)
         self._back.release()
         wake.acquire()
+        env = self.environments[run]
         if env.is_running() and self.clock.now >= self.deadlines.get(run, datetime.max.astimezone()):
             env.set_timed_out()
 
@@ -164,13 +176,28 @@ def simulated(clock: Clock, turns: Turns, evaluator: Evaluator, services: Servic
         turns.end()
 
     def wait(self: Any, env: Any, wait_seconds: float) -> None:
-        turns.pause(run_of(env), wait_seconds, env)
+        turns.pause(run_of(env), wait_seconds)
 
     def retry_after(self: Any, env: Any) -> None:
-        sleep = SimpleNamespace(sleep=lambda seconds: turns.pause(run_of(env), seconds, env))
+        sleep = SimpleNamespace(sleep=lambda seconds: turns.pause(run_of(env), seconds))
         with patch.object(retrier_decl, "time", sleep):
             retry_body(self, env)
 
+    def environment(self: ExecutionWorker) -> Environment:
+        made = new_environment(self)
+        return turns.environments.setdefault(run_of(made), made)
+
+    def is_running(self: Environment) -> bool:
+        return running(self) and running(turns.environments.get(run_of(self), self))
+
+    def set_error(self: Environment, error: Any) -> None:
+        # A map that was left on the way trips over what it did not evaluate.
+        if running(turns.environments.get(run_of(self), self)):
+            fail(self, error)
+
+    running = Environment.is_running
+    fail = Environment.set_error
+    new_environment = ExecutionWorker._get_evaluation_environment
     retry_body = retrier_decl.RetrierDecl._eval_body
     with contextlib.ExitStack() as patches:
         for target, name, replacement in (
@@ -179,6 +206,11 @@ def simulated(clock: Clock, turns: Turns, evaluator: Evaluator, services: Servic
             (WaitFunction, "_wait_interval", wait),
             (retrier_decl.RetrierDecl, "_eval_body", retry_after),
             (BaseExecutionWorkerCommunication, "terminated", terminated),
+            (ExecutionWorker, "_get_evaluation_environment", environment),
+            (Environment, "is_running", is_running),
+            (Environment, "set_error", set_error),
+            # The iterations of a map come one after the other: two of them cannot wait in simulated time.
+            (MaxConcurrency, "_eval_max_concurrency", lambda self, env: 1),
             (states, "datetime", now),
             (parser_models, "datetime", now),
             (AmazonStateLanguageParser, "parse", parse_once),

@@ -9,6 +9,7 @@ from account import ACCOUNT, BUCKET, Call, Outcome
 from case import Case
 from elasticache import Export, Snapshot
 from moto.s3.models import s3_backends
+from replication import replication_status
 
 KEPT_DAYS = 4
 """After so many days, snapshots and objects expire."""
@@ -28,6 +29,9 @@ TROUBLES = [
     "stopped",
     "breaks off",
     "no policy",
+    "replication off",
+    "replication fails",
+    "replication hangs",
 ]
 EVENTS = ["member switch before", "member switch after", "second run", "slow"]
 
@@ -58,7 +62,7 @@ class Nights:
     def __init__(self, case: Case, seed: int) -> None:
         self.case = case
         self.chance = random.Random(seed)
-        self.machine = case.account.create_machine(case.export_definition, waitSeconds=900)
+        self.machine = case.account.create_machine(case.export_definition, waitSeconds=900, replicated=True)
         settings = {"bucket": BUCKET, "replicationGroupIds": [case.cluster.id]}
         self.watch = case.account.create_machine(case.arrivals_definition, **settings)
         self.night = Night(case.clock.now, set())
@@ -98,6 +102,7 @@ class Nights:
         cluster.export = Export(pace, chance.randrange(shards) if "breaks off" in night.happens else None)
         if chance.random() < 0.5:
             self.case.clock.at(night.at(8.5), lambda: setattr(cluster.export, "stops_after", None))
+        self._prepare_replication(night)
         if "member switch before" in night.happens:
             self._switch()
         if "missing" not in night.happens:
@@ -105,6 +110,15 @@ class Nights:
             self.case.clock.at(night.at(hour), lambda: self._take_snapshot(night))
         if "member switch after" in night.happens:
             self.case.clock.at(night.at(5), self._switch)
+
+    def _prepare_replication(self, night: Night) -> None:
+        replication, chance = self.case.account.replication, self.chance
+        replication.on = "replication off" not in night.happens
+        self.case.clock.at(night.at(7 + chance.uniform(0, 3)), lambda: setattr(replication, "on", True))
+        share = 0.5 if "replication fails" in night.happens else 0
+        replication.ends = lambda key: "FAILED" if chance.random() < share else "COMPLETED"
+        slowest = 9 * 3600 if "replication hangs" in night.happens else 3600
+        replication.seconds = chance.choice([1, 900, slowest])
 
     def _take_snapshot(self, night: Night) -> None:
         slow = "creating" in night.happens
@@ -157,6 +171,11 @@ class Nights:
         names = [key.rpartition("-")[0] for key in self.case.exported]
         found = Counter(name for name in names if name == target or name.startswith(f"{target}-retry-"))
         return [name for name, objects in found.items() if objects == snapshot.shards]
+
+    def is_copied(self, target: str) -> bool:
+        """Tell whether S3 has copied each object of an attempt."""
+        items = s3_backends[ACCOUNT]["aws"].buckets[BUCKET].keys.values()
+        return all(replication_status(item) == "COMPLETED" for item in items if item.name[:-9] == target)
 
     def last_arrival(self) -> datetime | None:
         times = [item.last_modified for item in s3_backends[ACCOUNT]["aws"].buckets[BUCKET].keys.values()]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import test_arrivals as arrivals
 import test_copying as copying
+import test_replicated as replicated
 import test_snapshot as snapshot
 from account import DEFINITIONS, definition
 from case import Case, new_case
@@ -38,12 +39,24 @@ SCENARIOS: list[Callable[[Case], None]] = [
     copying.test_other_objects_do_not_count,
     copying.test_three_refusals_fail_the_run_with_the_last_error,
     lambda case: copying.test_an_export_that_breaks_off_is_done_again(case, 1),
+    replicated.test_one_object_that_is_pending_is_waited_for,
+    lambda case: replicated.test_the_run_ends_when_all_is_copied(case, "COMPLETE"),
+    replicated.test_a_copy_that_fails_is_named,
+    replicated.test_ten_failed_copies_are_named,
+    lambda case: replicated.test_an_export_that_is_older_than_the_rule_fails(case, 1),
     arrivals.test_each_late_group_is_named,
     arrivals.test_without_ids_any_snapshot_counts,
     arrivals.test_an_id_can_look_like_a_member_of_another,
     arrivals.test_the_newest_object_of_all_pages_counts,
     lambda case: arrivals.test_an_empty_bucket_fails(case, []),
 ]
+
+
+def states(machine: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Answer each state of a definition, also those within a map."""
+    for name, made in machine["States"].items():
+        yield name, made
+        yield from states(made.get("ItemProcessor", {"States": {}}))
 
 
 def expressions(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
@@ -75,7 +88,7 @@ def test_the_validator_accepts_the_definition(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_state_has_a_comment(name: str) -> None:
-    without = [state for state, made in definition(name)["States"].items() if not made.get("Comment")]
+    without = [state for state, made in states(definition(name)) if not made.get("Comment")]
     assert without == []
 
 
@@ -89,7 +102,7 @@ def test_only_settings_hold_settings(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_call_is_tried_again(name: str) -> None:
-    tasks = {state: made for state, made in definition(name)["States"].items() if made["Type"] == "Task"}
+    tasks = {state: made for state, made in states(definition(name)) if made["Type"] == "Task"}
     assert tasks
     assert [state for state, made in tasks.items() if made["Retry"][0]["ErrorEquals"] != ["States.TaskFailed"]] == []
 

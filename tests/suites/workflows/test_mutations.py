@@ -10,12 +10,20 @@ from typing import Any
 import pytest
 import test_arrivals
 import test_copying
+import test_replicated
 import test_snapshot
 from account import definition
 from case import new_case
+from interpreter import Evaluator
 
 MUTATIONS: dict[str, list[list[Any]]] = json.loads((Path(__file__).parent / "mutations.json").read_text())
-MODULES = {"arrivals": test_arrivals, "copying": test_copying, "snapshot": test_snapshot}
+MODULES = {
+    "arrivals": test_arrivals,
+    "copying": test_copying,
+    "replicated": test_replicated,
+    "snapshot": test_snapshot,
+}
+EVALUATOR = Evaluator()
 ROWS = [(machine, row) for machine, rows in MUTATIONS.items() for row in rows]
 
 
@@ -30,7 +38,7 @@ def broken(machine: str, state: str, old: str, new: str) -> dict[str, Any]:
 
 def passes(test: str, arguments: list[Any], **definitions: dict[str, Any]) -> bool:
     module, _, name = test.partition(".")
-    with new_case(**definitions) as case:
+    with new_case(EVALUATOR, **definitions) as case:
         try:
             getattr(MODULES[module], f"test_{name}")(case, *arguments)
         except (AssertionError, KeyError):

@@ -1,4 +1,4 @@
-"""Over many nights, a snapshot is in the bucket once, or a run has failed; and a calm night ends well.
+"""Over many nights, a snapshot is in the bucket once and copied, or a run has failed; and a calm night ends well.
 
 The nights are drawn by Python's own generator from a seed, so that a night that fails can be played again. NIGHTS is
 the number of nights for each seed.
@@ -26,9 +26,11 @@ def check(nights: Nights, night: Night, seen: list[Night]) -> None:
             assert snapshot.began >= night.at(7 - 24), night
             assert snapshot is night.snapshot or night.happens.intersection({"late", "missing", "failed"}), night
             assert nights.complete_attempts(snapshot) == [outcome.output["target"]], night
+            assert outcome.output["copied"] is nights.is_copied(outcome.output["target"]) is True, night
     assert all(len(nights.complete_attempts(snapshot)) <= 1 for snapshot in snapshots.values()), night
     if night.calm:
         assert night.snapshot, night
+        assert all(map(nights.is_copied, nights.complete_attempts(night.snapshot))), night
         assert nights.complete_attempts(night.snapshot), night
         unexpected = [outcome for outcome in night.outcomes if outcome.status != "SUCCEEDED"]
         assert all(refused_for_another(nights, night, outcome) for outcome in unexpected), night
