@@ -1,4 +1,5 @@
 # The state machines of provider/snapshots: run by moto's interpreter in simulated time, and read by a validator.
+# What the components create around them is judged by simulators of IAM and S3, and by linters.
 
 WORKFLOWS := bin/venv-workflows
 
@@ -9,16 +10,20 @@ $(WORKFLOWS)/.requirements: tests/suites/workflows/requirements.txt tests/suites
 	@touch $@
 
 bin/workflow-tools: $(addprefix tests/suites/workflows/,package.json package-lock.json .npmrc)
-	$(call say,installing the validator of state machines)
+	$(call say,installing the validator of state machines and the simulator of IAM)
 	@mkdir -p bin
 	@cd tests/suites/workflows && $(NPM_CI) >/dev/null
 	@touch $@
+
+bin/snapshot-children: $(call GO_FILES,provider tests/support/wire tests/suites/workflows/children) $(wildcard provider/snapshots/*.json)
+	$(call say,building what prints the resources of the components)
+	@go build -o $@ ./tests/suites/workflows/children
 
 # How many nights the property is tried on, for each of its seeds.
 NIGHTS ?= 40
 
 .PHONY: test-workflows
-test-workflows: $(WORKFLOWS)/.requirements bin/workflow-tools ## Test the state machines that export snapshots, in simulated time
+test-workflows: $(WORKFLOWS)/.requirements bin/workflow-tools bin/snapshot-children ## Test the state machines that export snapshots, in simulated time
 	$(call say,testing the state machines)
 	@cd tests/suites/workflows && NIGHTS=$(NIGHTS) $(BIN)/venv-workflows/bin/pytest --numprocesses 2 --dist worksteal
 
