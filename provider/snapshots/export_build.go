@@ -90,10 +90,10 @@ func (b *exportBuilder) definition() pulumi.StringOutput {
 }
 
 // permissions is the policy of the state machine's role.
-func (b *exportBuilder) permissions(own []policy.Statement) pulumi.StringInput {
+func (b *exportBuilder) permissions(log policy.Statement) pulumi.StringInput {
 	p := b.plan
 	return pulumi.All(inputs.StringInput(p.group), b.to.arn).ApplyT(func(known []any) string {
-		return policy.Document(append(exportPermissions(p.place, known[0].(string), known[1].(string)), own...)...)
+		return policy.Document(append(exportPermissions(p.place, known[0].(string), known[1].(string)), log)...)
 	}).(pulumi.StringOutput)
 }
 

@@ -39,6 +39,8 @@ type exportPlan struct {
 	// bucket is the one that the component creates; nil if the program brings its own.
 	bucket       *bucket.Plan
 	forceDestroy bool
+	// retentionGiven says that the program gives retentionInDays.
+	retentionGiven bool
 	// copy is nil if the snapshots stay in the account.
 	copy             *copyPlan
 	timeLimitInHours int
@@ -59,6 +61,7 @@ func newExportPlan(in *inputs.Resolver, args *RedisSnapshotExportArgs, aws facts
 		group:            inputs.Take(in, "replicationGroupId", args.ReplicationGroupId, ""),
 		ownBucket:        inputs.Take(in, "bucketName", args.BucketName, ""),
 		forceDestroy:     inputs.OrElse(args.ForceDestroy, false),
+		retentionGiven:   args.RetentionInDays != nil,
 		timeLimitInHours: inputs.OrElse(args.TimeLimitInHours, defaultTimeLimit),
 	}
 	p.maxAgeInHours = inputs.OrElse(args.MaxAgeInHours, defaultMaxAge)

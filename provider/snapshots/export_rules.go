@@ -20,7 +20,7 @@ func monitoringOfExport(p *exportPlan) *monitoring.Plan { return p.monitoring }
 
 // exportRefusals are the rules that have to hold of a [RedisSnapshotExport].
 var exportRefusals = slices.Concat(
-	check.Of(nameRules, commonOfExport), clusterRules, bucketRules, copyRules,
+	check.Of(nameRules, commonOfExport), clusterRules, bucketRules, ownBucketRules, copyRules,
 	check.Of(numberRules, commonOfExport), check.Of(scheduleRules, commonOfExport), exportTimeRules,
 	check.Of(monitoring.SoleTopicRules, monitoringOfExport), check.Of(placeRules, commonOfExport),
 	check.Of(identity.TagRules, identityOfExport),
@@ -123,6 +123,29 @@ var bucketRules = []check.Rule[*exportPlan]{
 	},
 }
 
+// ownBucketRules are about inputs that a bucket of the program makes idle.
+var ownBucketRules = []check.Rule[*exportPlan]{{
+	Name: "bucket-settings", Input: "bucketName",
+	Holds: "`forceDestroy` and `retentionInDays` are for the bucket that is created: a bucket of the program keeps " +
+		"its own settings.",
+	Example:         "bucketName: my-exports\ncopyTo: null\nretentionInDays: 7",
+	Source:          "the component itself",
+	StricterThanAWS: "They would have no effect, and exports would be kept for another time than the program says.",
+	Needs:           []string{"bucketName", "forceDestroy", "retentionInDays"},
+	Check: func(p *exportPlan, say check.Say) {
+		if p.bucket != nil {
+			return
+		}
+		if p.retentionGiven {
+			say("retentionInDays", "has no effect on a bucket of your own: leave it out, and give the bucket a "+
+				"lifecycle rule")
+		}
+		if p.forceDestroy {
+			say("forceDestroy", "has no effect on a bucket of your own: leave it out, and set it on the bucket")
+		}
+	},
+}}
+
 // copyRules are about the bucket in the other account.
 var copyRules = []check.Rule[*exportPlan]{
 	copyForm(check.Rule[*exportPlan]{
@@ -196,7 +219,7 @@ var exportTimeRules = []check.Rule[*exportPlan]{
 		Source:  "Step Functions developer guide, \"StartExecution\": runs may overlap",
 		StricterThanAWS: "AWS would start both. Each would wait for the objects of the other, and the alarm on a " +
 			"missing run would come too late.",
-		Needs: []string{"schedule", "scheduleTimezone", "snapshotWindow", "timeLimitInHours"},
+		Needs: []string{"schedule", "scheduleTimezone", "timeLimitInHours"},
 		Check: func(p *exportPlan, say check.Say) {
 			shortest, _, ok := p.timing.gaps()
 			if limit := p.timing.timeLimit; ok && limit >= time.Hour && shortest <= limit {
@@ -212,7 +235,7 @@ var exportTimeRules = []check.Rule[*exportPlan]{
 		Example:         "schedule: cron(0 10 ? * MON,WED *)\nretentionInDays: 3",
 		Source:          "the component itself",
 		StricterThanAWS: "S3 would delete the only export before there is another one.",
-		Needs:           []string{"retentionInDays", "schedule", "scheduleTimezone", "snapshotWindow", "bucketName"},
+		Needs:           []string{"retentionInDays", "schedule", "scheduleTimezone", "bucketName"},
 		Check: func(p *exportPlan, say check.Say) {
 			days := p.retentionInDays
 			if _, longest, ok := p.timing.gaps(); ok && days > 0 && p.bucket != nil &&

@@ -38,8 +38,8 @@ var limits = map[string]struct {
 	"aws:iam/role:Role":                         {"namePrefix", 38, regexp.MustCompile(`^[a-z0-9-]+-(run|start|copy)-$`)},
 	"aws:sfn/stateMachine:StateMachine":         {"name", 80, regexp.MustCompile(`^[a-z0-9-]+$`)},
 	"aws:sqs/queue:Queue":                       {"name", 80, regexp.MustCompile(`^[a-z0-9-]+$`)},
-	"aws:scheduler/schedule:Schedule":           {"name", workflow.MaxName, regexp.MustCompile(`^[a-z0-9-]+$`)},
-	"aws:scheduler/scheduleGroup:ScheduleGroup": {"name", workflow.MaxName, regexp.MustCompile(`^[a-z0-9-]+$`)},
+	"aws:scheduler/schedule:Schedule":           {"name", 64, regexp.MustCompile(`^[a-z0-9-]+$`)},
+	"aws:scheduler/scheduleGroup:ScheduleGroup": {"name", 64, regexp.MustCompile(`^[a-z0-9-]+$`)},
 	"aws:cloudwatch/logGroup:LogGroup":          {"name", 512, regexp.MustCompile(`^/aws/vendedlogs/states/[a-z0-9-]+$`)},
 	"aws:cloudwatch/metricAlarm:MetricAlarm":    {"name", 255, regexp.MustCompile(`^[a-z0-9-]+$`)},
 	"aws:iam/rolePolicy:RolePolicy":             {"name", 128, regexp.MustCompile(`^[a-z]+$`)},
@@ -82,8 +82,8 @@ func TestNamesFit(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		name := named.Draw(r, "component")
 		p := exports.planned(t, "schedule: rate(12 hours)\nname: "+name)
-		assert.LessOrEqual(r, len(p.machine.Name), workflow.MaxName)
-		assert.LessOrEqual(r, len(vaults.planned(t, "name: "+name).machine.Name), workflow.MaxName)
+		assert.LessOrEqual(r, len(p.machine.Name), 64)
+		assert.LessOrEqual(r, len(vaults.planned(t, "name: "+name).machine.Name), 64)
 		for _, role := range []string{"run", "start", "copy"} {
 			prefix := workflow.RolePrefix(p.machine.Name, role)
 			assert.LessOrEqual(r, len(prefix), 38)

@@ -20,6 +20,10 @@ func tag(key, value string) string { return `tags: { "` + key + `": "` + value +
 
 // bothCases are about the rules that both components have.
 var bothCases = map[string][]ruleCase{
+	"name-reserved": {
+		{"name: sthrees", "name: sthree", "name", `begin with "sthree-"`},
+		{"name: amzn-s3-demos", "name: amzn-s3-demo-cache", "name", `begin with "amzn-s3-demo-"`},
+	},
 	"name-form": {
 		{"name: " + strings.Repeat("a", 40), "name: " + strings.Repeat("a", 41), "name", "41 characters long; AWS takes at most 40"},
 		{"name: a-1", "name: a--1", "name", `use "a-1"`},

@@ -35,6 +35,21 @@ var nameRules = []check.Rule[*common]{
 			"all names begin with this one.",
 	}, func(c *common) (string, bool) { return c.identity.Name, true },
 		check.Parses(elasticache.ParseReplicationGroupID)),
+	{
+		Name: "name-reserved", Input: "name",
+		Holds:   "The name of the bucket does not begin with what S3 keeps for itself: `sthree-` or `amzn-s3-demo-`.",
+		Example: "name: sthree-cache",
+		Source:  "S3 user guide, \"Bucket naming rules\"",
+		Needs:   []string{"name"},
+		Check: func(c *common, say check.Say) {
+			for _, reserved := range []string{"sthree-", "amzn-s3-demo-"} {
+				if strings.HasPrefix(c.identity.Name+"-", reserved) {
+					say("name", "%s begins the name of the bucket, and S3 keeps names that begin with %q for itself: "+
+						"use another", spelling.Quote(c.identity.Name), reserved)
+				}
+			}
+		},
+	},
 }
 
 // numberRules are about how long something may take or is kept.
@@ -111,7 +126,7 @@ var scheduleAdvice = []check.Rule[*common]{{
 	Example: "schedule: cron(0 10 1 * ? *)",
 	Source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods: up to 7 days",
 	Silence: "run at least twice a week, or accept it",
-	Needs:   []string{"schedule", "scheduleTimezone", "snapshotWindow"},
+	Needs:   []string{"schedule", "scheduleTimezone", "timeLimitInHours"},
 	Check: func(c *common, say check.Say) {
 		_, longest, ok := c.timing.gaps()
 		if !ok {

@@ -47,6 +47,10 @@ var exportCases = map[string][]ruleCase{
 		{"bucketName: my-exports\ncopyTo: null", "bucketName: my-exports", "bucketName", "cannot be combined with copyTo"},
 		{`bucketName: ""`, "bucketName: my-exports", "bucketName", "would replace the replication of your bucket"},
 	},
+	"bucket-settings": {
+		{"retentionInDays: 7", "bucketName: my-exports\ncopyTo: null\nretentionInDays: 7", "retentionInDays", "has no effect on a bucket of your own"},
+		{"bucketName: my-exports\ncopyTo: null\nforceDestroy: false", "bucketName: my-exports\ncopyTo: null\nforceDestroy: true", "forceDestroy", "set it on the bucket"},
+	},
 	"copy-account-form": {
 		{copiedTo("222222222222", vaultBucket, ""), copiedTo("2222-2222-2222", vaultBucket, ""), "copyTo.accountId", `use "222222222222"`},
 		{"copyTo: null", copiedTo("22222222222", vaultBucket, ""), "copyTo.accountId", `use "022222222222"`},

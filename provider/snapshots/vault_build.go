@@ -22,9 +22,9 @@ func (p *vaultPlan) build(b *component.Builder, c *RedisSnapshotVault) error {
 	}
 	run, err := p.machine.Build(b, workflow.Runs{
 		Definition: p.definition(vault), After: vault.Ready,
-		Permissions: func(own []policy.Statement) pulumi.StringInput {
+		Permissions: func(log policy.Statement) pulumi.StringInput {
 			return vault.Arn.ApplyT(func(arn string) string {
-				return policy.Document(append(arrivalPermissions(arn), own...)...)
+				return policy.Document(append(arrivalPermissions(arn), log)...)
 			}).(pulumi.StringOutput)
 		},
 		Expression: inputs.StringInput(inputs.Derive(p.timing.expression, schedule.Expression.String)),

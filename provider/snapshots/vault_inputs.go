@@ -136,7 +136,7 @@ var vaultOwnDocs = map[string]inputs.Doc{
 	},
 	"schedule": {
 		Meaning: "When the vault looks whether copies have arrived, as an expression of EventBridge Scheduler.",
-		Allowed: "`cron(…)` or `rate(…)`, at least 2 hours apart",
+		Allowed: "`cron(…)` or `rate(…)`, more than an hour apart",
 		Absent:  "`rate(6 hours)`",
 		Change:  inputs.InPlace,
 		Source:  scheduleSource,

@@ -2,7 +2,6 @@ package workflow
 
 import (
 	"math"
-	"time"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
@@ -77,9 +76,6 @@ func (p *Plan) alarm(m monitoring.Metric, say Texts) monitoring.PlannedAlarm {
 func (w *Workflow) Dimensions() pulumi.StringMap {
 	return pulumi.StringMap{"StateMachineArn": w.Machine.Arn}
 }
-
-// WhenOverdue says in words when the alarm for a missing run goes off.
-func WhenOverdue(hours int) string { return (time.Duration(hours) * time.Hour).String() }
 
 const (
 	states = "AWS/States"

@@ -22,8 +22,8 @@ type Workflow struct {
 type Runs struct {
 	// Definition of the states.
 	Definition pulumi.StringInput
-	// Permissions is the policy of the role, with the ARNs of what was created for the state machine.
-	Permissions func(own []policy.Statement) pulumi.StringInput
+	// Permissions is the policy of the role: what the state machine needs, and what every one does, to write its log.
+	Permissions func(log policy.Statement) pulumi.StringInput
 	// Expression is when it runs.
 	Expression pulumi.StringInput
 	// After are what has to exist before the first run.
@@ -58,7 +58,7 @@ func (p *Plan) Build(b *component.Builder, runs Runs) (*Workflow, error) {
 	machines := policy.ARN(p.Place.Partition(), "states", p.Place.Region, p.Place.Account, "stateMachine:*")
 	role, granted, err := p.role(b, "run", Trusted{
 		"states.amazonaws.com", p.Place.Account, machines,
-	}, runs.Permissions(append(p.Permissions[:len(p.Permissions):len(p.Permissions)], logPermissions)))
+	}, runs.Permissions(logPermissions))
 	if err != nil {
 		return nil, err
 	}

@@ -26,8 +26,6 @@ type Plan struct {
 	LongestGap time.Duration
 	// Place is where the state machine runs.
 	Place Place
-	// Permissions are what the state machine may do besides writing its log.
-	Permissions []policy.Statement
 }
 
 // Place is a region and an account. Either may be empty in a preview.
@@ -39,9 +37,6 @@ func (p Place) Partition() string { return location.Partition(p.Region) }
 // RolePath is the path of every role that this package creates. It tells the roles apart from others in the account,
 // and another account can let in the roles below it before they exist.
 const RolePath = "/redis-snapshots/"
-
-// MaxName is the longest name of a [Plan].
-const MaxName = 64
 
 // longestRolePrefix is how long the beginning of a role's name can be: the provider adds 26 characters to it.
 // Source: pulumi-aws, iam.Role, namePrefix; IAM API, CreateRole, RoleName (64).
