@@ -17,6 +17,7 @@ import (
 )
 
 const (
+	name           = "sessions"
 	instanceType   = "cache.t4g.small"
 	snapshotWindow = "03:00-04:00"
 )
@@ -59,7 +60,7 @@ func main() {
 		}
 
 		cache, err := awsredis.NewRedisCluster(ctx, "cache", &awsredis.RedisClusterArgs{
-			Name:                               "sessions",
+			Name:                               name,
 			InstanceType:                       instanceType,
 			ReplicationGroupSize:               2,
 			EnableAutomaticFailover:            true,
@@ -77,9 +78,11 @@ func main() {
 
 		// In the other account: a bucket that locks every copy for 30 days, and an alarm if no new one arrives.
 		vault, err := awsredis.NewRedisSnapshotVault(ctx, "vault", &awsredis.RedisSnapshotVaultArgs{
-			Name:                "sessions",
-			SourceAccountIds:    pulumi.StringArray{clusterAccount},
-			ReplicationGroupIds: pulumi.StringArray{cache.ReplicationGroupId},
+			Name:             name,
+			SourceAccountIds: pulumi.StringArray{clusterAccount},
+			// By its name, so that the vault does not depend on the cluster, which can be deleted while copies are
+			// locked.
+			ReplicationGroupIds: pulumi.StringArray{pulumi.String(name)},
 			AlarmsSnsTopicArns:  pulumi.StringArray{backupAlerts.Arn},
 		}, pulumi.Providers(backup))
 		if err != nil {
@@ -89,7 +92,7 @@ func main() {
 		// In the account of the cluster: an export each night, 3 hours after the snapshot window, which S3 copies to
 		// the vault.
 		nightly, err := awsredis.NewRedisSnapshotExport(ctx, "export", &awsredis.RedisSnapshotExportArgs{
-			Name:               "sessions",
+			Name:               name,
 			ReplicationGroupId: cache.ReplicationGroupId,
 			InstanceType:       pulumi.String(instanceType),
 			SnapshotWindow:     pulumi.String(snapshotWindow),

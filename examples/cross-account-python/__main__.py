@@ -34,12 +34,13 @@ vpc = aws.ec2.get_vpc_output(default=True)
 subnets = aws.ec2.get_subnets_output(filters=[{"name": "vpc-id", "values": [vpc.id]}])
 app = aws.ec2.SecurityGroup("app", vpc_id=vpc.id, description="The application that uses Redis")
 
+NAME = "sessions"
 INSTANCE_TYPE = "cache.t4g.small"
 SNAPSHOT_WINDOW = "03:00-04:00"
 
 cache = redis.RedisCluster(
     "cache",
-    name="sessions",
+    name=NAME,
     instance_type=INSTANCE_TYPE,
     replication_group_size=2,
     enable_automatic_failover=True,
@@ -55,9 +56,10 @@ cache = redis.RedisCluster(
 # In the other account: a bucket that locks every copy for 30 days, and an alarm if no new one arrives.
 vault = redis.RedisSnapshotVault(
     "vault",
-    name="sessions",
+    name=NAME,
     source_account_ids=[cluster_account],
-    replication_group_ids=[cache.replication_group_id],
+    # By its name, so that the vault does not depend on the cluster, which can be deleted while copies are locked.
+    replication_group_ids=[NAME],
     alarms_sns_topic_arns=[backup_alerts.arn],
     opts=pulumi.ResourceOptions(providers=[backup]),
 )
@@ -65,7 +67,7 @@ vault = redis.RedisSnapshotVault(
 # In the account of the cluster: an export each night, 3 hours after the snapshot window, which S3 copies to the vault.
 nightly = redis.RedisSnapshotExport(
     "export",
-    name="sessions",
+    name=NAME,
     replication_group_id=cache.replication_group_id,
     instance_type=INSTANCE_TYPE,
     snapshot_window=SNAPSHOT_WINDOW,

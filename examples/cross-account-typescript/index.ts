@@ -23,10 +23,11 @@ const vpc = aws.ec2.getVpcOutput({ default: true });
 const subnets = aws.ec2.getSubnetsOutput({ filters: [{ name: "vpc-id", values: [vpc.id] }] });
 const app = new aws.ec2.SecurityGroup("app", { vpcId: vpc.id, description: "The application that uses Redis" });
 
+const name = "sessions";
 const instanceType = "cache.t4g.small";
 const snapshotWindow = "03:00-04:00";
 const cache = new redis.RedisCluster("cache", {
-    name: "sessions",
+    name,
     instanceType,
     replicationGroupSize: 2,
     enableAutomaticFailover: true,
@@ -43,9 +44,10 @@ const cache = new redis.RedisCluster("cache", {
 const vault = new redis.RedisSnapshotVault(
     "vault",
     {
-        name: "sessions",
+        name,
         sourceAccountIds: [clusterAccount],
-        replicationGroupIds: [cache.replicationGroupId],
+        // By its name, so that the vault does not depend on the cluster, which can be deleted while copies are locked.
+        replicationGroupIds: [name],
         alarmsSnsTopicArns: [backupAlerts.arn],
     },
     { providers: [backup] },
@@ -53,7 +55,7 @@ const vault = new redis.RedisSnapshotVault(
 
 // In the account of the cluster: an export each night, 3 hours after the snapshot window, which S3 copies to the vault.
 const nightly = new redis.RedisSnapshotExport("export", {
-    name: "sessions",
+    name,
     replicationGroupId: cache.replicationGroupId,
     instanceType,
     snapshotWindow,
