@@ -1,4 +1,4 @@
-"""The calls that somebody must be able to make, and those that nobody may: what the policies are judged by.
+"""The calls that somebody must be able to make. Those that nobody may are in refusals.py.
 
 A call names its action as IAM does. Many calls of AWS need an action of another name, and S3's need the permissions
 that its user guide lists under "Required permissions for Amazon S3 API operations".
@@ -97,9 +97,6 @@ def role_of(account: str, name: str) -> str:
     return f"arn:aws:iam::{account}:role/{name}"
 
 
-# ---- what must be possible ----
-
-
 def needed(deployment: Deployment) -> list[Call]:
     calls = [*_of_start(deployment), *_of_log(deployment), *_of_trust(deployment)]
     calls += _of_arrivals(deployment) if deployment.is_vault else _of_export(deployment)
@@ -110,7 +107,7 @@ def needed(deployment: Deployment) -> list[Call]:
     return calls
 
 
-def _as(deployment: Deployment, role: str, action: str, resource: str, why: str, **rest: Any) -> Call:
+def as_role(deployment: Deployment, role: str, action: str, resource: str, why: str, **rest: Any) -> Call:
     account = rest.pop("account", deployment.account)
     return Call(deployment.role_arn(role), action, resource, account, why, role, **rest)
 
@@ -133,7 +130,7 @@ def _of_export(deployment: Deployment) -> Iterator[Call]:
         ("s3:PutObject", f"{bucket}/{EXPORT}", caller),
         ("s3:DeleteObject", f"{bucket}/{EXPORT}", caller),
     ]:
-        yield _as(deployment, "run", action, resource, why)
+        yield as_role(deployment, "run", action, resource, why)
 
 
 def _of_arrivals(deployment: Deployment) -> Iterator[Call]:
@@ -144,19 +141,21 @@ def _of_arrivals(deployment: Deployment) -> Iterator[Call]:
         ("s3:GetObjectRetention", f"{bucket}/{EXPORT}", "S3 API, HeadObject: the lock is told to whoever may read it"),
         ("s3:PutObjectRetention", f"{bucket}/{EXPORT}", "putObjectRetention"),
     ]:
-        yield _as(deployment, "run", action, resource, why)
+        yield as_role(deployment, "run", action, resource, why)
 
 
 def _of_log(deployment: Deployment) -> Iterator[Call]:
     for action in LOG_ACTIONS:
-        yield _as(deployment, "run", f"logs:{action}", "*", "the log of the state machine")
+        yield as_role(deployment, "run", f"logs:{action}", "*", "the log of the state machine")
 
 
 def _of_start(deployment: Deployment) -> Iterator[Call]:
     at = f"{REGION}:{deployment.account}"
     machine = f"arn:aws:states:{at}:stateMachine:{deployment.machine}"
-    yield _as(deployment, "start", "states:StartExecution", machine, "the target of the schedule")
-    yield _as(deployment, "start", "sqs:SendMessage", f"arn:aws:sqs:{at}:{deployment.machine}", "its dead-letter queue")
+    yield as_role(deployment, "start", "states:StartExecution", machine, "the target of the schedule")
+    yield as_role(
+        deployment, "start", "sqs:SendMessage", f"arn:aws:sqs:{at}:{deployment.machine}", "its dead-letter queue"
+    )
 
 
 def _of_copy(deployment: Deployment) -> Iterator[Call]:
@@ -165,25 +164,25 @@ def _of_copy(deployment: Deployment) -> Iterator[Call]:
     """
     bucket = f"arn:aws:s3:::{deployment.bucket}"
     for action in ["GetReplicationConfiguration", "ListBucket"]:
-        yield _as(deployment, "copy", f"s3:{action}", bucket, "the rule")
+        yield as_role(deployment, "copy", f"s3:{action}", bucket, "the rule")
     for action in ["ForReplication", "Acl", "Tagging"]:
-        yield _as(deployment, "copy", f"s3:GetObjectVersion{action}", f"{bucket}/{EXPORT}", "the object")
+        yield as_role(deployment, "copy", f"s3:GetObjectVersion{action}", f"{bucket}/{EXPORT}", "the object")
     for action in ["GetObjectRetention", "GetObjectLegalHold"]:
-        yield _as(deployment, "copy", f"s3:{action}", f"{bucket}/{EXPORT}", "the lock of the object")
+        yield as_role(deployment, "copy", f"s3:{action}", f"{bucket}/{EXPORT}", "the lock of the object")
     for action in ["ReplicateObject", "ObjectOwnerOverrideToBucketOwner"]:
         target = f"arn:aws:s3:::{VAULT_BUCKET}/{EXPORT}"
-        yield _as(deployment, "copy", f"s3:{action}", target, "the copy", account=VAULT_ACCOUNT)
+        yield as_role(deployment, "copy", f"s3:{action}", target, "the copy", account=VAULT_ACCOUNT)
     if "kms:" in json.dumps(deployment.policy("copy")):
         for context in [f"arn:aws:s3:::{VAULT_BUCKET}/{EXPORT}", f"arn:aws:s3:::{VAULT_BUCKET}"]:
-            yield _encrypts(deployment, context, "the copy is encrypted; without and with a bucket key")
+            yield encrypts(deployment, context, "the copy is encrypted; without and with a bucket key")
 
 
-def _encrypts(
+def encrypts(
     deployment: Deployment, bucket: str, why: str, via: str = f"s3.{REGION}.amazonaws.com", key: str = KEY
 ) -> Call:
     """A call of S3 to KMS. The policy of the key is no part of a component."""
     context = {"kms:ViaService": via, "kms:EncryptionContext:aws:s3:arn": bucket}
-    return _as(deployment, "copy", "kms:Encrypt", key, why, account=VAULT_ACCOUNT, context=context)
+    return as_role(deployment, "copy", "kms:Encrypt", key, why, account=VAULT_ACCOUNT, context=context)
 
 
 def _of_export_bucket(deployment: Deployment) -> Iterator[Call]:
@@ -224,10 +223,10 @@ def _of_vault_bucket(deployment: Deployment) -> Iterator[Call]:
 
 def _of_trust(deployment: Deployment) -> Iterator[Call]:
     for role in deployment.roles:
-        yield _assumed(deployment, role, "the service acts as the role")
+        yield assumed(deployment, role, "the service acts as the role")
 
 
-def _assumed(deployment: Deployment, role: str, why: str, service: str = "", **context: str) -> Call:
+def assumed(deployment: Deployment, role: str, why: str, service: str = "", **context: str) -> Call:
     """A service that assumes a role, for a resource of the deployment unless the context says another."""
     at = f"{REGION}:{deployment.account}"
     own, source = {
@@ -239,142 +238,3 @@ def _assumed(deployment: Deployment, role: str, why: str, service: str = "", **c
     acts_for |= {f"aws:Source{name}": value for name, value in context.items()}
     arn = deployment.role_arn(role)
     return Call(service or own, "sts:AssumeRole", arn, deployment.account, why, assumes=role, context=acts_for)
-
-
-# ---- what must not be possible ----
-
-
-def forbidden(deployment: Deployment) -> list[Call]:
-    calls = [*_not_of_run(deployment), *_not_of_start(deployment), *_not_of_trust(deployment)]
-    if "copy" in deployment.roles:
-        calls += _not_of_copy(deployment)
-    if deployment.bucket_policy:
-        calls += _not_of_any_bucket(deployment)
-        calls += _not_of_vault_bucket(deployment) if deployment.is_vault else _not_of_export_bucket(deployment)
-    return calls
-
-
-def _not_of_run(deployment: Deployment) -> Iterator[Call]:
-    at = f"arn:aws:elasticache:{REGION}:{deployment.account}"
-    own, other = f"arn:aws:s3:::{deployment.bucket}", "arn:aws:s3:::payroll"
-    calls = [
-        ("s3:ListBucket", other, "the bucket of others"),
-        ("s3:GetObject", f"{other}/2026.csv", "the objects of others"),
-        ("s3:PutObject", f"{other}/2026.csv", "exports to the bucket of others"),
-        ("s3:PutBucketPolicy", own, "opens the bucket"),
-        ("s3:DeleteObjectVersion", f"{own}/{EXPORT}", "takes a version away"),
-        ("s3:PutLifecycleConfiguration", own, "takes all versions away"),
-        ("s3:BypassGovernanceRetention", f"{own}/{EXPORT}", "ends the lock"),
-        ("elasticache:DeleteReplicationGroup", f"{at}:replicationgroup:sessions", "deletes the cluster"),
-        ("elasticache:DeleteSnapshot", f"{at}:snapshot:sessions", "deletes a snapshot"),
-        ("elasticache:DescribeReplicationGroups", f"{at}:replicationgroup:payroll", "the cluster of others"),
-        ("iam:PassRole", deployment.role_arn("run"), "hands its permissions on"),
-    ]
-    if deployment.is_vault:
-        calls += [
-            ("s3:PutObject", f"{own}/{EXPORT}", "overwrites a copy"),
-            ("s3:DeleteObject", f"{own}/{EXPORT}", "hides a copy"),
-            ("s3:PutObjectRetention", f"{other}/2026.csv", "locks the objects of others"),
-        ]
-    else:
-        abroad = at.replace(deployment.account, STRANGER)
-        calls.append(("elasticache:CopySnapshot", f"{abroad}:snapshot:sessions", "the snapshot of another account"))
-    for action, resource, why in calls:
-        yield _as(deployment, "run", action, resource, why)
-
-
-def _not_of_start(deployment: Deployment) -> Iterator[Call]:
-    at = f"{REGION}:{deployment.account}"
-    for action, resource, why in [
-        ("states:StartExecution", f"arn:aws:states:{at}:stateMachine:payroll", "the state machine of others"),
-        ("states:StopExecution", f"arn:aws:states:{at}:execution:{deployment.machine}:run", "aborts a run"),
-        ("sqs:SendMessage", f"arn:aws:sqs:{at}:payroll", "the queue of others"),
-        ("sqs:PurgeQueue", f"arn:aws:sqs:{at}:{deployment.machine}", "hides that a start failed"),
-        ("s3:GetObject", f"arn:aws:s3:::{deployment.bucket}/{EXPORT}", "reads an export"),
-    ]:
-        yield _as(deployment, "start", action, resource, why)
-
-
-def _not_of_trust(deployment: Deployment) -> Iterator[Call]:
-    for role in deployment.roles:
-        yield _assumed(deployment, role, "another service", "lambda.amazonaws.com")
-        someone = role_of(STRANGER, "someone")
-        arn = deployment.role_arn(role)
-        yield Call(someone, "sts:AssumeRole", arn, deployment.account, "another account", assumes=role)
-        someone = role_of(deployment.account, "someone")
-        yield Call(someone, "sts:AssumeRole", arn, deployment.account, "a role of the account", assumes=role)
-        if role != "copy":
-            yield _assumed(deployment, role, "the service, for another account", Account=STRANGER)
-            arn = {
-                "run": f"arn:aws:states:{REGION}:{STRANGER}:stateMachine:{deployment.machine}",
-                "start": f"arn:aws:scheduler:{REGION}:{deployment.account}:schedule-group/default",
-            }[role]
-            yield _assumed(deployment, role, "the service, for another resource", Arn=arn)
-
-
-def _not_of_copy(deployment: Deployment) -> Iterator[Call]:
-    own, vault = f"arn:aws:s3:::{deployment.bucket}", f"arn:aws:s3:::{VAULT_BUCKET}"
-    for action, resource, account, why in [
-        ("s3:ReplicateDelete", f"{vault}/{EXPORT}", VAULT_ACCOUNT, "a deletion reaches the vault"),
-        ("s3:DeleteObject", f"{vault}/{EXPORT}", VAULT_ACCOUNT, "hides a copy"),
-        ("s3:DeleteObjectVersion", f"{vault}/{EXPORT}", VAULT_ACCOUNT, "takes a copy away"),
-        ("s3:GetObject", f"{vault}/{EXPORT}", VAULT_ACCOUNT, "reads a copy"),
-        ("s3:PutObject", f"{vault}/{EXPORT}", VAULT_ACCOUNT, "writes what S3 did not replicate"),
-        ("s3:PutBucketPolicy", vault, VAULT_ACCOUNT, "opens the vault"),
-        ("s3:ReplicateObject", f"arn:aws:s3:::elsewhere/{EXPORT}", STRANGER, "copies to another bucket"),
-        ("s3:GetObject", f"{own}/{EXPORT}", deployment.account, "reads an export"),
-        ("s3:DeleteObject", f"{own}/{EXPORT}", deployment.account, "hides an export"),
-        ("s3:GetObjectVersionForReplication", "arn:aws:s3:::payroll/2026.csv", deployment.account, "others' objects"),
-    ]:
-        yield _as(deployment, "copy", action, resource, why, account=account)
-    if "kms:" in json.dumps(deployment.policy("copy")):
-        copy = f"{vault}/{EXPORT}"
-        yield _encrypts(deployment, "arn:aws:s3:::elsewhere/x", "encrypts for another bucket")
-        yield _encrypts(deployment, copy, "uses the key without S3", via=f"dynamodb.{REGION}.amazonaws.com")
-        yield _encrypts(deployment, copy, "uses another key", key=KEY[:-1] + "0")
-
-
-def _not_of_any_bucket(deployment: Deployment) -> Iterator[Call]:
-    bucket, account = f"arn:aws:s3:::{deployment.bucket}", deployment.account
-    admin = role_of(account, "admin")
-    yield Call("", "s3:GetObject", f"{bucket}/{EXPORT}", account, "anybody reads an object")
-    yield Call("", "s3:ListBucket", bucket, account, "anybody lists the bucket")
-    for action, resource in [("s3:GetObject", f"{bucket}/{EXPORT}"), ("s3:ListBucket", bucket)]:
-        plain = {"aws:SecureTransport": "false"}
-        yield Call(admin, action, resource, account, "a request without TLS, even of an administrator", context=plain)
-        yield Call(role_of(STRANGER, "admin"), action, resource, account, "another account")
-        abroad = ELASTICACHE.replace(REGION, "us-east-1")
-        yield Call(abroad, action, resource, account, "ElastiCache of another region")
-        yield Call("scheduler.amazonaws.com", action, resource, account, "another service")
-
-
-def _not_of_export_bucket(deployment: Deployment) -> Iterator[Call]:
-    bucket, account = f"arn:aws:s3:::{deployment.bucket}", deployment.account
-    for action, resource in [("s3:DeleteObject", f"{bucket}/{EXPORT}"), ("s3:PutBucketPolicy", bucket)]:
-        yield Call(ELASTICACHE, action, resource, account, "ElastiCache only writes exports")
-
-
-def _not_of_vault_bucket(deployment: Deployment) -> Iterator[Call]:
-    bucket, account = f"arn:aws:s3:::{deployment.bucket}", deployment.account
-    copy = f"{bucket}/{EXPORT}"
-    for action in ["DeleteObject", "DeleteObjectVersion", "ReplicateDelete", "BypassGovernanceRetention"]:
-        yield Call(role_of(account, "admin"), f"s3:{action}", copy, account, "even an administrator of the vault")
-    for source in sources(deployment):
-        for name in ["admin", "redis-snapshots/sessions-snapshots-copy-20261130"]:
-            who = role_of(source, name)
-            for action in ["GetObject", "GetObjectVersion", "PutObject", "PutObjectRetention", "ReplicateDelete"]:
-                yield Call(who, f"s3:{action}", copy, account, "the account of a cluster, even an administrator")
-            for action in ["ListBucket", "PutBucketPolicy", "DeleteBucket", "PutLifecycleConfiguration"]:
-                yield Call(who, f"s3:{action}", bucket, account, "the account of a cluster, even an administrator")
-        for name in ["admin", "other/redis-snapshots/x", "redis-snapshots-x"]:
-            for action, resource in [
-                ("ReplicateObject", copy),
-                ("ObjectOwnerOverrideToBucketOwner", copy),
-                ("GetBucketVersioning", bucket),
-            ]:
-                yield Call(role_of(source, name), f"s3:{action}", resource, account, "a role of another path")
-    for action, resource in [("ReplicateObject", copy), ("GetBucketVersioning", bucket)]:
-        stranger = role_of(STRANGER, "redis-snapshots/copy")
-        yield Call(stranger, f"s3:{action}", resource, account, "the role of another account")
-    for action in ["PutObject", "DeleteObject", *([] if restores(deployment) else ["GetObject"])]:
-        yield Call(ELASTICACHE, f"s3:{action}", copy, account, "ElastiCache")
