@@ -66,6 +66,9 @@ var bothCases = map[string][]ruleCase{
 		{topics(topic), topics(topic, "alerts"), "alarmsSnsTopicArns[1]", "is not an ARN"},
 		{"alarmsSnsTopicArns: []", topics("arn:aws:sqs:eu-west-1:123456789012:alerts"), "alarmsSnsTopicArns[0]", "subscribe the queue to a topic"},
 	},
+	"topic-regions": {
+		{topics(topic), topics(topic, "arn:aws:sns:us-east-1:123456789012:alerts"), "alarmsSnsTopicArns[1]", "is in us-east-1, and the alarms are in eu-west-1"},
+	},
 	"tags-count": {
 		{"tags: { " + strings.Join(check.Numbered(50, "t%d: x"), ", ") + " }", "tags: { " + strings.Join(check.Numbered(51, "t%d: x"), ", ") + " }", "tags", "holds 51 tags; AWS takes at most 50"},
 	},

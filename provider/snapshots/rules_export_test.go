@@ -95,7 +95,7 @@ var exportTimeCases = map[string][]ruleCase{
 		{"schedule: cron(0 10 * * ? *)\nretentionInDays: 1", "schedule: cron(0 10 * * ? *)\nscheduleTimezone: Europe/Berlin\nretentionInDays: 1", "retentionInDays", "1 is shorter than the 1 day and 1 hour between two runs"},
 		{"schedule: cron(0 10 ? * MON,WED *)\nscheduleTimezone: Europe/Berlin\nretentionInDays: 6", "schedule: cron(0 10 ? * MON,WED *)\nscheduleTimezone: Europe/Berlin\nretentionInDays: 5", "retentionInDays", "5 is shorter than the 5 days and 1 hour between two runs"},
 		{"schedule: rate(30 days)\nretentionInDays: 30", "schedule: rate(30 days)\nretentionInDays: 29", "retentionInDays", "29 is shorter than the 30 days"},
-		{"schedule: rate(2 days)\nretentionInDays: 1\nbucketName: my-exports\ncopyTo: null", "schedule: rate(2 days)\nretentionInDays: 1", "retentionInDays", "1 is shorter than the 2 days"},
+		{"schedule: rate(2 days)\nretentionInDays: 2", "schedule: rate(2 days)\nretentionInDays: 1", "retentionInDays", "1 is shorter than the 2 days"},
 		{"retentionInDays: 1", "schedule: rate(1441 minutes)\nretentionInDays: 1", "retentionInDays", "1 is shorter than the 1 day and 1 minute between"},
 	},
 	"max-age-window": {

@@ -65,8 +65,11 @@ func (p *Plan) Build(b *component.Builder, needs ...any) (*Bucket, error) {
 }
 
 // after are the options of a setting that needs an earlier one: S3 refuses two changes of a bucket at once, and the
-// order is the order in which the bucket becomes safe.
-func (s *settings) after() []pulumi.ResourceOption { return s.Child(pulumi.DependsOn(s.ready)) }
+// order is the order in which the bucket becomes safe. A destroy leaves the settings to the deletion of the bucket: if
+// AWS refuses that, because there are objects in it, the bucket is as safe as it was.
+func (s *settings) after() []pulumi.ResourceOption {
+	return s.Child(pulumi.DependsOn(s.ready), pulumi.DeletedWith(s.bucket))
+}
 
 // ownership turns ACLs off: what ElastiCache or replication writes belongs to the account of the bucket.
 func (s *settings) ownership() (pulumi.Resource, error) {

@@ -86,8 +86,10 @@ func TestExportsOutliveADestroy(t *testing.T) {
 	c.put(source)
 	message := c.destroyRefused()
 	assert.Contains(t, message, "BucketNotEmpty")
+	assert.Contains(t, message, "You must delete all versions in the bucket.")
 	assert.Contains(t, message, source, "the user reads which bucket it is")
 	c.assertObjects(source, 1)
+	c.assertClosed(awssim.Account, source)
 
 	require.NoError(t, c.box.Cloud.EmptyBucket(source))
 	c.stack.Destroy()
@@ -122,6 +124,7 @@ func TestVaultOutlivesADestroy(t *testing.T) {
 	c.assertObjects(vault, 1)
 	c.destroyRefused()
 	assert.NotContains(t, strings.Join(c.box.Holds(), "\n"), replicationGroup, "the cluster goes all the same")
+	c.assertClosed(vaultAccount, vault)
 	require.ErrorContains(t, c.box.Cloud.EmptyBucket(vault), "protected by object lock")
 }
 
@@ -131,4 +134,16 @@ func (c *copies) destroyRefused() string {
 	_, err := c.stack.Stack.Destroy(c.t.Context())
 	require.Error(c.t, err)
 	return err.Error()
+}
+
+// assertClosed holds that a bucket that outlived a destroy is as closed as it was before.
+func (c *copies) assertClosed(account, bucket string) {
+	c.t.Helper()
+	for _, typ := range []string{
+		awstype.BucketPolicy, awstype.BucketAccessBlock, awstype.BucketOwnership, awstype.BucketVersioning,
+		awstype.BucketLifecycle,
+	} {
+		_, err := c.box.Cloud.InAccount(account).Get(typ, bucket)
+		assert.NoError(c.t, err)
+	}
 }
