@@ -47,7 +47,7 @@ import * as utilities from "./utilities";
  *     {
  *         name: "sessions",
  *         sourceAccountIds: [aws.getCallerIdentityOutput().accountId],
- *         replicationGroupIds: [cache.replicationGroupId],
+ *         replicationGroupIds: ["sessions"],
  *         alarmsSnsTopicArns: [backupAlerts.arn],
  *     },
  *     { providers: [backup] },

@@ -74,7 +74,7 @@ import (
 //			vault, err := awsredis.NewRedisSnapshotVault(ctx, "vault", &awsredis.RedisSnapshotVaultArgs{
 //				Name:                "sessions",
 //				SourceAccountIds:    pulumi.StringArray{here.AccountId()},
-//				ReplicationGroupIds: pulumi.StringArray{cache.ReplicationGroupId},
+//				ReplicationGroupIds: pulumi.ToStringArray([]string{"sessions"}),
 //				AlarmsSnsTopicArns:  pulumi.StringArray{backupAlerts.Arn},
 //			}, pulumi.Providers(backup))
 //			if err != nil {

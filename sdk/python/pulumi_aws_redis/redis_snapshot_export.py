@@ -339,7 +339,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
         backup = aws.Provider(
             "backup",
             region="eu-central-1",
-            assume_role={"role_arn": "arn:aws:iam::222222222222:role/deploy"},
+            assume_role=aws.ProviderAssumeRoleArgs(role_arn="arn:aws:iam::222222222222:role/deploy"),
         )
         alerts = aws.sns.Topic("alerts")
         backup_alerts = aws.sns.Topic("backup-alerts", opts=pulumi.ResourceOptions(provider=backup))
@@ -362,7 +362,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
             "vault",
             name="sessions",
             source_account_ids=[aws.get_caller_identity_output().account_id],
-            replication_group_ids=[cache.replication_group_id],
+            replication_group_ids=["sessions"],
             alarms_sns_topic_arns=[backup_alerts.arn],
             opts=pulumi.ResourceOptions(providers=[backup]),
         )
@@ -422,7 +422,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
         backup = aws.Provider(
             "backup",
             region="eu-central-1",
-            assume_role={"role_arn": "arn:aws:iam::222222222222:role/deploy"},
+            assume_role=aws.ProviderAssumeRoleArgs(role_arn="arn:aws:iam::222222222222:role/deploy"),
         )
         alerts = aws.sns.Topic("alerts")
         backup_alerts = aws.sns.Topic("backup-alerts", opts=pulumi.ResourceOptions(provider=backup))
@@ -445,7 +445,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
             "vault",
             name="sessions",
             source_account_ids=[aws.get_caller_identity_output().account_id],
-            replication_group_ids=[cache.replication_group_id],
+            replication_group_ids=["sessions"],
             alarms_sns_topic_arns=[backup_alerts.arn],
             opts=pulumi.ResourceOptions(providers=[backup]),
         )
