@@ -18,9 +18,10 @@ from botocore.exceptions import ClientError
 from clock import Clock
 from elasticache import Cluster, handlers
 from interpreter import Evaluator, Turns, simulated
+from locks import checked_retention
 from moto import mock_aws
 from moto.elasticache.responses import ElastiCacheResponse
-from moto.s3.models import FakeKey, s3_backends
+from moto.s3.models import FakeKey, S3Backend, s3_backends
 from replication import Replication
 
 REGION = "eu-west-1"
@@ -89,7 +90,11 @@ class Account:
     # ---- the bucket ----
 
     def create_bucket(self, name: str = BUCKET) -> None:
-        self.client("s3").create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        """Make a bucket with versions and Object Lock, as one that receives has them."""
+        location = {"LocationConstraint": REGION}
+        self.client("s3").create_bucket(
+            Bucket=name, CreateBucketConfiguration=location, ObjectLockEnabledForBucket=True
+        )
 
     def keys(self, bucket: str = BUCKET) -> set[str] | None:
         buckets = s3_backends[ACCOUNT]["aws"].buckets
@@ -189,6 +194,8 @@ def simulated_account(evaluator: Evaluator | None = None, seed: int = 1) -> Iter
         stack.enter_context(patch.object(moto.s3.models, "utcnow", clock.utcnow))
         described = account.replication.described(FakeKey.response_dict)
         stack.enter_context(patch.object(FakeKey, "response_dict", described))
+        checked = checked_retention(account.clock, S3Backend.put_object_retention)
+        stack.enter_context(patch.object(S3Backend, "put_object_retention", checked))
         for name, handler in handlers(account.cluster).items():
             stack.enter_context(patch.object(ElastiCacheResponse, name, handler, create=True))
         account.create_bucket()

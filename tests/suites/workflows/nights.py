@@ -3,11 +3,14 @@
 import random
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
+from typing import Any
 
 from account import ACCOUNT, BUCKET, Call, Outcome
 from case import Case
+from clock import iso
 from elasticache import Export, Snapshot
+from locks import moment
 from moto.s3.models import s3_backends
 from replication import replication_status
 
@@ -33,7 +36,9 @@ TROUBLES = [
     "replication fails",
     "replication hangs",
 ]
-EVENTS = ["member switch before", "member switch after", "second run", "slow"]
+EVENTS = ["member switch before", "member switch after", "second run", "slow", "locking denied"]
+VAULT = "sessions-vault"
+LOCK = timedelta(days=30)
 
 
 @dataclass
@@ -56,15 +61,23 @@ class Night:
         return self.date + timedelta(hours=hours)
 
 
+def utc(time: datetime) -> datetime:
+    return time.replace(tzinfo=timezone.utc)
+
+
 class Nights:
     """Lets nights pass, and notes how each ended."""
 
-    def __init__(self, case: Case, seed: int) -> None:
+    def __init__(self, case: Case, seed: int, locks_copies: bool) -> None:
         self.case = case
         self.chance = random.Random(seed)
         self.machine = case.account.create_machine(case.export_definition, waitSeconds=900, replicated=True)
-        settings = {"bucket": BUCKET, "replicationGroupIds": [case.cluster.id]}
+        settings = {"bucket": VAULT, "replicationGroupIds": [case.cluster.id], "lockInDays": LOCK.days}
         self.watch = case.account.create_machine(case.arrivals_definition, **settings)
+        self.locks_copies = locks_copies
+        """Whether a copy gets the default lock of its bucket: AWS says both."""
+        case.account.create_bucket(VAULT)
+        case.account.replication.copy = self._copy
         self.night = Night(case.clock.now, set())
         self.pile: list[str] = []
         case.account.faults.append(self._fault)
@@ -144,10 +157,17 @@ class Nights:
         oldest = self.case.clock.now - timedelta(days=KEPT_DAYS)
         cluster = self.case.cluster
         cluster.snapshots[:] = [one for one in cluster.snapshots if one.began > oldest]
-        bucket = s3_backends[ACCOUNT]["aws"].buckets[BUCKET]
-        for key, item in list(bucket.keys.items()):
-            if item.last_modified < oldest.replace(tzinfo=None):
-                bucket.keys.pop(key)
+        for name in (BUCKET, VAULT):
+            keys = s3_backends[ACCOUNT]["aws"].buckets[name].keys
+            for key, item in list(keys.items()):
+                if item.last_modified < oldest.replace(tzinfo=None):
+                    keys.pop(key)
+
+    def _copy(self, item: Any) -> None:
+        until = iso(item.last_modified + LOCK)
+        lock = {"lock_mode": "GOVERNANCE", "lock_until": until} if self.locks_copies else {}
+        copy = s3_backends[ACCOUNT]["aws"].put_object(VAULT, item.name, b"REDIS0011", **lock)
+        copy.last_modified = item.last_modified
 
     def _fault(self, call: Call) -> str | None:
         night = self.night
@@ -155,6 +175,8 @@ class Nights:
         happens = night.happens if call.run.startswith(self.machine.replace(":stateMachine:", ":execution:")) else set()
         if "throttled" in happens and self.chance.random() < 0.25:
             return "Throttling"
+        if "locking denied" in night.happens and call.action == "putObjectRetention":
+            return "AccessDenied"
         if not lasting:
             return None
         if "unreachable" in happens and call.service == "elasticache":
@@ -177,6 +199,16 @@ class Nights:
         items = s3_backends[ACCOUNT]["aws"].buckets[BUCKET].keys.values()
         return all(replication_status(item) == "COMPLETED" for item in items if item.name[:-9] == target)
 
+    def is_locked(self, hours: float) -> bool:
+        """Tell whether each copy of the last hours is locked long enough."""
+        oldest = (self.case.clock.now - timedelta(hours=hours)).replace(tzinfo=None)
+        young = [item for item in self._copies() if item.last_modified >= oldest]
+        # Headers, which a lock is reckoned from, have whole seconds.
+        least = LOCK - timedelta(seconds=1)
+        return all(item.lock_until and moment(item.lock_until) >= utc(item.last_modified) + least for item in young)
+
     def last_arrival(self) -> datetime | None:
-        times = [item.last_modified for item in s3_backends[ACCOUNT]["aws"].buckets[BUCKET].keys.values()]
-        return max(times, default=None)
+        return max((item.last_modified for item in self._copies()), default=None)
+
+    def _copies(self) -> list[Any]:
+        return list(s3_backends[ACCOUNT]["aws"].buckets[VAULT].keys.values())

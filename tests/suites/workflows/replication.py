@@ -16,8 +16,8 @@ class Replication:
         self.seconds = 600.0
         self.ends: Callable[[str], str] = lambda key: "COMPLETED"
         """Answers the last status of a key."""
-        self.arrived: Callable[[Any], None] = lambda item: None
-        """Hears of each object that was copied."""
+        self.copy: Callable[[Any], None] = lambda item: None
+        """Writes an object to the other bucket."""
 
     def begin(self, item: Any) -> None:
         if self.on:
@@ -28,7 +28,7 @@ class Replication:
     def _end(self, item: Any, status: str) -> None:
         item.replication_status = status
         if status.startswith("COMPLETE"):
-            self.arrived(item)
+            self.copy(item)
 
     def described(self, response: Any) -> property:
         """Answer moto's headers of an object with the status among them."""

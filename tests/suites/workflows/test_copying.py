@@ -71,9 +71,7 @@ def test_a_fresh_export_of_another_run_is_waited_for(case: Case) -> None:
 def test_an_export_that_broke_off_is_done_again_under_another_name(case: Case) -> None:
     prepare(case)
     case.put(*shards_of(TARGET, 1, 2), hours_ago=3.5)
-    outcome = case.export()
-    target = f"{TARGET}-retry-2"
-    assert outcome.output == {"snapshot": f"automatic.{TARGET}", "target": target, "objects": 3, "copied": False}
+    assert case.export().output["target"] == f"{TARGET}-retry-2"
     assert targets(case) == [f"{TARGET}-retry-2"]
     assert case.written_once()
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import test_arrivals as arrivals
 import test_copying as copying
+import test_locks as locks
 import test_replicated as replicated
 import test_snapshot as snapshot
 from account import DEFINITIONS, definition
@@ -48,6 +49,10 @@ SCENARIOS: list[Callable[[Case], None]] = [
     arrivals.test_without_ids_any_snapshot_counts,
     arrivals.test_an_id_can_look_like_a_member_of_another,
     arrivals.test_the_newest_object_of_all_pages_counts,
+    lambda case: locks.test_a_lock_stays_as_it_is(case, "GOVERNANCE", 300),
+    lambda case: locks.test_what_s3_refuses_is_in_the_cause(case, "headObject"),
+    locks.test_ten_refusals_are_named,
+    locks.test_late_groups_are_told_with_a_refusal,
     lambda case: arrivals.test_an_empty_bucket_fails(case, []),
 ]
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import test_arrivals
 import test_copying
+import test_locks
 import test_replicated
 import test_snapshot
 from account import definition
@@ -20,6 +21,7 @@ MUTATIONS: dict[str, list[list[Any]]] = json.loads((Path(__file__).parent / "mut
 MODULES = {
     "arrivals": test_arrivals,
     "copying": test_copying,
+    "locks": test_locks,
     "replicated": test_replicated,
     "snapshot": test_snapshot,
 }

@@ -48,7 +48,11 @@ def check_watch(nights: Nights, night: Night) -> None:
     outcome = nights.case.account.run(nights.watch)
     last = nights.last_arrival()
     oldest = (nights.case.clock.now - timedelta(hours=30)).replace(tzinfo=None)
-    assert outcome.status == ("FAILED" if last is None or last < oldest else "SUCCEEDED"), night
+    arrived = last is not None and last >= oldest
+    locked = nights.is_locked(hours=60)
+    assert locked or "locking denied" in night.happens, night
+    assert outcome.status == ("SUCCEEDED" if arrived and locked else "FAILED"), night
+    assert outcome.error == ("" if arrived and locked else "NothingArrived" if locked else "NotLocked"), night
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,7 @@ def test_each_night_is_exported_or_fails(case: Case, seed: int, shards: int, cop
     case.cluster.copying_shows = copying_shows
     if shards:
         case.with_shards(shards)
-    nights = Nights(case, seed)
+    nights = Nights(case, seed, locks_copies=seed == 4)
     seen: list[Night] = []
     for _ in range(NIGHTS):
         night = nights.pass_night()
