@@ -45,8 +45,8 @@ func TestWhichAlarmsThereAre(t *testing.T) {
 	assert.Equal(t, ended, keysOf(vaults.planned(t, "schedule: rate(168 hours)").monitoring.Alarms))
 }
 
-// The alarm on a missing run waits for the longest gap and the longest run, and looks back a week at most. The alarms on
-// runs that ended badly stay on as long.
+// The alarm on a missing run waits for the longest gap and the longest run, and looks back a week at most. The alarms
+// on runs that ended badly stay on as long.
 func TestHoursOfAlarms(t *testing.T) {
 	t.Parallel()
 	const never = 0

@@ -49,8 +49,8 @@ func exportDocs() map[string]inputs.Doc { return inputs.Docs(commonDocs, exportO
 
 var exportOwnDocs = map[string]inputs.Doc{
 	"name": {
-		Meaning: "The name of the export, for example the name of the cluster.\n\nThe names of the bucket, the roles, " +
-			"the state machine, the schedule, the queue, the log group and the alarms begin with it.",
+		Meaning: "The name of the export, for example the name of the cluster.\n\nThe names of the bucket, the " +
+			"roles, the state machine, the schedule, the queue, the log group and the alarms begin with it.",
 		Allowed: "1 to 40 lower-case letters, digits and single hyphens; a letter first, no hyphen at the end",
 		Change: "replaces everything that is named after it, except for the bucket: that keeps its name and its " +
 			"objects",

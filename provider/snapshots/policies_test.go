@@ -122,7 +122,8 @@ func TestPoliciesAllowLittle(t *testing.T) {
 func deletes(action string) bool {
 	return strings.Contains(action, "Delete") && !strings.HasPrefix(action, "logs:") ||
 		strings.Contains(action, "Bypass") || action == "s3:PutLifecycleConfiguration" ||
-		action == "s3:PutBucketVersioning" || action == "s3:PutBucketPolicy" || action == "s3:PutReplicationConfiguration"
+		action == "s3:PutBucketVersioning" || action == "s3:PutBucketPolicy" ||
+		action == "s3:PutReplicationConfiguration"
 }
 
 // temporary says that ElastiCache deletes a file of its own, with the rights of the caller of CopySnapshot.

@@ -61,7 +61,8 @@ func holdReads[A, P any](t *testing.T, c kind[A, P], tables ...map[string][]rule
 			}
 			args := c.args(t, example)
 			require.NotEmpty(t, says(args), "%s: %s", rule.Name, example)
-			varied.Hold(t, varied.Declared{Rule: rule.Name, Reads: slices.Concat(rule.Needs, rule.Reads)}, example, args,
+			reads := slices.Concat(rule.Needs, rule.Reads)
+			varied.Hold(t, varied.Declared{Rule: rule.Name, Reads: reads}, example, args,
 				values, says)
 		}
 	}

@@ -84,8 +84,8 @@ func TestBucketsAreClosed(t *testing.T) {
 	})
 }
 
-// A child is created when what it needs is there: S3 refuses two changes of a bucket at once, a role is of no use before
-// its policy, and nothing runs before everything is there.
+// A child is created when what it needs is there: S3 refuses two changes of a bucket at once, a role is of no use
+// before its policy, and nothing runs before everything is there.
 func TestOrderOfChildren(t *testing.T) {
 	t.Parallel()
 	ready := []string{
