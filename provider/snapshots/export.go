@@ -11,22 +11,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// ExportToken is the type of [RedisSnapshotExport].
-const ExportToken = "aws-redis:index:RedisSnapshotExport"
-
-// RedisSnapshotExport exports the newest automatic snapshot of a cluster to a bucket, every day, and has S3 copy it to
-// another account.
-type RedisSnapshotExport struct {
-	pulumi.ResourceState
-
-	AlarmArns          pulumi.StringMapOutput `pulumi:"alarmArns"`
-	BucketArn          pulumi.StringOutput    `pulumi:"bucketArn"`
-	BucketName         pulumi.StringOutput    `pulumi:"bucketName"`
-	ReplicationRoleArn pulumi.StringPtrOutput `pulumi:"replicationRoleArn"`
-	RestoreInputs      pulumi.StringMapOutput `pulumi:"restoreInputs"`
-	StateMachineArn    pulumi.StringOutput    `pulumi:"stateMachineArn"`
-}
-
 // NewRedisSnapshotExport creates the export. When an input is wrong it registers nothing, and returns an error that
 // holds every problem (see package rediscluster, Problems). Like the other components, it waits for the Outputs among
 // its inputs.

@@ -16,17 +16,20 @@ func exportTexts(name string) workflow.Texts {
 	}
 }
 
-// alarms are the alarms on the runs and on the copies.
-func (p *exportPlan) alarms() []monitoring.PlannedAlarm {
-	alarms := p.machine.Alarms(exportTexts(p.identity.Name))
-	if p.copy == nil {
+// exportAlarms are the alarms on the runs of an export, and on the copies if there are any.
+func exportAlarms(machine *workflow.Plan, name string, copies bool) []monitoring.PlannedAlarm {
+	alarms := machine.Alarms(exportTexts(name))
+	if !copies {
 		return alarms
 	}
 	return append(alarms, monitoring.PlannedAlarm{
-		Metric: copyFailed, Subject: "the copies of the snapshot export " + p.identity.Name,
+		Metric: copyFailed, Subject: "the copies of the snapshot export " + name,
 		Dimensions: map[string]string{"SourceBucket": "", "DestinationBucket": "", "RuleId": ruleID},
 	})
 }
+
+// ruleID names the replication rule, also in its metrics.
+const ruleID = "copy"
 
 // copyFailed is the alarm on what S3 could not copy. A copy that is late has no alarm of its own here: S3 publishes
 // that metric in the region of the other bucket, so the run itself waits for the copies and fails without them.

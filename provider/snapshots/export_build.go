@@ -63,6 +63,20 @@ func (p *exportPlan) build(builder *component.Builder, c *RedisSnapshotExport) e
 	return nil
 }
 
+// restoreInputs say where the copies are and what they are called.
+func (b *exportBuilder) restoreInputs() pulumi.StringMapOutput {
+	p, bucketArn := b.plan, b.to.arn
+	if p.copy != nil {
+		bucketArn = inputs.StringInput(p.copy.bucketArn)
+	}
+	group := inputs.StringInput(p.group)
+	return pulumi.StringMap{
+		"accountId": pulumi.String(p.place.Account), "region": pulumi.String(p.place.Region),
+		"bucketArn": bucketArn, "replicationGroupId": group,
+		"snapshotArn": pulumi.Sprintf("%s/%s", bucketArn, group.ApplyT(objectForm)),
+	}.ToStringMapOutput()
+}
+
 // bucket creates the bucket, unless the program brings its own.
 func (b *exportBuilder) bucket() (target, error) {
 	if b.plan.bucket == nil {
@@ -96,9 +110,6 @@ func (b *exportBuilder) permissions(log policy.Statement) pulumi.StringInput {
 		return policy.Document(append(exportPermissions(p.place, known[0].(string), known[1].(string)), log)...)
 	}).(pulumi.StringOutput)
 }
-
-// ruleID names the replication rule, also in its metrics.
-const ruleID = "copy"
 
 // replication creates what copies the exports to the other account, and returns it.
 func (b *exportBuilder) replication(c *RedisSnapshotExport) ([]pulumi.Resource, error) {
@@ -137,10 +148,7 @@ func (b *exportBuilder) copyPolicy() pulumi.StringOutput {
 		key = inputs.StringInput(to.key)
 	}
 	return pulumi.All(b.to.arn, inputs.StringInput(to.bucketArn), key).ApplyT(func(known []any) string {
-		resolved := &copyPlan{
-			bucketArn: inputs.Fixed(known[1].(string)), key: inputs.Fixed(known[2].(string)),
-		}
-		return policy.Document(copyPermissions(known[0].(string), resolved, regionOfKey(known[2].(string)))...)
+		return policy.Document(copyPermissions(known[0].(string), known[1].(string), known[2].(string))...)
 	}).(pulumi.StringOutput)
 }
 

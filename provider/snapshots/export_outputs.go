@@ -2,9 +2,23 @@ package snapshots
 
 import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
+
+// ExportToken is the type of [RedisSnapshotExport].
+const ExportToken = "aws-redis:index:RedisSnapshotExport"
+
+// RedisSnapshotExport exports the newest automatic snapshot of a cluster to a bucket, every day, and has S3 copy it to
+// another account.
+type RedisSnapshotExport struct {
+	pulumi.ResourceState
+
+	AlarmArns          pulumi.StringMapOutput `pulumi:"alarmArns"`
+	BucketArn          pulumi.StringOutput    `pulumi:"bucketArn"`
+	BucketName         pulumi.StringOutput    `pulumi:"bucketName"`
+	ReplicationRoleArn pulumi.StringPtrOutput `pulumi:"replicationRoleArn"`
+	RestoreInputs      pulumi.StringMapOutput `pulumi:"restoreInputs"`
+	StateMachineArn    pulumi.StringOutput    `pulumi:"stateMachineArn"`
+}
 
 // exportOutputDocs document the outputs of a [RedisSnapshotExport].
 var exportOutputDocs = map[string]string{
@@ -16,21 +30,3 @@ var exportOutputDocs = map[string]string{
 		"`replicationGroupId` of the cluster; and `snapshotArn`, the form of the ARNs.",
 	"stateMachineArn": "The ARN of the state machine. Start it to export at once.",
 }
-
-// restoreInputs say where the copies are and what they are called.
-func (b *exportBuilder) restoreInputs() pulumi.StringMapOutput {
-	p, bucketArn := b.plan, b.to.arn
-	if p.copy != nil {
-		bucketArn = inputs.StringInput(p.copy.bucketArn)
-	}
-	group := inputs.StringInput(p.group)
-	return pulumi.StringMap{
-		"accountId": pulumi.String(p.place.Account), "region": pulumi.String(p.place.Region),
-		"bucketArn": bucketArn, "replicationGroupId": group,
-		"snapshotArn": pulumi.Sprintf("%s/%s", bucketArn, group.ApplyT(objectForm)),
-	}.ToStringMapOutput()
-}
-
-// objectForm is what the objects of a cluster's snapshots are called. Without cluster mode, AWS names a snapshot after
-// the member that it is taken from.
-func objectForm(group string) string { return group + "-<member>-<YYYY-MM-DD-hh-mm>-<shard>.rdb" }

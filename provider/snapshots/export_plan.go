@@ -79,7 +79,7 @@ func newExportPlan(in *inputs.Resolver, args *RedisSnapshotExportArgs, aws facts
 			timeControl:  inputs.OrElse(args.CopyTo.ReplicationTimeControl, false),
 		}
 	}
-	p.timing = newTiming(shared, inputs.Derive(p.cluster.window, afterTheWindow),
+	p.timing = newTiming(shared.Schedule, shared.ScheduleTimezone, inputs.Derive(p.cluster.window, afterTheWindow),
 		time.Duration(p.timeLimitInHours)*time.Hour)
 	p.planBucket(aws)
 	p.machine = &workflow.Plan{
@@ -87,7 +87,7 @@ func newExportPlan(in *inputs.Resolver, args *RedisSnapshotExportArgs, aws facts
 		Description: "Exports the newest automatic snapshot of a cluster to S3: " + p.identity.Name,
 		TimeLimit:   p.timing.timeLimit, Zone: p.timing.zoneName(), LongestGap: p.timing.longestGap(), Place: p.place,
 	}
-	p.watch(shared, "snapshot export", p.alarms())
+	p.watch(shared, "snapshot export", exportAlarms(p.machine, p.identity.Name, p.copy != nil))
 	return p
 }
 

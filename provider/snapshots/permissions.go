@@ -88,8 +88,9 @@ func elasticacheARN(at workflow.Place, resource string) string {
 // copyPermissions are what S3 may do to copy objects from one bucket to another. Deletions are not replicated: what
 // happens here must not reach the other account.
 // Source: S3 user guide, "Setting up permissions for live replication".
-func copyPermissions(from string, to *copyPlan, toRegion string) []policy.Statement {
-	target := to.bucketArn.Value
+//
+// key is the KMS key of the copies, or empty.
+func copyPermissions(from, target, key string) []policy.Statement {
 	statements := []policy.Statement{
 		{
 			Sid: "ReadRule", Why: "S3 reads the replication rule and lists what to copy",
@@ -109,12 +110,12 @@ func copyPermissions(from string, to *copyPlan, toRegion string) []policy.Statem
 			Resources: []string{target + "/*"},
 		},
 	}
-	if to.key.Value != "" {
+	if key != "" {
 		statements = append(statements, policy.Statement{
 			Sid: "Encrypt", Why: "S3 encrypts the copy",
-			Actions: []string{"kms:Encrypt"}, Resources: []string{to.key.Value},
+			Actions: []string{"kms:Encrypt"}, Resources: []string{key},
 			Conditions: []policy.Condition{
-				{Operator: "StringLike", Key: "kms:ViaService", Values: []string{"s3." + toRegion + ".*"}},
+				{Operator: "StringLike", Key: "kms:ViaService", Values: []string{"s3." + regionOfKey(key) + ".*"}},
 				{
 					Operator: "StringLike", Key: "kms:EncryptionContext:aws:s3:arn",
 					Values: []string{target, target + "/*"},

@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/policy"
 )
 
@@ -186,11 +185,10 @@ func TestRestoresAreAllowedOnDemand(t *testing.T) {
 // Who reads a policy in the code learns what each statement is there for.
 func TestStatementsSayWhy(t *testing.T) {
 	t.Parallel()
-	to := &copyPlan{bucketArn: inputs.Fixed(vaultBucket), key: inputs.Fixed(keyThere)}
 	const arn = "arn:aws:s3:::b"
 	for _, all := range [][]policy.Statement{
 		{exportsAllowed(homeRegion, arn), restoresAllowed(homeRegion, arn), keeps(arn), policy.OnlyTLS(arn)},
-		exportPermissions(home.at, "sessions", arn), copyPermissions(arn, to, "eu-central-1"),
+		exportPermissions(home.at, "sessions", arn), copyPermissions(arn, vaultBucket, keyThere),
 		receives(homeRegion, []string{"111111111111"}, arn), arrivalPermissions(arn),
 		exports.planned(t, asIs).bucket.Policy(arn), vaults.planned(t, everyVault).bucket.Policy(arn),
 	} {

@@ -24,15 +24,17 @@ type timing struct {
 }
 
 // newTiming decides; otherwise is the expression if the program gives none.
-func newTiming(args commonArgs, otherwise inputs.Setting[schedule.Expression], limit time.Duration) *timing {
+func newTiming(
+	expression, zone *string, otherwise inputs.Setting[schedule.Expression], limit time.Duration,
+) *timing {
 	t := &timing{
-		givenExpression: args.Schedule, givenZone: args.ScheduleTimezone, expression: otherwise, timeLimit: limit,
+		givenExpression: expression, givenZone: zone, expression: otherwise, timeLimit: limit,
 	}
-	if args.Schedule != nil {
-		parsed, err := schedule.Parse(*args.Schedule)
+	if expression != nil {
+		parsed, err := schedule.Parse(*expression)
 		t.expression = inputs.Setting[schedule.Expression]{Value: parsed, Known: err == nil, Given: true}
 	}
-	t.zone, _ = schedule.ParseZone(inputs.OrElse(args.ScheduleTimezone, utc))
+	t.zone, _ = schedule.ParseZone(inputs.OrElse(zone, utc))
 	t.reckon()
 	return t
 }

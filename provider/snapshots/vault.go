@@ -11,22 +11,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// VaultToken is the type of [RedisSnapshotVault].
-const VaultToken = "aws-redis:index:RedisSnapshotVault"
-
-// RedisSnapshotVault is a bucket that keeps copies of snapshots from other accounts, which nobody can delete before
-// they expire.
-type RedisSnapshotVault struct {
-	pulumi.ResourceState
-
-	AlarmArns       pulumi.StringMapOutput `pulumi:"alarmArns"`
-	BucketArn       pulumi.StringOutput    `pulumi:"bucketArn"`
-	BucketName      pulumi.StringOutput    `pulumi:"bucketName"`
-	RestoreArns     pulumi.StringMapOutput `pulumi:"restoreArns"`
-	RestoreHint     pulumi.StringOutput    `pulumi:"restoreHint"`
-	StateMachineArn pulumi.StringOutput    `pulumi:"stateMachineArn"`
-}
-
 // NewRedisSnapshotVault creates the vault. When an input is wrong it registers nothing, and returns an error that holds
 // every problem (see package rediscluster, Problems). Like the other components, it waits for the Outputs among its
 // inputs.

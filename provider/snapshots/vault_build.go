@@ -55,17 +55,7 @@ func (p *vaultPlan) definition(vault *bucket.Bucket) pulumi.StringOutput {
 	}).(pulumi.StringOutput)
 }
 
-// vaultOutputDocs document the outputs of a [RedisSnapshotVault].
-var vaultOutputDocs = map[string]string{
-	"alarmArns":  "The ARNs of the alarms, by name, for example `failed` or `overdue`.",
-	"bucketArn":  "The ARN of the bucket, for `copyTo` of a RedisSnapshotExport. It is known when the bucket is ready.",
-	"bucketName": "The name of the bucket.",
-	"restoreArns": "The form of the ARNs to restore from, by replication group. With a date and a shard in place, " +
-		"pass them as `snapshotArns`. Without `replicationGroupIds` there is one entry, `any`.",
-	"restoreHint":     "The command that lists the copies of a day.",
-	"stateMachineArn": "The ARN of the state machine. Start it to look at once.",
-}
-
+// setRestore says where copies are and what they are called.
 func (p *vaultPlan) setRestore(vault *bucket.Bucket, c *RedisSnapshotVault) {
 	c.RestoreArns = pulumi.All(vault.Arn, p.groups.Input()).ApplyT(func(known []any) map[string]string {
 		forms := map[string]string{}

@@ -47,7 +47,7 @@ func newVaultPlan(in *inputs.Resolver, args *RedisSnapshotVaultArgs, aws facts) 
 	}
 	p.maxAgeInHours = inputs.OrElse(args.MaxAgeInHours, defaultArrival)
 	look, _ := schedule.Parse(defaultLook)
-	p.timing = newTiming(shared, inputs.Fixed(look), lookLimit)
+	p.timing = newTiming(shared.Schedule, shared.ScheduleTimezone, inputs.Fixed(look), lookLimit)
 	p.bucket = &bucket.Plan{
 		Name: p.identity.Name + "-vault", RetentionInDays: p.retentionInDays, Key: p.key,
 		Lock:   &bucket.Lock{Mode: bucket.LockMode(p.lockMode), Days: p.lockInDays},

@@ -108,3 +108,6 @@ func (f field) value(text string) (int, error) {
 	return 0, fmt.Errorf("%s is neither %d to %d nor %s to %s", spelling.Quote(text), f.low, f.high, f.words[0],
 		f.words[len(f.words)-1])
 }
+
+// digits says that a text has digits alone, as opposed to a sign or an underscore.
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -42,6 +42,3 @@ func readRate(parts []string) (Expression, error) {
 	}
 	return Expression{text: fmt.Sprintf("rate(%d %s)", value, name), every: time.Duration(value) * unit}, nil
 }
-
-// digits says that a text has digits alone, as opposed to a sign or an underscore.
-func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
