@@ -125,7 +125,7 @@ var bucketRules = []check.Rule[*exportPlan]{
 
 // ownBucketRules are about inputs that a bucket of the program makes idle.
 var ownBucketRules = []check.Rule[*exportPlan]{{
-	Name: "bucket-settings", Input: "bucketName",
+	Name: "bucket-settings", Input: "retentionInDays",
 	Holds: "`forceDestroy` and `retentionInDays` are for the bucket that is created: a bucket of the program keeps " +
 		"its own settings.",
 	Example:         "bucketName: my-exports\ncopyTo: null\nretentionInDays: 7",

@@ -168,6 +168,7 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 				// The examples in all languages make this cluster. What the program is configured with, and what its
 				// resources are called when they exist.
 				known := strings.NewReplacer("${name}", "sessions", "${nodeType}", "cache.t4g.small", "${port}", "6379",
+					"${instanceType}", "cache.t4g.small", "${snapshotWindow}", "03:00-04:00",
 					"${tls}", "true", "${subnets.ids}", "[subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]").
 					Replace(string(properties))
 				example := filepath.Base(filepath.Dir(path))
