@@ -20,7 +20,7 @@ bin/snapshot-children: $(call GO_FILES,provider tests/support/wire tests/suites/
 	@go build -o $@ ./tests/suites/workflows/children
 
 # How many nights the property is tried on, for each of its seeds.
-NIGHTS ?= 40
+NIGHTS ?= 100
 
 .PHONY: test-workflows
 test-workflows: $(WORKFLOWS)/.requirements bin/workflow-tools bin/snapshot-children ## Test the state machines that export snapshots, in simulated time
