@@ -62,7 +62,7 @@ func TestWrongSnapshots(t *testing.T) {
 			pulumi.Map{
 				"name": pulumi.String("Sessions"), "replicationGroupId": pulumi.String("a--b"),
 				"snapshotWindow": pulumi.String("06:00-06:30"), "schedule": pulumi.String("0 10 * * *"),
-				"scheduleTimezone": pulumi.String("Berlin"), "retentionInDays": pulumi.Int(0),
+				"scheduleTimezone": pulumi.String("Berlin"), "retentionInDays": pulumi.Int(7),
 				"maxAgeInHours": pulumi.Int(1000), "timeLimitInHours": pulumi.Int(25),
 				"instanceType": pulumi.String("cache.r6gd.xlarge"), "snapshotRetentionLimit": pulumi.Int(0),
 				"bucketName": pulumi.String("my-exports"), "alarmsSnsTopicArns": topics,
@@ -75,7 +75,7 @@ func TestWrongSnapshots(t *testing.T) {
 			map[string]string{
 				"name": `"Sessions" has capital letters`, "replicationGroupId": `"a--b"`,
 				"snapshotWindow": "is 30 minutes long", "schedule": `"0 10 * * *"`, "scheduleTimezone": `"Berlin"`,
-				"retentionInDays": "0 is out of range", "maxAgeInHours": "1000 is out of range",
+				"retentionInDays": "has no effect on a bucket of your own", "maxAgeInHours": "1000 is out of range",
 				"timeLimitInHours": "25 is out of range", "instanceType": "has data tiering",
 				"snapshotRetentionLimit": "0 turns automatic snapshots off", "bucketName": "cannot be combined with copyTo",
 				"alarmsSnsTopicArns[1]": `"sqs"`, "copyTo.accountId": `"2222"`, "copyTo.bucketArn": `"sessions-vault"`,

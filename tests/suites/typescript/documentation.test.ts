@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { suite, test } from "node:test";
-import { root, Sandbox } from "./harness";
+import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { type Deployment, root, Sandbox } from "./harness";
 
 const folder = join(root, "bin/snippets/typescript/js/whole");
 const programs = readdirSync(folder).filter((name) => name.endsWith(".js"));
@@ -15,12 +16,10 @@ suite("the programs of the documentation", () => {
     for (const name of programs) {
         test(name, async (t) => {
             const sandbox = new Sandbox(t);
-            const stack = await sandbox.stack(async () => {
-                // A program runs when it is loaded: each operation loads it anew.
-                const path = join(folder, name);
-                delete require.cache[path];
-                return require(path);
-            });
+            const stack = await sandbox.stack(load(name));
+            const program = readFileSync(join(folder, name), "utf8");
+            const vault = await configure(sandbox, stack, program);
+            const before = sandbox.list();
             await stack.preview();
             const up = await stack.up();
             assert.ok(
@@ -29,7 +28,6 @@ suite("the programs of the documentation", () => {
                 ),
                 "a component is deployed",
             );
-            const program = readFileSync(join(folder, name), "utf8");
             if (program.includes("222222222222:role")) {
                 const accounts = new Set(sandbox.list().map(({ account }) => account));
                 assert.deepEqual([...accounts].sort(), ["123456789012", "222222222222"]);
@@ -41,7 +39,37 @@ suite("the programs of the documentation", () => {
                 await stack.up();
             }
             await stack.destroy();
+            assert.deepEqual(sandbox.list(), before);
+            await vault?.destroy();
             assert.deepEqual(sandbox.list(), []);
         });
     }
 });
+
+/** Runs a program of the documentation when it is loaded: each operation loads it anew. */
+function load(name: string): PulumiFn {
+    return async () => {
+        const path = join(folder, name);
+        delete require.cache[path];
+        return require(path);
+    };
+}
+
+/**
+ * Gives a program what it is configured with. Copies of snapshots from a stack of its own go to the vault that another
+ * program of the page deploys, which is returned.
+ */
+async function configure(sandbox: Sandbox, stack: Deployment, program: string): Promise<Deployment | undefined> {
+    if (program.includes("clusterAccountId")) {
+        await stack.configure({ clusterAccountId: "111111111111" });
+    }
+    if (!program.includes('require("vaultBucketArn")')) {
+        return undefined;
+    }
+    const name = programs.find((one) => readFileSync(join(folder, one), "utf8").includes('require("clusterAccountId")'));
+    assert.ok(name, "the page has a program for the vault");
+    const vault = await sandbox.stack(load(name), { clusterAccountId: "111111111111" }, "vault");
+    const { outputs } = await vault.up();
+    await stack.configure({ vaultAccountId: "123456789012", vaultBucketArn: outputs.vaultBucketArn });
+    return vault;
+}
