@@ -66,7 +66,9 @@ async function configure(sandbox: Sandbox, stack: Deployment, program: string): 
     if (!program.includes('require("vaultBucketArn")')) {
         return undefined;
     }
-    const name = programs.find((one) => readFileSync(join(folder, one), "utf8").includes('require("clusterAccountId")'));
+    const name = programs.find((one) =>
+        readFileSync(join(folder, one), "utf8").includes('require("clusterAccountId")'),
+    );
     assert.ok(name, "the page has a program for the vault");
     const vault = await sandbox.stack(load(name), { clusterAccountId: "111111111111" }, "vault");
     const { outputs } = await vault.up();

@@ -70,7 +70,11 @@ export class Sandbox {
 
     // Makes a stack of an inline program.
     async stack(program: PulumiFn, config: Config = {}, projectName = "tests"): Promise<Deployment> {
-        const workspace = { envVars: this.env, pulumiHome: this.env.PULUMI_HOME, workDir: this.subfolder("work") };
+        const workspace = {
+            envVars: this.env,
+            pulumiHome: this.env.PULUMI_HOME,
+            workDir: this.subfolder(`work-${projectName}`),
+        };
         const settings = { projectName, stackName: "dev", program };
         const stack = await automation.LocalWorkspace.createStack(settings, {
             ...workspace,
