@@ -27,9 +27,7 @@ def configure(stack, path):
         stack.configure(clusterAccountId="111111111111")
     if 'require("vaultBucketArn")' not in path.read_text():
         return None
-    vault = deploying(
-        "vault", next(one for one in PROGRAMS if 'require("clusterAccountId")' in one.read_text())
-    )
+    vault = deploying("vault", next(one for one in PROGRAMS if 'require("clusterAccountId")' in one.read_text()))
     vault.configure(clusterAccountId="111111111111")
     vault.up()
     stack.configure(vaultAccountId="123456789012", vaultBucketArn=vault.outputs()["vaultBucketArn"])
