@@ -120,7 +120,7 @@ func prepareDNS(ctx context.Context, args *RedisDnsRecordsArgs) (*dnsPlan, []inp
 	p := newDNSPlan(in, args)
 	accepted := check.Accepted{Names: args.AcceptedWarnings, Component: "RedisDnsRecords", Rules: dnsChecks()}
 	unknown := in.Unknown.Cover
-	unwise, err := settle(in, reportOf[RedisDnsRecordsArgs](in, "RedisDnsRecords"),
+	unwise, err := check.Settle(in, check.ReportOf[RedisDnsRecordsArgs](in, "RedisDnsRecords", secretMaps...),
 		slices.Concat(check.Run(p, unknown, dnsRules), check.Run(p.endpoints, unknown, endpointRules),
 			check.Run(accepted, unknown, check.AcceptedWarnings)),
 		slices.Concat(check.Run(p, unknown, dnsAdvice), check.Run(p.endpoints, unknown, endpointAdvice)))

@@ -96,7 +96,8 @@ func prepareKubernetes(
 		Names: args.AcceptedWarnings, Component: "RedisKubernetesService", Rules: kubernetesChecks(),
 	}
 	unknown := in.Unknown.Cover
-	unwise, err := settle(in, reportOf[RedisKubernetesServiceArgs](in, "RedisKubernetesService"),
+	report := check.ReportOf[RedisKubernetesServiceArgs](in, "RedisKubernetesService", secretMaps...)
+	unwise, err := check.Settle(in, report,
 		slices.Concat(check.Run(p, unknown, kubernetesRules), check.Run(p.endpoints, unknown, endpointRules),
 			check.Run(accepted, unknown, check.AcceptedWarnings)),
 		check.Run(p.endpoints, unknown, endpointAdvice))

@@ -47,7 +47,7 @@ func holdTable[A, P any](t *testing.T, rules []check.Rule[P], sound string, plan
 		says := func(args *A) (said []varied.Told) {
 			in := inputs.NewResolver(t.Context())
 			found := check.Run(plan(in, args), in.Unknown.Cover, []check.Rule[P]{r})
-			for _, one := range reportOf[A](in, "").Redact(found) {
+			for _, one := range check.ReportOf[A](in, "", secretMaps...).Redact(found) {
 				said = append(said, varied.Told{Path: one.Path, Reason: one.Reason})
 			}
 			return said

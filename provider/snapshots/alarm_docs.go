@@ -3,6 +3,7 @@ package snapshots
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
@@ -45,8 +46,8 @@ func (nowhere) bucketRegion(string) string { return "" }
 func alarmDocs(component string, c *common) (docs []AlarmDoc) {
 	for _, a := range c.monitoring.Alarms {
 		docs = append(docs, AlarmDoc{
-			Component: component, Name: "<" + c.monitoring.AlarmName(a.ShortName())[:4] + ">" +
-				c.monitoring.AlarmName(a.ShortName())[4:], Key: a.ShortName(),
+			Component: component, Key: a.ShortName(),
+			Name:      strings.Replace(c.monitoring.AlarmName(a.ShortName()), c.identity.Name, "<name>", 1),
 			Namespace: a.Namespace, Metric: a.Name, Statistic: a.Statistic, Missing: a.MissingData,
 			Condition: condition(a), Meaning: a.Meaning, Remedy: a.Remedy, Checks: a.Checks,
 		})

@@ -46,7 +46,7 @@ func prepareExport(
 	p := newExportPlan(in, args, aws)
 	p.accepted.Component, p.accepted.Rules = "RedisSnapshotExport", exportChecks()
 	unknown := in.Unknown.Cover
-	unwise, err := settle(in, reportOf[RedisSnapshotExportArgs](in, "RedisSnapshotExport"),
+	unwise, err := check.Settle(in, check.ReportOf[RedisSnapshotExportArgs](in, "RedisSnapshotExport", "tags"),
 		slices.Concat(check.Run(p, unknown, exportRefusals), check.Run(p.accepted, unknown, check.AcceptedWarnings)),
 		check.Run(p, unknown, exportAdvice))
 	return p, unwise, err

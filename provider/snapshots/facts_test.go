@@ -73,7 +73,7 @@ func (c kind[A, P]) args(t require.TestingT, changes string) *A {
 func (c kind[A, P]) broken(ctx context.Context, rule check.Rule[P], args *A, at facts) check.Problems {
 	in := inputs.NewResolver(ctx)
 	p := c.plan(in, args, at)
-	return reportOf[A](in, c.name).Redact(check.Run(p, in.Unknown.Cover, []check.Rule[P]{rule}))
+	return check.ReportOf[A](in, c.name, "tags").Redact(check.Run(p, in.Unknown.Cover, []check.Rule[P]{rule}))
 }
 
 // planned is the plan of sound inputs with changes, which break no rule.

@@ -10,7 +10,6 @@ package snapshots
 
 import (
 	"reflect"
-	"slices"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
@@ -71,25 +70,6 @@ func (c *common) watch(args commonArgs, kind string, alarms []monitoring.Planned
 // placeOf is where the children of a component with these options are created.
 func placeOf(ctx *pulumi.Context, opts []pulumi.ResourceOption) workflow.Place {
 	return workflow.Place{Region: location.Region(ctx, opts), Account: location.Account(ctx, opts)}
-}
-
-// reportOf says how problems with the inputs of a component are reported.
-func reportOf[A any](in *inputs.Resolver, component string) check.Report {
-	return check.Report{
-		Component: component, Consequence: "nothing was changed", Order: inputs.Properties(reflect.TypeFor[A]()),
-		Secrets: in.Secrets, Maps: []string{"tags"},
-	}
-}
-
-// settle ends the checks of a component: with an error that holds every problem, or with what is unwise.
-func settle(in *inputs.Resolver, report check.Report, refused, unwise check.Problems) ([]inputs.Warning, error) {
-	if in.Err != nil {
-		return nil, in.Err
-	}
-	if err := report.Err(report.Redact(slices.Concat(check.Refused(in), refused))); err != nil {
-		return nil, err
-	}
-	return report.Warnings(report.Redact(unwise)), nil
 }
 
 // inOrderOf sorts rules by the inputs that they are about.

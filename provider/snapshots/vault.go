@@ -44,7 +44,7 @@ func prepareVault(ctx context.Context, args *RedisSnapshotVaultArgs, aws facts) 
 	p := newVaultPlan(in, args, aws)
 	p.accepted.Component, p.accepted.Rules = "RedisSnapshotVault", vaultChecks()
 	unknown := in.Unknown.Cover
-	unwise, err := settle(in, reportOf[RedisSnapshotVaultArgs](in, "RedisSnapshotVault"),
+	unwise, err := check.Settle(in, check.ReportOf[RedisSnapshotVaultArgs](in, "RedisSnapshotVault", "tags"),
 		slices.Concat(check.Run(p, unknown, vaultRefusals), check.Run(p.accepted, unknown, check.AcceptedWarnings)),
 		check.Run(p, unknown, vaultAdvice))
 	return p, unwise, err

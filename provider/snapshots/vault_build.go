@@ -50,7 +50,7 @@ func (p *vaultPlan) definition(vault *bucket.Bucket) pulumi.StringOutput {
 	return pulumi.All(vault.Name, p.groups.Input()).ApplyT(func(known []any) (string, error) {
 		return settings{
 			"bucket": known[0], "replicationGroupIds": known[1], "maxAgeInHours": p.maxAgeInHours,
-			"lockMode": p.lockModeOfAWS(), "lockInDays": p.lockInDays,
+			"lockMode": p.bucket.Lock.Mode.API(), "lockInDays": p.lockInDays,
 		}.in(p.place.Partition(), arrivalStates, lookLimit)
 	}).(pulumi.StringOutput)
 }

@@ -1,7 +1,6 @@
 package snapshots
 
 import (
-	"strings"
 	"time"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/bucket"
@@ -81,6 +80,3 @@ func vaultTexts(name string) workflow.Texts {
 			"at the alarms of the export there; keep what the vault has, and raise retentionInDays before it expires",
 	}
 }
-
-// lockModeOfAWS is the mode of the lock as the API of S3 spells it.
-func (p *vaultPlan) lockModeOfAWS() string { return strings.ToUpper(p.lockMode) }

@@ -1,8 +1,6 @@
 package bucket
 
 import (
-	"strings"
-
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
@@ -131,7 +129,7 @@ func (s *settings) lock() (pulumi.Resource, error) {
 			Bucket: s.bucket.Bucket,
 			Rule: s3.BucketObjectLockConfigurationV2RuleArgs{
 				DefaultRetention: s3.BucketObjectLockConfigurationV2RuleDefaultRetentionArgs{
-					Mode: pulumi.String(strings.ToUpper(string(s.plan.Lock.Mode))),
+					Mode: pulumi.String(s.plan.Lock.Mode.API()),
 					Days: pulumi.Int(s.plan.Lock.Days),
 				},
 			},

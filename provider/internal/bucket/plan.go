@@ -48,6 +48,9 @@ const (
 	Compliance LockMode = "compliance"
 )
 
+// API is the mode as the API of S3 spells it.
+func (m LockMode) API() string { return strings.ToUpper(string(m)) }
+
 // longestPrefix is how long the beginning of a bucket's name can be: the provider adds 26 characters, and a name has at
 // most 63.
 // Source: pulumi-aws, s3.BucketV2, bucketPrefix; S3 user guide, "Bucket naming rules".

@@ -44,7 +44,6 @@ func (p *Plan) Alarms(say Texts) []monitoring.PlannedAlarm {
 	alarms := make([]monitoring.PlannedAlarm, 0, len(alarmTable)+1)
 	for _, row := range alarmTable {
 		m := row
-		m.EvaluationPeriods = max(m.EvaluationPeriods, 1)
 		if m.Period == hour {
 			m.EvaluationPeriods = p.held()
 		}

@@ -13,10 +13,7 @@ import (
 )
 
 // Workflow is a state machine in AWS, with what starts it.
-type Workflow struct {
-	Machine *sfn.StateMachine
-	Queue   *sqs.Queue
-}
+type Workflow struct{ Machine *sfn.StateMachine }
 
 // Runs are what only AWS knows of the state machine when it is created.
 type Runs struct {
@@ -80,7 +77,7 @@ func (p *Plan) Build(b *component.Builder, runs Runs) (*Workflow, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Workflow{machine, queue}, p.schedule(b, machine, queue, runs.Expression)
+	return &Workflow{machine}, p.schedule(b, machine, queue, runs.Expression)
 }
 
 // schedule creates what starts the state machine.
