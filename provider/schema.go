@@ -60,7 +60,11 @@ func correctObject(of reflect.Type, object schema.ComplexTypeSpec) schema.Comple
 		field, property := of.Field(i), object.Properties[name]
 		property.Plain = field.Type.Kind() != reflect.Interface
 		property.Secret = inputs.IsSecret(field)
-		elementsNotPlain(property)
+		if field.Type.Kind() == reflect.Slice && field.Type.Elem().Kind() == reflect.Struct {
+			property.Items.Plain = true
+		} else {
+			elementsNotPlain(property)
+		}
 		object.Properties[name] = property
 	}
 	return object

@@ -100,6 +100,9 @@ func (b *builder) children() (made children, err error) {
 	if made.group, err = b.replicationGroup(made.network, made.access); err != nil {
 		return made, err
 	}
+	if err = p.scaling.Build(b.Builder, made.group, b.history.scaledBefore()); err != nil {
+		return made, err
+	}
 	if made.connection, err = p.connection.Build(b.Builder, p.endpoints(made.group), made.access.Login); err != nil {
 		return made, err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/logs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
@@ -33,6 +34,13 @@ func Definition() component.Definition {
 			component.ObjectOf[Log]("Where a log goes: `slowLog` or `engineLog`.", logs.LogDocs),
 			component.ObjectOf[ClusterMode]("The shards of a cluster with cluster mode enabled.",
 				topology.ClusterModeDocs),
+			component.ObjectOf[AutoScaling]("Scaling by AWS, between limits: `autoScaling`.", scaling.AutoScalingDocs),
+			component.ObjectOf[AutoScalingDimension]("How AWS scales the shards, or the replicas of each shard: "+
+				"`shards` and `replicas` of `autoScaling`.", scaling.AutoScalingDimensionDocs),
+			component.ObjectOf[AutoScalingSchedule]("A time at which the limits of scaling change, an element of "+
+				"`schedules` of `autoScaling`.", scaling.AutoScalingScheduleDocs),
+			component.ObjectOf[AutoScalingLimits]("The limits that a schedule sets: its `shards` and `replicas`.",
+				scaling.AutoScalingLimitsDocs),
 			component.ObjectOf[Alarm]("Changes to one alarm, a field of `alarms`. What you leave out stays as "+
 				"[docs/alarms.md](../alarms.md) lists it.", monitoring.AlarmDocs),
 			component.ObjectOf[Alarms]("Changes to single alarms, by name. Naming an alarm that is off by default "+

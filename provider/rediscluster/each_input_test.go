@@ -47,6 +47,7 @@ var oneOfEach = map[string]oneInput{
 	"authTokenUpdateStrategy":            {strategy("SET"), token(goodToken)},
 	"authTokenVersion":                   {tokenVersion(2), generated},
 	"autoMinorVersionUpgrade":            {autoUpgrade(true), nil},
+	"autoScaling":                        {scales(between(2, 6), nil), shards(2, 1)},
 	"clusterMode":                        {shards(2, 1), nil},
 	"clusterModeMigration":               {migrates("disabled"), nil},
 	"compositeAlarmSnsTopicArns":         {pager(topic), nil},

@@ -37,6 +37,10 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 		// A program may drop the snapshot that filled its cluster. To drop it is no change; to name another one is.
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotName", "snapshotArns"}))
 	}
+	if p.scaling.On() {
+		// AWS changes these numbers between deployments. Sent again, they would scale the cluster back.
+		opts = append(opts, pulumi.IgnoreChanges(p.scaling.LeftToAWS()))
+	}
 	if p.access.Users.Wanted() {
 		opts = append(opts, pulumi.IgnoreChanges(p.access.LeftAlone()))
 	}

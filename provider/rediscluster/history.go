@@ -13,6 +13,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 )
 
 // remember makes the plan of the last deployment from what the engine recorded of it. It is nil where nothing can be
@@ -41,6 +42,9 @@ func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.Prop
 type history struct {
 	*component.History[plan]
 
+	// was is the plan of the last deployment; nil if there is none, or if no input changes.
+	was *plan
+
 	mu sync.Mutex
 	// nodeType is the type of the nodes that run. It is empty until the engine updates the group.
 	nodeType string
@@ -65,10 +69,19 @@ func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.Resourc
 // change costs. The plan then names resources as the last deployment did, where a preview does not know the names.
 func (h *history) waitForComparison(c pulumi.Resource) (check.Problems, error) {
 	was, costs, err := h.Wait(c)
+	h.was = was
 	if was != nil {
 		h.Now.network.Ingress.Continue(was.network.Ingress)
 	}
 	return costs, err
+}
+
+// scaledBefore is how the last deployment was scaled; nil if there is none, or if no input changes.
+func (h *history) scaledBefore() *scaling.Plan {
+	if h.was == nil {
+		return nil
+	}
+	return h.was.scaling
 }
 
 // comparesGroup is called before the engine updates the replication group. It compares what the plan asks for with what

@@ -18,6 +18,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
@@ -68,6 +69,9 @@ type RedisClusterArgs struct {
 	// Whether changes that AWS can postpone (node type, engine, version, TLS, users) happen at once instead of in
 	// the next maintenance window.
 	ApplyImmediately pulumi.BoolPtrInput `pulumi:"applyImmediately,optional"`
+	// Lets AWS add and remove shards or replicas by load or by the clock, between limits. Later deployments leave
+	// the numbers to AWS.
+	AutoScaling *AutoScaling `pulumi:"autoScaling,optional"`
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window.
 	AutoMinorVersionUpgrade pulumi.BoolPtrInput `pulumi:"autoMinorVersionUpgrade,optional"`
 	// The password that clients send with AUTH. It is always kept as a secret: encrypted in state, never in logs or
@@ -189,6 +193,14 @@ type (
 	Log = logs.Log
 	// ClusterMode asks for a sharded keyspace and says its shape.
 	ClusterMode = topology.ClusterMode
+	// AutoScaling asks AWS to scale the cluster, between limits.
+	AutoScaling = scaling.AutoScaling
+	// AutoScalingDimension says how AWS scales the shards, or the replicas of each.
+	AutoScalingDimension = scaling.AutoScalingDimension
+	// AutoScalingSchedule is a time at which the limits change.
+	AutoScalingSchedule = scaling.AutoScalingSchedule
+	// AutoScalingLimits are the limits that a schedule sets.
+	AutoScalingLimits = scaling.AutoScalingLimits
 	// Alarms are changes of the alarms, by their names.
 	Alarms = clusteralarms.Alarms
 	// Alarm changes an alarm.
@@ -260,7 +272,7 @@ var ownDocs = map[string]inputs.Doc{
 var inputDocs = sync.OnceValue(func() map[string]inputs.Doc {
 	return inputs.Docs(
 		identity.Docs, engine.Docs, topology.Docs, parameters.Docs, network.Docs, access.Docs, storage.Docs, logs.Docs,
-		connection.Docs,
+		connection.Docs, scaling.Docs,
 		monitoring.Docs, clusteralarms.Docs, ownDocs,
 	)
 })

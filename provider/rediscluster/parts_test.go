@@ -18,6 +18,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
@@ -39,6 +40,7 @@ var concerns = map[string]part{
 	"storage":    {reflect.TypeFor[storage.Inputs](), storage.Docs},
 	"logs":       {reflect.TypeFor[logs.Inputs](), logs.Docs},
 	"connection": {reflect.TypeFor[connection.Inputs](), connection.Docs},
+	"scaling":    {reflect.TypeFor[scaling.Inputs](), scaling.Docs},
 	"monitoring": {reflect.TypeFor[monitoring.Inputs](), monitoring.Docs},
 	"alarms":     {reflect.TypeFor[clusteralarms.Inputs](), clusteralarms.Docs},
 }

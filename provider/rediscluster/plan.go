@@ -14,6 +14,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
@@ -39,6 +40,7 @@ type plan struct {
 	storage    *storage.Plan
 	logs       *logs.Plan
 	connection *connection.Plan
+	scaling    *scaling.Plan
 	monitoring *clusteralarms.Plan
 	upkeep     upkeep
 	windows    windows
@@ -63,9 +65,12 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems
 	p.storage = storage.NewPlan(in, inputs.Part[storage.Inputs](args))
 	p.logs = logs.NewPlan(in, inputs.Part[logs.Inputs](args), p.identity, p.engine)
 	p.connection = connection.NewPlan(in, inputs.Part[connection.Inputs](args), p.identity, p.engine, p.access)
+	p.scaling = scaling.NewPlan(inputs.Part[scaling.Inputs](args), scaling.Cluster{
+		Identity: p.identity, Engine: p.engine, Topology: p.topology, Parameters: p.parameters,
+	})
 	p.monitoring = clusteralarms.NewPlan(in, inputs.Part[clusteralarms.Inputs](args),
 		inputs.Part[monitoring.Inputs](args),
-		clusteralarms.Cluster{Identity: p.identity, Engine: p.engine, Topology: p.topology})
+		clusteralarms.Cluster{Identity: p.identity, Engine: p.engine, Topology: p.topology, Scaling: p.scaling})
 	p.upkeep = newUpkeep(in, args)
 	p.windows = newWindows(in, args, p.identity.Name, p.storage)
 	return p, check.Refused(in), in.Err
@@ -99,6 +104,8 @@ func ofStorage(p *plan) *storage.Plan { return p.storage }
 func ofLogs(p *plan) *logs.Plan { return p.logs }
 
 func ofConnection(p *plan) *connection.Plan { return p.connection }
+
+func ofScaling(p *plan) *scaling.Plan { return p.scaling }
 
 func ofMonitoring(p *plan) *monitoring.Plan { return p.monitoring.Plan }
 

@@ -206,6 +206,7 @@ export class RedisCluster extends pulumi.ComponentResource {
             resourceInputs["authTokenUpdateStrategy"] = args?.authTokenUpdateStrategy;
             resourceInputs["authTokenVersion"] = args?.authTokenVersion;
             resourceInputs["autoMinorVersionUpgrade"] = args?.autoMinorVersionUpgrade;
+            resourceInputs["autoScaling"] = args?.autoScaling;
             resourceInputs["clusterMode"] = args?.clusterMode;
             resourceInputs["clusterModeMigration"] = args?.clusterModeMigration;
             resourceInputs["compositeAlarmSnsTopicArns"] = args?.compositeAlarmSnsTopicArns;
@@ -372,6 +373,10 @@ export interface RedisClusterArgs {
      * Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
      */
     autoMinorVersionUpgrade?: pulumi.Input<boolean | undefined>;
+    /**
+     * Lets AWS add and remove shards or replicas by load or by the clock, between limits. Later deployments leave the numbers to AWS. Default: not set: the program decides the numbers. Change: in place.
+     */
+    autoScaling?: inputs.AutoScalingArgs;
     /**
      * Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use `configurationEndpoint`. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
      */

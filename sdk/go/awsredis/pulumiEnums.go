@@ -193,6 +193,177 @@ func (in *authTokenUpdateStrategyPtr) ToAuthTokenUpdateStrategyPtrOutputWithCont
 	return pulumi.ToOutputWithContext(ctx, in).(AuthTokenUpdateStrategyPtrOutput)
 }
 
+// What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together.
+type AutoScalingMetric string
+
+const (
+	// The CPU of the engine: of the primaries for shards, of the replicas for replicas.
+	AutoScalingMetricCpu = AutoScalingMetric("cpu")
+	// The memory for data that is in use.
+	AutoScalingMetricMemory = AutoScalingMetric("memory")
+	// Memory and SSD together, on nodes with data tiering.
+	AutoScalingMetricCapacity = AutoScalingMetric("capacity")
+)
+
+func (AutoScalingMetric) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingMetric)(nil)).Elem()
+}
+
+func (e AutoScalingMetric) ToAutoScalingMetricOutput() AutoScalingMetricOutput {
+	return pulumi.ToOutput(e).(AutoScalingMetricOutput)
+}
+
+func (e AutoScalingMetric) ToAutoScalingMetricOutputWithContext(ctx context.Context) AutoScalingMetricOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(AutoScalingMetricOutput)
+}
+
+func (e AutoScalingMetric) ToAutoScalingMetricPtrOutput() AutoScalingMetricPtrOutput {
+	return e.ToAutoScalingMetricPtrOutputWithContext(context.Background())
+}
+
+func (e AutoScalingMetric) ToAutoScalingMetricPtrOutputWithContext(ctx context.Context) AutoScalingMetricPtrOutput {
+	return AutoScalingMetric(e).ToAutoScalingMetricOutputWithContext(ctx).ToAutoScalingMetricPtrOutputWithContext(ctx)
+}
+
+func (e AutoScalingMetric) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AutoScalingMetric) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AutoScalingMetric) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e AutoScalingMetric) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type AutoScalingMetricOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingMetricOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingMetric)(nil)).Elem()
+}
+
+func (o AutoScalingMetricOutput) ToAutoScalingMetricOutput() AutoScalingMetricOutput {
+	return o
+}
+
+func (o AutoScalingMetricOutput) ToAutoScalingMetricOutputWithContext(ctx context.Context) AutoScalingMetricOutput {
+	return o
+}
+
+func (o AutoScalingMetricOutput) ToAutoScalingMetricPtrOutput() AutoScalingMetricPtrOutput {
+	return o.ToAutoScalingMetricPtrOutputWithContext(context.Background())
+}
+
+func (o AutoScalingMetricOutput) ToAutoScalingMetricPtrOutputWithContext(ctx context.Context) AutoScalingMetricPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AutoScalingMetric) *AutoScalingMetric {
+		return &v
+	}).(AutoScalingMetricPtrOutput)
+}
+
+func (o AutoScalingMetricOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o AutoScalingMetricOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AutoScalingMetric) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o AutoScalingMetricOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AutoScalingMetricOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AutoScalingMetric) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type AutoScalingMetricPtrOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingMetricPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoScalingMetric)(nil)).Elem()
+}
+
+func (o AutoScalingMetricPtrOutput) ToAutoScalingMetricPtrOutput() AutoScalingMetricPtrOutput {
+	return o
+}
+
+func (o AutoScalingMetricPtrOutput) ToAutoScalingMetricPtrOutputWithContext(ctx context.Context) AutoScalingMetricPtrOutput {
+	return o
+}
+
+func (o AutoScalingMetricPtrOutput) Elem() AutoScalingMetricOutput {
+	return o.ApplyT(func(v *AutoScalingMetric) AutoScalingMetric {
+		if v != nil {
+			return *v
+		}
+		var ret AutoScalingMetric
+		return ret
+	}).(AutoScalingMetricOutput)
+}
+
+func (o AutoScalingMetricPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AutoScalingMetricPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *AutoScalingMetric) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// AutoScalingMetricInput is an input type that accepts values of the AutoScalingMetric enum
+// A concrete instance of `AutoScalingMetricInput` can be one of the following:
+//
+//	AutoScalingMetricCpu
+//	AutoScalingMetricMemory
+//	AutoScalingMetricCapacity
+type AutoScalingMetricInput interface {
+	pulumi.Input
+
+	ToAutoScalingMetricOutput() AutoScalingMetricOutput
+	ToAutoScalingMetricOutputWithContext(context.Context) AutoScalingMetricOutput
+}
+
+var autoScalingMetricPtrType = reflect.TypeOf((**AutoScalingMetric)(nil)).Elem()
+
+type AutoScalingMetricPtrInput interface {
+	pulumi.Input
+
+	ToAutoScalingMetricPtrOutput() AutoScalingMetricPtrOutput
+	ToAutoScalingMetricPtrOutputWithContext(context.Context) AutoScalingMetricPtrOutput
+}
+
+type autoScalingMetricPtr string
+
+func AutoScalingMetricPtr(v string) AutoScalingMetricPtrInput {
+	return (*autoScalingMetricPtr)(&v)
+}
+
+func (*autoScalingMetricPtr) ElementType() reflect.Type {
+	return autoScalingMetricPtrType
+}
+
+func (in *autoScalingMetricPtr) ToAutoScalingMetricPtrOutput() AutoScalingMetricPtrOutput {
+	return pulumi.ToOutput(in).(AutoScalingMetricPtrOutput)
+}
+
+func (in *autoScalingMetricPtr) ToAutoScalingMetricPtrOutputWithContext(ctx context.Context) AutoScalingMetricPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(AutoScalingMetricPtrOutput)
+}
+
 // The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`.
 type ClusterModeMigration string
 
@@ -1577,6 +1748,8 @@ func (in *treatMissingDataPtr) ToTreatMissingDataPtrOutputWithContext(ctx contex
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AuthTokenUpdateStrategyInput)(nil)).Elem(), AuthTokenUpdateStrategy("ROTATE"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AuthTokenUpdateStrategyPtrInput)(nil)).Elem(), AuthTokenUpdateStrategy("ROTATE"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingMetricInput)(nil)).Elem(), AutoScalingMetric("cpu"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingMetricPtrInput)(nil)).Elem(), AutoScalingMetric("cpu"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModeMigrationInput)(nil)).Elem(), ClusterModeMigration("compatible"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModeMigrationPtrInput)(nil)).Elem(), ClusterModeMigration("compatible"))
 	pulumi.RegisterInputType(reflect.TypeOf((*EngineInput)(nil)).Elem(), Engine("redis"))
@@ -1595,6 +1768,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TreatMissingDataPtrInput)(nil)).Elem(), TreatMissingData("missing"))
 	pulumi.RegisterOutputType(AuthTokenUpdateStrategyOutput{})
 	pulumi.RegisterOutputType(AuthTokenUpdateStrategyPtrOutput{})
+	pulumi.RegisterOutputType(AutoScalingMetricOutput{})
+	pulumi.RegisterOutputType(AutoScalingMetricPtrOutput{})
 	pulumi.RegisterOutputType(ClusterModeMigrationOutput{})
 	pulumi.RegisterOutputType(ClusterModeMigrationPtrOutput{})
 	pulumi.RegisterOutputType(EngineOutput{})

@@ -806,6 +806,751 @@ func (o AlarmsPtrOutput) WriteLatency() AlarmPtrOutput {
 	}).(AlarmPtrOutput)
 }
 
+// Scaling by AWS, between limits: `autoScaling`.
+type AutoScaling struct {
+	// How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+	Replicas *AutoScalingDimension `pulumi:"replicas"`
+	// Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+	Schedules []AutoScalingSchedule `pulumi:"schedules"`
+	// How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+	Shards *AutoScalingDimension `pulumi:"shards"`
+}
+
+// AutoScalingInput is an input type that accepts AutoScalingArgs and AutoScalingOutput values.
+// You can construct a concrete instance of `AutoScalingInput` via:
+//
+//	AutoScalingArgs{...}
+type AutoScalingInput interface {
+	pulumi.Input
+
+	ToAutoScalingOutput() AutoScalingOutput
+	ToAutoScalingOutputWithContext(context.Context) AutoScalingOutput
+}
+
+// Scaling by AWS, between limits: `autoScaling`.
+type AutoScalingArgs struct {
+	// How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+	Replicas *AutoScalingDimensionArgs `pulumi:"replicas"`
+	// Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+	Schedules []AutoScalingScheduleArgs `pulumi:"schedules"`
+	// How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+	Shards *AutoScalingDimensionArgs `pulumi:"shards"`
+}
+
+func (AutoScalingArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScaling)(nil)).Elem()
+}
+
+func (i AutoScalingArgs) ToAutoScalingOutput() AutoScalingOutput {
+	return i.ToAutoScalingOutputWithContext(context.Background())
+}
+
+func (i AutoScalingArgs) ToAutoScalingOutputWithContext(ctx context.Context) AutoScalingOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingOutput)
+}
+
+func (i AutoScalingArgs) ToAutoScalingPtrOutput() AutoScalingPtrOutput {
+	return i.ToAutoScalingPtrOutputWithContext(context.Background())
+}
+
+func (i AutoScalingArgs) ToAutoScalingPtrOutputWithContext(ctx context.Context) AutoScalingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingOutput).ToAutoScalingPtrOutputWithContext(ctx)
+}
+
+// AutoScalingPtrInput is an input type that accepts AutoScalingArgs, AutoScalingPtr and AutoScalingPtrOutput values.
+// You can construct a concrete instance of `AutoScalingPtrInput` via:
+//
+//	        AutoScalingArgs{...}
+//
+//	or:
+//
+//	        nil
+type AutoScalingPtrInput interface {
+	pulumi.Input
+
+	ToAutoScalingPtrOutput() AutoScalingPtrOutput
+	ToAutoScalingPtrOutputWithContext(context.Context) AutoScalingPtrOutput
+}
+
+type autoScalingPtrType AutoScalingArgs
+
+func AutoScalingPtr(v *AutoScalingArgs) AutoScalingPtrInput {
+	return (*autoScalingPtrType)(v)
+}
+
+func (*autoScalingPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoScaling)(nil)).Elem()
+}
+
+func (i *autoScalingPtrType) ToAutoScalingPtrOutput() AutoScalingPtrOutput {
+	return i.ToAutoScalingPtrOutputWithContext(context.Background())
+}
+
+func (i *autoScalingPtrType) ToAutoScalingPtrOutputWithContext(ctx context.Context) AutoScalingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingPtrOutput)
+}
+
+// Scaling by AWS, between limits: `autoScaling`.
+type AutoScalingOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScaling)(nil)).Elem()
+}
+
+func (o AutoScalingOutput) ToAutoScalingOutput() AutoScalingOutput {
+	return o
+}
+
+func (o AutoScalingOutput) ToAutoScalingOutputWithContext(ctx context.Context) AutoScalingOutput {
+	return o
+}
+
+func (o AutoScalingOutput) ToAutoScalingPtrOutput() AutoScalingPtrOutput {
+	return o.ToAutoScalingPtrOutputWithContext(context.Background())
+}
+
+func (o AutoScalingOutput) ToAutoScalingPtrOutputWithContext(ctx context.Context) AutoScalingPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AutoScaling) *AutoScaling {
+		return &v
+	}).(AutoScalingPtrOutput)
+}
+
+// How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+func (o AutoScalingOutput) Replicas() AutoScalingDimensionPtrOutput {
+	return o.ApplyT(func(v AutoScaling) *AutoScalingDimension { return v.Replicas }).(AutoScalingDimensionPtrOutput)
+}
+
+// Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+func (o AutoScalingOutput) Schedules() AutoScalingScheduleArrayOutput {
+	return o.ApplyT(func(v AutoScaling) []AutoScalingSchedule { return v.Schedules }).(AutoScalingScheduleArrayOutput)
+}
+
+// How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+func (o AutoScalingOutput) Shards() AutoScalingDimensionPtrOutput {
+	return o.ApplyT(func(v AutoScaling) *AutoScalingDimension { return v.Shards }).(AutoScalingDimensionPtrOutput)
+}
+
+type AutoScalingPtrOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoScaling)(nil)).Elem()
+}
+
+func (o AutoScalingPtrOutput) ToAutoScalingPtrOutput() AutoScalingPtrOutput {
+	return o
+}
+
+func (o AutoScalingPtrOutput) ToAutoScalingPtrOutputWithContext(ctx context.Context) AutoScalingPtrOutput {
+	return o
+}
+
+func (o AutoScalingPtrOutput) Elem() AutoScalingOutput {
+	return o.ApplyT(func(v *AutoScaling) AutoScaling {
+		if v != nil {
+			return *v
+		}
+		var ret AutoScaling
+		return ret
+	}).(AutoScalingOutput)
+}
+
+// How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+func (o AutoScalingPtrOutput) Replicas() AutoScalingDimensionPtrOutput {
+	return o.ApplyT(func(v *AutoScaling) *AutoScalingDimension {
+		if v == nil {
+			return nil
+		}
+		return v.Replicas
+	}).(AutoScalingDimensionPtrOutput)
+}
+
+// Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+func (o AutoScalingPtrOutput) Schedules() AutoScalingScheduleArrayOutput {
+	return o.ApplyT(func(v *AutoScaling) []AutoScalingSchedule {
+		if v == nil {
+			return nil
+		}
+		return v.Schedules
+	}).(AutoScalingScheduleArrayOutput)
+}
+
+// How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+func (o AutoScalingPtrOutput) Shards() AutoScalingDimensionPtrOutput {
+	return o.ApplyT(func(v *AutoScaling) *AutoScalingDimension {
+		if v == nil {
+			return nil
+		}
+		return v.Shards
+	}).(AutoScalingDimensionPtrOutput)
+}
+
+// How AWS scales the shards, or the replicas of each shard: `shards` and `replicas` of `autoScaling`.
+type AutoScalingDimension struct {
+	// The highest number that AWS scales to. It limits the bill. Change: in place.
+	Max int `pulumi:"max"`
+	// What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+	Metric *AutoScalingMetric `pulumi:"metric"`
+	// The lowest number that AWS scales to. Change: in place.
+	Min int `pulumi:"min"`
+	// Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+	ScaleIn *bool `pulumi:"scaleIn"`
+	// Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+	ScaleInCooldown *int `pulumi:"scaleInCooldown"`
+	// Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+	ScaleOutCooldown *int `pulumi:"scaleOutCooldown"`
+	// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+	Target *float64 `pulumi:"target"`
+}
+
+// AutoScalingDimensionInput is an input type that accepts AutoScalingDimensionArgs and AutoScalingDimensionOutput values.
+// You can construct a concrete instance of `AutoScalingDimensionInput` via:
+//
+//	AutoScalingDimensionArgs{...}
+type AutoScalingDimensionInput interface {
+	pulumi.Input
+
+	ToAutoScalingDimensionOutput() AutoScalingDimensionOutput
+	ToAutoScalingDimensionOutputWithContext(context.Context) AutoScalingDimensionOutput
+}
+
+// How AWS scales the shards, or the replicas of each shard: `shards` and `replicas` of `autoScaling`.
+type AutoScalingDimensionArgs struct {
+	// The highest number that AWS scales to. It limits the bill. Change: in place.
+	Max int `pulumi:"max"`
+	// What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+	Metric *AutoScalingMetric `pulumi:"metric"`
+	// The lowest number that AWS scales to. Change: in place.
+	Min int `pulumi:"min"`
+	// Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+	ScaleIn *bool `pulumi:"scaleIn"`
+	// Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+	ScaleInCooldown *int `pulumi:"scaleInCooldown"`
+	// Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+	ScaleOutCooldown *int `pulumi:"scaleOutCooldown"`
+	// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+	Target *float64 `pulumi:"target"`
+}
+
+func (AutoScalingDimensionArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingDimension)(nil)).Elem()
+}
+
+func (i AutoScalingDimensionArgs) ToAutoScalingDimensionOutput() AutoScalingDimensionOutput {
+	return i.ToAutoScalingDimensionOutputWithContext(context.Background())
+}
+
+func (i AutoScalingDimensionArgs) ToAutoScalingDimensionOutputWithContext(ctx context.Context) AutoScalingDimensionOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingDimensionOutput)
+}
+
+func (i AutoScalingDimensionArgs) ToAutoScalingDimensionPtrOutput() AutoScalingDimensionPtrOutput {
+	return i.ToAutoScalingDimensionPtrOutputWithContext(context.Background())
+}
+
+func (i AutoScalingDimensionArgs) ToAutoScalingDimensionPtrOutputWithContext(ctx context.Context) AutoScalingDimensionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingDimensionOutput).ToAutoScalingDimensionPtrOutputWithContext(ctx)
+}
+
+// AutoScalingDimensionPtrInput is an input type that accepts AutoScalingDimensionArgs, AutoScalingDimensionPtr and AutoScalingDimensionPtrOutput values.
+// You can construct a concrete instance of `AutoScalingDimensionPtrInput` via:
+//
+//	        AutoScalingDimensionArgs{...}
+//
+//	or:
+//
+//	        nil
+type AutoScalingDimensionPtrInput interface {
+	pulumi.Input
+
+	ToAutoScalingDimensionPtrOutput() AutoScalingDimensionPtrOutput
+	ToAutoScalingDimensionPtrOutputWithContext(context.Context) AutoScalingDimensionPtrOutput
+}
+
+type autoScalingDimensionPtrType AutoScalingDimensionArgs
+
+func AutoScalingDimensionPtr(v *AutoScalingDimensionArgs) AutoScalingDimensionPtrInput {
+	return (*autoScalingDimensionPtrType)(v)
+}
+
+func (*autoScalingDimensionPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoScalingDimension)(nil)).Elem()
+}
+
+func (i *autoScalingDimensionPtrType) ToAutoScalingDimensionPtrOutput() AutoScalingDimensionPtrOutput {
+	return i.ToAutoScalingDimensionPtrOutputWithContext(context.Background())
+}
+
+func (i *autoScalingDimensionPtrType) ToAutoScalingDimensionPtrOutputWithContext(ctx context.Context) AutoScalingDimensionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingDimensionPtrOutput)
+}
+
+// How AWS scales the shards, or the replicas of each shard: `shards` and `replicas` of `autoScaling`.
+type AutoScalingDimensionOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingDimensionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingDimension)(nil)).Elem()
+}
+
+func (o AutoScalingDimensionOutput) ToAutoScalingDimensionOutput() AutoScalingDimensionOutput {
+	return o
+}
+
+func (o AutoScalingDimensionOutput) ToAutoScalingDimensionOutputWithContext(ctx context.Context) AutoScalingDimensionOutput {
+	return o
+}
+
+func (o AutoScalingDimensionOutput) ToAutoScalingDimensionPtrOutput() AutoScalingDimensionPtrOutput {
+	return o.ToAutoScalingDimensionPtrOutputWithContext(context.Background())
+}
+
+func (o AutoScalingDimensionOutput) ToAutoScalingDimensionPtrOutputWithContext(ctx context.Context) AutoScalingDimensionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AutoScalingDimension) *AutoScalingDimension {
+		return &v
+	}).(AutoScalingDimensionPtrOutput)
+}
+
+// The highest number that AWS scales to. It limits the bill. Change: in place.
+func (o AutoScalingDimensionOutput) Max() pulumi.IntOutput {
+	return o.ApplyT(func(v AutoScalingDimension) int { return v.Max }).(pulumi.IntOutput)
+}
+
+// What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+func (o AutoScalingDimensionOutput) Metric() AutoScalingMetricPtrOutput {
+	return o.ApplyT(func(v AutoScalingDimension) *AutoScalingMetric { return v.Metric }).(AutoScalingMetricPtrOutput)
+}
+
+// The lowest number that AWS scales to. Change: in place.
+func (o AutoScalingDimensionOutput) Min() pulumi.IntOutput {
+	return o.ApplyT(func(v AutoScalingDimension) int { return v.Min }).(pulumi.IntOutput)
+}
+
+// Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+func (o AutoScalingDimensionOutput) ScaleIn() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v AutoScalingDimension) *bool { return v.ScaleIn }).(pulumi.BoolPtrOutput)
+}
+
+// Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+func (o AutoScalingDimensionOutput) ScaleInCooldown() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoScalingDimension) *int { return v.ScaleInCooldown }).(pulumi.IntPtrOutput)
+}
+
+// Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+func (o AutoScalingDimensionOutput) ScaleOutCooldown() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoScalingDimension) *int { return v.ScaleOutCooldown }).(pulumi.IntPtrOutput)
+}
+
+// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+func (o AutoScalingDimensionOutput) Target() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v AutoScalingDimension) *float64 { return v.Target }).(pulumi.Float64PtrOutput)
+}
+
+type AutoScalingDimensionPtrOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingDimensionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoScalingDimension)(nil)).Elem()
+}
+
+func (o AutoScalingDimensionPtrOutput) ToAutoScalingDimensionPtrOutput() AutoScalingDimensionPtrOutput {
+	return o
+}
+
+func (o AutoScalingDimensionPtrOutput) ToAutoScalingDimensionPtrOutputWithContext(ctx context.Context) AutoScalingDimensionPtrOutput {
+	return o
+}
+
+func (o AutoScalingDimensionPtrOutput) Elem() AutoScalingDimensionOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) AutoScalingDimension {
+		if v != nil {
+			return *v
+		}
+		var ret AutoScalingDimension
+		return ret
+	}).(AutoScalingDimensionOutput)
+}
+
+// The highest number that AWS scales to. It limits the bill. Change: in place.
+func (o AutoScalingDimensionPtrOutput) Max() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.Max
+	}).(pulumi.IntPtrOutput)
+}
+
+// What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+func (o AutoScalingDimensionPtrOutput) Metric() AutoScalingMetricPtrOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) *AutoScalingMetric {
+		if v == nil {
+			return nil
+		}
+		return v.Metric
+	}).(AutoScalingMetricPtrOutput)
+}
+
+// The lowest number that AWS scales to. Change: in place.
+func (o AutoScalingDimensionPtrOutput) Min() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.Min
+	}).(pulumi.IntPtrOutput)
+}
+
+// Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+func (o AutoScalingDimensionPtrOutput) ScaleIn() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleIn
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+func (o AutoScalingDimensionPtrOutput) ScaleInCooldown() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleInCooldown
+	}).(pulumi.IntPtrOutput)
+}
+
+// Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+func (o AutoScalingDimensionPtrOutput) ScaleOutCooldown() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleOutCooldown
+	}).(pulumi.IntPtrOutput)
+}
+
+// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+func (o AutoScalingDimensionPtrOutput) Target() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *AutoScalingDimension) *float64 {
+		if v == nil {
+			return nil
+		}
+		return v.Target
+	}).(pulumi.Float64PtrOutput)
+}
+
+// The limits that a schedule sets: its `shards` and `replicas`.
+type AutoScalingLimits struct {
+	// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+	Max *int `pulumi:"max"`
+	// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+	Min *int `pulumi:"min"`
+}
+
+// AutoScalingLimitsInput is an input type that accepts AutoScalingLimitsArgs and AutoScalingLimitsOutput values.
+// You can construct a concrete instance of `AutoScalingLimitsInput` via:
+//
+//	AutoScalingLimitsArgs{...}
+type AutoScalingLimitsInput interface {
+	pulumi.Input
+
+	ToAutoScalingLimitsOutput() AutoScalingLimitsOutput
+	ToAutoScalingLimitsOutputWithContext(context.Context) AutoScalingLimitsOutput
+}
+
+// The limits that a schedule sets: its `shards` and `replicas`.
+type AutoScalingLimitsArgs struct {
+	// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+	Max *int `pulumi:"max"`
+	// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+	Min *int `pulumi:"min"`
+}
+
+func (AutoScalingLimitsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingLimits)(nil)).Elem()
+}
+
+func (i AutoScalingLimitsArgs) ToAutoScalingLimitsOutput() AutoScalingLimitsOutput {
+	return i.ToAutoScalingLimitsOutputWithContext(context.Background())
+}
+
+func (i AutoScalingLimitsArgs) ToAutoScalingLimitsOutputWithContext(ctx context.Context) AutoScalingLimitsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingLimitsOutput)
+}
+
+func (i AutoScalingLimitsArgs) ToAutoScalingLimitsPtrOutput() AutoScalingLimitsPtrOutput {
+	return i.ToAutoScalingLimitsPtrOutputWithContext(context.Background())
+}
+
+func (i AutoScalingLimitsArgs) ToAutoScalingLimitsPtrOutputWithContext(ctx context.Context) AutoScalingLimitsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingLimitsOutput).ToAutoScalingLimitsPtrOutputWithContext(ctx)
+}
+
+// AutoScalingLimitsPtrInput is an input type that accepts AutoScalingLimitsArgs, AutoScalingLimitsPtr and AutoScalingLimitsPtrOutput values.
+// You can construct a concrete instance of `AutoScalingLimitsPtrInput` via:
+//
+//	        AutoScalingLimitsArgs{...}
+//
+//	or:
+//
+//	        nil
+type AutoScalingLimitsPtrInput interface {
+	pulumi.Input
+
+	ToAutoScalingLimitsPtrOutput() AutoScalingLimitsPtrOutput
+	ToAutoScalingLimitsPtrOutputWithContext(context.Context) AutoScalingLimitsPtrOutput
+}
+
+type autoScalingLimitsPtrType AutoScalingLimitsArgs
+
+func AutoScalingLimitsPtr(v *AutoScalingLimitsArgs) AutoScalingLimitsPtrInput {
+	return (*autoScalingLimitsPtrType)(v)
+}
+
+func (*autoScalingLimitsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoScalingLimits)(nil)).Elem()
+}
+
+func (i *autoScalingLimitsPtrType) ToAutoScalingLimitsPtrOutput() AutoScalingLimitsPtrOutput {
+	return i.ToAutoScalingLimitsPtrOutputWithContext(context.Background())
+}
+
+func (i *autoScalingLimitsPtrType) ToAutoScalingLimitsPtrOutputWithContext(ctx context.Context) AutoScalingLimitsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingLimitsPtrOutput)
+}
+
+// The limits that a schedule sets: its `shards` and `replicas`.
+type AutoScalingLimitsOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingLimitsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingLimits)(nil)).Elem()
+}
+
+func (o AutoScalingLimitsOutput) ToAutoScalingLimitsOutput() AutoScalingLimitsOutput {
+	return o
+}
+
+func (o AutoScalingLimitsOutput) ToAutoScalingLimitsOutputWithContext(ctx context.Context) AutoScalingLimitsOutput {
+	return o
+}
+
+func (o AutoScalingLimitsOutput) ToAutoScalingLimitsPtrOutput() AutoScalingLimitsPtrOutput {
+	return o.ToAutoScalingLimitsPtrOutputWithContext(context.Background())
+}
+
+func (o AutoScalingLimitsOutput) ToAutoScalingLimitsPtrOutputWithContext(ctx context.Context) AutoScalingLimitsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AutoScalingLimits) *AutoScalingLimits {
+		return &v
+	}).(AutoScalingLimitsPtrOutput)
+}
+
+// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+func (o AutoScalingLimitsOutput) Max() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoScalingLimits) *int { return v.Max }).(pulumi.IntPtrOutput)
+}
+
+// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+func (o AutoScalingLimitsOutput) Min() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v AutoScalingLimits) *int { return v.Min }).(pulumi.IntPtrOutput)
+}
+
+type AutoScalingLimitsPtrOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingLimitsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AutoScalingLimits)(nil)).Elem()
+}
+
+func (o AutoScalingLimitsPtrOutput) ToAutoScalingLimitsPtrOutput() AutoScalingLimitsPtrOutput {
+	return o
+}
+
+func (o AutoScalingLimitsPtrOutput) ToAutoScalingLimitsPtrOutputWithContext(ctx context.Context) AutoScalingLimitsPtrOutput {
+	return o
+}
+
+func (o AutoScalingLimitsPtrOutput) Elem() AutoScalingLimitsOutput {
+	return o.ApplyT(func(v *AutoScalingLimits) AutoScalingLimits {
+		if v != nil {
+			return *v
+		}
+		var ret AutoScalingLimits
+		return ret
+	}).(AutoScalingLimitsOutput)
+}
+
+// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+func (o AutoScalingLimitsPtrOutput) Max() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoScalingLimits) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Max
+	}).(pulumi.IntPtrOutput)
+}
+
+// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+func (o AutoScalingLimitsPtrOutput) Min() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *AutoScalingLimits) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Min
+	}).(pulumi.IntPtrOutput)
+}
+
+// A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
+type AutoScalingSchedule struct {
+	// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+	EndTime *string `pulumi:"endTime"`
+	// The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
+	Name string `pulumi:"name"`
+	// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+	Replicas *AutoScalingLimits `pulumi:"replicas"`
+	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+	Schedule string `pulumi:"schedule"`
+	// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+	Shards *AutoScalingLimits `pulumi:"shards"`
+	// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+	StartTime *string `pulumi:"startTime"`
+	// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+	Timezone *string `pulumi:"timezone"`
+}
+
+// AutoScalingScheduleInput is an input type that accepts AutoScalingScheduleArgs and AutoScalingScheduleOutput values.
+// You can construct a concrete instance of `AutoScalingScheduleInput` via:
+//
+//	AutoScalingScheduleArgs{...}
+type AutoScalingScheduleInput interface {
+	pulumi.Input
+
+	ToAutoScalingScheduleOutput() AutoScalingScheduleOutput
+	ToAutoScalingScheduleOutputWithContext(context.Context) AutoScalingScheduleOutput
+}
+
+// A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
+type AutoScalingScheduleArgs struct {
+	// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+	EndTime *string `pulumi:"endTime"`
+	// The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
+	Name string `pulumi:"name"`
+	// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+	Replicas *AutoScalingLimitsArgs `pulumi:"replicas"`
+	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+	Schedule string `pulumi:"schedule"`
+	// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+	Shards *AutoScalingLimitsArgs `pulumi:"shards"`
+	// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+	StartTime *string `pulumi:"startTime"`
+	// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+	Timezone *string `pulumi:"timezone"`
+}
+
+func (AutoScalingScheduleArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingSchedule)(nil)).Elem()
+}
+
+func (i AutoScalingScheduleArgs) ToAutoScalingScheduleOutput() AutoScalingScheduleOutput {
+	return i.ToAutoScalingScheduleOutputWithContext(context.Background())
+}
+
+func (i AutoScalingScheduleArgs) ToAutoScalingScheduleOutputWithContext(ctx context.Context) AutoScalingScheduleOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingScheduleOutput)
+}
+
+// AutoScalingScheduleArrayInput is an input type that accepts AutoScalingScheduleArray and AutoScalingScheduleArrayOutput values.
+// You can construct a concrete instance of `AutoScalingScheduleArrayInput` via:
+//
+//	AutoScalingScheduleArray{ AutoScalingScheduleArgs{...} }
+type AutoScalingScheduleArrayInput interface {
+	pulumi.Input
+
+	ToAutoScalingScheduleArrayOutput() AutoScalingScheduleArrayOutput
+	ToAutoScalingScheduleArrayOutputWithContext(context.Context) AutoScalingScheduleArrayOutput
+}
+
+type AutoScalingScheduleArray []AutoScalingScheduleInput
+
+func (AutoScalingScheduleArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]AutoScalingSchedule)(nil)).Elem()
+}
+
+func (i AutoScalingScheduleArray) ToAutoScalingScheduleArrayOutput() AutoScalingScheduleArrayOutput {
+	return i.ToAutoScalingScheduleArrayOutputWithContext(context.Background())
+}
+
+func (i AutoScalingScheduleArray) ToAutoScalingScheduleArrayOutputWithContext(ctx context.Context) AutoScalingScheduleArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoScalingScheduleArrayOutput)
+}
+
+// A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
+type AutoScalingScheduleOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingScheduleOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AutoScalingSchedule)(nil)).Elem()
+}
+
+func (o AutoScalingScheduleOutput) ToAutoScalingScheduleOutput() AutoScalingScheduleOutput {
+	return o
+}
+
+func (o AutoScalingScheduleOutput) ToAutoScalingScheduleOutputWithContext(ctx context.Context) AutoScalingScheduleOutput {
+	return o
+}
+
+// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+func (o AutoScalingScheduleOutput) EndTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v AutoScalingSchedule) *string { return v.EndTime }).(pulumi.StringPtrOutput)
+}
+
+// The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
+func (o AutoScalingScheduleOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v AutoScalingSchedule) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+func (o AutoScalingScheduleOutput) Replicas() AutoScalingLimitsPtrOutput {
+	return o.ApplyT(func(v AutoScalingSchedule) *AutoScalingLimits { return v.Replicas }).(AutoScalingLimitsPtrOutput)
+}
+
+// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+func (o AutoScalingScheduleOutput) Schedule() pulumi.StringOutput {
+	return o.ApplyT(func(v AutoScalingSchedule) string { return v.Schedule }).(pulumi.StringOutput)
+}
+
+// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+func (o AutoScalingScheduleOutput) Shards() AutoScalingLimitsPtrOutput {
+	return o.ApplyT(func(v AutoScalingSchedule) *AutoScalingLimits { return v.Shards }).(AutoScalingLimitsPtrOutput)
+}
+
+// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+func (o AutoScalingScheduleOutput) StartTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v AutoScalingSchedule) *string { return v.StartTime }).(pulumi.StringPtrOutput)
+}
+
+// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+func (o AutoScalingScheduleOutput) Timezone() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v AutoScalingSchedule) *string { return v.Timezone }).(pulumi.StringPtrOutput)
+}
+
+type AutoScalingScheduleArrayOutput struct{ *pulumi.OutputState }
+
+func (AutoScalingScheduleArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]AutoScalingSchedule)(nil)).Elem()
+}
+
+func (o AutoScalingScheduleArrayOutput) ToAutoScalingScheduleArrayOutput() AutoScalingScheduleArrayOutput {
+	return o
+}
+
+func (o AutoScalingScheduleArrayOutput) ToAutoScalingScheduleArrayOutputWithContext(ctx context.Context) AutoScalingScheduleArrayOutput {
+	return o
+}
+
+func (o AutoScalingScheduleArrayOutput) Index(i pulumi.IntInput) AutoScalingScheduleOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) AutoScalingSchedule {
+		return vs[0].([]AutoScalingSchedule)[vs[1].(int)]
+	}).(AutoScalingScheduleOutput)
+}
+
 // The shards of a cluster with cluster mode enabled.
 type ClusterMode struct {
 	// The number of shards (node groups). Change: in place, at once; slots move between shards while the cluster serves.
@@ -1716,6 +2461,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmPtrInput)(nil)).Elem(), AlarmArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmsInput)(nil)).Elem(), AlarmsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AlarmsPtrInput)(nil)).Elem(), AlarmsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingInput)(nil)).Elem(), AutoScalingArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingPtrInput)(nil)).Elem(), AutoScalingArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingDimensionInput)(nil)).Elem(), AutoScalingDimensionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingDimensionPtrInput)(nil)).Elem(), AutoScalingDimensionArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingLimitsInput)(nil)).Elem(), AutoScalingLimitsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingLimitsPtrInput)(nil)).Elem(), AutoScalingLimitsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingScheduleInput)(nil)).Elem(), AutoScalingScheduleArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoScalingScheduleArrayInput)(nil)).Elem(), AutoScalingScheduleArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModeInput)(nil)).Elem(), ClusterModeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterModePtrInput)(nil)).Elem(), ClusterModeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConnectionSecretInput)(nil)).Elem(), ConnectionSecretArgs{})
@@ -1730,6 +2483,14 @@ func init() {
 	pulumi.RegisterOutputType(AlarmPtrOutput{})
 	pulumi.RegisterOutputType(AlarmsOutput{})
 	pulumi.RegisterOutputType(AlarmsPtrOutput{})
+	pulumi.RegisterOutputType(AutoScalingOutput{})
+	pulumi.RegisterOutputType(AutoScalingPtrOutput{})
+	pulumi.RegisterOutputType(AutoScalingDimensionOutput{})
+	pulumi.RegisterOutputType(AutoScalingDimensionPtrOutput{})
+	pulumi.RegisterOutputType(AutoScalingLimitsOutput{})
+	pulumi.RegisterOutputType(AutoScalingLimitsPtrOutput{})
+	pulumi.RegisterOutputType(AutoScalingScheduleOutput{})
+	pulumi.RegisterOutputType(AutoScalingScheduleArrayOutput{})
 	pulumi.RegisterOutputType(ClusterModeOutput{})
 	pulumi.RegisterOutputType(ClusterModePtrOutput{})
 	pulumi.RegisterOutputType(ConnectionSecretOutput{})

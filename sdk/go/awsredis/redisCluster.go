@@ -182,6 +182,8 @@ type redisClusterArgs struct {
 	AuthTokenVersion *int `pulumi:"authTokenVersion"`
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
 	AutoMinorVersionUpgrade *bool `pulumi:"autoMinorVersionUpgrade"`
+	// Lets AWS add and remove shards or replicas by load or by the clock, between limits. Later deployments leave the numbers to AWS. Default: not set: the program decides the numbers. Change: in place.
+	AutoScaling *AutoScaling `pulumi:"autoScaling"`
 	// Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use ConfigurationEndpoint. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
 	ClusterMode *ClusterMode `pulumi:"clusterMode"`
 	// The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with ApplyImmediately.
@@ -308,6 +310,8 @@ type RedisClusterArgs struct {
 	AuthTokenVersion *int
 	// Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
 	AutoMinorVersionUpgrade pulumi.BoolPtrInput
+	// Lets AWS add and remove shards or replicas by load or by the clock, between limits. Later deployments leave the numbers to AWS. Default: not set: the program decides the numbers. Change: in place.
+	AutoScaling *AutoScalingArgs
 	// Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use ConfigurationEndpoint. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
 	ClusterMode *ClusterModeArgs
 	// The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with ApplyImmediately.

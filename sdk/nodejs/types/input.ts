@@ -135,6 +135,106 @@ export interface AlarmsArgs {
 }
 
 /**
+ * Scaling by AWS, between limits: `autoScaling`.
+ */
+export interface AutoScalingArgs {
+    /**
+     * How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+     */
+    replicas?: inputs.AutoScalingDimensionArgs;
+    /**
+     * Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+     */
+    schedules?: inputs.AutoScalingScheduleArgs[];
+    /**
+     * How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+     */
+    shards?: inputs.AutoScalingDimensionArgs;
+}
+
+/**
+ * How AWS scales the shards, or the replicas of each shard: `shards` and `replicas` of `autoScaling`.
+ */
+export interface AutoScalingDimensionArgs {
+    /**
+     * The highest number that AWS scales to. It limits the bill. Change: in place.
+     */
+    max: number;
+    /**
+     * What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+     */
+    metric?: enums.AutoScalingMetric | (string & {});
+    /**
+     * The lowest number that AWS scales to. Change: in place.
+     */
+    min: number;
+    /**
+     * Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+     */
+    scaleIn?: boolean;
+    /**
+     * Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+     */
+    scaleInCooldown?: number;
+    /**
+     * Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+     */
+    scaleOutCooldown?: number;
+    /**
+     * The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+     */
+    target?: number;
+}
+
+/**
+ * The limits that a schedule sets: its `shards` and `replicas`.
+ */
+export interface AutoScalingLimitsArgs {
+    /**
+     * The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+     */
+    max?: number;
+    /**
+     * The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+     */
+    min?: number;
+}
+
+/**
+ * A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
+ */
+export interface AutoScalingScheduleArgs {
+    /**
+     * When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+     */
+    endTime?: string;
+    /**
+     * The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
+     */
+    name: string;
+    /**
+     * The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+     */
+    replicas?: inputs.AutoScalingLimitsArgs;
+    /**
+     * When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+     */
+    schedule: string;
+    /**
+     * The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+     */
+    shards?: inputs.AutoScalingLimitsArgs;
+    /**
+     * When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+     */
+    startTime?: string;
+    /**
+     * The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+     */
+    timezone?: string;
+}
+
+/**
  * The shards of a cluster with cluster mode enabled.
  */
 export interface ClusterModeArgs {

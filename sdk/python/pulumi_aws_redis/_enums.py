@@ -9,6 +9,7 @@ from enum import Enum
 __all__ = [
     'AlarmScope',
     'AuthTokenUpdateStrategy',
+    'AutoScalingMetric',
     'ClusterModeMigration',
     'Engine',
     'IpDiscovery',
@@ -56,6 +57,25 @@ class AuthTokenUpdateStrategy(_builtins.str, Enum):
     DELETE = "DELETE"
     """
     The token stays valid while you move to users.
+    """
+
+
+@pulumi.type_token("aws-redis:index:AutoScalingMetric")
+class AutoScalingMetric(_builtins.str, Enum):
+    """
+    What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together.
+    """
+    CPU = "cpu"
+    """
+    The CPU of the engine: of the primaries for shards, of the replicas for replicas.
+    """
+    MEMORY = "memory"
+    """
+    The memory for data that is in use.
+    """
+    CAPACITY = "capacity"
+    """
+    Memory and SSD together, on nodes with data tiering.
     """
 
 

@@ -20,6 +20,14 @@ __all__ = [
     'AlarmArgsDict',
     'AlarmsArgs',
     'AlarmsArgsDict',
+    'AutoScalingArgs',
+    'AutoScalingArgsDict',
+    'AutoScalingDimensionArgs',
+    'AutoScalingDimensionArgsDict',
+    'AutoScalingLimitsArgs',
+    'AutoScalingLimitsArgsDict',
+    'AutoScalingScheduleArgs',
+    'AutoScalingScheduleArgsDict',
     'ClusterModeArgs',
     'ClusterModeArgsDict',
     'ConnectionSecretArgs',
@@ -638,6 +646,438 @@ class AlarmsArgs:
     @write_latency.setter
     def write_latency(self, value: Optional['AlarmArgs']):
         pulumi.set(self, "write_latency", value)
+
+
+class AutoScalingArgsDict(TypedDict):
+    """
+    Scaling by AWS, between limits: `autoScaling`.
+    """
+    replicas: NotRequired['AutoScalingDimensionArgsDict']
+    """
+    How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+    """
+    schedules: NotRequired[Sequence['AutoScalingScheduleArgsDict']]
+    """
+    Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+    """
+    shards: NotRequired['AutoScalingDimensionArgsDict']
+    """
+    How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+    """
+
+@pulumi.input_type
+class AutoScalingArgs:
+    def __init__(__self__, *,
+                 replicas: Optional['AutoScalingDimensionArgs'] = None,
+                 schedules: Optional[Sequence['AutoScalingScheduleArgs']] = None,
+                 shards: Optional['AutoScalingDimensionArgs'] = None):
+        """
+        Scaling by AWS, between limits: `autoScaling`.
+
+        :param 'AutoScalingDimensionArgs' replicas: How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+        :param Sequence['AutoScalingScheduleArgs'] schedules: Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+        :param 'AutoScalingDimensionArgs' shards: How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+        """
+        if replicas is not None:
+            pulumi.set(__self__, "replicas", replicas)
+        if schedules is not None:
+            pulumi.set(__self__, "schedules", schedules)
+        if shards is not None:
+            pulumi.set(__self__, "shards", shards)
+
+    @_builtins.property
+    @pulumi.getter
+    def replicas(self) -> Optional['AutoScalingDimensionArgs']:
+        """
+        How AWS scales the number of replicas of each shard. Default: not set: `clusterMode.replicasPerNodeGroup` decides. Change: in place.
+        """
+        return pulumi.get(self, "replicas")
+
+    @replicas.setter
+    def replicas(self, value: Optional['AutoScalingDimensionArgs']):
+        pulumi.set(self, "replicas", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def schedules(self) -> Optional[Sequence['AutoScalingScheduleArgs']]:
+        """
+        Times at which the limits change, for load that follows the clock. A schedule leaves its limits in place until the next one changes them. Default: not set: the limits stay. Change: in place.
+        """
+        return pulumi.get(self, "schedules")
+
+    @schedules.setter
+    def schedules(self, value: Optional[Sequence['AutoScalingScheduleArgs']]):
+        pulumi.set(self, "schedules", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def shards(self) -> Optional['AutoScalingDimensionArgs']:
+        """
+        How AWS scales the number of shards. Default: not set: `clusterMode.numNodeGroups` decides. Change: in place.
+        """
+        return pulumi.get(self, "shards")
+
+    @shards.setter
+    def shards(self, value: Optional['AutoScalingDimensionArgs']):
+        pulumi.set(self, "shards", value)
+
+
+class AutoScalingDimensionArgsDict(TypedDict):
+    """
+    How AWS scales the shards, or the replicas of each shard: `shards` and `replicas` of `autoScaling`.
+    """
+    max: _builtins.int
+    """
+    The highest number that AWS scales to. It limits the bill. Change: in place.
+    """
+    min: _builtins.int
+    """
+    The lowest number that AWS scales to. Change: in place.
+    """
+    metric: NotRequired[Union[_builtins.str, 'AutoScalingMetric']]
+    """
+    What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+    """
+    scale_in: NotRequired[_builtins.bool]
+    """
+    Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+    """
+    scale_in_cooldown: NotRequired[_builtins.int]
+    """
+    Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+    """
+    scale_out_cooldown: NotRequired[_builtins.int]
+    """
+    Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+    """
+    target: NotRequired[_builtins.float]
+    """
+    The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+    """
+
+@pulumi.input_type
+class AutoScalingDimensionArgs:
+    def __init__(__self__, *,
+                 max: _builtins.int,
+                 min: _builtins.int,
+                 metric: Optional[Union[_builtins.str, 'AutoScalingMetric']] = None,
+                 scale_in: Optional[_builtins.bool] = None,
+                 scale_in_cooldown: Optional[_builtins.int] = None,
+                 scale_out_cooldown: Optional[_builtins.int] = None,
+                 target: Optional[_builtins.float] = None):
+        """
+        How AWS scales the shards, or the replicas of each shard: `shards` and `replicas` of `autoScaling`.
+
+        :param _builtins.int max: The highest number that AWS scales to. It limits the bill. Change: in place.
+        :param _builtins.int min: The lowest number that AWS scales to. Change: in place.
+        :param Union[_builtins.str, 'AutoScalingMetric'] metric: What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+        :param _builtins.bool scale_in: Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+        :param _builtins.int scale_in_cooldown: Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+        :param _builtins.int scale_out_cooldown: Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+        :param _builtins.float target: The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+        """
+        pulumi.set(__self__, "max", max)
+        pulumi.set(__self__, "min", min)
+        if metric is not None:
+            pulumi.set(__self__, "metric", metric)
+        if scale_in is not None:
+            pulumi.set(__self__, "scale_in", scale_in)
+        if scale_in_cooldown is not None:
+            pulumi.set(__self__, "scale_in_cooldown", scale_in_cooldown)
+        if scale_out_cooldown is not None:
+            pulumi.set(__self__, "scale_out_cooldown", scale_out_cooldown)
+        if target is not None:
+            pulumi.set(__self__, "target", target)
+
+    @_builtins.property
+    @pulumi.getter
+    def max(self) -> _builtins.int:
+        """
+        The highest number that AWS scales to. It limits the bill. Change: in place.
+        """
+        return pulumi.get(self, "max")
+
+    @max.setter
+    def max(self, value: _builtins.int):
+        pulumi.set(self, "max", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def min(self) -> _builtins.int:
+        """
+        The lowest number that AWS scales to. Change: in place.
+        """
+        return pulumi.get(self, "min")
+
+    @min.setter
+    def min(self, value: _builtins.int):
+        pulumi.set(self, "min", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def metric(self) -> Optional[Union[_builtins.str, 'AutoScalingMetric']]:
+        """
+        What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together. Default: `cpu`, which falls again when the load does. Change: in place.
+        """
+        return pulumi.get(self, "metric")
+
+    @metric.setter
+    def metric(self, value: Optional[Union[_builtins.str, 'AutoScalingMetric']]):
+        pulumi.set(self, "metric", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleIn")
+    def scale_in(self) -> Optional[_builtins.bool]:
+        """
+        Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
+        """
+        return pulumi.get(self, "scale_in")
+
+    @scale_in.setter
+    def scale_in(self, value: Optional[_builtins.bool]):
+        pulumi.set(self, "scale_in", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleInCooldown")
+    def scale_in_cooldown(self) -> Optional[_builtins.int]:
+        """
+        Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
+        """
+        return pulumi.get(self, "scale_in_cooldown")
+
+    @scale_in_cooldown.setter
+    def scale_in_cooldown(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "scale_in_cooldown", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleOutCooldown")
+    def scale_out_cooldown(self) -> Optional[_builtins.int]:
+        """
+        Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
+        """
+        return pulumi.get(self, "scale_out_cooldown")
+
+    @scale_out_cooldown.setter
+    def scale_out_cooldown(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "scale_out_cooldown", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def target(self) -> Optional[_builtins.float]:
+        """
+        The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+        """
+        return pulumi.get(self, "target")
+
+    @target.setter
+    def target(self, value: Optional[_builtins.float]):
+        pulumi.set(self, "target", value)
+
+
+class AutoScalingLimitsArgsDict(TypedDict):
+    """
+    The limits that a schedule sets: its `shards` and `replicas`.
+    """
+    max: NotRequired[_builtins.int]
+    """
+    The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+    """
+    min: NotRequired[_builtins.int]
+    """
+    The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+    """
+
+@pulumi.input_type
+class AutoScalingLimitsArgs:
+    def __init__(__self__, *,
+                 max: Optional[_builtins.int] = None,
+                 min: Optional[_builtins.int] = None):
+        """
+        The limits that a schedule sets: its `shards` and `replicas`.
+
+        :param _builtins.int max: The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+        :param _builtins.int min: The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+        """
+        if max is not None:
+            pulumi.set(__self__, "max", max)
+        if min is not None:
+            pulumi.set(__self__, "min", min)
+
+    @_builtins.property
+    @pulumi.getter
+    def max(self) -> Optional[_builtins.int]:
+        """
+        The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+        """
+        return pulumi.get(self, "max")
+
+    @max.setter
+    def max(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "max", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def min(self) -> Optional[_builtins.int]:
+        """
+        The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+        """
+        return pulumi.get(self, "min")
+
+    @min.setter
+    def min(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "min", value)
+
+
+class AutoScalingScheduleArgsDict(TypedDict):
+    """
+    A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
+    """
+    name: _builtins.str
+    """
+    The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
+    """
+    schedule: _builtins.str
+    """
+    When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+    """
+    end_time: NotRequired[_builtins.str]
+    """
+    When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+    """
+    replicas: NotRequired['AutoScalingLimitsArgsDict']
+    """
+    The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+    """
+    shards: NotRequired['AutoScalingLimitsArgsDict']
+    """
+    The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+    """
+    start_time: NotRequired[_builtins.str]
+    """
+    When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+    """
+    timezone: NotRequired[_builtins.str]
+    """
+    The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+    """
+
+@pulumi.input_type
+class AutoScalingScheduleArgs:
+    def __init__(__self__, *,
+                 name: _builtins.str,
+                 schedule: _builtins.str,
+                 end_time: Optional[_builtins.str] = None,
+                 replicas: Optional['AutoScalingLimitsArgs'] = None,
+                 shards: Optional['AutoScalingLimitsArgs'] = None,
+                 start_time: Optional[_builtins.str] = None,
+                 timezone: Optional[_builtins.str] = None):
+        """
+        A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
+
+        :param _builtins.str name: The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
+        :param _builtins.str schedule: When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+        :param _builtins.str end_time: When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+        :param 'AutoScalingLimitsArgs' replicas: The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+        :param 'AutoScalingLimitsArgs' shards: The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+        :param _builtins.str start_time: When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+        :param _builtins.str timezone: The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+        """
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "schedule", schedule)
+        if end_time is not None:
+            pulumi.set(__self__, "end_time", end_time)
+        if replicas is not None:
+            pulumi.set(__self__, "replicas", replicas)
+        if shards is not None:
+            pulumi.set(__self__, "shards", shards)
+        if start_time is not None:
+            pulumi.set(__self__, "start_time", start_time)
+        if timezone is not None:
+            pulumi.set(__self__, "timezone", timezone)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: _builtins.str):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def schedule(self) -> _builtins.str:
+        """
+        When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+        """
+        return pulumi.get(self, "schedule")
+
+    @schedule.setter
+    def schedule(self, value: _builtins.str):
+        pulumi.set(self, "schedule", value)
+
+    @_builtins.property
+    @pulumi.getter(name="endTime")
+    def end_time(self) -> Optional[_builtins.str]:
+        """
+        When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+        """
+        return pulumi.get(self, "end_time")
+
+    @end_time.setter
+    def end_time(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "end_time", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def replicas(self) -> Optional['AutoScalingLimitsArgs']:
+        """
+        The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+        """
+        return pulumi.get(self, "replicas")
+
+    @replicas.setter
+    def replicas(self, value: Optional['AutoScalingLimitsArgs']):
+        pulumi.set(self, "replicas", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def shards(self) -> Optional['AutoScalingLimitsArgs']:
+        """
+        The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+        """
+        return pulumi.get(self, "shards")
+
+    @shards.setter
+    def shards(self, value: Optional['AutoScalingLimitsArgs']):
+        pulumi.set(self, "shards", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startTime")
+    def start_time(self) -> Optional[_builtins.str]:
+        """
+        When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+        """
+        return pulumi.get(self, "start_time")
+
+    @start_time.setter
+    def start_time(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "start_time", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def timezone(self) -> Optional[_builtins.str]:
+        """
+        The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+        """
+        return pulumi.get(self, "timezone")
+
+    @timezone.setter
+    def timezone(self, value: Optional[_builtins.str]):
+        pulumi.set(self, "timezone", value)
 
 
 class ClusterModeArgsDict(TypedDict):

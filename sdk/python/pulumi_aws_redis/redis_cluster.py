@@ -40,6 +40,7 @@ class RedisClusterArgs:
                  auth_token_update_strategy: Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']] = None,
                  auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
+                 auto_scaling: Optional['AutoScalingArgs'] = None,
                  cluster_mode: Optional['ClusterModeArgs'] = None,
                  cluster_mode_migration: Optional[Union[_builtins.str, 'ClusterModeMigration']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -104,6 +105,7 @@ class RedisClusterArgs:
         :param Union[_builtins.str, 'AuthTokenUpdateStrategy'] auth_token_update_strategy: How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
         :param _builtins.int auth_token_version: The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as `auth_token_update_strategy` says.
         :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
+        :param 'AutoScalingArgs' auto_scaling: Lets AWS add and remove shards or replicas by load or by the clock, between limits. Later deployments leave the numbers to AWS. Default: not set: the program decides the numbers. Change: in place.
         :param 'ClusterModeArgs' cluster_mode: Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use `configuration_endpoint`. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
         :param Union[_builtins.str, 'ClusterModeMigration'] cluster_mode_migration: The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with `apply_immediately`.
         :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
@@ -180,6 +182,8 @@ class RedisClusterArgs:
             pulumi.set(__self__, "auth_token_version", auth_token_version)
         if auto_minor_version_upgrade is not None:
             pulumi.set(__self__, "auto_minor_version_upgrade", auto_minor_version_upgrade)
+        if auto_scaling is not None:
+            pulumi.set(__self__, "auto_scaling", auto_scaling)
         if cluster_mode is not None:
             pulumi.set(__self__, "cluster_mode", cluster_mode)
         if cluster_mode_migration is not None:
@@ -492,6 +496,18 @@ class RedisClusterArgs:
     @auto_minor_version_upgrade.setter
     def auto_minor_version_upgrade(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "auto_minor_version_upgrade", value)
+
+    @_builtins.property
+    @pulumi.getter(name="autoScaling")
+    def auto_scaling(self) -> Optional['AutoScalingArgs']:
+        """
+        Lets AWS add and remove shards or replicas by load or by the clock, between limits. Later deployments leave the numbers to AWS. Default: not set: the program decides the numbers. Change: in place.
+        """
+        return pulumi.get(self, "auto_scaling")
+
+    @auto_scaling.setter
+    def auto_scaling(self, value: Optional['AutoScalingArgs']):
+        pulumi.set(self, "auto_scaling", value)
 
     @_builtins.property
     @pulumi.getter(name="clusterMode")
@@ -1018,6 +1034,7 @@ class RedisCluster(pulumi.ComponentResource):
                  auth_token_update_strategy: Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']] = None,
                  auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
+                 auto_scaling: Optional[Union['AutoScalingArgs', 'AutoScalingArgsDict']] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  cluster_mode_migration: Optional[Union[_builtins.str, 'ClusterModeMigration']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -1120,6 +1137,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param Union[_builtins.str, 'AuthTokenUpdateStrategy'] auth_token_update_strategy: How a changed token takes effect. `ROTATE` keeps the previous token valid; `SET`, deployed afterwards with the same token, ends it; `DELETE` prepares the move to users. Default: `ROTATE`. Change: in place, at once.
         :param _builtins.int auth_token_version: The version of the generated token. Change this number to generate a new token. Default: `1`. Change: in place, at once: a new token is generated, and takes effect as auth_token_update_strategy says.
         :param pulumi.Input[_builtins.bool] auto_minor_version_upgrade: Whether AWS upgrades the cluster to new minor versions of the engine, in the maintenance window. Default: `false`. Change: in place.
+        :param Union['AutoScalingArgs', 'AutoScalingArgsDict'] auto_scaling: Lets AWS add and remove shards or replicas by load or by the clock, between limits. Later deployments leave the numbers to AWS. Default: not set: the program decides the numbers. Change: in place.
         :param Union['ClusterModeArgs', 'ClusterModeArgsDict'] cluster_mode: Splits the keys over shards (cluster mode enabled). Clients must speak the cluster protocol and use configuration_endpoint. Default: one shard (cluster mode disabled). Change: the numbers in place, at once.
         :param Union[_builtins.str, 'ClusterModeMigration'] cluster_mode_migration: The current step when you move a running cluster to cluster mode, online and with its data: first `compatible`, then `enabled`. Default: not set: the cluster stays in the mode it was created in. Change: in place, with apply_immediately.
         :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
@@ -1241,6 +1259,7 @@ class RedisCluster(pulumi.ComponentResource):
                  auth_token_update_strategy: Optional[Union[_builtins.str, 'AuthTokenUpdateStrategy']] = None,
                  auth_token_version: Optional[_builtins.int] = None,
                  auto_minor_version_upgrade: pulumi.Input[Optional[_builtins.bool]] = None,
+                 auto_scaling: Optional[Union['AutoScalingArgs', 'AutoScalingArgsDict']] = None,
                  cluster_mode: Optional[Union['ClusterModeArgs', 'ClusterModeArgsDict']] = None,
                  cluster_mode_migration: Optional[Union[_builtins.str, 'ClusterModeMigration']] = None,
                  composite_alarm_sns_topic_arns: Optional[Sequence[pulumi.Input[_builtins.str]]] = None,
@@ -1313,6 +1332,7 @@ class RedisCluster(pulumi.ComponentResource):
             __props__.__dict__["auth_token_update_strategy"] = auth_token_update_strategy
             __props__.__dict__["auth_token_version"] = auth_token_version
             __props__.__dict__["auto_minor_version_upgrade"] = auto_minor_version_upgrade
+            __props__.__dict__["auto_scaling"] = auto_scaling
             __props__.__dict__["cluster_mode"] = cluster_mode
             __props__.__dict__["cluster_mode_migration"] = cluster_mode_migration
             __props__.__dict__["composite_alarm_sns_topic_arns"] = composite_alarm_sns_topic_arns

@@ -5,6 +5,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
@@ -13,6 +14,7 @@ type Cluster struct {
 	Identity *identity.Plan
 	Engine   *engine.Plan
 	Topology *topology.Plan
+	Scaling  *scaling.Plan
 }
 
 // watchedCluster is a cluster, with what the program says about its alarms.

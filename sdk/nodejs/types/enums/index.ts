@@ -42,6 +42,26 @@ export const AuthTokenUpdateStrategy = {
  */
 export type AuthTokenUpdateStrategy = (typeof AuthTokenUpdateStrategy)[keyof typeof AuthTokenUpdateStrategy];
 
+export const AutoScalingMetric = {
+    /**
+     * The CPU of the engine: of the primaries for shards, of the replicas for replicas.
+     */
+    Cpu: "cpu",
+    /**
+     * The memory for data that is in use.
+     */
+    Memory: "memory",
+    /**
+     * Memory and SSD together, on nodes with data tiering.
+     */
+    Capacity: "capacity",
+} as const;
+
+/**
+ * What AWS keeps near `target`: the engine's CPU, the memory for data, or memory and SSD together.
+ */
+export type AutoScalingMetric = (typeof AutoScalingMetric)[keyof typeof AutoScalingMetric];
+
 export const ClusterModeMigration = {
     /**
      * The cluster serves clients of both kinds.
