@@ -37,7 +37,8 @@ func TestRefusedScalingTargets(t *testing.T) {
 		})
 	}
 	assert.NoError(t, awssim.Refusal(scalingTargetType, inputs.properties()), "a name is taken on trust")
-	assert.NoError(t, awssim.Refusal(scalingTargetType, inputs.with("resourceId", property.New(property.Computed)).properties()))
+	notYet := property.New(property.Computed)
+	assert.NoError(t, awssim.Refusal(scalingTargetType, inputs.with("resourceId", notYet).properties()))
 	assert.Equal(t, "2 x 1", countsOf(t, e.cloud), "asking changes nothing")
 }
 
@@ -123,7 +124,8 @@ func TestRefusedScalingPolicies(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.NoError(t, e.cloud.Refusal(region, scalingPolicyType, test.inside.properties()), "just inside")
-			assert.ErrorContains(t, e.cloud.Refusal(region, scalingPolicyType, test.outside.properties()), test.contains)
+			err := e.cloud.Refusal(region, scalingPolicyType, test.outside.properties())
+			assert.ErrorContains(t, err, test.contains)
 		})
 	}
 	assert.NoError(t, e.cloud.Refusal(region, scalingPolicyType,
@@ -138,8 +140,9 @@ func TestMetricOfTieredNodes(t *testing.T) {
 		"nodeType": "cache.r6gd.xlarge", "dataTieringEnabled": true, "numNodeGroups": 1,
 	})
 	e.create(scalingTargetType, "shards", between(shardDimension, 1, 4))
-	assert.NoError(t, e.cloud.Refusal(region, scalingPolicyType, tracked(shardDimension, capacityUsage, 60).properties()))
-	assertRefused(t, e.cloud.Refusal(region, scalingPolicyType, tracked(shardDimension, memoryUsage, 60).properties()),
+	onCapacity, onMemory := tracked(shardDimension, capacityUsage, 60), tracked(shardDimension, memoryUsage, 60)
+	assert.NoError(t, e.cloud.Refusal(region, scalingPolicyType, onCapacity.properties()))
+	assertRefused(t, e.cloud.Refusal(region, scalingPolicyType, onMemory.properties()),
 		"ValidationException", "is not supported for node type cache.r6gd.xlarge")
 }
 
@@ -167,7 +170,8 @@ func TestRefusedScheduledActions(t *testing.T) {
 		"zone":          {inputs.with("timezone", "America/New_York"), inputs.with("timezone", "New York"), "Invalid Timezone: New York"},
 		"no date":       {inputs.with("startTime", "2026-06-01T08:00:00+02:00"), inputs.with("startTime", "tomorrow"), "RFC3339"},
 		"times": {
-			times("2026-06-01T08:00:00Z", "2026-06-01T08:01:00Z"), times("2026-06-01T08:00:00Z", "2026-06-01T10:00:00+02:00"),
+			times("2026-06-01T08:00:00Z", "2026-06-01T08:01:00Z"),
+			times("2026-06-01T08:00:00Z", "2026-06-01T10:00:00+02:00"),
 			"EndTime must be after StartTime",
 		},
 		"namespace": {inputs, inputs.with("serviceNamespace", "ecs"), "Unsupported"},

@@ -80,8 +80,9 @@ func TestScalingTargetLooksLikeAWS(t *testing.T) {
 	assert.Equal(t, "replication-group/cache", target.id)
 	assert.Regexp(t, `^arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/[0-9a-f]{32}$`,
 		target.str("arn"))
-	assert.Equal(t, "arn:aws:iam::123456789012:role/aws-service-role/elasticache.application-autoscaling.amazonaws.com/"+
-		"AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG", target.str("roleArn"))
+	assert.Equal(t, "arn:aws:iam::123456789012:role/aws-service-role/"+
+		"elasticache.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG",
+		target.str("roleArn"))
 	assert.Equal(t, value(values{
 		"dynamicScalingInSuspended": false, "dynamicScalingOutSuspended": false, "scheduledScalingSuspended": false,
 	}), target.outputs.Get("suspendedState"))
@@ -142,8 +143,8 @@ func TestScalingPolicyLooksLikeAWS(t *testing.T) {
 	e, group := shardedCache(t, nil)
 	inputs := tracked(shardDimension, primaryCPU, 60)
 	_, err := e.tryCreate(scalingPolicyType, "policy", inputs)
-	assertRefused(t, err, "ObjectNotFoundException", "No scalable target registered for service namespace: elasticache, "+
-		"resource ID: replication-group/cache, scalable dimension: "+shardDimension)
+	assertRefused(t, err, "ObjectNotFoundException", "No scalable target registered for service namespace: "+
+		"elasticache, resource ID: replication-group/cache, scalable dimension: "+shardDimension)
 	target := e.create(scalingTargetType, "target", between(shardDimension, 1, 4))
 	policy := e.create(scalingPolicyType, "policy", inputs)
 	assert.Equal(t, "track", policy.id)
@@ -188,7 +189,8 @@ func TestScalingPolicyLooksLikeAWS(t *testing.T) {
 
 func TestScheduledActionLooksLikeAWS(t *testing.T) {
 	e, _ := shardedCache(t, nil)
-	inputs := scheduled(shardDimension, "cron(0 8 ? * MON-FRI *)", values{"minCapacity": 4}).with("timezone", "Europe/Berlin")
+	inputs := scheduled(shardDimension, "cron(0 8 ? * MON-FRI *)", values{"minCapacity": 4}).
+		with("timezone", "Europe/Berlin")
 	_, err := e.tryCreate(scheduledType, "action", inputs)
 	assertRefused(t, err, "ObjectNotFoundException", "No scalable target registered")
 	e.create(scalingTargetType, "target", between(shardDimension, 1, 4))

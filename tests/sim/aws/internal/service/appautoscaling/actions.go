@@ -56,11 +56,8 @@ var actionBehaviour = registry.Behaviour{
 		}
 		return c.Failures()
 	},
-	Rules: refuseAction,
-	References: func(v world.View, in props.Map) error {
-		_, err := targetOf(v, in)
-		return err
-	},
+	Rules:      refuseAction,
+	References: refuseUnregistered,
 	Create: func(v world.View, in props.Map) (string, props.Map, error) {
 		if old := v.Find(awstype.ScheduledAction, v.Region, namedKey(in)); old != nil {
 			v.Overwrite(old)
@@ -89,7 +86,7 @@ func updateAction(v world.View, old, in, out props.Map) error {
 	if err := refuseAction(in); err != nil {
 		return err
 	}
-	if _, err := targetOf(v, in); err != nil {
+	if err := refuseUnregistered(v, in); err != nil {
 		return err
 	}
 	called := false
@@ -121,7 +118,8 @@ func updateAction(v world.View, old, in, out props.Map) error {
 // words for none of them.
 func refuseAction(in props.Map) error {
 	action := in.Object("scalableTargetAction")
-	least, most := action.Num("minCapacity", minCapacity), action.Num("maxCapacity", action.Num("minCapacity", minCapacity))
+	least := action.Num("minCapacity", minCapacity)
+	most := action.Num("maxCapacity", least)
 	start, end := in.Str("startTime"), in.Str("endTime")
 	name, known := in["name"].(string)
 	_, isDimension := dimensions[in.Str("scalableDimension")]

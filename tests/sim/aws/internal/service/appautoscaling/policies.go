@@ -138,7 +138,7 @@ func refusePolicy(in props.Map) error {
 
 // refusePolicyIn is what PutScalingPolicy refuses looking at the target and its replication group.
 func refusePolicyIn(v world.View, in props.Map) error {
-	if _, err := targetOf(v, in); err != nil {
+	if err := refuseUnregistered(v, in); err != nil {
 		return err
 	}
 	metric := in.Object(tracking).Object("predefinedMetricSpecification").Str("predefinedMetricType")

@@ -22,6 +22,10 @@ const (
 	groupPrefix = "replication-group/"
 )
 
+// serviceRole is the role with which the service scales replication groups.
+const serviceRole = "role/aws-service-role/elasticache.application-autoscaling.amazonaws.com/" +
+	"AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG"
+
 // minCapacity is the least that a target can have. Source: Application Auto Scaling API, RegisterScalableTarget,
 // MinCapacity, which names the services that allow 0, and ElastiCache is not among them.
 const minCapacity = 1
@@ -66,8 +70,7 @@ func targetBehaviour(resize Resize) registry.Behaviour {
 			in["arn"] = v.ARN("application-autoscaling",
 				"scalable-target/"+world.Digest(v.Account, v.Region, targetKey(in))[:32])
 			// A role of one's own is ignored: the service has one for each namespace (RegisterScalableTarget, RoleARN).
-			in["roleArn"] = v.GlobalARN("iam", "role/aws-service-role/elasticache.application-autoscaling.amazonaws.com/"+
-				"AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG")
+			in["roleArn"] = v.GlobalARN("iam", serviceRole)
 			settleSuspension(in)
 			return in.Str("resourceId"), in, settleIntoRange(v, in, "registration of the target", resize)
 		},
@@ -111,7 +114,8 @@ func settleSuspension(out props.Map) {
 // words, as github.com/pulumi/pulumi-policy-aws/issues/11 quotes them.
 func refuseTarget(in props.Map) error {
 	dimension, known := dimensions[in.Str("scalableDimension")]
-	least, most := in.Num("minCapacity", minCapacity), in.Num("maxCapacity", in.Num("minCapacity", minCapacity))
+	least := in.Num("minCapacity", minCapacity)
+	most := in.Num("maxCapacity", least)
 	switch {
 	case in.Str("serviceNamespace") != service || !strings.HasPrefix(in.Str("resourceId")+"/", groupPrefix) || !known:
 		if in["resourceId"] == nil && in.Str("serviceNamespace") == service && known {
@@ -130,14 +134,13 @@ func refuseTarget(in props.Map) error {
 	return tags.CheckPlain(wrongValue, in)
 }
 
-// targetOf is the registered target of a policy or a scheduled action. Without one the answer is in AWS's words, as
-// github.com/ansible/ansible/issues/40237 quotes them.
-func targetOf(v world.View, in props.Map) (*world.Resource, error) {
-	target := v.Find(awstype.ScalingTarget, v.Region, targetKey(in))
-	if target == nil {
-		return nil, awserr.New(notFound,
+// refuseUnregistered is about the target of a policy or a scheduled action. Without one the answer is in AWS's words,
+// as github.com/ansible/ansible/issues/40237 quotes them.
+func refuseUnregistered(v world.View, in props.Map) error {
+	if v.Find(awstype.ScalingTarget, v.Region, targetKey(in)) == nil {
+		return awserr.New(notFound,
 			"No scalable target registered for service namespace: %s, resource ID: %s, scalable dimension: %s",
 			in.Str("serviceNamespace"), in.Str("resourceId"), in.Str("scalableDimension"))
 	}
-	return target, nil
+	return nil
 }
