@@ -60,14 +60,14 @@ func input(value any) pulumi.Input {
 }
 
 // running is the cluster of the page: three shards with a replica each, and the inputs that the page shows.
-func running(fragment pulumi.Map) pulumi.RunFunc {
+func running(fragment pulumi.Map, opts ...pulumi.ResourceOption) pulumi.RunFunc {
 	inputs := pulumi.Map{
 		"instanceType": pulumi.String("cache.r7g.large"), "enableCloudwatchAlarms": pulumi.Bool(true),
 		"alarmsSnsTopicArns": pulumi.ToStringArray([]string{"arn:aws:sns:eu-west-1:123456789012:alerts"}),
 	}
 	maps.Copy(inputs, shardedBy(3, 1))
 	maps.Copy(inputs, fragment)
-	return program(inputs)
+	return program(inputs, opts...)
 }
 
 // scaledByThePage is a cluster that runs with the inputs that turn scaling on.
