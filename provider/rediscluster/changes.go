@@ -203,10 +203,10 @@ var oneAtATime = []check.Rule[planChange]{
 		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/50096",
 		Silence: "change the number of nodes in one update, and the node type or the version in another",
 		Needs: slices.Concat([]string{
-			"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput, "instanceType",
+			"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput, "instanceType", "autoScaling",
 		}, engine.VersionInputs),
 		Check: func(c planChange, say check.Say) {
-			if c.Now.topology.Shape == c.Was.topology.Shape {
+			if !changesNodes(c) {
 				return
 			}
 			for _, other := range []struct {

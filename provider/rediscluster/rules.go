@@ -14,6 +14,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
@@ -57,13 +58,14 @@ var changeRefusals = slices.Concat(
 	check.OfChange(topology.ModeInSteps, ofTopology), migrationAlone,
 	check.OfChange(network.ChangeRefusals, ofNetwork),
 	check.OfChange(access.ChangeRefusals, ofAccess),
+	check.OfChange(scaling.ChangeRefusals, ofScaling),
 )
 
 // changeWarnings are the rules about what a change costs that AWS accepts.
 var changeWarnings = slices.Concat(
 	replacements,
 	check.OfChange(access.ChangeWarnings, ofAccess), accessWaits, check.OfChange(access.TLSChangeWarnings, ofAccess),
-	check.OfChange(topology.Changes, ofTopology),
+	check.OfChange(topology.Changes, ofTopology), check.OfChange(scaling.Changes, ofScaling),
 	snapshotsLater,
 	check.OfChange(logs.Changes, ofLogs),
 	groupInUse, check.OfChange(parameters.Changes, ofParameters),
