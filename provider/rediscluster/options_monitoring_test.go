@@ -48,3 +48,13 @@ func memoryAlarm(alarm Alarm) func(*args) {
 func responsePlan(partition string) string {
 	return "arn:" + partition + ":ssm-incidents::123456789012:response-plan/redis"
 }
+
+// whileScaling has AWS scale the shards of a cluster by its CPU, with another change.
+func whileScaling(change func(*args)) func(*args) {
+	return all(shards(2, 1), scales(between(2, 5), nil), change)
+}
+
+// limitsBy are limits of what AWS scales by a metric with a target.
+func limitsBy(metric string, target float64) *AutoScalingDimension {
+	return &AutoScalingDimension{Min: 1, Max: 5, Metric: &metric, Target: &target}
+}
