@@ -36,8 +36,8 @@ var monitoringCases = map[string][]ruleCase{
 			"autoScaling.shards.target", "80 % is not below 80 %, at which the alarm group-memory goes off",
 		},
 		{
-			all(nodeType("cache.r6gd.xlarge"), shards(2, 1), scales(limitsBy("capacity", 70), nil), changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(71.)}})),
-			all(nodeType("cache.r6gd.xlarge"), shards(2, 1), scales(limitsBy("capacity", 70), nil), changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(55.)}})),
+			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(71.)}})),
+			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(55.)}})),
 			"alarms.groupDisk.threshold", "55 % is not above 70 %",
 		},
 		{

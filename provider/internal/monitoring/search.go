@@ -9,16 +9,16 @@ import (
 type Search struct {
 	// Schema are the names of all dimensions of the metric.
 	Schema []string
-	// Exact are dimensions with their whole values. Partial are dimensions with a part of their values: consecutive words,
-	// where digits are a word of their own.
+	// Exact are dimensions with their whole values. Partial are dimensions with a part of their values: consecutive
+	// words, where digits are a word of their own.
 	Exact, Partial []Dimension
 }
 
 // Dimension is a dimension of a metric.
 type Dimension struct{ Name, Value string }
 
-// expression searches for the metric. A text in double quotes matches as a whole, a text without them by the words in it.
-// The statistic stands in the expression, and the period is the one of the chart.
+// expression searches for the metric. A text in double quotes matches as a whole, another text by the words in it. The
+// statistic stands in the expression, and the period is the one of the chart.
 // Source: CloudWatch user guide, "CloudWatch search expression syntax".
 func (s Search) expression(of Metric) string {
 	terms := []string{fmt.Sprintf("MetricName=%q", of.Name)}

@@ -22,8 +22,8 @@ func TestSearch(t *testing.T) {
 		},
 	} {
 		s := parseSearch(t,
-			`SEARCH('{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="Evictions" CacheNodeId="0001" CacheClusterId=`+
-				words+`', 'Sum')`)
+			`SEARCH('{AWS/ElastiCache,CacheClusterId,CacheNodeId} MetricName="Evictions" CacheNodeId="0001" `+
+				`CacheClusterId=`+words+`', 'Sum')`)
 		metric := func(name, id string) awssim.Metric {
 			return awssim.Metric{
 				Namespace: "AWS/ElastiCache", Name: name,

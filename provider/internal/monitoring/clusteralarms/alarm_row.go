@@ -23,7 +23,7 @@ type alarmRow struct {
 	// nodes if role is empty.
 	groupwide bool
 	role      memberRole
-	// scales is what AWS scales by the metric: "shards" or "replicas"; empty for an alarm that has nothing to do with it.
+	// scales is what AWS scales by the metric: "shards" or "replicas". It is empty for the other alarms.
 	scales  string
 	formula func(elasticache.NodeType) *monitoring.Formula
 	// limit is the threshold for a node type. documented says it in words if it depends on the node type.

@@ -12,10 +12,10 @@ import (
 
 // foundNodes are the charts of all nodes that run, whatever their number.
 //
-// Nodes are found by their ids, <id>-NNNN-NNN, of which only the beginning is known. A search takes whole values or
-// parts of them, never beginnings. So it also finds the nodes of each cluster with the words of this id in its own id, in
-// this order: for "shop", the nodes of "shop-eu", "old-shop" and "shop2", but not of "workshop". Where that happens, the
-// labels tell the nodes apart, since they are the nodes' whole ids.
+// Nodes are found by their ids, <id>-NNNN-NNN, of which only the beginning is known. A search matches whole values or
+// words anywhere in them, not beginnings. So it also finds the nodes of each cluster whose id has the words of this id
+// in the same order: for "shop", the nodes of "shop-eu", "old-shop" and "shop2", but not of "workshop". The label of
+// each line is the whole id of its node, so such nodes are easy to see.
 // Source: CloudWatch user guide, "CloudWatch search expression syntax".
 func (d drawing) foundNodes() monitoring.Section {
 	return monitoring.Section{Title: "## All nodes", Charts: d.nodeCharts(d.Scaling.Largest(), []monitoring.Line{{

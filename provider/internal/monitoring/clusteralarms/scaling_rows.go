@@ -18,11 +18,11 @@ const activities = "aws application-autoscaling describe-scaling-activities --se
 var (
 	scalingShards = aboveTarget(alarmRow{
 		input: "scalingShards", key: "scaling-shards", scales: "shards", role: primaryRole,
-		where: "clusters whose shards AWS scales: the metric of `autoScaling.shards`, the engine's CPU of the primaries " +
-			"by default",
+		where: "clusters whose shards AWS scales: the metric of `autoScaling.shards`, by default the engine's CPU of " +
+			"the primaries",
 		documented: "`autoScaling.shards.target`",
-		meaning: "What AWS adds shards by has been above its target for an hour: the shards are at their maximum, scaling " +
-			"fails, or it is slower than the load.",
+		meaning: "What AWS adds shards by has been above its target for an hour: the shards are at their maximum, " +
+			"scaling fails, or it is slower than the load.",
 		checks: [3]string{
 			"what scaling did and why it failed (" + activities + ")",
 			"autoScaling.shards.max, the quota of nodes, and free addresses in the subnets",
@@ -56,9 +56,9 @@ func aboveTarget(row alarmRow) alarmRow {
 	row.missingData, row.highest, row.groupwide = "missing", 100, true
 	row.applies = func(elasticache.NodeType, elasticache.Topology) bool { return false }
 	row.limit, row.shown = fixedLimit(scaling.DefaultTarget), monitoring.InPercent
-	row.why = "AWS has no metric of the number of " + row.scales + ", so the alarm watches what AWS scales by, averaged " +
-		"as AWS does, against the same target. An hour is long enough for a step and its cooldown; a cluster that is " +
-		"still above the target does not follow its load"
+	row.why = "AWS has no metric of the number of " + row.scales + ", so the alarm watches what AWS scales by, " +
+		"averaged as AWS does, against the same target. An hour is long enough for a step and its cooldown; a cluster " +
+		"that is still above the target does not follow its load"
 	return row
 }
 

@@ -119,7 +119,8 @@ func TestDashboardOfScaledClusters(t *testing.T) {
 		if w.Type == "metric" {
 			title := w.Properties.Title + " " + w.Properties.Stat
 			require.Len(t, w.Properties.Metrics, 1)
-			if of, isGroup := w.Properties.Metrics[0][len(w.Properties.Metrics[0])-1].(map[string]any)["label"]; isGroup && of == "Replica" {
+			line := w.Properties.Metrics[0]
+			if line[len(line)-1].(map[string]any)["label"] == "Replica" {
 				title += " of replicas"
 			}
 			drawn[title] = w.Properties.Metrics[0]
@@ -166,11 +167,11 @@ func TestDashboardOfScaledClusters(t *testing.T) {
 // The dashboard does not change with what AWS makes of the cluster, and has the charts of what may come.
 func TestDashboardOfWhatMayCome(t *testing.T) {
 	t.Parallel()
-	replicas := &scaling.AutoScalingDimension{Min: 0, Max: 2}
+	replicas := &scaling.AutoScalingDimension{Min: 1, Max: 2}
 	for _, shape := range []elasticache.Topology{sharded(2, 0), sharded(90, 1)} {
 		p := planOf(t, withDashboard, scaled(nil, replicas), ofShape(shape))
 		assert.Contains(t, titles(p.Dashboard), "Replication lag")
-		assert.Contains(t, p.Dashboard.Title, " with 0 to 2 replicas each, scaled by AWS,")
+		assert.Contains(t, p.Dashboard.Title, " with 1 to 2 replicas each, scaled by AWS,")
 		assert.Len(t, p.Dashboard.Sections, 2)
 		assert.False(t, strings.Contains(fmt.Sprint(titles(p.Dashboard)), "credits"))
 	}
