@@ -139,10 +139,7 @@ func membersOf(group props.Map) []member {
 	slices.Sort(ids) // they are a set
 	var members []member
 	for _, id := range ids {
-		shard, _, hasShard := strings.Cut(strings.TrimPrefix(id, group.Str("replicationGroupId")+"-"), "-")
-		if !hasShard {
-			shard = "0001" // the one shard without cluster mode, which its nodes do not name
-		}
+		shard := nodeGroupOf(group.Str("replicationGroupId"), id)
 		replica := slices.ContainsFunc(members, func(m member) bool { return m.nodeGroup == shard })
 		members = append(members, member{group: group, id: id, nodeGroup: shard, replica: replica})
 	}
