@@ -12,6 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/tokens"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
@@ -25,14 +26,14 @@ import (
 // inputs and outputs of the state, removed resources last, in reverse order) and step.go (UpdateStep; RefreshStep, which
 // puts inputs and outputs of the provider's Read into the state whatever the program ignores).
 type deployer struct {
-	provider integration.Server
+	aws integration.Server
 	// last is the component after the last deployment; nil before the first.
 	last *wire.Result
 	// children are the states of the children by name, and order their names in the order of creation.
 	children map[string]state
 	order    []string
-	// keeps decides which of the ignored properties count. The tests that break something on purpose change it.
-	keeps func(typ tokens.Type, ignored []string) []string
+	// ignores decides which of the ignored properties count. The tests that break something on purpose change it.
+	ignores func(typ tokens.Type, properties []string) []string
 }
 
 // state is what the engine remembers of a resource.
@@ -46,6 +47,12 @@ type state struct {
 // change is a resource that a deployment or a refresh changed, and how: "create", "update", "delete" or "refresh".
 type change struct{ name, how string }
 
+// serving is a context of a plugin that has the cluster alone, which begins to serve in half the time.
+var serving = func() context.Context {
+	component, _ := provider.ComponentOf(rediscluster.Token)
+	return wire.Serving(context.Background(), []provider.Component{component})
+}()
+
 func newDeployer(cloud *awssim.Cloud, region string) (*deployer, error) {
 	server, err := integration.NewServer(context.Background(), awssim.Package, semver.MustParse(awssim.Version),
 		integration.WithProvider(awssim.Provider(cloud)))
@@ -54,8 +61,8 @@ func newDeployer(cloud *awssim.Cloud, region string) (*deployer, error) {
 	}
 	config := property.NewMap(map[string]property.Value{"region": property.New(region)})
 	return &deployer{
-		provider: server, children: map[string]state{},
-		keeps: func(_ tokens.Type, ignored []string) []string { return ignored },
+		aws: server, children: map[string]state{},
+		ignores: func(_ tokens.Type, properties []string) []string { return properties },
 	}, server.Configure(p.ConfigureRequest{Args: config})
 }
 
@@ -63,7 +70,7 @@ func newDeployer(cloud *awssim.Cloud, region string) (*deployer, error) {
 func (d *deployer) deploy(inputs property.Map) ([]change, error) {
 	var changes []change
 	registered := map[string]bool{}
-	result := wire.Update(context.Background(), d.before(), inputs, false,
+	result := wire.Update(serving, d.before(), inputs, false,
 		func(child wire.Child) (string, property.Map, error) {
 			if child.TypeToken == rediscluster.Token {
 				return "", child.Inputs, nil
@@ -88,7 +95,7 @@ func (d *deployer) deploy(inputs property.Map) ([]change, error) {
 			continue
 		}
 		was := d.children[name]
-		if err := d.provider.Delete(p.DeleteRequest{
+		if err := d.aws.Delete(p.DeleteRequest{
 			ID: was.id, Urn: was.urn, Properties: was.outputs, OldInputs: was.inputs,
 		}); err != nil {
 			return changes, fmt.Errorf("%s: %w", name, err)
@@ -119,14 +126,14 @@ func (d *deployer) before() *wire.Result {
 func (d *deployer) register(child wire.Child) (how string, err error) {
 	is := state{
 		urn:     resource.NewURN("stack", "project", rediscluster.Token, child.TypeToken, child.Name),
-		ignored: d.keeps(child.TypeToken, child.RegisterRPC.GetIgnoreChanges()),
+		ignored: d.ignores(child.TypeToken, child.RegisterRPC.GetIgnoreChanges()),
 	}
 	was, exists := d.children[child.Name]
 	asked := child.Inputs
 	if exists {
 		asked = ignoring(asked, was.inputs, is.ignored)
 	}
-	checked, err := d.provider.Check(p.CheckRequest{
+	checked, err := d.aws.Check(p.CheckRequest{
 		Urn: is.urn, State: was.inputs, Inputs: asked, RandomSeed: []byte(child.Name),
 	})
 	if err != nil || len(checked.Failures) > 0 {
@@ -134,7 +141,7 @@ func (d *deployer) register(child wire.Child) (how string, err error) {
 	}
 	is.inputs = checked.Inputs
 	if !exists {
-		created, err := d.provider.Create(p.CreateRequest{Urn: is.urn, Properties: is.inputs})
+		created, err := d.aws.Create(p.CreateRequest{Urn: is.urn, Properties: is.inputs})
 		if err != nil {
 			return "", err
 		}
@@ -151,19 +158,21 @@ func (d *deployer) register(child wire.Child) (how string, err error) {
 }
 
 func (d *deployer) update(was state, is *state) (how string, err error) {
-	diff, err := d.provider.Diff(p.DiffRequest{
-		ID: was.id, Urn: was.urn, State: was.outputs, OldInputs: was.inputs, Inputs: is.inputs, IgnoreChanges: is.ignored,
+	diff, err := d.aws.Diff(p.DiffRequest{
+		ID: was.id, Urn: was.urn, State: was.outputs, OldInputs: was.inputs,
+		Inputs: is.inputs, IgnoreChanges: is.ignored,
 	})
 	if err != nil || !diff.HasChanges {
 		return "", err
 	}
-	for property, one := range diff.DetailedDiff {
+	for name, one := range diff.DetailedDiff {
 		if one.Kind == p.AddReplace || one.Kind == p.UpdateReplace || one.Kind == p.DeleteReplace {
-			return "", fmt.Errorf("%s replaces the resource", property)
+			return "", fmt.Errorf("%s replaces the resource", name)
 		}
 	}
-	updated, err := d.provider.Update(p.UpdateRequest{
-		ID: was.id, Urn: was.urn, State: was.outputs, OldInputs: was.inputs, Inputs: is.inputs, IgnoreChanges: is.ignored,
+	updated, err := d.aws.Update(p.UpdateRequest{
+		ID: was.id, Urn: was.urn, State: was.outputs, OldInputs: was.inputs,
+		Inputs: is.inputs, IgnoreChanges: is.ignored,
 	})
 	is.outputs = updated.Properties
 	return "update", err
@@ -185,7 +194,9 @@ func (d *deployer) refresh() ([]change, error) {
 	var changes []change
 	for _, name := range slices.Clone(d.order) {
 		was := d.children[name]
-		read, err := d.provider.Read(p.ReadRequest{ID: was.id, Urn: was.urn, Properties: was.outputs, Inputs: was.inputs})
+		read, err := d.aws.Read(p.ReadRequest{
+			ID: was.id, Urn: was.urn, Properties: was.outputs, Inputs: was.inputs,
+		})
 		if err != nil {
 			return changes, fmt.Errorf("%s: %w", name, err)
 		}
