@@ -33,7 +33,7 @@ var policyBehaviour = registry.Behaviour{
 	Identity: &registry.Identity{Key: namedKey, ID: func(in props.Map) string { return in.Str("name") }},
 	Defaults: map[string]any{"policyType": "StepScaling"},
 	Replaces: append([]string{"name"}, place...),
-	Equal:    map[string]func(a, b any) bool{tracking: sameTracking},
+	Equal:    map[string]func(a, b any) bool{tracking: sameButForZeros},
 
 	Check: func(in props.Map) []p.CheckFailure {
 		c := check.Of(in)
@@ -48,6 +48,7 @@ var policyBehaviour = registry.Behaviour{
 		if old := v.Find(awstype.ScalingPolicy, v.Region, namedKey(in)); old != nil {
 			v.Overwrite(old)
 		}
+		delete(v.Scale().Streaks, namedKey(in)) // its alarms are new
 		v.Serial++
 		in["arn"] = v.ARN("autoscaling", fmt.Sprintf("scalingPolicy:%s:resource/%s/%s:policyName/%s",
 			uuid(v, namedKey(in), fmt.Sprint(v.Serial)), service, in.Str("resourceId"), in.Str("name")))
@@ -86,13 +87,13 @@ func settleTracking(v world.View, out props.Map) {
 	out["alarmArns"] = alarms
 }
 
-// sameTracking compares two configurations without what is 0 or false, which is the same as not sent.
-func sameTracking(a, b any) bool { return props.Same(plain(a), plain(b), false) }
+// sameButForZeros compares two objects without what is 0 or false, which is the same as not sent.
+func sameButForZeros(a, b any) bool { return props.Same(plain(a), plain(b), false) }
 
-func plain(configuration any) any {
-	object, isObject := props.Normal(configuration).(map[string]any)
+func plain(value any) any {
+	object, isObject := props.Normal(value).(map[string]any)
 	if !isObject {
-		return configuration
+		return value
 	}
 	for key, value := range object {
 		if value == false || value == 0.0 {

@@ -60,6 +60,7 @@ func targetBehaviour(resize Resize) registry.Behaviour {
 		NotFound: notFound,
 		Identity: &registry.Identity{Key: targetKey, ID: func(in props.Map) string { return in.Str("resourceId") }},
 		Replaces: place,
+		Equal:    map[string]func(a, b any) bool{"suspendedState": sameButForZeros},
 
 		Rules:      refuseTarget,
 		References: refuseTargetIn,
@@ -72,7 +73,7 @@ func targetBehaviour(resize Resize) registry.Behaviour {
 			// A role of one's own is ignored: the service has one for each namespace (RegisterScalableTarget, RoleARN).
 			in["roleArn"] = v.GlobalARN("iam", serviceRole)
 			settleSuspension(in)
-			return in.Str("resourceId"), in, settleIntoRange(v, in, "registration of the target", resize)
+			return in.Str("resourceId"), in, settleIntoRange(v, in, resize)
 		},
 		Update: func(v world.View, old, in, out props.Map) error {
 			out["roleArn"] = old["roleArn"]
@@ -80,10 +81,17 @@ func targetBehaviour(resize Resize) registry.Behaviour {
 			if err := cmp.Or(refuseTarget(in), refuseTargetIn(v, out)); err != nil {
 				return err
 			}
-			return settleIntoRange(v, out, "registration of the target", resize)
+			if !isRegisteredAgain(v.Known, out) {
+				for _, name := range registered {
+					out[name] = old[name]
+				}
+				return nil
+			}
+			return settleIntoRange(v, out, resize)
 		},
 		// Source: Application Auto Scaling API, DeregisterScalableTarget.
 		BeforeDelete: func(v world.View, target *world.Resource) error {
+			delete(v.Scale().Ended, target.ID)
 			for _, r := range slices.Clone(v.Resources) {
 				if slices.Contains([]string{awstype.ScalingPolicy, awstype.ScheduledAction}, r.Type) &&
 					r.Account == target.Account && r.Region == target.Region && targetKey(r.Properties) == target.ID {
@@ -93,6 +101,15 @@ func targetBehaviour(resize Resize) registry.Behaviour {
 			return nil
 		},
 	}
+}
+
+// registered are the inputs that the provider sends with RegisterScalableTarget, beside what is scaled.
+var registered = []string{"minCapacity", "maxCapacity", "suspendedState"}
+
+// isRegisteredAgain tells an update that registers the target: one of the tags alone does not, so that it leaves what a
+// scheduled action changed. Source: internal/service/appautoscaling/target.go of terraform-provider-aws v5.
+func isRegisteredAgain(state, out props.Map) bool {
+	return slices.ContainsFunc(registered, func(name string) bool { return !props.Same(out[name], state[name], false) })
 }
 
 // suspensions are the parts of the suspended state.

@@ -147,6 +147,7 @@ func membersOf(group props.Map) []member {
 }
 
 func (m member) isReplica() bool   { return m.replica }
+func (m member) role() string      { return map[bool]string{false: "Primary", true: "Replica"}[m.replica] }
 func (m member) isBurstable() bool { return strings.HasPrefix(m.group.Str("nodeType"), "cache.t") }
 
 func (m member) isTiered() bool {
@@ -168,12 +169,11 @@ func (m member) values() []map[string]string {
 	if m.isTiered() {
 		tiers = []string{"Memory", "SSD"}
 	}
-	role := map[bool]string{false: "Primary", true: "Replica"}[m.replica]
 	var out []map[string]string
 	for _, tier := range tiers {
 		out = append(out, map[string]string{
 			"CacheClusterId": m.id, "CacheNodeId": "0001", "Tier": tier,
-			"ReplicationGroupId": m.group.Str("replicationGroupId"), "NodeGroupId": m.nodeGroup, "Role": role,
+			"ReplicationGroupId": m.group.Str("replicationGroupId"), "NodeGroupId": m.nodeGroup, "Role": m.role(),
 		})
 	}
 	return out
