@@ -29,6 +29,12 @@ func (e Expression) Times(zone *time.Location, from time.Time, n int) []time.Tim
 // runs is each run from a time on, in order, until the end of the years that Scheduler knows.
 func (e Expression) runs(zone *time.Location, from time.Time) iter.Seq[time.Time] {
 	return func(yield func(time.Time) bool) {
+		if e.IsOnce() {
+			if run, ok := e.only(zone); ok && !run.Before(from) {
+				yield(run)
+			}
+			return
+		}
 		if e.every > 0 {
 			run := from
 			for run.Year() <= lastYear && yield(run) {
@@ -46,6 +52,15 @@ func (e Expression) runs(zone *time.Location, from time.Time) iter.Seq[time.Time
 			}
 		}
 	}
+}
+
+// only is the run of an expression that names it. ok is false where the clocks of the zone leave the time out.
+func (e Expression) only(zone *time.Location) (run time.Time, ok bool) {
+	midnight := e.at.Truncate(day)
+	for run := range onDate(midnight, []time.Duration{e.at.Sub(midnight)}, zone) {
+		return run, true
+	}
+	return time.Time{}, false
 }
 
 // clock is the minutes of the day at which the cron runs, in order.
@@ -66,14 +81,19 @@ func (c cron) dates(from time.Time) iter.Seq[date] {
 			if year, month, _ := midnight.Date(); year < firstYear || !c.years.has(year) || !c.months.has(int(month)) {
 				continue
 			}
-			d := dateOf(midnight)
-			if c.byWeekday && c.weekDays.has(d) || !c.byWeekday && c.monthDays.has(d) {
-				if !yield(d) {
-					return
-				}
+			if d := dateOf(midnight); c.on(d) && !yield(d) {
+				return
 			}
 		}
 	}
+}
+
+// on says whether the day fields have a date. The fields month and year are for the caller to look at.
+func (c cron) on(d date) bool {
+	if c.byWeekday {
+		return c.weekDays.has(d)
+	}
+	return c.monthDays.has(d)
 }
 
 // onDate is the moments of a date at which the clocks of a zone show certain times, in order. The date is given by its
@@ -115,9 +135,11 @@ func (c cron) runsAgain() error {
 	runs := Expression{cron: c}.Times(time.UTC, time.Unix(0, 0), 2)
 	switch len(runs) {
 	case 0:
-		return errors.New("never runs: no year has such a date")
+		return errNever
 	case 1:
 		return fmt.Errorf("%w; its run is that of %s", errOnce, runs[0].Format("2006-01-02 15:04"))
 	}
 	return nil
 }
+
+var errNever = errors.New("never runs: no year has such a date")
