@@ -69,31 +69,28 @@ func (t Timetable) rateRuns() iter.Seq[time.Time] {
 }
 
 func (t Timetable) cronRuns(other Timetable) iter.Seq[time.Time] {
-	both := Timetable{Start: later(t.Start, other.Start), End: earlier(t.End, other.End)}
+	bounds := Timetable{Start: later(t.Start, other.Start), End: earlier(t.End, other.End)}
 	clock := t.cron.clock()
 	// By the same clocks, two crons meet at a time of the day and on a date that both have.
-	sameClocks := !other.IsRate() && t.Zone.String() == other.Zone.String()
-	if sameClocks {
-		clock = slices.DeleteFunc(clock, func(shown time.Duration) bool {
-			minute := int(shown / time.Minute)
-			return !other.cron.hours.has(minute/60) || !other.cron.minutes.has(minute%60)
-		})
+	on := t.cron.on
+	if !other.IsRate() && t.Zone.String() == other.Zone.String() {
+		clock = slices.DeleteFunc(clock, func(shown time.Duration) bool { return !other.cron.shows(shown) })
+		on = func(d date) bool { return t.cron.on(d) && other.cron.on(d) }
+	}
+	if len(clock) == 0 || other.IsRate() && other.Start.IsZero() {
+		return func(func(time.Time) bool) {}
 	}
 	return func(yield func(time.Time) bool) {
-		if len(clock) == 0 || other.IsRate() && other.Start.IsZero() {
-			return
-		}
 		work := 0
-		for midnight := range t.dates(other, both) {
-			d := dateOf(midnight)
-			switch work++; {
-			case work > mostWork:
+		for midnight := range t.dates(other, bounds) {
+			if work++; work > mostWork {
 				return
-			case !t.cron.on(d), sameClocks && !other.cron.on(d):
+			}
+			if !on(dateOf(midnight)) {
 				continue
 			}
 			for run := range onDate(midnight, clock, t.Zone) {
-				if work++; work > mostWork || both.within(run) && !yield(run) {
+				if work++; bounds.within(run) && !yield(run) {
 					return
 				}
 			}

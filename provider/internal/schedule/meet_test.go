@@ -115,7 +115,8 @@ func TestMeetMinuteByMinute(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		field := func(low, high int) string {
-			return fmt.Sprintf("%d/%d", rapid.IntRange(low, high).Draw(t, "from"), rapid.IntRange(1, high).Draw(t, "by"))
+			from, by := rapid.IntRange(low, high).Draw(t, "from"), rapid.IntRange(1, high).Draw(t, "by")
+			return fmt.Sprintf("%d/%d", from, by)
 		}
 		draw := func() Timetable {
 			days := rapid.SampledFrom([]string{"* * ?", "? * MON-FRI", "? * SAT", "1/3 * ?", "L * ?"}).Draw(t, "days")

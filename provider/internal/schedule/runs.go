@@ -28,23 +28,36 @@ func (e Expression) Times(zone *time.Location, from time.Time, n int) []time.Tim
 
 // runs is each run from a time on, in order, until the end of the years that Scheduler knows.
 func (e Expression) runs(zone *time.Location, from time.Time) iter.Seq[time.Time] {
+	switch {
+	case e.IsOnce():
+		return e.onceFrom(zone, from)
+	case e.IsRate():
+		return e.rateFrom(from)
+	}
+	return e.cron.from(zone, from)
+}
+
+func (e Expression) onceFrom(zone *time.Location, from time.Time) iter.Seq[time.Time] {
 	return func(yield func(time.Time) bool) {
-		if e.IsOnce() {
-			if run, ok := e.only(zone); ok && !run.Before(from) {
-				yield(run)
-			}
-			return
+		if run, ok := e.only(zone); ok && !run.Before(from) {
+			yield(run)
 		}
-		if e.every > 0 {
-			run := from
-			for run.Year() <= lastYear && yield(run) {
-				run = run.Add(e.every)
-			}
-			return
+	}
+}
+
+func (e Expression) rateFrom(run time.Time) iter.Seq[time.Time] {
+	return func(yield func(time.Time) bool) {
+		for next := run; next.Year() <= lastYear && yield(next); {
+			next = next.Add(e.every)
 		}
+	}
+}
+
+func (c cron) from(zone *time.Location, from time.Time) iter.Seq[time.Time] {
+	return func(yield func(time.Time) bool) {
 		year, month, today := from.In(zone).Date()
-		clock := e.cron.clock()
-		for d := range e.cron.dates(time.Date(year, month, today, 0, 0, 0, 0, time.UTC)) {
+		clock := c.clock()
+		for d := range c.dates(time.Date(year, month, today, 0, 0, 0, 0, time.UTC)) {
 			for run := range onDate(d.midnight, clock, zone) {
 				if !run.Before(from) && !yield(run) {
 					return
@@ -67,11 +80,16 @@ func (e Expression) only(zone *time.Location) (run time.Time, ok bool) {
 func (c cron) clock() []time.Duration {
 	var minutes []time.Duration
 	for minute := range minutesPerDay {
-		if c.hours.has(minute/60) && c.minutes.has(minute%60) {
-			minutes = append(minutes, time.Duration(minute)*time.Minute)
+		if shown := time.Duration(minute) * time.Minute; c.shows(shown) {
+			minutes = append(minutes, shown)
 		}
 	}
 	return minutes
+}
+
+// shows says whether the cron runs at a time of the day.
+func (c cron) shows(shown time.Duration) bool {
+	return c.hours.has(int(shown/time.Hour)) && c.minutes.has(int(shown/time.Minute)%60)
 }
 
 // dates is each date at which the cron runs, from one on, which is given by its midnight in UTC.

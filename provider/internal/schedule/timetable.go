@@ -27,12 +27,12 @@ func (t Timetable) RunsAt(at time.Time) bool {
 	}
 	shown := at.In(t.Zone)
 	hour, minute, _ := shown.Clock()
-	if !t.cron.hours.has(hour) || !t.cron.minutes.has(minute) {
+	clock := time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute
+	if !t.cron.shows(clock) {
 		return false
 	}
 	year, month, monthDay := shown.Date()
 	midnight := time.Date(year, month, monthDay, 0, 0, 0, 0, time.UTC)
-	clock := time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute
 	if year < firstYear || year > lastYear || !t.cron.years.has(year) || !t.cron.months.has(int(month)) ||
 		!t.cron.on(dateOf(midnight)) {
 		return false
