@@ -70,17 +70,11 @@ func (t Timetable) rateRuns() iter.Seq[time.Time] {
 
 func (t Timetable) cronRuns(other Timetable) iter.Seq[time.Time] {
 	bounds := Timetable{Start: later(t.Start, other.Start), End: earlier(t.End, other.End)}
-	clock := t.cron.clock()
-	// By the same clocks, two crons meet at a time of the day and on a date that both have.
-	on := t.cron.on
-	if !other.IsRate() && t.Zone.String() == other.Zone.String() {
-		clock = slices.DeleteFunc(clock, func(shown time.Duration) bool { return !other.cron.shows(shown) })
-		on = func(d date) bool { return t.cron.on(d) && other.cron.on(d) }
-	}
-	if len(clock) == 0 || other.IsRate() && other.Start.IsZero() {
-		return func(func(time.Time) bool) {}
-	}
+	clock, on := t.shared(other)
 	return func(yield func(time.Time) bool) {
+		if len(clock) == 0 {
+			return
+		}
 		work := 0
 		for midnight := range t.dates(other, bounds) {
 			if work++; work > mostWork {
@@ -96,6 +90,19 @@ func (t Timetable) cronRuns(other Timetable) iter.Seq[time.Time] {
 			}
 		}
 	}
+}
+
+// shared are the times of the day and the dates at which another timetable may run too. By the same clocks, two crons
+// meet at a time and on a date that both have. A rate without a start meets nothing for certain.
+func (t Timetable) shared(other Timetable) (clock []time.Duration, on func(date) bool) {
+	switch {
+	case other.IsRate() && other.Start.IsZero():
+		return nil, nil
+	case other.IsRate() || t.Zone.String() != other.Zone.String():
+		return t.cron.clock(), t.cron.on
+	}
+	clock = slices.DeleteFunc(t.cron.clock(), func(shown time.Duration) bool { return !other.cron.shows(shown) })
+	return clock, func(d date) bool { return t.cron.on(d) && other.cron.on(d) }
 }
 
 // dates is the midnights of the dates, by month and year, at which both may run within bounds. Two years that begin on
