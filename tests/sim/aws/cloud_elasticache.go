@@ -1,8 +1,11 @@
 package awssim
 
 import (
+	"cmp"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
@@ -63,5 +66,21 @@ func (c *Cloud) ServeAt(replicationGroupID, host string) error {
 	return c.store.Write(func(w *world.World) error {
 		elasticache.ServeAt(w, strings.ToLower(replicationGroupID), host)
 		return nil
+	})
+}
+
+// Resize gives a replication group with cluster mode other counts, as someone at AWS's console does, who leaves it to
+// the service which shards go.
+func (c *Cloud) Resize(replicationGroupID string, shards, replicas int) error {
+	return c.store.Write(func(w *world.World) error {
+		r, err := c.find(w, awstype.ReplicationGroup, replicationGroupID)
+		if err != nil {
+			return awserr.New("ReplicationGroupNotFoundFault", "Replication group %s not found.", replicationGroupID)
+		}
+		v := w.Around(r)
+		return cmp.Or(
+			elasticache.Resize(v, r.ID, "numNodeGroups", shards),
+			elasticache.Resize(v, r.ID, "replicasPerNodeGroup", replicas),
+		)
 	})
 }

@@ -79,6 +79,13 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		awstype.BucketReplication: {"bucket", "role", "rules"},
 		awstype.StateMachine:      {"definition", "roleArn"},
 		awstype.Schedule:          {"flexibleTimeWindow", "scheduleExpression", "target"},
+		awstype.ScalingTarget: {
+			"maxCapacity", "minCapacity", "resourceId", "scalableDimension", "serviceNamespace",
+		},
+		awstype.ScalingPolicy: {"resourceId", "scalableDimension", "serviceNamespace"},
+		awstype.ScheduledAction: {
+			"resourceId", "scalableDimension", "scalableTargetAction", "schedule", "serviceNamespace",
+		},
 	}
 	require.Len(t, want, len(resourceTypes()))
 	for token, typ := range resourceTypes() {

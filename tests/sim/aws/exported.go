@@ -13,6 +13,8 @@ type (
 	Metric = world.Metric
 	// Datapoint is what a metric was in one minute. Minutes count from 0.
 	Datapoint = world.Datapoint
+	// Activity is one change of a count by Application Auto Scaling.
+	Activity = world.Activity
 	// Object is an object in a bucket of S3.
 	Object = world.Object
 	// Fault is something that goes wrong on purpose.

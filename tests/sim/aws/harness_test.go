@@ -56,6 +56,9 @@ const (
 	scheduleType       = awstype.Schedule
 	scheduleGroupType  = awstype.ScheduleGroup
 	queueType          = awstype.Queue
+	scalingTargetType  = awstype.ScalingTarget
+	scalingPolicyType  = awstype.ScalingPolicy
+	scheduledType      = awstype.ScheduledAction
 
 	region = "us-east-1"
 

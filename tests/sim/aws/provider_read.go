@@ -27,15 +27,18 @@ func (s *simulator) read(_ context.Context, req p.ReadRequest) (p.ReadResponse, 
 	if failure != nil {
 		return p.ReadResponse{}, t.Wrap("reading", req.ID, failure.AsError())
 	}
+	var id string
 	var found, state, inputs props.Map
 	err = cloud.store.Read(func(w *world.World) error {
 		v := s.view(w)
-		if found = v.Get(token, req.ID); found == nil {
+		key := t.KeyOf(req.ID, props.FromMap(req.Properties))
+		if found = v.Get(token, key); found == nil {
 			return nil
 		}
+		id = t.IDOf(key, found)
 		state, inputs = t.Seen(found, props.FromMap(req.Properties), props.FromMap(req.Inputs), req.Inputs.Len() > 0)
 		if t.Reread != nil {
-			t.Reread(v, req.ID, state, inputs)
+			t.Reread(v, key, state, inputs)
 		}
 		return nil
 	})
@@ -49,5 +52,5 @@ func (s *simulator) read(_ context.Context, req p.ReadRequest) (p.ReadResponse, 
 	} else {
 		out = out.Set(defaultsKey, props.ToValue([]any{}))
 	}
-	return p.ReadResponse{ID: req.ID, Properties: state.ToMap(secrets), Inputs: out}, nil
+	return p.ReadResponse{ID: id, Properties: state.ToMap(secrets), Inputs: out}, nil
 }

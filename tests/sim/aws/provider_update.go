@@ -16,10 +16,12 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	if err != nil {
 		return p.UpdateResponse{}, err
 	}
+	state := props.FromMap(req.State)
 	inputs, secrets := t.Settle(props.FromMap(req.Inputs)), t.SecretsOf(req.Inputs)
+	inputs = withoutChanges(state, inputs, req.IgnoreChanges)
 	s.addTags(t, inputs)
 	if req.DryRun {
-		return p.UpdateResponse{Properties: t.ForeseeUpdate(props.FromMap(req.State), inputs).ToMap(secrets)}, nil
+		return p.UpdateResponse{Properties: t.ForeseeUpdate(state, inputs).ToMap(secrets)}, nil
 	}
 	cloud, err := s.open()
 	if err != nil {
@@ -35,8 +37,8 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	var out props.Map
 	err = cloud.store.Write(func(w *world.World) error {
 		v := s.view(w)
-		v.Known = props.FromMap(req.State)
-		r := v.Find(token, s.region, req.ID)
+		v.Known = state
+		r := v.Find(token, s.region, t.KeyOf(req.ID, state))
 		if r == nil {
 			return awserr.New(t.NotFound, "%s not found.", req.ID)
 		}
@@ -55,7 +57,25 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	if err != nil {
 		return p.UpdateResponse{}, t.Wrap("updating", req.ID, err)
 	}
+	for _, name := range t.WriteOnly {
+		if value, sent := inputs[name]; sent {
+			out[name] = value // as the program sends it, whatever AWS keeps
+		}
+	}
 	return p.UpdateResponse{Properties: t.WithSecrets(out, inputs).ToMap(secrets)}, nil
+}
+
+// withoutChanges are inputs with what the state has in place of changes that the program ignores: the provider leaves
+// them out of its calls.
+func withoutChanges(state, inputs props.Map, ignored []string) props.Map {
+	for _, name := range ignored {
+		if value, found := state[name]; found {
+			inputs[name] = value
+		} else {
+			delete(inputs, name)
+		}
+	}
+	return inputs
 }
 
 func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
@@ -76,7 +96,7 @@ func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
 		return t.Wrap("deleting", req.ID, failure.AsError())
 	}
 	err = cloud.store.Write(func(w *world.World) error {
-		return deleteFrom(s.view(w), token, req.ID)
+		return deleteFrom(s.view(w), token, t.KeyOf(req.ID, props.FromMap(req.Properties)))
 	})
 	if err != nil {
 		return t.Wrap("deleting", req.ID, err)

@@ -101,11 +101,11 @@ func (c *Cloud) Create(region, token string, inputs property.Map) (world.Resourc
 	var created world.Resource
 	err = c.store.Write(func(w *world.World) error {
 		v := w.In(c.account, region)
-		id, _, err := t.CreateIn(v, token, in)
+		id, out, err := t.CreateIn(v, token, in)
 		if err != nil {
 			return fmt.Errorf("creating %s: %w", token, err)
 		}
-		created = v.Find(token, region, id).Clone()
+		created = v.Find(token, region, t.KeyOf(id, out)).Clone()
 		return nil
 	})
 	return created, err
@@ -145,6 +145,7 @@ func (c *Cloud) Change(region, token, id string, was, is property.Map, ignore []
 			return nil
 		}
 		v.Known = state
+		now = withoutChanges(state, now, ignore)
 		return t.Update(v, state, now, t.Merge(state, now))
 	})
 	return replaced, err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/appautoscaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/cloudwatch"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/ec2"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/service/elasticache"
@@ -27,6 +28,7 @@ import (
 var functions = sync.OnceValue(func() map[string]*registry.Function {
 	all := index.Functions()
 	maps.Copy(all, ec2.Functions())
+	maps.Copy(all, elasticache.Functions())
 	maps.Copy(all, s3.Functions())
 	return all
 })
@@ -35,6 +37,7 @@ var functions = sync.OnceValue(func() map[string]*registry.Function {
 var resourceTypes = sync.OnceValue(func() map[string]*registry.Type {
 	all := map[string]*registry.Type{}
 	for _, types := range []map[string]*registry.Type{
+		appautoscaling.Types(elasticache.Resize),
 		ec2.Types(),
 		elasticache.Types(),
 		cloudwatch.Types(elasticache.IsPublished),
@@ -62,7 +65,8 @@ func typeOf(token string) (*registry.Type, error) {
 	return t, nil
 }
 
-// deleteFrom removes a resource unless something uses it. One that is gone already is no error, as for the provider.
+// deleteFrom removes a resource, which the cloud knows by that id, unless something uses it. One that is gone already is
+// no error, as for the provider.
 func deleteFrom(v world.View, token, id string) error {
 	t, err := typeOf(token)
 	if err != nil {

@@ -45,5 +45,12 @@ const (
 	BucketReplication = "aws:s3/bucketReplicationConfig:BucketReplicationConfig"
 )
 
+// The tokens of what scales replication groups.
+const (
+	ScalingTarget   = "aws:appautoscaling/target:Target"
+	ScalingPolicy   = "aws:appautoscaling/policy:Policy"
+	ScheduledAction = "aws:appautoscaling/scheduledAction:ScheduledAction"
+)
+
 // Snapshot marks the final snapshots in the cloud. It is no type of Pulumi's.
 const Snapshot = "elasticache:snapshot"

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/appautoscaling"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/scheduler"
 	p "github.com/pulumi/pulumi-go-provider"
@@ -97,6 +98,7 @@ func AnyInput(t reflect.Type) reflect.Value {
 		s3.BucketReplicationConfigRuleArray{},
 		scheduler.ScheduleFlexibleTimeWindowArgs{},
 		scheduler.ScheduleTargetArgs{},
+		appautoscaling.ScheduledActionScalableTargetActionArgs{},
 	} {
 		if reflect.TypeOf(input).Implements(t) {
 			return reflect.ValueOf(input)

@@ -9,7 +9,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
-// CreateIn asks AWS, and puts what it made into the cloud.
+// CreateIn asks AWS, and puts what it made into the cloud. The id is the provider's.
 func (t *Type) CreateIn(v world.View, token string, inputs props.Map) (string, props.Map, error) {
 	if props.HasUnknown(map[string]any(inputs)) {
 		return "", nil, fmt.Errorf("unknown values reached a create of %s", token)
@@ -21,7 +21,9 @@ func (t *Type) CreateIn(v world.View, token string, inputs props.Map) (string, p
 	if err != nil {
 		return "", nil, err
 	}
-	created := &world.Resource{Type: token, Account: v.Account, Region: v.Region, ID: id, Properties: t.Stored(out)}
+	created := &world.Resource{
+		Type: token, Account: v.Account, Region: v.Region, ID: t.KeyOf(id, out), Properties: t.Stored(out),
+	}
 	if t.Global {
 		created.Region = ""
 	}

@@ -26,6 +26,7 @@ type Type struct {
 // Behaviour is what a service adds to the properties of a resource type.
 type Behaviour struct {
 	Name     *AutoName      // nil for what has no name, and for what the program has to name
+	Identity *Identity      // nil where the provider's id tells a resource from all others
 	Global   bool           // belongs to the account, and to no region of it
 	Defaults map[string]any // what the provider fills in when the program does not say
 

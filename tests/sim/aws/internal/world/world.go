@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
@@ -36,6 +37,13 @@ type World struct {
 	Hosts map[string]string `json:"hosts,omitempty"`
 	// Datapoints is what CloudWatch was given, by account and region.
 	Datapoints map[string][]Datapoint `json:"datapoints,omitempty"`
+	// Epoch is when minute 0 begins; the zero time is the default. See StartAt of the cloud.
+	Epoch time.Time `json:"epoch,omitzero"`
+	// Scaling is what Application Auto Scaling remembers, by account and region.
+	Scaling map[string]*Scaling `json:"scaling,omitempty"`
+	// ShardMinutes and ReplicaMinutes are how long an activity of scaling takes; 0 is the default.
+	ShardMinutes   int `json:"shardMinutes,omitempty"`
+	ReplicaMinutes int `json:"replicaMinutes,omitempty"`
 	// Objects are what is in the buckets of S3, by bucket and in the order of their keys.
 	Objects map[string][]Object `json:"objects,omitempty"`
 	// Altered are the ids of the default resources that are gone, or that stand changed among the others.
@@ -57,6 +65,7 @@ func (w *World) fork() *World {
 	forked.Calls = maps.Clone(w.Calls)
 	forked.Retries = maps.Clone(w.Retries)
 	forked.Datapoints = maps.Clone(w.Datapoints)
+	forked.Scaling = maps.Clone(w.Scaling)
 	forked.Pending = maps.Clone(w.Pending)
 	forked.Vault = maps.Clone(w.Vault)
 	forked.Hosts = maps.Clone(w.Hosts)

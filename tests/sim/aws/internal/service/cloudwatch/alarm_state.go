@@ -34,11 +34,16 @@ func Observe(v world.View, published []world.Metric, datapoints []world.Datapoin
 		// the caller's dimensions stay the caller's
 		observed = append(observed, world.Datapoint{Metric: m, Value: d.Value, Minute: d.Minute})
 	}
+	Record(v, observed)
+	return nil
+}
+
+// Record takes datapoints of which the caller knows that their metrics are published.
+func Record(v world.View, datapoints []world.Datapoint) {
 	if v.Datapoints == nil {
 		v.Datapoints = map[string][]world.Datapoint{}
 	}
-	v.Datapoints[v.Place()] = slices.Concat(v.Datapoints[v.Place()], observed)
-	return nil
+	v.Datapoints[v.Place()] = slices.Concat(v.Datapoints[v.Place()], datapoints)
 }
 
 // AlarmState is the state of an alarm at the end of a minute; see AlarmState of the cloud.

@@ -139,10 +139,7 @@ func membersOf(group props.Map) []member {
 	slices.Sort(ids) // they are a set
 	var members []member
 	for _, id := range ids {
-		shard, _, hasShard := strings.Cut(strings.TrimPrefix(id, group.Str("replicationGroupId")+"-"), "-")
-		if !hasShard {
-			shard = "0001" // the one shard without cluster mode, which its nodes do not name
-		}
+		shard := nodeGroupOf(group.Str("replicationGroupId"), id)
 		replica := slices.ContainsFunc(members, func(m member) bool { return m.nodeGroup == shard })
 		members = append(members, member{group: group, id: id, nodeGroup: shard, replica: replica})
 	}
@@ -150,6 +147,7 @@ func membersOf(group props.Map) []member {
 }
 
 func (m member) isReplica() bool   { return m.replica }
+func (m member) role() string      { return map[bool]string{false: "Primary", true: "Replica"}[m.replica] }
 func (m member) isBurstable() bool { return strings.HasPrefix(m.group.Str("nodeType"), "cache.t") }
 
 func (m member) isTiered() bool {
@@ -171,12 +169,11 @@ func (m member) values() []map[string]string {
 	if m.isTiered() {
 		tiers = []string{"Memory", "SSD"}
 	}
-	role := map[bool]string{false: "Primary", true: "Replica"}[m.replica]
 	var out []map[string]string
 	for _, tier := range tiers {
 		out = append(out, map[string]string{
 			"CacheClusterId": m.id, "CacheNodeId": "0001", "Tier": tier,
-			"ReplicationGroupId": m.group.Str("replicationGroupId"), "NodeGroupId": m.nodeGroup, "Role": role,
+			"ReplicationGroupId": m.group.Str("replicationGroupId"), "NodeGroupId": m.nodeGroup, "Role": m.role(),
 		})
 	}
 	return out

@@ -140,9 +140,7 @@ func afterwards(old, in, out props.Map) props.Map {
 	if old.Flag("clusterEnabled") || slices.Contains([]string{"enabled", "compatible"}, in.Str("clusterMode")) {
 		keys = counts[1:]
 	}
-	if slices.ContainsFunc(counts, func(key string) bool {
-		return in[key] != nil && !props.Same(in[key], old[key], false)
-	}) {
+	if countsDiffer(old, in) {
 		from, keys = in, counts
 	}
 	for _, key := range keys {

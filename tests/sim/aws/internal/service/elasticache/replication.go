@@ -139,6 +139,7 @@ func createReplicationGroup(v world.View, in props.Map) (string, props.Map, erro
 }
 
 func updateReplicationGroup(v world.View, old, in, out props.Map) error {
+	in = withCountsOfState(v.Known, old, in)
 	if err := refuseModification(v, old, in, out); err != nil {
 		return err
 	}
@@ -159,10 +160,11 @@ func updateReplicationGroup(v world.View, old, in, out props.Map) error {
 	}
 	cluster := old.Flag("clusterEnabled") || out.Str("clusterMode") == "enabled"
 	t := topologyOf(old, cluster)
-	for _, key := range counts {
-		if in[key] != nil && !props.Same(in[key], old[key], false) {
-			t = topologyOf(in, cluster)
-		}
+	if countsDiffer(old, in) {
+		t = topologyOf(in, cluster)
+	}
+	if err := removeShards(v.Known, old, out, t.shards); err != nil {
+		return err
 	}
 	if err := updateTokens(v, old, in, out); err != nil {
 		return err

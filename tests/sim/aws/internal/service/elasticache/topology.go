@@ -27,14 +27,14 @@ func topologyOf(in props.Map, cluster bool) topology {
 }
 
 // members are the ids of the nodes: id-001 in one shard without cluster mode, id-0001-001 with it. No node is renamed
-// when its group moves to cluster mode.
+// when its group moves to cluster mode, and no shard when others come and go.
 func (t topology) members(id string, before []string) []string {
 	var members []string
 	moved := slices.Contains(before, id+"-001")
-	for shard := 1; shard <= t.shards; shard++ {
+	for _, shard := range t.nodeGroups(nodeGroupsOf(id, before)) {
 		for node := 1; node <= 1+t.replicas; node++ {
-			if t.cluster && !(moved && shard == 1) {
-				members = append(members, fmt.Sprintf("%s-%04d-%03d", id, shard, node))
+			if t.cluster && !(moved && shard == firstShard) {
+				members = append(members, fmt.Sprintf("%s-%s-%03d", id, shard, node))
 			} else {
 				members = append(members, fmt.Sprintf("%s-%03d", id, node))
 			}

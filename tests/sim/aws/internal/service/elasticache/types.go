@@ -18,3 +18,12 @@ func Types() map[string]*registry.Type {
 		awstype.UserGroup:        {Constructor: elasticache.NewUserGroup, Behaviour: userGroupBehaviour},
 	}
 }
+
+// Functions are what a program asks of replication groups.
+func Functions() map[string]*registry.Function {
+	return map[string]*registry.Function{
+		"aws:elasticache/getReplicationGroup:getReplicationGroup": {
+			SDK: elasticache.LookupReplicationGroup, Answer: lookUpReplicationGroup,
+		},
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 
 	p "github.com/pulumi/pulumi-go-provider"
 
@@ -16,9 +15,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/policy"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/schedule"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
-
-	_ "time/tzdata" // The names of time zones are the same wherever the tests run.
 )
 
 const (
@@ -93,12 +91,14 @@ func invalid(format string, args ...any) error { return awserr.New(wrongValue, f
 
 // refuseSchedule is what Scheduler refuses looking at the properties alone.
 func refuseSchedule(in props.Map) error {
-	if expression, sent := in["scheduleExpression"].(string); sent && !isExpression(expression) {
-		return invalid("Invalid Schedule Expression %s.", expression)
+	if text, sent := in["scheduleExpression"].(string); sent {
+		if _, ok := schedule.Parse(text); !ok {
+			return invalid("Invalid Schedule Expression %s.", text)
+		}
 	}
-	if zone := in.Str("scheduleExpressionTimezone"); zone != "" {
-		if _, err := time.LoadLocation(zone); err != nil || zone == "Local" {
-			return invalid("Invalid Schedule Expression Timezone %s.", zone)
+	if name := in.Str("scheduleExpressionTimezone"); name != "" {
+		if _, ok := schedule.Zone(name); !ok {
+			return invalid("Invalid Schedule Expression Timezone %s.", name)
 		}
 	}
 	window := in.Object("flexibleTimeWindow")
