@@ -42,6 +42,7 @@ var changeCases = map[string][]changeCase{
 	},
 	"shard-ids":              scalingCases["shard-ids"],
 	"scaling-starts":         scalingCases["scaling-starts"],
+	"scaling-unwatched":      scalingCases["scaling-unwatched"],
 	"scaling-limits-changed": scalingCases["scaling-limits-changed"],
 	"scaling-ends":           scalingCases["scaling-ends"],
 	"scaling-count":          scalingCases["scaling-count"],

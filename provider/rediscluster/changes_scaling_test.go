@@ -24,6 +24,10 @@ var scalingCases = map[string][]changeCase{
 		{shards(4, 1), shards(4, 1), all(shards(4, 1), scales(between(1, 1), nil)), "autoScaling.shards", "4 run, and AWS removes 3 shards at once (their keys move to the others, which need the memory for them)"},
 		{scaled, all(scaled, described("other")), all(sharded, scales(between(2, 6), between(1, 3))), "autoScaling.replicas", "up to 24 nodes"},
 	},
+	"scaling-unwatched": {
+		{sharded, all(scaled, scope("group")), scaled, "alarmScope", "so the alarms on nodes are removed"},
+		{scaled, all(sharded, scope("group")), nil, "", ""},
+	},
 	"scaling-limits-changed": {
 		{scaled, scaled, all(sharded, scales(between(3, 6), nil)), "autoScaling.shards", "from 2 to 6 becomes from 3 to 6, up to 12 nodes, each of them billed; 4 run, and stay"},
 		{scaled, scaled, all(sharded, scales(between(5, 8), nil)), "autoScaling.shards", "4 run, and AWS adds 1 shard at once"},
