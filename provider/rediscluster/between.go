@@ -167,9 +167,10 @@ var memoryBetweenAdvice = []check.Rule[*plan]{{
 		const advised = 25
 		if set, known := p.parameters.Value(reservedPercent, ""); known && set != "" {
 			if percent, err := strconv.Atoi(set); err == nil && percent >= 0 && percent < advised {
-				say(inputs.Entry("parameters", reservedPercent), "%s is less than the %d that AWS advises, and %s: writes "+
-					"while the engine forks may use up the memory; use %q or more", spelling.Quote(set), advised, why,
-					strconv.Itoa(advised))
+				say(inputs.Entry("parameters", reservedPercent),
+					"%s is less than the %d that AWS advises, and %s: writes while the engine forks may use up the "+
+						"memory; use %q or more",
+					spelling.Quote(set), advised, why, strconv.Itoa(advised))
 			}
 			return
 		}

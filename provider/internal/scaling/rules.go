@@ -92,8 +92,8 @@ var clusterRules = []check.Rule[*Plan]{
 			"until it is raised.)",
 		Example: shardsExample + "autoScaling: { shards: { min: 2, max: 251 } }",
 		Source:  "ElastiCache user guide, \"Quotas\"",
-		StricterThanAWS: "AWS may accept the limits, for it looks at each of them alone, and would fail to scale to " +
-			"them.",
+		StricterThanAWS: "AWS registers shards and replicas one by one, and may accept limits of both that it cannot " +
+			"scale to together.",
 		Needs: []string{input, topology.ShardsInput, topology.ReplicasInput},
 		Check: func(p *Plan, say check.Say) {
 			largest := p.Largest()
