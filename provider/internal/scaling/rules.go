@@ -43,8 +43,8 @@ var clusterRules = []check.Rule[*Plan]{
 		Needs:   []string{input, "clusterMode"},
 		Check: func(p *Plan, say check.Say) {
 			if p.On() && p.Topology.ClusterMode == nil {
-				say(input, "needs clusterMode, and AWS scales no cluster without it: add clusterMode, with the numbers "+
-					"that the cluster begins with, or leave autoScaling out")
+				say(input, "needs clusterMode, and AWS scales no cluster without it: add clusterMode, with the "+
+					"numbers that the cluster begins with, or leave autoScaling out")
 			}
 		},
 	},
@@ -140,8 +140,8 @@ var CreationRules = []check.Rule[*Plan]{{
 				number, better = p.Topology.Shape.ReplicasPerShard, begins.ReplicasPerShard
 			}
 			if d.Min <= d.Max && number != better {
-				say(d.input, "%d is outside of %s (%d to %d), so AWS would scale the new cluster at once: write %d, and "+
-					"replicationGroupSize: %d", number, d.Path, d.Min, d.Max, better, begins.Nodes())
+				say(d.input, "%d is outside of %s (%d to %d), so AWS would scale the new cluster at once: write %d, "+
+					"and replicationGroupSize: %d", number, d.Path, d.Min, d.Max, better, begins.Nodes())
 			}
 		}
 	},
