@@ -13,6 +13,11 @@ var changeCases = map[string][]changeCase{
 		{ownGroups("sg-0aaaaaaaaaaaaaaa1"), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), ownGroups("sg-0aaaaaaaaaaaaaaa1")), nil, "", ""},
 		{asIs, all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), name("carts")), all(inVPC("vpc-0bbbbbbbbbbbbbbb1"), port(6380)), "vpcId", "under another name"},
 	},
+	"scaling-begins": {
+		{shards(2, 1), all(scaled, port(6380)), all(shards(2, 1), scales(between(3, 6), nil), port(6380)), "clusterMode.numNodeGroups", "2 is outside of autoScaling.shards (3 to 6), so AWS would scale the new cluster at once: write 3, and replicationGroupSize: 6"},
+		{shards(2, 1), all(shards(2, 1), scales(between(3, 6), nil)), all(shards(2, 1), scales(nil, between(2, 3)), port(6380)), "clusterMode.replicasPerNodeGroup", "write 2, and replicationGroupSize: 6"},
+		{shards(2, 1), all(shards(2, 1), scales(nil, between(1, 1)), port(6380)), all(shards(9, 1), scales(between(2, 6), nil), port(6380)), "clusterMode.numNodeGroups", "write 6, and replicationGroupSize: 12"},
+	},
 	"tls-in-steps": {
 		{asIs, all(tls(false), port(6380)), tls(false), "enableTransitEncryption", "from true to false takes two steps: first transitEncryptionMode: \"preferred\" alone"},
 		{tls(false), tlsMode("preferred"), tls(true), "enableTransitEncryption", "from false to true takes two steps"},
