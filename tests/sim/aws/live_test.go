@@ -125,7 +125,8 @@ func TestMinutesPassOnce(t *testing.T) {
 	e, _ := shardedCache(t, nil)
 	idle := cpuOf(constantly(1))
 	require.NoError(t, e.cloud.Live(region, 3, 10, idle))
-	assert.ErrorContains(t, e.cloud.Live(region, 9, 20, idle), "minute 9 has passed already in us-east-1: the next one is 10")
+	assert.ErrorContains(t, e.cloud.Live(region, 9, 20, idle),
+		"minute 9 has passed already in us-east-1: the next one is 10")
 	require.NoError(t, e.cloud.Live("eu-west-1", 0, 1, idle), "each region by itself")
 	require.NoError(t, e.cloud.Live(region, 10, 11, idle))
 	err := e.cloud.Live(region, 11, 12, func(awssim.Load) map[string]float64 { return map[string]float64{"CPU": 1} })

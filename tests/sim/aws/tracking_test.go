@@ -51,6 +51,25 @@ func TestHowFarPoliciesScale(t *testing.T) {
 	}
 }
 
+// A policy that is put again has new alarms, and a target that is registered anew has no cooldown.
+func TestNewPoliciesStartToCount(t *testing.T) {
+	e := tracking(t, lone.with("numNodeGroups", 1), 1, 9)
+	busy := cpuOf(constantly(900))
+	put := func() {
+		e.create(scalingPolicyType, "policy", tracked(shardDimension, primaryCPU, 60).
+			configured(values{"scaleOutCooldown": 3600}))
+	}
+	require.NoError(t, e.cloud.Live(region, 0, 2, busy))
+	put()
+	require.NoError(t, e.cloud.Live(region, 2, 30, busy))
+	assert.Equal(t, []string{"4+10 1->2"}, activitiesIn(t, e.cloud))
+	require.NoError(t, e.cloud.Delete(scalingTargetType, shardTarget))
+	e.create(scalingTargetType, "target", between(shardDimension, 1, 9))
+	put()
+	require.NoError(t, e.cloud.Live(region, 30, 40, busy))
+	assert.Equal(t, []string{"4+10 1->2", "32+10 2->4"}, activitiesIn(t, e.cloud))
+}
+
 // An alarm goes off after 3 minutes above the target, and after 15 below three quarters of it, without a break.
 func TestHowSoonPoliciesScale(t *testing.T) {
 	for name, test := range map[string]struct {
