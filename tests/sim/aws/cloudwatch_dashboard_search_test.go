@@ -36,7 +36,7 @@ func TestSearchesOfDashboards(t *testing.T) {
 	}
 	changed := func(old, new string) string { return strings.Replace(good, old, new, 1) }
 	for _, test := range []struct{ expression, message string }{
-		{changed("Evictions", "Eviction"), "publishes no metric Eviction with the dimensions [CacheClusterId CacheNodeId]"},
+		{changed("Evictions", "Eviction"), "no metric Eviction with the dimensions [CacheClusterId CacheNodeId]"},
 		{changed("CacheClusterId,CacheNodeId", "NodeGroupId"), "no metric Evictions with the dimensions [NodeGroupId]"},
 		{changed("CacheClusterId,CacheNodeId}", "CacheClusterID}"), "with the dimensions [CacheClusterID]"},
 		{"SUM(" + good + ") + " + changed("Evictions", "Swap"), "publishes no metric Swap"},
