@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 
+	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 )
@@ -113,6 +114,8 @@ func TestRunbookTurnOn(t *testing.T) {
 	stack.Run(running(shown(t, "Turn it on for a cluster that runs")[0]))
 	log := said(t, stack, func() { stack.Preview() })
 	assert.NotContains(t, log, touches)
+	assert.Contains(t, log, "lets AWS scale the shards from 2 to 8, up to 16 nodes, each of them billed; 3 run, and stay")
+	assert.Contains(t, log, "[scaling-starts]")
 	stack.Up()
 	assert.Equal(t, before, get(t, box))
 	assert.Equal(t, []string{"cache-scaling-shards", "cache-scaling-shards-policy"}, scalingResources(stack))
@@ -126,7 +129,10 @@ func TestRunbookLimits(t *testing.T) {
 	box := sandbox.New(t)
 	stack := scaledByThePage(t, box)
 	stack.Run(running(shown(t, "Change the limits")[0]))
-	assert.NotContains(t, said(t, stack, func() { stack.Preview() }), touches)
+	log := said(t, stack, func() { stack.Preview() })
+	assert.NotContains(t, log, touches)
+	assert.Contains(t, log, "3 run, and AWS adds 2 shards at once")
+	assert.Contains(t, log, "[scaling-limits-changed]")
 	stack.Up()
 	assert.Equal(t, "5 x 1", counts(t, box))
 	assert.Equal(t, "5 to 8", limitsOf(t, box, shardsTarget))
@@ -151,7 +157,9 @@ func TestRunbookTurnOff(t *testing.T) {
 	stack := scaledByThePage(t, box)
 	require.NoError(t, box.Cloud.Resize("sessions", 5, 1))
 	before := get(t, box)
-	assert.NotContains(t, turnOff(t, stack), touches)
+	printed := turnOff(t, stack)
+	assert.NotContains(t, printed, touches)
+	assert.NotContains(t, printed, "scaling-ends")
 	assert.Equal(t, before, get(t, box))
 	assert.Empty(t, scalingResources(stack))
 	for _, resource := range box.Holds() {
@@ -162,8 +170,10 @@ func TestRunbookTurnOff(t *testing.T) {
 	stack = scaledByThePage(t, box)
 	require.NoError(t, box.Cloud.Resize("sessions", 6, 1))
 	stack.Run(running(shown(t, "Turn it off")[0]))
-	printed := previewWithRefresh(t, stack)
+	printed = previewWithRefresh(t, stack)
 	assert.Contains(t, printed, touches)
+	assert.Contains(t, printed, "6 run, and it is 5, so AWS removes 1 shard")
+	assert.Contains(t, printed, "[scaling-ends]")
 	assert.Regexp(t, `numNodeGroups\s*: 6 => 5`, printed)
 }
 
@@ -184,16 +194,19 @@ func TestRunbookNodeType(t *testing.T) {
 	box := sandbox.New(t)
 	stack := scaledByThePage(t, box)
 	require.NoError(t, box.Cloud.Resize("sessions", 5, 1))
-	turnOff(t, stack)
 	larger := shown(t, "Change the node type while AWS scales")[0]
+	scaling := maps.Clone(larger)
+	scaling["autoScaling"] = pulumi.Map{"shards": limits(2, 8)}
+	stack.Run(running(scaling))
+	assert.Contains(t, said(t, stack, func() { stack.Preview() }), "[scaling-node-type]")
+
+	turnOff(t, stack)
 	stack.Run(running(larger))
 	stack.Up()
 	assert.Equal(t, "cache.r7g.xlarge", get(t, box)["nodeType"])
 	assert.Equal(t, "5 x 1", counts(t, box))
 
-	again := maps.Clone(larger)
-	again["autoScaling"] = pulumi.Map{"shards": limits(2, 8)}
-	stack.Run(running(again))
+	stack.Run(running(scaling))
 	stack.Up()
 	assert.Equal(t, "5 x 1", counts(t, box))
 	assert.Len(t, scalingResources(stack), 2)
@@ -218,9 +231,9 @@ func TestRunbookShardsWithGaps(t *testing.T) {
 
 	fewer := shown(t, heading)[0]
 	stack.Run(running(fewer))
-	_, _, err := stack.TryUp()
-	require.ErrorContains(t, err, "The following node group ids are invalid: [0005]")
-	assert.Equal(t, "5 x 1", counts(t, box), "nothing was changed")
+	_, err := stack.TryPreview()
+	assertProblem(t, err, "clusterMode.numNodeGroups",
+		"the 5 shards that run (0001, 0006, 0007, 0008, 0009), and this version of the AWS provider asks AWS to remove 0005")
 
 	removeShard(t, box, section(t, heading))
 	before := get(t, box)
@@ -257,5 +270,32 @@ func removeShard(t *testing.T, box *sandbox.Sandbox, text string) {
 		"memberClusters": members, "numNodeGroups": left, "numCacheClusters": len(members),
 	} {
 		require.NoError(t, box.Cloud.Set(replicationGroup, "sessions", property, value))
+	}
+}
+
+// The limits follow the clock of the page: the floor of the morning adds shards, the ceiling of the evening removes
+// them although scaleIn is off, and a deployment of the night leaves both alone.
+func TestRunbookClock(t *testing.T) {
+	t.Parallel()
+	box := sandbox.New(t)
+	stack := box.Program("test", running(shown(t, "Scale by the clock")[0]))
+	stack.Up()
+	idle := func(awssim.Load) map[string]float64 { return map[string]float64{"EngineCPUUtilization": 20} }
+	// The clock begins on a Monday in June, at 00:00 UTC: 02:00 in Berlin.
+	const morning, evening = 4*60 + 30, 18 * 60
+	for _, step := range []struct {
+		from, until    int
+		limits, shards string
+	}{
+		{0, morning, "3 to 10", "3 x 1"},
+		{morning, morning + 60, "6 to 10", "6 x 1"},
+		{morning + 60, evening, "6 to 10", "6 x 1"},
+		{evening, evening + 60, "3 to 4", "4 x 1"},
+	} {
+		require.NoError(t, box.Cloud.Live(sandbox.Region, step.from, step.until, idle))
+		upWithRefresh(t, stack)
+		assert.Equal(t, step.limits, limitsOf(t, box, shardsTarget), "%+v", step)
+		assert.Equal(t, step.shards, counts(t, box), "%+v", step)
+		assert.Len(t, stack.Preview(), 1, "nothing to do")
 	}
 }
