@@ -239,3 +239,30 @@ func TestAnUpdateMeetsScaling(t *testing.T) {
 	assert.Equal(t, "of the web team", get(t, box)["description"])
 	assert.Len(t, stack.Preview(), 1, "nothing to do")
 }
+
+// The limits follow the clock of the page: the floor of the morning adds shards, the ceiling of the evening removes
+// them although scaleIn is off, and a deployment of the night leaves both alone.
+func TestRunbookClock(t *testing.T) {
+	t.Parallel()
+	box := sandbox.New(t)
+	stack := box.Program("test", running(shown(t, "Scale by the clock")[0]))
+	stack.Up()
+	idle := func(awssim.Load) map[string]float64 { return map[string]float64{"EngineCPUUtilization": 20} }
+	// The clock begins on a Monday in June, at 00:00 UTC: 02:00 in Berlin.
+	const morning, evening = 4*60 + 30, 18 * 60
+	for _, step := range []struct {
+		from, until    int
+		limits, shards string
+	}{
+		{0, morning, "3 to 10", "3 x 1"},
+		{morning, morning + 60, "6 to 10", "6 x 1"},
+		{morning + 60, evening, "6 to 10", "6 x 1"},
+		{evening, evening + 60, "3 to 4", "4 x 1"},
+	} {
+		require.NoError(t, box.Cloud.Live(sandbox.Region, step.from, step.until, idle))
+		upWithRefresh(t, stack)
+		assert.Equal(t, step.limits, limitsOf(t, box, shardsTarget), "%+v", step)
+		assert.Equal(t, step.shards, counts(t, box), "%+v", step)
+		assert.Len(t, stack.Preview(), 1, "nothing to do")
+	}
+}
