@@ -9,12 +9,16 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
 // creationRules hold for a cluster that is created, as a new one or to replace another.
-var creationRules = []check.Rule[*plan]{
+var creationRules = slices.Concat(migrationOfNew, check.Of(scaling.CreationRules, ofReadScaling))
+
+// migrationOfNew is about the migration of a cluster that does not run.
+var migrationOfNew = []check.Rule[*plan]{
 	{
 		Name: "migration-of-new", Input: "clusterModeMigration",
 		Holds:   "What migrates is a cluster that runs, and stays.",

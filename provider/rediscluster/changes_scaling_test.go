@@ -43,6 +43,7 @@ var scalingCases = map[string][]changeCase{
 	"scaling-node-type": {
 		{scaled, sharded, all(scaled, nodeType("cache.m7g.xlarge")), "instanceType", `from "cache.m7g.large" to "cache.m7g.xlarge" while AWS scales the cluster`},
 		{scaled, all(sharded, nodeType("cache.m7g.xlarge")), nil, "", ""},
+		{scaled, scaled, all(scaled, parameterOf("reserved-memory-percent", "30")), `parameters["reserved-memory-percent"]`, `from "25" to "30" while AWS scales`},
 	},
 }
 

@@ -73,8 +73,8 @@ func groupChanges(c planChange) (changes []groupChange) {
 	return changes
 }
 
-// changesNodes says whether the change reaches the number of nodes, or how they are arranged. The numbers that AWS scales
-// are not sent.
+// changesNodes says whether the change reaches the number of nodes, or how they are arranged. The numbers that AWS
+// scales are not sent.
 func changesNodes(c planChange) bool {
 	then, now := c.Was.topology.Shape, c.Now.topology.Shape
 	return then.Shards != now.Shards && !c.Now.scaling.Scales("shards") ||

@@ -23,6 +23,7 @@ import (
 var refusals = slices.Concat(
 	check.Of(identity.Rules, ofIdentity),
 	check.Of(topology.Rules, ofTopology), subnetsBetween, check.Of(topology.MigrationRules, ofTopology),
+	check.Of(scaling.Rules, ofReadScaling),
 	check.Of(engine.Rules, ofEngine), nodeTypeBetween,
 	check.Of(parameters.Rules, ofParameters),
 	check.Of(logs.Rules, ofLogs),
@@ -44,13 +45,13 @@ var advice = slices.Concat(
 	check.Of(parameters.Advice, ofParameters), check.Of(engine.ModeAdvice, ofEngineInMode),
 	check.Of(access.Advice, ofAccess),
 	regionAdvice,
-	check.Of(topology.Advice, ofTopology),
+	check.Of(topology.Advice, ofTopology), check.Of(scaling.Advice, ofReadScaling),
 	check.Of(engine.Advice, ofEngine),
 	upkeepAdvice,
 	check.Of(network.Advice, ofNetwork),
 	check.Of(storage.Advice, ofStorage),
 	check.Of(monitoring.TopicAdvice, ofMonitoring),
-	snapshotBetweenAdvice,
+	snapshotBetweenAdvice, memoryBetweenAdvice,
 )
 
 // changeRefusals are the rules about changes that AWS refuses, or that would not do what they seem to.
@@ -95,6 +96,15 @@ func Observations() []check.Doc { return check.Docs(clusteralarms.Observations) 
 
 // everyRule are the rules of all tables.
 var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules(), Observations()) })
+
+// ofReadScaling is the scaling of a plan for rules about it. It is off while a part of it is of a wrong type, which is
+// reported: what stands for that part says nothing.
+func ofReadScaling(p *plan) *scaling.Plan {
+	if p.in.Refused.Touch("autoScaling") {
+		return scaling.NewPlan(scaling.Inputs{}, p.scaling.Cluster)
+	}
+	return p.scaling
+}
 
 // check returns what breaks a rule of the table.
 func (p *plan) check(rules []check.Rule[*plan]) check.Problems {

@@ -6,11 +6,19 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
 // change is a change of the plan.
 type change = check.Change[*Plan]
+
+// The clusters of the examples.
+const (
+	twoShards    = "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }"
+	scaledShards = twoShards + "\nautoScaling: { shards: { min: 2, max: 6 } }"
+)
 
 const (
 	onceShown = "it is shown in the update that makes the change, and not again"
@@ -32,7 +40,7 @@ var ChangeRefusals = []check.Rule[change]{
 		Holds: "The shards that the AWS provider removes are there: it counts their IDs down from their number, and " +
 			"scaling leaves gaps in the IDs.",
 		Before:  "replicationGroupSize: 6\nclusterMode: { numNodeGroups: 3, replicasPerNodeGroup: 1 }",
-		Example: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
+		Example: twoShards,
 		Runs: []string{
 			"sessions-0001-001", "sessions-0001-002", "sessions-0002-001", "sessions-0002-002", "sessions-0005-001",
 			"sessions-0005-002",
@@ -49,8 +57,8 @@ var ChangeRefusals = []check.Rule[change]{
 			if missing := runs.MissingShards(wanted); len(missing) > 0 {
 				say(topology.ShardsInput,
 					"%d would remove %d of the %d shards that run (%s), and this version of the AWS provider asks AWS "+
-						"to remove %s, which is not there, so AWS refuses: write %d, and replicationGroupSize: %d; then "+
-						"remove shards with the AWS CLI (docs/scaling.md), and write the number that is left",
+						"to remove %s, which is not there, so AWS refuses: write %d, and replicationGroupSize: %d; "+
+						"then remove shards with the AWS CLI (docs/scaling.md), and write the number that is left",
 					wanted, len(runs.ShardIDs)-wanted, len(runs.ShardIDs), strings.Join(runs.ShardIDs, ", "),
 					strings.Join(missing, " and "), len(runs.ShardIDs),
 					len(runs.ShardIDs)*(1+c.Now.Topology.Shape.ReplicasPerShard))
@@ -64,8 +72,8 @@ var Changes = []check.Rule[change]{
 	{
 		Name: "scaling-starts", Input: "autoScaling",
 		Holds:   "A cluster that begins to scale by itself stays as it is at first.",
-		Before:  "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Example: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\nautoScaling: { shards: { min: 2, max: 6 } }",
+		Before:  twoShards,
+		Example: scaledShards,
 		Runs:    []string{"sessions-0001-001", "sessions-0001-002", "sessions-0002-001", "sessions-0002-002"},
 		Source:  atOnce,
 		Silence: onceShown,
@@ -83,11 +91,9 @@ var Changes = []check.Rule[change]{
 	},
 	{
 		Name: "scaling-limits-changed", Input: "autoScaling",
-		Holds: "Limits are changed without nodes being added or removed by it.",
-		Before: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
-			"autoScaling: { shards: { min: 2, max: 6 } }",
-		Example: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
-			"autoScaling: { shards: { min: 3, max: 6 } }",
+		Holds:   "Limits are changed without nodes being added or removed by it.",
+		Before:  scaledShards,
+		Example: twoShards + "\nautoScaling: { shards: { min: 3, max: 6 } }",
 		Runs:    []string{"sessions-0001-001", "sessions-0001-002", "sessions-0002-001", "sessions-0002-002"},
 		Source:  atOnce,
 		Silence: onceShown,
@@ -105,11 +111,13 @@ var Changes = []check.Rule[change]{
 	},
 	{
 		Name: "scaling-ends", Input: "autoScaling",
-		Holds: "A cluster that no longer scales by itself keeps its number of nodes.",
-		Before: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
-			"autoScaling: { replicas: { min: 1, max: 3 } }",
-		Example: "replicationGroupSize: 6\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 2 }",
-		Runs:    []string{"sessions-0001-001", "sessions-0001-002", "sessions-0001-003", "sessions-0001-004", "sessions-0002-001", "sessions-0002-002", "sessions-0002-003", "sessions-0002-004"},
+		Holds:   "A cluster that no longer scales by itself keeps its number of nodes.",
+		Before:  twoShards + "\nautoScaling: { replicas: { min: 1, max: 3 } }",
+		Example: twoShards,
+		Runs: []string{
+			"sessions-0001-001", "sessions-0001-002", "sessions-0001-003", "sessions-0002-001", "sessions-0002-002",
+			"sessions-0002-003",
+		},
 		Source:  "the AWS provider sets the numbers of the program again (modifyReplicationGroupShardConfiguration)",
 		Silence: onceShown,
 		Needs:   changeInputs,
@@ -122,11 +130,11 @@ var Changes = []check.Rule[change]{
 				asked, there := d.of(c.Now.Topology.Shape), d.of(runs.Topology())
 				switch {
 				case !ok:
-					say("autoScaling", "no longer scales the %s, so %s counts again: it is %d, and how many run is not "+
-						"known; run \"pulumi refresh\", and write the number that runs", d.word, d.input, asked)
+					say("autoScaling", "no longer scales the %s, so %s counts again: it is %d, and how many run is "+
+						"not known; run \"pulumi refresh\", and write the number that runs", d.word, d.input, asked)
 				case asked != there:
-					say("autoScaling", "no longer scales the %s, so %s counts again: %d run, and it is %d, so AWS %s; to "+
-						"keep them, write %d",
+					say("autoScaling", "no longer scales the %s, so %s counts again: %d run, and it is %d, so AWS %s; "+
+						"to keep them, write %d",
 						d.word, d.input, there, asked,
 						d.moves(there, asked, "in this update, or in the first one after a refresh"), there)
 				}
@@ -135,9 +143,8 @@ var Changes = []check.Rule[change]{
 	},
 	{
 		Name: "scaling-count", Input: topology.ShardsInput,
-		Holds: "A number that AWS scales is changed by its limits.",
-		Before: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
-			"autoScaling: { shards: { min: 2, max: 6 } }",
+		Holds:  "A number that AWS scales is changed by its limits.",
+		Before: scaledShards,
 		Example: "replicationGroupSize: 8\nclusterMode: { numNodeGroups: 4, replicasPerNodeGroup: 1 }\n" +
 			"autoScaling: { shards: { min: 2, max: 6 } }",
 		Source:  "Pulumi documentation, resource option `ignoreChanges`",
@@ -147,31 +154,44 @@ var Changes = []check.Rule[change]{
 			for _, d := range c.Now.Dimensions {
 				before, after := d.of(c.Was.Topology.Shape), d.of(c.Now.Topology.Shape)
 				if c.Was.Scales(d.word) && before != after {
-					say(d.input, "from %d to %d changes nothing: AWS scales the %s, and deployments leave their number "+
-						"alone; to have at least %d, set %s.min", before, after, d.word, after, d.Path)
+					say(d.input, "from %d to %d changes nothing: AWS scales the %s, and deployments leave their "+
+						"number alone; to have at least %d, set %s.min", before, after, d.word, after, d.Path)
 				}
 			}
 		},
 	},
 	{
 		Name: "scaling-node-type", Input: "instanceType",
-		Holds: "The node type and `reserved-memory-percent` change while AWS does not scale.",
-		Before: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
-			"autoScaling: { shards: { min: 2, max: 6 } }",
-		Example: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
-			"autoScaling: { shards: { min: 2, max: 6 } }\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
+		Holds:   "The node type and `reserved-memory-percent` change while AWS does not scale.",
+		Before:  scaledShards,
+		Example: scaledShards + "\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
 		Source:  guide + ", considerations",
 		Silence: "turn `autoScaling` off in an update before, and on again after it",
 		Needs:   append([]string{"instanceType"}, changeInputs...),
+		Reads:   []string{"parameters"},
 		Check: func(c change, say check.Say) {
-			if then, now := c.Was.Engine.InstanceType, c.Now.Engine.InstanceType; then != now && c.Was.On() &&
-				c.Now.On() {
-				say("instanceType", "from %q to %q while AWS scales the cluster: AWS advises not to, since the load of "+
-					"each node changes with it; remove autoScaling first (docs/scaling.md), and add it again afterwards",
-					then, now)
+			if !c.Was.On() || !c.Now.On() {
+				return
+			}
+			const why = "from %s to %s while AWS scales the cluster: AWS advises not to, since the load of each node " +
+				"changes with it; remove autoScaling first (docs/scaling.md), and add it again afterwards"
+			if then, now := c.Was.Engine.InstanceType, c.Now.Engine.InstanceType; then != now {
+				say("instanceType", why, spelling.Quote(then), spelling.Quote(now))
+			}
+			if then, now := c.Was.reservedMemory(), c.Now.reservedMemory(); check.Changed(then, now) {
+				say(`parameters["reserved-memory-percent"]`, why, spelling.Quote(then.Value), spelling.Quote(now.Value))
 			}
 		},
 	},
+}
+
+// reservedMemory is the share of the memory of a node, in percent, that is kept for snapshots and for scaling.
+// Source: ElastiCache user guide, "Managing reserved memory": 25 by default.
+func (p *Plan) reservedMemory() inputs.Setting[string] {
+	if set, ok := p.Parameters.Parameters.Entries["reserved-memory-percent"]; ok {
+		return set
+	}
+	return inputs.Fixed("25")
 }
 
 // of is the number of a topology that the dimension scales.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-COMMAND = Path(__file__).parents[3] / "bin" / "snapshot-children"
+COMMAND = Path(__file__).parents[3] / "bin" / "component-children"
 REGION = "eu-west-1"
 OWNER = "123456789012"
 """The account in which the command creates everything."""
@@ -19,13 +19,14 @@ VAULT_BUCKET = "sessions-vault"
 
 
 @functools.cache
-def printed() -> str:
-    return subprocess.run([COMMAND], check=True, stdout=subprocess.PIPE, text=True).stdout
+def printed(which: str = "snapshots") -> str:
+    """What the command prints: "snapshots" for the components for snapshots, "scaling" for clusters that AWS scales."""
+    return subprocess.run([COMMAND, which], check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 @functools.cache
-def scenarios() -> list[str]:
-    return sorted(json.loads(printed()))
+def scenarios(which: str = "snapshots") -> list[str]:
+    return sorted(json.loads(printed(which)))
 
 
 @dataclass

@@ -1,5 +1,6 @@
 # The state machines of provider/snapshots: run by moto's interpreter in simulated time, and read by a validator.
-# What the components create around them is judged by simulators of IAM and S3, and by linters.
+# What the components create around them is judged by simulators of IAM and S3, and by linters. The calls for clusters
+# that AWS scales are judged by moto and the service's own model.
 
 WORKFLOWS := bin/venv-workflows
 
@@ -15,7 +16,7 @@ bin/workflow-tools: $(addprefix tests/suites/workflows/,package.json package-loc
 	@cd tests/suites/workflows && $(NPM_CI) >/dev/null
 	@touch $@
 
-bin/snapshot-children: $(call GO_FILES,provider tests/support/wire tests/suites/workflows/children) $(wildcard provider/snapshots/*.json)
+bin/component-children: $(call GO_FILES,provider tests/support/wire tests/suites/workflows/children) $(wildcard provider/snapshots/*.json)
 	$(call say,building what prints the resources of the components)
 	@go build -o $@ ./tests/suites/workflows/children
 
@@ -23,7 +24,7 @@ bin/snapshot-children: $(call GO_FILES,provider tests/support/wire tests/suites/
 NIGHTS ?= 100
 
 .PHONY: test-workflows
-test-workflows: $(WORKFLOWS)/.requirements bin/workflow-tools bin/snapshot-children ## Test the state machines that export snapshots, in simulated time
+test-workflows: $(WORKFLOWS)/.requirements bin/workflow-tools bin/component-children ## Test the state machines that export snapshots, in simulated time
 	$(call say,testing the state machines)
 	@cd tests/suites/workflows && NIGHTS=$(NIGHTS) $(BIN)/venv-workflows/bin/pytest --numprocesses 2 --dist worksteal
 

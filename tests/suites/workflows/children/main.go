@@ -1,5 +1,7 @@
-// Command children prints what the components for snapshots create, as JSON: for each scenario its resources by name,
-// with their types and properties. Programs in other languages take it to services that others have simulated.
+// Command children prints what components create, as JSON: for each scenario its resources by name, with their types
+// and properties, and what each waits for. Programs in other languages take it to services that others have simulated.
+// Its argument says which scenarios: "snapshots", of the components for snapshots, or "scaling", of clusters that AWS
+// scales.
 //
 // ARNs and names that only AWS knows are answered as AWS would form them.
 package main
@@ -9,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -21,8 +24,10 @@ import (
 // scenario is a component with inputs in YAML.
 type scenario struct{ token, inputs string }
 
-// scenarios are what there is to look at, by name.
-var scenarios = map[string]scenario{
+// scenarios are what there is to look at, by the argument of the command and by name.
+var scenarios = map[string]map[string]scenario{"snapshots": snapshotScenarios, "scaling": scalingScenarios}
+
+var snapshotScenarios = map[string]scenario{
 	"export": {snapshots.ExportToken, `
 name: sessions
 replicationGroupId: sessions
@@ -98,22 +103,28 @@ func answer(child wire.Child) (string, property.Map, error) {
 type printed struct {
 	Type       string         `json:"type"`
 	Properties map[string]any `json:"properties"`
+	// After are the resources that each property comes from, by their names.
+	After map[string][]string `json:"after"`
 }
 
-func run() error {
+func run(which string) error {
+	if scenarios[which] == nil {
+		return fmt.Errorf("there are no scenarios %q", which)
+	}
 	all := map[string]map[string]printed{}
-	for name, one := range scenarios {
-		inputs, err := wire.Inputs(one.inputs)
+	for name, one := range scenarios[which] {
+		inputs, err := wire.Inputs(slices.Concat(under[one.token], []string{one.inputs})...)
 		if err != nil {
 			return err
 		}
 		result := wire.ConstructOf(context.Background(), one.token, inputs, false, answer)
 		if result.Err != nil {
-			return fmt.Errorf("%s: %w", name, result.Err)
+			return fmt.Errorf("%s: %w: %v", name, result.Err, result.Problems)
 		}
 		all[name] = map[string]printed{}
 		for child, r := range result.Children {
-			all[name][child] = printed{string(r.TypeToken), resource.ToResourcePropertyMap(r.Inputs).Mappable()}
+			properties := resource.ToResourcePropertyMap(r.Inputs).Mappable()
+			all[name][child] = printed{string(r.TypeToken), properties, after(r)}
 		}
 	}
 	encoder := json.NewEncoder(os.Stdout)
@@ -121,8 +132,19 @@ func run() error {
 	return encoder.Encode(all)
 }
 
+// after are the resources that the properties of a resource come from.
+func after(r wire.Child) map[string][]string {
+	names := map[string][]string{}
+	for property, of := range r.RegisterRPC.GetPropertyDependencies() {
+		for _, urn := range of.GetUrns() {
+			names[property] = append(names[property], resource.URN(urn).Name())
+		}
+	}
+	return names
+}
+
 func main() {
-	if err := run(); err != nil {
+	if err := run(strings.Join(os.Args[1:], " ")); err != nil {
 		fmt.Fprintln(os.Stderr, "children:", err)
 		os.Exit(1)
 	}
