@@ -109,6 +109,7 @@ func TestRunbookTurnOn(t *testing.T) {
 	stack.Up()
 	assert.Len(t, upWithRefresh(t, stack), 1, "the program agrees with what runs")
 	before := get(t, box)
+	assert.Contains(t, stack.Resources(), "cache-alarm-memory-0001-001")
 
 	stack.Run(running(shown(t, "Turn it on for a cluster that runs")[0]))
 	log := said(t, stack, func() { stack.Preview() })
@@ -120,6 +121,10 @@ func TestRunbookTurnOn(t *testing.T) {
 	assert.Equal(t, []string{"cache-scaling-shards", "cache-scaling-shards-policy"}, scalingResources(stack))
 	assert.Equal(t, "2 to 8", limitsOf(t, box, shardsTarget))
 	assert.Len(t, stack.Preview(), 1, "nothing to do")
+	watches := stack.Resources()
+	assert.NotContains(t, watches, "cache-alarm-memory-0001-001", "AWS may remove the node")
+	assert.Contains(t, watches, "cache-alarm-group-memory")
+	assert.Contains(t, watches, "cache-alarm-scaling-shards")
 }
 
 // The limits that the page changes move the cluster as it says.
