@@ -23,8 +23,8 @@ import (
 // error, since nothing here replaces one.
 //
 // Source: pulumi/pkg v3.259.0, resource/deploy: step_generator.go (processIgnoreChanges before Check, Diff with the
-// inputs and outputs of the state, removed resources last, in reverse order) and step.go (UpdateStep; RefreshStep, which
-// puts inputs and outputs of the provider's Read into the state whatever the program ignores).
+// inputs and outputs of the state, removed resources last, in reverse order) and step.go (UpdateStep; RefreshStep,
+// which puts inputs and outputs of the provider's Read into the state whatever the program ignores).
 type deployer struct {
 	aws integration.Server
 	// last is the component after the last deployment; nil before the first.
@@ -33,7 +33,7 @@ type deployer struct {
 	children map[string]state
 	order    []string
 	// ignores decides which of the ignored properties count. The tests that break something on purpose change it.
-	ignores func(typ tokens.Type, properties []string) []string
+	ignores ignoring
 }
 
 // state is what the engine remembers of a resource.
@@ -43,6 +43,12 @@ type state struct {
 	inputs, outputs property.Map
 	ignored         []string
 }
+
+// ignoring decides which of the properties count that the program ignores of a resource of a type.
+type ignoring func(typ tokens.Type, properties []string) []string
+
+// asRegistered is how the engine decides: all of them.
+func asRegistered(_ tokens.Type, properties []string) []string { return properties }
 
 // change is a resource that a deployment or a refresh changed, and how: "create", "update", "delete" or "refresh".
 type change struct{ name, how string }
@@ -62,7 +68,7 @@ func newDeployer(cloud *awssim.Cloud, region string) (*deployer, error) {
 	config := property.NewMap(map[string]property.Value{"region": property.New(region)})
 	return &deployer{
 		aws: server, children: map[string]state{},
-		ignores: func(_ tokens.Type, properties []string) []string { return properties },
+		ignores: asRegistered,
 	}, server.Configure(p.ConfigureRequest{Args: config})
 }
 
@@ -131,7 +137,7 @@ func (d *deployer) register(child wire.Child) (how string, err error) {
 	was, exists := d.children[child.Name]
 	asked := child.Inputs
 	if exists {
-		asked = ignoring(asked, was.inputs, is.ignored)
+		asked = reset(asked, was.inputs, is.ignored)
 	}
 	checked, err := d.aws.Check(p.CheckRequest{
 		Urn: is.urn, State: was.inputs, Inputs: asked, RandomSeed: []byte(child.Name),
@@ -178,15 +184,15 @@ func (d *deployer) update(was state, is *state) (how string, err error) {
 	return "update", err
 }
 
-// ignoring are the inputs with the old values of what is ignored, by the engine's own way to reset them.
-func ignoring(asked, was property.Map, ignored []string) property.Map {
-	reset := resource.ToResourcePropertyMap(asked)
+// reset are the inputs with the old values of what is ignored. The engine resets them by the same method.
+func reset(asked, was property.Map, ignored []string) property.Map {
+	inputs := resource.ToResourcePropertyMap(asked)
 	for _, property := range ignored {
 		if path, err := resource.ParsePropertyPath(property); err == nil {
-			path.Reset(resource.ToResourcePropertyMap(was), reset)
+			path.Reset(resource.ToResourcePropertyMap(was), inputs)
 		}
 	}
-	return resource.FromResourcePropertyMap(reset)
+	return resource.FromResourcePropertyMap(inputs)
 }
 
 // refresh reads every child from AWS, and returns those that are gone or not as they were.
