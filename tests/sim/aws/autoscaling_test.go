@@ -151,8 +151,8 @@ func TestScalingPolicyLooksLikeAWS(t *testing.T) {
 	assert.Regexp(t, `^arn:aws:autoscaling:us-east-1:123456789012:scalingPolicy:[0-9a-f-]{36}:resource/elasticache/`+
 		`replication-group/cache:policyName/track$`, policy.str("arn"))
 	require.Len(t, policy.strs("alarmArns"), 2)
-	assert.Regexp(t, `^arn:aws:cloudwatch:us-east-1:123456789012:alarm:TargetTracking-replication-group/cache-AlarmHigh-`+
-		`[0-9a-f-]{36}$`, policy.strs("alarmArns")[0])
+	assert.Regexp(t, `^arn:aws:cloudwatch:us-east-1:123456789012:alarm:`+
+		`TargetTracking-replication-group/cache-AlarmHigh-[0-9a-f-]{36}$`, policy.strs("alarmArns")[0])
 	assert.Regexp(t, `-AlarmLow-`, policy.strs("alarmArns")[1])
 	e.unchanged(policy, inputs)
 	e.unchanged(e.refresh(policy), inputs)

@@ -42,11 +42,11 @@ func (c *Cloud) SetActivityMinutes(shards, replicas int) error {
 
 // Live lets minutes pass in a region: the first one and all before the last one. A minute passes once.
 //
-// In each minute, load is asked for the metrics of each node of the replication groups that there are, by name. CloudWatch
-// takes each value with all the dimensions with which the node publishes the metric, as [Cloud.Observe] does, so that a
-// metric of a group has a datapoint of each of its nodes. Then the scaling policies look at the averages, and what they
-// start takes some minutes ([Cloud.SetActivityMinutes]). Scheduled actions run at the beginning of their minute. load
-// must not ask the cloud.
+// In each minute, load is asked for the metrics of each node of the replication groups that there are, by name.
+// CloudWatch takes each value with all the dimensions with which the node publishes the metric, as [Cloud.Observe]
+// does, so that a metric of a group has a datapoint of each of its nodes. Then the scaling policies look at the
+// averages, and what they start takes some minutes ([Cloud.SetActivityMinutes]). Scheduled actions run at the beginning
+// of their minute. load must not ask the cloud.
 func (c *Cloud) Live(region string, from, until int, load func(Load) map[string]float64) error {
 	return c.store.Write(func(w *world.World) error {
 		v := w.In(c.account, region)
@@ -55,32 +55,46 @@ func (c *Cloud) Live(region string, from, until int, load func(Load) map[string]
 			return err
 		}
 		var nodes elasticache.Nodes
-		var observed []world.Datapoint
+		var seen observation
 		for minute := from; minute < until; minute++ {
 			clock.Begin()
-			sums := averages{}
+			seen.averages = averages{}
 			for _, node := range nodes.In(v) {
 				values := load(Load{
 					Minute: minute, Group: node.Group, Shards: node.Shards, Replicas: node.Replicas,
 					Member: node.Member, NodeGroup: node.NodeGroup, Role: node.Role,
 				})
-				for _, name := range props.SortedKeys(values) {
-					metrics, published := node.Metrics[name]
-					if !published {
-						return fmt.Errorf("the node %s publishes no metric %s", node.Member, name)
-					}
-					for _, metric := range metrics {
-						observed = append(observed, world.Datapoint{Metric: metric, Value: values[name], Minute: minute})
-					}
-					sums.add(node, name, values[name])
+				if err := seen.add(node, minute, values); err != nil {
+					return err
 				}
 			}
-			clock.Track(sums.of)
+			clock.Track(seen.averages.of)
 			clock.Next()
 		}
-		cloudwatch.Record(v, observed)
+		cloudwatch.Record(v, seen.datapoints)
 		return nil
 	})
+}
+
+// observation is what CloudWatch sees of some minutes, and the averages of the last of them.
+type observation struct {
+	datapoints []world.Datapoint
+	averages   averages
+}
+
+// add takes the values of a node in a minute.
+func (o *observation) add(node elasticache.Node, minute int, values map[string]float64) error {
+	for _, name := range props.SortedKeys(values) {
+		metrics, published := node.Metrics[name]
+		if !published {
+			return fmt.Errorf("the node %s publishes no metric %s", node.Member, name)
+		}
+		for _, metric := range metrics {
+			o.datapoints = append(o.datapoints, world.Datapoint{Metric: metric, Value: values[name], Minute: minute})
+		}
+		o.averages.add(node, name, values[name])
+	}
+	return nil
 }
 
 // averages adds up the values of a minute, by replication group, metric and role.

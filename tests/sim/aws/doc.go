@@ -11,7 +11,7 @@
 //   - internal/registry says what a resource type consists of, and services.go, here, which services have which.
 //   - internal/service has a package for each service: what it refuses and what it answers. A new type is a row in the
 //     types.go of its service and a file of its own. Services do not import each other: what they share is in the
-//     packages beside them (arn, awserr, check, policy, props, tags), and another service's resources they find in the
+//     packages beside them (arn, awserr, check, policy, props, schedule, tags), and another service's resources they find in the
 //     world. What a program asks without creating anything is in the functions of a service.
 //   - internal/world is the world, with what AWS knows and tells nobody, and keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources. cloud*.go, here, are how a test looks at
@@ -29,21 +29,29 @@
 // [Cloud.Logins] tells who may log in to a replication group and with what, and [Cloud.ServeAt] where the program finds
 // it: a test can run a real server there, with these users.
 //
+// [Cloud.Live] lets minutes pass for replication groups that are scaled automatically, under a load that the test makes
+// up, and [Cloud.Activities] is what came of it. The package appautoscaling scales them, elasticache says which shards
+// go when it does ([Cloud.Resize] is the same by hand), and the package schedule says when something is due.
+//
+// A resource that shares its id with others, such as the targets of the two dimensions of a replication group, is kept
+// in the cloud under what an import of it names: [Cloud.Get] and its like take that for the id.
+//
 // [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything. [Cloud.Network]
 // makes what a cluster needs around it.
 //
 // # Simplifications
 //
-// Time does not pass, but for the minutes of [Cloud.Observe] and [Cloud.AlarmState]: everything is available as soon as
-// it is created. A change of the node type, the engine or the version with applyImmediately=false waits until a test
-// says that the maintenance window has come ([Cloud.Maintain]), and the parameter group with the version; any other
-// takes effect at once. Nothing fails over, and alarms invoke no actions, so that nothing suppresses them either. The
-// default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS raises two of them:
-// that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number ([Cloud.SetSubnetQuota]). KMS
-// keys, snapshots, log groups, managed policies, principals and global replication groups are not modelled: references
-// to them are taken on trust when they are well formed. So are prefix lists that the cloud does not hold, which are
-// AWS's or another account's, and the targets of alarms' actions, and subnets have the addresses that a network type
-// needs. A parameter group with parameters that AWS refuses is not created, where AWS leaves it behind without them.
+// Time does not pass, but for the minutes of [Cloud.Observe], [Cloud.AlarmState] and [Cloud.Live]: everything is
+// available as soon as it is created. A change of the node type, the engine or the version with applyImmediately=false
+// waits until a test says that the maintenance window has come ([Cloud.Maintain]), and the parameter group with the
+// version; any other takes effect at once. Nothing fails over, and alarms invoke no actions, so that nothing suppresses
+// them either. The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS
+// raises two of them: that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number
+// ([Cloud.SetSubnetQuota]). KMS keys, snapshots, log groups, managed policies, principals and global replication groups
+// are not modelled: references to them are taken on trust when they are well formed. So are prefix lists that the cloud
+// does not hold, which are AWS's or another account's, and the targets of alarms' actions, and subnets have the
+// addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS
+// leaves it behind without them.
 //
 // Each region has a default VPC with a default subnet in each zone, from the beginning. [Cloud.List] leaves them out;
 // a test can change and delete them like any other. The internet gateway and the routes that make these subnets public
@@ -57,6 +65,24 @@
 // Whether a role exists is looked at by the policies of buckets, for roles of accounts in which the cloud has anything,
 // and whether it trusts the service by state machines and schedules, for roles that the cloud has. Each service refuses
 // a role of another account. The caller is the user simulated in each account, also when the provider assumes a role.
+//
+// Application Auto Scaling knows ElastiCache's replication groups alone. It registers no target for a group that the
+// developer guide does not list as scalable, in words that are not AWS's, and takes the 8th generation of node types,
+// which only its newest page has. The role that a program gives it is ignored, as in AWS. A policy on a metric of one's
+// own is taken, and never scales. The alarms of policies have ARNs and are no resources: a policy counts the minutes in
+// which its metric is high or low, 3 of them to scale out and 15 to scale in, and a minute without data starts the
+// count again. Each decision looks at the metric of its minute. An activity takes the same time however much data there
+// is ([Cloud.SetActivityMinutes]), keeps the old count until its end, and fails as a whole. Only one is underway in a
+// replication group. A cooldown holds back activities in its own direction alone, and none of schedules and
+// registrations; within the cooldown of a scale-out AWS adds what a larger one would add, which is left out. When a
+// target is registered the count changes in the same minute, and after the activity that is underway. Nothing else
+// looks at a count that is out of its range, and a quota is looked at when an activity ends. A local time that a change
+// of clocks repeats runs a scheduled action twice. A rate without a start counts from minute 0. A group that goes
+// leaves its targets behind.
+//
+// Of the shards, automatic scaling takes those with the lowest numbers but the first, and new shards have the numbers
+// behind the highest one: AWS documents neither, and gaps come about there too. Replicas have no gaps. The provider
+// names the shards that it takes away by their count in its state.
 //
 // Nobody runs state machines, and nothing invokes what schedules name. The shape of a definition is read, its
 // expressions and the fields of each type of state are not. Whether a target of a schedule or a queue for dead letters

@@ -66,10 +66,15 @@ func TestCountsOfTheStateAreNotSent(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, value(5), updated.Properties.Get("numNodeGroups"))
 	assert.Equal(t, "5 x 0", countsOf(t, e.cloud))
-	replaced, err := e.cloud.Change(region, replicationType, "cache", inputs.properties(),
-		inputs.with("description", "x").properties(), []string{"numNodeGroups"})
-	require.NoError(t, err)
-	assert.False(t, replaced)
+	// a change of the count would be refused, as there is a gap
+	require.NoError(t, e.cloud.Resize("cache", 3, 0))
+	change := func(ignored ...string) error {
+		_, err := e.cloud.Change(region, replicationType, "cache", inputs.properties(),
+			inputs.with("description", "x").properties(), ignored)
+		return err
+	}
+	assert.NoError(t, change("numNodeGroups"))
+	assertRefused(t, change(), "InvalidParameterValue", "invalid")
 
 	// a count that differs from the state is sent, and is about the shards that there are
 	require.NoError(t, e.cloud.Resize("cache", 7, 0))

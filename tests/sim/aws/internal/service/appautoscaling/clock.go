@@ -58,8 +58,8 @@ func (c *Clock) start(target props.Map, to int, cause string) {
 	}
 	c.scaling.Underway[group] = len(c.scaling.Activities)
 	c.scaling.Activities = append(c.scaling.Activities, world.Activity{
-		Minute: c.minute, Ends: c.minute + c.duration(dimension), Group: group, Dimension: dimension, From: from, To: to,
-		Cause: cause,
+		Minute: c.minute, Ends: c.minute + c.duration(dimension), Group: group, Dimension: dimension,
+		From: from, To: to, Cause: cause,
 	})
 }
 

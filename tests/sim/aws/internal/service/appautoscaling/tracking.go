@@ -83,9 +83,9 @@ func minutesOf(configuration props.Map, cooldown string) int {
 	return int(math.Ceil(float64(configuration.Num(cooldown, 0)) / 60))
 }
 
-// decide scales out when any policy wants it, by the largest of their results, and in when all policies agree that scale
-// in at all, to the largest of their results (Application Auto Scaling user guide, "How target tracking scaling works",
-// Multiple scaling policies).
+// decide scales out when any policy wants it, by the largest of their results, and in when all policies agree that
+// scale in at all, to the largest of their results (Application Auto Scaling user guide, "How target tracking scaling
+// works", Multiple scaling policies).
 func (c *Clock) decide(registered *world.Resource, readings []reading) {
 	target := props.Map(registered.Properties)
 	count := countOf(c.v, target)
@@ -129,8 +129,8 @@ func (r reading) cause() string {
 	return fmt.Sprintf("policy %s: %s is %.1f, and its target %.1f", r.name, r.metric, r.value, r.target)
 }
 
-// growth is by how much a count grows when the metric is above the target: by the part by which it is, and by a fifth of
-// the shards at least. Sources: ElastiCache developer guide, "Target tracking scaling policies" for shards and for
+// growth is by how much a count grows when the metric is above the target: by the part by which it is, and by a fifth
+// of the shards at least. Sources: ElastiCache developer guide, "Target tracking scaling policies" for shards and for
 // replicas.
 func (r reading) growth(count int, shards bool) int {
 	steps := []int{1, roundedUp(float64(count) * (r.value/r.target - 1))}

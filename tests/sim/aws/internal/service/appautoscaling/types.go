@@ -1,5 +1,5 @@
-// Package appautoscaling simulates Application Auto Scaling for the replication groups of ElastiCache: which of them can
-// be scaled and by what, and what scaling does as time passes.
+// Package appautoscaling simulates Application Auto Scaling for the replication groups of ElastiCache: which of them
+// can be scaled and by what, and what scaling does as time passes.
 package appautoscaling
 
 import (
