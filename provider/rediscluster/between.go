@@ -2,9 +2,13 @@ package rediscluster
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
@@ -138,6 +142,49 @@ var snapshotBetweenAdvice = []check.Rule[*plan]{
 		},
 	},
 }
+
+// memoryBetweenAdvice relates the memory that is kept free to what needs it.
+var memoryBetweenAdvice = []check.Rule[*plan]{{
+	Name: "reserved-memory", Input: "parameters",
+	Holds: "A quarter of the memory is kept free where the engine writes snapshots or copies data to nodes that scaling " +
+		"adds.",
+	Example: "parameters: { reserved-memory-percent: \"10\" }",
+	Source: "ElastiCache developer guide, \"Managing reserved memory for Valkey and Redis OSS\", and \"Auto Scaling " +
+		"Valkey and Redis OSS clusters\"",
+	Silence: "`reserved-memory-percent: \"25\"` or more, or no snapshots and no scaling",
+	Needs: slices.Concat([]string{"parameters", "parameterGroupName", "autoScaling", "instanceType"},
+		[]string{"snapshotRetentionLimit", "snapshotWindow"}, engine.VersionInputs),
+	Check: func(p *plan, say check.Say) {
+		why := ""
+		switch {
+		case p.scaling.On():
+			why = "autoScaling adds nodes, which are filled by copies"
+		case p.storage.Retention.Value > 0:
+			why = "snapshots are on"
+		default:
+			return
+		}
+		const advised = 25
+		if set, known := p.parameters.Value(reservedPercent, ""); known && set != "" {
+			if percent, err := strconv.Atoi(set); err == nil && percent >= 0 && percent < advised {
+				say(inputs.Entry("parameters", reservedPercent), "%s is less than the %d that AWS advises, and %s: writes "+
+					"while the engine forks may use up the memory; use %q or more", spelling.Quote(set), advised, why,
+					strconv.Itoa(advised))
+			}
+			return
+		}
+		set, known := p.parameters.Value(reservedBytes, "")
+		quarter := int64(p.engine.NodeType.MemoryGiB() * (1 << 30) * advised / 100)
+		if bytes, err := strconv.ParseInt(set, 10, 64); known && err == nil && bytes >= 0 && bytes < quarter {
+			say(inputs.Entry("parameters", reservedBytes), "%s bytes are less than a quarter of the memory of %s, which "+
+				"AWS advises, and %s: use %s: %q in its place", spelling.Quote(set),
+				spelling.Quote(p.engine.InstanceType), why, reservedPercent, strconv.Itoa(advised))
+		}
+	},
+}}
+
+// The parameters that keep memory free.
+const reservedPercent, reservedBytes = "reserved-memory-percent", "reserved-memory"
 
 // snapshottingSource tells how snapshots are turned on.
 const snapshottingSource = "the AWS provider, aws.elasticache.ReplicationGroup: where the retention was 0, it is " +

@@ -9,12 +9,16 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
 // creationRules hold for a cluster that is created, as a new one or to replace another.
-var creationRules = []check.Rule[*plan]{
+var creationRules = slices.Concat(migrationOfNew, check.Of(scaling.CreationRules, ofReadScaling))
+
+// migrationOfNew is about the migration of a cluster that does not run.
+var migrationOfNew = []check.Rule[*plan]{
 	{
 		Name: "migration-of-new", Input: "clusterModeMigration",
 		Holds:   "What migrates is a cluster that runs, and stays.",
@@ -203,10 +207,10 @@ var oneAtATime = []check.Rule[planChange]{
 		Source:  "https://github.com/hashicorp/terraform-provider-aws/issues/50096",
 		Silence: "change the number of nodes in one update, and the node type or the version in another",
 		Needs: slices.Concat([]string{
-			"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput, "instanceType",
+			"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput, "instanceType", "autoScaling",
 		}, engine.VersionInputs),
 		Check: func(c planChange, say check.Say) {
-			if c.Now.topology.Shape == c.Was.topology.Shape {
+			if !changesNodes(c) {
 				return
 			}
 			for _, other := range []struct {

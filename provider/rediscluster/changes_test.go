@@ -3,6 +3,7 @@ package rediscluster
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 // Each rule about changes is silent on a change inside it, and says one thing about a change outside.
 func TestChanges(t *testing.T) {
 	t.Parallel()
-	outputs := map[string]any{"finalSnapshotName": lastSnapshot}
+	last := map[string]any{"finalSnapshotName": lastSnapshot}
 	seen := map[string]bool{}
 	refuse := slices.Concat(check.Docs(creationRules), check.Docs(changeRefusals), check.Docs(access.ManualSteps))
 	for _, rule := range ChangeRules() {
@@ -32,6 +33,11 @@ func TestChanges(t *testing.T) {
 			assert.NotEmpty(t, text, "%s has no %s", rule.Name, what)
 		}
 		assert.NotEmpty(t, changeCases[rule.Name], "%s has no case", rule.Name)
+		outputs := last
+		if members := runningNodes[rule.Name]; members != nil {
+			outputs = maps.Clone(outputs)
+			outputs["cacheClusterIds"] = members
+		}
 		said := func(then, now func(*args)) check.Problems {
 			return afterwards(t, with(then), with(now), outputs).of(rule.Name)
 		}

@@ -26,8 +26,7 @@ func groupChanges(c planChange) (changes []groupChange) {
 		changes bool
 	}{
 		{groupChange{"instanceType", true}, then.engine.InstanceType != p.engine.InstanceType},
-		{groupChange{"replicationGroupSize", true}, then.topology.Shape.Nodes() != p.topology.Shape.Nodes() ||
-			p.topology.Shape.Shards != then.topology.Shape.Shards},
+		{groupChange{"replicationGroupSize", true}, changesNodes(c)},
 		{groupChange{"engine", true}, then.engine.Engine != p.engine.Engine},
 		{
 			groupChange{p.engine.VersionInput, true},
@@ -72,6 +71,14 @@ func groupChanges(c planChange) (changes []groupChange) {
 		}
 	}
 	return changes
+}
+
+// changesNodes says whether the change reaches the number of nodes, or how they are arranged. The numbers that AWS
+// scales are not sent.
+func changesNodes(c planChange) bool {
+	then, now := c.Was.topology.Shape, c.Now.topology.Shape
+	return then.Shards != now.Shards && !c.Now.scaling.Scales("shards") ||
+		then.ReplicasPerShard != now.ReplicasPerShard && !c.Now.scaling.Scales("replicas")
 }
 
 // sameElements says whether two lists hold the same elements in any order. It compares lengths if one is not known.

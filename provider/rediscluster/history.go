@@ -59,6 +59,11 @@ func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.Resourc
 			return component.Verdict{Report: p.report(), Refused: p.check(creationRules)}
 		},
 		Change: func(c planChange) component.Verdict {
+			if scaling.AsksWhatRuns(c.Was.scaling, c.Now.scaling) {
+				if members := runningMembers(ctx, opts, c.Was.identity.Name); len(members) > 0 {
+					c.Was.topology.Members = members
+				}
+			}
 			return component.Verdict{Report: changeReport(c), Refused: refusedChanges(c), Costs: costsOf(c)}
 		},
 	})

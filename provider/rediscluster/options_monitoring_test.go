@@ -48,3 +48,18 @@ func memoryAlarm(alarm Alarm) func(*args) {
 func responsePlan(partition string) string {
 	return "arn:" + partition + ":ssm-incidents::123456789012:response-plan/redis"
 }
+
+// whileScaling has AWS scale the shards of a cluster by its CPU, with another change.
+func whileScaling(change func(*args)) func(*args) {
+	return all(shards(2, 1), scales(between(2, 5), nil), change)
+}
+
+// scalingOnSSD has AWS scale the shards of a cluster by its memory and SSD, near 70 %, with another change.
+func scalingOnSSD(change func(*args)) func(*args) {
+	return all(nodeType("cache.r6gd.xlarge"), shards(2, 1), scales(limitsBy("capacity", 70), nil), change)
+}
+
+// limitsBy are limits of what AWS scales by a metric with a target.
+func limitsBy(metric string, target float64) *AutoScalingDimension {
+	return &AutoScalingDimension{Min: 1, Max: 5, Metric: &metric, Target: &target}
+}

@@ -14,6 +14,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
@@ -22,6 +23,7 @@ import (
 var refusals = slices.Concat(
 	check.Of(identity.Rules, ofIdentity),
 	check.Of(topology.Rules, ofTopology), subnetsBetween, check.Of(topology.MigrationRules, ofTopology),
+	check.Of(scaling.Rules, ofReadScaling),
 	check.Of(engine.Rules, ofEngine), nodeTypeBetween,
 	check.Of(parameters.Rules, ofParameters),
 	check.Of(logs.Rules, ofLogs),
@@ -43,13 +45,13 @@ var advice = slices.Concat(
 	check.Of(parameters.Advice, ofParameters), check.Of(engine.ModeAdvice, ofEngineInMode),
 	check.Of(access.Advice, ofAccess),
 	regionAdvice,
-	check.Of(topology.Advice, ofTopology),
+	check.Of(topology.Advice, ofTopology), check.Of(scaling.Advice, ofReadScaling),
 	check.Of(engine.Advice, ofEngine),
 	upkeepAdvice,
 	check.Of(network.Advice, ofNetwork),
 	check.Of(storage.Advice, ofStorage),
 	check.Of(monitoring.TopicAdvice, ofMonitoring),
-	snapshotBetweenAdvice,
+	snapshotBetweenAdvice, memoryBetweenAdvice,
 )
 
 // changeRefusals are the rules about changes that AWS refuses, or that would not do what they seem to.
@@ -57,13 +59,14 @@ var changeRefusals = slices.Concat(
 	check.OfChange(topology.ModeInSteps, ofTopology), migrationAlone,
 	check.OfChange(network.ChangeRefusals, ofNetwork),
 	check.OfChange(access.ChangeRefusals, ofAccess),
+	check.OfChange(scaling.ChangeRefusals, ofScaling),
 )
 
 // changeWarnings are the rules about what a change costs that AWS accepts.
 var changeWarnings = slices.Concat(
 	replacements,
 	check.OfChange(access.ChangeWarnings, ofAccess), accessWaits, check.OfChange(access.TLSChangeWarnings, ofAccess),
-	check.OfChange(topology.Changes, ofTopology),
+	check.OfChange(topology.Changes, ofTopology), check.OfChange(scaling.Changes, ofScaling),
 	snapshotsLater,
 	check.OfChange(logs.Changes, ofLogs),
 	groupInUse, check.OfChange(parameters.Changes, ofParameters),
@@ -93,6 +96,15 @@ func Observations() []check.Doc { return check.Docs(clusteralarms.Observations) 
 
 // everyRule are the rules of all tables.
 var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules(), Observations()) })
+
+// ofReadScaling is the scaling of a plan for rules about it. It is off while a part of it is of a wrong type, which is
+// reported: what stands for that part says nothing.
+func ofReadScaling(p *plan) *scaling.Plan {
+	if p.in.Refused.Touch("autoScaling") {
+		return scaling.NewPlan(scaling.Inputs{}, p.scaling.Cluster)
+	}
+	return p.scaling
+}
 
 // check returns what breaks a rule of the table.
 func (p *plan) check(rules []check.Rule[*plan]) check.Problems {

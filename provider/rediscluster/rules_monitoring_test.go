@@ -17,6 +17,48 @@ var monitoringCases = map[string][]ruleCase{
 		{shards(45, 1), shards(46, 1), "alarmScope", "so the alarms of 92 nodes watch the group as a whole"},
 		{all(shards(46, 1), scope("group")), shards(91, 0), "alarmScope", "91 nodes"},
 		{all(shards(46, 1), noAlarms), shards(46, 1), "alarmScope", `use "nodes" for alarms on each node`},
+		{all(shards(46, 1), scales(between(46, 60), nil)), shards(46, 1), "alarmScope", "watch the group as a whole"},
+	},
+	"scaling-alarm-scope": {
+		{whileScaling(scope("group")), whileScaling(scope("both")), "alarmScope", `"both" creates alarms on the nodes of the program's own numbers`},
+		{whileScaling(asIs), whileScaling(scope("nodes")), "alarmScope", `use "group", or leave it out`},
+		{all(shards(2, 1), scope("both")), whileScaling(scope("both")), "alarmScope", "the alarms of nodes that AWS removes have no data"},
+		{whileScaling(all(scope("both"), noAlarms)), whileScaling(scope("both")), "alarmScope", "no such alarm watches the nodes that AWS adds"},
+	},
+	"scaling-alarm-target": {
+		{
+			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(60.5)}})),
+			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(60.)}})),
+			"alarms.groupCpu.threshold", "60 % is not above 60 %, the target of autoScaling.shards that AWS keeps the same metric near",
+		},
+		{
+			all(shards(2, 1), scales(limitsBy("memory", 79), nil)), all(shards(2, 1), scales(limitsBy("memory", 80), nil)),
+			"autoScaling.shards.target", "80 % is not below 80 %, at which the alarm group-memory goes off",
+		},
+		{
+			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(71.)}})),
+			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(55.)}})),
+			"alarms.groupDisk.threshold", "55 % is not above 70 %",
+		},
+		{
+			all(shards(2, 1), scales(nil, limitsBy("cpu", 89))), all(shards(2, 1), scales(nil, limitsBy("cpu", 95))),
+			"autoScaling.replicas.target", "95 % is not below 90 %, at which the alarm group-cpu-replicas goes off",
+		},
+		{
+			whileScaling(changed(Alarms{ScalingShards: &Alarm{Threshold: ptr(60.)}})),
+			whileScaling(changed(Alarms{ScalingShards: &Alarm{Threshold: ptr(59.)}})),
+			"alarms.scalingShards.threshold", "59 % is not above 60 %",
+		},
+		{
+			whileScaling(changed(Alarms{GroupMemory: &Alarm{Threshold: ptr(50.)}})), // not what AWS scales by
+			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(50.)}})),
+			"alarms.groupCpu.threshold", "so the alarm goes off while scaling works as it should",
+		},
+		{
+			whileScaling(all(scope("nodes"), changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(50.)}}))),
+			whileScaling(all(scope("both"), changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(50.)}}))),
+			"alarms.groupCpu.threshold", "use more than 60 %",
+		},
 	},
 	"group-of-one-shard": {
 		{all(shards(1, 1), scope("group")), scope("group"), "alarmScope", `"group" watches metrics that AWS documents for auto scaling`},
@@ -119,6 +161,17 @@ var monitoringCases = map[string][]ruleCase{
 		},
 		{all(scope("both"), changed(Alarms{GroupMemory: &Alarm{}})), changed(Alarms{GroupMemory: &Alarm{}}), "alarms.groupMemory", "of the group of a sharded cluster; leave it out"},
 		{all(shards(45, 1), memoryAlarm(Alarm{})), all(shards(46, 1), memoryAlarm(Alarm{})), "alarms.memory", "watch the group alone"},
+		{
+			whileScaling(changed(Alarms{ScalingShards: &Alarm{}})),
+			all(shards(2, 1), changed(Alarms{ScalingShards: &Alarm{}})),
+			"alarms.scalingShards", "there is no such alarm here, it is for clusters whose shards AWS scales",
+		},
+		{
+			whileScaling(all(scope("nodes"), changed(Alarms{ScalingShards: &Alarm{}}))),
+			whileScaling(changed(Alarms{ScalingReplicas: &Alarm{}})),
+			"alarms.scalingReplicas", "it is for clusters whose replicas AWS scales",
+		},
+		{whileScaling(changed(Alarms{GroupMemory: &Alarm{}})), whileScaling(memoryAlarm(Alarm{})), "alarms.memory", "watch the group alone"},
 		{memoryAlarm(Alarm{}), all(memoryAlarm(Alarm{}), func(a *args) { a.EnableCloudwatchAlarms = ptr(false) }), "alarms.memory", "enableCloudwatchAlarms is false"},
 	},
 	"alarms-many": {

@@ -26,6 +26,8 @@ type Rule[S any] struct {
 	Beside []string
 	// Region is where the component of Example is; empty for the region of all other examples.
 	Region string
+	// Runs are the ids of the nodes that run in Example, where AWS has changed them since Before.
+	Runs []string
 	// Source is where AWS says so.
 	Source string
 	// StricterThanAWS says why the rule refuses what AWS would accept; empty if AWS refuses it too.
@@ -76,7 +78,7 @@ type Running[P any] struct {
 func with[S, T any](r Rule[S], check func(T, Say)) Rule[T] {
 	return Rule[T]{
 		Name: r.Name, Input: r.Input, Holds: r.Holds, Example: r.Example, Before: r.Before, Beside: r.Beside,
-		Region: r.Region,
+		Region: r.Region, Runs: r.Runs,
 		Source: r.Source, StricterThanAWS: r.StricterThanAWS, Silence: r.Silence, Lasting: r.Lasting,
 		Late: r.Late, Anyway: r.Anyway,
 		Needs: r.Needs, Reads: r.Reads, Quotes: r.Quotes, Check: check,

@@ -27,13 +27,18 @@ type Chart struct {
 	Title string
 	// Armed says that there is an alarm on the metric, so the chart shows its threshold.
 	Armed bool
-	Lines []Line
+	// Target is the value that AWS keeps the metric near by scaling; 0 if it does not.
+	Target float64
+	Lines  []Line
 }
 
 // Line is the metric of one thing, for example a node.
 type Line struct {
 	Label      string
 	Dimensions map[string]string
+	// Search makes the line stand for the metric of everything that a search finds, also of what comes later. It takes
+	// the place of Dimensions.
+	Search *Search
 }
 
 // Fits says whether CloudWatch accepts the dashboard, together with the states of that many alarms.

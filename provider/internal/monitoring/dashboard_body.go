@@ -58,6 +58,12 @@ type lineProperties struct {
 	Label string `json:"label"`
 }
 
+type searchProperties struct {
+	Expression string `json:"expression"`
+	Label      string `json:"label"`
+	Period     int    `json:"period"`
+}
+
 type metricAxes struct {
 	Left metricAxis `json:"left"`
 }
@@ -81,8 +87,11 @@ type thresholdLine struct {
 	Color string  `json:"color"`
 }
 
-// thresholdColor is the red of CloudWatch's own palette.
-const thresholdColor = "#d62728"
+// The red and the green of CloudWatch's own palette.
+const (
+	thresholdColor = "#d62728"
+	targetColor    = "#2ca02c"
+)
 
 // Body is the dashboard as CloudWatch takes it, with the states of the alarms, which are given by their ARNs.
 func (d *Dashboard) Body(region string, alarms []string) (string, error) {
@@ -115,15 +124,35 @@ func (c Chart) properties(region string) metricProperties {
 		properties.YAxis.Left.Max = &most
 	}
 	for _, l := range c.Lines {
-		drawn := append([]any{namespace, c.Name}, listedDimensions(l.Dimensions)...)
-		properties.Metrics = append(properties.Metrics, append(drawn, lineProperties{l.Label}))
+		properties.Metrics = append(properties.Metrics, c.drawn(l))
 	}
-	if c.Armed {
-		properties.Annotations = &metricAnnotations{
-			[]thresholdLine{{"alarm: " + c.Shown(c.Threshold), c.Threshold, c.side(), thresholdColor}},
-		}
+	if marks := c.marks(); len(marks) > 0 {
+		properties.Annotations = &metricAnnotations{marks}
 	}
 	return properties
+}
+
+// drawn is a line as a widget lists it.
+func (c Chart) drawn(l Line) []any {
+	if l.Search != nil {
+		return []any{searchProperties{l.Search.expression(c.Metric), l.Label, c.Period}}
+	}
+	metric := append([]any{namespace, c.Name}, listedDimensions(l.Dimensions)...)
+	return append(metric, lineProperties{l.Label})
+}
+
+// marks are the threshold of the alarm and the target of scaling. If these are the same number, it is drawn once.
+func (c Chart) marks() (marks []thresholdLine) {
+	name := "alarm"
+	if c.Armed && c.Target == c.Threshold {
+		name = "target and alarm"
+	} else if c.Target > 0 {
+		marks = append(marks, thresholdLine{"target: " + c.Shown(c.Target), c.Target, "none", targetColor})
+	}
+	if c.Armed {
+		marks = append(marks, thresholdLine{name + ": " + c.Shown(c.Threshold), c.Threshold, c.side(), thresholdColor})
+	}
+	return marks
 }
 
 // listedDimensions are dimensions as a dashboard lists them: names and values in turn. They are sorted, so that an

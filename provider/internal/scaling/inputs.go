@@ -21,10 +21,11 @@ var Docs = map[string]inputs.Doc{
 			"deployments leave the numbers to AWS.\n\n`clusterMode` and `replicationGroupSize` then say how the " +
 			"cluster begins. [docs/scaling.md](../scaling.md) has the whole way, from turning it on to turning it off.",
 		Allowed: "an object with `shards`, `replicas` or both, and `schedules`. Requires `clusterMode`, Valkey from " +
-			"7.2 or Redis OSS from 6.0 on (from 7.0.7 with data tiering), and nodes of the sizes large, xlarge or 2xlarge",
+			"7.2 or Redis OSS from 6.0 on (from 7.0.7 with data tiering), and nodes of the sizes large, xlarge or " +
+			"2xlarge",
 		Absent: "not set: the program decides the numbers",
-		Change: "in place. AWS moves a number that is out of the new limits at once. If you remove `autoScaling`, the " +
-			"numbers of the program count again; the preview says what that changes",
+		Change: "in place. AWS moves a number that is out of the new limits at once. If you remove `autoScaling`, " +
+			"the numbers of the program count again; the preview says what that changes",
 		Source: guide + "; Application Auto Scaling API, RegisterScalableTarget",
 		Also:   []string{"autoscaling", "enableAutoScaling"},
 	},
@@ -62,8 +63,8 @@ var AutoScalingDocs = map[string]inputs.Doc{
 	},
 	"schedules": {
 		Meaning: "Times at which the limits change, for load that follows the clock. A schedule leaves its limits in " +
-			"place until the next one changes them.\n\nDeployments leave a limit to the schedules that set it, unless " +
-			"the program changes it.",
+			"place until the next one changes them.\n\nDeployments leave a limit to the schedules that set it, " +
+			"unless the program changes it.",
 		Allowed: "a list of objects, each with a `name`, a `schedule`, and limits for `shards` or `replicas`",
 		Absent:  "not set: the limits stay",
 		Change:  inputs.InPlace,
@@ -123,7 +124,10 @@ var AutoScalingDimensionDocs = map[string]inputs.Doc{
 		Source: guide + ", \"Target tracking scaling policies\"",
 		Also:   []string{"predefinedMetricType"},
 		Enum: &inputs.Enum{Name: "AutoScalingMetric", Values: []inputs.EnumValue{
-			{Name: "Cpu", Value: "cpu", Meaning: "The CPU of the engine: of the primaries for shards, of the replicas for replicas."},
+			{
+				Name: "Cpu", Value: "cpu",
+				Meaning: "The CPU of the engine: of the primaries for shards, of the replicas for replicas.",
+			},
 			{Name: "Memory", Value: "memory", Meaning: "The memory for data that is in use."},
 			{Name: "Capacity", Value: "capacity", Meaning: "Memory and SSD together, on nodes with data tiering."},
 		}},
@@ -131,10 +135,11 @@ var AutoScalingDimensionDocs = map[string]inputs.Doc{
 	"target": {
 		Meaning: "The percentage that AWS keeps the metric near, as an average over all nodes.",
 		Allowed: "35 to 70, which is what AWS documents",
-		Absent:  "`60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours",
-		Change:  inputs.InPlace,
-		Source:  guide + ", \"Target tracking scaling policies\"",
-		Also:    []string{"targetValue"},
+		Absent: "`60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes " +
+			"minutes to hours",
+		Change: inputs.InPlace,
+		Source: guide + ", \"Target tracking scaling policies\"",
+		Also:   []string{"targetValue"},
 	},
 	"scaleIn": {
 		Meaning: "Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`.",
@@ -171,7 +176,7 @@ func (d *AutoScalingDimension) Annotate(to infer.Annotator) {
 type AutoScalingSchedule struct {
 	// The name of the schedule, which is also part of its resources' names.
 	Name string `pulumi:"name"`
-	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or
+	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or
 	// `at(yyyy-mm-ddThh:mm:ss)` for one time.
 	Schedule string `pulumi:"schedule"`
 	// The time zone of `cron` and `at`, by its name in the IANA time zone database.
@@ -196,8 +201,8 @@ var AutoScalingScheduleDocs = map[string]inputs.Doc{
 		Also:    []string{"scheduledActionName"},
 	},
 	"schedule": {
-		Meaning: "When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, " +
-			"or `at(yyyy-mm-ddThh:mm:ss)` for one time.",
+		Meaning: "When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, " +
+			"`rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time.",
 		Allowed: "for example `cron(0 7 ? * MON-FRI *)`. One of the two day fields is `?`",
 		Change:  inputs.InPlace,
 		Source:  "Application Auto Scaling API, PutScheduledAction, Schedule",

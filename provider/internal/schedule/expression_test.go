@@ -82,7 +82,7 @@ func TestMessages(t *testing.T) {
 		"rate(+1 day)":                  `its value is "+1"`,
 		"rate(1)":                       `it has 1 words in parentheses, and there are 2, a value and a unit`,
 		"rate(84000 days)":              "would run only once",
-		"rate( 5 minutes )":             `has white space beside a parenthesis, which Scheduler refuses: use "rate(5 minutes)"`,
+		"rate( 5 minutes )":             `has white space beside a parenthesis, which AWS refuses: use "rate(5 minutes)"`,
 		"0 6 * * *":                     `use "cron(0 6 * * ? *)"`,
 		"0 6 * * 1-5":                   `use "cron(0 6 ? * MON-FRI *)"`,
 		"cron(0 6 * * 1-5)":             `use "cron(0 6 ? * MON-FRI *)"`,

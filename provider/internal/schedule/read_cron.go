@@ -7,7 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// readCron reads the fields of a cron. The year may be left out, and is printed.
+// readCron reads the fields of a cron. The year may be left out, and is printed. It does not look for runs.
 func readCron(fields []string) (Expression, error) {
 	if len(fields) == len(fieldTable)-1 {
 		fields = append(fields[:len(fields):len(fields)], "*")
@@ -43,9 +43,6 @@ func readCron(fields []string) (Expression, error) {
 		return Expression{}, fmt.Errorf("is no cron: its fields 3, day-of-month, and 5, day-of-week, are %s and %s, "+
 			`and exactly one of them must be "?"`, spelling.Quote(fields[monthDayField]),
 			spelling.Quote(fields[weekDayField]))
-	}
-	if err := e.cron.runsAgain(); err != nil {
-		return Expression{}, err
 	}
 	return e, nil
 }

@@ -28,17 +28,36 @@ func (e Expression) Times(zone *time.Location, from time.Time, n int) []time.Tim
 
 // runs is each run from a time on, in order, until the end of the years that Scheduler knows.
 func (e Expression) runs(zone *time.Location, from time.Time) iter.Seq[time.Time] {
+	switch {
+	case e.IsOnce():
+		return e.onceFrom(zone, from)
+	case e.IsRate():
+		return e.rateFrom(from)
+	}
+	return e.cron.from(zone, from)
+}
+
+func (e Expression) onceFrom(zone *time.Location, from time.Time) iter.Seq[time.Time] {
 	return func(yield func(time.Time) bool) {
-		if e.every > 0 {
-			run := from
-			for run.Year() <= lastYear && yield(run) {
-				run = run.Add(e.every)
-			}
-			return
+		if run, ok := e.only(zone); ok && !run.Before(from) {
+			yield(run)
 		}
+	}
+}
+
+func (e Expression) rateFrom(run time.Time) iter.Seq[time.Time] {
+	return func(yield func(time.Time) bool) {
+		for next := run; next.Year() <= lastYear && yield(next); {
+			next = next.Add(e.every)
+		}
+	}
+}
+
+func (c cron) from(zone *time.Location, from time.Time) iter.Seq[time.Time] {
+	return func(yield func(time.Time) bool) {
 		year, month, today := from.In(zone).Date()
-		clock := e.cron.clock()
-		for d := range e.cron.dates(time.Date(year, month, today, 0, 0, 0, 0, time.UTC)) {
+		clock := c.clock()
+		for d := range c.dates(time.Date(year, month, today, 0, 0, 0, 0, time.UTC)) {
 			for run := range onDate(d.midnight, clock, zone) {
 				if !run.Before(from) && !yield(run) {
 					return
@@ -48,15 +67,29 @@ func (e Expression) runs(zone *time.Location, from time.Time) iter.Seq[time.Time
 	}
 }
 
+// only is the run of an expression that names it. ok is false where the clocks of the zone leave the time out.
+func (e Expression) only(zone *time.Location) (run time.Time, ok bool) {
+	midnight := e.at.Truncate(day)
+	for run := range onDate(midnight, []time.Duration{e.at.Sub(midnight)}, zone) {
+		return run, true
+	}
+	return time.Time{}, false
+}
+
 // clock is the minutes of the day at which the cron runs, in order.
 func (c cron) clock() []time.Duration {
 	var minutes []time.Duration
 	for minute := range minutesPerDay {
-		if c.hours.has(minute/60) && c.minutes.has(minute%60) {
-			minutes = append(minutes, time.Duration(minute)*time.Minute)
+		if shown := time.Duration(minute) * time.Minute; c.shows(shown) {
+			minutes = append(minutes, shown)
 		}
 	}
 	return minutes
+}
+
+// shows says whether the cron runs at a time of the day.
+func (c cron) shows(shown time.Duration) bool {
+	return c.hours.has(int(shown/time.Hour)) && c.minutes.has(int(shown/time.Minute)%60)
 }
 
 // dates is each date at which the cron runs, from one on, which is given by its midnight in UTC.
@@ -66,14 +99,19 @@ func (c cron) dates(from time.Time) iter.Seq[date] {
 			if year, month, _ := midnight.Date(); year < firstYear || !c.years.has(year) || !c.months.has(int(month)) {
 				continue
 			}
-			d := dateOf(midnight)
-			if c.byWeekday && c.weekDays.has(d) || !c.byWeekday && c.monthDays.has(d) {
-				if !yield(d) {
-					return
-				}
+			if d := dateOf(midnight); c.on(d) && !yield(d) {
+				return
 			}
 		}
 	}
+}
+
+// on says whether the day fields have a date. The fields month and year are for the caller to look at.
+func (c cron) on(d date) bool {
+	if c.byWeekday {
+		return c.weekDays.has(d)
+	}
+	return c.monthDays.has(d)
 }
 
 // onDate is the moments of a date at which the clocks of a zone show certain times, in order. The date is given by its
@@ -115,9 +153,11 @@ func (c cron) runsAgain() error {
 	runs := Expression{cron: c}.Times(time.UTC, time.Unix(0, 0), 2)
 	switch len(runs) {
 	case 0:
-		return errors.New("never runs: no year has such a date")
+		return errNever
 	case 1:
 		return fmt.Errorf("%w; its run is that of %s", errOnce, runs[0].Format("2006-01-02 15:04"))
 	}
 	return nil
 }
+
+var errNever = errors.New("never runs: no year has such a date")

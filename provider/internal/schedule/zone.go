@@ -17,9 +17,10 @@ import (
 // some find a file whatever its capital letters.
 var zoneForm = lazyregexp.New(`^[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*$`)
 
-// ParseZone reads the name of a zone of the IANA time zone database, which is what Scheduler accepts: "Europe/Berlin",
-// "UTC", and old names such as "CET".
-// Source: EventBridge Scheduler User Guide, "Time zones on EventBridge Scheduler".
+// ParseZone reads the name of a zone of the IANA time zone database, which is what AWS accepts: "Europe/Berlin", "UTC",
+// and old names such as "CET".
+// Source: EventBridge Scheduler User Guide, "Time zones on EventBridge Scheduler"; Application Auto Scaling API,
+// PutScheduledAction, Timezone.
 func ParseZone(text string) (*time.Location, error) {
 	zone, err := readZone(text)
 	if err == nil {
@@ -30,7 +31,7 @@ func ParseZone(text string) (*time.Location, error) {
 			`"Europe/Berlin"`)
 	}
 	if fix, ok := zoneAhead(text); ok {
-		return nil, fmt.Errorf("%s is an offset, and Scheduler accepts names of the IANA time zone database: use %q, "+
+		return nil, fmt.Errorf("%s is an offset, and AWS accepts names of the IANA time zone database: use %q, "+
 			"or a city, whose clocks may change in summer", spelling.Quote(text), fix)
 	}
 	if fix := spelling.Mend(text, readZone, closestZone); fix != "" {

@@ -38,7 +38,7 @@ func TestParseZone(t *testing.T) {
 		"Z":                   `use "UTC"`,
 		"CEST":                `use "Europe/Berlin"`,
 		"pst":                 `use "America/Los_Angeles"`,
-		"+02:00":              `"+02:00" is an offset, and Scheduler accepts names of the IANA time zone database: use "Etc/GMT-2", or a city`,
+		"+02:00":              `"+02:00" is an offset, and AWS accepts names of the IANA time zone database: use "Etc/GMT-2", or a city`,
 		"UTC-05:00":           `use "Etc/GMT+5"`,
 		"GMT+1":               `use "Etc/GMT-1"`,
 		"+00:00":              `use "UTC"`,

@@ -998,7 +998,7 @@ type AutoScalingDimension struct {
 	ScaleInCooldown *int `pulumi:"scaleInCooldown"`
 	// Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
 	ScaleOutCooldown *int `pulumi:"scaleOutCooldown"`
-	// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+	// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
 	Target *float64 `pulumi:"target"`
 }
 
@@ -1027,7 +1027,7 @@ type AutoScalingDimensionArgs struct {
 	ScaleInCooldown *int `pulumi:"scaleInCooldown"`
 	// Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
 	ScaleOutCooldown *int `pulumi:"scaleOutCooldown"`
-	// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+	// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
 	Target *float64 `pulumi:"target"`
 }
 
@@ -1139,7 +1139,7 @@ func (o AutoScalingDimensionOutput) ScaleOutCooldown() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AutoScalingDimension) *int { return v.ScaleOutCooldown }).(pulumi.IntPtrOutput)
 }
 
-// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
 func (o AutoScalingDimensionOutput) Target() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v AutoScalingDimension) *float64 { return v.Target }).(pulumi.Float64PtrOutput)
 }
@@ -1228,7 +1228,7 @@ func (o AutoScalingDimensionPtrOutput) ScaleOutCooldown() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+// The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
 func (o AutoScalingDimensionPtrOutput) Target() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v *AutoScalingDimension) *float64 {
 		if v == nil {
@@ -1405,7 +1405,7 @@ type AutoScalingSchedule struct {
 	Name string `pulumi:"name"`
 	// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
 	Replicas *AutoScalingLimits `pulumi:"replicas"`
-	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
 	Schedule string `pulumi:"schedule"`
 	// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
 	Shards *AutoScalingLimits `pulumi:"shards"`
@@ -1434,7 +1434,7 @@ type AutoScalingScheduleArgs struct {
 	Name string `pulumi:"name"`
 	// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
 	Replicas *AutoScalingLimitsArgs `pulumi:"replicas"`
-	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
 	Schedule string `pulumi:"schedule"`
 	// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
 	Shards *AutoScalingLimitsArgs `pulumi:"shards"`
@@ -1511,7 +1511,7 @@ func (o AutoScalingScheduleOutput) Replicas() AutoScalingLimitsPtrOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) *AutoScalingLimits { return v.Replicas }).(AutoScalingLimitsPtrOutput)
 }
 
-// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
 func (o AutoScalingScheduleOutput) Schedule() pulumi.StringOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) string { return v.Schedule }).(pulumi.StringOutput)
 }

@@ -181,7 +181,7 @@ export interface AutoScalingDimensionArgs {
      */
     scaleOutCooldown?: number;
     /**
-     * The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+     * The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
      */
     target?: number;
 }
@@ -217,7 +217,7 @@ export interface AutoScalingScheduleArgs {
      */
     replicas?: inputs.AutoScalingLimitsArgs;
     /**
-     * When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+     * When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
      */
     schedule: string;
     /**

@@ -752,7 +752,7 @@ class AutoScalingDimensionArgsDict(TypedDict):
     """
     target: NotRequired[_builtins.float]
     """
-    The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+    The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
     """
 
 @pulumi.input_type
@@ -774,7 +774,7 @@ class AutoScalingDimensionArgs:
         :param _builtins.bool scale_in: Whether AWS also removes shards or replicas, when the metric is below 75 % of `target`. Default: `true` for replicas; `false` for shards, since AWS advises to begin without it: removing shards moves keys. Change: in place.
         :param _builtins.int scale_in_cooldown: Seconds to wait after a scale-in before the next one. Default: `900`. Change: in place.
         :param _builtins.int scale_out_cooldown: Seconds to wait after a scale-out before the next one. Default: `600`. Change: in place.
-        :param _builtins.float target: The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+        :param _builtins.float target: The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
         """
         pulumi.set(__self__, "max", max)
         pulumi.set(__self__, "min", min)
@@ -865,7 +865,7 @@ class AutoScalingDimensionArgs:
     @pulumi.getter
     def target(self) -> Optional[_builtins.float]:
         """
-        The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to begin to add shards below 80 % of the CPU, and adding them takes minutes to hours. Change: in place.
+        The percentage that AWS keeps the metric near, as an average over all nodes. Default: `60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes minutes to hours. Change: in place.
         """
         return pulumi.get(self, "target")
 
@@ -938,7 +938,7 @@ class AutoScalingScheduleArgsDict(TypedDict):
     """
     schedule: _builtins.str
     """
-    When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+    When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
     """
     end_time: NotRequired[_builtins.str]
     """
@@ -975,7 +975,7 @@ class AutoScalingScheduleArgs:
         A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
 
         :param _builtins.str name: The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
-        :param _builtins.str schedule: When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+        :param _builtins.str schedule: When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
         :param _builtins.str end_time: When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
         :param 'AutoScalingLimitsArgs' replicas: The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
         :param 'AutoScalingLimitsArgs' shards: The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
@@ -1011,7 +1011,7 @@ class AutoScalingScheduleArgs:
     @pulumi.getter
     def schedule(self) -> _builtins.str:
         """
-        When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)`, or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+        When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
         """
         return pulumi.get(self, "schedule")
 

@@ -45,7 +45,7 @@ func TestEachWarningIsAccepted(t *testing.T) {
 		return wire.TryObserved(t.Context(), accepting(rule))
 	})
 	try(rediscluster.ChangeRules(), func(rule provider.Rule) (wire.Result, error) {
-		return wire.TryChange(t.Context(), rule.Before, accepting(rule))
+		return wire.TryChange(wire.Running(t.Context(), rule.Runs), rule.Before, accepting(rule))
 	})
 	for _, component := range wire.Further() {
 		try(component.Rules(), func(rule provider.Rule) (wire.Result, error) {

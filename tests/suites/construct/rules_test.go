@@ -91,7 +91,7 @@ func TestExamplesOfChanges(t *testing.T) {
 			require.NoError(t, stays.Err, rule.Name)
 			assert.Empty(t, stays.Warnings, rule.Name)
 		}
-		result, err := wire.TryChange(t.Context(), rule.Before, rule.Example)
+		result, err := wire.TryChange(wire.Running(t.Context(), rule.Runs), rule.Before, rule.Example)
 		require.NoError(t, err, rule.Name)
 		if rule.Silence == "" {
 			assertRefused(t, rule, result)

@@ -197,7 +197,7 @@ PLUGIN_ON_PATH = re.compile(r"using pulumi-resource-[\w-]+ from \$PATH at \S+")
 
 # A problem with an input is a line of its own. Unless it is a secret, the engine quotes the value, line breaks and all.
 PROBLEM = re.compile(
-    r"^\s+- property ([\w.]+(?:\[.*?\])?)(?: \(secret\))?(?: with value '(?s:.*?)')? has a problem: (.*)$", re.M
+    r"^\s+- property ((?:[\w.]|\[.*?\])+)(?: \(secret\))?(?: with value '(?s:.*?)')? has a problem: (.*)$", re.M
 )
 
 

@@ -78,6 +78,13 @@ func In(ctx context.Context, region string) context.Context {
 	return context.WithValue(ctx, regionKey{}, cmp.Or(region, Region))
 }
 
+type membersKey struct{}
+
+// Running is a context in which AWS tells of nodes with these ids; where there are none, it tells of no node.
+func Running(ctx context.Context, members []string) context.Context {
+	return context.WithValue(ctx, membersKey{}, members)
+}
+
 func regionIn(ctx context.Context) string {
 	region, _ := ctx.Value(regionKey{}).(string)
 	return cmp.Or(region, Region)
@@ -211,6 +218,13 @@ func invoked(ctx context.Context, call integration.MockCallArgs) (property.Map, 
 		return property.NewMap(map[string]property.Value{"region": property.New(FarRegion)}), nil
 	case call.Token == "aws:s3/getBucket:getBucket":
 		return property.NewMap(map[string]property.Value{"region": property.New(regionIn(ctx))}), nil
+	case call.Token == "aws:elasticache/getReplicationGroup:getReplicationGroup":
+		var ids []property.Value
+		members, _ := ctx.Value(membersKey{}).([]string)
+		for _, member := range members {
+			ids = append(ids, property.New(member))
+		}
+		return property.NewMap(map[string]property.Value{"memberClusters": property.New(property.NewArray(ids))}), nil
 	}
 	return property.Map{}, fmt.Errorf("nobody answers %s", call.Token)
 }

@@ -123,6 +123,9 @@ func describe(page *strings.Builder, rule provider.Rule, said string) {
 		code(page, "yaml", rule.Example+"\n")
 	case rule.Example == "":
 		code(page, "yaml", "# runs, and becomes the cluster above\n"+rule.Before+"\n")
+	case len(rule.Runs) > 0:
+		code(page, "yaml", "# runs\n"+rule.Before+"\n# and since then has the nodes "+strings.Join(rule.Runs, ", ")+
+			"\n# becomes\n"+rule.Example+"\n")
 	default:
 		code(page, "yaml", "# runs\n"+rule.Before+"\n# becomes\n"+rule.Example+"\n")
 	}
@@ -141,7 +144,7 @@ func describe(page *strings.Builder, rule provider.Rule, said string) {
 
 // saysOfChange is what the example of a rule about changes is answered with.
 func saysOfChange(ctx context.Context, rule provider.Rule) (string, error) {
-	result, err := wire.TryChange(ctx, rule.Before, rule.Example)
+	result, err := wire.TryChange(wire.Running(ctx, rule.Runs), rule.Before, rule.Example)
 	switch {
 	case err != nil:
 		return "", err

@@ -8,8 +8,11 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// Advice is about alarms that a cluster does not have, or has very many of.
-var Advice = []check.Rule[*Plan]{
+// Advice is about alarms that a cluster does not have, has very many of, or that do not suit it.
+var Advice = slices.Concat(numberAdvice, scalingAdvice)
+
+// numberAdvice is about alarms that a cluster does not have, or has very many of.
+var numberAdvice = []check.Rule[*Plan]{
 	{
 		Name: "alarm-elsewhere", Input: "alarms",
 		Holds:   "An alarm that is changed is one that the cluster has.",
@@ -17,8 +20,8 @@ var Advice = []check.Rule[*Plan]{
 		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
 		Silence: "leave the alarm out, or give it `enabled: false`",
 		Needs: []string{
-			"alarms", "alarmScope", "clusterMode", "instanceType", "enableCloudwatchAlarms", "replicationGroupSize",
-			topology.ShardsInput, topology.ReplicasInput,
+			"alarms", "alarmScope", "autoScaling", "clusterMode", "instanceType", "enableCloudwatchAlarms",
+			"replicationGroupSize", topology.ShardsInput, topology.ReplicasInput,
 		},
 		Check: func(p *Plan, say check.Say) {
 			scope := p.scope()
@@ -28,7 +31,7 @@ var Advice = []check.Rule[*Plan]{
 				case set.Enabled != nil && !*set.Enabled:
 				case !p.Enabled:
 					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
-				case !row.appliesTo(p.Engine.NodeType, p.Topology.Shape):
+				case !p.has(row, p.Engine.NodeType):
 					say(path, "changes nothing: there is no such alarm here, it is for %s", row.where)
 				case row.groupwide && !scope.includes(row) && !p.Topology.Shape.ClusterMode:
 					say(path,
@@ -56,6 +59,7 @@ var Advice = []check.Rule[*Plan]{
 		Needs: []string{
 			"alarms",
 			"alarmScope",
+			"autoScaling",
 			"enableCloudwatchAlarms",
 			topology.ShardsInput,
 			topology.ReplicasInput,
@@ -78,9 +82,12 @@ var Advice = []check.Rule[*Plan]{
 		Beside:  []string{"node-quota"},
 		Source:  "CloudWatch service quotas: alarms, PutMetricAlarm; ElastiCache user guide, \"Quotas\"",
 		Silence: "write `alarmScope` out: `nodes`, `group` or `both`",
-		Needs:   []string{"alarmScope", "enableCloudwatchAlarms", topology.ShardsInput, topology.ReplicasInput},
+		Needs: []string{
+			"alarmScope", "autoScaling", "enableCloudwatchAlarms", topology.ShardsInput, topology.ReplicasInput,
+		},
 		Check: func(p *Plan, say check.Say) {
-			if n := p.Topology.Shape.Nodes(); p.Enabled && p.scopeInput == "" && n > maxNodesWithOwnAlarms {
+			if n := p.Topology.Shape.Nodes(); p.Enabled && p.scopeInput == "" && n > maxNodesWithOwnAlarms &&
+				!p.Scaling.On() {
 				say("alarmScope",
 					"is left out, so the alarms of %d nodes watch the group as a whole: CPU of the engine and "+
 						`memory, not lag, connections, swap or free memory; use "nodes" for alarms on each node, `+
@@ -115,8 +122,8 @@ var Advice = []check.Rule[*Plan]{
 		Source:  "CloudWatch API, PutCompositeAlarm, AlarmRule",
 		Silence: "leave it out, or `enableCloudwatchAlarms: true`",
 		Needs: []string{
-			"alarms", "alarmScope", "instanceType", "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms",
-			topology.ShardsInput, topology.ReplicasInput,
+			"alarms", "alarmScope", "autoScaling", "instanceType", "compositeAlarmSnsTopicArns",
+			"enableCloudwatchAlarms", topology.ShardsInput, topology.ReplicasInput,
 		},
 		Check: func(p *Plan, say check.Say) {
 			switch {

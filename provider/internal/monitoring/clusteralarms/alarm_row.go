@@ -1,6 +1,8 @@
 package clusteralarms
 
 import (
+	"strings"
+
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
@@ -21,7 +23,9 @@ type alarmRow struct {
 	// nodes if role is empty.
 	groupwide bool
 	role      memberRole
-	formula   func(elasticache.NodeType) *monitoring.Formula
+	// scales is what AWS scales by the metric: "shards" or "replicas". It is empty for the other alarms.
+	scales  string
+	formula func(elasticache.NodeType) *monitoring.Formula
 	// limit is the threshold for a node type. documented says it in words if it depends on the node type.
 	limit      func(elasticache.NodeType) float64
 	documented string
@@ -47,6 +51,26 @@ const (
 	primaryRole memberRole = "Primary"
 	replicaRole memberRole = "Replica"
 )
+
+// one is any node of the role, in words. No role is every role.
+func (r memberRole) one() string {
+	if r == "" {
+		return "a node"
+	}
+	return "a " + strings.ToLower(string(r))
+}
+
+// all are the nodes of the role, in words.
+func (r memberRole) all() string {
+	switch r {
+	case primaryRole:
+		return "the primaries"
+	case replicaRole:
+		return "the replicas"
+	default:
+		return "all nodes"
+	}
+}
 
 // appliesTo says whether a cluster has the alarm.
 func (r alarmRow) appliesTo(node elasticache.NodeType, t elasticache.Topology) bool {

@@ -149,6 +149,8 @@ var alarmTable = []alarmRow{
 		checks:  [3]string{"the metric by NodeGroupId: which shard it is", "Evictions of its nodes, and BytesUsedForCache by Tier", "keys without a TTL"},
 		remedy:  "more shards, or a larger instanceType",
 	},
+	scalingShards,
+	scalingReplicas,
 
 	{
 		input: "evictions", key: "evictions", name: "Evictions", unit: "Count", statistic: "Sum", comparison: monitoring.GreaterThan,

@@ -10,11 +10,11 @@ func (c *watchedCluster) alarms() []monitoring.PlannedAlarm {
 	id, node, scope := c.Identity.Name, c.Engine.NodeType, c.scope()
 	var onMembers []monitoring.Metric
 	var planned []monitoring.PlannedAlarm
-	for _, row := range alarmTable {
+	for _, row := range c.table {
 		switch m, on := row.on(node).Configured(c.settings[row.input]); {
-		case !on || !row.appliesTo(node, c.Topology.Shape) || !scope.includes(row):
+		case !on || !c.has(row, node) || !scope.includes(row):
 		case row.groupwide:
-			planned = append(planned, onGroup(id, m, row.role))
+			planned = append(planned, onGroup(id, m, row))
 		default:
 			onMembers = append(onMembers, m)
 		}
@@ -35,18 +35,14 @@ func memberDimensions(member elasticache.Member, replicationGroupID string) map[
 	return map[string]string{"CacheClusterId": member.ID(replicationGroupID), "CacheNodeId": elasticache.NodeID}
 }
 
-func onGroup(replicationGroupID string, m monitoring.Metric, role memberRole) monitoring.PlannedAlarm {
+func onGroup(replicationGroupID string, m monitoring.Metric, row alarmRow) monitoring.PlannedAlarm {
 	a := monitoring.PlannedAlarm{Metric: m, Dimensions: map[string]string{"ReplicationGroupId": replicationGroupID}}
-	switch role {
-	case primaryRole:
-		a.Subject = "a primary of " + replicationGroupID
-	case replicaRole:
-		a.Subject = "a replica of " + replicationGroupID
-	default:
-		a.Subject = "a node of " + replicationGroupID
+	a.Subject = row.role.one() + " of " + replicationGroupID
+	if row.scales != "" { // an average
+		a.Subject = row.role.all() + " of " + replicationGroupID + " on average"
 	}
-	if role != "" {
-		a.Dimensions["Role"] = string(role)
+	if row.role != "" {
+		a.Dimensions["Role"] = string(row.role)
 	}
 	return a
 }

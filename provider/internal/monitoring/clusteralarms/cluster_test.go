@@ -13,6 +13,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
@@ -22,6 +23,7 @@ type testCluster struct {
 	shape      elasticache.Topology
 	args       Inputs
 	common     monitoring.Inputs
+	scales     *scaling.AutoScaling
 }
 
 // The shapes of clusters that tests need most.
@@ -43,10 +45,26 @@ func planOf(t testing.TB, changes ...func(*testCluster)) *Plan {
 	}
 	node, err := elasticache.ParseNodeType(c.node)
 	require.NoError(t, err)
-	return NewPlan(inputs.NewResolver(t.Context()), c.args, c.common, Cluster{
+	of := Cluster{
 		Identity: &identity.Plan{Name: c.name}, Engine: &engine.Plan{InstanceType: c.node, NodeType: node},
 		Topology: &topology.Plan{Shape: c.shape},
+	}
+	of.Scaling = scaling.NewPlan(scaling.Inputs{AutoScaling: c.scales}, scaling.Cluster{
+		Identity: of.Identity, Engine: of.Engine, Topology: of.Topology,
 	})
+	return NewPlan(inputs.NewResolver(t.Context()), c.args, c.common, of)
+}
+
+// scaled has AWS scale a cluster of two shards with a replica each; nil for what AWS leaves alone.
+func scaled(shards, replicas *scaling.AutoScalingDimension) func(*testCluster) {
+	return func(c *testCluster) {
+		c.shape, c.scales = sharded(2, 1), &scaling.AutoScaling{Shards: shards, Replicas: replicas}
+	}
+}
+
+// by is a dimension that AWS scales by a metric.
+func by(metric string, target float64) *scaling.AutoScalingDimension {
+	return &scaling.AutoScalingDimension{Min: 1, Max: 5, Metric: &metric, Target: &target}
 }
 
 func ofShape(shape elasticache.Topology) func(*testCluster) {

@@ -38,6 +38,7 @@ func bytesPerMinute(name string) monitoring.Metric {
 // groupTitles are the titles of the charts of the group, by their alarms.
 var groupTitles = map[string]string{
 	"groupCpu": "Engine CPU", "groupMemory": "Memory for data", "groupDisk": "Memory and SSD",
+	"scalingShards": "What shards follow", "scalingReplicas": "What replicas follow",
 }
 
 // drawing is a dashboard in the making, for nodes of one type.
@@ -53,7 +54,7 @@ func (c *watchedCluster) draw(drawn monitoring.Drawn) *monitoring.Dashboard {
 	d := drawing{c, c.nodeTypeOr(drawn.Runs), drawn.Alarms}
 	shape := c.Topology.Shape
 	board := &monitoring.Dashboard{
-		Title: fmt.Sprintf("# %s\n%s on %s.", c.Identity.Name, shapeInWords(shape), d.node),
+		Title: fmt.Sprintf("# %s\n%s on %s.", c.Identity.Name, c.sizeInWords(), d.node),
 	}
 	if len(d.alarms) > 0 {
 		board.Title += " A red line is the threshold of an alarm; the description of the alarm says what to do."
@@ -61,6 +62,10 @@ func (c *watchedCluster) draw(drawn monitoring.Drawn) *monitoring.Dashboard {
 	group := d.groupSection()
 	if len(group.Charts) > 0 {
 		board.Sections = append(board.Sections, group)
+	}
+	if d.Scaling.On() {
+		board.Sections = append(board.Sections, d.foundNodes())
+		return board
 	}
 	members := shape.Members()
 	nodes := monitoring.Section{Title: "## Nodes", Charts: d.charts(members)}
@@ -87,22 +92,28 @@ func (c *watchedCluster) draw(drawn monitoring.Drawn) *monitoring.Dashboard {
 
 // charts have a line for each of the members.
 func (d drawing) charts(members []elasticache.Member) []monitoring.Chart {
+	var lines []monitoring.Line
+	for _, member := range members {
+		lines = append(lines, monitoring.Line{
+			Label: member.Suffix, Dimensions: memberDimensions(member, d.Identity.Name),
+		})
+	}
+	return d.nodeCharts(d.Topology.Shape, lines)
+}
+
+// nodeCharts are the charts of nodes in a cluster of some shape, with these lines.
+func (d drawing) nodeCharts(shape elasticache.Topology, lines []monitoring.Line) []monitoring.Chart {
 	var charts []monitoring.Chart
 	for _, one := range nodeCharts {
-		c := monitoring.Chart{Title: one.title, Metric: one.metric}
+		c := monitoring.Chart{Title: one.title, Metric: one.metric, Lines: lines}
 		if one.alarm != "" {
 			row := d.rowFor(one.alarm, d.node)
-			if !row.appliesTo(d.node, d.Topology.Shape) {
+			if !row.appliesTo(d.node, shape) {
 				continue
 			}
 			c.Metric, _ = row.on(d.node).Configured(d.settings[one.alarm])
 			// The threshold of a formula is not in the unit of the metric that is drawn.
 			c.Armed = c.Formula == nil && d.watches(row.key)
-		}
-		for _, member := range members {
-			c.Lines = append(c.Lines, monitoring.Line{
-				Label: member.Suffix, Dimensions: memberDimensions(member, d.Identity.Name),
-			})
 		}
 		if c.Name == engineCPU {
 			c.Title = "Engine CPU"
@@ -115,22 +126,41 @@ func (d drawing) charts(members []elasticache.Member) []monitoring.Chart {
 // groupSection draws what the alarms watch of the group as a whole.
 func (d drawing) groupSection() monitoring.Section {
 	section := monitoring.Section{Title: "## The group as a whole"}
-	for _, a := range d.alarms {
-		if a.Suffix == "" {
-			section.Charts = append(section.Charts, monitoring.Chart{
-				Metric: a.Metric, Title: groupTitles[a.Input], Armed: true,
-				Lines: []monitoring.Line{{
-					Label: cmp.Or(a.Dimensions["Role"], "all nodes"), Dimensions: a.Dimensions,
-				}},
-			})
-		}
+	for _, a := range d.onGroup() {
+		section.Charts = append(section.Charts, monitoring.Chart{
+			Metric: a.Metric, Title: groupTitles[a.Input], Armed: d.watches(a.Key), Target: d.targets()[a.Key],
+			Lines: []monitoring.Line{{
+				Label: cmp.Or(a.Dimensions["Role"], "all nodes"), Dimensions: a.Dimensions,
+			}},
+		})
 	}
 	return section
+}
+
+// onGroup are the alarms on the group.
+func (d drawing) onGroup() (alarms []monitoring.PlannedAlarm) {
+	if d.Scaling.On() {
+		return d.publishedOfGroup()
+	}
+	for _, a := range d.alarms {
+		if a.Suffix == "" {
+			alarms = append(alarms, a)
+		}
+	}
+	return alarms
 }
 
 // watches says whether the nodes have an alarm.
 func (d drawing) watches(key string) bool {
 	return slices.ContainsFunc(d.alarms, func(a monitoring.PlannedAlarm) bool { return a.Key == key })
+}
+
+// sizeInWords is the shape of the cluster, or the limits between which AWS scales it.
+func (c *watchedCluster) sizeInWords() string {
+	if c.Scaling.On() {
+		return c.limitsInWords()
+	}
+	return shapeInWords(c.Topology.Shape)
 }
 
 func shapeInWords(t elasticache.Topology) string {

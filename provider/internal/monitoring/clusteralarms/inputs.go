@@ -22,8 +22,9 @@ var Docs = map[string]inputs.Doc{
 			"publishes only engine CPU (by role), memory and SSD, fewer metrics than for nodes. In return " +
 			"the alarms stay valid when nodes are added or removed, for example by auto scaling.",
 		Allowed: "`nodes`, `group` or `both`",
-		Absent:  "`nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning",
-		Change:  "in place; alarms are added and removed",
+		Absent: "`nodes`; with `autoScaling`, `group`; above 90 nodes, AWS's quota until you raise it, `group` with " +
+			"a warning",
+		Change: "in place; alarms are added and removed",
 		Source: "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\"; CloudWatch service " +
 			"quotas",
 		Enum: &inputs.Enum{Name: "AlarmScope", Values: []inputs.EnumValue{
@@ -88,6 +89,12 @@ type Alarms struct {
 	ReplicationLag *monitoring.Alarm `pulumi:"replicationLag,optional"`
 	// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
 	Saves *monitoring.Alarm `pulumi:"saves,optional"`
+	// What AWS adds replicas by has been above its target for an hour: the replicas are at their maximum, scaling
+	// fails, or it is slower than the load.
+	ScalingReplicas *monitoring.Alarm `pulumi:"scalingReplicas,optional"`
+	// What AWS adds shards by has been above its target for an hour: the shards are at their maximum, scaling fails, or
+	// it is slower than the load.
+	ScalingShards *monitoring.Alarm `pulumi:"scalingShards,optional"`
 	// The node swaps memory to disk: latency rises by orders of magnitude.
 	Swap *monitoring.Alarm `pulumi:"swap,optional"`
 	// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.

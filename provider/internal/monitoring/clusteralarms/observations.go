@@ -36,9 +36,14 @@ var Observations = []check.Rule[Observed]{{
 	Source: "ElastiCache API, IncreaseReplicaCount and DecreaseReplicaCount: a node that is added gets the next " +
 		"free id",
 	Silence: "`alarmScope: both`, which adds alarms on the group; or accept it, where those are not wanted",
-	Needs:   []string{"name", "alarmScope", "alarms", "enableCloudwatchAlarms", "replicationGroupSize", "clusterMode"},
+	Needs: []string{
+		"name", "alarmScope", "alarms", "autoScaling", "enableCloudwatchAlarms", "replicationGroupSize", "clusterMode",
+	},
 	Check: func(o Observed, say check.Say) {
 		p := o.Plan
+		if p.Scaling.On() { // nodes come and go as they should; scaling-alarm-scope says what alarms on nodes miss
+			return
+		}
 		var missing, left []string
 		for _, a := range p.Alarms {
 			if id := a.Dimensions["CacheClusterId"]; id != "" && !slices.Contains(o.Members, id) &&

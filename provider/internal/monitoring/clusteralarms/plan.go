@@ -19,6 +19,7 @@ type Plan struct {
 func NewPlan(in *inputs.Resolver, args Inputs, common monitoring.Inputs, of Cluster) *Plan {
 	c := &watchedCluster{
 		Cluster: of, settings: args.Alarms.settings(), scopeInput: inputs.OrElse(args.AlarmScope, ""),
+		table: tableFor(of.Scaling),
 	}
 	watched := monitoring.Watched{
 		Name: c.Identity.Name, Kind: "cluster",

@@ -17,8 +17,8 @@ func (c *watchedCluster) fit(a monitoring.PlannedAlarm, nodeType string) monitor
 	if node == c.Engine.NodeType {
 		return a
 	}
-	for _, row := range alarmTable {
-		if row.key == a.Key && row.appliesTo(node, c.Topology.Shape) && (row.formula == nil) == (a.Formula == nil) {
+	for _, row := range c.table {
+		if row.key == a.Key && c.has(row, node) && (row.formula == nil) == (a.Formula == nil) {
 			a.Metric, _ = row.on(node).Configured(c.settings[row.input])
 		}
 	}

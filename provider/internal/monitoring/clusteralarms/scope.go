@@ -27,25 +27,36 @@ var alarmScopes = []alarmScope{scopeNodes, scopeGroup, scopeBoth}
 // Source: CloudWatch service quotas; Amazon CloudWatch pricing; ElastiCache user guide, "Quotas".
 const maxNodesWithOwnAlarms = elasticache.NodeQuota
 
-// scope is the one that the program asks for, or what fits the size.
+// scope is the one that the program asks for, or what fits the cluster. Where AWS scales, alarms on nodes would not
+// know the nodes that come.
 func (c *watchedCluster) scope() alarmScope {
 	switch {
 	case c.scopeInput != "":
 		return alarmScope(c.scopeInput)
+	case c.Scaling.On():
+		return scopeGroup
 	case c.Topology.Shape.Nodes() > maxNodesWithOwnAlarms:
 		return scopeGroup
 	}
 	return scopeNodes
 }
 
+// includes says whether alarms of the scope watch the metric of a row. What AWS scales by is watched with every scope:
+// the alarm on it is about the scaling.
 func (s alarmScope) includes(row alarmRow) bool {
-	if row.groupwide {
+	switch {
+	case row.scales != "":
+		return true
+	case row.groupwide:
 		return s.includesGroup()
+	default:
+		return s.includesNodes()
 	}
-	return s == scopeNodes || s == scopeBoth
 }
 
 func (s alarmScope) includesGroup() bool { return s == scopeGroup || s == scopeBoth }
+
+func (s alarmScope) includesNodes() bool { return s == scopeNodes || s == scopeBoth }
 
 // meantScope completes a message with the scope that the program probably means.
 func meantScope(asked string) string {

@@ -167,6 +167,7 @@ func metricsDrawn(c *bodyCheck, path string, properties props.Map) []drawnMetric
 			c.fail(path, "Should be a metric or an expression, not both")
 			continue
 		case expression:
+			checkSearches(c, path, options.Str("expression"))
 			continue
 		case len(fields) == 0:
 			c.fail(path, "Should have required property 'expression'")
