@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/blang/semver"
 	p "github.com/pulumi/pulumi-go-provider"
@@ -19,8 +20,8 @@ import (
 )
 
 // deployer does with a cluster what Pulumi's engine does, in memory: it creates the children of the component with the
-// simulated provider, remembers them, and compares them at the next deployment. A child that would be replaced is an
-// error, since nothing here replaces one.
+// simulated provider, remembers them, and compares them at the next deployment. A child that is replaced is deleted
+// before, if it asks for that; nothing here is replaced otherwise, so that it is an error.
 //
 // Source: pulumi/pkg v3.259.0, resource/deploy: step_generator.go (processIgnoreChanges before Check, Diff with the
 // inputs and outputs of the state, removed resources last, in reverse order) and step.go (UpdateStep; RefreshStep,
@@ -42,6 +43,9 @@ type state struct {
 	id              string
 	inputs, outputs property.Map
 	ignored         []string
+	// replaces are the properties whose changes replace the resource, and first says that it is deleted before.
+	replaces []string
+	first    bool
 }
 
 // ignoring decides which of the properties count that the program ignores of a resource of a type.
@@ -133,6 +137,8 @@ func (d *deployer) register(child wire.Child) (how string, err error) {
 	is := state{
 		urn:     resource.NewURN("stack", "project", rediscluster.Token, child.TypeToken, child.Name),
 		ignored: d.ignores(child.TypeToken, child.RegisterRPC.GetIgnoreChanges()),
+
+		replaces: child.RegisterRPC.GetReplaceOnChanges(), first: child.RegisterRPC.GetDeleteBeforeReplace(),
 	}
 	was, exists := d.children[child.Name]
 	asked := child.Inputs
@@ -172,8 +178,11 @@ func (d *deployer) update(was state, is *state) (how string, err error) {
 		return "", err
 	}
 	for name, one := range diff.DetailedDiff {
-		if one.Kind == p.AddReplace || one.Kind == p.UpdateReplace || one.Kind == p.DeleteReplace {
-			return "", fmt.Errorf("%s replaces the resource", name)
+		if is.replacedBy(name, one.Kind) {
+			if !is.first {
+				return "", fmt.Errorf("%s replaces the resource", name)
+			}
+			return "replace", d.replace(was, is)
 		}
 	}
 	updated, err := d.aws.Update(p.UpdateRequest{
@@ -182,6 +191,26 @@ func (d *deployer) update(was state, is *state) (how string, err error) {
 	})
 	is.outputs = updated.Properties
 	return "update", err
+}
+
+// replacedBy says whether the change of a property replaces the resource. The engine compares whole paths; here the
+// properties are at the top.
+func (s *state) replacedBy(path string, kind p.DiffKind) bool {
+	name, _, _ := strings.Cut(path, ".")
+	return slices.Contains([]p.DiffKind{p.AddReplace, p.UpdateReplace, p.DeleteReplace}, kind) ||
+		slices.Contains(s.replaces, name)
+}
+
+// replace deletes the resource and creates the one that takes its place.
+func (d *deployer) replace(was state, is *state) error {
+	if err := d.aws.Delete(p.DeleteRequest{
+		ID: was.id, Urn: was.urn, Properties: was.outputs, OldInputs: was.inputs,
+	}); err != nil {
+		return err
+	}
+	created, err := d.aws.Create(p.CreateRequest{Urn: is.urn, Properties: is.inputs})
+	is.id, is.outputs = created.ID, created.Properties
+	return err
 }
 
 // reset are the inputs with the old values of what is ignored. The engine resets them by the same method.

@@ -3,6 +3,7 @@ package scaling_test
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"pgregory.net/rapid"
@@ -108,8 +109,11 @@ func (l *life) areWithin(has map[string]int, minute int) error {
 	return nil
 }
 
-// agrees sees that AWS has the limits that are expected.
+// agrees sees that AWS has the limits that are expected, and the schedules of the program.
 func (l *life) agrees() error {
+	if got, want := l.schedules(), l.program.actions(); !maps.Equal(got, want) {
+		return fmt.Errorf("the schedules are %v, and not %v", got, want)
+	}
 	for dimension, want := range l.expected.aws {
 		got, err := l.limits(dimension)
 		if err != nil {
@@ -222,6 +226,25 @@ func (c *cluster) limits(dimension string) (limits, error) {
 		}
 	}
 	return limits{}, cmp.Or(err, fmt.Errorf("AWS does not scale the %s", dimension))
+}
+
+// schedules are those that AWS has, in words that tell one from another, by dimension and name.
+func (c *cluster) schedules() map[string]string {
+	words := map[string]string{}
+	all, _ := c.cloud.List()
+	for _, r := range all {
+		if r.Type != awstype.ScheduledAction {
+			continue
+		}
+		sets, _ := r.Properties["scalableTargetAction"].(map[string]any)
+		for dimension, names := range awsNames {
+			if r.Properties["scalableDimension"] == names.dimension {
+				words[fmt.Sprint(dimension, " ", r.Properties["name"])] = fmt.Sprint(r.Properties["schedule"], " ",
+					limits{number(sets["minCapacity"]), number(sets["maxCapacity"])})
+			}
+		}
+	}
+	return words
 }
 
 func number(property any) int {
