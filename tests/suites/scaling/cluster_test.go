@@ -9,7 +9,11 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
-const region = "eu-west-1"
+const (
+	region = "eu-west-1"
+	// group is the id of the replication group of the sound cluster.
+	group = "sessions"
+)
 
 // cluster is a cluster in a cloud of its own, and what deploys it.
 type cluster struct {
@@ -28,8 +32,8 @@ func newCluster() (*cluster, error) {
 	return &cluster{d, cloud, network}, err
 }
 
-// program are the inputs of the sound cluster in this cloud, with changes in YAML.
-func (c *cluster) program(changes ...string) (property.Map, error) {
+// inputs are those of the sound cluster in this cloud, with changes in YAML.
+func (c *cluster) inputs(changes ...string) (property.Map, error) {
 	around := strings.Join([]string{
 		"vpcId: " + c.network.VPC, "subnetIds: [" + strings.Join(c.network.Subnets[:2], ", ") + "]",
 		"allowConnectionsFromSecurityGroups: [" + c.network.Groups[0] + "]", "alarmsSnsTopicArns: []",

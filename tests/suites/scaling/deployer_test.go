@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/blang/semver"
 	p "github.com/pulumi/pulumi-go-provider"
@@ -19,12 +20,12 @@ import (
 )
 
 // deployer does with a cluster what Pulumi's engine does, in memory: it creates the children of the component with the
-// simulated provider, remembers them, and compares them at the next deployment. A child that would be replaced is an
-// error, since nothing here replaces one.
+// simulated provider, remembers them, and compares them at the next deployment. A child that is replaced is deleted
+// before, if it asks for that; nothing here is replaced otherwise, so that it is an error.
 //
 // Source: pulumi/pkg v3.259.0, resource/deploy: step_generator.go (processIgnoreChanges before Check, Diff with the
-// inputs and outputs of the state, removed resources last, in reverse order) and step.go (UpdateStep; RefreshStep, which
-// puts inputs and outputs of the provider's Read into the state whatever the program ignores).
+// inputs and outputs of the state, removed resources last, in reverse order) and step.go (UpdateStep; RefreshStep,
+// which puts inputs and outputs of the provider's Read into the state whatever the program ignores).
 type deployer struct {
 	aws integration.Server
 	// last is the component after the last deployment; nil before the first.
@@ -33,7 +34,7 @@ type deployer struct {
 	children map[string]state
 	order    []string
 	// ignores decides which of the ignored properties count. The tests that break something on purpose change it.
-	ignores func(typ tokens.Type, properties []string) []string
+	ignores ignoring
 }
 
 // state is what the engine remembers of a resource.
@@ -42,7 +43,16 @@ type state struct {
 	id              string
 	inputs, outputs property.Map
 	ignored         []string
+	// replaces are the properties whose changes replace the resource, and first says that it is deleted before.
+	replaces []string
+	first    bool
 }
+
+// ignoring decides which of the properties count that the program ignores of a resource of a type.
+type ignoring func(typ tokens.Type, properties []string) []string
+
+// asRegistered is how the engine decides: all of them.
+func asRegistered(_ tokens.Type, properties []string) []string { return properties }
 
 // change is a resource that a deployment or a refresh changed, and how: "create", "update", "delete" or "refresh".
 type change struct{ name, how string }
@@ -62,7 +72,7 @@ func newDeployer(cloud *awssim.Cloud, region string) (*deployer, error) {
 	config := property.NewMap(map[string]property.Value{"region": property.New(region)})
 	return &deployer{
 		aws: server, children: map[string]state{},
-		ignores: func(_ tokens.Type, properties []string) []string { return properties },
+		ignores: asRegistered,
 	}, server.Configure(p.ConfigureRequest{Args: config})
 }
 
@@ -127,11 +137,13 @@ func (d *deployer) register(child wire.Child) (how string, err error) {
 	is := state{
 		urn:     resource.NewURN("stack", "project", rediscluster.Token, child.TypeToken, child.Name),
 		ignored: d.ignores(child.TypeToken, child.RegisterRPC.GetIgnoreChanges()),
+
+		replaces: child.RegisterRPC.GetReplaceOnChanges(), first: child.RegisterRPC.GetDeleteBeforeReplace(),
 	}
 	was, exists := d.children[child.Name]
 	asked := child.Inputs
 	if exists {
-		asked = ignoring(asked, was.inputs, is.ignored)
+		asked = reset(asked, was.inputs, is.ignored)
 	}
 	checked, err := d.aws.Check(p.CheckRequest{
 		Urn: is.urn, State: was.inputs, Inputs: asked, RandomSeed: []byte(child.Name),
@@ -166,8 +178,11 @@ func (d *deployer) update(was state, is *state) (how string, err error) {
 		return "", err
 	}
 	for name, one := range diff.DetailedDiff {
-		if one.Kind == p.AddReplace || one.Kind == p.UpdateReplace || one.Kind == p.DeleteReplace {
-			return "", fmt.Errorf("%s replaces the resource", name)
+		if is.replacedBy(name, one.Kind) {
+			if !is.first {
+				return "", fmt.Errorf("%s replaces the resource", name)
+			}
+			return "replace", d.replace(was, is)
 		}
 	}
 	updated, err := d.aws.Update(p.UpdateRequest{
@@ -178,15 +193,35 @@ func (d *deployer) update(was state, is *state) (how string, err error) {
 	return "update", err
 }
 
-// ignoring are the inputs with the old values of what is ignored, by the engine's own way to reset them.
-func ignoring(asked, was property.Map, ignored []string) property.Map {
-	reset := resource.ToResourcePropertyMap(asked)
+// replacedBy says whether the change of a property replaces the resource. The engine compares whole paths; here the
+// properties are at the top.
+func (s *state) replacedBy(path string, kind p.DiffKind) bool {
+	name, _, _ := strings.Cut(path, ".")
+	return slices.Contains([]p.DiffKind{p.AddReplace, p.UpdateReplace, p.DeleteReplace}, kind) ||
+		slices.Contains(s.replaces, name)
+}
+
+// replace deletes the resource and creates the one that takes its place.
+func (d *deployer) replace(was state, is *state) error {
+	if err := d.aws.Delete(p.DeleteRequest{
+		ID: was.id, Urn: was.urn, Properties: was.outputs, OldInputs: was.inputs,
+	}); err != nil {
+		return err
+	}
+	created, err := d.aws.Create(p.CreateRequest{Urn: is.urn, Properties: is.inputs})
+	is.id, is.outputs = created.ID, created.Properties
+	return err
+}
+
+// reset are the inputs with the old values of what is ignored. The engine resets them by the same method.
+func reset(asked, was property.Map, ignored []string) property.Map {
+	inputs := resource.ToResourcePropertyMap(asked)
 	for _, property := range ignored {
 		if path, err := resource.ParsePropertyPath(property); err == nil {
-			path.Reset(resource.ToResourcePropertyMap(was), reset)
+			path.Reset(resource.ToResourcePropertyMap(was), inputs)
 		}
 	}
-	return resource.FromResourcePropertyMap(reset)
+	return resource.FromResourcePropertyMap(inputs)
 }
 
 // refresh reads every child from AWS, and returns those that are gone or not as they were.

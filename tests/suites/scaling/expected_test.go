@@ -1,5 +1,7 @@
 package scaling_test
 
+import "maps"
+
 // expected are the limits that hold, by what AWS and the engine document, and by what the component promises. They are
 // kept apart from the simulated AWS, which is asked what it has.
 type expected struct {
@@ -45,15 +47,13 @@ func (e *expected) set(dimension string, to limits, minute int) {
 
 // refresh puts what AWS has into the state.
 func (e *expected) refresh() {
-	for dimension, l := range e.aws {
-		e.state[dimension] = l
-	}
+	maps.Copy(e.state, e.aws)
 }
 
-// deploy is a deployment of a program after another. A limit that a schedule sets, and that the program does not change,
-// is left to AWS. If the other one differs from the state, both are sent, since RegisterScalableTarget takes both: the
-// one that is left goes along as the state has it. An update of the tags alone registers nothing, but it reads the
-// target again.
+// deploy is a deployment of a program after another. A limit that a schedule sets, and that the program does not
+// change, is left to AWS. If the other one differs from the state, both are sent, since RegisterScalableTarget takes
+// both: the one that is left goes along as the state has it. An update of the tags alone registers nothing, but it
+// reads the target again.
 // Source: terraform-provider-aws 5.100, internal/service/appautoscaling/target.go.
 func (e *expected) deploy(was, is program, minute int) {
 	for dimension, l := range is.scaled {

@@ -125,7 +125,7 @@ func (p program) yaml() string {
 	var schedules []any
 	for _, name := range slices.Sorted(maps.Keys(p.schedules)) {
 		s := p.schedules[name]
-		one := map[string]any{"name": name, "schedule": fmt.Sprintf("cron(%d %d * * ? *)", s.minute%60, s.minute/60)}
+		one := map[string]any{"name": name, "schedule": s.expression()}
 		for dimension, set := range s.sets {
 			one[dimension] = set.given()
 		}
@@ -144,6 +144,22 @@ func (p program) yaml() string {
 		panic(err)
 	}
 	return string(inputs)
+}
+
+// expression is the schedule in AWS's words.
+func (s schedule) expression() string {
+	return fmt.Sprintf("cron(%d %d * * ? *)", s.minute%60, s.minute/60)
+}
+
+// actions are the schedules that AWS should have, in words that tell one from another, by dimension and name.
+func (p program) actions() map[string]string {
+	words := map[string]string{}
+	for name, s := range p.schedules {
+		for dimension, set := range s.sets {
+			words[dimension+" "+name] = fmt.Sprint(s.expression(), " ", set)
+		}
+	}
+	return words
 }
 
 // given are the limits that are set.
