@@ -113,8 +113,8 @@ func TestDeploymentsLeaveScalingToAWS(t *testing.T) {
 	}
 }
 
-// What the load asks for stays: AWS adds shards until the CPU of the primaries is at its target, and removes none when the
-// load goes, since scaleIn is off.
+// What the load asks for stays: AWS adds shards until the CPU of the primaries is at its target, and removes none when
+// the load goes, since scaleIn is off.
 func TestScalingByLoad(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
