@@ -90,6 +90,11 @@ func TestExamplesOfChanges(t *testing.T) {
 			if strings.Contains(example, "clusterModeMigration") {
 				continue // no cluster is made so
 			}
+			if anew, err := wire.Try(t.Context(), example); anew.Err != nil {
+				require.NoError(t, err, rule.Name)
+				assertRefused(t, rule, anew) // a rule about what is made anew, which holds for the first time too
+				continue
+			}
 			stays, err := wire.TryChange(t.Context(), example, example)
 			require.NoError(t, err, rule.Name)
 			require.NoError(t, stays.Err, rule.Name)
