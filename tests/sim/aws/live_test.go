@@ -119,6 +119,16 @@ func TestAlarmsSeeWhatPassed(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, state, got, name)
 	}
+	e.create(compositeAlarmType, "any", compositeInputs.with("alarmRule", `ALARM("primaries") OR ALARM("node")`))
+	const none = "INSUFFICIENT_DATA"
+	for name, want := range map[string][]string{
+		"primaries": {none, none, none, none, none, "ALARM", "ALARM", "ALARM", none},
+		"any":       {"OK", "OK", "OK", "OK", "OK", "ALARM", "ALARM", "ALARM", "OK"},
+	} {
+		states, err := e.cloud.AlarmStates(region, name, 8)
+		require.NoError(t, err)
+		assert.Equal(t, want, states, name)
+	}
 }
 
 func TestMinutesPassOnce(t *testing.T) {
