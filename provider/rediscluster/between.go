@@ -146,8 +146,8 @@ var snapshotBetweenAdvice = []check.Rule[*plan]{
 // memoryBetweenAdvice relates the memory that is kept free to what needs it.
 var memoryBetweenAdvice = []check.Rule[*plan]{{
 	Name: "reserved-memory", Input: "parameters",
-	Holds: "A quarter of the memory is kept free where the engine writes snapshots or copies data to nodes that scaling " +
-		"adds.",
+	Holds: "A quarter of the memory is kept free where the engine writes snapshots, or copies data to nodes that " +
+		"scaling adds.",
 	Example: "parameters: { reserved-memory-percent: \"10\" }",
 	Source: "ElastiCache developer guide, \"Managing reserved memory for Valkey and Redis OSS\", and \"Auto Scaling " +
 		"Valkey and Redis OSS clusters\"",
@@ -167,18 +167,20 @@ var memoryBetweenAdvice = []check.Rule[*plan]{{
 		const advised = 25
 		if set, known := p.parameters.Value(reservedPercent, ""); known && set != "" {
 			if percent, err := strconv.Atoi(set); err == nil && percent >= 0 && percent < advised {
-				say(inputs.Entry("parameters", reservedPercent), "%s is less than the %d that AWS advises, and %s: writes "+
-					"while the engine forks may use up the memory; use %q or more", spelling.Quote(set), advised, why,
-					strconv.Itoa(advised))
+				say(inputs.Entry("parameters", reservedPercent),
+					"%s is less than the %d that AWS advises, and %s: writes while the engine forks may use up the "+
+						"memory; use %q or more",
+					spelling.Quote(set), advised, why, strconv.Itoa(advised))
 			}
 			return
 		}
 		set, known := p.parameters.Value(reservedBytes, "")
 		quarter := int64(p.engine.NodeType.MemoryGiB() * (1 << 30) * advised / 100)
 		if bytes, err := strconv.ParseInt(set, 10, 64); known && err == nil && bytes >= 0 && bytes < quarter {
-			say(inputs.Entry("parameters", reservedBytes), "%s bytes are less than a quarter of the memory of %s, which "+
-				"AWS advises, and %s: use %s: %q in its place", spelling.Quote(set),
-				spelling.Quote(p.engine.InstanceType), why, reservedPercent, strconv.Itoa(advised))
+			say(inputs.Entry("parameters", reservedBytes),
+				"%s bytes are less than a quarter of the memory of %s, which AWS advises, and %s: use %s: %q in its "+
+					"place",
+				spelling.Quote(set), spelling.Quote(p.engine.InstanceType), why, reservedPercent, strconv.Itoa(advised))
 		}
 	},
 }}

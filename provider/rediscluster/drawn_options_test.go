@@ -115,6 +115,7 @@ var options = []change{
 	{"migration", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		migrates(rapid.SampledFrom([]string{"compatible", "enabled", "disabled"}).Draw(t, "step"))(a)
 	}},
+	{"scaling", drawScaling},
 	{"pager", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) { pager(s.alerts)(a) }},
 	{"scope", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		scope(rapid.SampledFrom([]string{"nodes", "group", "both"}).Draw(t, "scope"))(a)

@@ -26,6 +26,9 @@ func drawArgs(t *rapid.T, s surroundings) *RedisClusterArgs {
 		a.EnableAutomaticFailover = a.ReplicationGroupSize > 1
 		a.EnableMultiAz = a.EnableAutomaticFailover && len(a.SubnetIds.(pulumi.StringArray)) > 1
 	}
+	if a.ClusterMode != nil && rapid.IntRange(0, 2).Draw(t, "scales") == 0 {
+		drawScaling(t, a, s)
+	}
 	// Many alarms cost time and say nothing new.
 	alarms := a.ReplicationGroupSize < 8
 	a.EnableCloudwatchAlarms = &alarms
@@ -34,6 +37,9 @@ func drawArgs(t *rapid.T, s surroundings) *RedisClusterArgs {
 	}
 	for range rapid.SampledFrom([]int{0, 0, 1, 1, 2, 3}).Draw(t, "slips") {
 		rapid.SampledFrom(slips).Draw(t, "slip").set(t, a, s)
+	}
+	if rapid.IntRange(0, 7).Draw(t, "scaling slips") == 0 {
+		rapid.SampledFrom(scalingSlips).Draw(t, "slip").set(t, a, s)
 	}
 	return a
 }

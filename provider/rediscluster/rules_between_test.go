@@ -23,4 +23,9 @@ var betweenCases = map[string][]ruleCase{
 		{all(snapshotWindow(""), retention(0)), all(snapshotWindow(""), retention(1)), "snapshotWindow", "though snapshotRetentionLimit is 1"},
 		{asIs, all(shards(2, 1), snapshotWindow(""), retention(1)), "snapshotWindow", "in cluster mode this version of the AWS provider cannot turn them on later"},
 	},
+	"reserved-memory": {
+		{parameterOf(reservedPercent, "25"), parameterOf(reservedPercent, "24"), `parameters["reserved-memory-percent"]`, `"24" is less than the 25 that AWS advises, and snapshots are on`},
+		{all(parameterOf(reservedPercent, "10"), retention(0)), all(scaled, retention(0), parameterOf(reservedPercent, "10")), `parameters["reserved-memory-percent"]`, "autoScaling adds nodes"},
+		{parameterOf(reservedBytes, "1712623616"), parameterOf(reservedBytes, "1000000000"), `parameters["reserved-memory"]`, `less than a quarter of the memory of "cache.m7g.large"`},
+	},
 }

@@ -32,7 +32,8 @@ var monitoringCases = map[string][]ruleCase{
 			"alarms.groupCpu.threshold", "60 % is not above 60 %, the target of autoScaling.shards that AWS keeps the same metric near",
 		},
 		{
-			all(shards(2, 1), scales(limitsBy("memory", 79), nil)), all(shards(2, 1), scales(limitsBy("memory", 80), nil)),
+			all(shards(2, 1), scales(limitsBy("memory", 79), nil)),
+			all(shards(2, 1), scales(limitsBy("memory", 80), nil)),
 			"autoScaling.shards.target", "80 % is not below 80 %, at which the alarm group-memory goes off",
 		},
 		{

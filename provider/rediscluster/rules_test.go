@@ -22,6 +22,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
@@ -36,6 +37,7 @@ type ruleCase struct {
 var ruleCases = union(
 	identityCases, topologyCases, engineCases, parametersCases, logsCases, networkCases, accessCases, connectionCases,
 	storageCases, monitoringCases, betweenCases, timeCases, upkeepCases, regionCases, acceptedCases,
+	scalingCases, scheduleCases,
 )
 
 // union is all of the tables, and fails on a name that stands in two of them.
@@ -73,7 +75,9 @@ func TestCasesOfEachConcern(t *testing.T) {
 			check.Docs(monitoring.SettingRules(), monitoring.TopicRules, monitoring.Advice, monitoring.TopicAdvice),
 			check.Docs(clusteralarms.Rules, clusteralarms.Advice),
 		)},
-		"between":    {betweenCases, check.Docs(subnetsBetween, nodeTypeBetween, snapshotBetween, snapshotBetweenAdvice)},
+		"scaling": {union(scalingCases, scheduleCases), check.Docs(scaling.Rules, scaling.Advice)},
+		"between": {betweenCases, check.Docs(subnetsBetween, nodeTypeBetween, snapshotBetween, snapshotBetweenAdvice,
+			memoryBetweenAdvice)},
 		"time":       {timeCases, check.Docs(timeRules)},
 		"upkeep":     {upkeepCases, check.Docs(upkeepRules, upkeepAdvice)},
 		"regions":    {regionCases, check.Docs(regionRules, regionAdvice)},

@@ -326,7 +326,7 @@ export interface RedisClusterArgs {
      */
     additionalSecurityGroupIds?: pulumi.Input<string>[];
     /**
-     * What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+     * What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; with `autoScaling`, `group`; above 90 nodes, AWS's quota until you raise it, `group` with a warning. Change: in place; alarms are added and removed.
      */
     alarmScope?: enums.AlarmScope | (string & {});
     /**

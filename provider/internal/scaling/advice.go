@@ -6,7 +6,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
@@ -31,17 +30,19 @@ var Advice = []check.Rule[*Plan]{
 			nodes := p.Largest().Nodes()
 			if p.On() && nodes > elasticache.NodeQuota && p.Topology.Shape.Nodes() <= elasticache.NodeQuota {
 				say(input, "lets the cluster have %d nodes; AWS's quota is %d in a cluster until you have it raised "+
-					"(Service Quotas, \"Nodes per cluster\"), and AWS stops scaling there", nodes, elasticache.NodeQuota)
+					"(Service Quotas, \"Nodes per cluster\"), and AWS stops scaling there",
+					nodes, elasticache.NodeQuota)
 			}
 		},
 	},
 	{
 		Name: "scaling-family", Input: "instanceType",
-		Holds:   "All of AWS's pages say that it scales the family of the nodes.",
-		Example: shardsExample + "engine: valkey\ninstanceType: cache.r8g.large\nautoScaling: { shards: { min: 2, max: 6 } }",
-		Source:  elasticache.AutoScalingSource,
-		Silence: "use a family that all pages name, for example cache.r7g or cache.m7g; or accept the warning once the " +
-			"cluster scales",
+		Holds: "All of AWS's pages say that it scales the family of the nodes.",
+		Example: shardsExample + "engine: valkey\ninstanceType: cache.r8g.large\n" +
+			"autoScaling: { shards: { min: 2, max: 6 } }",
+		Source: elasticache.AutoScalingSource,
+		Silence: "use a family that all pages name, for example cache.r7g or cache.m7g; or accept the warning once " +
+			"the cluster scales",
 		Needs: []string{input, "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			if doubt := p.Engine.NodeType.AutoScalingDoubt(); p.On() && doubt != "" {
@@ -72,15 +73,15 @@ var Advice = []check.Rule[*Plan]{
 		Holds: "The metric `capacity` is for nodes with data tiering.",
 		Example: shardsExample + "parameters: { maxmemory-policy: noeviction }\n" +
 			"autoScaling: { shards: { min: 2, max: 6, metric: capacity } }",
-		Source:  metricSource,
+		Source:  guide + ", \"Adding a scaling policy\"",
 		Silence: "`metric: memory`",
 		Needs:   []string{input, "instanceType"},
 		Check: func(p *Plan, say check.Say) {
 			for _, d := range p.Dimensions {
 				if d.MetricWord == "capacity" && d.Metric.Word != "" && p.Engine.NodeType.Known() &&
 					!p.Engine.NodeType.DataTiering() {
-					say(d.Path+".metric", "\"capacity\" counts memory and SSD, and %s has no SSD for data: use "+
-						"\"memory\"", spelling.Quote(p.Engine.InstanceType))
+					say(d.Path+".metric", "\"capacity\" counts memory and SSD, and %s has no SSD for data, so that it "+
+						"is the same as \"memory\": use that", spelling.Quote(p.Engine.InstanceType))
 				}
 			}
 		},
@@ -99,9 +100,9 @@ var Advice = []check.Rule[*Plan]{
 			}
 			for _, d := range p.Dimensions {
 				if d.Metric.Word == "memory" || d.Metric.Word == "capacity" {
-					say(d.Path+".metric", "%q counts what is used, and with maxmemory-policy %s a full cluster evicts "+
-						"keys and stays full at every size: set parameters: { maxmemory-policy: noeviction }, or scale "+
-						"by cpu", d.Metric.Word, spelling.Quote(policy))
+					say(d.Path+".metric", "%q counts what is used, and with maxmemory-policy %s a full cluster "+
+						"evicts keys and stays full at every size: set parameters: { maxmemory-policy: noeviction }, "+
+						"or scale by cpu", d.Metric.Word, spelling.Quote(policy))
 				}
 			}
 		},
@@ -116,8 +117,8 @@ var Advice = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			for _, d := range p.Dimensions {
 				if d.Min == d.Max && len(d.Schedules) == 0 {
-					say(d.Path+".max", "%d is the same as min, so AWS scales nothing, and no schedule changes that: use "+
-						"a higher max", d.Max)
+					say(d.Path+".max", "%d is the same as min, so AWS scales nothing, and no schedule changes that: "+
+						"use a higher max", d.Max)
 				}
 			}
 		},
@@ -132,26 +133,11 @@ var Advice = []check.Rule[*Plan]{
 		Silence: "have 1 replica or more in each shard",
 		Needs:   []string{input, topology.ReplicasInput},
 		Check: func(p *Plan, say check.Say) {
-			if p.Scales(shardsKind.word) && p.Topology.ClusterMode != nil && p.fewestReplicas() == 0 {
-				say(shardsPath, "scales shards without a replica: when the node of a shard fails, its keys are lost, and "+
-					"with more shards that happens more often; have 1 replica or more in each shard")
+			if p.Scales(shardsKind.word) && !p.Scales(replicasKind.word) && p.Topology.ClusterMode != nil &&
+				p.Topology.Shape.ReplicasPerShard == 0 {
+				say(input+".shards", "scales shards without a replica: when the node of a shard fails, its keys are "+
+					"lost, and with more shards that happens more often; have 1 replica or more in each shard")
 			}
 		},
 	},
-}
-
-// shardsPath is the path of the shards among the inputs.
-const shardsPath = input + ".shards"
-
-// fewestReplicas is the lowest number of replicas that a shard can have.
-func (p *Plan) fewestReplicas() int {
-	replicas, ok := p.Find(replicasKind.word)
-	if !ok {
-		return p.Topology.Shape.ReplicasPerShard
-	}
-	fewest := replicas.Min
-	for _, s := range replicas.Schedules {
-		fewest = min(fewest, inputs.OrElse(s.Min, fewest))
-	}
-	return fewest
 }

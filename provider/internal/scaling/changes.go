@@ -72,8 +72,8 @@ var Changes = []check.Rule[change]{
 	{
 		Name: "scaling-starts", Input: "autoScaling",
 		Holds:   "A cluster that begins to scale by itself stays as it is at first.",
-		Before:  twoShards,
-		Example: scaledShards,
+		Before:  twoShards + "\nalarmScope: group",
+		Example: scaledShards + "\nalarmScope: group",
 		Runs:    []string{"sessions-0001-001", "sessions-0001-002", "sessions-0002-001", "sessions-0002-002"},
 		Source:  atOnce,
 		Silence: onceShown,

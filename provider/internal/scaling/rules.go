@@ -43,8 +43,8 @@ var clusterRules = []check.Rule[*Plan]{
 		Needs:   []string{input, "clusterMode"},
 		Check: func(p *Plan, say check.Say) {
 			if p.On() && p.Topology.ClusterMode == nil {
-				say(input, "needs clusterMode, and AWS scales no cluster without it: add clusterMode, with the numbers "+
-					"that the cluster begins with, or leave autoScaling out")
+				say(input, "needs clusterMode, and AWS scales no cluster without it: add clusterMode, with the "+
+					"numbers that the cluster begins with, or leave autoScaling out")
 			}
 		},
 	},
@@ -92,8 +92,8 @@ var clusterRules = []check.Rule[*Plan]{
 			"until it is raised.)",
 		Example: shardsExample + "autoScaling: { shards: { min: 2, max: 251 } }",
 		Source:  "ElastiCache user guide, \"Quotas\"",
-		StricterThanAWS: "AWS may accept the limits, for it looks at each of them alone, and would fail to scale to " +
-			"them.",
+		StricterThanAWS: "AWS registers shards and replicas one by one, and may accept limits of both that it cannot " +
+			"scale to together.",
 		Needs: []string{input, topology.ShardsInput, topology.ReplicasInput},
 		Check: func(p *Plan, say check.Say) {
 			largest := p.Largest()
@@ -140,8 +140,8 @@ var CreationRules = []check.Rule[*Plan]{{
 				number, better = p.Topology.Shape.ReplicasPerShard, begins.ReplicasPerShard
 			}
 			if d.Min <= d.Max && number != better {
-				say(d.input, "%d is outside of %s (%d to %d), so AWS would scale the new cluster at once: write %d, and "+
-					"replicationGroupSize: %d", number, d.Path, d.Min, d.Max, better, begins.Nodes())
+				say(d.input, "%d is outside of %s (%d to %d), so AWS would scale the new cluster at once: write %d, "+
+					"and replicationGroupSize: %d", number, d.Path, d.Min, d.Max, better, begins.Nodes())
 			}
 		}
 	},

@@ -9,15 +9,15 @@ import (
 var limitRules = []check.Rule[*Plan]{
 	{
 		Name: "scaling-limits", Input: input,
-		Holds:   "`min` is at most `max`, and both are 1 to 500 shards, or 0 to 5 replicas.",
+		Holds:   "`min` is at most `max`, and both are 1 to 500 shards, or 1 to 5 replicas.",
 		Example: shardsExample + "autoScaling: { shards: { min: 6, max: 2 } }",
-		Source: "Application Auto Scaling API, RegisterScalableTarget, MinCapacity and MaxCapacity; ElastiCache user " +
-			"guide, \"Quotas\"",
-		StricterThanAWS: "AWS compares the limits, and may accept numbers that a cluster never has.",
-		Needs:           []string{input},
+		Source: "Application Auto Scaling API, RegisterScalableTarget, MinCapacity, which names the services that " +
+			"accept 0; ElastiCache user guide, \"Quotas\"",
+		Needs: []string{input},
+		Reads: []string{"enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			for _, d := range p.Dimensions {
-				if d.sayLimits(d.Path, &d.Min, &d.Max, say) && d.Min > d.Max {
+				if p.sayLimits(d, scaledLimits{d.Path, &d.Min, &d.Max}, say) && d.Min > d.Max {
 					say(d.Path+".min", "%d is more than max, which is %d: give the lower number to min", d.Min, d.Max)
 				}
 			}
@@ -28,9 +28,7 @@ var limitRules = []check.Rule[*Plan]{
 		Holds:   "With `enableMultiAz`, AWS scales to no fewer than 1 replica, schedules included.",
 		Example: shardsExample + "autoScaling: { replicas: { min: 0, max: 3 } }",
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
-		StricterThanAWS: "AWS accepts the limits, for it does not look at the cluster, and cannot remove the last " +
-			"replica of a shard that has Multi-AZ.",
-		Needs: []string{input, "enableMultiAz"},
+		Needs:   []string{input, "enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			replicas, ok := p.Find(replicasKind.word)
 			if !ok || !p.Topology.MultiAZ {
@@ -50,27 +48,41 @@ var limitRules = []check.Rule[*Plan]{
 	},
 }
 
-// reach is the lowest and the highest number that a cluster can have at all.
-func (k kind) reach() (lowest, highest int, what string) {
-	if k == shardsKind {
-		return 1, elasticache.MaxNodes, "shards"
-	}
-	return 0, elasticache.MaxReplicasPerShard, "replicas in each shard"
+// scaledLimits are limits at a path of the inputs; nil is one that is not set.
+type scaledLimits struct {
+	path     string
+	min, max *int
 }
 
-// sayLimits reports the limits that no cluster can have, where nil is a limit that is not set, and returns whether all
-// of them can be had.
-func (k kind) sayLimits(path string, lowest, highest *int, say check.Say) (fine bool) {
+// fewest is the lowest number that AWS scales to. It scales replicas by their CPU, and where there are none, there is
+// nothing to look at.
+const fewest = 1
+
+// most is the highest number that AWS scales to.
+func (k kind) most() (highest int, what string) {
+	if k == shardsKind {
+		return elasticache.MaxNodes, "shards"
+	}
+	return elasticache.MaxReplicasPerShard, "replicas in each shard"
+}
+
+// sayLimits reports the limits that AWS never scales to, and returns whether there are none. The rule scaling-multi-az
+// reports a lowest number of 0 replicas with Multi-AZ.
+func (p *Plan) sayLimits(d Dimension, limits scaledLimits, say check.Say) (fine bool) {
 	fine = true
-	least, most, what := k.reach()
+	most, what := d.most()
 	for _, one := range []struct {
 		field  string
 		number *int
-	}{{"min", lowest}, {"max", highest}} {
-		if one.number != nil && (*one.number < least || *one.number > most) {
-			fine = false
-			say(path+"."+one.field, "%d is out of range: a cluster has %d to %d %s", *one.number, least, most, what)
+	}{{"min", limits.min}, {"max", limits.max}} {
+		if one.number == nil || *one.number >= fewest && *one.number <= most {
+			continue
 		}
+		fine = false
+		if d.kind == replicasKind && one.field == "min" && *one.number == 0 && p.Topology.MultiAZ {
+			continue
+		}
+		say(limits.path+"."+one.field, "%d is out of range: AWS scales to %d to %d %s", *one.number, fewest, most, what)
 	}
 	return fine
 }

@@ -10,7 +10,9 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-const scheduledSource = "Application Auto Scaling user guide, \"How scheduled scaling for Application Auto Scaling works\""
+// scheduledSource is where AWS says what happens when a schedule runs.
+const scheduledSource = "Application Auto Scaling user guide, \"How scheduled scaling for Application Auto Scaling " +
+	"works\""
 
 // mostPairs is how many pairs of schedules of a dimension are compared. More than a person writes, and few enough to
 // take no time.
@@ -22,15 +24,16 @@ var scheduleLimitRules = []check.Rule[*Plan]{
 		Name: "schedule-limits", Input: schedulesInput,
 		Holds: "What a schedule sets are numbers that a cluster can have, and keeps `min` at most `max`. A limit that " +
 			"it does not set may be the one of the program or of any other schedule.",
-		Example: schedulesExample + "  - { name: day, schedule: cron(0 7 * * ? *), shards: { min: 8 } }",
+		Example: schedulesExample + "  - { name: day, schedule: \"cron(0 7 * * ? *)\", shards: { min: 8 } }",
 		Source:  scheduledSource + ", considerations",
 		StricterThanAWS: "AWS looks at the limits of a schedule alone when it is created, and the schedule fails when " +
 			"it runs.",
 		Needs: []string{input},
+		Reads: []string{"enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			for _, d := range p.Dimensions {
 				for i, s := range d.Schedules {
-					if d.sayLimits(s.path(d), s.Min, s.Max, say) {
+					if p.sayLimits(d, scaledLimits{s.path(d), s.Min, s.Max}, say) {
 						d.sayScheduled(i, say)
 					}
 				}
@@ -41,8 +44,8 @@ var scheduleLimitRules = []check.Rule[*Plan]{
 		Name: "schedule-contradicts", Input: schedulesInput,
 		Holds: "No two schedules set the same limit to different numbers at the same moment. A `startTime` is such a " +
 			"moment too.",
-		Example: schedulesExample + "  - { name: day, schedule: cron(0 7 * * ? *), shards: { min: 4 } }\n" +
-			"  - { name: monday, schedule: cron(0 7 ? * MON *), shards: { min: 5 } }",
+		Example: schedulesExample + "  - { name: day, schedule: \"cron(0 7 * * ? *)\", shards: { min: 4 } }\n" +
+			"  - { name: monday, schedule: \"cron(0 7 ? * MON *)\", shards: { min: 5 } }",
 		Source:          scheduledSource,
 		StricterThanAWS: "AWS accepts both, and does not say which of them is the last to run.",
 		Needs:           []string{schedulesInput},

@@ -27,7 +27,7 @@ var scheduleRules = []check.Rule[*Plan]{
 		Name: "schedule-name", Input: schedulesInput,
 		Holds: "Each schedule has a name of letters, digits, hyphens, underscores and dots, 64 characters at most, " +
 			"and no other schedule has it.",
-		Example: schedulesExample + "  - { name: by day, schedule: cron(0 7 * * ? *), shards: { min: 4 } }",
+		Example: schedulesExample + "  - { name: by day, schedule: \"cron(0 7 * * ? *)\", shards: { min: 4 } }",
 		Source:  actionSource + ", ScheduledActionName",
 		StricterThanAWS: "AWS accepts 256 characters and most of them, and a second action of the same name takes the " +
 			"place of the first. The name also ends the names of resources, which have to differ.",
@@ -52,7 +52,7 @@ var scheduleRules = []check.Rule[*Plan]{
 		Name: "schedule-when", Input: schedulesInput,
 		Holds: "A schedule is `cron(...)` with six fields, `rate(...)`, or `at(yyyy-mm-ddThh:mm:ss)`, and the time " +
 			"zone of `cron` and `at` is a name of the IANA time zone database.",
-		Example: schedulesExample + "  - { name: day, schedule: cron(0 7 * * ?), shards: { min: 4 } }",
+		Example: schedulesExample + "  - { name: day, schedule: \"cron(0 7 * * ?)\", shards: { min: 4 } }",
 		Source:  actionSource + ", Schedule and Timezone",
 		StricterThanAWS: "AWS does not say what it makes of a time zone together with `rate`, which has no use for " +
 			"it, nor of an expression that never runs, nor of the ways to write one that it does not document.",
@@ -80,7 +80,7 @@ var scheduleRules = []check.Rule[*Plan]{
 		Name: "schedule-times", Input: schedulesInput,
 		Holds: "`startTime` and `endTime` are RFC 3339 in UTC, the one before the other, and only for schedules that " +
 			"recur.",
-		Example: schedulesExample + "  - { name: day, schedule: cron(0 7 * * ? *), startTime: \"2027-01-01\", " +
+		Example: schedulesExample + "  - { name: day, schedule: \"cron(0 7 * * ? *)\", startTime: \"2027-01-01\", " +
 			"shards: { min: 4 } }",
 		Source: actionSource + ", StartTime and EndTime; the AWS provider, aws.appautoscaling.ScheduledAction",
 		StricterThanAWS: "AWS documents UTC, and the AWS provider would turn another offset into it. AWS does not say " +
@@ -93,7 +93,7 @@ var scheduleRules = []check.Rule[*Plan]{
 	{
 		Name: "schedule-scales", Input: schedulesInput,
 		Holds:   "A schedule sets a limit, `min` or `max`, of what `autoScaling` scales.",
-		Example: schedulesExample + "  - { name: day, schedule: cron(0 7 * * ? *) }",
+		Example: schedulesExample + "  - { name: day, schedule: \"cron(0 7 * * ? *)\" }",
 		Source:  actionSource + ", ScalableTargetAction",
 		StricterThanAWS: "AWS is sent a schedule for each of the two that has limits, and would not be sent one that " +
 			"has none.",

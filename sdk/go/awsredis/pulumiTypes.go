@@ -290,6 +290,10 @@ type Alarms struct {
 	ReplicationLag *Alarm `pulumi:"replicationLag"`
 	// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
 	Saves *Alarm `pulumi:"saves"`
+	// The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+	ScalingReplicas *Alarm `pulumi:"scalingReplicas"`
+	// The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
+	ScalingShards *Alarm `pulumi:"scalingShards"`
 	// The node swaps memory to disk: latency rises by orders of magnitude.
 	Swap *Alarm `pulumi:"swap"`
 	// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
@@ -351,6 +355,10 @@ type AlarmsArgs struct {
 	ReplicationLag *AlarmArgs `pulumi:"replicationLag"`
 	// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
 	Saves *AlarmArgs `pulumi:"saves"`
+	// The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+	ScalingReplicas *AlarmArgs `pulumi:"scalingReplicas"`
+	// The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
+	ScalingShards *AlarmArgs `pulumi:"scalingShards"`
 	// The node swaps memory to disk: latency rises by orders of magnitude.
 	Swap *AlarmArgs `pulumi:"swap"`
 	// The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
@@ -535,6 +543,16 @@ func (o AlarmsOutput) ReplicationLag() AlarmPtrOutput {
 // A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
 func (o AlarmsOutput) Saves() AlarmPtrOutput {
 	return o.ApplyT(func(v Alarms) *Alarm { return v.Saves }).(AlarmPtrOutput)
+}
+
+// The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+func (o AlarmsOutput) ScalingReplicas() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.ScalingReplicas }).(AlarmPtrOutput)
+}
+
+// The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
+func (o AlarmsOutput) ScalingShards() AlarmPtrOutput {
+	return o.ApplyT(func(v Alarms) *Alarm { return v.ScalingShards }).(AlarmPtrOutput)
 }
 
 // The node swaps memory to disk: latency rises by orders of magnitude.
@@ -773,6 +791,26 @@ func (o AlarmsPtrOutput) Saves() AlarmPtrOutput {
 			return nil
 		}
 		return v.Saves
+	}).(AlarmPtrOutput)
+}
+
+// The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+func (o AlarmsPtrOutput) ScalingReplicas() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.ScalingReplicas
+	}).(AlarmPtrOutput)
+}
+
+// The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
+func (o AlarmsPtrOutput) ScalingShards() AlarmPtrOutput {
+	return o.ApplyT(func(v *Alarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.ScalingShards
 	}).(AlarmPtrOutput)
 }
 

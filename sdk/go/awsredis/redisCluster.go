@@ -158,7 +158,7 @@ type redisClusterArgs struct {
 	AcceptedWarnings []string `pulumi:"acceptedWarnings"`
 	// Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
 	AdditionalSecurityGroupIds []string `pulumi:"additionalSecurityGroupIds"`
-	// What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+	// What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; with AutoScaling, `group`; above 90 nodes, AWS's quota until you raise it, `group` with a warning. Change: in place; alarms are added and removed.
 	AlarmScope *AlarmScope `pulumi:"alarmScope"`
 	// Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
 	Alarms *Alarms `pulumi:"alarms"`
@@ -286,7 +286,7 @@ type RedisClusterArgs struct {
 	AcceptedWarnings []string
 	// Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
 	AdditionalSecurityGroupIds []pulumi.StringInput
-	// What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+	// What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; with AutoScaling, `group`; above 90 nodes, AWS's quota until you raise it, `group` with a warning. Change: in place; alarms are added and removed.
 	AlarmScope *AlarmScope
 	// Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
 	Alarms *AlarmsArgs

@@ -121,6 +121,14 @@ export interface AlarmsArgs {
      */
     saves?: inputs.AlarmArgs;
     /**
+     * The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+     */
+    scalingReplicas?: inputs.AlarmArgs;
+    /**
+     * The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
+     */
+    scalingShards?: inputs.AlarmArgs;
+    /**
      * The node swaps memory to disk: latency rises by orders of magnitude.
      */
     swap?: inputs.AlarmArgs;

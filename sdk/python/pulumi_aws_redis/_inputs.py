@@ -258,6 +258,14 @@ class AlarmsArgsDict(TypedDict):
     """
     A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
     """
+    scaling_replicas: NotRequired['AlarmArgsDict']
+    """
+    The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+    """
+    scaling_shards: NotRequired['AlarmArgsDict']
+    """
+    The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
+    """
     swap: NotRequired['AlarmArgsDict']
     """
     The node swaps memory to disk: latency rises by orders of magnitude.
@@ -294,6 +302,8 @@ class AlarmsArgs:
                  read_latency: Optional['AlarmArgs'] = None,
                  replication_lag: Optional['AlarmArgs'] = None,
                  saves: Optional['AlarmArgs'] = None,
+                 scaling_replicas: Optional['AlarmArgs'] = None,
+                 scaling_shards: Optional['AlarmArgs'] = None,
                  swap: Optional['AlarmArgs'] = None,
                  traffic_management: Optional['AlarmArgs'] = None,
                  write_latency: Optional['AlarmArgs'] = None):
@@ -320,6 +330,8 @@ class AlarmsArgs:
         :param 'AlarmArgs' read_latency: The node takes long to answer reads.
         :param 'AlarmArgs' replication_lag: The replica is behind its primary: readers see old data, and a failover now loses the latest writes.
         :param 'AlarmArgs' saves: A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
+        :param 'AlarmArgs' scaling_replicas: The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+        :param 'AlarmArgs' scaling_shards: The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
         :param 'AlarmArgs' swap: The node swaps memory to disk: latency rises by orders of magnitude.
         :param 'AlarmArgs' traffic_management: The node gets more commands than it can answer, and ElastiCache slows clients down to protect it.
         :param 'AlarmArgs' write_latency: The node takes long to answer writes.
@@ -364,6 +376,10 @@ class AlarmsArgs:
             pulumi.set(__self__, "replication_lag", replication_lag)
         if saves is not None:
             pulumi.set(__self__, "saves", saves)
+        if scaling_replicas is not None:
+            pulumi.set(__self__, "scaling_replicas", scaling_replicas)
+        if scaling_shards is not None:
+            pulumi.set(__self__, "scaling_shards", scaling_shards)
         if swap is not None:
             pulumi.set(__self__, "swap", swap)
         if traffic_management is not None:
@@ -610,6 +626,30 @@ class AlarmsArgs:
     @saves.setter
     def saves(self, value: Optional['AlarmArgs']):
         pulumi.set(self, "saves", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scalingReplicas")
+    def scaling_replicas(self) -> Optional['AlarmArgs']:
+        """
+        The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their maximum, scaling fails, or it is slower than the load.
+        """
+        return pulumi.get(self, "scaling_replicas")
+
+    @scaling_replicas.setter
+    def scaling_replicas(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "scaling_replicas", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scalingShards")
+    def scaling_shards(self) -> Optional['AlarmArgs']:
+        """
+        The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum, scaling fails, or it is slower than the load.
+        """
+        return pulumi.get(self, "scaling_shards")
+
+    @scaling_shards.setter
+    def scaling_shards(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "scaling_shards", value)
 
     @_builtins.property
     @pulumi.getter

@@ -93,7 +93,7 @@ class RedisClusterArgs:
         :param _builtins.int replication_group_size: The number of nodes, primaries included: 1 is a primary alone, 2 a primary and a replica. Change: in place, at once.
         :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[key-export]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
         :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
-        :param Union[_builtins.str, 'AlarmScope'] alarm_scope: What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+        :param Union[_builtins.str, 'AlarmScope'] alarm_scope: What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; with `auto_scaling`, `group`; above 90 nodes, AWS's quota until you raise it, `group` with a warning. Change: in place; alarms are added and removed.
         :param 'AlarmsArgs' alarms: Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to `port`, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
@@ -357,7 +357,7 @@ class RedisClusterArgs:
     @pulumi.getter(name="alarmScope")
     def alarm_scope(self) -> Optional[Union[_builtins.str, 'AlarmScope']]:
         """
-        What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+        What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; with `auto_scaling`, `group`; above 90 nodes, AWS's quota until you raise it, `group` with a warning. Change: in place; alarms are added and removed.
         """
         return pulumi.get(self, "alarm_scope")
 
@@ -1125,7 +1125,7 @@ class RedisCluster(pulumi.ComponentResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[key-export]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
         :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
-        :param Union[_builtins.str, 'AlarmScope'] alarm_scope: What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; above 90 nodes, AWS's quota until you raise it, `group`, with a warning. Change: in place; alarms are added and removed.
+        :param Union[_builtins.str, 'AlarmScope'] alarm_scope: What the alarms watch: each node, the group as a whole, or both. Default: `nodes`; with auto_scaling, `group`; above 90 nodes, AWS's quota until you raise it, `group` with a warning. Change: in place; alarms are added and removed.
         :param Union['AlarmsArgs', 'AlarmsArgsDict'] alarms: Changes to single alarms, by name: `{ memory: { threshold: 70 }, swap: { enabled: false }, evictions: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
         :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to port, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.

@@ -34,20 +34,21 @@ func TestSearchesOfDashboards(t *testing.T) {
 	} {
 		assert.NoError(t, awssim.Refusal(dashboardType, searching(expression).properties()), expression)
 	}
-	for expression, message := range map[string]string{
-		strings.Replace(good, "Evictions", "Eviction", 1):                                "publishes no metric Eviction with the dimensions [CacheClusterId CacheNodeId]",
-		strings.Replace(good, "CacheClusterId,CacheNodeId", "ReplicationGroupId", 1):     "publishes no metric Evictions with the dimensions [ReplicationGroupId]",
-		strings.Replace(good, "CacheClusterId,CacheNodeId}", "CacheClusterID}", 1):       "with the dimensions [CacheClusterID]",
-		"SUM(" + good + ") + " + strings.Replace(good, "Evictions", "Swap", 1):           "publishes no metric Swap",
-		nodes(`Evictions CacheClusterId=cache`, "Sum"):                                   "Should search for one metric",
-		nodes(`MetricName="Evictions"`, "Mean"):                                          "Should match pattern of a statistic",
-		strings.ReplaceAll(good, "'", `"`):                                               "Should call SEARCH with a text and a statistic",
-		strings.Replace(good, ", 'Sum'", "", 1):                                          "Should call SEARCH with a text and a statistic",
-		nodes(`MetricName="Evictions" CacheClusterId=`+strings.Repeat("x", 1000), "Sum"): "more than 1024 characters",
+	changed := func(old, new string) string { return strings.Replace(good, old, new, 1) }
+	for _, test := range []struct{ expression, message string }{
+		{changed("Evictions", "Eviction"), "no metric Eviction with the dimensions [CacheClusterId CacheNodeId]"},
+		{changed("CacheClusterId,CacheNodeId", "NodeGroupId"), "no metric Evictions with the dimensions [NodeGroupId]"},
+		{changed("CacheClusterId,CacheNodeId}", "CacheClusterID}"), "with the dimensions [CacheClusterID]"},
+		{"SUM(" + good + ") + " + changed("Evictions", "Swap"), "publishes no metric Swap"},
+		{nodes(`Evictions CacheClusterId=cache`, "Sum"), "Should search for one metric"},
+		{nodes(`MetricName="Evictions"`, "Mean"), "Should match pattern of a statistic"},
+		{strings.ReplaceAll(good, "'", `"`), "Should call SEARCH with a text and a statistic"},
+		{changed(", 'Sum'", ""), "Should call SEARCH with a text and a statistic"},
+		{nodes(`MetricName="Evictions" CacheClusterId=`+strings.Repeat("x", 1000), "Sum"), "more than 1024 characters"},
 	} {
-		err := awssim.Refusal(dashboardType, searching(expression).properties())
-		if assert.ErrorContains(t, err, message, expression) {
-			assert.ErrorContains(t, err, `"dataPath": "/widgets/0/properties/metrics/0"`, expression)
+		err := awssim.Refusal(dashboardType, searching(test.expression).properties())
+		if assert.ErrorContains(t, err, test.message, test.expression) {
+			assert.ErrorContains(t, err, `"dataPath": "/widgets/0/properties/metrics/0"`, test.expression)
 		}
 	}
 }

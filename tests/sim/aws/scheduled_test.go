@@ -63,6 +63,10 @@ func TestTimesOfSchedules(t *testing.T) {
 	}{
 		"once":            {values{"schedule": "at(2026-06-01T10:00:00)"}, []string{"600+10 2->3"}},
 		"once, elsewhere": {values{"schedule": "at(2026-06-01T10:00:00)", "timezone": "Asia/Tokyo"}, []string{"60+10 2->3"}},
+		"once, with a start": {
+			values{"schedule": "at(2026-06-01T10:00:00)", "startTime": "2026-06-01T06:30:00Z"},
+			[]string{"600+10 2->3"},
+		},
 		"once, too late":  {values{"schedule": "at(2026-06-01T10:00:00)", "endTime": "2026-06-01T09:00:00Z"}, nil},
 		"at the start":    {values{"schedule": "cron(0 12 * * ? *)", "startTime": "2026-06-01T06:30:00Z"}, []string{"390+10 2->3"}},
 		"not before":      {values{"schedule": "cron(0 0/6 * * ? *)", "startTime": "2026-06-01T09:00:00Z"}, []string{"540+10 2->3"}},

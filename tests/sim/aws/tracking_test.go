@@ -148,6 +148,8 @@ func TestTwoPolicies(t *testing.T) {
 		want        []string
 	}{
 		"both out":               {70, 90, nil, []string{"2+10 4->6"}},
+		"both out, cpu more":     {90, 70, nil, []string{"2+10 4->6"}},
+		"memory by a fifth":      {99, 61, nil, []string{"2+10 4->7"}},
 		"one out":                {10, 90, nil, []string{"2+10 4->6"}},
 		"one in":                 {10, 50, nil, nil},
 		"both in":                {10, 20, nil, []string{"14+10 4->2"}},

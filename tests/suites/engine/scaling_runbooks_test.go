@@ -83,7 +83,7 @@ func previewWithRefresh(t *testing.T, stack *sandbox.Stack) string {
 	t.Helper()
 	result, err := stack.Stack.Preview(t.Context(), optpreview.Refresh(), optpreview.Diff())
 	require.NoError(t, err)
-	return result.StdOut
+	return result.StdOut + result.StdErr
 }
 
 // touches is how a preview shows that it changes the replication group.
@@ -109,15 +109,22 @@ func TestRunbookTurnOn(t *testing.T) {
 	stack.Up()
 	assert.Len(t, upWithRefresh(t, stack), 1, "the program agrees with what runs")
 	before := get(t, box)
+	assert.Contains(t, stack.Resources(), "cache-alarm-memory-0001-001")
 
 	stack.Run(running(shown(t, "Turn it on for a cluster that runs")[0]))
 	log := said(t, stack, func() { stack.Preview() })
 	assert.NotContains(t, log, touches)
+	assert.Contains(t, log, "lets AWS scale the shards from 2 to 8, up to 16 nodes, each of them billed; 3 run, and stay")
+	assert.Contains(t, log, "[scaling-starts]")
 	stack.Up()
 	assert.Equal(t, before, get(t, box))
 	assert.Equal(t, []string{"cache-scaling-shards", "cache-scaling-shards-policy"}, scalingResources(stack))
 	assert.Equal(t, "2 to 8", limitsOf(t, box, shardsTarget))
 	assert.Len(t, stack.Preview(), 1, "nothing to do")
+	watches := stack.Resources()
+	assert.NotContains(t, watches, "cache-alarm-memory-0001-001", "AWS may remove the node")
+	assert.Contains(t, watches, "cache-alarm-group-memory")
+	assert.Contains(t, watches, "cache-alarm-scaling-shards")
 }
 
 // The limits that the page changes move the cluster as it says.
@@ -126,7 +133,10 @@ func TestRunbookLimits(t *testing.T) {
 	box := sandbox.New(t)
 	stack := scaledByThePage(t, box)
 	stack.Run(running(shown(t, "Change the limits")[0]))
-	assert.NotContains(t, said(t, stack, func() { stack.Preview() }), touches)
+	log := said(t, stack, func() { stack.Preview() })
+	assert.NotContains(t, log, touches)
+	assert.Contains(t, log, "3 run, and AWS adds 2 shards at once")
+	assert.Contains(t, log, "[scaling-limits-changed]")
 	stack.Up()
 	assert.Equal(t, "5 x 1", counts(t, box))
 	assert.Equal(t, "5 to 8", limitsOf(t, box, shardsTarget))
@@ -151,7 +161,9 @@ func TestRunbookTurnOff(t *testing.T) {
 	stack := scaledByThePage(t, box)
 	require.NoError(t, box.Cloud.Resize("sessions", 5, 1))
 	before := get(t, box)
-	assert.NotContains(t, turnOff(t, stack), touches)
+	printed := turnOff(t, stack)
+	assert.NotContains(t, printed, touches)
+	assert.NotContains(t, printed, "scaling-ends")
 	assert.Equal(t, before, get(t, box))
 	assert.Empty(t, scalingResources(stack))
 	for _, resource := range box.Holds() {
@@ -162,8 +174,10 @@ func TestRunbookTurnOff(t *testing.T) {
 	stack = scaledByThePage(t, box)
 	require.NoError(t, box.Cloud.Resize("sessions", 6, 1))
 	stack.Run(running(shown(t, "Turn it off")[0]))
-	printed := previewWithRefresh(t, stack)
+	printed = previewWithRefresh(t, stack)
 	assert.Contains(t, printed, touches)
+	assert.Contains(t, printed, "6 run, and it is 5, so AWS removes 1 shard")
+	assert.Contains(t, printed, "[scaling-ends]")
 	assert.Regexp(t, `numNodeGroups\s*: 6 => 5`, printed)
 }
 
@@ -184,16 +198,19 @@ func TestRunbookNodeType(t *testing.T) {
 	box := sandbox.New(t)
 	stack := scaledByThePage(t, box)
 	require.NoError(t, box.Cloud.Resize("sessions", 5, 1))
-	turnOff(t, stack)
 	larger := shown(t, "Change the node type while AWS scales")[0]
+	scaling := maps.Clone(larger)
+	scaling["autoScaling"] = pulumi.Map{"shards": limits(2, 8)}
+	stack.Run(running(scaling))
+	assert.Contains(t, said(t, stack, func() { stack.Preview() }), "[scaling-node-type]")
+
+	turnOff(t, stack)
 	stack.Run(running(larger))
 	stack.Up()
 	assert.Equal(t, "cache.r7g.xlarge", get(t, box)["nodeType"])
 	assert.Equal(t, "5 x 1", counts(t, box))
 
-	again := maps.Clone(larger)
-	again["autoScaling"] = pulumi.Map{"shards": limits(2, 8)}
-	stack.Run(running(again))
+	stack.Run(running(scaling))
 	stack.Up()
 	assert.Equal(t, "5 x 1", counts(t, box))
 	assert.Len(t, scalingResources(stack), 2)
@@ -218,9 +235,9 @@ func TestRunbookShardsWithGaps(t *testing.T) {
 
 	fewer := shown(t, heading)[0]
 	stack.Run(running(fewer))
-	_, _, err := stack.TryUp()
-	require.ErrorContains(t, err, "The following node group ids are invalid: [0005]")
-	assert.Equal(t, "5 x 1", counts(t, box), "nothing was changed")
+	_, err := stack.TryPreview()
+	assertProblem(t, err, "clusterMode.numNodeGroups",
+		"the 5 shards that run (0001, 0006, 0007, 0008, 0009), and this version of the AWS provider asks AWS to remove 0005")
 
 	removeShard(t, box, section(t, heading))
 	before := get(t, box)

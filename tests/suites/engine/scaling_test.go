@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"maps"
+	"strings"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/auto/optup"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -111,6 +113,25 @@ func TestDeploymentsLeaveScalingToAWS(t *testing.T) {
 	}
 }
 
+// What the load asks for stays: AWS adds shards until the CPU of the primaries is at its target, and removes none when the
+// load goes, since scaleIn is off.
+func TestScalingByLoad(t *testing.T) {
+	t.Parallel()
+	box := sandbox.New(t)
+	stack := box.Program("test", scaled(pulumi.Map{"shards": limits(2, 8)}))
+	stack.Up()
+	whole := 270. // of the CPU of one primary, in percent
+	load := func(node awssim.Load) map[string]float64 {
+		return map[string]float64{"EngineCPUUtilization": whole / float64(node.Shards)}
+	}
+	require.NoError(t, box.Cloud.Live(sandbox.Region, 0, 60, load))
+	assert.Equal(t, "5 x 1", counts(t, box), "54 % of each")
+	whole = 30
+	require.NoError(t, box.Cloud.Live(sandbox.Region, 60, 180, load))
+	assert.Len(t, upWithRefresh(t, stack), 1)
+	assert.Equal(t, "5 x 1", counts(t, box))
+}
+
 // A number that autoScaling does not name is the program's, as without it.
 func TestTheOtherNumberIsTheProgram(t *testing.T) {
 	t.Parallel()
@@ -135,17 +156,19 @@ func TestLimitsMoveTheCluster(t *testing.T) {
 	stack.Up()
 	for _, step := range []struct {
 		lowest, highest, shards int
-		want                    string
+		want, warned            string
 	}{
-		{2, 8, 5, "3 x 1"}, // the count alone
-		{4, 8, 5, "4 x 1"},
-		{2, 8, 5, "4 x 1"},
-		{2, 9, 5, "4 x 1"},
-		{2, 3, 3, "3 x 1"},
-		{2, 9, 3, "3 x 1"},
+		{2, 8, 5, "3 x 1", "from 3 to 5 changes nothing"}, // the count alone
+		{4, 8, 5, "4 x 1", ""},
+		{2, 8, 5, "4 x 1", ""},
+		{2, 9, 5, "4 x 1", ""},
+		{2, 3, 3, "3 x 1", "from 5 to 3 changes nothing"},
+		{2, 9, 3, "3 x 1", ""},
 	} {
 		stack.Run(scaled(pulumi.Map{"shards": limits(step.lowest, step.highest)}, shardedBy(step.shards, 1)))
-		stack.Up()
+		log := said(t, stack, func() { stack.Up() })
+		assert.Equal(t, step.warned != "", strings.Contains(log, "[scaling-count]"), "%+v: %s", step, log)
+		assert.Contains(t, log, step.warned)
 		assert.Equal(t, step.want, counts(t, box), "%+v", step)
 		assert.Equal(t, fmt.Sprintf("%d to %d", step.lowest, step.highest), limitsOf(t, box, shardsTarget))
 		assert.Len(t, stack.Preview(), 1, "nothing to do")
@@ -215,4 +238,31 @@ func TestAnUpdateMeetsScaling(t *testing.T) {
 	stack.Up()
 	assert.Equal(t, "of the web team", get(t, box)["description"])
 	assert.Len(t, stack.Preview(), 1, "nothing to do")
+}
+
+// The limits follow the clock of the page: the floor of the morning adds shards, the ceiling of the evening removes
+// them although scaleIn is off, and a deployment of the night leaves both alone.
+func TestRunbookClock(t *testing.T) {
+	t.Parallel()
+	box := sandbox.New(t)
+	stack := box.Program("test", running(shown(t, "Scale by the clock")[0]))
+	stack.Up()
+	idle := func(awssim.Load) map[string]float64 { return map[string]float64{"EngineCPUUtilization": 20} }
+	// The clock begins on a Monday in June, at 00:00 UTC: 02:00 in Berlin.
+	const morning, evening = 4*60 + 30, 18 * 60
+	for _, step := range []struct {
+		from, until    int
+		limits, shards string
+	}{
+		{0, morning, "3 to 10", "3 x 1"},
+		{morning, morning + 60, "6 to 10", "6 x 1"},
+		{morning + 60, evening, "6 to 10", "6 x 1"},
+		{evening, evening + 60, "3 to 4", "4 x 1"},
+	} {
+		require.NoError(t, box.Cloud.Live(sandbox.Region, step.from, step.until, idle))
+		upWithRefresh(t, stack)
+		assert.Equal(t, step.limits, limitsOf(t, box, shardsTarget), "%+v", step)
+		assert.Equal(t, step.shards, counts(t, box), "%+v", step)
+		assert.Len(t, stack.Preview(), 1, "nothing to do")
+	}
 }

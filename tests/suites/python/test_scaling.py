@@ -63,23 +63,46 @@ def test_aws_is_asked_for_what_the_program_says(cloud):
     assert cloud.one(REPLICATION_GROUP)["properties"]["numNodeGroups"] == 6
 
 
-def test_a_wrong_value_is_named_by_its_path(cloud):
-    wrong = {
-        "shards": {"min": "two", "max": 8, "min_capacity": 2},
-        "replicas": {"min": 1},
-        "schedules": [{"name": "day", "shards": {"min": 4.5}}],
-    }
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        (
+            {
+                "shards": {"min": "two", "max": 8, "min_capacity": 2},
+                "replicas": {"min": 1},
+                "schedules": [{"name": "day", "shards": {"min": 4.5}}],
+            },
+            {
+                "autoScaling.shards.min": '"two"',
+                "autoScaling.shards.min_capacity": "is not an input; did you mean min?",
+                "autoScaling.replicas.max": "is required",
+                "autoScaling.schedules[0].schedule": "is required",
+                "autoScaling.schedules[0].shards.min": "4.5 is not a whole number",
+            },
+        ),
+        (
+            {
+                "shards": {"min": 2, "max": 8, "metric": "network", "target": 160},
+                "schedules": [
+                    {"name": "day", "schedule": "cron(0 7 * * ? *)", "timezone": "Berlin", "shards": {"min": 4}},
+                    {"name": "night", "schedule": "0 20 * * *", "shards": {"max": 4}},
+                ],
+            },
+            {
+                "autoScaling.shards.metric": '"network"',
+                "autoScaling.shards.target": "160 is no percentage",
+                "autoScaling.schedules[0].timezone": '"Berlin"',
+                "autoScaling.schedules[1].schedule": '"0 20 * * *"',
+            },
+        ),
+    ],
+    ids=["types", "rules"],
+)
+def test_a_wrong_value_is_named_by_its_path(cloud, wrong, expected):
     stack = Stack("scaling", lambda: redis.RedisCluster("cache", **SHARDED, **ELSEWHERE, auto_scaling=wrong))
     with pytest.raises(Failed) as failed:
         stack.preview()
     problems = failed.value.problems
-    expected = {
-        "autoScaling.shards.min": '"two"',
-        "autoScaling.shards.min_capacity": "is not an input; did you mean min?",
-        "autoScaling.replicas.max": "is required",
-        "autoScaling.schedules[0].schedule": "is required",
-        "autoScaling.schedules[0].shards.min": "4.5 is not a whole number",
-    }
     assert sorted(problems) == sorted(expected)
     for path, words in expected.items():
         assert words in problems[path], path

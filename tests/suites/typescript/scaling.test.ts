@@ -85,4 +85,20 @@ suite("scaling", () => {
             "autoScaling.schedules[0].shards.min": /4\.5 is not a whole number/,
         });
     });
+
+    test("a value that AWS refuses is named by its path", async (t) => {
+        const sandbox = new Sandbox(t);
+        const schedules = [
+            { name: "day", schedule: "cron(0 7 ? * MON-FRI *)", timezone: "Berlin", shards: { min: 4 } },
+            { name: "night", schedule: "0 20 * * *", shards: { max: 4 } },
+        ];
+        const wrong = { shards: { min: 2, max: 8, metric: "network", target: 160 }, schedules };
+        const deployment = await sandbox.stack(async () => void cluster({ ...sharded, autoScaling: wrong }));
+        assertProblems(await deployment.problems(deployment.preview()), {
+            "autoScaling.shards.metric": /"network"/,
+            "autoScaling.shards.target": /160 is no percentage/,
+            "autoScaling.schedules[0].timezone": /"Berlin"/,
+            "autoScaling.schedules[1].schedule": /"0 20 \* \* \*"/,
+        });
+    });
 });

@@ -15,8 +15,8 @@ import (
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
 
-// EverySearch holds the searches of the dashboards of a cluster against what AWS publishes: each finds its metric of all
-// nodes of the group that publish it, and of no others. It is how many searches there are.
+// EverySearch holds the searches of the dashboards of a cluster against what AWS publishes: each finds its metric of
+// all nodes of the group that publish it, and of no others. It is how many searches there are.
 func EverySearch(t *testing.T, cloud *awssim.Cloud, region, groupID string) (searches int) {
 	t.Helper()
 	published, err := cloud.Metrics(region)

@@ -5,6 +5,7 @@ package incidents
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -37,7 +38,14 @@ type Incident struct {
 	Felt string
 	// metrics are what its nodes publish, a number of minutes after it began; all of them before.
 	metrics func(after int) map[reading]float64
+	// load takes the place of metrics where AWS scales the cluster: what one of the nodes that run then publishes.
+	load func(after int, node awssim.Load) map[string]float64
+	// hours are how long it is looked at, if longer than the others.
+	hours int
 }
+
+// minutes are how long the incident is looked at, from its beginning.
+func (i Incident) minutes() int { return max(lasts, i.hours*60) }
 
 // reading is a metric of a member.
 type reading struct{ member, metric string }
@@ -50,7 +58,10 @@ type Told struct {
 }
 
 // All are those that a cluster's alarms have to tell of before its users do.
-var All = []Incident{
+var All = slices.Concat(ofFixedSize, whileScaling)
+
+// ofFixedSize happen to clusters whose numbers the program decides.
+var ofFixedSize = []Incident{
 	{
 		Title: "A hot shard", Story: "One key is asked for by everybody: the primary of the second of three shards " +
 			"goes from 40 % of its CPU to 97 %.",
@@ -110,16 +121,30 @@ var All = []Incident{
 // Run lets the incident happen, and is who is told: the alarms of the cluster as they come by default, and the one on
 // all of them.
 func (i Incident) Run(ctx context.Context) ([]Told, error) {
+	cloud, err := i.happened(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return i.told(cloud)
+}
+
+// happened is a cloud with the cluster of the incident, after it.
+func (i Incident) happened(ctx context.Context) (*awssim.Cloud, error) {
 	cloud, err := i.cluster(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if i.load != nil {
+		return cloud, cloud.Live(region, 0, begins+i.minutes(), func(node awssim.Load) map[string]float64 {
+			return i.load(node.Minute-begins, node)
+		})
 	}
 	published, err := cloud.Metrics(region)
 	if err != nil {
 		return nil, err
 	}
 	var course []awssim.Datapoint
-	for minute := range begins + lasts {
+	for minute := range begins + i.minutes() {
 		for r, value := range i.metrics(minute - begins) {
 			metric, ok := of("sessions-"+r.member, r.metric, published)
 			if !ok {
@@ -128,9 +153,11 @@ func (i Incident) Run(ctx context.Context) ([]Told, error) {
 			course = append(course, awssim.Datapoint{Metric: metric, Value: value, Minute: minute})
 		}
 	}
-	if err := cloud.Observe(region, course...); err != nil {
-		return nil, err
-	}
+	return cloud, cloud.Observe(region, course...)
+}
+
+// told are the alarms of the cluster that went off.
+func (i Incident) told(cloud *awssim.Cloud) ([]Told, error) {
 	resources, err := cloud.List()
 	if err != nil {
 		return nil, err
@@ -140,7 +167,7 @@ func (i Incident) Run(ctx context.Context) ([]Told, error) {
 		if r.Type != metricAlarm && r.Type != compositeAlarm {
 			continue
 		}
-		if after, off, err := goesOff(cloud, r.ID); err != nil {
+		if after, off, err := i.goesOff(cloud, r.ID); err != nil {
 			return nil, err
 		} else if off {
 			told = append(told, Told{r.ID, after})
@@ -150,15 +177,15 @@ func (i Incident) Run(ctx context.Context) ([]Told, error) {
 }
 
 // goesOff finds the minute in which an alarm goes off first, by halving: none of the incidents ends by itself.
-func goesOff(cloud *awssim.Cloud, alarm string) (after int, off bool, err error) {
+func (i Incident) goesOff(cloud *awssim.Cloud, alarm string) (after int, off bool, err error) {
 	at := func(minute int) (bool, error) {
 		state, err := cloud.AlarmState(region, alarm, minute)
 		return state == "ALARM", err
 	}
-	if off, err = at(begins + lasts - 1); err != nil || !off {
+	if off, err = at(begins + i.minutes() - 1); err != nil || !off {
 		return 0, false, err
 	}
-	well, ill := 0, begins+lasts-1
+	well, ill := 0, begins+i.minutes()-1
 	for ill-well > 1 {
 		middle := (well + ill) / 2
 		if off, err = at(middle); err != nil {

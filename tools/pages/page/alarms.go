@@ -30,17 +30,25 @@ func whoIsTold(ctx context.Context) (string, error) {
 		}
 		var alarms []string
 		for _, one := range told {
-			alarms = append(alarms, fmt.Sprintf("`%s` after %d minutes", one.Alarm, one.After))
+			alarms = append(alarms, fmt.Sprintf("`%s` after %s", one.Alarm, minutesInWords(one.After)))
 		}
 		slices.Sort(alarms)
 		harm := "at once: " + incident.Felt
 		if incident.Harm > 0 {
-			harm = fmt.Sprintf("after %d minutes, %d after the alarm: %s", incident.Harm, incident.Harm-told[0].After,
-				incident.Felt)
+			harm = fmt.Sprintf("after %s, %s after the alarm: %s", minutesInWords(incident.Harm),
+				minutesInWords(incident.Harm-told[0].After), incident.Felt)
 		}
 		fmt.Fprintf(&table, "| %s | %s | %s | %s |\n", incident.Title, incident.Story, strings.Join(alarms, ", "), harm)
 	}
 	return table.String() + "\n", nil
+}
+
+// minutesInWords are minutes, or hours and minutes.
+func minutesInWords(n int) string {
+	if n < 3*60 {
+		return fmt.Sprintf("%d minutes", n)
+	}
+	return fmt.Sprintf("%d h %d min", n/60, n%60)
 }
 
 // Alarms is the page about the alarms, from their table.
@@ -48,19 +56,18 @@ func Alarms(ctx context.Context) (string, error) {
 	var page strings.Builder
 	page.WriteString(aboutAlarms)
 	for _, part := range []struct {
-		title        string
-		optIn, group bool
+		title                 string
+		optIn, group, scaling bool
 	}{
-		{"On by default, on each node", false, false},
-		{
-			"Off by default: what is too much depends on the load", true, false,
-		},
-		{"On the group, with `alarmScope`", false, true},
+		{title: "On by default, on each node"},
+		{title: "Off by default: what is too much depends on the load", optIn: true},
+		{title: "On the group, with `alarmScope` or `autoScaling`", group: true},
+		{title: "On scaling, with `autoScaling`", group: true, scaling: true},
 	} {
 		fmt.Fprintf(&page, "## %s\n\n| alarm | metric | goes off at | missing data | on |\n|---|---|---|---|---|\n",
 			part.title)
 		for _, row := range rediscluster.AlarmTable() {
-			if row.OptIn == part.optIn && row.Group == part.group {
+			if row.OptIn == part.optIn && row.Group == part.group && row.Scaling == part.scaling {
 				fmt.Fprintf(&page, "| `%s` | `%s` (%s) | %s | `%s` | %s |\n", row.Input, row.Metric, row.Unit,
 					row.Condition, row.Missing, row.Applies)
 			}

@@ -29,8 +29,8 @@ type DocumentedAlarm struct {
 	Condition, Missing string
 	// Applies says which clusters have the alarm.
 	Applies string
-	// Group alarms watch the group as a whole.
-	Group bool
+	// Group alarms watch the group as a whole. Scaling alarms watch what AWS scales by.
+	Group, Scaling bool
 	// OptIn alarms exist only if the program asks for them.
 	OptIn bool
 	// Why says where the threshold comes from.
@@ -60,6 +60,7 @@ func AlarmTable() []DocumentedAlarm {
 		}
 		documented = append(documented, DocumentedAlarm{
 			Input: row.input, Key: row.key, Metric: row.name, Unit: row.unit, Group: row.groupwide, OptIn: row.optIn,
+			Scaling: row.scales != "",
 			Condition: fmt.Sprintf("%s %s %s, in %d of %d periods of %d s", what, side, threshold,
 				row.datapointsToAlarm, row.evaluationPeriods, row.period),
 			Missing: row.missingData, Applies: cmp.Or(row.where, everywhere),

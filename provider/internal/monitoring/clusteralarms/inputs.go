@@ -89,11 +89,11 @@ type Alarms struct {
 	ReplicationLag *monitoring.Alarm `pulumi:"replicationLag,optional"`
 	// A snapshot or a full synchronisation has been running for an hour: it costs memory and CPU.
 	Saves *monitoring.Alarm `pulumi:"saves,optional"`
-	// What AWS adds replicas by has been above its target for an hour: the replicas are at their maximum, scaling
-	// fails, or it is slower than the load.
+	// The metric by which AWS adds replicas has been above its target for an hour: the replicas are at their
+	// maximum, scaling fails, or it is slower than the load.
 	ScalingReplicas *monitoring.Alarm `pulumi:"scalingReplicas,optional"`
-	// What AWS adds shards by has been above its target for an hour: the shards are at their maximum, scaling fails, or
-	// it is slower than the load.
+	// The metric by which AWS adds shards has been above its target for an hour: the shards are at their maximum,
+	// scaling fails, or it is slower than the load.
 	ScalingShards *monitoring.Alarm `pulumi:"scalingShards,optional"`
 	// The node swaps memory to disk: latency rises by orders of magnitude.
 	Swap *monitoring.Alarm `pulumi:"swap,optional"`

@@ -12,31 +12,30 @@ import (
 // Source: AWS CLI, application-autoscaling describe-scaling-activities.
 const activities = "aws application-autoscaling describe-scaling-activities --service-namespace elasticache"
 
-// The alarms on scaling say that a cluster stays above its target: at its maximum, or since scaling fails. AWS publishes
-// no metric of the number of shards or replicas, so these alarms watch the metric that AWS scales by. The rows show the
-// default metric and target; [tableFor] replaces them by those of the program.
+// The alarms on scaling say that a cluster stays above its target: at its maximum, or since scaling fails. AWS has no
+// metric of the number of shards or replicas, so these alarms watch the metric that AWS scales by. The rows have the
+// default metric and target; [tableFor] replaces them by the program's.
 var (
 	scalingShards = aboveTarget(alarmRow{
 		input: "scalingShards", key: "scaling-shards", scales: "shards", role: primaryRole,
-		where: "clusters whose shards AWS scales: the metric of `autoScaling.shards`, by default the engine's CPU of " +
-			"the primaries",
+		where:      "clusters whose shards AWS scales (with another `autoScaling.shards.metric`, on that metric)",
 		documented: "`autoScaling.shards.target`",
-		meaning: "What AWS adds shards by has been above its target for an hour: the shards are at their maximum, " +
-			"scaling fails, or it is slower than the load.",
+		meaning: "The metric by which AWS adds shards has been above its target for an hour: the shards are at their " +
+			"maximum, scaling fails, or it is slower than the load.",
 		checks: [3]string{
 			"what scaling did and why it failed (" + activities + ")",
 			"autoScaling.shards.max, the quota of nodes, and free addresses in the subnets",
 			"the metric by NodeGroupId: shards that are added do not cool one hot key",
 		},
-		remedy: "a higher autoScaling.shards.max, a higher quota, or subnets with more addresses; a hot key is spread " +
-			"over several keys",
+		remedy: "a higher autoScaling.shards.max, a higher quota, or subnets with more addresses; several keys in " +
+			"place of a hot one",
 	})
 	scalingReplicas = aboveTarget(alarmRow{
 		input: "scalingReplicas", key: "scaling-replicas", scales: "replicas", role: replicaRole,
-		where:      "clusters whose replicas AWS scales: the engine's CPU of the replicas",
+		where:      "clusters whose replicas AWS scales",
 		documented: "`autoScaling.replicas.target`",
-		meaning: "What AWS adds replicas by has been above its target for an hour: the replicas are at their maximum, " +
-			"scaling fails, or it is slower than the load.",
+		meaning: "The metric by which AWS adds replicas has been above its target for an hour: the replicas are at " +
+			"their maximum, scaling fails, or it is slower than the load.",
 		checks: [3]string{
 			"what scaling did and why it failed (" + activities + ")",
 			"autoScaling.replicas.max, the quota of nodes, and free addresses in the subnets",
@@ -56,9 +55,9 @@ func aboveTarget(row alarmRow) alarmRow {
 	row.missingData, row.highest, row.groupwide = "missing", 100, true
 	row.applies = func(elasticache.NodeType, elasticache.Topology) bool { return false }
 	row.limit, row.shown = fixedLimit(scaling.DefaultTarget), monitoring.InPercent
-	row.why = "AWS has no metric of the number of " + row.scales + ", so the alarm watches what AWS scales by, " +
-		"averaged as AWS does, against the same target. An hour is long enough for a step and its cooldown; a cluster " +
-		"that is still above the target does not follow its load"
+	row.why = "AWS has no metric of the number of " + row.scales + ", so the alarm watches the metric that AWS " +
+		"scales by, averaged as AWS does, against the same target. An hour is long enough for a step and its " +
+		"cooldown; a cluster that is still above the target does not follow its load"
 	return row
 }
 
