@@ -28,7 +28,8 @@ func TestLimitsOfSchedulesAreRefreshedBeforeOthersChange(t *testing.T) {
 			require.NoError(t, err)
 			p := program{
 				counts: map[string]int{shards: 2, replicas: 1}, scaled: map[string]limits{shards: {2, 3}},
-				schedules: map[string]schedule{"raise": {minute: 1, sets: map[string]limits{shards: {max: 5}}}}, target: 60,
+				schedules: map[string]schedule{"raise": {minute: 1, sets: map[string]limits{shards: {max: 5}}}},
+				target:    60,
 			}
 			deploy := func() {
 				inputs, err := c.inputs(p.yaml())
