@@ -15,7 +15,15 @@ import (
 )
 
 // creationRules hold for a cluster that is created, as a new one or to replace another.
-var creationRules = slices.Concat(migrationOfNew, check.Of(scaling.CreationRules, ofReadScaling))
+var creationRules = slices.Concat(migrationOfNew, whereReplaced(check.Of(scaling.CreationRules, ofReadScaling)))
+
+// whereReplaced are rules that also read what replaces a cluster, and quote nothing of it.
+func whereReplaced(rules []check.Rule[*plan]) []check.Rule[*plan] {
+	for i := range rules {
+		rules[i].Reads, rules[i].Quotes = check.Read(replacements), rules[i].Needs
+	}
+	return rules
+}
 
 // migrationOfNew is about the migration of a cluster that does not run.
 var migrationOfNew = []check.Rule[*plan]{

@@ -1,5 +1,18 @@
 package rediscluster
 
+import (
+	"context"
+	"slices"
+	"testing"
+
+	perrors "github.com/pulumi/pulumi/sdk/v3/go/pulumi/errors"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+)
+
 // scalingCases are about what AWS scales, and when.
 var scalingCases = map[string][]ruleCase{
 	"scaling-empty": {
@@ -107,4 +120,23 @@ func cooldowns(in, out int) func(*args) {
 	return all(shards(2, 1), scales(&AutoScalingDimension{
 		Min: 2, Max: 6, ScaleInCooldown: &in, ScaleOutCooldown: &out,
 	}, nil))
+}
+
+// While a part of autoScaling is of a wrong type, nothing is said about the numbers that stand for it.
+func TestScalingOfWrongType(t *testing.T) {
+	t.Parallel()
+	wrong := with(all(shards(2, 1), scales(between(0, 0), nil)))
+	refused := []perrors.InputPropertyErrorDetails{{PropertyPath: "autoScaling.shards.min", Reason: "is a text"}}
+	for ctx, says := range map[context.Context]bool{
+		t.Context(): true, inputs.WithRefused(t.Context(), refused, nil): false,
+	} {
+		p, _, err := newPlan(ctx, wrong)
+		require.NoError(t, err)
+		p.region = region
+		assert.Equal(t, says, len(p.check(refusals)) > 0)
+		assert.Equal(t, says, len(p.check(creationRules)) > 0)
+		assert.Equal(t, says, slices.ContainsFunc(p.check(advice), func(one check.Problem) bool {
+			return one.Rule.Name == "scaling-fixed"
+		}))
+	}
 }

@@ -93,7 +93,7 @@ var Changes = []check.Rule[change]{
 		Name: "scaling-limits-changed", Input: "autoScaling",
 		Holds:   "Limits are changed without nodes being added or removed by it.",
 		Before:  scaledShards,
-		Example: twoShards + "\nautoScaling: { shards: { min: 3, max: 6 } }",
+		Example: twoShards + "\nautoScaling: { shards: { min: 2, max: 8 } }",
 		Runs:    []string{"sessions-0001-001", "sessions-0001-002", "sessions-0002-001", "sessions-0002-002"},
 		Source:  atOnce,
 		Silence: onceShown,

@@ -101,11 +101,10 @@ type AutoScalingDimension struct {
 var AutoScalingDimensionDocs = map[string]inputs.Doc{
 	"min": {
 		Meaning: "The lowest number that AWS scales to.",
-		Allowed: "1 or more shards; 0 to 5 replicas, at least 1 with `enableMultiAz`. The first deployment's number " +
-			"lies between `min` and `max`",
-		Change: "in place. If fewer run, AWS adds the missing ones at once",
-		Source: "Application Auto Scaling API, RegisterScalableTarget, MinCapacity",
-		Also:   []string{"minCapacity", "minimum"},
+		Allowed: "1 or more shards; 1 to 5 replicas. The first deployment's number lies between `min` and `max`",
+		Change:  "in place. If fewer run, AWS adds the missing ones at once",
+		Source:  "Application Auto Scaling API, RegisterScalableTarget, MinCapacity",
+		Also:    []string{"minCapacity", "minimum"},
 	},
 	"max": {
 		Meaning: "The highest number that AWS scales to. It limits the bill.",

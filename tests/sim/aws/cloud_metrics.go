@@ -46,11 +46,24 @@ func (c *Cloud) Observe(region string, datapoints ...world.Datapoint) error {
 // 0 is evaluated. CloudWatch stops the evaluation of composite alarms that depend on themselves, which is an error
 // here.
 func (c *Cloud) AlarmState(region, alarmName string, minute int) (state string, err error) {
+	states, err := c.AlarmStates(region, alarmName, minute)
+	switch {
+	case err != nil:
+		return "", err
+	case len(states) == 0:
+		return "INSUFFICIENT_DATA", nil
+	}
+	return states[len(states)-1], nil
+}
+
+// AlarmStates are the states of an alarm at the ends of all minutes from 0 up to one, that one as well: what
+// [Cloud.AlarmState] would say of each.
+func (c *Cloud) AlarmStates(region, alarmName string, minute int) (states []string, err error) {
 	err = c.store.Read(func(w *world.World) error {
-		state, err = cloudwatch.AlarmState(w.In(c.account, region), alarmName, minute)
+		states, err = cloudwatch.AlarmStates(w.In(c.account, region), alarmName, minute)
 		return err
 	})
-	return state, err
+	return states, err
 }
 
 // DashboardMetrics is what the widgets of a dashboard take from a region, each metric once, in the order of the

@@ -11,8 +11,8 @@
 //   - internal/registry says what a resource type consists of, and services.go, here, which services have which.
 //   - internal/service has a package for each service: what it refuses and what it answers. A new type is a row in the
 //     types.go of its service and a file of its own. Services do not import each other: what they share is in the
-//     packages beside them (arn, awserr, check, policy, props, schedule, tags), and another service's resources they find in the
-//     world. What a program asks without creating anything is in the functions of a service.
+//     packages beside them (arn, awserr, check, policy, props, schedule, tags), and another service's resources they
+//     find in the world. What a program asks without creating anything is in the functions of a service.
 //   - internal/world is the world, with what AWS knows and tells nobody, and keeps it in a file, so that processes
 //     share it, or in memory, for tests that create thousands of resources. cloud*.go, here, are how a test looks at
 //     the world and changes it.

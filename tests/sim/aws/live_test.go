@@ -11,7 +11,7 @@ import (
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
 
-// cpuOf is a load of the engine's CPU alone, which each primary has its part of, and each replica the part of the reads.
+// cpuOf is a load of the engine's CPU alone: each primary has its part of it, and each replica its part of the reads.
 func cpuOf(demand func(minute int) float64) func(awssim.Load) map[string]float64 {
 	return func(l awssim.Load) map[string]float64 {
 		parts := float64(l.Shards)
@@ -45,11 +45,15 @@ func activitiesIn(t *testing.T, cloud *awssim.Cloud) []string {
 func tracking(t *testing.T, change values, least, most int) *engine {
 	t.Helper()
 	e, _ := shardedCache(t, change)
+	track(e, least, most)
+	return e
+}
+
+func track(e *engine, least, most int) {
 	e.create(scalingTargetType, "target", between(shardDimension, least, most))
 	e.create(scalingPolicyType, "policy", tracked(shardDimension, primaryCPU, 60).configured(values{
 		"scaleOutCooldown": 600, "scaleInCooldown": 900,
 	}))
-	return e
 }
 
 // A day in the life of a cache whose users come in the morning and in the evening.
@@ -119,6 +123,16 @@ func TestAlarmsSeeWhatPassed(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, state, got, name)
 	}
+	e.create(compositeAlarmType, "any", compositeInputs.with("alarmRule", `ALARM("primaries") OR ALARM("node")`))
+	const none = "INSUFFICIENT_DATA"
+	for name, want := range map[string][]string{
+		"primaries": {none, none, none, none, none, "ALARM", "ALARM", "ALARM", none},
+		"any":       {"OK", "OK", "OK", "OK", "OK", "ALARM", "ALARM", "ALARM", "OK"},
+	} {
+		states, err := e.cloud.AlarmStates(region, name, 8)
+		require.NoError(t, err)
+		assert.Equal(t, want, states, name)
+	}
 }
 
 func TestMinutesPassOnce(t *testing.T) {
@@ -141,9 +155,14 @@ func TestLiveInSteps(t *testing.T) {
 	demand := func(minute int) float64 { return 100 + 80*math.Sin(float64(minute)/40) }
 	whole := tracking(t, lone.with("numNodeGroups", 1), 1, 6)
 	require.NoError(t, whole.cloud.Live(region, 0, 300, cpuOf(demand)))
-	steps := tracking(t, lone.with("numNodeGroups", 1), 1, 6)
-	for minute := 0; minute < 300; minute += 7 {
-		require.NoError(t, steps.cloud.Live(region, minute, min(minute+7, 300), cpuOf(demand)))
+	steps := newEngine(t, newCloud(t), nil)
+	n := steps.network()
+	steps.create(replicationType, "cache", clusterInputs.and(lone).and(values{
+		"subnetGroupName": n.subnets.id, "securityGroupIds": []string{n.group.id}, "numNodeGroups": 1,
+	}))
+	track(steps, 1, 6)
+	for minute := 0; minute < 300; minute += 47 {
+		require.NoError(t, steps.cloud.Live(region, minute, min(minute+47, 300), cpuOf(demand)))
 	}
 	assert.Equal(t, activitiesIn(t, whole.cloud), activitiesIn(t, steps.cloud))
 	assert.NotEmpty(t, activitiesIn(t, whole.cloud))

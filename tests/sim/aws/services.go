@@ -65,8 +65,8 @@ func typeOf(token string) (*registry.Type, error) {
 	return t, nil
 }
 
-// deleteFrom removes a resource, which the cloud knows by that id, unless something uses it. One that is gone already is
-// no error, as for the provider.
+// deleteFrom removes a resource, which the cloud knows by that id, unless something uses it. One that is gone already
+// is no error, as for the provider.
 func deleteFrom(v world.View, token, id string) error {
 	t, err := typeOf(token)
 	if err != nil {

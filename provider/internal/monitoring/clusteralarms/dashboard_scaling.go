@@ -44,7 +44,7 @@ func (d drawing) targets() map[string]float64 {
 	targets := map[string]float64{}
 	for _, row := range d.table {
 		for _, dimension := range d.Scaling.Dimensions {
-			if row.groupwide && row.name == dimension.Metric.Name && string(row.role) == dimension.Metric.Role {
+			if row.name == dimension.Metric.Name && string(row.role) == dimension.Metric.Role {
 				targets[row.key] = dimension.Target
 			}
 		}

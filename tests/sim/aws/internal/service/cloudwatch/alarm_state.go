@@ -46,68 +46,72 @@ func Record(v world.View, datapoints []world.Datapoint) {
 	v.Datapoints[v.Place()] = slices.Concat(v.Datapoints[v.Place()], datapoints)
 }
 
-// AlarmState is the state of an alarm at the end of a minute; see AlarmState of the cloud.
-func AlarmState(v world.View, name string, minute int) (string, error) {
-	return alarmState(v, name, minute, map[string]string{})
+// AlarmStates are the states of an alarm at the ends of the minutes from 0 up to one; see AlarmState of the cloud.
+func AlarmStates(v world.View, name string, minute int) ([]string, error) {
+	return alarmStates(v, name, minute, map[string][]string{})
 }
 
-// alarmState remembers in known the states that it found, for a rule can name an alarm more than once; a state that is
-// being looked for is empty there.
-func alarmState(v world.View, name string, minute int, known map[string]string) (string, error) {
-	if state, visited := known[name]; visited {
-		if state == "" {
-			return "", fmt.Errorf(
+// alarmStates remembers in known the states that it found, for a rule can name an alarm more than once; an alarm whose
+// states are being looked for has none there.
+func alarmStates(v world.View, name string, minute int, known map[string][]string) ([]string, error) {
+	if states, visited := known[name]; visited {
+		if states == nil {
+			return nil, fmt.Errorf(
 				"alarm %s depends on itself, and CloudWatch stops the evaluation of such composite alarms", name,
 			)
 		}
-		return state, nil
+		return states, nil
 	}
-	known[name] = ""
+	known[name] = nil
 	r := findAlarm(v, name)
 	if r == nil {
-		return "", fmt.Errorf("%w: alarm %s in %s", world.ErrNotFound, name, v.Region)
+		return nil, fmt.Errorf("%w: alarm %s in %s", world.ErrNotFound, name, v.Region)
 	}
-	var state string
-	var err error
+	find := metricAlarmStates
 	if r.Type == awstype.CompositeAlarm {
-		state, err = compositeState(v, r.Properties, minute, known)
-	} else {
-		state, err = metricAlarmState(v, r.Properties, minute)
+		find = compositeStates
 	}
+	states, err := find(v, r.Properties, minute, known)
 	if err != nil {
-		return "", fmt.Errorf("alarm %s: %w", name, err)
+		return nil, fmt.Errorf("alarm %s: %w", name, err)
 	}
-	known[name] = state
-	return state, nil
+	known[name] = states
+	return states, nil
 }
 
-func metricAlarmState(v world.View, in props.Map, minute int) (string, error) {
+func metricAlarmStates(v world.View, in props.Map, minute int, _ map[string][]string) ([]string, error) {
 	a, err := alarmOf(in, v.Datapoints[v.Place()])
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	state := alarmInsufficientData
+	state, states := alarmInsufficientData, []string{}
 	for now := range minute + 1 {
 		state = a.next(state, a.recent(now))
+		states = append(states, state)
 	}
-	return state, nil
+	return states, nil
 }
 
-func compositeState(v world.View, in props.Map, minute int, known map[string]string) (string, error) {
+func compositeStates(v world.View, in props.Map, minute int, known map[string][]string) ([]string, error) {
 	rule, err := parseAlarmRule(in.Str("alarmRule"))
-	if err != nil || minute < 0 {
-		return alarmInsufficientData, err
+	if err != nil {
+		return nil, err
 	}
-	states := map[string]string{}
+	references := map[string][]string{}
 	for _, reference := range rule.references {
-		if states[reference], err = alarmState(v, alarmName(v, reference), minute, known); err != nil {
-			return "", err
+		if references[reference], err = alarmStates(v, alarmName(v, reference), minute, known); err != nil {
+			return nil, err
 		}
 	}
-	if rule.holds(states) {
-		return alarmAlarm, nil
+	states := []string{}
+	for now := range minute + 1 {
+		at := map[string]string{}
+		for reference, of := range references {
+			at[reference] = of[now]
+		}
+		states = append(states, map[bool]string{true: alarmAlarm, false: alarmOK}[rule.holds(at)])
 	}
-	return alarmOK, nil
+	return states, nil
 }
 
 // alarm is a metric alarm with a static threshold.
