@@ -83,7 +83,8 @@ var scalingSlips = []change{
 	}},
 	{"the metric", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		drawScaling(t, a, s)
-		word := string(slipped(t, rapid.SampledFrom([]string{"cpu", "memory", "capacity"}).Draw(t, "metric")).(pulumi.String))
+		meant := rapid.SampledFrom([]string{"cpu", "memory", "capacity"}).Draw(t, "metric")
+		word := string(slipped(t, meant).(pulumi.String))
 		for _, d := range []*AutoScalingDimension{a.AutoScaling.Shards, a.AutoScaling.Replicas} {
 			if d != nil {
 				d.Metric = &word
@@ -103,7 +104,8 @@ var scalingSlips = []change{
 	{"a schedule", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		drawScaling(t, a, s)
 		one := drawSchedule(t, a.AutoScaling, 0)
-		switch field := rapid.SampledFrom([]string{"name", "schedule", "zone", "times", "limits"}).Draw(t, "field"); field {
+		fields := rapid.SampledFrom([]string{"name", "schedule", "zone", "times", "limits"})
+		switch fields.Draw(t, "field") {
 		case "name":
 			one.Name = string(slipped(t, one.Name).(pulumi.String))
 		case "schedule":

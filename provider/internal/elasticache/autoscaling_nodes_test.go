@@ -8,14 +8,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What is proposed in place of a node type scales, is in the table, and runs the version. Each node type of the table is
-// accepted, refused, or doubted.
+// What is proposed in place of a node type scales, is in the table, and runs the version.
 func TestNodesThatScale(t *testing.T) {
 	t.Parallel()
 	for family, f := range families {
 		for size := range f.sizes {
 			node := NodeType{Family: family, Size: size}
-			for _, version := range []Version{{}, {Engine: Redis, Major: 6, Patch: -1}, Redis.DefaultVersion(), Valkey.DefaultVersion()} {
+			for _, version := range []Version{
+				{}, {Engine: Redis, Major: 6, Patch: -1}, Redis.DefaultVersion(), Valkey.DefaultVersion(),
+			} {
 				err := node.CheckAutoScaling(version)
 				if err == nil {
 					assert.Contains(t, []string{"large", "xlarge", "2xlarge"}, size, node)

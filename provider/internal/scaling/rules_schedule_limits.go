@@ -22,12 +22,12 @@ const mostPairs = 300
 var scheduleLimitRules = []check.Rule[*Plan]{
 	{
 		Name: "schedule-limits", Input: schedulesInput,
-		Holds: "What a schedule sets are numbers that a cluster can have, and keeps `min` at most `max`. A limit that " +
-			"it does not set may be the one of the program or of any other schedule.",
+		Holds: "What a schedule sets are numbers that AWS scales to, and `min` stays at most `max`. A limit that it " +
+			"does not set may be the one of the program or of any other schedule.",
 		Example: schedulesExample + "  - { name: day, schedule: \"cron(0 7 * * ? *)\", shards: { min: 8 } }",
 		Source:  scheduledSource + ", considerations",
-		StricterThanAWS: "AWS looks at the limits of a schedule alone when it is created, and the schedule fails when " +
-			"it runs.",
+		StricterThanAWS: "AWS looks at the limits of a schedule alone when it is created, and the schedule fails " +
+			"when it runs.",
 		Needs: []string{input},
 		Reads: []string{"enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {

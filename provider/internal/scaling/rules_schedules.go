@@ -29,8 +29,8 @@ var scheduleRules = []check.Rule[*Plan]{
 			"and no other schedule has it.",
 		Example: schedulesExample + "  - { name: by day, schedule: \"cron(0 7 * * ? *)\", shards: { min: 4 } }",
 		Source:  actionSource + ", ScheduledActionName",
-		StricterThanAWS: "AWS accepts 256 characters and most of them, and a second action of the same name takes the " +
-			"place of the first. The name also ends the names of resources, which have to differ.",
+		StricterThanAWS: "AWS accepts 256 characters and most of them, and a second action of the same name takes " +
+			"the place of the first. The name also ends the names of resources, which have to differ.",
 		Needs: []string{schedulesInput},
 		Check: func(p *Plan, say check.Say) {
 			seen := map[string]string{}
@@ -83,8 +83,8 @@ var scheduleRules = []check.Rule[*Plan]{
 		Example: schedulesExample + "  - { name: day, schedule: \"cron(0 7 * * ? *)\", startTime: \"2027-01-01\", " +
 			"shards: { min: 4 } }",
 		Source: actionSource + ", StartTime and EndTime; the AWS provider, aws.appautoscaling.ScheduledAction",
-		StricterThanAWS: "AWS documents UTC, and the AWS provider would turn another offset into it. AWS does not say " +
-			"what it makes of these times together with `at`, nor of an end before the start.",
+		StricterThanAWS: "AWS documents UTC, though the AWS provider accepts other offsets. AWS does not say what it " +
+			"makes of these times together with `at`, nor of an end before the start.",
 		Needs: []string{schedulesInput},
 		Check: func(p *Plan, say check.Say) {
 			p.eachSchedule(func(path string, s *AutoScalingSchedule) { sayTimes(path, s, say) })
