@@ -34,7 +34,7 @@ func TestSearchesOfDashboards(t *testing.T) {
 	} {
 		assert.NoError(t, awssim.Refusal(dashboardType, searching(expression).properties()), expression)
 	}
-	changed := func(old, new string) string { return strings.Replace(good, old, new, 1) }
+	changed := func(from, to string) string { return strings.Replace(good, from, to, 1) }
 	for _, test := range []struct{ expression, message string }{
 		{changed("Evictions", "Eviction"), "no metric Eviction with the dimensions [CacheClusterId CacheNodeId]"},
 		{changed("CacheClusterId,CacheNodeId", "NodeGroupId"), "no metric Evictions with the dimensions [NodeGroupId]"},

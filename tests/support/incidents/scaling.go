@@ -33,8 +33,8 @@ parameters: { maxmemory-policy: noeviction }
 	{
 		Title: "A hot key",
 		Story: "The shards follow the CPU of their primaries, and one key takes 80 % of the CPU of its primary. AWS " +
-			"adds a fourth shard, which cools the other primaries. It does not help this one: a key has one primary. What " +
-			"helps is to spread the key over several, to keep copies in the clients, or to read from the replicas.",
+			"adds a fourth shard, which cools the other primaries. It does not help this one: a key has one primary. " +
+			"What helps is to spread the key over several, to keep copies in the clients, or to read from the replicas.",
 		Inputs: `
 instanceType: cache.r7g.large
 replicationGroupSize: 6

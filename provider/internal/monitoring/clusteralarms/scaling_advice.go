@@ -14,14 +14,16 @@ var scalingAdvice = []check.Rule[*Plan]{
 		Holds: "Alarms watch the group where AWS adds and removes nodes.",
 		Example: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
 			"autoScaling: { shards: { min: 2, max: 6 } }\nalarmScope: both",
-		Source:  "ElastiCache API, IncreaseReplicaCount and ModifyReplicationGroupShardConfiguration: nodes get new ids",
+		Source: "ElastiCache API, IncreaseReplicaCount and ModifyReplicationGroupShardConfiguration: nodes get new " +
+			"ids",
 		Silence: "`alarmScope: group`, or leave it out",
 		Needs:   []string{"alarmScope", "autoScaling", "enableCloudwatchAlarms"},
 		Check: func(p *Plan, say check.Say) {
 			if p.Enabled && p.Scaling.On() && p.scope().includesNodes() {
 				say("alarmScope",
-					"%q creates alarms on the nodes of the program's own numbers: no such alarm watches the nodes that "+
-						"AWS adds, and the alarms of nodes that AWS removes have no data; use \"group\", or leave it out",
+					"%q creates alarms on the nodes of the program's own numbers: no such alarm watches the nodes "+
+						"that AWS adds, and the alarms of nodes that AWS removes have no data; use \"group\", or "+
+						"leave it out",
 					p.scopeInput)
 			}
 		},
