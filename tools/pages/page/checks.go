@@ -149,11 +149,9 @@ func saysOfChange(ctx context.Context, rule provider.Rule) (string, error) {
 	case err != nil:
 		return "", err
 	case len(result.Problems) == 1:
-		return result.Problems[0].String(), nil
-	case result.Err == nil && len(result.Warnings) == 1:
-		return result.Warnings[0], nil
+		return result.Problems[0].String(), nil // whatever the change costs beside
 	}
-	return "", fmt.Errorf("the example breaks another number of rules than one: %w %v", result.Err, result.Warnings)
+	return only(result, rule)
 }
 
 // says is what the example of a rule is answered with.
