@@ -13,8 +13,8 @@ const mostShards = 8
 var whileScaling = []Incident{
 	{
 		Title: "Growth by 10 % an hour for a day",
-		Story: "The data of a cluster whose shards follow their memory grows by 10 % an hour. AWS adds shards, from " +
-			"2 to the maximum of 8, and no one has to do anything. From then on the shards fill up.",
+		Story: "The data of a cluster that scales by memory grows by 10 % an hour. AWS adds shards, from 2 up to its " +
+			"maximum of 8; then they fill up.",
 		Inputs: `
 instanceType: cache.r7g.large
 replicationGroupSize: 4
@@ -32,9 +32,8 @@ parameters: { maxmemory-policy: noeviction }
 	},
 	{
 		Title: "A hot key",
-		Story: "The shards follow the CPU of their primaries, and one key takes 80 % of the CPU of its primary. AWS " +
-			"adds a fourth shard, which cools the other primaries. It does not help this one: a key has one primary. " +
-			"What helps is to spread the key over several, to keep copies in the clients, or to read from the replicas.",
+		Story: "One key takes 80 % of the CPU of its primary. The shards scale by CPU: AWS adds a fourth, which does " +
+			"not cool that primary.",
 		Inputs: `
 instanceType: cache.r7g.large
 replicationGroupSize: 6
