@@ -113,6 +113,7 @@ var furtherInputs = map[string]string{
 	"acceptedWarnings": "plain [plain string]", "alarmScope": "plain AlarmScope", "alarms": "plain Alarms", "compositeAlarmSnsTopicArns": "plain [string]", "enableDashboard": "plain boolean",
 	"deletionProtection": "plain boolean", "finalSnapshot": "plain boolean", "engine": "plain Engine", "engineVersion": "string", "parameters": "{string}", "slowLog": "plain Log", "engineLog": "plain Log",
 	"autoMinorVersionUpgrade": "boolean", "dataTieringEnabled": "plain boolean", "description": "string", "ipDiscovery": "string|IpDiscovery", "kmsKeyId": "string",
+	"autoScaling": "plain AutoScaling",
 	"networkType": "string|NetworkType", "preferredAvailabilityZones": "[string]", "clusterModeMigration": "plain ClusterModeMigration",
 	"enableInsufficientDataActions": "plain boolean",
 	"subnetGroupName":               "string", "securityGroupIds": "plain [string]", "snapshotArns": "[string]",
@@ -267,7 +268,7 @@ func TestEnums(t *testing.T) {
 	t.Parallel()
 	spec := served(t)
 	want := map[string]int{
-		"Engine": 2, "AlarmScope": 3, "AuthTokenUpdateStrategy": 3, "ClusterModeMigration": 3, "NetworkType": 3,
+		"Engine": 2, "AlarmScope": 3, "AutoScalingMetric": 3, "AuthTokenUpdateStrategy": 3, "ClusterModeMigration": 3, "NetworkType": 3,
 		"IpDiscovery": 2, "TransitEncryptionMode": 2, "TreatMissingData": 4, "LogFormat": 2,
 		"SnapshotLockMode": 2, "SnapshotStorageClass": 7,
 	}
