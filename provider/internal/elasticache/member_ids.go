@@ -42,8 +42,8 @@ func (n Nodes) Topology() Topology {
 	return Topology{ClusterMode: true, Shards: len(n.ShardIDs), ReplicasPerShard: n.Replicas}
 }
 
-// MissingShards are the shards that the AWS provider asks AWS to remove to get down to a number, and that are not there.
-// The provider counts their ids down from the number of shards. AWS then refuses the whole request.
+// MissingShards are the shards that the AWS provider asks AWS to remove to get down to a number, and that are not
+// there. The provider counts their ids down from the number of shards. AWS then refuses the whole request.
 // Source: https://github.com/hashicorp/terraform-provider-aws/issues/43884, fixed in version 6.31.0 of that provider.
 func (n Nodes) MissingShards(wanted int) (missing []string) {
 	for i := len(n.ShardIDs); i > wanted; i-- {

@@ -9,14 +9,14 @@ import (
 var Changes = []check.Rule[check.Change[*Plan]]{
 	{
 		Name: "scaling-unwatched", Input: "alarmScope",
-		Holds: "A cluster that begins to scale by itself keeps its alarms on nodes, or the program says that the group " +
-			"is enough.",
+		Holds: "A cluster that begins to scale by itself keeps its alarms on nodes, or the program says that the " +
+			"group is enough.",
 		Before: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
 		Example: "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n" +
 			"autoScaling: { replicas: { min: 1, max: 3 } }",
 		Beside: []string{"scaling-starts"},
-		Source: "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\": of a replication group, " +
-			"AWS publishes the engine's CPU and the memory",
+		Source: "CloudWatch user guide, \"Supported metrics for resource tags for telemetry\": of a replication " +
+			"group, AWS publishes the engine's CPU and the memory",
 		Silence: "write `alarmScope`",
 		Needs: []string{
 			"alarmScope", "autoScaling", "enableCloudwatchAlarms", topology.ShardsInput, topology.ReplicasInput,
