@@ -82,14 +82,12 @@ func Server(host *com.HostClient) (rpc.ResourceProviderServer, error) {
 
 // ServerOf serves components.
 func ServerOf(components []Component) func(*com.HostClient) (rpc.ResourceProviderServer, error) {
-	return func(host *com.HostClient) (rpc.ResourceProviderServer, error) { return serve(host, components) }
-}
-
-func serve(host *com.HostClient, components []Component) (rpc.ResourceProviderServer, error) {
-	provider, err := New(components)
-	if err != nil {
-		return nil, err
+	built, err := New(components)
+	return func(host *com.HostClient) (rpc.ResourceProviderServer, error) {
+		if err != nil {
+			return nil, err
+		}
+		server, err := p.RawServer(Name, Version(), built)(host)
+		return aliasServer{server}, err
 	}
-	server, err := p.RawServer(Name, Version(), provider)(host)
-	return aliasServer{server}, err
 }

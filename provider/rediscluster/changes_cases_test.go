@@ -49,7 +49,6 @@ var changeCases = map[string][]changeCase{
 	"scaling-starts":         scalingChanges["scaling-starts"],
 	"scaling-unwatched":      scalingChanges["scaling-unwatched"],
 	"scaling-limits-changed": scalingChanges["scaling-limits-changed"],
-	"schedule-times-lost":    scalingChanges["schedule-times-lost"],
 	"scaling-ends":           scalingChanges["scaling-ends"],
 	"scaling-count":          scalingChanges["scaling-count"],
 	"scaling-node-type":      scalingChanges["scaling-node-type"],

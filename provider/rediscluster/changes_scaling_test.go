@@ -28,15 +28,11 @@ var scalingChanges = map[string][]changeCase{
 		{sharded, all(autoScaled, scope("group")), autoScaled, "alarmScope", "so the alarms on nodes are removed"},
 		{autoScaled, all(sharded, scope("group")), nil, "", ""},
 	},
-	"schedule-times-lost": {
-		{onSale(4, "2027-01-31T00:00:00Z"), onSale(4, "2027-01-31T00:00:00Z"), onSale(5, "2027-01-31T00:00:00Z"), "autoScaling.schedules[0]", "removes the startTime or endTime that is not sent: give the schedule another name"},
-		{onSale(4, "2027-01-31T00:00:00Z"), onSale(4, "2027-02-28T00:00:00Z"), nil, "", ""},
-	},
 	"scaling-limits-changed": {
 		{autoScaled, autoScaled, all(sharded, scales(between(3, 6), nil)), "autoScaling.shards", "from 2 to 6 becomes from 3 to 6, up to 12 nodes, each of them billed; 4 run, and stay"},
 		{autoScaled, autoScaled, all(sharded, scales(between(5, 8), nil)), "autoScaling.shards", "4 run, and AWS adds 1 shard at once"},
 		{autoScaled, autoScaled, all(sharded, scales(between(1, 2), nil)), "autoScaling.shards", "4 run, and AWS removes 2 shards at once (their keys move"},
-		{byClock, byClock, all(byClock, func(a *args) { a.AutoScaling.Shards = between(2, 8) }), "autoScaling.shards", "the schedules set their limits again when they run: morning"},
+		{byClock, byClock, all(byClock, func(a *args) { a.AutoScaling.Shards = between(2, 8) }), "autoScaling.shards", "schedules set limits again when they run (morning), and what they have set since the last refresh is sent as it was: update with --refresh"},
 		{autoScaled, sharded, nil, "", ""},
 	},
 	"scaling-ends": {
@@ -53,13 +49,6 @@ var scalingChanges = map[string][]changeCase{
 		{autoScaled, all(sharded, nodeType("cache.m7g.xlarge")), nil, "", ""},
 		{autoScaled, autoScaled, all(autoScaled, parameterOf("reserved-memory-percent", "30")), `parameters["reserved-memory-percent"]`, `from "25" to "30" while AWS scales`},
 	},
-}
-
-// onSale raises the lowest number of shards each morning until a time.
-func onSale(lowest int, until string) func(*args) {
-	return all(sharded, scales(between(2, 6), nil, AutoScalingSchedule{
-		Name: "sale", Schedule: "cron(0 7 * * ? *)", EndTime: ptr(until), Shards: &AutoScalingLimits{Min: ptr(lowest)},
-	}))
 }
 
 // runningNodes are the nodes that run before a change, where AWS has scaled the cluster since its last deployment.

@@ -101,6 +101,12 @@ func (d Dimension) buildSchedule(b *component.Builder, s Schedule, target *appau
 			MinCapacity: pulumi.IntPtrFromPtr(s.Min),
 			MaxCapacity: pulumi.IntPtrFromPtr(s.Max),
 		},
-	}, b.Child()...)
+	}, b.Child(pulumi.ReplaceOnChanges(sentTogether), pulumi.DeleteBeforeReplace(true))...)
 	return err
 }
+
+// sentTogether are the properties of a schedule whose changes replace it. In place, the AWS provider sends what has
+// changed alone, and AWS deletes a start or an end that is not sent. The name stays, so the old one is deleted before.
+// Sources: terraform-provider-aws 5.100, internal/service/appautoscaling/scheduled_action.go; Application Auto Scaling
+// API, PutScheduledAction: "If you don't specify start and end times, the old values are deleted."
+var sentTogether = []string{"schedule", "timezone", "startTime", "endTime", "scalableTargetAction"}

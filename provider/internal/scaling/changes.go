@@ -248,5 +248,6 @@ func (d Dimension) untilScheduled() string {
 	for i, s := range d.Schedules {
 		names[i] = s.Name
 	}
-	return "; the schedules set their limits again when they run: " + strings.Join(names, ", ")
+	return "; schedules set limits again when they run (" + strings.Join(names, ", ") + "), and what they have set since " +
+		"the last refresh is sent as it was: update with --refresh"
 }

@@ -190,12 +190,15 @@ type AutoScalingSchedule struct {
 	Replicas *AutoScalingLimits `pulumi:"replicas,optional"`
 }
 
+// scheduleReplaced is what a change of a schedule does: in place, AWS would lose its times.
+const scheduleReplaced = "replaces the schedule, and nothing of the cluster"
+
 // AutoScalingScheduleDocs document the fields of AutoScalingSchedule.
 var AutoScalingScheduleDocs = map[string]inputs.Doc{
 	"name": {
 		Meaning: "The name of the schedule, which is also part of its resources' names.",
 		Allowed: "letters, digits, hyphens, underscores and dots, up to 64; each name once",
-		Change:  "replaces the schedule, and nothing of the cluster",
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, PutScheduledAction, ScheduledActionName",
 		Also:    []string{"scheduledActionName"},
 	},
@@ -203,7 +206,7 @@ var AutoScalingScheduleDocs = map[string]inputs.Doc{
 		Meaning: "When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, " +
 			"`rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time.",
 		Allowed: "for example `cron(0 7 ? * MON-FRI *)`. One of the two day fields is `?`",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, PutScheduledAction, Schedule",
 		Also:    []string{"cron", "recurrence"},
 	},
@@ -211,35 +214,35 @@ var AutoScalingScheduleDocs = map[string]inputs.Doc{
 		Meaning: "The time zone of `cron` and `at`, by its name in the IANA time zone database.",
 		Allowed: "for example `Europe/Berlin`. Not with `rate`",
 		Absent:  "`UTC`",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, PutScheduledAction, Timezone",
 	},
 	"startTime": {
 		Meaning: "When a recurring schedule begins, in UTC. The limits also change at this time.",
 		Allowed: "for example `2026-12-01T00:00:00Z`, before `endTime`. Not with `at`",
 		Absent:  "not set: at once",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, PutScheduledAction, StartTime",
 	},
 	"endTime": {
 		Meaning: "When a recurring schedule ends, in UTC. The limits then stay as they are.",
 		Allowed: "for example `2027-01-31T00:00:00Z`, after `startTime`. Not with `at`",
 		Absent:  "not set: never",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, PutScheduledAction, EndTime",
 	},
 	"shards": {
 		Meaning: "The limits of the number of shards from then on.",
 		Allowed: "an object with `min`, `max` or both. Requires `autoScaling.shards`",
 		Absent:  "not set: they stay",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, PutScheduledAction, ScalableTargetAction",
 	},
 	"replicas": {
 		Meaning: "The limits of the number of replicas from then on.",
 		Allowed: "an object with `min`, `max` or both. Requires `autoScaling.replicas`",
 		Absent:  "not set: they stay",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, PutScheduledAction, ScalableTargetAction",
 	},
 }
@@ -265,7 +268,7 @@ var AutoScalingLimitsDocs = map[string]inputs.Doc{
 		Meaning: "The lowest number from then on. If fewer run, AWS adds the missing ones at that time.",
 		Allowed: "as `autoScaling.shards.min` and `autoScaling.replicas.min`",
 		Absent:  "not set: it stays",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, ScalableTargetAction, MinCapacity",
 		Also:    []string{"minCapacity"},
 	},
@@ -273,7 +276,7 @@ var AutoScalingLimitsDocs = map[string]inputs.Doc{
 		Meaning: "The highest number from then on. If more run, AWS removes the surplus at that time.",
 		Allowed: "as `autoScaling.shards.max` and `autoScaling.replicas.max`",
 		Absent:  "not set: it stays",
-		Change:  inputs.InPlace,
+		Change:  scheduleReplaced,
 		Source:  "Application Auto Scaling API, ScalableTargetAction, MaxCapacity",
 		Also:    []string{"maxCapacity"},
 	},

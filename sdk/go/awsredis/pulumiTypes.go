@@ -1278,9 +1278,9 @@ func (o AutoScalingDimensionPtrOutput) Target() pulumi.Float64PtrOutput {
 
 // The limits that a schedule sets: its `shards` and `replicas`.
 type AutoScalingLimits struct {
-	// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+	// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 	Max *int `pulumi:"max"`
-	// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+	// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 	Min *int `pulumi:"min"`
 }
 
@@ -1297,9 +1297,9 @@ type AutoScalingLimitsInput interface {
 
 // The limits that a schedule sets: its `shards` and `replicas`.
 type AutoScalingLimitsArgs struct {
-	// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+	// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 	Max *int `pulumi:"max"`
-	// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+	// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 	Min *int `pulumi:"min"`
 }
 
@@ -1381,12 +1381,12 @@ func (o AutoScalingLimitsOutput) ToAutoScalingLimitsPtrOutputWithContext(ctx con
 	}).(AutoScalingLimitsPtrOutput)
 }
 
-// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingLimitsOutput) Max() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AutoScalingLimits) *int { return v.Max }).(pulumi.IntPtrOutput)
 }
 
-// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingLimitsOutput) Min() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v AutoScalingLimits) *int { return v.Min }).(pulumi.IntPtrOutput)
 }
@@ -1415,7 +1415,7 @@ func (o AutoScalingLimitsPtrOutput) Elem() AutoScalingLimitsOutput {
 	}).(AutoScalingLimitsOutput)
 }
 
-// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+// The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingLimitsPtrOutput) Max() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *AutoScalingLimits) *int {
 		if v == nil {
@@ -1425,7 +1425,7 @@ func (o AutoScalingLimitsPtrOutput) Max() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+// The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingLimitsPtrOutput) Min() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *AutoScalingLimits) *int {
 		if v == nil {
@@ -1437,19 +1437,19 @@ func (o AutoScalingLimitsPtrOutput) Min() pulumi.IntPtrOutput {
 
 // A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
 type AutoScalingSchedule struct {
-	// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+	// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: replaces the schedule, and nothing of the cluster.
 	EndTime *string `pulumi:"endTime"`
 	// The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
 	Name string `pulumi:"name"`
-	// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+	// The limits of the number of replicas from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
 	Replicas *AutoScalingLimits `pulumi:"replicas"`
-	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: replaces the schedule, and nothing of the cluster.
 	Schedule string `pulumi:"schedule"`
-	// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+	// The limits of the number of shards from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
 	Shards *AutoScalingLimits `pulumi:"shards"`
-	// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+	// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: replaces the schedule, and nothing of the cluster.
 	StartTime *string `pulumi:"startTime"`
-	// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+	// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: replaces the schedule, and nothing of the cluster.
 	Timezone *string `pulumi:"timezone"`
 }
 
@@ -1466,19 +1466,19 @@ type AutoScalingScheduleInput interface {
 
 // A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
 type AutoScalingScheduleArgs struct {
-	// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+	// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: replaces the schedule, and nothing of the cluster.
 	EndTime *string `pulumi:"endTime"`
 	// The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
 	Name string `pulumi:"name"`
-	// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+	// The limits of the number of replicas from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
 	Replicas *AutoScalingLimitsArgs `pulumi:"replicas"`
-	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+	// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: replaces the schedule, and nothing of the cluster.
 	Schedule string `pulumi:"schedule"`
-	// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+	// The limits of the number of shards from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
 	Shards *AutoScalingLimitsArgs `pulumi:"shards"`
-	// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+	// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: replaces the schedule, and nothing of the cluster.
 	StartTime *string `pulumi:"startTime"`
-	// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+	// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: replaces the schedule, and nothing of the cluster.
 	Timezone *string `pulumi:"timezone"`
 }
 
@@ -1534,7 +1534,7 @@ func (o AutoScalingScheduleOutput) ToAutoScalingScheduleOutputWithContext(ctx co
 	return o
 }
 
-// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+// When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingScheduleOutput) EndTime() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) *string { return v.EndTime }).(pulumi.StringPtrOutput)
 }
@@ -1544,27 +1544,27 @@ func (o AutoScalingScheduleOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+// The limits of the number of replicas from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingScheduleOutput) Replicas() AutoScalingLimitsPtrOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) *AutoScalingLimits { return v.Replicas }).(AutoScalingLimitsPtrOutput)
 }
 
-// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+// When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingScheduleOutput) Schedule() pulumi.StringOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) string { return v.Schedule }).(pulumi.StringOutput)
 }
 
-// The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+// The limits of the number of shards from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingScheduleOutput) Shards() AutoScalingLimitsPtrOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) *AutoScalingLimits { return v.Shards }).(AutoScalingLimitsPtrOutput)
 }
 
-// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+// When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingScheduleOutput) StartTime() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) *string { return v.StartTime }).(pulumi.StringPtrOutput)
 }
 
-// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+// The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: replaces the schedule, and nothing of the cluster.
 func (o AutoScalingScheduleOutput) Timezone() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v AutoScalingSchedule) *string { return v.Timezone }).(pulumi.StringPtrOutput)
 }

@@ -199,11 +199,11 @@ export interface AutoScalingDimensionArgs {
  */
 export interface AutoScalingLimitsArgs {
     /**
-     * The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+     * The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
      */
     max?: number;
     /**
-     * The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+     * The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
      */
     min?: number;
 }
@@ -213,7 +213,7 @@ export interface AutoScalingLimitsArgs {
  */
 export interface AutoScalingScheduleArgs {
     /**
-     * When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+     * When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: replaces the schedule, and nothing of the cluster.
      */
     endTime?: string;
     /**
@@ -221,23 +221,23 @@ export interface AutoScalingScheduleArgs {
      */
     name: string;
     /**
-     * The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+     * The limits of the number of replicas from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
      */
     replicas?: inputs.AutoScalingLimitsArgs;
     /**
-     * When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+     * When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: replaces the schedule, and nothing of the cluster.
      */
     schedule: string;
     /**
-     * The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+     * The limits of the number of shards from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
      */
     shards?: inputs.AutoScalingLimitsArgs;
     /**
-     * When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+     * When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: replaces the schedule, and nothing of the cluster.
      */
     startTime?: string;
     /**
-     * The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+     * The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: replaces the schedule, and nothing of the cluster.
      */
     timezone?: string;
 }

@@ -920,11 +920,11 @@ class AutoScalingLimitsArgsDict(TypedDict):
     """
     max: NotRequired[_builtins.int]
     """
-    The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+    The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
     """
     min: NotRequired[_builtins.int]
     """
-    The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+    The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
     """
 
 @pulumi.input_type
@@ -935,8 +935,8 @@ class AutoScalingLimitsArgs:
         """
         The limits that a schedule sets: its `shards` and `replicas`.
 
-        :param _builtins.int max: The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
-        :param _builtins.int min: The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+        :param _builtins.int max: The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
+        :param _builtins.int min: The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
         """
         if max is not None:
             pulumi.set(__self__, "max", max)
@@ -947,7 +947,7 @@ class AutoScalingLimitsArgs:
     @pulumi.getter
     def max(self) -> Optional[_builtins.int]:
         """
-        The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: in place.
+        The highest number from then on. If more run, AWS removes the surplus at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "max")
 
@@ -959,7 +959,7 @@ class AutoScalingLimitsArgs:
     @pulumi.getter
     def min(self) -> Optional[_builtins.int]:
         """
-        The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: in place.
+        The lowest number from then on. If fewer run, AWS adds the missing ones at that time. Default: not set: it stays. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "min")
 
@@ -978,27 +978,27 @@ class AutoScalingScheduleArgsDict(TypedDict):
     """
     schedule: _builtins.str
     """
-    When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+    When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: replaces the schedule, and nothing of the cluster.
     """
     end_time: NotRequired[_builtins.str]
     """
-    When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+    When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: replaces the schedule, and nothing of the cluster.
     """
     replicas: NotRequired['AutoScalingLimitsArgsDict']
     """
-    The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+    The limits of the number of replicas from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
     """
     shards: NotRequired['AutoScalingLimitsArgsDict']
     """
-    The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+    The limits of the number of shards from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
     """
     start_time: NotRequired[_builtins.str]
     """
-    When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+    When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: replaces the schedule, and nothing of the cluster.
     """
     timezone: NotRequired[_builtins.str]
     """
-    The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+    The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: replaces the schedule, and nothing of the cluster.
     """
 
 @pulumi.input_type
@@ -1015,12 +1015,12 @@ class AutoScalingScheduleArgs:
         A time at which the limits of scaling change, an element of `schedules` of `autoScaling`.
 
         :param _builtins.str name: The name of the schedule, which is also part of its resources' names. Change: replaces the schedule, and nothing of the cluster.
-        :param _builtins.str schedule: When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
-        :param _builtins.str end_time: When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
-        :param 'AutoScalingLimitsArgs' replicas: The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
-        :param 'AutoScalingLimitsArgs' shards: The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
-        :param _builtins.str start_time: When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
-        :param _builtins.str timezone: The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+        :param _builtins.str schedule: When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: replaces the schedule, and nothing of the cluster.
+        :param _builtins.str end_time: When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: replaces the schedule, and nothing of the cluster.
+        :param 'AutoScalingLimitsArgs' replicas: The limits of the number of replicas from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
+        :param 'AutoScalingLimitsArgs' shards: The limits of the number of shards from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
+        :param _builtins.str start_time: When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: replaces the schedule, and nothing of the cluster.
+        :param _builtins.str timezone: The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: replaces the schedule, and nothing of the cluster.
         """
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "schedule", schedule)
@@ -1051,7 +1051,7 @@ class AutoScalingScheduleArgs:
     @pulumi.getter
     def schedule(self) -> _builtins.str:
         """
-        When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: in place.
+        When the limits change: `cron(minutes hours day-of-month month day-of-week year)`, `rate(value unit)` or `at(yyyy-mm-ddThh:mm:ss)` for one time. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "schedule")
 
@@ -1063,7 +1063,7 @@ class AutoScalingScheduleArgs:
     @pulumi.getter(name="endTime")
     def end_time(self) -> Optional[_builtins.str]:
         """
-        When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: in place.
+        When a recurring schedule ends, in UTC. The limits then stay as they are. Default: not set: never. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "end_time")
 
@@ -1075,7 +1075,7 @@ class AutoScalingScheduleArgs:
     @pulumi.getter
     def replicas(self) -> Optional['AutoScalingLimitsArgs']:
         """
-        The limits of the number of replicas from then on. Default: not set: they stay. Change: in place.
+        The limits of the number of replicas from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "replicas")
 
@@ -1087,7 +1087,7 @@ class AutoScalingScheduleArgs:
     @pulumi.getter
     def shards(self) -> Optional['AutoScalingLimitsArgs']:
         """
-        The limits of the number of shards from then on. Default: not set: they stay. Change: in place.
+        The limits of the number of shards from then on. Default: not set: they stay. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "shards")
 
@@ -1099,7 +1099,7 @@ class AutoScalingScheduleArgs:
     @pulumi.getter(name="startTime")
     def start_time(self) -> Optional[_builtins.str]:
         """
-        When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: in place.
+        When a recurring schedule begins, in UTC. The limits also change at this time. Default: not set: at once. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "start_time")
 
@@ -1111,7 +1111,7 @@ class AutoScalingScheduleArgs:
     @pulumi.getter
     def timezone(self) -> Optional[_builtins.str]:
         """
-        The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: in place.
+        The time zone of `cron` and `at`, by its name in the IANA time zone database. Default: `UTC`. Change: replaces the schedule, and nothing of the cluster.
         """
         return pulumi.get(self, "timezone")
 

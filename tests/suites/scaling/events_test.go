@@ -40,6 +40,19 @@ var events = []event{
 	changed("another schedule", func(t *rapid.T, is *program) {
 		is.schedules[drawName(t)] = is.drawSchedule(t)
 	}),
+	changed("other limits of the schedules", func(t *rapid.T, is *program) {
+		for _, name := range slices.Sorted(maps.Keys(is.schedules)) {
+			s := is.schedules[name]
+			s.sets = is.drawSets(t)
+			is.schedules[name] = s
+		}
+	}),
+	changed("no times of the schedules", func(_ *rapid.T, is *program) {
+		for name, s := range is.schedules {
+			s.start, s.end = 0, 0
+			is.schedules[name] = s
+		}
+	}),
 	changed("one schedule less", func(t *rapid.T, is *program) { delete(is.schedules, drawName(t)) }),
 }
 

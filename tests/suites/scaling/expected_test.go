@@ -23,7 +23,7 @@ func newExpected(p program) *expected {
 // Source: Application Auto Scaling user guide, "How scheduled scaling works".
 func (e *expected) pass(p program, minute int) {
 	for _, s := range p.schedules {
-		if s.minute != minute {
+		if !s.runs(minute) {
 			continue
 		}
 		for dimension, set := range s.sets {
@@ -37,6 +37,14 @@ func (e *expected) pass(p program, minute int) {
 			e.set(dimension, is, minute)
 		}
 	}
+}
+
+// runs says whether the schedule runs in a minute: at its start, and at its time until its end.
+func (s schedule) runs(minute int) bool {
+	if s.start > 0 && minute == s.start {
+		return true
+	}
+	return minute == s.minute && minute >= s.start && (s.end == 0 || minute <= s.end)
 }
 
 func (e *expected) set(dimension string, to limits, minute int) {

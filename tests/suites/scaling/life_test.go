@@ -239,8 +239,10 @@ func (c *cluster) schedules() map[string]string {
 		sets, _ := r.Properties["scalableTargetAction"].(map[string]any)
 		for dimension, names := range awsNames {
 			if r.Properties["scalableDimension"] == names.dimension {
+				start, _ := r.Properties["startTime"].(string)
+				end, _ := r.Properties["endTime"].(string)
 				words[fmt.Sprint(dimension, " ", r.Properties["name"])] = fmt.Sprint(r.Properties["schedule"], " ",
-					limits{number(sets["minCapacity"]), number(sets["maxCapacity"])})
+					limits{number(sets["minCapacity"]), number(sets["maxCapacity"])}, " ", start, " ", end)
 			}
 		}
 	}

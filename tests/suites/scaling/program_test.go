@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -42,6 +43,8 @@ type program struct {
 // schedule changes limits every day, in a minute of it.
 type schedule struct {
 	minute int
+	// start and end are the minutes in which the schedule begins and ends; 0 where the program does not say.
+	start, end int
 	// sets are the limits that it sets, by dimension; 0 is one that it leaves alone.
 	sets map[string]limits
 }
@@ -83,10 +86,24 @@ func drawProgram(t *rapid.T) program {
 func (p program) drawSchedule(t *rapid.T) schedule {
 	taken := map[int]bool{}
 	for _, other := range p.schedules {
-		taken[other.minute] = true
+		taken[other.minute], taken[other.start] = true, true
 	}
-	s := schedule{sets: map[string]limits{}, minute: rapid.IntRange(1, lasts-1).
-		Filter(func(minute int) bool { return !taken[minute] }).Draw(t, "minute")}
+	free := func(from, until int, name string) int {
+		return rapid.IntRange(from, until).Filter(func(minute int) bool { return !taken[minute] }).Draw(t, name)
+	}
+	s := schedule{sets: p.drawSets(t), minute: free(10, lasts-10, "minute")}
+	if rapid.Bool().Draw(t, "starts") {
+		s.start = free(1, s.minute-1, "start")
+	}
+	if rapid.Bool().Draw(t, "ends") {
+		s.end = rapid.IntRange(s.minute+1, 2*lasts).Draw(t, "end")
+	}
+	return s
+}
+
+// drawSets draws at least one limit of each dimension that AWS scales.
+func (p program) drawSets(t *rapid.T) map[string]limits {
+	sets := map[string]limits{}
 	for _, dimension := range slices.Sorted(maps.Keys(p.scaled)) {
 		set := drawLimits(t, dimension)
 		switch rapid.SampledFrom([]string{"min", "max", "both"}).Draw(t, "sets of "+dimension) {
@@ -95,9 +112,9 @@ func (p program) drawSchedule(t *rapid.T) schedule {
 		case "max":
 			set.min = 0
 		}
-		s.sets[dimension] = set
+		sets[dimension] = set
 	}
-	return s
+	return sets
 }
 
 // setsOf says whether a schedule sets the lowest number, and the highest one.
@@ -126,6 +143,12 @@ func (p program) yaml() string {
 	for _, name := range slices.Sorted(maps.Keys(p.schedules)) {
 		s := p.schedules[name]
 		one := map[string]any{"name": name, "schedule": s.expression()}
+		if s.start > 0 {
+			one["startTime"] = timeOf(s.start)
+		}
+		if s.end > 0 {
+			one["endTime"] = timeOf(s.end)
+		}
 		for dimension, set := range s.sets {
 			one[dimension] = set.given()
 		}
@@ -151,12 +174,20 @@ func (s schedule) expression() string {
 	return fmt.Sprintf("cron(%d %d * * ? *)", s.minute%60, s.minute/60)
 }
 
+// timeOf is the time of a minute, and nothing for 0. Minute 0 is when the simulated AWS begins.
+func timeOf(minute int) string {
+	if minute == 0 {
+		return ""
+	}
+	return time.Date(2026, time.June, 1, 0, minute, 0, 0, time.UTC).Format(time.RFC3339)
+}
+
 // actions are the schedules that AWS should have, in words that tell one from another, by dimension and name.
 func (p program) actions() map[string]string {
 	words := map[string]string{}
 	for name, s := range p.schedules {
 		for dimension, set := range s.sets {
-			words[dimension+" "+name] = fmt.Sprint(s.expression(), " ", set)
+			words[dimension+" "+name] = fmt.Sprint(s.expression(), " ", set, " ", timeOf(s.start), " ", timeOf(s.end))
 		}
 	}
 	return words

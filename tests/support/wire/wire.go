@@ -94,15 +94,19 @@ type componentsKey struct{}
 
 // Serving is a context in which the plugin has these components, and no others.
 func Serving(ctx context.Context, components []provider.Component) context.Context {
-	return context.WithValue(ctx, componentsKey{}, components)
+	return context.WithValue(ctx, componentsKey{}, provider.ServerOf(components))
 }
 
-func componentsIn(ctx context.Context) []provider.Component {
-	if components, ok := ctx.Value(componentsKey{}).([]provider.Component); ok {
-		return components
+func serverIn(ctx context.Context) func(*com.HostClient) (rpc.ResourceProviderServer, error) {
+	if server, ok := ctx.Value(componentsKey{}).(func(*com.HostClient) (rpc.ResourceProviderServer, error)); ok {
+		return server
 	}
-	return provider.Components()
+	return everything()
 }
+
+var everything = sync.OnceValue(func() func(*com.HostClient) (rpc.ResourceProviderServer, error) {
+	return provider.ServerOf(provider.Components())
+})
 
 // Construct makes a cluster.
 func Construct(ctx context.Context, inputs property.Map, preview bool, answer Answer) Result {
@@ -152,7 +156,7 @@ func construct(
 		return fail(err)
 	}
 	defer func() { _ = host.EngineConn().Close() }()
-	server, err := provider.ServerOf(componentsIn(ctx))(host)
+	server, err := serverIn(ctx)(host)
 	if err != nil {
 		return fail(err)
 	}

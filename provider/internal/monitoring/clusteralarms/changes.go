@@ -25,9 +25,9 @@ var Changes = []check.Rule[check.Change[*Plan]]{
 			if c.Was.Enabled && c.Now.Enabled && c.Was.scope().includesNodes() && c.Now.scopeInput == "" &&
 				c.Now.Scaling.On() && !c.Was.Scaling.On() {
 				say("alarmScope",
-					"is left out, so the alarms on nodes are removed: AWS adds and removes the nodes, and alarms on the "+
-						"group watch every one of them, but not its replication lag, connections, swap and free memory; "+
-						"docs/alarms.md says how to watch these; write \"group\" to keep it so")
+					"is left out, so the alarms on nodes are removed: AWS adds and removes the nodes, and alarms on "+
+						"the group watch every one of them, but not its replication lag, connections, swap and free "+
+						"memory; docs/alarms.md says how to watch these; write \"group\" to keep it so")
 			}
 		},
 	},
