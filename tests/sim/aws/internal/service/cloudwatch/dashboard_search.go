@@ -20,7 +20,8 @@ var searchSchema = regexp.MustCompile(`^\s*\{([^}]*)\}`)
 
 var searchedName = regexp.MustCompile(`MetricName="([^"]+)"`)
 
-// checkSearches is about the searches in an expression. CloudWatch takes any, and draws nothing where one finds nothing.
+// checkSearches is about the searches in an expression. CloudWatch takes any, and draws nothing where one finds
+// nothing.
 // So a search for metrics of ElastiCache has to name one that nodes publish, with all its dimensions.
 func checkSearches(c *bodyCheck, path, expression string) {
 	calls := search.FindAllStringSubmatch(expression, -1)
