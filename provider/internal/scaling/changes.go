@@ -18,6 +18,8 @@ type change = check.Change[*Plan]
 const (
 	twoShards    = "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }"
 	scaledShards = twoShards + "\nautoScaling: { shards: { min: 2, max: 6 } }"
+	// shardsExample begins an example about two shards.
+	shardsExample = twoShards + "\n"
 )
 
 const (

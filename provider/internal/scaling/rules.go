@@ -13,9 +13,6 @@ import (
 // input is the input that this concern owns.
 const input = "autoScaling"
 
-// shardsExample has the shards that examples scale.
-const shardsExample = "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }\n"
-
 // Rules have to hold of a cluster that AWS scales.
 var Rules = slices.Concat(clusterRules, dimensionRules, limitRules, scheduleRules, scheduleLimitRules)
 
