@@ -40,7 +40,7 @@ var Docs = map[string]inputs.Doc{
 	"replicationGroupSize": {
 		Meaning: "The number of nodes, primaries included: 1 is a primary alone, 2 a primary and a " +
 			"replica.\n\nWith `clusterMode` it counts the nodes of all shards: `numNodeGroups` × (1 + " +
-			"`replicasPerNodeGroup`).",
+			"`replicasPerNodeGroup`). With `autoScaling` it counts the nodes that the cluster begins with.",
 		Allowed: "1 to 6 without `clusterMode`; with it exactly the number of nodes that `clusterMode` " +
 			"results in",
 		Change: "in place, at once. To go down to 1, first turn `enableMultiAz` and " +
@@ -106,16 +106,18 @@ var ClusterModeDocs = map[string]inputs.Doc{
 		Meaning: "The number of shards (node groups).",
 		Allowed: "1 or more; at most 90 nodes in all unless AWS has raised the quota, and never more than " +
 			"500",
-		Change: "in place, at once; slots move between shards while the cluster serves",
+		Change: "in place, at once; slots move between shards while the cluster serves. With `autoScaling.shards`, " +
+			"nothing: it is the number that the cluster begins with",
 		Source: elasticache.CreateAPI + ", NumNodeGroups",
 		Also:   []string{"nodeGroups", "numShards", "shards"},
 	},
 	"replicasPerNodeGroup": {
 		Meaning: "The number of read replicas of each shard, in addition to its primary.",
 		Allowed: "0 to 5; at least 1 with `enableMultiAz`",
-		Change:  "in place, at once",
-		Source:  elasticache.CreateAPI + ", ReplicasPerNodeGroup",
-		Also:    []string{"numReplicas", "replicas", "replicasPerShard"},
+		Change: "in place, at once. With `autoScaling.replicas`, nothing: it is the number that the cluster begins " +
+			"with",
+		Source: elasticache.CreateAPI + ", ReplicasPerNodeGroup",
+		Also:   []string{"numReplicas", "replicas", "replicasPerShard"},
 	},
 }
 
