@@ -49,6 +49,7 @@ var changeCases = map[string][]changeCase{
 	"scaling-starts":         scalingChanges["scaling-starts"],
 	"scaling-unwatched":      scalingChanges["scaling-unwatched"],
 	"scaling-limits-changed": scalingChanges["scaling-limits-changed"],
+	"scaling-replaced":       scalingChanges["scaling-replaced"],
 	"scaling-ends":           scalingChanges["scaling-ends"],
 	"scaling-count":          scalingChanges["scaling-count"],
 	"scaling-node-type":      scalingChanges["scaling-node-type"],

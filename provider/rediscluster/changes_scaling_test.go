@@ -28,6 +28,11 @@ var scalingChanges = map[string][]changeCase{
 		{sharded, all(autoScaled, scope("group")), autoScaled, "alarmScope", "so the alarms on nodes are removed"},
 		{autoScaled, all(sharded, scope("group")), nil, "", ""},
 	},
+	"scaling-replaced": {
+		{autoScaled, autoScaled, all(autoScaled, port(6380)), "clusterMode.numNodeGroups", "2 is what the new cluster begins with, and 3 shards run: what they hold may not fit into it; write 3, and replicationGroupSize: 6"},
+		{autoScaled, all(shards(3, 1), scales(between(2, 6), nil), port(6380)), nil, "", ""},
+		{autoScaled, sharded, nil, "", ""},
+	},
 	"scaling-limits-changed": {
 		{autoScaled, autoScaled, all(sharded, scales(between(3, 6), nil)), "autoScaling.shards", "from 2 to 6 becomes from 3 to 6, up to 12 nodes, each of them billed; 4 run, and stay"},
 		{autoScaled, autoScaled, all(sharded, scales(between(5, 8), nil)), "autoScaling.shards", "4 run, and AWS adds 1 shard at once"},
@@ -54,6 +59,7 @@ var scalingChanges = map[string][]changeCase{
 // runningNodes are the nodes that run before a change, where AWS has scaled the cluster since its last deployment.
 var runningNodes = map[string][]any{
 	"shard-ids":              nodesNamed(1, "0001", "0002", "0005"),
+	"scaling-replaced":       nodesNamed(1, "0001", "0003", "0004"),
 	"scaling-limits-changed": nodesNamed(1, "0001", "0003", "0004", "0005"),
 	"scaling-ends":           nodesNamed(1, "0001", "0002", "0003", "0004"),
 }

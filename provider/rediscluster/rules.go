@@ -67,7 +67,7 @@ var changeWarnings = slices.Concat(
 	replacements,
 	check.OfChange(access.ChangeWarnings, ofAccess), accessWaits, check.OfChange(access.TLSChangeWarnings, ofAccess),
 	check.OfChange(topology.Changes, ofTopology),
-	check.OfChange(scaling.Changes, ofScaling),
+	check.OfChange(scaling.Changes, ofScaling), scalingReplaced,
 	check.OfChange(clusteralarms.Changes, ofClusterAlarms),
 	snapshotsLater,
 	check.OfChange(logs.Changes, ofLogs),
