@@ -22,6 +22,7 @@ var scalingReplaced = []check.Rule[planChange]{
 		Source: "Pulumi documentation, resource option `ignoreChanges`: a new resource has the program's values; " +
 			"ElastiCache user guide, \"Restoring from a backup\": the new cluster needs the memory",
 		Silence: "write the number that runs",
+		Lasting: dataLasts,
 		Needs: []string{
 			"autoScaling", "clusterMode", topology.ShardsInput, topology.ReplicasInput, "replicationGroupSize",
 		},
@@ -34,8 +35,8 @@ var scalingReplaced = []check.Rule[planChange]{
 			if there := len(runs.ShardIDs); ok && c.Was.scaling.Scales("shards") && now.ClusterMode &&
 				now.Shards < there && isReplaced(c) {
 				say(topology.ShardsInput,
-					"%d is what the new cluster begins with, and %d shards run: what they hold may not fit into it; write "+
-						"%d, and replicationGroupSize: %d",
+					"%d is what the new cluster begins with, and %d shards run: what they hold may not fit into it; "+
+						"write %d, and replicationGroupSize: %d",
 					now.Shards, there, there, there*(1+now.ReplicasPerShard))
 			}
 		},
