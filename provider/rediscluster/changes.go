@@ -55,7 +55,9 @@ var migrationAlone = []check.Rule[planChange]{
 			"between the modes.",
 		Example: "clusterModeMigration: compatible\ninstanceType: cache.m7g.xlarge\napplyImmediately: true",
 		Source:  topology.MigrationSource,
-		Needs: slices.Concat([]string{"clusterMode", "clusterModeMigration", "instanceType", "replicationGroupSize"},
+		Needs: slices.Concat([]string{
+			"autoScaling", "clusterMode", "clusterModeMigration", "instanceType", "replicationGroupSize",
+		},
 			engine.VersionInputs),
 		Reads: []string{
 			"description",

@@ -34,6 +34,8 @@ var scalingChanges = map[string][]changeCase{
 		{autoScaled, sharded, nil, "", ""},
 	},
 	"scaling-limits-changed": {
+		{byClock, byClock, autoScaled, "autoScaling.shards", "no schedule sets min any longer, so the program's limits count again, from 2 to 6, in this update or in the first one after a refresh; 4 run, and stay"},
+		{all(shards(3, 1), evenings(3, 4)), all(shards(3, 1), evenings(3, 4)), all(shards(3, 1), evenings(2, 4)), "autoScaling.shards", "4 run, and stay"},
 		{autoScaled, autoScaled, all(sharded, scales(between(3, 6), nil)), "autoScaling.shards", "from 2 to 6 becomes from 3 to 6, up to 12 nodes, each of them billed; 4 run, and stay"},
 		{autoScaled, autoScaled, all(sharded, scales(between(5, 8), nil)), "autoScaling.shards", "4 run, and AWS adds 1 shard at once"},
 		{autoScaled, autoScaled, all(sharded, scales(between(1, 2), nil)), "autoScaling.shards", "4 run, and AWS removes 2 shards at once (their keys move"},
@@ -48,12 +50,22 @@ var scalingChanges = map[string][]changeCase{
 	"scaling-count": {
 		{autoScaled, all(autoScaled, described("other")), all(shards(4, 1), scales(between(2, 6), nil)), "clusterMode.numNodeGroups", "from 2 to 4 changes nothing: AWS scales the shards, and deployments leave their number alone; to have at least 4, set autoScaling.shards.min"},
 		{all(sharded, scales(nil, between(1, 3))), all(shards(3, 1), scales(nil, between(1, 3))), all(shards(2, 2), scales(nil, between(1, 3))), "clusterMode.replicasPerNodeGroup", "set autoScaling.replicas.min"},
+		{all(shards(5, 1), scales(between(2, 6), nil)), all(shards(5, 1), scales(between(2, 6), nil)), all(shards(3, 1), scales(between(2, 6), nil)), "clusterMode.numNodeGroups", "to have at most 3, set autoScaling.shards.max"},
+		{sharded, autoScaled, all(shards(4, 1), scales(between(2, 6), nil)), "clusterMode.numNodeGroups", "changes nothing"},
 	},
 	"scaling-node-type": {
 		{autoScaled, sharded, all(autoScaled, nodeType("cache.m7g.xlarge")), "instanceType", `from "cache.m7g.large" to "cache.m7g.xlarge" while AWS scales the cluster`},
-		{autoScaled, all(sharded, nodeType("cache.m7g.xlarge")), nil, "", ""},
+		{autoScaled, autoScaled, all(sharded, nodeType("cache.m7g.xlarge")), "instanceType", "between an update that removes autoScaling and one that adds it"},
+		{sharded, all(sharded, nodeType("cache.m7g.xlarge")), all(autoScaled, nodeType("cache.m7g.xlarge")), "instanceType", "while AWS scales the cluster"},
 		{autoScaled, autoScaled, all(autoScaled, parameterOf("reserved-memory-percent", "30")), `parameters["reserved-memory-percent"]`, `from "25" to "30" while AWS scales`},
 	},
+}
+
+// evenings has AWS scale between a lowest number and 10, and to at most another number from each evening on.
+func evenings(lowest, highest int) func(*args) {
+	return scales(between(lowest, 10), nil, AutoScalingSchedule{
+		Name: "evening", Schedule: "cron(0 20 * * ? *)", Shards: &AutoScalingLimits{Min: ptr(2), Max: ptr(highest)},
+	})
 }
 
 // runningNodes are the nodes that run before a change, where AWS has scaled the cluster since its last deployment.

@@ -60,7 +60,9 @@ func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.Resourc
 		},
 		Change: func(c planChange) component.Verdict {
 			if scaling.AsksWhatRuns(c.Was.scaling, c.Now.scaling) {
-				if members := runningMembers(ctx, opts, c.Was.identity.Name); len(members) > 0 {
+				members := runningMembers(ctx, opts, c.Was.identity.Name)
+				if len(members) > 0 || c.Was.scaling.On() {
+					// Of a cluster that AWS scales, the nodes of the last deployment say little.
 					c.Was.topology.Members = members
 				}
 			}

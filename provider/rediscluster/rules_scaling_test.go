@@ -64,9 +64,8 @@ var scalingCases = map[string][]ruleCase{
 		{all(shards(2, 1), scales(between(2, 2), nil)), all(shards(2, 1), scales(between(3, 2), nil)), "autoScaling.shards.min", "3 is more than max, which is 2"},
 		{all(shards(1, 1), scales(between(1, 6), nil)), all(shards(1, 1), scales(between(0, 6), nil)), "autoScaling.shards.min", "0 is out of range: AWS scales to 1 to 500 shards"},
 		{all(shards(2, 0), scales(between(2, 500), nil)), all(shards(2, 0), scales(between(2, 501), nil)), "autoScaling.shards.max", "501 is out of range"},
-		{all(shards(2, 1), scales(nil, between(1, 5))), all(shards(2, 1), scales(nil, between(1, 6))), "autoScaling.replicas.max", "6 is out of range: AWS scales to 1 to 5 replicas in each shard"},
-		{all(shards(2, 1), multiAZ(false), scales(nil, between(1, 5))), all(shards(2, 1), multiAZ(false), scales(nil, between(0, 5))), "autoScaling.replicas.min", "0 is out of range"},
-		{all(shards(2, 1), scales(nil, between(1, 5))), all(shards(2, 1), scales(nil, between(-1, 5))), "autoScaling.replicas.min", "-1 is out of range"},
+		{all(shards(2, 1), scales(nil, between(1, 5))), all(shards(2, 1), scales(nil, between(1, 6))), "autoScaling.replicas.max", "6 is out of range: AWS scales to 0 to 5 replicas in each shard"},
+		{all(shards(2, 1), multiAZ(false), scales(nil, between(0, 5))), all(shards(2, 1), multiAZ(false), scales(nil, between(-1, 5))), "autoScaling.replicas.min", "-1 is out of range"},
 	},
 	"scaling-multi-az": {
 		{all(shards(2, 1), scales(nil, between(1, 3))), all(shards(2, 1), scales(nil, between(0, 3))), "autoScaling.replicas.min", "0 leaves no replica in another zone, and enableMultiAz is true"},
@@ -96,6 +95,7 @@ var scalingCases = map[string][]ruleCase{
 	"scaling-one-node": {
 		{all(shards(2, 1), scales(between(2, 6), nil)), all(shards(2, 0), scales(between(2, 6), nil)), "autoScaling.shards", "scales shards without a replica"},
 		{all(shards(2, 1), scales(between(2, 6), between(1, 3))), all(shards(2, 0), scales(between(2, 9), nil)), "autoScaling.shards", "its keys are lost"},
+		{all(shards(2, 1), multiAZ(false), scales(nil, between(1, 3))), all(shards(2, 1), multiAZ(false), scales(nil, between(0, 3))), "autoScaling.replicas.min", "no metric by which AWS would add one again"},
 	},
 }
 

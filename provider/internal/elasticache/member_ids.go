@@ -6,9 +6,10 @@ import (
 	"strings"
 )
 
-// Nodes are the nodes of a replication group that runs, as their ids tell.
+// Nodes are the nodes of a replication group that runs, by their ids.
 type Nodes struct {
-	// ShardIDs are the ids of the shards in order: "0001", "0003". AWS numbers them on, so removed ones leave gaps.
+	// ShardIDs are the ids of the shards in order: "0001", "0003". AWS gives a new shard the next id, so
+	// removed ones leave gaps.
 	ShardIDs []string
 	// Replicas is how many replicas each shard has: what the first one has, as the AWS provider counts.
 	Replicas int

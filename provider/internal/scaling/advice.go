@@ -125,18 +125,23 @@ var Advice = []check.Rule[*Plan]{
 	},
 	{
 		Name: "scaling-one-node", Input: input,
-		Holds: "Shards that AWS adds and removes have a replica.",
+		Holds: "Shards have a replica, also where AWS adds and removes shards or replicas.",
 		Example: "replicationGroupSize: 2\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 0 }\n" +
 			"enableMultiAz: false\nautoScaling: { shards: { min: 2, max: 6 } }",
 		Beside:  []string{"one-node"},
 		Source:  "ElastiCache user guide, \"Mitigating failures\"",
 		Silence: "have 1 replica or more in each shard",
-		Needs:   []string{input, topology.ReplicasInput},
+		Needs:   []string{input, topology.ReplicasInput, "enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			if p.Scales(shardsKind.word) && !p.Scales(replicasKind.word) && p.Topology.ClusterMode != nil &&
 				p.Topology.Shape.ReplicasPerShard == 0 {
 				say(input+".shards", "scales shards without a replica: when the node of a shard fails, its keys are "+
 					"lost, and with more shards that happens more often; have 1 replica or more in each shard")
+			}
+			if d, scaled := p.Find(replicasKind.word); scaled && !p.Topology.MultiAZ && d.lowest() == 0 {
+				say(d.Path+".min", "0 lets AWS remove the last replica of each shard: when a node fails then, its "+
+					"keys are lost, and without replicas there is no metric by which AWS would add one again; use 1 or "+
+					"more. (AWS's pages disagree on whether it accepts 0)")
 			}
 		},
 	},

@@ -1,6 +1,8 @@
 package scaling
 
 import (
+	"slices"
+
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/appautoscaling"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -54,13 +56,28 @@ func (d Dimension) leftToSchedules(was *Plan) (properties []string) {
 		}
 	}
 	setsMin, setsMax := d.sets()
-	if setsMin && before.Min == d.Min {
-		properties = append(properties, "minCapacity")
+	leavesMin, leavesMax := setsMin && before.Min == d.Min, setsMax && before.Max == d.Max
+	if leavesMin != leavesMax && !d.fitsSchedules() {
+		return nil
 	}
-	if setsMax && before.Max == d.Max {
-		properties = append(properties, "maxCapacity")
+	if leavesMin {
+		properties = append(properties, minCapacity)
+	}
+	if leavesMax {
+		properties = append(properties, maxCapacity)
 	}
 	return properties
+}
+
+// The properties of a scalable target that schedules change.
+const minCapacity, maxCapacity = "minCapacity", "maxCapacity"
+
+// fitsSchedules says whether each limit of the program fits every limit that a schedule may have left in AWS. If it
+// does not, both are sent: AWS refuses a lowest number above the highest one.
+func (d Dimension) fitsSchedules() bool {
+	return !slices.ContainsFunc(d.Schedules, func(s Schedule) bool {
+		return s.Min != nil && *s.Min > d.Max || s.Max != nil && *s.Max < d.Min
+	})
 }
 
 // buildPolicy keeps the metric near its target. AWS creates two alarms of its own for it.

@@ -1,11 +1,9 @@
 package scaling
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
@@ -24,7 +22,6 @@ const (
 
 const (
 	onceShown = "it is shown in the update that makes the change, and not again"
-	atOnce    = guide + ", \"Auto Scaling policies\": a number outside of the limits is moved at once"
 	// keysMove is what the removal of shards asks of the others.
 	// Source: ElastiCache user guide, "Online resharding and shard rebalancing".
 	keysMove = " (their keys move to the others, which need the memory for them)"
@@ -77,9 +74,10 @@ var Changes = []check.Rule[change]{
 		Before:  twoShards + "\nalarmScope: group",
 		Example: scaledShards + "\nalarmScope: group",
 		Runs:    []string{"sessions-0001-001", "sessions-0001-002", "sessions-0002-001", "sessions-0002-002"},
-		Source:  atOnce,
+		Source:  registerSource,
 		Silence: onceShown,
 		Needs:   changeInputs,
+		Reads:   []string{"name"},
 		Check: func(c change, say check.Say) {
 			for _, d := range c.Now.Dimensions {
 				if c.Was.Scales(d.word) {
@@ -87,7 +85,7 @@ var Changes = []check.Rule[change]{
 				}
 				say(d.Path, "lets AWS scale the %s from %d to %d, up to %d nodes, each of them billed%s; deployments "+
 					"leave their number alone from now on",
-					d.word, d.Min, d.Max, c.Now.Largest().Nodes(), d.movesNow(c.Was))
+					d.word, d.Min, d.Max, c.Now.Largest().Nodes(), d.movesNow(c.Was, nil))
 			}
 		},
 	},
@@ -97,17 +95,23 @@ var Changes = []check.Rule[change]{
 		Before:  scaledShards,
 		Example: twoShards + "\nautoScaling: { shards: { min: 2, max: 8 } }",
 		Runs:    []string{"sessions-0001-001", "sessions-0001-002", "sessions-0002-001", "sessions-0002-002"},
-		Source:  atOnce,
+		Source:  registerSource,
 		Silence: onceShown,
 		Needs:   changeInputs,
+		Reads:   []string{"name"},
 		Check: func(c change, say check.Say) {
 			for _, d := range c.Now.Dimensions {
 				then, scaled := c.Was.Find(d.word)
-				if !scaled || then.Limits == d.Limits {
-					continue
+				left := d.leftToSchedules(c.Was)
+				switch freed := d.freed(then); {
+				case !scaled:
+				case then.Limits != d.Limits:
+					say(d.Path, "from %d to %d becomes from %d to %d, up to %d nodes, each of them billed%s%s",
+						then.Min, then.Max, d.Min, d.Max, c.Now.Largest().Nodes(), d.movesNow(c.Was, left), d.untilScheduled())
+				case freed != "":
+					say(d.Path, "no schedule sets %s any longer, so the program's limits count again, from %d to %d, "+
+						"in this update or in the first one after a refresh%s", freed, d.Min, d.Max, d.movesNow(c.Was, left))
 				}
-				say(d.Path, "from %d to %d becomes from %d to %d, up to %d nodes, each of them billed%s%s",
-					then.Min, then.Max, d.Min, d.Max, c.Now.Largest().Nodes(), d.movesNow(c.Was), d.untilScheduled())
 			}
 		},
 	},
@@ -123,6 +127,7 @@ var Changes = []check.Rule[change]{
 		Source:  "the AWS provider sets the numbers of the program again (modifyReplicationGroupShardConfiguration)",
 		Silence: onceShown,
 		Needs:   changeInputs,
+		Reads:   []string{"name"},
 		Check: func(c change, say check.Say) {
 			for _, d := range c.Was.Dimensions {
 				if !c.Now.Topology.Shape.ClusterMode || c.Now.Scales(d.word) {
@@ -136,7 +141,7 @@ var Changes = []check.Rule[change]{
 						"not known; run \"pulumi refresh\", and write the number that runs", d.word, d.input, asked)
 				case asked != there:
 					say("autoScaling", "no longer scales the %s, so %s counts again: %d run, and it is %d, so AWS %s; "+
-						"to keep them, write %d",
+						"to keep them, write %d, and replicationGroupSize to match",
 						d.word, d.input, there, asked,
 						d.moves(there, asked, "in this update, or in the first one after a refresh"), there)
 				}
@@ -155,9 +160,13 @@ var Changes = []check.Rule[change]{
 		Check: func(c change, say check.Say) {
 			for _, d := range c.Now.Dimensions {
 				before, after := d.of(c.Was.Topology.Shape), d.of(c.Now.Topology.Shape)
-				if c.Was.Scales(d.word) && before != after {
+				least, limit := "at least", "min"
+				if after < before {
+					least, limit = "at most", "max"
+				}
+				if before != after {
 					say(d.input, "from %d to %d changes nothing: AWS scales the %s, and deployments leave their "+
-						"number alone; to have at least %d, set %s.min", before, after, d.word, after, d.Path)
+						"number alone; to have %s %d, set %s.%s", before, after, d.word, least, after, d.Path, limit)
 				}
 			}
 		},
@@ -172,11 +181,13 @@ var Changes = []check.Rule[change]{
 		Needs:   append([]string{"instanceType"}, changeInputs...),
 		Reads:   []string{"parameters"},
 		Check: func(c change, say check.Say) {
-			if !c.Was.On() || !c.Now.On() {
+			if !c.Was.On() && !c.Now.On() {
 				return
 			}
+			// The policy and the target are removed after the group has changed, and the change may wait for the window.
 			const why = "from %s to %s while AWS scales the cluster: AWS advises not to, since the load of each node " +
-				"changes with it; remove autoScaling first (docs/scaling.md), and add it again afterwards"
+				"changes with it; make this change between an update that removes autoScaling and one that adds it " +
+				"(docs/scaling.md)"
 			if then, now := c.Was.Engine.InstanceType, c.Now.Engine.InstanceType; then != now {
 				say("instanceType", why, spelling.Quote(then), spelling.Quote(now))
 			}
@@ -194,62 +205,4 @@ func (p *Plan) reservedMemory() inputs.Setting[string] {
 		return set
 	}
 	return inputs.Fixed("25")
-}
-
-// of is the number of a topology that the dimension scales.
-func (k kind) of(t elasticache.Topology) int {
-	if k.aws == elasticache.ScalableShards {
-		return t.Shards
-	}
-	return t.ReplicasPerShard
-}
-
-// movesNow says what AWS does at once where the limits leave out the number that runs.
-func (d Dimension) movesNow(was *Plan) string {
-	runs, ok := was.Running()
-	if !ok {
-		return fmt.Sprintf("; AWS adds %s at once if fewer than %d run, and removes some if more than %d do", d.word,
-			d.Min, d.Max)
-	}
-	there := d.of(runs.Topology())
-	if wanted := min(max(there, d.Min), d.Max); wanted != there {
-		return fmt.Sprintf("; %d run, and AWS %s", there, d.moves(there, wanted, "at once"))
-	}
-	return fmt.Sprintf("; %d run, and stay", there)
-}
-
-// moves says how and when AWS gets from a number to another.
-func (k kind) moves(from, to int, when string) string {
-	if to > from {
-		return fmt.Sprintf("adds %s %s", k.counted(to-from), when)
-	}
-	text := fmt.Sprintf("removes %s %s", k.counted(from-to), when)
-	if k.aws == elasticache.ScalableShards {
-		text += keysMove
-	}
-	return text
-}
-
-func (k kind) counted(n int) string {
-	word := strings.TrimSuffix(k.word, "s")
-	if n != 1 {
-		word = k.word
-	}
-	if k.aws == elasticache.ScalableReplicas {
-		word += " of each shard"
-	}
-	return fmt.Sprintf("%d %s", n, word)
-}
-
-// untilScheduled says that a schedule will set the limits again.
-func (d Dimension) untilScheduled() string {
-	if len(d.Schedules) == 0 {
-		return ""
-	}
-	names := make([]string, len(d.Schedules))
-	for i, s := range d.Schedules {
-		names[i] = s.Name
-	}
-	return fmt.Sprintf("; schedules set limits again when they run (%s), and what they have set since the last refresh "+
-		"is sent as it was: update with --refresh", strings.Join(names, ", "))
 }

@@ -101,15 +101,16 @@ type AutoScalingDimension struct {
 var AutoScalingDimensionDocs = map[string]inputs.Doc{
 	"min": {
 		Meaning: "The lowest number that AWS scales to.",
-		Allowed: "1 or more shards; 1 to 5 replicas. The first deployment's number lies between `min` and `max`",
-		Change:  "in place. If fewer run, AWS adds the missing ones at once",
-		Source:  "Application Auto Scaling API, RegisterScalableTarget, MinCapacity",
-		Also:    []string{"minCapacity", "minimum"},
+		Allowed: "1 or more shards; 0 to 5 replicas, at least 1 with `enableMultiAz`. The first deployment's number " +
+			"lies between `min` and `max`",
+		Change: "in place. If fewer run, AWS adds the missing ones at once",
+		Source: "Application Auto Scaling API, RegisterScalableTarget, MinCapacity",
+		Also:   []string{"minCapacity", "minimum"},
 	},
 	"max": {
 		Meaning: "The highest number that AWS scales to. It limits the bill.",
 		Allowed: "`min` or more. All nodes together: 90 unless AWS has raised the quota, and never more than 500",
-		Change:  "in place. If more run, AWS removes the surplus at once, and moves its keys to the other shards",
+		Change:  "in place. If more run, AWS removes the surplus at once, and moves the keys of removed shards",
 		Source:  "Application Auto Scaling API, RegisterScalableTarget, MaxCapacity",
 		Also:    []string{"maxCapacity", "maximum"},
 	},
@@ -133,7 +134,7 @@ var AutoScalingDimensionDocs = map[string]inputs.Doc{
 	},
 	"target": {
 		Meaning: "The percentage that AWS keeps the metric near, as an average over all nodes.",
-		Allowed: "35 to 70, which is what AWS documents",
+		Allowed: "more than 0, up to 100; outside of 35 to 70, which AWS documents, with a warning",
 		Absent: "`60`: AWS advises to add shards while less than 80 % of the CPU is used, and that takes " +
 			"minutes to hours",
 		Change: inputs.InPlace,

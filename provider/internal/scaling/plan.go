@@ -31,9 +31,9 @@ type Cluster struct {
 
 // kind is one of the two things that AWS can scale.
 type kind struct {
-	// word is the name of the kind among the inputs, and one is a single one of them.
-	word, one string
-	aws       elasticache.ScalableDimension
+	// word is the name of the kind among the inputs.
+	word string
+	aws  elasticache.ScalableDimension
 	// property is the number of the replication group that AWS then changes, and input the program's input for it.
 	property, input string
 	// scalesIn is whether AWS also scales in by default.
@@ -42,11 +42,11 @@ type kind struct {
 
 var (
 	shardsKind = kind{
-		word: "shards", one: "shard", aws: elasticache.ScalableShards,
+		word: "shards", aws: elasticache.ScalableShards,
 		property: "numNodeGroups", input: topology.ShardsInput,
 	}
 	replicasKind = kind{
-		word: "replicas", one: "replica of each shard", aws: elasticache.ScalableReplicas,
+		word: "replicas", aws: elasticache.ScalableReplicas,
 		property: "replicasPerNodeGroup", input: topology.ReplicasInput, scalesIn: true,
 	}
 )
@@ -180,6 +180,17 @@ func (d Dimension) highest() int {
 		}
 	}
 	return most
+}
+
+// lowest is the lowest number that the dimension can have.
+func (d Dimension) lowest() int {
+	fewest := d.Min
+	for _, s := range d.Schedules {
+		if s.Min != nil {
+			fewest = min(fewest, *s.Min)
+		}
+	}
+	return fewest
 }
 
 // sets say which limits the schedules of the dimension set.

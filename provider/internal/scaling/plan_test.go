@@ -32,13 +32,14 @@ func TestLimitsAreLeftToSchedules(t *testing.T) {
 		was       *AutoScaling
 		left      []string
 	}{
-		"no schedule":         {nil, nil, nil},
-		"nothing changes":     {[]AutoScalingSchedule{sale}, nil, []string{"minCapacity"}},
-		"both limits":         {[]AutoScalingSchedule{sale, end}, nil, []string{"minCapacity", "maxCapacity"}},
-		"min changes":         {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, []string{"maxCapacity"}},
-		"max changes":         {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
-		"scaling starts":      {[]AutoScalingSchedule{sale}, &AutoScaling{}, []string{"minCapacity"}},
-		"a schedule is added": {[]AutoScalingSchedule{sale}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 6}}, []string{"minCapacity"}},
+		"no schedule":                    {nil, nil, nil},
+		"nothing changes":                {[]AutoScalingSchedule{sale}, nil, []string{"minCapacity"}},
+		"both limits":                    {[]AutoScalingSchedule{sale, end}, nil, []string{"minCapacity", "maxCapacity"}},
+		"min changes":                    {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, []string{"maxCapacity"}},
+		"max changes":                    {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
+		"min is too high for a schedule": {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: number(1), Max: number(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, nil},
+		"scaling starts":                 {[]AutoScalingSchedule{sale}, &AutoScaling{}, []string{"minCapacity"}},
+		"a schedule is added":            {[]AutoScalingSchedule{sale}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 6}}, []string{"minCapacity"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -86,7 +87,7 @@ func TestAsksWhatRuns(t *testing.T) {
 	fewer := planOf(AutoScaling{})
 	fewer.Topology.Shape.Shards = 1
 	assert.True(t, AsksWhatRuns(none, fewer))
-	assert.False(t, AsksWhatRuns(fewer, none))
+	assert.True(t, AsksWhatRuns(fewer, none))
 	fewer.Topology.Shape.ClusterMode = false
 	assert.False(t, AsksWhatRuns(scaled, fewer), "there are no shards")
 }

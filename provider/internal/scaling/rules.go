@@ -116,8 +116,8 @@ var CreationRules = []check.Rule[*Plan]{{
 	Example: shardsExample + "port: 6380\n" +
 		"autoScaling: { shards: { min: 3, max: 6 } }",
 	Source: registerSource,
-	StricterThanAWS: "AWS would create the cluster, and scale it at once, which takes minutes to hours and can be " +
-		"had for nothing by another number.",
+	StricterThanAWS: "AWS would create the cluster, and scale it at once, which takes minutes to hours; " +
+		"another number avoids that.",
 	Needs: []string{input, topology.ShardsInput, topology.ReplicasInput},
 	Check: func(p *Plan, say check.Say) {
 		if p.Topology.ClusterMode == nil {

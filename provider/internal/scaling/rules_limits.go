@@ -9,15 +9,14 @@ import (
 var limitRules = []check.Rule[*Plan]{
 	{
 		Name: "scaling-limits", Input: input,
-		Holds:   "`min` is at most `max`, and both are 1 to 500 shards, or 1 to 5 replicas.",
+		Holds:   "`min` is at most `max`, and both are 1 to 500 shards, or 0 to 5 replicas.",
 		Example: shardsExample + "autoScaling: { shards: { min: 6, max: 2 } }",
 		Source: "Application Auto Scaling API, RegisterScalableTarget, MinCapacity, which names the services that " +
 			"accept 0; ElastiCache user guide, \"Quotas\"",
 		Needs: []string{input},
-		Reads: []string{"enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			for _, d := range p.Dimensions {
-				if p.sayLimits(d, scaledLimits{d.Path, &d.Min, &d.Max}, say) && d.Min > d.Max {
+				if d.sayLimits(scaledLimits{d.Path, &d.Min, &d.Max}, say) && d.Min > d.Max {
 					say(d.Path+".min", "%d is more than max, which is %d: give the lower number to min", d.Min, d.Max)
 				}
 			}
@@ -28,7 +27,9 @@ var limitRules = []check.Rule[*Plan]{
 		Holds:   "With `enableMultiAz`, AWS scales to no fewer than 1 replica, schedules included.",
 		Example: shardsExample + "autoScaling: { replicas: { min: 0, max: 3 } }",
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
-		Needs:   []string{input, "enableMultiAz"},
+		StricterThanAWS: "AWS registers the limits without a look at Multi-AZ, and fails when it comes to removing the " +
+			"last replica.",
+		Needs: []string{input, "enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			replicas, ok := p.Find(replicasKind.word)
 			if !ok || !p.Topology.MultiAZ {
@@ -54,9 +55,16 @@ type scaledLimits struct {
 	min, max *int
 }
 
-// fewest is the lowest number that AWS scales to. It scales replicas by their CPU, and where there are none, there is
-// nothing to look at.
-const fewest = 1
+// fewest is the lowest number that AWS scales to: at least one shard. Of replicas, AWS's pages disagree about 0.
+// Sources: Application Auto Scaling API, RegisterScalableTarget, MinCapacity, whose list of services that accept 0 does
+// not have ElastiCache; ElastiCache developer guide, "Use CloudFormation for Auto Scaling policies", whose
+// template has 0.
+func (k kind) fewest() int {
+	if k == shardsKind {
+		return 1
+	}
+	return 0
+}
 
 // most is the highest number that AWS scales to.
 func (k kind) most() (highest int, what string) {
@@ -66,23 +74,20 @@ func (k kind) most() (highest int, what string) {
 	return elasticache.MaxReplicasPerShard, "replicas in each shard"
 }
 
-// sayLimits reports the limits that AWS never scales to, and returns whether there are none. The rule scaling-multi-az
-// reports a lowest number of 0 replicas with Multi-AZ.
-func (p *Plan) sayLimits(d Dimension, limits scaledLimits, say check.Say) (fine bool) {
+// sayLimits reports the limits that AWS never scales to, and returns whether there are none.
+func (d Dimension) sayLimits(limits scaledLimits, say check.Say) (fine bool) {
 	fine = true
 	most, what := d.most()
 	for _, one := range []struct {
 		field  string
 		number *int
 	}{{"min", limits.min}, {"max", limits.max}} {
-		if one.number == nil || *one.number >= fewest && *one.number <= most {
+		if one.number == nil || *one.number >= d.fewest() && *one.number <= most {
 			continue
 		}
 		fine = false
-		if d.kind == replicasKind && one.field == "min" && *one.number == 0 && p.Topology.MultiAZ {
-			continue
-		}
-		say(limits.path+"."+one.field, "%d is out of range: AWS scales to %d to %d %s", *one.number, fewest, most, what)
+		say(limits.path+"."+one.field, "%d is out of range: AWS scales to %d to %d %s", *one.number, d.fewest(), most,
+			what)
 	}
 	return fine
 }

@@ -14,8 +14,8 @@ import (
 const scheduledSource = "Application Auto Scaling user guide, \"How scheduled scaling for Application Auto Scaling " +
 	"works\""
 
-// mostPairs is how many pairs of schedules of a dimension are compared. More than a person writes, and few enough to
-// take no time.
+// mostPairs is how many pairs of schedules of a dimension are compared. More than a person writes, and few enough
+// to take about a second at most.
 const mostPairs = 300
 
 // scheduleLimitRules are about the limits that schedules set.
@@ -29,11 +29,10 @@ var scheduleLimitRules = []check.Rule[*Plan]{
 		StricterThanAWS: "AWS looks at the limits of a schedule alone when it is created, and the schedule fails " +
 			"when it runs.",
 		Needs: []string{input},
-		Reads: []string{"enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			for _, d := range p.Dimensions {
 				for i, s := range d.Schedules {
-					if p.sayLimits(d, scaledLimits{s.path(d), s.Min, s.Max}, say) {
+					if d.sayLimits(scaledLimits{s.path(d), s.Min, s.Max}, say) {
 						d.sayScheduled(i, say)
 					}
 				}

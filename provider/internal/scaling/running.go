@@ -24,5 +24,5 @@ func AsksWhatRuns(was, now *Plan) bool {
 	case was.On() || now.On():
 		return true
 	}
-	return wanted.Shards < then.Shards
+	return wanted.Shards != then.Shards
 }

@@ -20,15 +20,16 @@ func TestRefusedScalingTargets(t *testing.T) {
 	e, _ := shardedCache(t, nil)
 	inputs := between(shardDimension, 1, 4)
 	for name, test := range map[string]twoSides{
-		"namespace": {inputs, inputs.with("serviceNamespace", "ecs"), "Unsupported service namespace"},
-		"dimension": {inputs, inputs.with("scalableDimension", "elasticache:cache-cluster:Nodes"), "Unsupported"},
-		"type":      {inputs, inputs.with("resourceId", "cache-cluster/cache"), "Unsupported"},
-		"group":     {inputs, inputs.with("resourceId", "replication-group/other"), "group doesn't exist: other"},
-		"range":     {between(shardDimension, 4, 4), between(shardDimension, 4, 3), "Maximum capacity cannot be less"},
-		"least":     {between(replicaDimension, 1, 1), between(replicaDimension, 0, 1), "cannot be less than 1"},
-		"replicas":  {between(replicaDimension, 1, 5), between(replicaDimension, 1, 6), "cannot be more than 5"},
-		"nodes":     {between(shardDimension, 1, 250), between(shardDimension, 1, 251), "would make 502 nodes"},
-		"tags":      {inputs.with("tags", values{"a": "b"}), inputs.with("tags", values{"aws:a": "b"}), "aws:"},
+		"namespace":       {inputs, inputs.with("serviceNamespace", "ecs"), "Unsupported service namespace"},
+		"dimension":       {inputs, inputs.with("scalableDimension", "elasticache:cache-cluster:Nodes"), "Unsupported"},
+		"type":            {inputs, inputs.with("resourceId", "cache-cluster/cache"), "Unsupported"},
+		"group":           {inputs, inputs.with("resourceId", "replication-group/other"), "group doesn't exist: other"},
+		"range":           {between(shardDimension, 4, 4), between(shardDimension, 4, 3), "Maximum capacity cannot be less"},
+		"least":           {between(shardDimension, 1, 4), between(shardDimension, 0, 4), "cannot be less than 1"},
+		"replicas, least": {between(replicaDimension, 0, 1), between(replicaDimension, -1, 1), "less than"},
+		"replicas":        {between(replicaDimension, 1, 5), between(replicaDimension, 1, 6), "cannot be more than 5"},
+		"nodes":           {between(shardDimension, 1, 250), between(shardDimension, 1, 251), "would make 502 nodes"},
+		"tags":            {inputs.with("tags", values{"a": "b"}), inputs.with("tags", values{"aws:a": "b"}), "aws:"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.NoError(t, e.cloud.Refusal(region, scalingTargetType, test.inside.properties()), "just inside")

@@ -223,8 +223,9 @@ func TestScheduledLimitsStay(t *testing.T) {
 	assert.Equal(t, "4 to 9", limitsOf(t, box, shardsTarget))
 }
 
-// An update that meets a cluster that AWS is scaling fails in AWS's words, and the next one goes on from there.
-func TestAnUpdateMeetsScaling(t *testing.T) {
+// An update that AWS refuses, as it does while it scales the cluster, fails in AWS's words, and the next one goes on
+// from there.
+func TestAnUpdateThatAWSRefusesGoesOn(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
 	scaling := pulumi.Map{"shards": limits(2, 8)}

@@ -56,8 +56,8 @@ func aboveTarget(row alarmRow) alarmRow {
 	row.applies = func(elasticache.NodeType, elasticache.Topology) bool { return false }
 	row.limit, row.shown = fixedLimit(scaling.DefaultTarget), monitoring.InPercent
 	row.why = "AWS has no metric of the number of " + row.scales + ", so the alarm watches the metric that AWS " +
-		"scales by, averaged as AWS does, against the same target. An hour is long enough for a step and its " +
-		"cooldown; a cluster that is still above the target does not follow its load"
+		"scales by, averaged as AWS does, against the same target. An hour is long enough for most steps and " +
+		"their cooldown; a cluster that is still above the target does not follow its load"
 	return row
 }
 

@@ -131,9 +131,9 @@ func refuseAction(in props.Map) error {
 			"characters, and without spaces at its ends", maxActionName)
 	case most < least:
 		return awserr.New(wrongValue, "Maximum capacity cannot be less than minimum capacity")
-	case least < minCapacity:
+	case least < leastCapacity(in.Str("scalableDimension")):
 		return awserr.New(wrongValue, "Minimum capacity of %s cannot be less than %d", in.Str("scalableDimension"),
-			minCapacity)
+			leastCapacity(in.Str("scalableDimension")))
 	case start != "" && end != "" && !instant(end).After(instant(start)):
 		return awserr.New(wrongValue, "EndTime must be after StartTime")
 	}

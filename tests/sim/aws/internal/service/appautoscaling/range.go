@@ -9,8 +9,9 @@ import (
 const registration = "registration of the target"
 
 // settleIntoRange moves the count of a target's replication group between its least and its largest capacity at once,
-// or after the activity that is underway. Sources: ElastiCache developer guide, "Auto Scaling policies", Minimum and
-// maximum capacity; Application Auto Scaling API, RegisterScalableTarget.
+// or after the activity that is underway. That it catches up afterwards is an assumption: the API says that it does not
+// change the capacity of a resource that is not active. Sources: ElastiCache developer guide, "Auto Scaling policies",
+// Minimum and maximum capacity; Application Auto Scaling API, RegisterScalableTarget.
 func settleIntoRange(v world.View, target props.Map, resize Resize) error {
 	group, dimension := groupOf(target), target.Str("scalableDimension")
 	scaling := v.Scale()

@@ -26,9 +26,19 @@ const (
 const serviceRole = "role/aws-service-role/elasticache.application-autoscaling.amazonaws.com/" +
 	"AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG"
 
-// minCapacity is the least that a target can have. Source: Application Auto Scaling API, RegisterScalableTarget,
-// MinCapacity, which names the services that allow 0, and ElastiCache is not among them.
+// minCapacity is the least that a target of shards can have. Source: Application Auto Scaling API,
+// RegisterScalableTarget, MinCapacity, which names services that allow 0, and ElastiCache is not among them. Replicas
+// may go to 0 here, as in the template of the ElastiCache developer guide, "Use CloudFormation for Auto Scaling
+// policies".
 const minCapacity = 1
+
+// leastCapacity is the least that a target of a dimension can have.
+func leastCapacity(dimension string) int {
+	if dimensions[dimension].count == "replicasPerNodeGroup" {
+		return 0
+	}
+	return minCapacity
+}
 
 // place are the inputs that say what is scaled. Each needs another resource to change.
 var place = []string{"resourceId", "scalableDimension", "serviceNamespace"}
@@ -141,9 +151,9 @@ func refuseTarget(in props.Map) error {
 		return awserr.New(wrongValue, "Unsupported service namespace, resource type or scalable dimension")
 	case most < least:
 		return awserr.New(wrongValue, "Maximum capacity cannot be less than minimum capacity")
-	case least < minCapacity:
+	case least < leastCapacity(in.Str("scalableDimension")):
 		return awserr.New(wrongValue, "Minimum capacity of %s cannot be less than %d", in.Str("scalableDimension"),
-			minCapacity)
+			leastCapacity(in.Str("scalableDimension")))
 	case dimension.most > 0 && most > dimension.most:
 		return awserr.New(wrongValue, "Maximum capacity of %s cannot be more than %d", in.Str("scalableDimension"),
 			dimension.most)

@@ -60,6 +60,7 @@ func (c *Clock) readings(target *world.Resource, policies []*world.Resource, ave
 		value, found := average(groupOf(target.Properties), metric.name, metric.role)
 		wanted, _ := configuration["targetValue"].(float64)
 		streak := c.scaling.Streaks[policy.ID]
+		// The alarms of the service go off above the target. (The ElastiCache developer guide says at it, too.)
 		streak.High = lengthened(streak.High, found && value > wanted)
 		streak.Low = lengthened(streak.Low, found && value < scaleInBelow*wanted)
 		c.scaling.Streaks[policy.ID] = streak
