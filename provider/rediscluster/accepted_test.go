@@ -24,7 +24,7 @@ func TestWhatCanBeAccepted(t *testing.T) {
 	for _, rule := range everyRule() {
 		assert.False(t, seen[rule.Name], "%s stands once in all tables", rule.Name)
 		seen[rule.Name] = true
-		replaces := slices.ContainsFunc(replacements, func(r check.Rule[planChange]) bool {
+		replaces := slices.ContainsFunc(slices.Concat(replacements, scalingReplaced), func(r check.Rule[planChange]) bool {
 			return r.Name == rule.Name
 		})
 		assert.Equal(t, replaces, rule.Lasting != "", rule.Name)

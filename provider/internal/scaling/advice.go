@@ -140,8 +140,8 @@ var Advice = []check.Rule[*Plan]{
 			}
 			if d, scaled := p.Find(replicasKind.word); scaled && !p.Topology.MultiAZ && d.lowest() == 0 {
 				say(d.Path+".min", "0 lets AWS remove the last replica of each shard: when a node fails then, its "+
-					"keys are lost, and without replicas there is no metric by which AWS would add one again; use 1 or "+
-					"more. (AWS's pages disagree on whether it accepts 0)")
+					"keys are lost, and without replicas there is no metric by which AWS would add one again; use 1 "+
+					"or more. (AWS's pages disagree on whether it accepts 0)")
 			}
 		},
 	},

@@ -107,10 +107,12 @@ var Changes = []check.Rule[change]{
 				case !scaled:
 				case then.Limits != d.Limits:
 					say(d.Path, "from %d to %d becomes from %d to %d, up to %d nodes, each of them billed%s%s",
-						then.Min, then.Max, d.Min, d.Max, c.Now.Largest().Nodes(), d.movesNow(c.Was, left), d.untilScheduled())
+						then.Min, then.Max, d.Min, d.Max, c.Now.Largest().Nodes(), d.movesNow(c.Was, left),
+						d.untilScheduled())
 				case freed != "":
 					say(d.Path, "no schedule sets %s any longer, so the program's limits count again, from %d to %d, "+
-						"in this update or in the first one after a refresh%s", freed, d.Min, d.Max, d.movesNow(c.Was, left))
+						"in this update or in the first one after a refresh%s", freed, d.Min, d.Max,
+						d.movesNow(c.Was, left))
 				}
 			}
 		},
@@ -184,7 +186,7 @@ var Changes = []check.Rule[change]{
 			if !c.Was.On() && !c.Now.On() {
 				return
 			}
-			// The policy and the target are removed after the group has changed, and the change may wait for the window.
+			// The policy and the target go after the group has changed, and the change may wait for the window.
 			const why = "from %s to %s while AWS scales the cluster: AWS advises not to, since the load of each node " +
 				"changes with it; make this change between an update that removes autoScaling and one that adds it " +
 				"(docs/scaling.md)"

@@ -84,6 +84,6 @@ func (d Dimension) untilScheduled() string {
 	for i, s := range d.Schedules {
 		names[i] = s.Name
 	}
-	return fmt.Sprintf("; schedules set limits again when they run (%s), and what they have set since the last refresh "+
-		"is sent as it was: update with --refresh", strings.Join(names, ", "))
+	return fmt.Sprintf("; schedules set limits again when they run (%s), and what they have set since the last "+
+		"refresh is sent as it was: update with --refresh", strings.Join(names, ", "))
 }

@@ -27,8 +27,8 @@ var limitRules = []check.Rule[*Plan]{
 		Holds:   "With `enableMultiAz`, AWS scales to no fewer than 1 replica, schedules included.",
 		Example: shardsExample + "autoScaling: { replicas: { min: 0, max: 3 } }",
 		Source:  "ElastiCache user guide, \"Minimizing downtime in ElastiCache with Multi-AZ\"",
-		StricterThanAWS: "AWS registers the limits without a look at Multi-AZ, and fails when it comes to removing the " +
-			"last replica.",
+		StricterThanAWS: "AWS registers the limits without a look at Multi-AZ, and fails when it comes to removing " +
+			"the last replica.",
 		Needs: []string{input, "enableMultiAz"},
 		Check: func(p *Plan, say check.Say) {
 			replicas, ok := p.Find(replicasKind.word)
