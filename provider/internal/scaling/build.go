@@ -57,7 +57,7 @@ func (d Dimension) leftToSchedules(was *Plan) (properties []string) {
 	}
 	setsMin, setsMax := d.sets()
 	leavesMin, leavesMax := setsMin && before.Min == d.Min, setsMax && before.Max == d.Max
-	if leavesMin != leavesMax && !d.fitsSchedules() {
+	if leavesMin != leavesMax && d.contradicts(leavesMin) {
 		return nil
 	}
 	if leavesMin {
@@ -72,11 +72,14 @@ func (d Dimension) leftToSchedules(was *Plan) (properties []string) {
 // The properties of a scalable target that schedules change.
 const minCapacity, maxCapacity = "minCapacity", "maxCapacity"
 
-// fitsSchedules says whether each limit of the program fits every limit that a schedule may have left in AWS. If it
-// does not, both are sent: AWS refuses a lowest number above the highest one.
-func (d Dimension) fitsSchedules() bool {
-	return !slices.ContainsFunc(d.Schedules, func(s Schedule) bool {
-		return s.Min != nil && *s.Min > d.Max || s.Max != nil && *s.Max < d.Min
+// contradicts says whether the limit that is sent may not fit the one that a schedule has left in AWS, which refuses a
+// lowest number above the highest one. Both are sent then.
+func (d Dimension) contradicts(leavesMin bool) bool {
+	return slices.ContainsFunc(d.Schedules, func(s Schedule) bool {
+		if leavesMin {
+			return s.Min != nil && *s.Min > d.Max
+		}
+		return s.Max != nil && *s.Max < d.Min
 	})
 }
 

@@ -32,14 +32,15 @@ func TestLimitsAreLeftToSchedules(t *testing.T) {
 		was       *AutoScaling
 		left      []string
 	}{
-		"no schedule":                    {nil, nil, nil},
-		"nothing changes":                {[]AutoScalingSchedule{sale}, nil, []string{"minCapacity"}},
-		"both limits":                    {[]AutoScalingSchedule{sale, end}, nil, []string{"minCapacity", "maxCapacity"}},
-		"min changes":                    {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, []string{"maxCapacity"}},
-		"max changes":                    {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
-		"min is too high for a schedule": {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: number(1), Max: number(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, nil},
-		"scaling starts":                 {[]AutoScalingSchedule{sale}, &AutoScaling{}, []string{"minCapacity"}},
-		"a schedule is added":            {[]AutoScalingSchedule{sale}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 6}}, []string{"minCapacity"}},
+		"no schedule":                         {nil, nil, nil},
+		"nothing changes":                     {[]AutoScalingSchedule{sale}, nil, []string{"minCapacity"}},
+		"both limits":                         {[]AutoScalingSchedule{sale, end}, nil, []string{"minCapacity", "maxCapacity"}},
+		"min changes":                         {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, []string{"maxCapacity"}},
+		"max changes":                         {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
+		"min is too high for a schedule":      {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: number(1), Max: number(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, nil},
+		"max is high enough for the schedule": {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: number(1), Max: number(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
+		"scaling starts":                      {[]AutoScalingSchedule{sale}, &AutoScaling{}, []string{"minCapacity"}},
+		"a schedule is added":                 {[]AutoScalingSchedule{sale}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 6}}, []string{"minCapacity"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
