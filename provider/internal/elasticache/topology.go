@@ -55,7 +55,7 @@ func (t Topology) Members() []Member {
 		for node := 1; node <= 1+t.ReplicasPerShard; node++ {
 			suffix := fmt.Sprintf("%03d", node)
 			if t.ClusterMode && !(t.Migrated && shard == 1) {
-				suffix = fmt.Sprintf("%04d-%03d", shard, node)
+				suffix = shardID(shard) + "-" + suffix
 			}
 			members = append(members, Member{Suffix: suffix})
 		}

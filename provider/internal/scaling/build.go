@@ -69,9 +69,6 @@ func (d Dimension) leftToSchedules(was *Plan) (properties []string) {
 	return properties
 }
 
-// The properties of a scalable target that schedules change.
-const minCapacity, maxCapacity = "minCapacity", "maxCapacity"
-
 // contradicts says whether the limit that is sent may not fit the one that a schedule has left in AWS, which refuses a
 // lowest number above the highest one. Both are sent then.
 func (d Dimension) contradicts(leavesMin bool) bool {

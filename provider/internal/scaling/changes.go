@@ -12,14 +12,6 @@ import (
 // change is a change of the plan.
 type change = check.Change[*Plan]
 
-// The clusters of the examples.
-const (
-	twoShards    = "replicationGroupSize: 4\nclusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }"
-	scaledShards = twoShards + "\nautoScaling: { shards: { min: 2, max: 6 } }"
-	// shardsExample begins an example about two shards.
-	shardsExample = twoShards + "\n"
-)
-
 const (
 	onceShown = "it is shown in the update that makes the change, and not again"
 	// keysMove is what the removal of shards asks of the others.
@@ -29,7 +21,7 @@ const (
 
 // changeInputs are the inputs that the rules about changes of scaling read.
 var changeInputs = []string{
-	"autoScaling", "clusterMode", topology.ShardsInput, topology.ReplicasInput, "replicationGroupSize",
+	input, "clusterMode", topology.ShardsInput, topology.ReplicasInput, "replicationGroupSize",
 }
 
 // ChangeRefusals are about changes of the numbers that this version of the AWS provider cannot make.
@@ -69,7 +61,7 @@ var ChangeRefusals = []check.Rule[change]{
 // Changes are about what changes of scaling do at once, and what they do not do.
 var Changes = []check.Rule[change]{
 	{
-		Name: "scaling-starts", Input: "autoScaling",
+		Name: "scaling-starts", Input: input,
 		Holds:   "A cluster that begins to scale by itself stays as it is at first.",
 		Before:  twoShards + "\nalarmScope: group",
 		Example: scaledShards + "\nalarmScope: group",
@@ -90,7 +82,7 @@ var Changes = []check.Rule[change]{
 		},
 	},
 	{
-		Name: "scaling-limits-changed", Input: "autoScaling",
+		Name: "scaling-limits-changed", Input: input,
 		Holds:   "Limits are changed without nodes being added or removed by it.",
 		Before:  scaledShards,
 		Example: twoShards + "\nautoScaling: { shards: { min: 2, max: 8 } }",
@@ -118,7 +110,7 @@ var Changes = []check.Rule[change]{
 		},
 	},
 	{
-		Name: "scaling-ends", Input: "autoScaling",
+		Name: "scaling-ends", Input: input,
 		Holds:   "A cluster that no longer scales by itself keeps its number of nodes.",
 		Before:  twoShards + "\nautoScaling: { replicas: { min: 1, max: 3 } }",
 		Example: twoShards,
@@ -139,10 +131,10 @@ var Changes = []check.Rule[change]{
 				asked, there := d.of(c.Now.Topology.Shape), d.of(runs.Topology())
 				switch {
 				case !ok:
-					say("autoScaling", "no longer scales the %s, so %s counts again: it is %d, and how many run is "+
+					say(input, "no longer scales the %s, so %s counts again: it is %d, and how many run is "+
 						"not known; run \"pulumi refresh\", and write the number that runs", d.word, d.input, asked)
 				case asked != there:
-					say("autoScaling", "no longer scales the %s, so %s counts again: %d run, and it is %d, so AWS %s; "+
+					say(input, "no longer scales the %s, so %s counts again: %d run, and it is %d, so AWS %s; "+
 						"to keep them, write %d, and replicationGroupSize to match",
 						d.word, d.input, there, asked,
 						d.moves(there, asked, "in this update, or in the first one after a refresh"), there)

@@ -8,14 +8,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// of is the number of a topology that the dimension scales.
-func (k kind) of(t elasticache.Topology) int {
-	if k.aws == elasticache.ScalableShards {
-		return t.Shards
-	}
-	return t.ReplicasPerShard
-}
-
 // movesNow says what AWS does at once where the limits leave out the number that runs. left are the properties that the
 // schedules have set: what they are is not known, so they move nothing here.
 func (d Dimension) movesNow(was *Plan, left []string) string {
@@ -48,17 +40,6 @@ func (k kind) moves(from, to int, when string) string {
 		text += keysMove
 	}
 	return text
-}
-
-func (k kind) counted(n int) string {
-	word := strings.TrimSuffix(k.word, "s")
-	if n != 1 {
-		word = k.word
-	}
-	if k.aws == elasticache.ScalableReplicas {
-		word += " of each shard"
-	}
-	return fmt.Sprintf("%d %s", n, word)
 }
 
 // freed are the limits that schedules set before, and set no longer.

@@ -31,8 +31,18 @@ var Docs = map[string]inputs.Doc{
 	},
 }
 
+// The inputs that this concern owns.
+const (
+	input          = "autoScaling"
+	schedulesInput = input + ".schedules"
+)
+
 // guide is where AWS documents the feature.
 const guide = "ElastiCache developer guide, \"Auto Scaling Valkey and Redis OSS clusters\""
+
+// registerSource says what AWS does with a number that is out of the limits.
+const registerSource = "ElastiCache developer guide, \"Auto Scaling policies\", minimum and maximum capacity; " +
+	"Application Auto Scaling API, RegisterScalableTarget"
 
 // AutoScaling asks Application Auto Scaling to scale the cluster.
 type AutoScaling struct {

@@ -29,28 +29,6 @@ type Cluster struct {
 	Parameters *parameters.Plan
 }
 
-// kind is one of the two things that AWS can scale.
-type kind struct {
-	// word is the name of the kind among the inputs.
-	word string
-	aws  elasticache.ScalableDimension
-	// property is the number of the replication group that AWS then changes, and input the program's input for it.
-	property, input string
-	// scalesIn is whether AWS also scales in by default.
-	scalesIn bool
-}
-
-var (
-	shardsKind = kind{
-		word: "shards", aws: elasticache.ScalableShards,
-		property: "numNodeGroups", input: topology.ShardsInput,
-	}
-	replicasKind = kind{
-		word: "replicas", aws: elasticache.ScalableReplicas,
-		property: "replicasPerNodeGroup", input: topology.ReplicasInput, scalesIn: true,
-	}
-)
-
 // The defaults of a dimension.
 const (
 	// DefaultTarget leaves time: AWS advises to reshard below 80 % of the CPU.
@@ -80,6 +58,9 @@ type Dimension struct {
 // Limits are the lowest and the highest number that AWS scales to.
 type Limits struct{ Min, Max int }
 
+// The properties of a scalable target that schedules change.
+const minCapacity, maxCapacity = "minCapacity", "maxCapacity"
+
 // Schedule is a time at which the limits of a dimension change.
 type Schedule struct {
 	*AutoScalingSchedule
@@ -108,7 +89,7 @@ func NewPlan(args Inputs, of Cluster) *Plan {
 
 func (p *Plan) dimension(of kind, asked AutoScalingDimension) Dimension {
 	d := Dimension{
-		kind: of, Path: "autoScaling." + of.word, Limits: Limits{asked.Min, asked.Max},
+		kind: of, Path: input + "." + of.word, Limits: Limits{asked.Min, asked.Max},
 		MetricWord:       inputs.OrElse(asked.Metric, elasticache.ScalingMetrics[0].Word),
 		Target:           inputs.OrElse(asked.Target, DefaultTarget),
 		ScaleIn:          inputs.OrElse(asked.ScaleIn, of.scalesIn),
@@ -124,7 +105,7 @@ func (p *Plan) dimension(of kind, asked AutoScalingDimension) Dimension {
 		}
 		if limits != nil {
 			d.Schedules = append(d.Schedules,
-				Schedule{one, inputs.Element("autoScaling.schedules", i), limits.Min, limits.Max})
+				Schedule{one, inputs.Element(schedulesInput, i), limits.Min, limits.Max})
 		}
 	}
 	return d
@@ -160,12 +141,7 @@ func (p *Plan) LeftToAWS() (properties []string) {
 func (p *Plan) Largest() elasticache.Topology {
 	most := p.Topology.Shape
 	for _, d := range p.Dimensions {
-		highest := d.highest()
-		if d.kind == shardsKind {
-			most.Shards = highest
-		} else {
-			most.ReplicasPerShard = highest
-		}
+		d.set(&most, d.highest())
 	}
 	return most
 }

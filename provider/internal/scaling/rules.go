@@ -10,9 +10,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
-// input is the input that this concern owns.
-const input = "autoScaling"
-
 // Rules have to hold of a cluster that AWS scales.
 var Rules = slices.Concat(clusterRules, dimensionRules, limitRules, scheduleRules, scheduleLimitRules)
 
@@ -125,17 +122,10 @@ var CreationRules = []check.Rule[*Plan]{{
 		}
 		begins := p.Topology.Shape
 		for _, d := range p.Dimensions {
-			number := &begins.Shards
-			if d.kind == replicasKind {
-				number = &begins.ReplicasPerShard
-			}
-			*number = max(d.Min, min(d.Max, *number))
+			d.set(&begins, max(d.Min, min(d.Max, d.of(begins))))
 		}
 		for _, d := range p.Dimensions {
-			number, better := p.Topology.Shape.Shards, begins.Shards
-			if d.kind == replicasKind {
-				number, better = p.Topology.Shape.ReplicasPerShard, begins.ReplicasPerShard
-			}
+			number, better := d.of(p.Topology.Shape), d.of(begins)
 			if d.Min <= d.Max && number != better {
 				say(d.input, "%d is outside of %s (%d to %d), so AWS would scale the new cluster at once: write %d, "+
 					"and replicationGroupSize: %d", number, d.Path, d.Min, d.Max, better, begins.Nodes())
@@ -143,7 +133,3 @@ var CreationRules = []check.Rule[*Plan]{{
 		}
 	},
 }}
-
-// registerSource says what AWS does with a number that is out of the limits.
-const registerSource = "ElastiCache developer guide, \"Auto Scaling policies\", minimum and maximum capacity; " +
-	"Application Auto Scaling API, RegisterScalableTarget"

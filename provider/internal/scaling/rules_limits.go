@@ -2,7 +2,6 @@ package scaling
 
 import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // limitRules are about the limits between which AWS scales, outside of schedules.
@@ -53,25 +52,6 @@ var limitRules = []check.Rule[*Plan]{
 type scaledLimits struct {
 	path     string
 	min, max *int
-}
-
-// fewest is the lowest number that AWS scales to: at least one shard. Of replicas, AWS's pages disagree about 0.
-// Sources: Application Auto Scaling API, RegisterScalableTarget, MinCapacity, whose list of services that accept 0 does
-// not have ElastiCache; ElastiCache developer guide, "Use CloudFormation for Auto Scaling policies", whose
-// template has 0.
-func (k kind) fewest() int {
-	if k == shardsKind {
-		return 1
-	}
-	return 0
-}
-
-// most is the highest number that AWS scales to.
-func (k kind) most() (highest int, what string) {
-	if k == shardsKind {
-		return elasticache.MaxNodes, "shards"
-	}
-	return elasticache.MaxReplicasPerShard, "replicas in each shard"
 }
 
 // sayLimits reports the limits that AWS never scales to, and returns whether there are none.

@@ -13,13 +13,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-const (
-	schedulesInput = input + ".schedules"
-	actionSource   = "Application Auto Scaling API, PutScheduledAction"
-)
-
-// schedulesExample has what examples of schedules have in common, up to the schedules.
-const schedulesExample = shardsExample + "autoScaling:\n  shards: { min: 2, max: 6 }\n  schedules:\n"
+const actionSource = "Application Auto Scaling API, PutScheduledAction"
 
 // scheduleRules are about how schedules are written.
 var scheduleRules = []check.Rule[*Plan]{
