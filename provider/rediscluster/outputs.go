@@ -96,11 +96,12 @@ func (c *RedisCluster) setOutputs(p *plan, made children) {
 // endpoints are where clients connect to.
 func (p *plan) endpoints(group *awselasticache.ReplicationGroup) connection.Endpoints {
 	at := connection.Endpoints{
-		Host: group.PrimaryEndpointAddress, Reader: group.ReaderEndpointAddress, Port: group.Port.Elem(),
+		Kind: "replication group", Port: group.Port.Elem(), TLS: inputs.BoolInput(p.access.TLS.Enabled),
+		Host: group.PrimaryEndpointAddress, Reader: &connection.Reader{Host: group.ReaderEndpointAddress},
 		ClusterMode: p.topology.Shape.ClusterMode,
 	}
 	if at.ClusterMode {
-		at.Host, at.Reader = group.ConfigurationEndpointAddress, pulumi.String("").ToStringOutput()
+		at.Host, at.Reader = group.ConfigurationEndpointAddress, nil
 	}
 	return at
 }

@@ -57,14 +57,14 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems
 	in := inputs.NewResolver(ctx)
 	p := &plan{in: in, accepted: check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster"}}
 	p.engine = engine.NewPlan(in, inputs.Part[engine.Inputs](args))
-	p.identity = identity.NewPlan(in, inputs.Part[identity.Inputs](args), p.engine)
+	p.identity = identity.NewPlan(in, inputs.Part[identity.Inputs](args), p.engine.Release, "cluster")
 	p.topology = topology.NewPlan(in, inputs.Part[topology.Inputs](args), p.engine)
 	p.parameters = parameters.NewPlan(in, inputs.Part[parameters.Inputs](args), p.identity, p.engine, p.topology)
 	p.network = network.NewPlan(in, inputs.Part[network.Inputs](args), p.identity, p.engine)
-	p.access = access.NewPlan(in, inputs.Part[access.Inputs](args), p.identity, p.engine)
+	p.access = access.NewPlan(in, inputs.Part[access.Inputs](args), p.identity, p.engine.Release)
 	p.storage = storage.NewPlan(in, inputs.Part[storage.Inputs](args))
-	p.logs = logs.NewPlan(in, inputs.Part[logs.Inputs](args), p.identity, p.engine)
-	p.connection = connection.NewPlan(in, inputs.Part[connection.Inputs](args), p.identity, p.engine, p.access)
+	p.logs = logs.NewPlan(in, inputs.Part[logs.Inputs](args), p.identity, p.engine.Release)
+	p.connection = connection.NewPlan(in, inputs.Part[connection.Inputs](args), p.identity, p.engine.Release)
 	p.scaling = scaling.NewPlan(inputs.Part[scaling.Inputs](args), scaling.Cluster{
 		Identity: p.identity, Engine: p.engine, Topology: p.topology, Parameters: p.parameters,
 	})

@@ -20,7 +20,7 @@ type Plan struct {
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan) *Plan {
+func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Release) *Plan {
 	return &Plan{
 		TLS:   newTLS(in, args, engine),
 		Token: newToken(in, args, engine),

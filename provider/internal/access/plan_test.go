@@ -23,7 +23,7 @@ func planned(t *testing.T, version string, args Inputs) (*Plan, *inputs.Resolver
 	t.Helper()
 	in := inputs.NewResolver(t.Context())
 	runs := engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large", RedisVersion: pulumi.String(version)})
-	return NewPlan(in, args, &identity.Plan{Name: "sessions"}, runs), in
+	return NewPlan(in, args, &identity.Plan{Name: "sessions"}, runs.Release), in
 }
 
 // planOf is the plan of a cluster that runs 7.1.

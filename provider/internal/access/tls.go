@@ -17,14 +17,14 @@ const (
 
 // TLS is how connections are encrypted.
 type TLS struct {
-	engine *engine.Plan
+	engine *engine.Release
 
 	Enabled inputs.Setting[bool]
 	// Mode is empty where the program gives none.
 	Mode inputs.Setting[string]
 }
 
-func newTLS(in *inputs.Resolver, args Inputs, engine *engine.Plan) *TLS {
+func newTLS(in *inputs.Resolver, args Inputs, engine *engine.Release) *TLS {
 	return &TLS{
 		engine:  engine,
 		Enabled: inputs.Take(in, "enableTransitEncryption", args.EnableTransitEncryption, true),

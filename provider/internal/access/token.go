@@ -19,7 +19,7 @@ const (
 
 // Token is the password that all clients share.
 type Token struct {
-	engine *engine.Plan
+	engine *engine.Release
 
 	// Own is the token that the program passes. An empty one counts as none.
 	Own inputs.Setting[string]
@@ -36,7 +36,7 @@ type Token struct {
 	Last string
 }
 
-func newToken(in *inputs.Resolver, args Inputs, engine *engine.Plan) *Token {
+func newToken(in *inputs.Resolver, args Inputs, engine *engine.Release) *Token {
 	t := &Token{
 		engine:       engine,
 		Own:          inputs.Take(in, "authToken", args.AuthToken, ""),

@@ -15,7 +15,7 @@ import (
 type Users struct {
 	in       *inputs.Resolver
 	identity *identity.Plan
-	engine   *engine.Plan
+	engine   *engine.Release
 
 	// GroupID is the program's own group.
 	GroupID inputs.Setting[string]
@@ -28,7 +28,7 @@ type Users struct {
 	ConnectionName string
 }
 
-func newUsers(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan) *Users {
+func newUsers(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Release) *Users {
 	u := &Users{
 		in: in, identity: identity, engine: engine,
 		// AWS stores the id in lower case.

@@ -12,17 +12,28 @@ import (
 
 // Endpoints are where clients connect to.
 type Endpoints struct {
-	// Host is the endpoint to write to. Reader is empty where there is none.
-	Host, Reader pulumi.StringOutput
-	Port         pulumi.IntOutput
-	// ClusterMode says that clients must speak the cluster protocol. There is no reader then.
+	// Kind is what the endpoints belong to, in the description of the secret.
+	Kind string
+	// Host is the endpoint to write to.
+	Host pulumi.StringOutput
+	Port pulumi.IntOutput
+	// Reader is the endpoint of the replicas; nil if there is none.
+	Reader *Reader
+	TLS    pulumi.BoolInput
+	// ClusterMode says that clients must speak the cluster protocol.
 	ClusterMode bool
+}
+
+// Reader is the endpoint of the replicas. Port is 0 if it is the port to write to.
+type Reader struct {
+	Host pulumi.StringOutput
+	Port int
 }
 
 // Connection is what clients need to know, in several forms. All but SecretARN are secrets.
 type Connection struct {
 	URL pulumi.StringOutput
-	// ReaderURL is absent in cluster mode.
+	// ReaderURL is absent where there is no reader.
 	ReaderURL   pulumi.StringPtrOutput
 	Environment pulumi.StringMapOutput
 	// SecretARN is absent where the program asks for no secret.
@@ -34,7 +45,7 @@ func (p *Plan) Build(b *component.Builder, at Endpoints, login access.Login) (*C
 	whole := p.whole(at, login)
 	c := &Connection{
 		URL: whole.ApplyT(func(c any) string {
-			return asConnection(c).URL(asConnection(c).Host)
+			return asConnection(c).URL()
 		}).(pulumi.StringOutput),
 		Environment: whole.ApplyT(func(c any) map[string]string {
 			return asConnection(c).Environment()
@@ -42,15 +53,15 @@ func (p *Plan) Build(b *component.Builder, at Endpoints, login access.Login) (*C
 		ReaderURL: inputs.Absent(),
 		SecretARN: inputs.Absent(),
 	}
-	if !at.ClusterMode {
+	if at.Reader != nil {
 		c.ReaderURL = whole.ApplyT(func(c any) *string {
-			url := asConnection(c).URL(asConnection(c).Reader)
+			url := asConnection(c).ReaderURL()
 			return &url
 		}).(pulumi.StringPtrOutput)
 	}
 	if p.Secret != nil {
 		text := whole.ApplyT(func(c any) string { return asConnection(c).Secret() }).(pulumi.StringOutput)
-		arn, err := p.secret(b, text)
+		arn, err := p.secret(b, at.Kind, text)
 		if err != nil {
 			return nil, err
 		}
@@ -61,11 +72,15 @@ func (p *Plan) Build(b *component.Builder, at Endpoints, login access.Login) (*C
 
 // whole is an [elasticache.Connection], as a secret.
 func (p *Plan) whole(at Endpoints, login access.Login) pulumi.Output {
+	reader := at.Reader
+	if reader == nil {
+		reader = &Reader{Host: pulumi.String("").ToStringOutput()}
+	}
 	return pulumi.ToSecret(pulumi.All(
-		at.Host, at.Reader, at.Port, inputs.BoolInput(p.access.TLS.Enabled), login.Password, login.UserARN,
+		at.Host, reader.Host, at.Port, at.TLS, login.Password, login.UserARN,
 	).ApplyT(func(parts []any) elasticache.Connection {
 		return elasticache.Connection{
-			Engine: p.engine.Engine, ClusterMode: at.ClusterMode, User: login.UserName,
+			Engine: p.engine.Engine, ClusterMode: at.ClusterMode, User: login.UserName, ReaderPort: reader.Port,
 			Host: parts[0].(string), Reader: parts[1].(string), Port: parts[2].(int), TLS: parts[3].(bool),
 			Password: parts[4].(string), UserARN: parts[5].(string),
 		}
@@ -75,11 +90,11 @@ func (p *Plan) whole(at Endpoints, login access.Login) pulumi.Output {
 // asConnection is a connection that went through an Output.
 func asConnection(c any) elasticache.Connection { return c.(elasticache.Connection) }
 
-// secret creates a secret that holds a text, and returns its ARN.
-func (p *Plan) secret(b *component.Builder, text pulumi.StringInput) (pulumi.StringOutput, error) {
+// secret creates a secret that holds a text about something of a kind, and returns its ARN.
+func (p *Plan) secret(b *component.Builder, kind string, text pulumi.StringInput) (pulumi.StringOutput, error) {
 	asked := p.Secret
 	args := &secretsmanager.SecretArgs{
-		Description: pulumi.String("How to connect to the ElastiCache replication group " + p.identity.Name),
+		Description: pulumi.String("How to connect to the ElastiCache " + kind + " " + p.identity.Name),
 		KmsKeyId:    inputs.Optional(asked.Key), Name: inputs.Optional(asked.name), Tags: b.Tags(),
 	}
 	if asked.window != nil {

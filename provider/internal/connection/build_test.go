@@ -35,18 +35,19 @@ type told struct {
 func connect(t *testing.T, who access.Inputs, args Inputs, clusterMode bool) (to told) {
 	t.Helper()
 	in := inputs.NewResolver(t.Context())
-	name, runs := &identity.Plan{Name: "sessions"}, engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large"})
+	name, runs := &identity.Plan{Name: "sessions"}, engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large"}).Release
 	mayLogIn := access.NewPlan(in, who, name, runs)
-	p := NewPlan(in, args, name, runs, mayLogIn)
+	p := NewPlan(in, args, name, runs)
 	to.resources = componenttest.Build(t, func(b *component.Builder) error {
 		built, err := mayLogIn.Build(b)
 		require.NoError(t, err)
 		at := Endpoints{
-			Host: pulumi.String("primary").ToStringOutput(), Reader: pulumi.String("reader").ToStringOutput(),
-			Port: pulumi.Int(6379).ToIntOutput(), ClusterMode: clusterMode,
+			Kind: "replication group", Host: pulumi.String("primary").ToStringOutput(),
+			Reader: &Reader{Host: pulumi.String("reader").ToStringOutput()},
+			Port:   pulumi.Int(6379).ToIntOutput(), TLS: inputs.BoolInput(mayLogIn.TLS.Enabled), ClusterMode: clusterMode,
 		}
 		if clusterMode {
-			at.Host, at.Reader = pulumi.String("configuration").ToStringOutput(), pulumi.String("").ToStringOutput()
+			at.Host, at.Reader = pulumi.String("configuration").ToStringOutput(), nil
 		}
 		c, err := p.Build(b, at, built.Login)
 		require.NoError(t, err)

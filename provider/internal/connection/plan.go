@@ -3,7 +3,6 @@
 package connection
 
 import (
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -12,8 +11,7 @@ import (
 // Plan is what clients are told to connect, and whether a secret holds it.
 type Plan struct {
 	identity *identity.Plan
-	engine   *engine.Plan
-	access   *access.Plan
+	engine   *engine.Release
 
 	// Secret is nil where the program asks for none.
 	Secret *SecretRequest
@@ -21,11 +19,9 @@ type Plan struct {
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
 func NewPlan(
-	in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan, access *access.Plan,
+	in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Release,
 ) *Plan {
-	return &Plan{
-		identity: identity, engine: engine, access: access, Secret: takeConnectionSecret(in, args.ConnectionSecret),
-	}
+	return &Plan{identity: identity, engine: engine, Secret: takeConnectionSecret(in, args.ConnectionSecret)}
 }
 
 // SecretRequest is the secret that the program asks for.

@@ -14,7 +14,7 @@ import (
 func said(t *testing.T, asked *ConnectionSecret) map[string]string {
 	t.Helper()
 	in := inputs.NewResolver(t.Context())
-	p := NewPlan(in, Inputs{asked}, nil, nil, nil)
+	p := NewPlan(in, Inputs{asked}, nil, nil)
 	problems := map[string]string{}
 	for _, one := range check.Run(p, in.Unknown.Cover, Rules) {
 		problems[one.Path] = one.Reason

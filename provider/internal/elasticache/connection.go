@@ -1,6 +1,7 @@
 package elasticache
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net"
@@ -14,8 +15,9 @@ type Connection struct {
 	Engine Engine
 	// Host is the one to write to: the primary endpoint, or the configuration endpoint in cluster mode.
 	Host string
-	// Reader is the endpoint of the replicas; empty in cluster mode.
+	// Reader is the endpoint of the replicas; empty if there is none. ReaderPort is its port; 0 stands for Port.
 	Reader      string
+	ReaderPort  int
 	Port        int
 	TLS         bool
 	ClusterMode bool
@@ -28,9 +30,20 @@ type Connection struct {
 	UserARN string
 }
 
-// URL is the address of a host of the connection, as clients take it, with the user and the password in it.
+// URL is the address to write to, as clients take it, with the user and the password in it.
+func (c Connection) URL() string { return c.url(c.Host, c.Port) }
+
+// ReaderURL is the address of the replicas; empty if there is none.
+func (c Connection) ReaderURL() string {
+	if c.Reader == "" {
+		return ""
+	}
+	return c.url(c.Reader, cmp.Or(c.ReaderPort, c.Port))
+}
+
+// url is the address of a host of the connection.
 // Source: IANA's registry of URI schemes, "redis" and "rediss"; RFC 3986, 3.2.1 and 2.1.
-func (c Connection) URL(host string) string {
+func (c Connection) url(host string, port int) string {
 	scheme := "redis"
 	if c.TLS {
 		scheme = "rediss"
@@ -43,7 +56,7 @@ func (c Connection) URL(host string) string {
 		}
 		login += "@"
 	}
-	return fmt.Sprintf("%s://%s%s", scheme, login, net.JoinHostPort(host, strconv.Itoa(c.Port)))
+	return fmt.Sprintf("%s://%s%s", scheme, login, net.JoinHostPort(host, strconv.Itoa(port)))
 }
 
 // escaped is a text of which nothing but letters, digits and -_.~ stands as it is. Clients differ in what else they
@@ -57,17 +70,18 @@ func (c Connection) Environment() map[string]string {
 		"REDIS_PORT":    strconv.Itoa(c.Port),
 		"REDIS_TLS":     strconv.FormatBool(c.TLS),
 		"REDIS_CLUSTER": strconv.FormatBool(c.ClusterMode),
-		"REDIS_URL":     c.URL(c.Host),
+		"REDIS_URL":     c.URL(),
 	}
 	for name, value := range map[string]string{
 		"REDIS_USERNAME": c.User, "REDIS_PASSWORD": c.Password, "REDIS_READER_HOST": c.Reader,
+		"REDIS_READER_URL": c.ReaderURL(),
 	} {
 		if value != "" {
 			variables[name] = value
 		}
 	}
-	if c.Reader != "" {
-		variables["REDIS_READER_URL"] = c.URL(c.Reader)
+	if c.ReaderPort != 0 {
+		variables["REDIS_READER_PORT"] = strconv.Itoa(c.ReaderPort)
 	}
 	return variables
 }
@@ -87,6 +101,7 @@ type connectionSecret struct {
 	ClusterMode bool   `json:"cluster_mode"`
 	URL         string `json:"url"`
 	ReaderHost  string `json:"reader_host,omitempty"`
+	ReaderPort  int    `json:"reader_port,omitempty"`
 	ReaderURL   string `json:"reader_url,omitempty"`
 	UserARN     string `json:"user_arn,omitempty"`
 }
@@ -96,10 +111,7 @@ func (c Connection) Secret() string {
 	s := connectionSecret{
 		Engine: c.Engine, Host: c.Host, Port: c.Port, Username: c.User, Password: c.Password,
 		TLS: c.TLS, ClusterMode: c.ClusterMode,
-		URL: c.URL(c.Host), ReaderHost: c.Reader, UserARN: c.UserARN,
-	}
-	if c.Reader != "" {
-		s.ReaderURL = c.URL(c.Reader)
+		URL: c.URL(), ReaderHost: c.Reader, ReaderPort: c.ReaderPort, ReaderURL: c.ReaderURL(), UserARN: c.UserARN,
 	}
 	var text strings.Builder
 	encoder := json.NewEncoder(&text)
@@ -108,14 +120,14 @@ func (c Connection) Secret() string {
 	return strings.TrimSpace(text.String())
 }
 
-// ConnectPolicy is an IAM policy that lets its holder connect to one cluster as one user.
-// Source: ElastiCache developer guide, "Authenticating with IAM": elasticache:Connect on the replication group and on
-// the user.
-func ConnectPolicy(clusterARN, userARN string) string {
+// ConnectPolicy is an IAM policy that lets its holder connect to one cache as one user.
+// Source: ElastiCache developer guide, "Authenticating with IAM": elasticache:Connect on the replication group, or the
+// serverless cache, and on the user.
+func ConnectPolicy(cacheARN, userARN string) string {
 	policy, _ := json.Marshal(map[string]any{ // never fails: it is texts
 		"Version": "2012-10-17",
 		"Statement": []map[string]any{{
-			"Effect": "Allow", "Action": "elasticache:Connect", "Resource": []string{clusterARN, userARN},
+			"Effect": "Allow", "Action": "elasticache:Connect", "Resource": []string{cacheARN, userARN},
 		}},
 	})
 	return string(policy)

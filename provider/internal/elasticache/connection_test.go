@@ -3,6 +3,7 @@ package elasticache
 import (
 	"encoding/json"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -19,10 +20,15 @@ func TestConnectionURL(t *testing.T) {
 		"rediss://app:%25%2B%3A%3D@host:6379":                 {TLS: true, User: "app", Password: "%+:="},
 		"rediss://web@host:6379":                              {TLS: true, User: "web"},
 	} {
-		c.Port = 6379
-		assert.Equal(t, want, c.URL("host"))
+		c.Host, c.Port = "host", 6379
+		assert.Equal(t, want, c.URL())
+		assert.Empty(t, c.ReaderURL(), "there is no reader")
+		c.Reader = "host"
+		assert.Equal(t, want, c.ReaderURL(), "the readers have the same port, unless they have their own")
+		c.ReaderPort = 6380
+		assert.Equal(t, strings.Replace(want, ":6379", ":6380", 1), c.ReaderURL())
 	}
-	assert.Equal(t, "redis://[::1]:7000", Connection{Port: 7000}.URL("::1"))
+	assert.Equal(t, "redis://[::1]:7000", Connection{Host: "::1", Port: 7000}.URL())
 }
 
 // Whatever is in a password, whoever reads the URL reads it.
@@ -31,17 +37,18 @@ func TestConnectionURLIsReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := Connection{
 			TLS:      true,
+			Host:     "cache.example.com",
 			Port:     6379,
 			User:     rapid.StringMatching(`[!-~]{0,20}`).Draw(t, "user"),
 			Password: rapid.StringMatching(`[!-~]{16,128}`).Draw(t, "password"),
 		}
-		read, err := url.Parse(c.URL("cache.example.com"))
+		read, err := url.Parse(c.URL())
 		require.NoError(t, err)
 		password, _ := read.User.Password()
 		assert.Equal(t, c.User, read.User.Username())
 		assert.Equal(t, c.Password, password)
 		assert.Equal(t, "cache.example.com:6379", read.Host)
-		assert.NotContains(t, c.URL("host"), "+", "a plus is a space to some")
+		assert.NotContains(t, c.URL(), "+", "a plus is a space to some")
 	})
 }
 
@@ -56,6 +63,12 @@ func TestConnectionEnvironment(t *testing.T) {
 	}, Connection{
 		Host: "primary", Reader: "replicas", Port: 6379, TLS: true, User: "app", Password: "x>y",
 	}.Environment())
+	assert.Equal(t, map[string]string{
+		"REDIS_HOST": "cache", "REDIS_PORT": "6379", "REDIS_TLS": "true", "REDIS_CLUSTER": "true", "REDIS_URL": "rediss://cache:6379",
+		"REDIS_READER_HOST": "cache", "REDIS_READER_PORT": "6380", "REDIS_READER_URL": "rediss://cache:6380",
+	}, Connection{
+		Host: "cache", Reader: "cache", ReaderPort: 6380, Port: 6379, TLS: true, ClusterMode: true,
+	}.Environment(), "the replicas of a serverless cache have the same host and another port")
 }
 
 func TestConnectionSecret(t *testing.T) {

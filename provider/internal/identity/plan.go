@@ -13,15 +13,16 @@ import (
 
 // Plan is the name, the description and the tags of a component, which its children get as well.
 type Plan struct {
-	// Name is the id of the replication group.
+	// Name is the id of what the component deploys: of a replication group, or of a serverless cache.
 	Name string
 	// givenDescription is what the program says, and Description what AWS is sent.
 	givenDescription, Description inputs.Setting[string]
 	Tags                          inputs.Dictionary
 }
 
-// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, enginePlan *engine.Plan) *Plan {
+// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say. kind is the word
+// for the component in its default description, for example "cluster".
+func NewPlan(in *inputs.Resolver, args Inputs, runs *engine.Release, kind string) *Plan {
 	p := &Plan{
 		Name:             args.Name,
 		givenDescription: inputs.Take(in, "description", args.Description, ""),
@@ -30,10 +31,10 @@ func NewPlan(in *inputs.Resolver, args Inputs, enginePlan *engine.Plan) *Plan {
 	// The default names the engine. AWS changes a description in place, so it can follow the engine.
 	p.Description = inputs.Derive(p.givenDescription, func(given string) string {
 		title := "Redis"
-		if enginePlan.Engine == elasticache.Valkey {
+		if runs.Engine == elasticache.Valkey {
 			title = "Valkey"
 		}
-		return cmp.Or(given, title+" cluster "+p.Name)
+		return cmp.Or(given, title+" "+kind+" "+p.Name)
 	})
 	return p
 }

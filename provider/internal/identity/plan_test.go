@@ -16,7 +16,7 @@ import (
 func planOf(t *testing.T, runs elasticache.Engine, args Inputs) *Plan {
 	t.Helper()
 	args.Name = "sessions"
-	return NewPlan(inputs.NewResolver(t.Context()), args, &engine.Plan{Engine: runs})
+	return NewPlan(inputs.NewResolver(t.Context()), args, &engine.Release{Engine: runs}, "cluster")
 }
 
 // A description that is left out or empty names the engine and the cluster.

@@ -12,13 +12,13 @@ import (
 type Plan struct {
 	in       *inputs.Resolver
 	identity *identity.Plan
-	engine   *engine.Plan
+	engine   *engine.Release
 
 	Logs []Request
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say.
-func NewPlan(in *inputs.Resolver, args Inputs, identityPlan *identity.Plan, enginePlan *engine.Plan) *Plan {
+func NewPlan(in *inputs.Resolver, args Inputs, identityPlan *identity.Plan, enginePlan *engine.Release) *Plan {
 	return &Plan{in: in, identity: identityPlan, engine: enginePlan, Logs: takeLogs(in, args)}
 }
 
