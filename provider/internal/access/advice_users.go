@@ -9,8 +9,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// userAdvice is about what users may do, and about names and numbers of users that AWS may refuse.
-var userAdvice = []check.Rule[*Users]{
+// UserAdvice is about what users may do, and about names and numbers of users that AWS may refuse.
+var UserAdvice = []check.Rule[*Users]{
 	{
 		Name: "user-command-unknown", Input: "users",
 		Holds: "The commands and categories of commands in an access string are ones that this package knows of " +

@@ -32,30 +32,46 @@ func (p *Plan) Build(b *component.Builder) (*Access, error) {
 	if err != nil {
 		return nil, err
 	}
-	users, err := p.Users.build(b)
+	made, err := p.Users.Build(b)
 	if err != nil {
 		return nil, err
 	}
-	group, err := p.Users.buildGroup(b, users)
-	if err != nil {
-		return nil, err
+	if made.Token = token; p.Token.Wanted() {
+		made.Login = noLogin()
+		made.Login.Password = token
 	}
-	return &Access{Token: token, Users: users, GroupID: group, Login: p.login(token, users)}, nil
+	return made, nil
 }
 
-// login is the token, or the newest password of the user that the outputs connect as.
-func (p *Plan) login(token pulumi.StringOutput, users map[string]*awselasticache.User) Login {
-	login := Login{Password: pulumi.String("").ToStringOutput(), UserARN: pulumi.String("").ToStringOutput()}
-	switch user := p.ConnectionUser(); {
-	case p.Token.Wanted():
-		login.Password = token
-	case user != nil:
-		login.UserName, login.UserARN = user.Name, users[user.Name].Arn
-		if passwords := user.Passwords.Elements; len(passwords) > 0 {
-			// The newest password is the last one: the other is on its way out.
-			newest := inputs.StringInput(passwords[len(passwords)-1])
-			login.Password = pulumi.ToSecret(newest).(pulumi.StringOutput)
-		}
+// Build creates the users and their group.
+func (u *Users) Build(b *component.Builder) (*Access, error) {
+	users, err := u.build(b)
+	if err != nil {
+		return nil, err
+	}
+	group, err := u.buildGroup(b, users)
+	if err != nil {
+		return nil, err
+	}
+	return &Access{Users: users, GroupID: group, Login: u.login(users)}, nil
+}
+
+func noLogin() Login {
+	return Login{Password: pulumi.String("").ToStringOutput(), UserARN: pulumi.String("").ToStringOutput()}
+}
+
+// login is the newest password of the user that the outputs connect as.
+func (u *Users) login(users map[string]*awselasticache.User) Login {
+	login := noLogin()
+	user := u.connectionUser()
+	if user == nil {
+		return login
+	}
+	login.UserName, login.UserARN = user.Name, users[user.Name].Arn
+	if passwords := user.Passwords.Elements; len(passwords) > 0 {
+		// The newest password is the last one: the other is on its way out.
+		newest := inputs.StringInput(passwords[len(passwords)-1])
+		login.Password = pulumi.ToSecret(newest).(pulumi.StringOutput)
 	}
 	return login
 }

@@ -23,6 +23,7 @@ var ChangeWarnings = slices.Concat(
 	usersAdded,
 	check.OfChange(strategyAlone, ofToken),
 	usersGone,
+	check.OfChange(UserChanges, usersInUse),
 	check.OfChange(tlsDemanded, ofTLS),
 )
 

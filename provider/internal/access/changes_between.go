@@ -5,8 +5,6 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // tokenForUsers refuses an exchange of the token for users, or of users for a token, that leaves a gap.
@@ -118,7 +116,7 @@ var usersAdded = []check.Rule[check.Change[*Plan]]{
 					"is new on a cluster that runs and asks for no password: clients that log in as none of the "+
 						"users are turned away at once. To give them time, bring a token first, and go from it to "+
 						"users (docs/access.md)")
-			case anotherGroup(then.Users, c.Now.Users):
+			case AnotherGroup(then.Users, c.Now.Users):
 				say(c.Now.Users.Input(),
 					"is another group of users than before: clients that log in as a user of the former one alone "+
 						"are turned away")
@@ -145,14 +143,14 @@ var usersAdded = []check.Rule[check.Change[*Plan]]{
 	},
 }
 
-// anotherGroup says whether the users are known to come from another group of the program's own, or from such a group
+// AnotherGroup says whether the users are known to come from another group of the program's own, or from such a group
 // instead of a list, or from a list instead of it. Another list stays the group that was created for the cluster.
-func anotherGroup(then, now *Users) bool {
+func AnotherGroup(then, now *Users) bool {
 	thenListed, nowListed := len(then.Asked) > 0, len(now.Asked) > 0
 	return thenListed != nowListed || !nowListed && check.Changed(then.GroupID, now.GroupID)
 }
 
-// usersGone warns of users, or passwords of users, that are taken away.
+// usersGone warns of users that are taken away.
 var usersGone = []check.Rule[check.Change[*Plan]]{
 	{
 		Name: "users-gone", Input: "users",
@@ -170,52 +168,4 @@ var usersGone = []check.Rule[check.Change[*Plan]]{
 			}
 		},
 	},
-	{
-		Name: "password-in-steps", Input: "users",
-		Holds:   "Another password comes beside the one before, and a user does not go while clients log in as it.",
-		Before:  "users: [{ name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }]",
-		Example: "users: [{ name: app, accessString: on ~* +@all, passwords: [the-next-one-of-27-characters] }]",
-		Source:  usersSource,
-		Silence: "it is told once, when the password or the user goes",
-		Needs:   ChangeInputs,
-		Quotes:  ChangeQuotes,
-		Check: func(c check.Change[*Plan], say check.Say) {
-			// A group of the program's own in place of the list is for the rule users-added.
-			if !c.Now.AuthenticatesUsers() || !c.Was.AuthenticatesUsers() || len(c.Now.Users.Asked) == 0 {
-				return
-			}
-			listed := map[string]AskedUser{}
-			for _, u := range c.Now.Users.Asked {
-				listed[u.Name] = u
-			}
-			for _, then := range c.Was.Users.Asked {
-				now, stays := listed[then.Name]
-				switch {
-				case !stays:
-					say("users", "no longer lists %s: clients that log in as it are turned away",
-						spelling.Quote(then.Name))
-				case then.iam != now.iam:
-					say(now.path+".iam", "changes, and clients that log in as %s in the other way are turned away",
-						spelling.Quote(then.Name))
-				case losesNewestPassword(then, now):
-					say(now.path+".passwords",
-						"does not have the newest password of before, and clients with it are turned away: list the "+
-							"two, old and new, until all have the new one (docs/access.md)")
-				}
-			}
-		},
-	},
-}
-
-// losesNewestPassword says whether the newest of the passwords that a user had is known to be none of its passwords
-// now. The older one was on its way out anyway.
-func losesNewestPassword(then, now AskedUser) bool {
-	if now.iam || len(then.Passwords.Elements) == 0 {
-		return false
-	}
-	newest := then.Passwords.Elements[len(then.Passwords.Elements)-1]
-	maybeNewest := func(e inputs.Setting[string]) bool {
-		return !e.Known || !newest.Known || e.Value == newest.Value
-	}
-	return !slices.ContainsFunc(now.Passwords.Elements, maybeNewest)
 }

@@ -10,10 +10,16 @@ import (
 // Credentials are all secrets that clients log in with, by the paths of their inputs.
 func (p *Plan) Credentials() iter.Seq2[string, inputs.Setting[string]] {
 	return func(yield func(string, inputs.Setting[string]) bool) {
-		if !yield("authToken", p.Token.Own) {
-			return
+		if yield("authToken", p.Token.Own) {
+			p.Users.Credentials()(yield)
 		}
-		for _, u := range p.Users.Asked {
+	}
+}
+
+// Credentials are the passwords of the users, by the paths of their inputs.
+func (u *Users) Credentials() iter.Seq2[string, inputs.Setting[string]] {
+	return func(yield func(string, inputs.Setting[string]) bool) {
+		for _, u := range u.Asked {
 			for i, password := range u.Passwords.Elements {
 				if !yield(inputs.Element(u.path+".passwords", i), password) {
 					return

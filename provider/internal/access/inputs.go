@@ -21,6 +21,15 @@ type Inputs struct {
 	Users                   []User                `pulumi:"users,optional"`
 }
 
+// UserInputs are the inputs that say who can log in as a user.
+type UserInputs struct {
+	ConnectionUser *string               `pulumi:"connectionUser,optional"`
+	UserGroupId    pulumi.StringPtrInput `pulumi:"userGroupId,optional"`
+	Users          []User                `pulumi:"users,optional"`
+}
+
+func (i Inputs) users() UserInputs { return UserInputs{i.ConnectionUser, i.UserGroupId, i.Users} }
+
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"authToken": {

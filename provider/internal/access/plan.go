@@ -24,7 +24,7 @@ func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *
 	return &Plan{
 		TLS:   newTLS(in, args, engine),
 		Token: newToken(in, args, engine),
-		Users: newUsers(in, args, identity, engine),
+		Users: NewUsers(in, args.users(), identity, engine),
 	}
 }
 
@@ -43,12 +43,12 @@ func (p *Plan) MovesToUsers() bool {
 // AuthenticatesUsers says whether clients log in as users. During the move from a token to users they do not yet.
 func (p *Plan) AuthenticatesUsers() bool { return p.Users.Wanted() && !p.Token.Wanted() }
 
-// ConnectionUser is the user that the outputs connect as, or nil where they connect as none of the users.
-func (p *Plan) ConnectionUser() *PlannedUser {
-	if !p.AuthenticatesUsers() {
-		return nil
+// usersInUse are the users as which clients log in: none while they log in with a token.
+func usersInUse(p *Plan) *Users {
+	if p.AuthenticatesUsers() {
+		return p.Users
 	}
-	return p.Users.connectionUser()
+	return &Users{}
 }
 
 // LeftAlone are the properties of the replication group that the AWS provider must not change while there are users.

@@ -98,28 +98,25 @@ func TestWaysToLogIn(t *testing.T) {
 		planOf(t, moves).moveCommand())
 }
 
-// The outputs connect as a user only where clients log in as users.
+// The outputs connect as the user that is named, or as the best of the ones that are listed.
 func TestConnectionUser(t *testing.T) {
 	t.Parallel()
-	moves := tokenOf(goodToken, DeleteToken)
-	moves.Users = []User{named("app")}
 	for want, args := range map[string]Inputs{
 		"app":     {Users: []User{byIAM("web"), named("default"), named("app"), named("other")}},
 		"other":   {Users: []User{named("app"), named("other")}, ConnectionUser: pointer("other")},
 		"web":     {Users: []User{byIAM("web")}},
 		"default": {Users: []User{named("default")}},
 	} {
-		if user := planOf(t, args).ConnectionUser(); assert.NotNil(t, user, want) {
+		if user := planOf(t, args).Users.connectionUser(); assert.NotNil(t, user, want) {
 			assert.Equal(t, want, user.Name)
 		}
 	}
 	for name, args := range map[string]Inputs{
 		"a group of one's own":                {UserGroupId: pulumi.String("mine")},
-		"on the way to users":                 moves,
 		"the user as which no one can log in": {Users: []User{named("app")}, ConnectionUser: pointer("default")},
 		"a user that is not listed":           {Users: []User{named("app")}, ConnectionUser: pointer("other")},
 	} {
-		assert.Nil(t, planOf(t, args).ConnectionUser(), name)
+		assert.Nil(t, planOf(t, args).Users.connectionUser(), name)
 	}
 }
 

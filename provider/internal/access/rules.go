@@ -10,7 +10,7 @@ import (
 var Rules = slices.Concat(
 	check.Of(tlsRules, ofTLS),
 	check.Of(tokenRules, ofToken),
-	check.Of(userRules, ofUsers),
+	check.Of(UserRules, ofUsers),
 	rulesBetween,
 )
 
@@ -18,5 +18,5 @@ var Rules = slices.Concat(
 var Advice = slices.Concat(
 	adviceBetween,
 	check.Of(tlsAdvice, ofTLS),
-	check.Of(userAdvice, ofUsers),
+	check.Of(UserAdvice, ofUsers),
 )

@@ -12,8 +12,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// userRules are about the users and their group.
-var userRules = []check.Rule[*Users]{
+// UserRules are about the users and their group.
+var UserRules = []check.Rule[*Users]{
 	check.Form(check.Rule[*Users]{
 		Name: "user-group-form", Input: "userGroupId",
 		Holds: "A group of users is given by its id: a letter first, then letters, digits and hyphens, 40 " +

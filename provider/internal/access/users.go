@@ -28,7 +28,8 @@ type Users struct {
 	ConnectionName string
 }
 
-func newUsers(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Release) *Users {
+// NewUsers decides about users alone. A component whose clients can have a token as well has a [Plan].
+func NewUsers(in *inputs.Resolver, args UserInputs, identity *identity.Plan, engine *engine.Release) *Users {
 	u := &Users{
 		in: in, identity: identity, engine: engine,
 		// AWS stores the id in lower case.
@@ -145,7 +146,7 @@ func (u *Users) idOf(one AskedUser) string {
 }
 
 // connectionUser is the user that the program names for the outputs to connect as. Where it names none, it is the first
-// user with a password that is not `default`, or else the first as which clients can log in.
+// user with a password that is not `default`, or else the first as which clients can log in. It is nil if there is none.
 func (u *Users) connectionUser() *PlannedUser {
 	canLogIn := func(u PlannedUser) bool { return u.Authentication != elasticache.NoPassword }
 	preferences := []func(PlannedUser) bool{
