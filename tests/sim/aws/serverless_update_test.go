@@ -123,9 +123,21 @@ func TestServerlessRemovalsOfOneLimit(t *testing.T) {
 	_, err = e.tryUpdate(r, storage(values{"unit": "GB", "minimum": 21}))
 	assertRefused(t, err, invalidCombination, "must not be greater") // than the maximum, which is still there
 
+	r = e.update(r, storage(values{"unit": "GB", "minimum": 0}))
+	assert.Equal(t, values{"unit": "GB", "maximum": 20}.properties(),
+		r.outputs.Get("cacheUsageLimits").AsMap().Get("dataStorage").AsMap(), "a zero removes a limit")
+	none := storage(values{"unit": "GB", "maximum": 0})
+	r = e.update(r, none)
+	assert.False(t, r.outputs.Get("cacheUsageLimits").AsMap().Get("dataStorage").IsMap())
+	_, diff := e.diff(r, none)
+	assert.Contains(t, diff.DetailedDiff, "cacheUsageLimits", "which AWS does not tell again")
+
 	bare := e.create(serverlessType, "bare", serverlessInputs.and(values{"name": "bare", "cacheUsageLimits": nil}))
 	bare = e.update(bare, serverlessInputs.with("name", "bare"))
 	assert.Equal(t, value(limits(1, 10, 1000, 5000)), bare.outputs.Get("cacheUsageLimits"), "limits can be added")
+	unlimited := e.create(serverlessType, "unlimited",
+		storage(values{"unit": "GB", "minimum": 0, "maximum": 0}).with("name", "unlimited"))
+	assert.True(t, unlimited.outputs.Get("cacheUsageLimits").IsNull(), "zeros at the creation are no limits")
 }
 
 // From Redis OSS a cache goes to Valkey of the same major version, and keeps its users and its place.

@@ -96,6 +96,7 @@ func createServerless(v world.View, in props.Map) (string, props.Map, error) {
 	out["status"] = "available"
 	out.Otherwise("dailySnapshotTime", "05:00")
 	out.Otherwise("snapshotRetentionLimit", 0)
+	setLimits(out, nil, in.Object("cacheUsageLimits"))
 	if !out.Has("description") {
 		out["description"] = " "
 	}

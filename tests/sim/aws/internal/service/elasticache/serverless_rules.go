@@ -19,13 +19,6 @@ import (
 // which have the characters as well.
 const maxServerlessName = 40
 
-// The limits of a serverless cache: gigabytes, and ECPUs per second. Sources: the ElastiCache user guide, "Scaling
-// ElastiCache Serverless"; the SDK's descriptions of ServerlessCacheCacheUsageLimits.
-var (
-	storageLimits = [2]int{1, 5000}
-	ecpuLimits    = [2]int{1000, 15_000_000}
-)
-
 // dailyTime is the form of the time of a daily snapshot, in UTC: the examples of ModifyServerlessCache have 11:00.
 var dailyTime = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d$`)
 
@@ -125,31 +118,4 @@ func isRestorable(snapshot string) bool {
 	a, ok := arn.Parse(snapshot)
 	kind, name, _ := strings.Cut(a.Resource, ":")
 	return ok && a.Service == "elasticache" && (kind == "serverlesscachesnapshot" || kind == "snapshot") && name != ""
-}
-
-// refuseLimits is about the limits of a serverless cache: their ranges, and that a minimum is no more than its maximum.
-func refuseLimits(limits props.Map) error {
-	storage := limits.Object("dataStorage")
-	if err := refuseLimit("DataStorage", storage, storageLimits); err != nil {
-		return err
-	}
-	for _, ecpu := range limits.Objects("ecpuPerSeconds") {
-		if err := refuseLimit("ECPUPerSecond", ecpu, ecpuLimits); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func refuseLimit(name string, limit props.Map, within [2]int) error {
-	for _, bound := range []string{"minimum", "maximum"} {
-		if n := limit.Num(bound, within[0]); n < within[0] || n > within[1] {
-			return awserr.New(invalidValue, "The %s of %s must be between %d and %d.", bound, name, within[0],
-				within[1])
-		}
-	}
-	if limit.Num("minimum", within[0]) > limit.Num("maximum", within[1]) {
-		return awserr.New(invalidCombination, "The minimum of %s must not be greater than its maximum.", name)
-	}
-	return nil
 }

@@ -28,7 +28,10 @@ func updateServerless(v world.View, old, in, out props.Map) error {
 		}
 	}
 	if slices.Contains(sent, "cacheUsageLimits") {
-		wanted["cacheUsageLimits"] = mergedLimits(old.Object("cacheUsageLimits"), in.Object("cacheUsageLimits"))
+		if err := refuseLimits(in.Object("cacheUsageLimits")); err != nil {
+			return err
+		}
+		setLimits(wanted, old.Object("cacheUsageLimits"), in.Object("cacheUsageLimits"))
 	}
 	unchanged := !slices.ContainsFunc(sent, func(field string) bool {
 		return !props.Same(wanted[field], old[field], field == "securityGroupIds")
@@ -79,25 +82,4 @@ func keep(wanted, old props.Map, field string) {
 	} else {
 		delete(wanted, field)
 	}
-}
-
-// mergedLimits are the limits after a request. What it does not name stays, and only a zero, which the provider does
-// not take, would remove it: aws-cloudformation/cloudformation-coverage-roadmap#2424; the ElastiCache user guide,
-// "Scaling ElastiCache Serverless".
-func mergedLimits(old, sent props.Map) any {
-	merged := old.Clone()
-	if storage := sent.Object("dataStorage"); storage != nil {
-		kept := old.Object("dataStorage").Clone()
-		maps.Copy(kept, storage)
-		merged["dataStorage"] = kept
-	}
-	if ecpu := sent.Objects("ecpuPerSeconds"); len(ecpu) > 0 {
-		kept := props.Map{}
-		for _, before := range old.Objects("ecpuPerSeconds") {
-			maps.Copy(kept, before)
-		}
-		maps.Copy(kept, ecpu[0])
-		merged["ecpuPerSeconds"] = []any{kept}
-	}
-	return props.Normal(merged)
 }
