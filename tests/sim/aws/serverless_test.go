@@ -147,6 +147,9 @@ func TestServerlessDiffs(t *testing.T) {
 			if test.property != "" {
 				assert.Equal(t, p.PropertyDiff{Kind: test.kind}, diff.DetailedDiff[test.property])
 			}
+			replaced := test.kind == p.AddReplace || test.kind == p.UpdateReplace || test.kind == p.DeleteReplace
+			assert.Equal(t, replaced && test.property != "name", diff.DeleteBeforeReplace,
+				"a cache whose name stays goes before its successor comes")
 		})
 	}
 }
