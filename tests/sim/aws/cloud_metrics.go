@@ -16,8 +16,8 @@ func published(v world.View) []world.Metric {
 	return slices.Concat(elasticache.Metrics(v), s3.Metrics(v), sfn.Metrics(v), sqs.Metrics(v))
 }
 
-// Metrics is all that what is in a region publishes right now: replication groups, rules for the replication of
-// buckets, state machines and queues.
+// Metrics is all that what is in a region publishes right now: replication groups, serverless caches, rules for the
+// replication of buckets, state machines and queues.
 func (c *Cloud) Metrics(region string) ([]world.Metric, error) {
 	var out []world.Metric
 	err := c.store.Read(func(w *world.World) error {

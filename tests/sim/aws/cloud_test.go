@@ -149,8 +149,8 @@ func TestSchemaBinds(t *testing.T) {
 	pkg, diagnostics, err := schema.BindSpec(spec, schema.NewPluginLoader(nil), schema.ValidationOptions{})
 	require.NoError(t, err)
 	assert.Empty(t, diagnostics)
-	assert.Len(t, pkg.Resources, 38)
-	assert.Len(t, pkg.Functions, 8)
+	assert.Len(t, pkg.Resources, 39)
+	assert.Len(t, pkg.Functions, 9)
 
 	cache := spec.Resources[replicationType]
 	assert.Equal(t, []string{"description"}, cache.RequiredInputs)

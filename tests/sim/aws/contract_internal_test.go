@@ -62,6 +62,7 @@ func TestRequiredInputsAreTheSDKs(t *testing.T) {
 		awstype.ReplicationGroup: {"description"},
 		awstype.User:             {"accessString", "engine", "userId", "userName"},
 		awstype.UserGroup:        {"engine", "userGroupId"},
+		awstype.ServerlessCache:  {"engine"},
 		awstype.MetricAlarm:      {"comparisonOperator", "evaluationPeriods"},
 		awstype.CompositeAlarm:   {"alarmName", "alarmRule"},
 		awstype.Dashboard:        {"dashboardBody", "dashboardName"},

@@ -21,13 +21,14 @@
 // to create an account. Names are taken within an account, but for those of buckets. [Cloud.InAccount] is the cloud as
 // one account sees it.
 //
-// CloudWatch's data is in several services: elasticache says what the replication groups publish, s3, sfn and sqs what
-// rules for replication, state machines and queues do; cloudwatch what an alarm makes of the datapoints that a test
-// observes, a composite alarm of the states of others, and an alarm's expression of the datapoints.
-// [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
+// CloudWatch's data is in several services: elasticache says what the nodes of replication groups and the serverless
+// caches publish, s3, sfn and sqs what rules for replication, state machines and queues do; cloudwatch what an alarm
+// makes of the datapoints that a test observes, a composite alarm of the states of others, and an alarm's expression of
+// the datapoints. [Cloud.DashboardMetrics] is what a dashboard draws, to be compared with [Cloud.Metrics].
 //
 // [Cloud.Logins] tells who may log in to a replication group and with what, and [Cloud.ServeAt] where the program finds
-// it: a test can run a real server there, with these users.
+// it: a test can run a real server there, with these users. For a serverless cache there are [Cloud.ServerlessLogins]
+// and [Cloud.ServeServerlessAt].
 //
 // [Cloud.Live] lets minutes pass for replication groups that are scaled automatically, under a load that the test makes
 // up, and [Cloud.Activities] is what came of it. The package appautoscaling scales them, elasticache says which shards
@@ -46,12 +47,12 @@
 // waits until a test says that the maintenance window has come ([Cloud.Maintain]), and the parameter group with the
 // version; any other takes effect at once. Nothing fails over, and alarms invoke no actions, so that nothing suppresses
 // them either. The default security group of a VPC has an id but is no resource. Quotas are the defaults, and AWS
-// raises two of them: that of nodes ([Cloud.SetNodeQuota]) and that of the subnets of a group, to any number
-// ([Cloud.SetSubnetQuota]). KMS keys, snapshots, log groups, managed policies, principals and global replication groups
-// are not modelled: references to them are taken on trust when they are well formed. So are prefix lists that the cloud
-// does not hold, which are AWS's or another account's, and the targets of alarms' actions, and subnets have the
-// addresses that a network type needs. A parameter group with parameters that AWS refuses is not created, where AWS
-// leaves it behind without them.
+// raises three of them: that of nodes ([Cloud.SetNodeQuota]), and to any number that of the subnets of a group
+// ([Cloud.SetSubnetQuota]) and that of serverless caches ([Cloud.SetServerlessQuota]). KMS keys, snapshots, log groups,
+// managed policies, principals and global replication groups are not modelled: references to them are taken on trust
+// when they are well formed. So are prefix lists that the cloud does not hold, which are AWS's or another account's,
+// and the targets of alarms' actions, and subnets have the addresses that a network type needs. A parameter group with
+// parameters that AWS refuses is not created, where AWS leaves it behind without them.
 //
 // Each region has a default VPC with a default subnet in each zone, from the beginning. [Cloud.List] leaves them out;
 // a test can change and delete them like any other. The internet gateway and the routes that make these subnets public
@@ -100,6 +101,14 @@
 // parameter disabled there (ElastiCache API, CreateReplicationGroup, AutoMinorVersionUpgrade), and says nowhere that it
 // refuses it, nor what it answers.
 //
+// Serverless caches run Redis OSS or Valkey. Memcached is refused, which AWS accepts. The provider sends one request
+// with every field that differs from its state, and AWS accepts one field in a request: the limits are one field, and
+// the engine and its major version count as one. The provider cannot say that a field is removed, so that AWS keeps the
+// limits and the user group, and refuses a request with nothing in it. The codes of refusals are AWS's. Its words for a
+// minimum above the maximum, an unknown engine and a wrong time are documented nowhere. The name of a cache has the
+// form that ElastiCache wants of all identifiers. Two subnets in one Availability Zone are accepted, for AWS documents
+// no rule. Snapshots to restore from are taken on trust, and none are made.
+//
 // The calls about the AUTH token are those of the provider, but for two: AWS hears of the strategy DELETE without a
 // user group, which the provider forgets, and refuses it; and an import tells the strategy, where the real one leaves
 // it out and the next update sends an empty token (terraform-provider-aws#38209). Of access strings the form is read
@@ -121,6 +130,6 @@
 //
 // PutDashboard is stricter than AWS on purpose, which only warns of a widget that will be blank, and moves one that
 // overlaps another: here all that departs from the documented structure is an error, and so is a metric of ElastiCache
-// that no replication group publishes. Queries, expressions and the bodies of custom widgets are not read, and widgets
+// that nothing publishes. Queries, expressions and the bodies of custom widgets are not read, and widgets
 // of type chart are refused.
 package awssim

@@ -19,7 +19,7 @@ type (
 	Object = world.Object
 	// Fault is something that goes wrong on purpose.
 	Fault = world.Fault
-	// Login is a user who may log in to the servers of a replication group.
+	// Login is a user who may log in to the servers of a replication group or a serverless cache.
 	Login = elasticache.Login
 	// AWSError is an answer of AWS, with the error code that its API documents.
 	AWSError = awserr.Error

@@ -32,6 +32,7 @@ const (
 	replicationType    = awstype.ReplicationGroup
 	userType           = awstype.User
 	userGroupType      = awstype.UserGroup
+	serverlessType     = awstype.ServerlessCache
 	metricAlarmType    = awstype.MetricAlarm
 	compositeAlarmType = awstype.CompositeAlarm
 	dashboardType      = awstype.Dashboard

@@ -15,6 +15,7 @@ const (
 	ReplicationGroup = "aws:elasticache/replicationGroup:ReplicationGroup"
 	User             = "aws:elasticache/user:User"
 	UserGroup        = "aws:elasticache/userGroup:UserGroup"
+	ServerlessCache  = "aws:elasticache/serverlessCache:ServerlessCache"
 	MetricAlarm      = "aws:cloudwatch/metricAlarm:MetricAlarm"
 	CompositeAlarm   = "aws:cloudwatch/compositeAlarm:CompositeAlarm"
 	Dashboard        = "aws:cloudwatch/dashboard:Dashboard"

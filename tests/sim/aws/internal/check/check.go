@@ -34,6 +34,11 @@ func (c Check) Each(list string) []Check {
 	return each
 }
 
+// Inside is a check of an object among the inputs.
+func (c Check) Inside(object string) Check {
+	return Check{c.in.Object(object), c.path + object + ".", c.failures}
+}
+
 // Failures are all that is wrong, as often as it was found.
 func (c Check) Failures() []p.CheckFailure { return *c.failures }
 

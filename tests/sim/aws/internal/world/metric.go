@@ -28,5 +28,5 @@ type Datapoint struct {
 	Minute int     `json:"minute"`
 }
 
-// ElastiCacheNamespace is the namespace of what replication groups publish.
+// ElastiCacheNamespace is the namespace of what replication groups and serverless caches publish.
 const ElastiCacheNamespace = "AWS/ElastiCache"

@@ -29,12 +29,16 @@ type World struct {
 	NodeQuota int `json:"nodeQuota,omitempty"`
 	// SubnetQuota is the account's quota of subnets in a subnet group; 0 is the default.
 	SubnetQuota int `json:"subnetQuota,omitempty"`
+	// ServerlessQuota is the account's quota of serverless caches in a region; 0 is the default.
+	ServerlessQuota int `json:"serverlessQuota,omitempty"`
 	// Vault is what AWS has to know and tells nobody: passwords, tokens, the values of secrets. See [View.Hide].
 	Vault map[string][][]byte `json:"vault,omitempty"`
 	// Scheduled are the secrets whose names wait for the end of their recovery window, by account, region and name.
 	Scheduled map[string]bool `json:"scheduled,omitempty"`
 	// Hosts are where tests serve replication groups, by id. See ServeAt of the cloud.
 	Hosts map[string]string `json:"hosts,omitempty"`
+	// Served are where tests serve serverless caches, by name. See ServeServerlessAt of the cloud.
+	Served map[string]Served `json:"served,omitempty"`
 	// Datapoints is what CloudWatch was given, by account and region.
 	Datapoints map[string][]Datapoint `json:"datapoints,omitempty"`
 	// Epoch is when minute 0 begins; the zero time is the default. See StartAt of the cloud.
@@ -50,6 +54,13 @@ type World struct {
 	Altered map[string]bool `json:"altered,omitempty"`
 
 	defaults Defaults
+}
+
+// Served is where a test serves a serverless cache.
+type Served struct {
+	Host       string `json:"host"`
+	Port       int    `json:"port"`
+	ReaderPort int    `json:"readerPort"`
 }
 
 // Reset makes the world as new.
@@ -69,6 +80,7 @@ func (w *World) fork() *World {
 	forked.Pending = maps.Clone(w.Pending)
 	forked.Vault = maps.Clone(w.Vault)
 	forked.Hosts = maps.Clone(w.Hosts)
+	forked.Served = maps.Clone(w.Served)
 	forked.Scheduled = maps.Clone(w.Scheduled)
 	forked.Objects = maps.Clone(w.Objects)
 	forked.Altered = maps.Clone(w.Altered)

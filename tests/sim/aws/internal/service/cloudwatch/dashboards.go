@@ -228,8 +228,8 @@ func writtenOut(c *bodyCheck, path string, fields []any, before []string) ([]str
 var metricNamespace = regexp.MustCompile(`^[^:].{0,254}$`)
 
 // metricIn is the metric that the fields name. CloudWatch draws what nobody publishes as well, and the widget stays
-// empty; so metrics of ElastiCache have to be such as replication groups publish, in name and dimensions. Whose they
-// are is for DashboardMetrics of the cloud.
+// empty; so metrics of ElastiCache have to be such as nodes or serverless caches publish, in name and dimensions. Whose
+// they are is for DashboardMetrics of the cloud.
 func metricIn(c *bodyCheck, path string, fields []string) (world.Metric, bool) {
 	if len(fields) < 2 {
 		c.fail(path, "Should NOT have fewer than 2 items")

@@ -133,6 +133,9 @@ var subnetBehaviour = registry.Behaviour{
 				return awserr.New(awserr.Dependency, "The subnet '%s' has dependencies and cannot be deleted.", r.ID)
 			}
 		}
+		if usedByServerless(v, "subnetIds", r.ID) {
+			return awserr.New(awserr.Dependency, "The subnet '%s' has dependencies and cannot be deleted.", r.ID)
+		}
 		return nil
 	},
 }
@@ -213,7 +216,7 @@ var securityGroupBehaviour = registry.Behaviour{
 		return id, in, nil
 	},
 	BeforeDelete: func(v world.View, r *world.Resource) error {
-		used := false
+		used := usedByServerless(v, "securityGroupIds", r.ID)
 		for _, group := range v.All(awstype.ReplicationGroup) {
 			used = used || slices.Contains(props.Map(group.Properties).Strs("securityGroupIds"), r.ID)
 		}
@@ -232,6 +235,15 @@ var securityGroupBehaviour = registry.Behaviour{
 		}
 		return nil
 	},
+}
+
+// usedByServerless tells whether a serverless cache names something in a list: it has a VPC endpoint there, whose
+// network interfaces are in the subnets and have the security groups (ElastiCache API, CreateServerlessCache,
+// SecurityGroupIds and SubnetIds).
+func usedByServerless(v world.View, list, id string) bool {
+	return slices.ContainsFunc(v.All(awstype.ServerlessCache), func(cache *world.Resource) bool {
+		return slices.Contains(props.Map(cache.Properties).Strs(list), id)
+	})
 }
 
 // networkOf is the VPC that a security group goes to: the default VPC when the program names none.

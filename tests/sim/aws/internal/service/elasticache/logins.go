@@ -8,7 +8,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
 )
 
-// Login is a user who may log in to the servers of a replication group, as the access control lists of Redis have them.
+// Login is a user who may log in to the servers of a cache, as the access control lists of Redis have them.
 type Login struct {
 	User      string   `json:"user"`
 	Passwords []string `json:"passwords"` // any of them
@@ -26,6 +26,19 @@ func Logins(w *world.World, replicationGroupID string) []Login {
 	return logins(w.Around(r), r)
 }
 
+// ServerlessLogins are all who may log in to a serverless cache; none where there is no such cache. It has no tokens:
+// without a user group everyone may log in.
+func ServerlessLogins(w *world.World, name string) []Login {
+	r := w.Find(awstype.ServerlessCache, "", strings.ToLower(name))
+	if r == nil {
+		return nil
+	}
+	if group := props.Map(r.Properties).Str("userGroupId"); group != "" {
+		return loginsOf(w.Around(r), group)
+	}
+	return []Login{{User: defaultUser, Access: openAccess, Open: true}}
+}
+
 func logins(v world.View, r *world.Resource) []Login {
 	groups := props.Map(r.Properties).Strs("userGroupIds")
 	if len(groups) == 0 {
@@ -39,8 +52,13 @@ func logins(v world.View, r *world.Resource) []Login {
 		}
 		return []Login{login}
 	}
+	return loginsOf(v, groups...)
+}
+
+// loginsOf are the users of user groups.
+func loginsOf(v world.View, userGroups ...string) []Login {
 	var logins []Login
-	for _, group := range groups {
+	for _, group := range userGroups {
 		for _, id := range v.Get(awstype.UserGroup, strings.ToLower(group)).Strs("userIds") {
 			user := findUser(v, id)
 			way := wayOf(user.Object("authenticationMode"))

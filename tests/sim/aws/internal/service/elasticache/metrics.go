@@ -192,6 +192,7 @@ func (s dimensionSet) of(values map[string]string) map[string]string {
 }
 
 // Metrics adds up what the members publish: a metric of a group has the data of all members that carry its dimensions.
+// Serverless caches publish beside them.
 func Metrics(v world.View) []world.Metric {
 	var out []world.Metric
 	seen := map[string]bool{}
@@ -205,7 +206,7 @@ func Metrics(v world.View) []world.Metric {
 			}
 		}
 	}
-	return out
+	return append(out, metricsOfServerless(v)...)
 }
 
 func (m member) metrics() []world.Metric {
@@ -230,9 +231,10 @@ func (m member) metrics() []world.Metric {
 	return out
 }
 
-// IsPublished tells whether any node publishes a metric of that name with these dimensions.
+// IsPublished tells whether any node or serverless cache publishes a metric of that name with these dimensions.
 func IsPublished(name string, dimensions []string) bool {
-	return slices.ContainsFunc(elasticacheMetrics, func(row metricRow) bool {
+	all := slices.Concat(elasticacheMetrics, serverlessMetrics)
+	return slices.ContainsFunc(all, func(row metricRow) bool {
 		return slices.Contains(strings.Fields(row.names), name) &&
 			slices.ContainsFunc(row.sets, func(set dimensionSet) bool {
 				return slices.Equal(slices.Sorted(slices.Values(set)), dimensions)

@@ -63,6 +63,19 @@ func refuseNodes(v world.View, id string, nodes int) error {
 // of aws/agent-toolkit-for-aws: L-A87EE522, adjustable.
 const subnetsOfGroup = 20
 
+// serverlessOfRegion is the default quota of serverless caches in a region. Source: the same table, L-BBCDAECC,
+// adjustable.
+const serverlessOfRegion = 40
+
+// refuseAnotherServerless holds the serverless caches of a region against the quota of the account.
+func refuseAnotherServerless(v world.View) error {
+	if len(v.All(awstype.ServerlessCache)) >= cmp.Or(v.ServerlessQuota, serverlessOfRegion) {
+		return awserr.New("ServerlessCacheQuotaForCustomerExceededFault",
+			"The number of serverless caches exceeds the customer quota.")
+	}
+	return nil
+}
+
 // refuseSubnets holds the subnets that a group is to have against the quota of the account.
 func refuseSubnets(v world.View, in props.Map) error {
 	if len(in.Strs("subnetIds")) > cmp.Or(v.SubnetQuota, subnetsOfGroup) {

@@ -16,12 +16,16 @@ func Types() map[string]*registry.Type {
 		awstype.ReplicationGroup: {Constructor: elasticache.NewReplicationGroup, Behaviour: replicationBehaviour},
 		awstype.User:             {Constructor: elasticache.NewUser, Behaviour: userBehaviour},
 		awstype.UserGroup:        {Constructor: elasticache.NewUserGroup, Behaviour: userGroupBehaviour},
+		awstype.ServerlessCache:  {Constructor: elasticache.NewServerlessCache, Behaviour: serverlessBehaviour},
 	}
 }
 
-// Functions are what a program asks of replication groups.
+// Functions are what a program asks of replication groups and serverless caches.
 func Functions() map[string]*registry.Function {
 	return map[string]*registry.Function{
+		"aws:elasticache/getServerlessCache:getServerlessCache": {
+			SDK: elasticache.LookupServerlessCache, Answer: lookUpServerlessCache,
+		},
 		"aws:elasticache/getReplicationGroup:getReplicationGroup": {
 			SDK: elasticache.LookupReplicationGroup, Answer: lookUpReplicationGroup,
 		},

@@ -56,8 +56,8 @@ var userGroupBehaviour = registry.Behaviour{
 		if err := refuseMembers(v, in); err != nil {
 			return err
 		}
-		for _, r := range usersOf(v, old.Str("userGroupId")) {
-			if err := refuseUsers(v, r.Properties, out); err != nil {
+		for _, cache := range cachesOf(v, old.Str("userGroupId")) {
+			if err := refuseUsers(v, cache.engine, out); err != nil {
 				return err
 			}
 		}
@@ -66,21 +66,37 @@ var userGroupBehaviour = registry.Behaviour{
 	// "The user group must first be disassociated from the replication group before it can be deleted" (API,
 	// DeleteUserGroup).
 	BeforeDelete: func(v world.View, r *world.Resource) error {
-		for _, user := range usersOf(v, r.ID) {
-			return awserr.New("InvalidUserGroupState", "User group %s is associated with replication group %s.", r.ID,
-				user.ID)
+		for _, cache := range cachesOf(v, r.ID) {
+			return awserr.New("InvalidUserGroupState", "User group %s is associated with %s %s.", r.ID, cache.kind,
+				cache.id)
 		}
 		return nil
 	},
 }
 
-// usersOf are the replication groups that a user group is attached to.
-func usersOf(v world.View, userGroup string) []*world.Resource {
-	return slices.DeleteFunc(v.All(awstype.ReplicationGroup), func(r *world.Resource) bool {
-		return !slices.ContainsFunc(props.Map(r.Properties).Strs("userGroupIds"), func(id string) bool {
+// cache is something that a user group can be attached to: a replication group or a serverless cache.
+type cache struct {
+	kind, id string
+	engine   props.Map // the properties engine and engineVersion
+}
+
+// cachesOf are the caches that a user group is attached to.
+func cachesOf(v world.View, userGroup string) []cache {
+	var caches []cache
+	for _, r := range v.All(awstype.ReplicationGroup) {
+		group := props.Map(r.Properties)
+		if slices.ContainsFunc(group.Strs("userGroupIds"), func(id string) bool {
 			return strings.EqualFold(id, userGroup)
-		})
-	})
+		}) {
+			caches = append(caches, cache{"replication group", r.ID, group})
+		}
+	}
+	for _, r := range v.All(awstype.ServerlessCache) {
+		if serverless := props.Map(r.Properties); strings.EqualFold(serverless.Str("userGroupId"), userGroup) {
+			caches = append(caches, cache{"serverless cache", r.ID, engineOfServerless(serverless)})
+		}
+	}
+	return caches
 }
 
 // refuseUserGroup is what AWS refuses looking at the properties of a group alone.
@@ -155,28 +171,33 @@ const openAccess = "on ~* &* +@all"
 // refuseUserGroups looks at the user group that a replication group names.
 func refuseUserGroups(v world.View, in props.Map) error {
 	for _, id := range in.Strs("userGroupIds") {
-		group := v.Get(awstype.UserGroup, strings.ToLower(id))
-		if group == nil {
-			return awserr.New("UserGroupNotFound", "User group %s not found.", id)
-		}
-		if err := refuseUsers(v, in, group); err != nil {
+		if err := refuseAttachment(v, in, id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// refuseUsers tells whether the users of a group can be those of a replication group: "VALKEY user groups can only be
-// associated to VALKEY clusters" (ElastiCache user guide, "RBAC with Valkey"), and the engine must know what the users
-// need, which the API tells as the group's MinimumEngineVersion.
-func refuseUsers(v world.View, replicationGroup, userGroup props.Map) error {
+// refuseAttachment tells whether a user group can be attached to a cache with an engine and a version.
+func refuseAttachment(v world.View, engine props.Map, userGroup string) error {
+	group := v.Get(awstype.UserGroup, strings.ToLower(userGroup))
+	if group == nil {
+		return awserr.New("UserGroupNotFound", "User group %s not found.", userGroup)
+	}
+	return refuseUsers(v, engine, group)
+}
+
+// refuseUsers tells whether the users of a group can log in to a cache: "VALKEY user groups can only be associated to
+// VALKEY clusters" (ElastiCache user guide, "RBAC with Valkey"), and the engine must know what the users need, which
+// the API tells as the group's MinimumEngineVersion.
+func refuseUsers(v world.View, engine, userGroup props.Map) error {
 	id := userGroup.Str("userGroupId")
-	if userGroup.Str("engine") == "valkey" && replicationGroup.Str("engine") != "valkey" {
+	if userGroup.Str("engine") == "valkey" && engine.Str("engine") != "valkey" {
 		return awserr.New(invalidCombination,
 			"User group %s of the engine valkey can only be associated with the engine valkey.", id)
 	}
 	for _, user := range userGroup.Strs("userIds") {
-		if err := refuseNeeds(replicationGroup, id, findUser(v, user)); err != nil {
+		if err := refuseNeeds(engine, id, findUser(v, user)); err != nil {
 			return err
 		}
 	}
@@ -185,11 +206,11 @@ func refuseUsers(v world.View, replicationGroup, userGroup props.Map) error {
 
 // refuseNeeds tells whether the engine has what a user needs. IAM is of 7.0: ElastiCache user guide, "Authenticating
 // with IAM". What AWS answers to a command that the engine does not have is not documented; the engine refuses it.
-func refuseNeeds(replicationGroup props.Map, userGroup string, user props.Map) error {
+func refuseNeeds(cache props.Map, userGroup string, user props.Map) error {
 	if user.Str("userId") == defaultUser {
 		return nil // the service fits its own user to the engine
 	}
-	engine, _ := findEngine(replicationGroup.Str("engine"), replicationGroup.Str("engineVersion"))
+	engine, _ := findEngine(cache.Str("engine"), cache.Str("engineVersion"))
 	needs, _ := readAccess(user.Str("accessString"))
 	if user.Object("authenticationMode").Str("type") == byIAM {
 		needs.atLeast("7.0")

@@ -90,8 +90,8 @@ var userBehaviour = registry.Behaviour{
 				if err := refuseMember(props.Map(group.Properties).Str("engine"), out); err != nil {
 					return err
 				}
-				for _, r := range usersOf(v, group.ID) {
-					if err := refuseNeeds(r.Properties, group.ID, out); err != nil {
+				for _, cache := range cachesOf(v, group.ID) {
+					if err := refuseNeeds(cache.engine, group.ID, out); err != nil {
 						return err
 					}
 				}
