@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"provider/shape"},
 	{"provider/rediscluster", "provider/discovery", "provider/snapshots"},
 	{"provider/internal/monitoring/clusteralarms"},
-	{"provider/internal/workflow", "provider/internal/scaling"},
+	{"provider/internal/workflow", "provider/internal/scaling", "provider/internal/regions"},
 	{"provider/internal/monitoring", "provider/internal/connection", "provider/internal/parameters"},
 	{"provider/internal/access", "provider/internal/topology", "provider/internal/logs", "provider/internal/network"},
 	{"provider/internal/identity"},

@@ -76,7 +76,7 @@ func TestAcceptingChangesNothing(t *testing.T) {
 func TestReplacementsAreAlwaysTold(t *testing.T) {
 	t.Parallel()
 	u := afterwards(t, with(asIs), with(all(port(6380), accepts("waits"))), nil)
-	warnings := u.Now.report().Warnings(costsOf(u.planChange))
+	warnings := u.Now.report().Warnings(rulebook().Costs(u.planChange))
 	require.Len(t, warnings, 1)
 	assert.Contains(t, warnings[0].String(), "LOST")
 	assert.True(t, strings.HasSuffix(warnings[0].String(), " [replaces-port]"))

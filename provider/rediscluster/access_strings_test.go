@@ -41,9 +41,9 @@ func TestAccessStringsAgreeWithAWS(t *testing.T) {
 		u := app
 		u.AccessString = drawAccess(t)
 		args := s.fit(with(all(rapid.SampledFrom(engines).Draw(t, "engine"), users(u))))
-		p, found, err := newPlan(context.Background(), args)
-		require.NoError(t, err)
-		require.Empty(t, found)
+		p := newPlan(context.Background(), args)
+		require.NoError(t, p.in.Err)
+		require.Empty(t, p.in.Found)
 		problems := p.check(slices.Concat(refusals, creationRules))
 		if verdict := s.create(args); verdict == nil {
 			accepted++

@@ -27,8 +27,8 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		s := newSurroundings(t)
 		then := drawArgs(t, s)
 		sound := func(args *RedisClusterArgs) bool {
-			p, found, err := newPlan(context.Background(), args)
-			if err != nil || len(found) > 0 {
+			p := newPlan(context.Background(), args)
+			if p.in.Err != nil || len(p.in.Found) > 0 {
 				return false
 			}
 			p.region = region
@@ -64,7 +64,7 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		if replaced {
 			replacedAll++
 		}
-		if slices.ContainsFunc(refusedChanges(u.planChange), func(one check.Problem) bool {
+		if slices.ContainsFunc(rulebook().Refused(u.planChange), func(one check.Problem) bool {
 			return one.Rule.StricterThanAWS == ""
 		}) {
 			require.Error(t, refused, "AWS takes what is refused: %s", told)
@@ -72,7 +72,7 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		if refused != nil && !elsewhere(refused) && u.Now.engine.NodeType.Known() {
 			refusedAll++
 			found := slices.Concat(
-				refusedChanges(u.planChange), u.changes(accessWarnings), u.waiting(manualSteps), u.changes(sideEffects),
+				rulebook().Refused(u.planChange), u.changes(accessWarnings), u.waiting(manualSteps), u.changes(sideEffects),
 			)
 			require.NotEmpty(t, found, "AWS refuses, and nothing is told: %v", refused)
 		}

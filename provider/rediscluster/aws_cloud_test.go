@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 )
@@ -106,8 +107,8 @@ func (s surroundings) create(args *RedisClusterArgs) error {
 // translate makes a cluster without holding its inputs against the rules.
 func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
 	return pulumi.RunErr(func(ctx *pulumi.Context) error {
-		p, found, err := newPlan(ctx.Context(), args)
-		if err := errors.Join(err, p.report().Err(found)); err != nil {
+		p := newPlan(ctx.Context(), args)
+		if err := errors.Join(p.in.Err, p.report().Err(check.Refused(p.in))); err != nil {
 			return err
 		}
 		c := &RedisCluster{}

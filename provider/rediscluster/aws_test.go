@@ -14,6 +14,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/regions"
 )
 
 // Every rule is AWS's: what it refuses, AWS refuses, or the rule says why it goes beyond AWS. And AWS takes what is
@@ -76,9 +77,9 @@ func TestChecksAgreeWithAWS(t *testing.T) {
 		tried++
 		s := newSurroundings(t)
 		args := drawArgs(t, s)
-		p, found, err := newPlan(context.Background(), args)
-		require.NoError(t, err)
-		require.Empty(t, found)
+		p := newPlan(context.Background(), args)
+		require.NoError(t, p.in.Err)
+		require.Empty(t, p.in.Found)
 		p.region = region
 		plan := p
 		problems := plan.check(slices.Concat(refusals, creationRules))
@@ -121,7 +122,7 @@ func elsewhere(refused error) bool {
 // actsElsewhere says whether alarms do something in another region, of which AWS's documentation does not say whether
 // it takes it: the simulated AWS does not, and the checks warn.
 func (p *plan) actsElsewhere() bool {
-	return slices.ContainsFunc(p.check(regionAdvice), func(one check.Problem) bool {
+	return slices.ContainsFunc(p.check(check.Of(regions.Advice, (*plan).regional)), func(one check.Problem) bool {
 		return one.Rule.Name == "action-regions"
 	})
 }

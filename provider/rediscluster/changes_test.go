@@ -128,8 +128,8 @@ func TestTokenThatTheClusterHas(t *testing.T) {
 // before.
 func TestTokenOfAClusterThatHasUsersByNow(t *testing.T) {
 	t.Parallel()
-	p, _, err := newPlan(context.Background(), with(token(goodToken)))
-	require.NoError(t, err)
+	p := newPlan(context.Background(), with(token(goodToken)))
+	require.NoError(t, p.in.Err)
 	said := func(groups ...any) check.Problems {
 		outputs := resource.NewPropertyMapFromMap(map[string]any{"userGroupIds": groups})
 		runs := planRunning{

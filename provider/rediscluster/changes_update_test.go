@@ -30,9 +30,9 @@ func afterwards(t require.TestingT, then, now *RedisClusterArgs, outputs map[str
 
 // updated is the change of a cluster that was deployed before.
 func updated(t require.TestingT, was *plan, now *RedisClusterArgs) update {
-	p, found, err := newPlan(context.Background(), now)
-	require.NoError(t, err)
-	require.Empty(t, found)
+	p := newPlan(context.Background(), now)
+	require.NoError(t, p.in.Err)
+	require.Empty(t, p.in.Found)
 	require.NotNil(t, was)
 	c := planChange{Was: was, Now: p}
 	return update{c, planRunning{Now: c.Now, Property: func(property string) string {
@@ -49,7 +49,7 @@ func updated(t require.TestingT, was *plan, now *RedisClusterArgs) update {
 
 // changes are what rules about changes say.
 func (u update) changes(rules []check.Rule[planChange]) check.Problems {
-	return check.RunChange(u.planChange, isReplaced(u.planChange), unknownOf(u.planChange), rules)
+	return check.RunChange(u.planChange, isReplaced(u.planChange), rulebook().Unknown(u.planChange), rules)
 }
 
 // waiting are what rules about what runs say.
@@ -59,7 +59,7 @@ func (u update) waiting(rules []check.Rule[planRunning]) check.Problems {
 
 // all are what all rules about changes say.
 func (u update) all() check.Problems {
-	return slices.Concat(refusedChanges(u.planChange), u.waiting(manualSteps), costsOf(u.planChange),
+	return slices.Concat(rulebook().Refused(u.planChange), u.waiting(manualSteps), rulebook().Costs(u.planChange),
 		u.waiting(pendingChanges))
 }
 
@@ -70,7 +70,7 @@ func (u update) of(rule string) (found check.Problems) {
 			found = append(found, one)
 		}
 	}
-	return changeReport(u.planChange).Redact(found)
+	return rulebook().ReportOf(u.planChange).Redact(found)
 }
 
 // accessWarnings are what a change of access does, and sideEffects what other changes bring with them.

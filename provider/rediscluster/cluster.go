@@ -43,15 +43,7 @@ func New(
 	if err != nil {
 		return nil, err
 	}
-	compares, err := h.Compares()
-	if err != nil {
-		return nil, err
-	}
-	if err := ctx.RegisterComponentResourceV2(Token, name, inputs.Recorded(args), c,
-		append(slices.Clone(opts), compares)...); err != nil {
-		return nil, err
-	}
-	costs, err := h.waitForComparison(c)
+	costs, err := h.register(name, args, c, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -73,19 +65,13 @@ func New(
 func prepare(
 	ctx context.Context, args *RedisClusterArgs, region func() string,
 ) (p *plan, unwise check.Problems, err error) {
-	p, found, err := newPlan(ctx, args)
-	if err != nil {
-		return nil, nil, err
-	}
+	p = newPlan(ctx, args)
 	p.accepted.Rules = everyRule()
 	if p.namesRegion() {
 		p.region = region()
 	}
-	report := p.report()
-	if err := report.Err(report.Redact(slices.Concat(found, p.check(refusals)))); err != nil {
-		return nil, nil, err
-	}
-	return p, report.Redact(p.check(advice)), nil
+	unwise, err = rulebook().Settle(p)
+	return p, unwise, err
 }
 
 // children creates all resources of the plan.

@@ -12,9 +12,9 @@ import (
 // planOf is the plan of a valid cluster with some changes.
 func planOf(t *testing.T, changes ...func(*RedisClusterArgs)) *plan {
 	t.Helper()
-	p, found, err := newPlan(t.Context(), with(all(changes...)))
-	require.NoError(t, err)
-	require.Empty(t, found)
+	p := newPlan(t.Context(), with(all(changes...)))
+	require.NoError(t, p.in.Err)
+	require.Empty(t, p.in.Found)
 	p.accepted.Rules = everyRule()
 	return p
 }

@@ -45,8 +45,7 @@ func couldBe(input, text string) bool {
 		if name := string(engine); input != "engine" {
 			args.Engine = &name
 		}
-		p, _, err := newPlan(context.Background(), args)
-		if err == nil && !p.refuses(input) {
+		if p := newPlan(context.Background(), args); p.in.Err == nil && !p.refuses(input) {
 			return true
 		}
 	}

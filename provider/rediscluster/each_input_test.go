@@ -172,10 +172,10 @@ func TestEachChangeOfTheGroupIsKnown(t *testing.T) {
 			}
 			u := afterwards(t, with(one.before()), with(one.both()), nil)
 			var known []string
-			for _, said := range refusedChanges(u.planChange) {
+			for _, said := range rulebook().Refused(u.planChange) {
 				known = append(known, inputs.Root(said.Path))
 			}
-			for _, said := range check.RunChange(u.planChange, false, unknownOf(u.planChange), replacements) {
+			for _, said := range check.RunChange(u.planChange, false, rulebook().Unknown(u.planChange), replacements) {
 				known = append(known, inputs.Root(said.Path))
 			}
 			for _, change := range groupChanges(u.planChange) {

@@ -26,8 +26,8 @@ func remember(ctx context.Context, sent, outputs resource.PropertyMap) *plan {
 
 // deployed is the plan of a cluster that was deployed with these inputs, and then had these outputs.
 func deployed(ctx context.Context, args *RedisClusterArgs, outputs resource.PropertyMap) *plan {
-	p, _, err := newPlan(ctx, args)
-	if err != nil || p.identity.Name == "" {
+	p := newPlan(ctx, args)
+	if p.in.Err != nil || p.identity.Name == "" {
 		return nil
 	}
 	p.engine.Deployed(component.Text(outputs, "engineVersionActual"))
@@ -53,29 +53,28 @@ type history struct {
 }
 
 func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
-	h, err := component.NewHistory(ctx, Token, name, opts, p, component.Judge[plan]{
-		Remember: remember,
-		Creation: func(p *plan) component.Verdict {
-			return component.Verdict{Report: p.report(), Refused: p.check(creationRules)}
-		},
-		Change: func(c planChange) component.Verdict {
-			if scaling.AsksWhatRuns(c.Was.scaling, c.Now.scaling) {
-				members := runningMembers(ctx, opts, c.Was.identity.Name)
-				if len(members) > 0 || c.Was.scaling.On() {
-					// Of a cluster that AWS scales, the nodes of the last deployment say little.
-					c.Was.topology.Members = members
-				}
+	judge := component.JudgeBy(rulebook(), remember)
+	byTheRules := judge.Change
+	judge.Change = func(c planChange) component.Verdict {
+		if scaling.AsksWhatRuns(c.Was.scaling, c.Now.scaling) {
+			members := runningMembers(ctx, opts, c.Was.identity.Name)
+			if len(members) > 0 || c.Was.scaling.On() {
+				// Of a cluster that AWS scales, the nodes of the last deployment say little.
+				c.Was.topology.Members = members
 			}
-			return component.Verdict{Report: changeReport(c), Refused: refusedChanges(c), Costs: costsOf(c)}
-		},
-	})
+		}
+		return byTheRules(c)
+	}
+	h, err := component.NewHistory(ctx, Token, name, opts, p, judge)
 	return &history{History: h}, err
 }
 
-// waitForComparison waits until the engine has compared the cluster with its last deployment, and returns what the
-// change costs. The plan then names resources as the last deployment did, where a preview does not know the names.
-func (h *history) waitForComparison(c pulumi.Resource) (check.Problems, error) {
-	was, costs, err := h.Wait(c)
+// register registers the cluster, and returns what the change since its last deployment costs. The plan then names
+// resources as the last deployment did, where a preview does not know the names.
+func (h *history) register(
+	name string, args *RedisClusterArgs, c *RedisCluster, opts []pulumi.ResourceOption,
+) (check.Problems, error) {
+	was, costs, err := h.Register(Token, name, args, c, opts)
 	h.was = was
 	if was != nil {
 		h.Now.network.Ingress.Continue(was.network.Ingress)

@@ -111,7 +111,7 @@ func (c *RedisCluster) setAccess(p *plan, made children) {
 	c.ConnectionUrl, c.ReaderConnectionUrl, c.Environment = made.connection.URL, made.connection.ReaderURL,
 		made.connection.Environment
 	c.ConnectionSecretArn = made.connection.SecretARN
-	c.AllowedSources = p.network.Ingress.AllowedSources(made.network)
+	c.AllowedSources = p.network.Ingress.AllowedSources(made.network.Groups)
 	who := p.access.Outputs(made.access, made.group)
 	c.Authentication, c.TransitEncryption = who.Authentication, who.TransitEncryption
 	c.AuthToken, c.UserGroupId = who.AuthToken, who.UserGroupID

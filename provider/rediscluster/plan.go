@@ -51,9 +51,8 @@ type plan struct {
 	region string
 }
 
-// newPlan decides with the inputs, as far as their values are known. Its problems are values of a wrong type; rules
-// find all others.
-func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems, error) {
+// newPlan decides with the inputs, as far as their values are known. What is wrong with them is for the rules to say.
+func newPlan(ctx context.Context, args *RedisClusterArgs) *plan {
 	in := inputs.NewResolver(ctx)
 	p := &plan{in: in, accepted: check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster"}}
 	p.engine = engine.NewPlan(in, inputs.Part[engine.Inputs](args))
@@ -73,7 +72,7 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) (*plan, check.Problems
 		clusteralarms.Cluster{Identity: p.identity, Engine: p.engine, Topology: p.topology, Scaling: p.scaling})
 	p.upkeep = newUpkeep(in, args)
 	p.windows = newWindows(in, args, p.identity.Name, p.storage)
-	return p, check.Refused(in), in.Err
+	return p
 }
 
 // These functions are the parts of a plan. They lift the rules about a part to rules about the plan.
@@ -100,6 +99,8 @@ func ofAccess(p *plan) *access.Plan { return p.access }
 func ofTLS(p *plan) *access.TLS { return p.access.TLS }
 
 func ofStorage(p *plan) *storage.Plan { return p.storage }
+
+func ofDataKey(p *plan) inputs.Setting[string] { return p.storage.Key }
 
 func ofLogs(p *plan) *logs.Plan { return p.logs }
 

@@ -55,7 +55,7 @@ func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) [
 var replacements = slices.Concat(
 	replacing(identity.NameReplaces, ofIdentity),
 	replacing(network.PortReplaces, ofAddressing),
-	replacing(storage.KeyReplaces, ofStorage),
+	replacing(storage.AtRestReplaces, ofStorage), replacing(storage.KeyReplaces, ofDataKey),
 	replacing(network.NetworkTypeReplaces, ofAddressing),
 	replacing(access.TLSReplaces, ofTLS),
 	replacing(engine.Replacements, ofEngine),

@@ -14,6 +14,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/regions"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
@@ -32,7 +33,8 @@ var refusals = slices.Concat(
 	check.Of(connection.Rules, ofConnection),
 	timeRules,
 	check.Of(storage.Rules, ofStorage), snapshotBetween,
-	check.Of(monitoring.TopicRules, ofMonitoring), upkeepRules, regionRules,
+	check.Of(monitoring.TopicRules, ofMonitoring), upkeepRules,
+	check.Of(regions.Rules, (*plan).regional), regionRules,
 	check.Of(clusteralarms.Rules, ofClusterAlarms), check.Of(monitoring.SettingRules("instanceType"), ofMonitoring),
 	check.Of(identity.TagRules, ofIdentity),
 	check.Of(check.AcceptedWarnings, ofAcceptance),
@@ -44,7 +46,7 @@ var advice = slices.Concat(
 	check.Of(monitoring.Advice, ofMonitoring), check.Of(clusteralarms.Advice, ofClusterAlarms),
 	check.Of(parameters.Advice, ofParameters), check.Of(engine.ModeAdvice, ofEngineInMode),
 	check.Of(access.Advice, ofAccess),
-	regionAdvice,
+	check.Of(regions.Advice, (*plan).regional), regionAdvice,
 	check.Of(topology.Advice, ofTopology), check.Of(scaling.Advice, ofReadScaling),
 	check.Of(engine.Advice, ofEngine),
 	upkeepAdvice,
@@ -110,5 +112,5 @@ func ofReadScaling(p *plan) *scaling.Plan {
 
 // check returns what breaks a rule of the table.
 func (p *plan) check(rules []check.Rule[*plan]) check.Problems {
-	return check.Run(p, p.in.Unknown.Cover, rules)
+	return comparing().Run(p, rules)
 }

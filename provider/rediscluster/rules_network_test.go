@@ -55,10 +55,10 @@ var networkCases = map[string][]ruleCase{
 		{asIs, ownSubnetGroup("arn:aws:elasticache:eu-west-1:123456789012:subnetgroup:my-subnets"), "subnetGroupName", `use "my-subnets"`},
 		{asIs, ownSubnetGroup(" "), "subnetGroupName", "is empty"},
 	},
-	"own-groups-some": {{ownGroups(group1), ownGroups(), "securityGroupIds", "into the default security group of the VPC"}},
+	"own-groups-some": {{ownGroups(group1), ownGroups(), "securityGroupIds", "use the default security group of the VPC"}},
 	"own-group-form": {
 		{ownGroups(group1, "sg-0123abcd"), ownGroups(group1, "redis"), "securityGroupIds[1]", "is not the id of a security group"},
-		{asIs, ownGroups("123456789012/" + group1), "securityGroupIds[0]", `has an account before it, as a source of a rule may have, and not a group of the cluster: use "` + group1 + `"`},
+		{asIs, ownGroups("123456789012/" + group1), "securityGroupIds[0]", `has an account before it, as a source of a rule may have, and not a group that is attached: use "` + group1 + `"`},
 		{asIs, ownGroups(""), "securityGroupIds[0]", "is empty"},
 		{asIs, ownGroups("vpc-0123abcd"), "securityGroupIds[0]", "is the id of a VPC"},
 	},

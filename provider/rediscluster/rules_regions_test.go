@@ -37,7 +37,6 @@ var regionCases = map[string][]ruleCase{
 		{all(pager("arn:aws:ssm:us-east-1:123456789012:opsitem:3"), noAlarms), pager("arn:aws:ssm:us-east-1:123456789012:opsitem:3"), "compositeAlarmSnsTopicArns[0]", "is in us-east-1"},
 	},
 	"snapshot-arn-partition": {{fromARN(file), fromARN("arn:aws-cn:s3:::my-bucket/dump.rdb"), "snapshotArn", `is of the partition "aws-cn"`}, {fromARNs(file), fromARNs(file, "arn:aws-us-gov:s3:::my-bucket/dump.rdb"), "snapshotArns[1]", "correct the ARN"}},
-	"key-govcloud":           {{encryptedBy(kmsKey), encryptedBy("arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/1234"), "kmsKeyId", "in AWS GovCloud (US)"}},
 	"local-zones": {
 		{all(zones("us-west-2-lax-1a", "us-west-2-lax-1b"), multiAZ(false)), zones("us-west-2-lax-1a", "us-west-2-lax-1b"), "preferredAvailabilityZones[0]", "use enableMultiAz: false"},
 		{zones("us-west-2a", "us-west-2b"), zones("us-west-2a", "us-west-2-lax-1b"), "preferredAvailabilityZones[1]", "is a Local Zone"},

@@ -130,8 +130,8 @@ func TestScalingOfWrongType(t *testing.T) {
 	for ctx, says := range map[context.Context]bool{
 		t.Context(): true, inputs.WithRefused(t.Context(), refused, nil): false,
 	} {
-		p, _, err := newPlan(ctx, wrong)
-		require.NoError(t, err)
+		p := newPlan(ctx, wrong)
+		require.NoError(t, p.in.Err)
 		p.region = region
 		assert.Equal(t, says, len(p.check(refusals)) > 0)
 		assert.Equal(t, says, len(p.check(creationRules)) > 0)

@@ -2,6 +2,7 @@ package rediscluster
 
 // storageCases are about what is encrypted, and about snapshots.
 var storageCases = map[string][]ruleCase{
+	"key-govcloud": {{encryptedBy(kmsKey), encryptedBy("arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/1234"), "kmsKeyId", "in AWS GovCloud (US)"}},
 	"key-form": {
 		{encryptedBy(kmsKey), encryptedBy("alias/redis"), "kmsKeyId", "is not the ARN of a KMS key"},
 		{asIs, encryptedBy("01234567-89ab-cdef-0123-456789abcdef"), "kmsKeyId", "is not the ARN of a KMS key"},
@@ -9,7 +10,7 @@ var storageCases = map[string][]ruleCase{
 		{encryptedBy(""), encryptedBy(topic), "kmsKeyId", "is not the ARN of a KMS key"},
 	},
 	"key-at-rest": {{encryptedBy(kmsKey), all(encryptedBy(kmsKey), atRest(false)), "kmsKeyId", "enableAtRestEncryption is false"}},
-	"key-export":  {{encryptedBy(""), encryptedBy(kmsKey), "kmsKeyId", "AWS does not use it for exports, and is known to refuse to export the snapshots of such a cluster"}},
+	"key-export":  {{encryptedBy(""), encryptedBy(kmsKey), "kmsKeyId", "AWS does not use it for exports, and is known to refuse to export snapshots that are encrypted with one"}},
 	"retention-range": {
 		{retention(0), retention(-1), "snapshotRetentionLimit", "-1 is out of range"},
 		{retention(35), retention(36), "snapshotRetentionLimit", "36 is out of range"},

@@ -22,6 +22,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/clusteralarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/parameters"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/regions"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
@@ -78,9 +79,11 @@ func TestCasesOfEachConcern(t *testing.T) {
 		"scaling": {union(scalingCases, scheduleCases), check.Docs(scaling.Rules, scaling.Advice)},
 		"between": {betweenCases, check.Docs(subnetsBetween, nodeTypeBetween, snapshotBetween, snapshotBetweenAdvice,
 			memoryBetweenAdvice)},
-		"time":       {timeCases, check.Docs(timeRules)},
-		"upkeep":     {upkeepCases, check.Docs(upkeepRules, upkeepAdvice)},
-		"regions":    {regionCases, check.Docs(regionRules, regionAdvice)},
+		"time":   {timeCases, check.Docs(timeRules)},
+		"upkeep": {upkeepCases, check.Docs(upkeepRules, upkeepAdvice)},
+		"regions": {
+			regionCases, append(check.Docs(regions.Rules, regions.Advice), check.Docs(regionRules, regionAdvice)...),
+		},
 		"acceptance": {acceptedCases, check.Docs(check.AcceptedWarnings)},
 	} {
 		var rules []string
@@ -106,9 +109,9 @@ var rulesByName = sync.OnceValue(func() map[string][]check.Rule[*plan] {
 // broken are the problems of one rule with the inputs.
 func broken(t *testing.T, rule check.Doc, args *RedisClusterArgs) check.Problems {
 	t.Helper()
-	p, found, err := newPlan(t.Context(), args)
-	require.NoError(t, err)
-	require.Empty(t, found)
+	p := newPlan(t.Context(), args)
+	require.NoError(t, p.in.Err)
+	require.Empty(t, p.in.Found)
 	p.region, p.accepted.Rules = cmp.Or(rule.Region, region), everyRule()
 	return p.report().Redact(p.check(rulesByName()[rule.Name]))
 }

@@ -86,6 +86,9 @@ const (
 	groupQuota = 5
 )
 
+// IngressAdvice is about who may connect.
+var IngressAdvice = slices.Concat(sourceAdvice, ingressQuotas)
+
 // ingressQuotas are about more rules, or security groups, than AWS may accept.
 var ingressQuotas = []check.Rule[*Ingress]{
 	{
@@ -133,8 +136,8 @@ var ingressQuotas = []check.Rule[*Ingress]{
 			}
 			if n > groupQuota {
 				say(path,
-					"makes %d security groups; AWS's quota is %d on a network interface, of which each node has one, "+
-						"until you have it raised (Service Quotas, \"Security groups per network interface\")",
+					"makes %d security groups; AWS's quota is %d on a network interface until you have it raised "+
+						"(Service Quotas, \"Security groups per network interface\")",
 					n, groupQuota)
 			}
 		},

@@ -11,15 +11,59 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// securityGroupDescription must never change: EC2 cannot change a description, so the group, which is in use, would be
-// replaced.
-const securityGroupDescription = "Who may connect to the ElastiCache replication group"
+// Groups are the security groups of what runs.
+type Groups struct {
+	SecurityGroupIDs pulumi.StringArrayInput
+	// SecurityGroup is the one that was created; nil where the program has its own.
+	SecurityGroup *ec2.SecurityGroup
+}
+
+// Opening is what the sources of the plan may connect to.
+type Opening struct {
+	// Kind is what runs there. It must never change: it is in the description of the group, which EC2 cannot change, so
+	// the group, which is in use, would be replaced.
+	Kind string
+	// From and To are the first port and the last.
+	From, To pulumi.IntOutput
+}
+
+// Build creates a security group, unless the program has its own.
+func (i *Ingress) Build(b *component.Builder, to Opening) (*Groups, error) {
+	if i.UsesSecurityGroups() {
+		return &Groups{SecurityGroupIDs: i.SecurityGroups.Inputs()}, nil
+	}
+	made, err := i.securityGroup(b, to)
+	if err != nil {
+		return nil, err
+	}
+	attached := pulumi.StringArray{made.ID()}
+	for _, group := range i.AdditionalGroups.Elements {
+		attached = append(attached, inputs.StringInput(group))
+	}
+	return &Groups{SecurityGroupIDs: attached, SecurityGroup: made}, nil
+}
+
+// SecurityGroupID is the security group that was created, or the first of the program's own.
+func (g *Groups) SecurityGroupID() pulumi.StringOutput {
+	if g.SecurityGroup != nil {
+		return g.SecurityGroup.ID().ToStringOutput()
+	}
+	return g.SecurityGroupIDs.ToStringArrayOutput().Index(pulumi.Int(0))
+}
+
+// AnyARN is the ARN of the security group that was created, or else the fallback.
+func (g *Groups) AnyARN(fallback pulumi.StringOutput) pulumi.StringOutput {
+	if g.SecurityGroup != nil {
+		return g.SecurityGroup.Arn
+	}
+	return fallback
+}
 
 // securityGroup creates a security group that lets no one connect but the sources of the plan.
-func (i *Ingress) securityGroup(b *component.Builder, port inputs.Setting[int]) (*ec2.SecurityGroup, error) {
+func (i *Ingress) securityGroup(b *component.Builder, to Opening) (*ec2.SecurityGroup, error) {
 	made, err := ec2.NewSecurityGroup(b.Ctx, b.Name("security-group"), &ec2.SecurityGroupArgs{
 		Name:        pulumi.String(i.identity.Name),
-		Description: pulumi.String(securityGroupDescription),
+		Description: pulumi.String("Who may connect to the ElastiCache " + to.Kind),
 		VpcId:       inputs.StringInput(i.VPC),
 		Tags:        b.Tags(),
 	}, b.Child()...)
@@ -27,7 +71,7 @@ func (i *Ingress) securityGroup(b *component.Builder, port inputs.Setting[int]) 
 		return nil, err
 	}
 	for _, rule := range i.Rules {
-		if err := rule.build(b, made, port); err != nil {
+		if err := rule.build(b, made, to); err != nil {
 			return nil, err
 		}
 	}
@@ -36,12 +80,12 @@ func (i *Ingress) securityGroup(b *component.Builder, port inputs.Setting[int]) 
 
 // build creates the rule in a security group. Each rule is a resource of its own: of rules inside the group, a change
 // of one would replace all.
-func (r IngressRule) build(b *component.Builder, to *ec2.SecurityGroup, port inputs.Setting[int]) error {
+func (r IngressRule) build(b *component.Builder, in *ec2.SecurityGroup, to Opening) error {
 	args := &vpc.SecurityGroupIngressRuleArgs{
-		SecurityGroupId: to.ID(),
+		SecurityGroupId: in.ID(),
 		IpProtocol:      pulumi.String("tcp"),
-		FromPort:        inputs.IntInput(port).ToIntPtrOutput(),
-		ToPort:          inputs.IntInput(port).ToIntPtrOutput(),
+		FromPort:        to.From.ToIntPtrOutput(),
+		ToPort:          to.To.ToIntPtrOutput(),
 		Description:     pulumi.String(sourceDescriptions[r.kind]),
 		Tags:            b.Tags(),
 	}
@@ -50,7 +94,7 @@ func (r IngressRule) build(b *component.Builder, to *ec2.SecurityGroup, port inp
 	case sourceGroup:
 		args.ReferencedSecurityGroupId = source
 	case sourceSelf:
-		args.ReferencedSecurityGroupId = to.ID()
+		args.ReferencedSecurityGroupId = in.ID()
 	case sourcePrefixList:
 		args.PrefixListId = source
 	case sourceIPv4:
@@ -69,11 +113,11 @@ func (r IngressRule) build(b *component.Builder, to *ec2.SecurityGroup, port inp
 }
 
 // AllowedSources are who may connect: the sources of the rules, and the groups whose rules are not created here.
-func (i *Ingress) AllowedSources(n *Network) pulumi.StringArrayOutput {
+func (i *Ingress) AllowedSources(g *Groups) pulumi.StringArrayOutput {
 	sources := pulumi.StringArray{}
 	for _, rule := range i.Rules {
 		if rule.kind == sourceSelf {
-			sources = append(sources, n.SecurityGroup.ID())
+			sources = append(sources, g.SecurityGroup.ID())
 			continue
 		}
 		sources = append(sources, inputs.StringInput(rule.source))

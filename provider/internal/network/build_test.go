@@ -23,7 +23,7 @@ func build(t *testing.T, change func(*Inputs)) (
 		if err != nil {
 			return err
 		}
-		sources, _ = componenttest.Await(t, p.Ingress.AllowedSources(n))
+		sources, _ = componenttest.Await(t, p.Ingress.AllowedSources(n.Groups))
 		groups, _ = componenttest.Await(t, n.SecurityGroupIDs.ToStringArrayOutput())
 		arn, _ = componenttest.Await(t, n.AnyARN(pulumi.String("arn:cluster").ToStringOutput()))
 		return nil

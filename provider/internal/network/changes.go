@@ -9,10 +9,10 @@ import (
 )
 
 // ChangeRefusals refuse a change that AWS refuses.
-var ChangeRefusals = check.OfChange(vpcStays, ofIngress)
+var ChangeRefusals = check.OfChange(VPCStays, ofIngress)
 
-// vpcStays refuses another VPC for the security group that was created.
-var vpcStays = []check.Rule[check.Change[*Ingress]]{
+// VPCStays refuses another VPC for the security group that was created.
+var VPCStays = []check.Rule[check.Change[*Ingress]]{
 	{
 		Name: "vpc-stays", Input: "vpcId", Anyway: true,
 		Holds:   "A cluster stays in its VPC.",
@@ -25,8 +25,8 @@ var vpcStays = []check.Rule[check.Change[*Ingress]]{
 				c.Was.identity.Name == c.Now.identity.Name && !c.Was.UsesSecurityGroups() &&
 				!c.Now.UsesSecurityGroups() {
 				say("vpcId",
-					"from %s to %s is not something AWS does to a cluster: make a second one, under another name, "+
-						"and fill it from a snapshot (snapshotName)",
+					"from %s to %s is not something AWS does to what runs: make a second one, under another name, "+
+						"and fill it from a snapshot",
 					spelling.Quote(then.Value), spelling.Quote(now.Value))
 			}
 		},

@@ -23,7 +23,9 @@ type Ingress struct {
 	Rules []IngressRule
 }
 
-func newIngress(in *inputs.Resolver, args Inputs, identity *identity.Plan) *Ingress {
+// NewIngress decides who may connect. A component whose addresses and subnets are its own needs nothing else of this
+// package; the others have a [Plan].
+func NewIngress(in *inputs.Resolver, args IngressInputs, identity *identity.Plan) *Ingress {
 	i := &Ingress{
 		identity:         identity,
 		VPC:              inputs.Take(in, "vpcId", args.VpcId, ""),

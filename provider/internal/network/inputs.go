@@ -23,6 +23,17 @@ type Inputs struct {
 	SubnetGroupName                    pulumi.StringPtrInput   `pulumi:"subnetGroupName,optional"`
 }
 
+// IngressInputs are the inputs that say who may connect.
+type IngressInputs struct {
+	VpcId                              pulumi.StringPtrInput `pulumi:"vpcId,optional"`
+	AdditionalSecurityGroupIds         []pulumi.StringInput  `pulumi:"additionalSecurityGroupIds,optional"`
+	AllowConnectionsFromCidrBlocks     []pulumi.StringInput  `pulumi:"allowConnectionsFromCidrBlocks,optional"`
+	AllowConnectionsFromPrefixLists    []pulumi.StringInput  `pulumi:"allowConnectionsFromPrefixLists,optional"`
+	AllowConnectionsFromSecurityGroups []pulumi.StringInput  `pulumi:"allowConnectionsFromSecurityGroups,optional"`
+	AllowConnectionsFromSelf           *bool                 `pulumi:"allowConnectionsFromSelf,optional"`
+	SecurityGroupIds                   []pulumi.StringInput  `pulumi:"securityGroupIds,optional"`
+}
+
 // Docs document the inputs.
 var Docs = map[string]inputs.Doc{
 	"subnetIds": {

@@ -22,7 +22,7 @@ type Plan struct {
 func NewPlan(in *inputs.Resolver, args Inputs, identity *identity.Plan, engine *engine.Plan) *Plan {
 	return &Plan{
 		Placement:  newPlacement(in, args, identity),
-		Ingress:    newIngress(in, args, identity),
+		Ingress:    NewIngress(in, inputs.Part[IngressInputs](&args), identity),
 		Addressing: newAddressing(in, args, engine),
 	}
 }

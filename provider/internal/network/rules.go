@@ -10,9 +10,11 @@ import (
 var Rules = slices.Concat(
 	check.Of(addressingRules, ofAddressing),
 	check.Of(placementRules, ofPlacement),
-	check.Of(groupRules, ofIngress),
-	check.Of(sourceRules, ofIngress),
+	check.Of(IngressRules, ofIngress),
 )
+
+// IngressRules are the ones about who may connect.
+var IngressRules = slices.Concat(groupRules, sourceRules)
 
 // Advice should hold. Warnings about one input are given in this order.
 var Advice = slices.Concat(

@@ -40,13 +40,13 @@ var groupRules = []check.Rule[*Ingress]{
 		Holds:   "Where security groups are given, there is one at least.",
 		Example: "allowConnectionsFromSecurityGroups: null\nsecurityGroupIds: []",
 		Source:  elasticache.CreateAPI + ", SecurityGroupIds",
-		StricterThanAWS: "AWS would put the cluster into the default security group of the VPC, with whatever else " +
+		StricterThanAWS: "AWS would use the default security group of the VPC, with whatever else " +
 			"was given none.",
 		Needs: []string{"securityGroupIds"},
 		Check: func(ingress *Ingress, say check.Say) {
 			if ingress.SecurityGroups.Given && len(ingress.SecurityGroups.Elements) == 0 {
 				say("securityGroupIds",
-					"is empty, so AWS would put the cluster into the default security group of the VPC: name one, or "+
+					"is empty, so AWS would use the default security group of the VPC: name one, or "+
 						"leave this out to have one made")
 			}
 		},
@@ -124,7 +124,7 @@ func checkAttachedGroup(s string) error {
 	if account := id.Account; err == nil && account != "" {
 		id.Account = ""
 		return fmt.Errorf(
-			"%q has an account before it, as a source of a rule may have, and not a group of the cluster: use %q",
+			"%q has an account before it, as a source of a rule may have, and not a group that is attached: use %q",
 			s,
 			id,
 		)

@@ -1,14 +1,21 @@
 package network
 
 import (
+	"slices"
+
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// placementRules are about the subnets.
-var placementRules = []check.Rule[*Placement]{
+// placementRules are about the subnets, and the group that holds them.
+var placementRules = slices.Concat(subnetsGiven, check.Of(SubnetRules, func(placement *Placement) inputs.List {
+	return placement.Subnets
+}), subnetGroupRules)
+
+// subnetsGiven are about whether there are subnets.
+var subnetsGiven = []check.Rule[*Placement]{
 	{
 		Name: "subnets-given", Input: "subnetIds",
 		Holds:   "Where the nodes are placed is given: by `subnetIds`, or by `subnetGroupName`.",
@@ -51,20 +58,28 @@ var placementRules = []check.Rule[*Placement]{
 			}
 		},
 	},
-	check.Forms(check.Rule[*Placement]{
+}
+
+// SubnetRules are about a list of subnets.
+var SubnetRules = []check.Rule[inputs.List]{
+	check.Forms(check.Rule[inputs.List]{
 		Name: "subnet-form", Input: "subnetIds",
 		Holds:   "Each subnet is given by its id.",
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, vpc-0aaaaaaaaaaaaaaa1]`,
 		Source:  "EC2 user guide, \"Resource IDs\"",
-	}, func(placement *Placement) inputs.List { return placement.Subnets }, check.Parses(aws.ParseSubnetID)),
-	check.Distinct(check.Rule[*Placement]{
+	}, func(subnets inputs.List) inputs.List { return subnets }, check.Parses(aws.ParseSubnetID)),
+	check.Distinct(check.Rule[inputs.List]{
 		Name: "subnet-twice", Input: "subnetIds",
 		Holds:   "No subnet is listed twice.",
 		Example: `subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2, subnet-0aaaaaaaaaaaaaaa1]`,
 		Source:  "ElastiCache API, CreateCacheSubnetGroup, SubnetIds",
 		StricterThanAWS: "The aws provider would take the second for the first. It is one zone less than the program " +
 			"seems to say.",
-	}, func(placement *Placement) inputs.List { return placement.Subnets }, aws.ParseSubnetID),
+	}, func(subnets inputs.List) inputs.List { return subnets }, aws.ParseSubnetID),
+}
+
+// subnetGroupRules are about a subnet group of the program's own.
+var subnetGroupRules = []check.Rule[*Placement]{
 	check.Form(check.Rule[*Placement]{
 		Name: "subnet-group-form", Input: "subnetGroupName",
 		Holds:   "The subnet group is given by its name: letters, digits and hyphens.",

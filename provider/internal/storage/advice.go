@@ -1,16 +1,21 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // Advice is about data without encryption, about keys that prevent exports, and about files that AWS may not read.
-var Advice = []check.Rule[*Plan]{
+var Advice = slices.Concat(check.Of(KeyAdvice, ofKey), atRestAdvice, fileAdvice)
+
+// KeyAdvice is about keys that prevent exports.
+var KeyAdvice = []check.Rule[inputs.Setting[string]]{
 	{
 		Name: "key-export", Input: "kmsKeyId",
 		Holds:   "Snapshots can be exported to S3.",
@@ -20,14 +25,37 @@ var Advice = []check.Rule[*Plan]{
 			"Managed CMK cannot be used for encrypting exported snapshots in S3\"",
 		Silence: "leave `kmsKeyId` out, for AWS's own key; or accept it, where no snapshot is to be exported",
 		Needs:   []string{"kmsKeyId"},
-		Check: func(p *Plan, say check.Say) {
-			if p.Key.Value != "" && !p.KeyInGovCloud() {
+		Check: func(key inputs.Setting[string], say check.Say) {
+			if key.Value != "" && !inGovCloud(key) {
 				say("kmsKeyId",
-					"is a key of your own: AWS does not use it for exports, and is known to refuse to export the "+
-						"snapshots of such a cluster to S3; whoever deletes the key deletes the data")
+					"is a key of your own: AWS does not use it for exports, and is known to refuse to export "+
+						"snapshots that are encrypted with one to S3; whoever deletes the key deletes the data")
 			}
 		},
 	},
+	{
+		Name: "key-govcloud", Input: "kmsKeyId",
+		Holds:  "In AWS GovCloud (US), ElastiCache encrypts with its own key.",
+		Region: "us-gov-west-1",
+		Example: "kmsKeyId: " +
+			"arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef\n" +
+			"alarmsSnsTopicArns: [arn:aws-us-gov:sns:us-gov-west-1:123456789012:alerts]",
+		Source: "ElastiCache user guide, \"At-Rest Encryption in ElastiCache\": \"The default (service managed) " +
+			"encryption is the only option available in the GovCloud (US) Regions\"; newer pages no longer say so",
+		Silence: "leave `kmsKeyId` out, for AWS's own key",
+		Needs:   []string{"kmsKeyId"},
+		Check: func(key inputs.Setting[string], say check.Say) {
+			if inGovCloud(key) {
+				say("kmsKeyId",
+					"is a key of your own in AWS GovCloud (US), where ElastiCache has encrypted with its own key "+
+						"alone: AWS may refuse it; leave it out if it does")
+			}
+		},
+	},
+}
+
+// atRestAdvice is about data without encryption.
+var atRestAdvice = []check.Rule[*Plan]{
 	{
 		Name: "at-rest-off", Input: "enableAtRestEncryption",
 		Holds:   "Data on disk is encrypted.",
@@ -43,6 +71,10 @@ var Advice = []check.Rule[*Plan]{
 			}
 		},
 	},
+}
+
+// fileAdvice is about files that AWS may not read.
+var fileAdvice = []check.Rule[*Plan]{
 	{
 		Name: "snapshot-arn-suffix", Input: "snapshotArn",
 		Holds:   "A snapshot file is an RDB file by its name.",

@@ -11,8 +11,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// KeyReplaces are about changes of encryption at rest.
-var KeyReplaces = []check.Replacement[*Plan]{
+// AtRestReplaces is about encryption at rest that is turned on or off.
+var AtRestReplaces = []check.Replacement[*Plan]{
 	{
 		Name: "replaces-at-rest", Input: "enableAtRestEncryption",
 		Holds:   "Encryption at rest is chosen when a cluster is made.",
@@ -29,14 +29,18 @@ var KeyReplaces = []check.Replacement[*Plan]{
 			}
 		},
 	},
+}
+
+// KeyReplaces is about another key.
+var KeyReplaces = []check.Replacement[inputs.Setting[string]]{
 	{
 		Name: "replaces-key", Input: "kmsKeyId",
 		Holds:   "The KMS key is chosen when a cluster is made.",
 		Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
 		Source:  elasticache.ProviderSource + "; " + elasticache.CreateAPI + ", KmsKeyId",
 		Needs:   []string{"kmsKeyId"},
-		Find: func(c check.Change[*Plan], say check.SayReplaced) {
-			if then, now := c.Was.Key, c.Now.Key; check.Changed(then, now) {
+		Find: func(c check.Change[inputs.Setting[string]], say check.SayReplaced) {
+			if then, now := c.Was, c.Now; check.Changed(then, now) {
 				say("kmsKeyId", check.Replaced{
 					From: spelling.OrNone(then.Value), To: spelling.OrNone(now.Value), Fills: true,
 					Instead: "to rotate a key, let KMS rotate it, which changes no ARN",

@@ -44,10 +44,15 @@ func TestReplacements(t *testing.T) {
 		was, now := planOf(t, test.was), planOf(t, test.now)
 		was.LastSnapshot = "last"
 		var found []string
-		for _, one := range slices.Concat(KeyReplaces, SourceReplaces) {
-			one.Find(check.Change[*Plan]{Was: was, Now: now}, func(path string, r check.Replaced) {
-				found = append(found, path+map[bool]string{true: filled, false: empty}[r.Fills])
-			})
+		c := check.Change[*Plan]{Was: was, Now: now}
+		say := func(path string, r check.Replaced) {
+			found = append(found, path+map[bool]string{true: filled, false: empty}[r.Fills])
+		}
+		for _, one := range slices.Concat(AtRestReplaces, SourceReplaces) {
+			one.Find(c, say)
+		}
+		for _, one := range KeyReplaces {
+			one.Find(check.PartOf(c, ofKey), say)
 		}
 		assert.Equal(t, test.want, strings.Join(found, " "), name)
 	}

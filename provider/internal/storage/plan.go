@@ -85,9 +85,8 @@ func (p *Plan) snapshotFiles() Files {
 	return Files{inputs.List{Counted: true}, "snapshotArns"}
 }
 
-// KeyInGovCloud says whether the KMS key of the program, and so the cluster, is in AWS GovCloud (US). Both are in one
-// region.
-func (p *Plan) KeyInGovCloud() bool {
-	key, err := aws.ParseKeyARN(p.Key.Value)
-	return p.Key.Known && err == nil && aws.PartitionOf(key.Region) == "aws-us-gov"
+// inGovCloud says whether a KMS key, and so what it encrypts, is in AWS GovCloud (US). Both are in one region.
+func inGovCloud(setting inputs.Setting[string]) bool {
+	key, err := aws.ParseKeyARN(setting.Value)
+	return setting.Known && err == nil && aws.PartitionOf(key.Region) == "aws-us-gov"
 }

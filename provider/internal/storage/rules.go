@@ -6,6 +6,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // maxRetention is how many days automatic snapshots can be kept.
@@ -16,15 +17,29 @@ const maxRetention = 35
 var FileInputs = []string{"snapshotArn", "snapshotArns"}
 
 // Rules are about encryption at rest, snapshots, and what a cluster is filled from.
-var Rules = []check.Rule[*Plan]{
-	check.Form(check.Rule[*Plan]{
+var Rules = slices.Concat(
+	check.Of(KeyRules, ofKey), keyAtRest, check.Of(RetentionRules, ofRetentionLimit), sourceRules,
+)
+
+// The parts of a plan, for lifting the rules about them.
+func ofKey(p *Plan) inputs.Setting[string] { return p.Key }
+
+func ofRetentionLimit(p *Plan) inputs.Setting[int] { return p.RetentionLimit }
+
+// KeyRules are about the key of the data on disk.
+var KeyRules = []check.Rule[inputs.Setting[string]]{
+	check.Form(check.Rule[inputs.Setting[string]]{
 		Name: "key-form", Input: "kmsKeyId",
 		Holds:   "The key is given by its ARN.",
 		Example: "kmsKeyId: alias/redis",
 		Source:  elasticache.CreateAPI + ", KmsKeyId",
 		StricterThanAWS: "AWS takes the id as well, and answers with the ARN, which the AWS provider takes for a " +
 			"change that replaces the cluster (https://github.com/hashicorp/terraform-provider-aws/issues/25713).",
-	}, func(p *Plan) (string, bool) { return check.UnlessEmpty(p.Key) }, check.Parses(aws.ParseKeyARN)),
+	}, check.UnlessEmpty, check.Parses(aws.ParseKeyARN)),
+}
+
+// keyAtRest relates the key to encryption at rest.
+var keyAtRest = []check.Rule[*Plan]{
 	{
 		Name: "key-at-rest", Input: "kmsKeyId",
 		Holds: "A key goes with encryption at rest.",
@@ -39,6 +54,10 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
+}
+
+// RetentionRules are about how long automatic snapshots are kept.
+var RetentionRules = []check.Rule[inputs.Setting[int]]{
 	{
 		Name: "retention-range", Input: "snapshotRetentionLimit",
 		Holds:   "Snapshots are kept for 0 (none) to 35 days.",
@@ -47,13 +66,17 @@ var Rules = []check.Rule[*Plan]{
 		StricterThanAWS: "With an empty `snapshotWindow` AWS is sent 0 in its place; a number out of range is a slip " +
 			"all the same.",
 		Needs: []string{"snapshotRetentionLimit"},
-		Check: func(p *Plan, say check.Say) {
-			if n := p.RetentionLimit.Value; n < 0 || n > maxRetention {
+		Check: func(days inputs.Setting[int], say check.Say) {
+			if n := days.Value; n < 0 || n > maxRetention {
 				say("snapshotRetentionLimit", "%d is out of range: AWS keeps snapshots for 0 (none) to %d days", n,
 					maxRetention)
 			}
 		},
 	},
+}
+
+// sourceRules are about what a cluster is filled from.
+var sourceRules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "snapshot-name-form", Input: "snapshotName",
 		Holds:   "The snapshot is given by its name: letters, digits, hyphens and dots.",
