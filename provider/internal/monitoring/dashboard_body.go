@@ -149,7 +149,7 @@ func (c Chart) marks() (marks []thresholdLine) {
 		marks = append(marks, thresholdLine{"maximum: " + c.Shown(c.Limit), c.Limit, "none", limitColor})
 	}
 	name := "alarm"
-	if c.Armed && c.Target == c.Threshold {
+	if c.Armed && c.Target > 0 && c.Target == c.Threshold {
 		name = "target and alarm"
 	} else if c.Target > 0 {
 		marks = append(marks, thresholdLine{"target: " + c.Shown(c.Target), c.Target, "none", targetColor})

@@ -121,3 +121,15 @@ func TestConfigured(t *testing.T) {
 	_, on = ecpus.Configured(&Alarm{Enabled: &off})
 	assert.False(t, on)
 }
+
+// A threshold of 0 is no target: nothing scales by that metric. The limit of a metric is drawn beside its threshold.
+func TestMarks(t *testing.T) {
+	t.Parallel()
+	none := Chart{Metric: Metric{Comparison: GreaterThan, Shown: InNumbers}, Armed: true}
+	assert.Equal(t, []thresholdLine{{"alarm: 0", 0, "above", thresholdColor}}, none.marks())
+
+	full := Chart{Metric: ecpus, Armed: true, Limit: 1000}
+	assert.Equal(t, []thresholdLine{
+		{"maximum: 1000", 1000, "none", limitColor}, {"alarm: 800", 800, "above", thresholdColor},
+	}, full.marks())
+}
