@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"provider"},
 	{"provider/shape"},
 	{"provider/rediscluster", "provider/discovery", "provider/snapshots"},
-	{"provider/internal/monitoring/clusteralarms"},
+	{"provider/internal/monitoring/clusteralarms", "provider/internal/monitoring/serverlessalarms"},
 	{"provider/internal/workflow", "provider/internal/scaling"},
 	{"provider/internal/monitoring", "provider/internal/connection", "provider/internal/parameters"},
 	{"provider/internal/access", "provider/internal/topology", "provider/internal/logs", "provider/internal/network"},
