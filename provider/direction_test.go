@@ -18,7 +18,7 @@ var floors = [][]string{
 	{"provider/cmd/pulumi-resource-aws-redis"},
 	{"provider"},
 	{"provider/shape"},
-	{"provider/rediscluster", "provider/discovery", "provider/snapshots"},
+	{"provider/rediscluster", "provider/serverlesscache", "provider/discovery", "provider/snapshots"},
 	{"provider/internal/monitoring/clusteralarms", "provider/internal/monitoring/serverlessalarms"},
 	{"provider/internal/workflow", "provider/internal/scaling"},
 	{"provider/internal/monitoring", "provider/internal/connection", "provider/internal/parameters"},
