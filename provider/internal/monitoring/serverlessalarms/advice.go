@@ -36,7 +36,7 @@ var ownAdvice = []check.Rule[*Plan]{
 		Source: "ElastiCache user guide, \"Metrics and events for Valkey and Redis OSS serverless caches\", " +
 			"ElastiCacheProcessingUnits: \"the total number\"",
 		Silence: "a threshold above `ecpuPerSecond.maximum`",
-		Needs:   []string{"alarms", "ecpuPerSecond", "enableCloudwatchAlarms"},
+		Needs:   []string{"alarms", mostECPUsInput, "enableCloudwatchAlarms"},
 		Check: func(p *Plan, say check.Say) {
 			set, most, path := p.settings["ecpu"], p.ECPUPerSecond.Maximum, "alarms.ecpu"
 			if !p.Enabled || set == nil || set.Threshold == nil || most == nil ||

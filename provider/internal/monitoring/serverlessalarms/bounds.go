@@ -19,8 +19,14 @@ const (
 // Source: ElastiCache user guide, "Quotas", serverless caches.
 const mostGB = 5000
 
+// The inputs that set the maxima of a cache.
+const (
+	mostDataInput  = "dataStorage.maximum"
+	mostECPUsInput = "ecpuPerSecond.maximum"
+)
+
 var dataBound = &bound{
-	input:      "dataStorage.maximum",
+	input:      mostDataInput,
 	maximum:    func(c Cache) *int { return c.DataStorage.Maximum },
 	measured:   func(gb, _ int) float64 { return float64(gb) * bytesPerGB },
 	highest:    func(gb, _ int) float64 { return float64(gb) * bytesPerGiB },
@@ -34,7 +40,7 @@ var dataBound = &bound{
 
 // ecpuBound is a number a second, while the metric is the sum over a period.
 var ecpuBound = &bound{
-	input:      "ecpuPerSecond.maximum",
+	input:      mostECPUsInput,
 	maximum:    func(c Cache) *int { return c.ECPUPerSecond.Maximum },
 	measured:   ecpusIn,
 	highest:    ecpusIn,

@@ -14,7 +14,7 @@ var SettingRules = monitoring.SettingRules(monitoring.SettingExample{
 }, deciding...)
 
 // deciding are the inputs that decide which alarms there are, and their thresholds.
-var deciding = []string{"dataStorage", "ecpuPerSecond"}
+var deciding = []string{mostDataInput, mostECPUsInput}
 
 // Rules are about thresholds that are missing, or in another unit than the metric's.
 var Rules = []check.Rule[*Plan]{

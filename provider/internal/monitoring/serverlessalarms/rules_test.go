@@ -96,11 +96,13 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// A limit that is not known yet says nothing about thresholds.
+// A limit of a wrong type, which is reported, says nothing about thresholds.
 func TestUnknownLimits(t *testing.T) {
 	t.Parallel()
 	p := planOf(t, withoutMaxima, withSettings(ServerlessAlarms{DataStorage: &monitoring.Alarm{}}))
-	p.in.Unknown = inputs.Paths{"dataStorage": true}
-	rules, _ := found(p)
-	assert.Empty(t, rules)
+	for _, path := range []string{"dataStorage", "dataStorage.maximum", "alarms"} {
+		p.in.Unknown = inputs.Paths{path: true}
+		rules, _ := found(p)
+		assert.Empty(t, rules, path)
+	}
 }
