@@ -10,6 +10,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
@@ -31,6 +32,9 @@ type Rule = check.Doc
 
 // InputDoc is the documentation of an input.
 type InputDoc = inputs.Doc
+
+// DocumentedAlarm is an alarm as the documentation sees it.
+type DocumentedAlarm = monitoring.DocumentedAlarm
 
 // Sentence is the first sentence of a documentation.
 func Sentence(text string) string { return inputs.Sentence(text) }

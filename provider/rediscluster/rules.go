@@ -35,7 +35,7 @@ var refusals = slices.Concat(
 	check.Of(storage.Rules, ofStorage), snapshotBetween,
 	check.Of(monitoring.TopicRules, ofMonitoring), upkeepRules,
 	check.Of(regions.Rules, (*plan).regional), regionRules,
-	check.Of(clusteralarms.Rules, ofClusterAlarms), check.Of(monitoring.SettingRules("instanceType"), ofMonitoring),
+	check.Of(clusteralarms.Rules, ofClusterAlarms), check.Of(clusteralarms.SettingRules, ofMonitoring),
 	check.Of(identity.TagRules, ofIdentity),
 	check.Of(check.AcceptedWarnings, ofAcceptance),
 )

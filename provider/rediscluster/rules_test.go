@@ -73,7 +73,7 @@ func TestCasesOfEachConcern(t *testing.T) {
 		"connection": {connectionCases, check.Docs(connection.Rules)},
 		"storage":    {storageCases, check.Docs(storage.Rules, storage.Advice)},
 		"monitoring": {monitoringCases, slices.Concat(
-			check.Docs(monitoring.SettingRules(), monitoring.TopicRules, monitoring.Advice, monitoring.TopicAdvice),
+			check.Docs(clusteralarms.SettingRules, monitoring.TopicRules, monitoring.Advice, monitoring.TopicAdvice),
 			check.Docs(clusteralarms.Rules, clusteralarms.Advice),
 		)},
 		"scaling": {union(scalingCases, scheduleCases), check.Docs(scaling.Rules, scaling.Advice)},

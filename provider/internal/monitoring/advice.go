@@ -9,6 +9,35 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
+// NoAlarms says of a change of an alarm that there are no alarms.
+const NoAlarms = "changes nothing: enableCloudwatchAlarms is false, so there are no alarms"
+
+// CompositeAdvice is about the alarm over all alarms. It needs the inputs of the component that decide which alarms
+// there are.
+func CompositeAdvice(deciding ...string) []check.Rule[*Plan] {
+	return []check.Rule[*Plan]{{
+		Name: "composite-of-nothing", Input: "compositeAlarmSnsTopicArns",
+		Holds: "There are alarms for the composite alarm to look at.",
+		Example: "compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]\n" +
+			"enableCloudwatchAlarms: false",
+		Source:  "CloudWatch API, PutCompositeAlarm, AlarmRule",
+		Silence: "leave it out, or `enableCloudwatchAlarms: true`",
+		Needs:   append([]string{"alarms", "compositeAlarmSnsTopicArns", "enableCloudwatchAlarms"}, deciding...),
+		Check: func(p *Plan, say check.Say) {
+			switch {
+			case !p.CompositeTopics.Given || len(p.Alarms) > 0:
+			case !p.Enabled:
+				say("compositeAlarmSnsTopicArns",
+					"makes no alarm and tells no one: enableCloudwatchAlarms is false, so there is nothing for it to "+
+						"look at")
+			default:
+				say("compositeAlarmSnsTopicArns",
+					"makes no alarm and tells no one: all alarms are turned off, so there is nothing for it to look at")
+			}
+		},
+	}}
+}
+
 // Advice is about actions of alarms that reach nobody.
 var Advice = []check.Rule[*Plan]{
 	{
@@ -44,7 +73,7 @@ var Advice = []check.Rule[*Plan]{
 		Silence: "pass a topic as `alarmsSnsTopicArns`, or leave it out",
 		Needs:   []string{"enableInsufficientDataActions", "enableCloudwatchAlarms", "alarmsSnsTopicArns"},
 		Check: func(p *Plan, say check.Say) {
-			if !p.tellsMissingData {
+			if !p.TellsMissingData {
 				return
 			}
 			told := slices.ContainsFunc(p.Topics.Elements, func(e inputs.Setting[string]) bool {

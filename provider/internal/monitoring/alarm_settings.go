@@ -1,6 +1,8 @@
 package monitoring
 
 import (
+	"reflect"
+
 	"github.com/pulumi/pulumi-go-provider/infer"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -20,6 +22,21 @@ type Alarm struct {
 	DatapointsToAlarm *int `pulumi:"datapointsToAlarm,optional"`
 	// What a period without data counts as.
 	TreatMissingData *string `pulumi:"treatMissingData,optional"`
+}
+
+// SettingsOf are the alarms that the program changes, by their names. alarms points to a struct with a field of type
+// *[Alarm] for each alarm; the pointer is nil if the program changes none.
+func SettingsOf[T any](alarms *T) map[string]*Alarm {
+	changed := map[string]*Alarm{}
+	if alarms == nil {
+		return changed
+	}
+	for name, field := range inputs.Properties(reflect.TypeFor[T]()) {
+		if set := reflect.ValueOf(alarms).Elem().Field(field).Interface().(*Alarm); set != nil {
+			changed[name] = set
+		}
+	}
+	return changed
 }
 
 // Annotate gives the type its token and the SDKs their documentation.

@@ -78,7 +78,7 @@ func (p *Plan) buildAlarm(
 		args.Dimensions = s.dimensions(planned)
 		args.Statistic, args.Period = pulumi.String(planned.Statistic), pulumi.Int(planned.Period)
 	}
-	if p.tellsMissingData {
+	if p.TellsMissingData {
 		args.InsufficientDataActions = actions.onChange
 	}
 	return cloudwatch.NewMetricAlarm(b.Ctx, b.Name(planned.role()), args, b.Child(

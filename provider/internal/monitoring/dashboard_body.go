@@ -87,10 +87,11 @@ type thresholdLine struct {
 	Color string  `json:"color"`
 }
 
-// The red and the green of CloudWatch's own palette.
+// The red, the green and the gray of CloudWatch's own palette.
 const (
 	thresholdColor = "#d62728"
 	targetColor    = "#2ca02c"
+	limitColor     = "#7f7f7f"
 )
 
 // Body is the dashboard as CloudWatch takes it, with the states of the alarms, which are given by their ARNs.
@@ -141,10 +142,14 @@ func (c Chart) drawn(l Line) []any {
 	return append(metric, lineProperties{l.Label})
 }
 
-// marks are the threshold of the alarm and the target of scaling. If these are the same number, it is drawn once.
+// marks are the limit, the threshold of the alarm and the target of scaling. If the last two are the same number, it is
+// drawn once.
 func (c Chart) marks() (marks []thresholdLine) {
+	if c.Limit > 0 {
+		marks = append(marks, thresholdLine{"maximum: " + c.Shown(c.Limit), c.Limit, "none", limitColor})
+	}
 	name := "alarm"
-	if c.Armed && c.Target == c.Threshold {
+	if c.Armed && c.Target > 0 && c.Target == c.Threshold {
 		name = "target and alarm"
 	} else if c.Target > 0 {
 		marks = append(marks, thresholdLine{"target: " + c.Shown(c.Target), c.Target, "none", targetColor})

@@ -16,31 +16,39 @@ type Inputs struct {
 	EnableInsufficientDataActions *bool                   `pulumi:"enableInsufficientDataActions,optional"`
 }
 
-// Docs document the inputs. What is watched is said in the words of a RedisCluster; another component documents
-// enableCloudwatchAlarms and enableDashboard itself.
-var Docs = map[string]inputs.Doc{
-	"alarmsSnsTopicArns": {
-		Meaning: "ARNs of the SNS topics to notify when an alarm goes off and when it recovers.\n\nOther " +
-			"CloudWatch alarm actions are accepted too. Lambda functions are called on alarm and on " +
-			"recovery; OpsItems, response plans, investigations and scaling policies on alarm only.",
-		Allowed: "up to 5 ARNs, of standard topics in the region of the cluster. An empty list counts as " +
-			"set explicitly and silences the warning; so does `compositeAlarmSnsTopicArns`",
-		Absent: "not set: no one is notified, with a warning",
-		Change: inputs.InPlace,
-		Source: "CloudWatch API, PutMetricAlarm, AlarmActions",
-	},
-	"compositeAlarmSnsTopicArns": {
-		Meaning: "Creates one alarm for the whole cluster, `<name> is unhealthy`, which is on while any " +
-			"alarm is, and notifies these topics.\n\nTo page once per incident, pass the pager's topic " +
-			"here and leave `alarmsSnsTopicArns` empty. A composite alarm costs as much as five metric " +
-			"alarms. With more than 100 alarms, composite alarms of up to 100 alarms each are created " +
-			"under it.",
-		Allowed: "up to 5 ARNs, as in `alarmsSnsTopicArns` but without scaling policies. An empty list " +
-			"creates an alarm that notifies no one",
-		Absent: "not set: no such alarm",
-		Change: "in place; the alarm is added or removed",
-		Source: "CloudWatch API, PutCompositeAlarm",
-	},
+// TopicDocs document who is notified, in the word for a component, for example "cluster". aboutMany is a sentence about
+// many alarms, or empty.
+func TopicDocs(kind, aboutMany string) map[string]inputs.Doc {
+	return map[string]inputs.Doc{
+		"alarmsSnsTopicArns": {
+			Meaning: "ARNs of the SNS topics to notify when an alarm goes off and when it recovers.\n\nOther " +
+				"CloudWatch alarm actions are accepted too. Lambda functions are called on alarm and on " +
+				"recovery; OpsItems, response plans, investigations and scaling policies on alarm only.",
+			Allowed: "up to 5 ARNs, of standard topics in the region of the " + kind + ". An empty list counts as " +
+				"set explicitly and silences the warning; so does `compositeAlarmSnsTopicArns`",
+			Absent: "not set: no one is notified, with a warning",
+			Change: inputs.InPlace,
+			Source: "CloudWatch API, PutMetricAlarm, AlarmActions",
+		},
+		"compositeAlarmSnsTopicArns": {
+			Meaning: "Creates one alarm for the whole " + kind + ", `<name> is unhealthy`, which is on while any " +
+				"alarm is, and notifies these topics.\n\nTo page once per incident, pass the pager's topic " +
+				"here and leave `alarmsSnsTopicArns` empty. A composite alarm costs as much as five metric " +
+				"alarms." + aboutMany,
+			Allowed: "up to 5 ARNs, as in `alarmsSnsTopicArns` but without scaling policies. An empty list " +
+				"creates an alarm that notifies no one",
+			Absent: "not set: no such alarm",
+			Change: "in place; the alarm is added or removed",
+			Source: "CloudWatch API, PutCompositeAlarm",
+		},
+	}
+}
+
+const manyAlarms = " With more than 100 alarms, composite alarms of up to 100 alarms each are created under it."
+
+// Docs document the inputs in the words of a RedisCluster. A component that has no nodes documents them itself, with
+// the help of [TopicDocs].
+var Docs = inputs.Docs(TopicDocs("cluster", manyAlarms), map[string]inputs.Doc{
 	"enableCloudwatchAlarms": {
 		Meaning: "Whether the component creates CloudWatch alarms, on each node unless `alarmScope` says " +
 			"otherwise. CloudWatch bills each alarm.\n\nThey watch CPU, memory, swap, connections, throttling and, " +
@@ -66,4 +74,4 @@ var Docs = map[string]inputs.Doc{
 		Change: inputs.InPlace,
 		Source: "CloudWatch API, PutMetricAlarm, InsufficientDataActions",
 	},
-}
+})

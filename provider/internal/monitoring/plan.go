@@ -11,8 +11,9 @@ type Plan struct {
 	in      *inputs.Resolver
 	watched Watched
 
-	Enabled          bool
-	tellsMissingData bool
+	Enabled bool
+	// TellsMissingData says that alarms notify of missing data too.
+	TellsMissingData bool
 	Topics           inputs.List
 	CompositeTopics  inputs.List
 
@@ -27,7 +28,7 @@ func NewPlan(in *inputs.Resolver, args Inputs, watched Watched) *Plan {
 	p := &Plan{
 		in: in, watched: watched,
 		Enabled:          inputs.OrElse(args.EnableCloudwatchAlarms, true),
-		tellsMissingData: inputs.OrElse(args.EnableInsufficientDataActions, false),
+		TellsMissingData: inputs.OrElse(args.EnableInsufficientDataActions, false),
 		Topics:           inputs.TakeList(in, "alarmsSnsTopicArns", args.AlarmsSnsTopicArns),
 		CompositeTopics:  inputs.TakeElements(in, "compositeAlarmSnsTopicArns", args.CompositeAlarmSnsTopicArns),
 	}

@@ -10,22 +10,36 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
+// SettingExample is what the examples of [SettingRules] change: an alarm of the component.
+type SettingExample struct {
+	// Alarm is its name among the inputs. TooHigh is a threshold that its metric never exceeds.
+	Alarm, TooHigh string
+	// Beside are the inputs, in YAML, that the alarm needs. They may be empty.
+	Beside string
+	// Metrics is where AWS lists the metrics of the component.
+	Metrics string
+}
+
 // SettingRules are about the program's changes of alarms. They need the changes, and the inputs of the component that
-// decide its metrics, for example the node type. Their examples are alarms of a RedisCluster.
-func SettingRules(deciding ...string) []check.Rule[*Plan] {
-	rules := slices.Clone(settingRules)
+// decide its metrics, for example the node type.
+func SettingRules(example SettingExample, deciding ...string) []check.Rule[*Plan] {
+	crossed := thresholdRule
+	crossed.Example, crossed.Source = "threshold: "+example.TooHigh, example.Metrics
+	rules := append(slices.Clone(settingRules), crossed)
 	for i := range rules {
 		rules[i].Needs = append([]string{"alarms"}, deciding...)
+		rules[i].Example = fmt.Sprintf("%salarms: { %s: { %s } }", example.Beside, example.Alarm, rules[i].Example)
 	}
 	return rules
 }
 
+// settingRules have the settings of an alarm as their examples.
 var settingRules = []check.Rule[*Plan]{
 	{
 		Name: "alarm-period", Input: "alarms",
 		Holds: "The period of an alarm is a multiple of 60 seconds, and not shorter than the time between " +
 			"two datapoints of the metric.",
-		Example: "alarms: { memory: { period: 90 } }",
+		Example: "period: 90",
 		Source: "CloudWatch API, PutMetricAlarm, Period; ElastiCache user guide, \"Monitoring use with " +
 			"CloudWatch Metrics\": \"published at 60-second intervals\"",
 		StricterThanAWS: "CloudWatch takes periods of 10, 20 and 30 seconds, and of a minute for a metric that comes " +
@@ -49,7 +63,7 @@ var settingRules = []check.Rule[*Plan]{
 		Name: "alarm-span", Input: "alarms",
 		Holds: "An alarm looks at 1 period at least, and at no more than a day in all; at no more than a week " +
 			"where its period is an hour or longer.",
-		Example: "alarms: { memory: { period: 600, evaluationPeriods: 200 } }",
+		Example: "period: 600, evaluationPeriods: 200",
 		Source:  "CloudWatch API, PutMetricAlarm, EvaluationPeriods",
 		Check: func(p *Plan, say check.Say) {
 			p.changed(func(path string, _ *Alarm, m Metric) {
@@ -73,7 +87,7 @@ var settingRules = []check.Rule[*Plan]{
 	{
 		Name: "alarm-datapoints", Input: "alarms",
 		Holds:   "An alarm goes off at 1 to as many datapoints as it looks at periods.",
-		Example: "alarms: { memory: { evaluationPeriods: 3, datapointsToAlarm: 4 } }",
+		Example: "evaluationPeriods: 3, datapointsToAlarm: 4",
 		Source:  "CloudWatch API, PutMetricAlarm, DatapointsToAlarm",
 		Check: func(p *Plan, say check.Say) {
 			p.changed(func(path string, set *Alarm, m Metric) {
@@ -89,7 +103,7 @@ var settingRules = []check.Rule[*Plan]{
 	{
 		Name: "alarm-missing-data", Input: "alarms",
 		Holds:   "Data that is missing is `missing`, `ignore`, `breaching` or `notBreaching`.",
-		Example: "alarms: { memory: { treatMissingData: bad } }",
+		Example: "treatMissingData: bad",
 		Source:  "CloudWatch API, PutMetricAlarm, TreatMissingData",
 		Check: func(p *Plan, say check.Say) {
 			p.changed(func(path string, _ *Alarm, m Metric) {
@@ -107,31 +121,31 @@ var settingRules = []check.Rule[*Plan]{
 			}, "treatMissingData")
 		},
 	},
-	{
-		Name: "alarm-threshold", Input: "alarms",
-		Holds:   "A threshold is one that the metric can cross.",
-		Example: "alarms: { memory: { threshold: 100 } }",
-		Source:  "ElastiCache user guide, \"Metrics for Valkey and Redis OSS\"",
-		StricterThanAWS: "CloudWatch takes any number; an alarm on more than 100 % never goes off, and one on less " +
-			"than nothing neither.",
-		Check: func(p *Plan, say check.Say) {
-			p.changed(func(path string, set *Alarm, m Metric) {
-				at, what, highest := path+".threshold", m.quantity(), m.Highest
-				switch {
-				case set.Threshold == nil:
-				case m.Comparison == GreaterThan && m.Threshold < 0:
-					say(at, "%s is below everything that %s can be, so the alarm would always be on: use 0 or more",
-						InNumbers(m.Threshold), what)
-				case m.Comparison == GreaterThan && highest > 0 && m.Threshold >= highest:
-					say(at, "%s is never exceeded by %s, which goes up to %s: use less", InNumbers(m.Threshold), what,
-						InNumbers(highest))
-				case m.Comparison == LessThan && m.Threshold <= 0:
-					say(at, "%s never falls below %s: use more than 0", what, InNumbers(m.Threshold))
-				case m.Comparison == LessThan && highest > 0 && m.Threshold > highest:
-					say(at, "%s is always below %s: use %s or less", what, InNumbers(m.Threshold), InNumbers(highest))
-				}
-			}, "threshold")
-		},
+}
+
+// thresholdRule has no example and no source: they depend on the metrics of the component.
+var thresholdRule = check.Rule[*Plan]{
+	Name: "alarm-threshold", Input: "alarms",
+	Holds: "A threshold is one that the metric can cross.",
+	StricterThanAWS: "CloudWatch takes any number; an alarm on more than 100 % never goes off, and one on less " +
+		"than nothing neither.",
+	Check: func(p *Plan, say check.Say) {
+		p.changed(func(path string, set *Alarm, m Metric) {
+			at, what, highest := path+".threshold", m.quantity(), m.Highest
+			switch {
+			case set.Threshold == nil:
+			case m.Comparison == GreaterThan && m.Threshold < 0:
+				say(at, "%s is below everything that %s can be, so the alarm would always be on: use 0 or more",
+					InNumbers(m.Threshold), what)
+			case m.Comparison == GreaterThan && highest > 0 && m.Threshold >= highest:
+				say(at, "%s is never exceeded by %s, which goes up to %s: use less", InNumbers(m.Threshold), what,
+					InNumbers(highest))
+			case m.Comparison == LessThan && m.Threshold <= 0:
+				say(at, "%s never falls below %s: use more than 0", what, InNumbers(m.Threshold))
+			case m.Comparison == LessThan && highest > 0 && m.Threshold > highest:
+				say(at, "%s is always below %s: use %s or less", what, InNumbers(m.Threshold), InNumbers(highest))
+			}
+		}, "threshold")
 	},
 }
 
@@ -147,6 +161,16 @@ const (
 // MissingData are the ways in which an alarm can treat missing data.
 // Source: CloudWatch API, PutMetricAlarm, TreatMissingData.
 var MissingData = []string{"missing", "ignore", "breaching", "notBreaching"}
+
+// WantedAlarms are the alarms that the program changes and does not turn off, in the order of their names.
+func (p *Plan) WantedAlarms() (names []string) {
+	for _, name := range slices.Sorted(maps.Keys(p.watched.Settings)) {
+		if on := p.watched.Settings[name].Enabled; on == nil || *on {
+			names = append(names, name)
+		}
+	}
+	return names
+}
 
 // changed calls look with each alarm that the program changes, as it will be. It leaves out an alarm if one of the
 // settings that look reads has a wrong type.

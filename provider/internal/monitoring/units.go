@@ -13,6 +13,9 @@ func InMegabytes(threshold float64) string {
 	return strconv.FormatFloat(threshold/1e6, 'f', 0, 64) + " MB"
 }
 
+// InGigabytes shows a threshold of a metric that AWS publishes in bytes, which are many.
+func InGigabytes(threshold float64) string { return InNumbers(threshold/1e9) + " GB" }
+
 // InSeconds shows a threshold of a metric that AWS publishes in seconds.
 func InSeconds(threshold float64) string { return InNumbers(threshold) + " s" }
 

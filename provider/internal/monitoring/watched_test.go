@@ -82,15 +82,21 @@ func TestSettingsOfAnotherComponent(t *testing.T) {
 	threshold, period := 2000., 90
 	set := &Alarm{Threshold: &threshold, Period: &period}
 	p := NewPlan(inputs.NewResolver(t.Context()), Inputs{}, watchedCache(set))
-	found := check.Run(p, inputs.Paths{}.Cover, SettingRules("limits"))
+	example := SettingExample{Alarm: "ecpus", TooHigh: "2000", Beside: "limits: 5\n", Metrics: "the list"}
+	rules := SettingRules(example, "limits")
+	found := check.Run(p, inputs.Paths{}.Cover, rules)
 	require.Len(t, found, 2)
 	assert.Equal(t, "alarms.ecpus.period", found[0].Path)
 	assert.Equal(t, "alarms.ecpus.threshold", found[1].Path)
 	assert.Equal(t, "2000 is never exceeded by ElastiCacheProcessingUnits, which goes up to 1000: use less",
 		found[1].Reason)
-	for _, rule := range SettingRules("limits") {
+	for _, rule := range rules {
 		assert.Equal(t, []string{"alarms", "limits"}, rule.Needs, rule.Name)
+		assert.Regexp(t, `^limits: 5\nalarms: { ecpus: { [a-zA-Z]+: [^<>]+ } }$`, rule.Example, rule.Name)
 	}
+	last := rules[len(rules)-1]
+	assert.Equal(t, "limits: 5\nalarms: { ecpus: { threshold: 2000 } }", last.Example)
+	assert.Equal(t, "the list", last.Source)
 }
 
 // A setting replaces what the component says, and the number of datapoints follows from the number of periods.
@@ -114,4 +120,16 @@ func TestConfigured(t *testing.T) {
 	assert.True(t, on, "named by the program")
 	_, on = ecpus.Configured(&Alarm{Enabled: &off})
 	assert.False(t, on)
+}
+
+// A threshold of 0 is no target: nothing scales by that metric. The limit of a metric is drawn beside its threshold.
+func TestMarks(t *testing.T) {
+	t.Parallel()
+	none := Chart{Metric: Metric{Comparison: GreaterThan, Shown: InNumbers}, Armed: true}
+	assert.Equal(t, []thresholdLine{{"alarm: 0", 0, "above", thresholdColor}}, none.marks())
+
+	full := Chart{Metric: ecpus, Armed: true, Limit: 1000}
+	assert.Equal(t, []thresholdLine{
+		{"maximum: 1000", 1000, "none", limitColor}, {"alarm: 800", 800, "above", thresholdColor},
+	}, full.marks())
 }

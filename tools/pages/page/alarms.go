@@ -8,7 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/incidents"
 )
@@ -64,12 +66,10 @@ func Alarms(ctx context.Context) (string, error) {
 		{title: "On the group, with `alarmScope` or `autoScaling`", group: true},
 		{title: "On scaling, with `autoScaling`", group: true, scaling: true},
 	} {
-		fmt.Fprintf(&page, "## %s\n\n| alarm | metric | goes off at | missing data | on |\n|---|---|---|---|---|\n",
-			part.title)
+		fmt.Fprintf(&page, "## %s\n\n%s", part.title, headOfAlarms)
 		for _, row := range rediscluster.AlarmTable() {
 			if row.OptIn == part.optIn && row.Group == part.group && row.Scaling == part.scaling {
-				fmt.Fprintf(&page, "| `%s` | `%s` (%s) | %s | `%s` | %s |\n", row.Input, row.Metric, row.Unit,
-					row.Condition, row.Missing, row.Applies)
+				page.WriteString(alarmLine(row.DocumentedAlarm))
 			}
 		}
 		page.WriteString("\n")
@@ -81,12 +81,52 @@ func Alarms(ctx context.Context) (string, error) {
 	page.WriteString(measured)
 	page.WriteString("## Why there, and what to do\n")
 	for _, row := range rediscluster.AlarmTable() {
-		fmt.Fprintf(&page,
-			"\n### %s (%s)\n\n%s\n\n- Why %s: %s.\n- Look at:\n  1. %s\n  2. %s\n  3. %s\n- Remedy: %s.\n", row.Key,
-			row.Metric, row.Meaning, row.Condition, row.Why, row.Checks[0], row.Checks[1], row.Checks[2], row.Remedy)
+		page.WriteString(runbook(row.Key, row.DocumentedAlarm))
 	}
+	page.WriteString(alarmsOfServerlessCaches())
 	page.WriteString(alarmsOfSnapshots())
 	return page.String(), nil
+}
+
+// headOfAlarms begins a table of alarms.
+const headOfAlarms = "| alarm | metric | goes off at | missing data | on |\n|---|---|---|---|---|\n"
+
+// alarmLine is a line of a table of alarms.
+func alarmLine(row provider.DocumentedAlarm) string {
+	return fmt.Sprintf("| `%s` | `%s` (%s) | %s | `%s` | %s |\n", row.Input, row.Metric, row.Unit, row.Condition,
+		row.Missing, row.Applies)
+}
+
+// runbook says of an alarm why its threshold is where it is, and what to do when it goes off.
+func runbook(title string, row provider.DocumentedAlarm) string {
+	return fmt.Sprintf(
+		"\n### %s (%s)\n\n%s\n\n- Why %s: %s.\n- Look at:\n  1. %s\n  2. %s\n  3. %s\n- Remedy: %s.\n", title,
+		row.Metric, row.Meaning, row.Condition, row.Why, row.Checks[0], row.Checks[1], row.Checks[2], row.Remedy)
+}
+
+//go:embed about/serverless_alarms.md
+var aboutServerlessAlarms string
+
+// alarmsOfServerlessCaches are the alarms on a serverless cache, first the ones that are on by default.
+func alarmsOfServerlessCaches() string {
+	var page strings.Builder
+	page.WriteString(aboutServerlessAlarms)
+	table := serverlesscache.AlarmTable()
+	for _, part := range []struct {
+		title string
+		optIn bool
+	}{{"By default", false}, {"Off by default, since what is too much depends on the load", true}} {
+		fmt.Fprintf(&page, "\n%s:\n\n%s", part.title, headOfAlarms)
+		for _, row := range table {
+			if row.OptIn == part.optIn {
+				page.WriteString(alarmLine(row))
+			}
+		}
+	}
+	for _, row := range table {
+		page.WriteString(runbook(row.Key+" of a RedisServerlessCache", row))
+	}
+	return page.String()
 }
 
 //go:embed about/snapshot_alarms.md

@@ -1,15 +1,20 @@
 package clusteralarms
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/topology"
 )
 
 // Advice is about alarms that a cluster does not have, has very many of, or that do not suit it.
-var Advice = slices.Concat(numberAdvice, scalingAdvice)
+var Advice = slices.Concat(numberAdvice, check.Of(compositeAdvice, ofMonitoring), scalingAdvice)
+
+var compositeAdvice = monitoring.CompositeAdvice("alarmScope", "autoScaling", "instanceType", topology.ShardsInput,
+	topology.ReplicasInput)
+
+func ofMonitoring(p *Plan) *monitoring.Plan { return p.Plan }
 
 // numberAdvice is about alarms that a cluster does not have, or has very many of.
 var numberAdvice = []check.Rule[*Plan]{
@@ -25,12 +30,11 @@ var numberAdvice = []check.Rule[*Plan]{
 		},
 		Check: func(p *Plan, say check.Say) {
 			scope := p.scope()
-			for _, name := range slices.Sorted(maps.Keys(p.settings)) {
-				set, row, path := p.settings[name], p.rowFor(name, p.Engine.NodeType), "alarms."+name
+			for _, name := range p.WantedAlarms() {
+				row, path := p.rowFor(name, p.Engine.NodeType), "alarms."+name
 				switch {
-				case set.Enabled != nil && !*set.Enabled:
 				case !p.Enabled:
-					say(path, "changes nothing: enableCloudwatchAlarms is false, so there are no alarms")
+					say(path, monitoring.NoAlarms)
 				case !p.has(row, p.Engine.NodeType):
 					say(path, "changes nothing: there is no such alarm here, it is for %s", row.where)
 				case row.groupwide && !scope.includes(row) && !p.Topology.Shape.ClusterMode:
@@ -111,30 +115,6 @@ var numberAdvice = []check.Rule[*Plan]{
 					"%q watches metrics that AWS documents for auto scaling, which is for cluster mode; without "+
 						"clusterMode they may have no data, and the nodes are few: use \"nodes\"",
 					p.scopeInput)
-			}
-		},
-	},
-	{
-		Name: "composite-of-nothing", Input: "compositeAlarmSnsTopicArns",
-		Holds: "There are alarms for the composite alarm to look at.",
-		Example: "compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]\n" +
-			"enableCloudwatchAlarms: false",
-		Source:  "CloudWatch API, PutCompositeAlarm, AlarmRule",
-		Silence: "leave it out, or `enableCloudwatchAlarms: true`",
-		Needs: []string{
-			"alarms", "alarmScope", "autoScaling", "instanceType", "compositeAlarmSnsTopicArns",
-			"enableCloudwatchAlarms", topology.ShardsInput, topology.ReplicasInput,
-		},
-		Check: func(p *Plan, say check.Say) {
-			switch {
-			case !p.CompositeTopics.Given || len(p.Alarms) > 0:
-			case !p.Enabled:
-				say("compositeAlarmSnsTopicArns",
-					"makes no alarm and tells no one: enableCloudwatchAlarms is false, so there is nothing for it to "+
-						"look at")
-			default:
-				say("compositeAlarmSnsTopicArns",
-					"makes no alarm and tells no one: all alarms are turned off, so there is nothing for it to look at")
 			}
 		},
 	},

@@ -30,7 +30,7 @@ func TestAlarmNames(t *testing.T) {
 	for name := range AlarmFields {
 		alarm := &monitoring.Alarm{}
 		setAlarm(&set, name, alarm)
-		assert.Same(t, alarm, set.settings()[name])
+		assert.Same(t, alarm, monitoring.SettingsOf(&set)[name])
 	}
 }
 

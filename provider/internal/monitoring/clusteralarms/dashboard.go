@@ -9,30 +9,18 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
-// nodeChart is what the dashboard draws of each node.
-type nodeChart struct {
-	title string
-	// alarm is the one whose metric and threshold are drawn. If it is empty, metric is drawn.
-	alarm  string
-	metric monitoring.Metric
-}
-
 // nodeCharts are in the order of their importance: the dashboard of a very large cluster leaves out the last ones.
-var nodeCharts = []nodeChart{
-	{title: "CPU", alarm: "cpu"},
-	{title: "Memory for data", alarm: "memory"},
-	{title: "Connections", alarm: "connections"},
-	{title: "Replication lag", alarm: "replicationLag"},
-	{title: "Evictions", alarm: "evictions"},
-	{title: "Hit rate", alarm: "hitRate"},
-	{title: "Network in", metric: bytesPerMinute("NetworkBytesIn")},
-	{title: "Network out", metric: bytesPerMinute("NetworkBytesOut")},
-	{title: "Memory and SSD", alarm: "disk"},
-	{title: "CPU credits", alarm: "cpuCredits"},
-}
-
-func bytesPerMinute(name string) monitoring.Metric {
-	return monitoring.Metric{Name: name, Unit: "Bytes", Statistic: "Average", Period: 60}
+var nodeCharts = []monitoring.Graph{
+	{Title: "CPU", Alarm: "cpu"},
+	{Title: "Memory for data", Alarm: "memory"},
+	{Title: "Connections", Alarm: "connections"},
+	{Title: "Replication lag", Alarm: "replicationLag"},
+	{Title: "Evictions", Alarm: "evictions"},
+	{Title: "Hit rate", Alarm: "hitRate"},
+	{Title: "Network in", Metric: monitoring.BytesPerMinute("NetworkBytesIn", "Average")},
+	{Title: "Network out", Metric: monitoring.BytesPerMinute("NetworkBytesOut", "Average")},
+	{Title: "Memory and SSD", Alarm: "disk"},
+	{Title: "CPU credits", Alarm: "cpuCredits"},
 }
 
 // groupTitles are the titles of the charts of the group, by their alarms.
@@ -44,21 +32,16 @@ var groupTitles = map[string]string{
 // drawing is a dashboard in the making, for nodes of one type.
 type drawing struct {
 	*watchedCluster
-	node   elasticache.NodeType
-	alarms []monitoring.PlannedAlarm
+	monitoring.Drawn
+	node elasticache.NodeType
 }
 
 // draw plans the dashboard: all nodes together, so that an unusual one shows, and then the nodes of each shard. If
 // CloudWatch accepts no dashboard of that size, it has all nodes together only, with as many charts as fit.
 func (c *watchedCluster) draw(drawn monitoring.Drawn) *monitoring.Dashboard {
-	d := drawing{c, c.nodeTypeOr(drawn.Runs), drawn.Alarms}
+	d := drawing{c, drawn, c.nodeTypeOr(drawn.Runs)}
 	shape := c.Topology.Shape
-	board := &monitoring.Dashboard{
-		Title: fmt.Sprintf("# %s\n%s on %s.", c.Identity.Name, c.sizeInWords(), d.node),
-	}
-	if len(d.alarms) > 0 {
-		board.Title += " A red line is the threshold of an alarm; the description of the alarm says what to do."
-	}
+	board := drawn.Titled(c.Identity.Name, fmt.Sprintf("%s on %s", c.sizeInWords(), d.node))
 	group := d.groupSection()
 	if len(group.Charts) > 0 {
 		board.Sections = append(board.Sections, group)
@@ -103,22 +86,15 @@ func (d drawing) charts(members []elasticache.Member) []monitoring.Chart {
 
 // nodeCharts are the charts of nodes in a cluster of some shape, with these lines.
 func (d drawing) nodeCharts(shape elasticache.Topology, lines []monitoring.Line) []monitoring.Chart {
-	var charts []monitoring.Chart
-	for _, one := range nodeCharts {
-		c := monitoring.Chart{Title: one.title, Metric: one.metric, Lines: lines}
-		if one.alarm != "" {
-			row := d.rowFor(one.alarm, d.node)
-			if !row.appliesTo(d.node, shape) {
-				continue
-			}
-			c.Metric, _ = row.on(d.node).Configured(d.settings[one.alarm])
-			// The threshold of a formula is not in the unit of the metric that is drawn.
-			c.Armed = c.Formula == nil && d.watches(row.key)
+	charts := d.Charts(nodeCharts, lines, func(alarm string) (monitoring.Metric, bool) {
+		row := d.rowFor(alarm, d.node)
+		m, _ := row.on(d.node).Configured(d.settings[alarm])
+		return m, row.appliesTo(d.node, shape)
+	})
+	for i := range charts {
+		if charts[i].Name == engineCPU {
+			charts[i].Title = "Engine CPU"
 		}
-		if c.Name == engineCPU {
-			c.Title = "Engine CPU"
-		}
-		charts = append(charts, c)
 	}
 	return charts
 }
@@ -128,7 +104,7 @@ func (d drawing) groupSection() monitoring.Section {
 	section := monitoring.Section{Title: "## The group as a whole"}
 	for _, a := range d.onGroup() {
 		section.Charts = append(section.Charts, monitoring.Chart{
-			Metric: a.Metric, Title: groupTitles[a.Input], Armed: d.watches(a.Key), Target: d.targets()[a.Key],
+			Metric: a.Metric, Title: groupTitles[a.Input], Armed: d.Watches(a.Key), Target: d.targets()[a.Key],
 			Lines: []monitoring.Line{{
 				Label: cmp.Or(a.Dimensions["Role"], "all nodes"), Dimensions: a.Dimensions,
 			}},
@@ -142,17 +118,12 @@ func (d drawing) onGroup() (alarms []monitoring.PlannedAlarm) {
 	if d.Scaling.On() {
 		return d.publishedOfGroup()
 	}
-	for _, a := range d.alarms {
+	for _, a := range d.Alarms {
 		if a.Suffix == "" {
 			alarms = append(alarms, a)
 		}
 	}
 	return alarms
-}
-
-// watches says whether the nodes have an alarm.
-func (d drawing) watches(key string) bool {
-	return slices.ContainsFunc(d.alarms, func(a monitoring.PlannedAlarm) bool { return a.Key == key })
 }
 
 // sizeInWords is the shape of the cluster, or the limits between which AWS scales it.

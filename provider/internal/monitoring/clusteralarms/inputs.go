@@ -112,17 +112,3 @@ func (a *Alarms) Annotate(to infer.Annotator) {
 
 // AlarmFields are the fields of [Alarms], by the names of the alarms.
 var AlarmFields = inputs.Properties(reflect.TypeFor[Alarms]())
-
-// settings are the alarms that the program changes.
-func (a *Alarms) settings() map[string]*monitoring.Alarm {
-	changed := map[string]*monitoring.Alarm{}
-	if a == nil {
-		return changed
-	}
-	for name, field := range AlarmFields {
-		if set := reflect.ValueOf(a).Elem().Field(field).Interface().(*monitoring.Alarm); set != nil {
-			changed[name] = set
-		}
-	}
-	return changed
-}

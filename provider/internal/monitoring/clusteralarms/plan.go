@@ -18,7 +18,7 @@ type Plan struct {
 // NewPlan decides as far as the values allow. The rules report what is wrong with them.
 func NewPlan(in *inputs.Resolver, args Inputs, common monitoring.Inputs, of Cluster) *Plan {
 	c := &watchedCluster{
-		Cluster: of, settings: args.Alarms.settings(), scopeInput: inputs.OrElse(args.AlarmScope, ""),
+		Cluster: of, settings: monitoring.SettingsOf(args.Alarms), scopeInput: inputs.OrElse(args.AlarmScope, ""),
 		table: tableFor(of.Scaling),
 	}
 	watched := monitoring.Watched{

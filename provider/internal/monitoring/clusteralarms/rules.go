@@ -4,8 +4,14 @@ import (
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
+
+// SettingRules are about the program's changes of the alarms.
+var SettingRules = monitoring.SettingRules(monitoring.SettingExample{
+	Alarm: "memory", TooHigh: "100", Metrics: `ElastiCache user guide, "Metrics for Valkey and Redis OSS"`,
+}, "instanceType")
 
 // Rules are about what the alarms watch.
 var Rules = []check.Rule[*Plan]{
