@@ -27,6 +27,6 @@ var exportOutputDocs = map[string]string{
 	"bucketName":         "The name of the bucket that takes the exports.",
 	"replicationRoleArn": "The ARN of the role with which S3 copies the exports. Absent without `copyTo`.",
 	"restoreInputs": "What a restore needs: `bucketArn` of the copies; `accountId`, `region` and " +
-		"`replicationGroupId` of the cluster; and `snapshotArn`, the form of the ARNs.",
+		"`replicationGroupId` of the cluster, or `serverlessCacheName`; and `snapshotArn`, the form of the ARNs.",
 	"stateMachineArn": "The ARN of the state machine. Start it to export at once.",
 }

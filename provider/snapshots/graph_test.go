@@ -132,6 +132,7 @@ var (
 	exportGraphs = map[string]string{
 		"export": asIs, "export_everything": everyExport,
 		"export_to_own_bucket": "copyTo: null\nbucketName: my-exports",
+		"export_serverless":    ofCarts,
 		"export_without_copy":  "copyTo: null\nalarmsSnsTopicArns: null\nsnapshotWindow: 22:30-23:30",
 	}
 	vaultGraphs = map[string]string{"vault": "replicationGroupIds: null", "vault_everything": everyVault}
