@@ -55,7 +55,9 @@ var (
 		"bucket", "maxAgeInHours", "replicated", "serverlessCacheName", "settledAfterMinutes", "staleAfterMinutes",
 		"waitSeconds",
 	}
-	arrivalSettings = []string{"bucket", "lockInDays", "lockMode", "maxAgeInHours", "replicationGroupIds"}
+	arrivalSettings = []string{
+		"bucket", "lockInDays", "lockMode", "maxAgeInHours", "replicationGroupIds", "serverlessCacheNames",
+	}
 )
 
 // The definitions want what the components send, and nothing else, and begin with it.
@@ -144,15 +146,15 @@ func TestDefinitionsAsDeployed(t *testing.T) {
 	for changes, want := range map[string]map[string]any{
 		asIs: {
 			"bucket": "sessions-vault-made", "replicationGroupIds": []any{"sessions"}, "maxAgeInHours": 30.,
-			"lockMode": "GOVERNANCE", "lockInDays": 30.,
+			"lockMode": "GOVERNANCE", "lockInDays": 30., "serverlessCacheNames": []any{},
 		},
 		"replicationGroupIds: null\nlockMode: compliance\nlockInDays: 7\nmaxAgeInHours: 840": {
 			"bucket": "sessions-vault-made", "replicationGroupIds": []any{}, "maxAgeInHours": 840.,
-			"lockMode": "COMPLIANCE", "lockInDays": 7.,
+			"lockMode": "COMPLIANCE", "lockInDays": 7., "serverlessCacheNames": []any{},
 		},
-		"replicationGroupIds: []": {
+		"replicationGroupIds: []\nserverlessCacheNames: [carts]": {
 			"bucket": "sessions-vault-made", "replicationGroupIds": []any{}, "maxAgeInHours": 30.,
-			"lockMode": "GOVERNANCE", "lockInDays": 30.,
+			"lockMode": "GOVERNANCE", "lockInDays": 30., "serverlessCacheNames": []any{"carts"},
 		},
 	} {
 		g, _ := deployVault(t, changes)

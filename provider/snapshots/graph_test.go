@@ -44,6 +44,7 @@ lockInDays: 60
 lockMode: compliance
 maxAgeInHours: 48
 replicationGroupIds: [sessions, carts]
+serverlessCacheNames: [orders]
 retentionInDays: 90
 schedule: rate(1 day)
 scheduleTimezone: America/New_York

@@ -33,6 +33,7 @@ var values = varied.Values{
 		"tags":                   "other-value-of-tag",
 		"sourceAccountIds":       "888888888888",
 		"replicationGroupIds":    "other-groups",
+		"serverlessCacheNames":   "other-caches",
 		"kmsKeyArn":              "arn:aws:kms:eu-west-1:999999999999:key/a-third",
 	},
 }

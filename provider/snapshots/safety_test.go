@@ -204,6 +204,11 @@ func TestVaultOutputs(t *testing.T) {
 		"not-started": alarmARN("arrivals-not-started"), "overdue": alarmARN("arrivals-overdue"),
 		"timed-out": alarmARN("arrivals-timed-out"),
 	}, outputs["alarmArns"])
+	_, outputs = deployVault(t, "serverlessCacheNames: [carts]")
+	assert.Equal(t, map[string]string{
+		"sessions": "arn:aws:s3:::sessions-vault-made/sessions-<member>-<YYYY-MM-DD-hh-mm>-<shard>.rdb",
+		"carts":    "arn:aws:s3:::sessions-vault-made/automatic.carts-<YYYY-MM-DD-hh-mm>-<shard>.rdb",
+	}, outputs["restoreArns"])
 	_, outputs = deployVault(t, "replicationGroupIds: null")
 	assert.Equal(t, map[string]string{
 		"any": "arn:aws:s3:::sessions-vault-made/<replicationGroupId>-<member>-<YYYY-MM-DD-hh-mm>-<shard>.rdb",

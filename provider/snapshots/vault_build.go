@@ -47,20 +47,23 @@ func (p *vaultPlan) build(b *component.Builder, c *RedisSnapshotVault) error {
 
 // definition is the state machine with its settings.
 func (p *vaultPlan) definition(vault *bucket.Bucket) pulumi.StringOutput {
-	return pulumi.All(vault.Name, p.groups.Input()).ApplyT(func(known []any) (string, error) {
+	return pulumi.All(vault.Name, p.groups.Input(), p.caches.Input()).ApplyT(func(known []any) (string, error) {
 		return settings{
-			"bucket": known[0], "replicationGroupIds": known[1], "maxAgeInHours": p.maxAgeInHours,
-			"lockMode": p.bucket.Lock.Mode.API(), "lockInDays": p.lockInDays,
+			"bucket": known[0], "replicationGroupIds": known[1], "serverlessCacheNames": known[2],
+			"maxAgeInHours": p.maxAgeInHours, "lockMode": p.bucket.Lock.Mode.API(), "lockInDays": p.lockInDays,
 		}.in(p.place.Partition(), arrivalStates, lookLimit)
 	}).(pulumi.StringOutput)
 }
 
 // setRestore says where copies are and what they are called.
 func (p *vaultPlan) setRestore(vault *bucket.Bucket, c *RedisSnapshotVault) {
-	c.RestoreArns = pulumi.All(vault.Arn, p.groups.Input()).ApplyT(func(known []any) map[string]string {
+	c.RestoreArns = pulumi.All(vault.Arn, p.groups.Input(), p.caches.Input()).ApplyT(func(known []any) map[string]string {
 		forms := map[string]string{}
 		for _, group := range known[1].([]string) {
 			forms[group] = fmt.Sprintf("%s/%s", known[0], objectForm(group))
+		}
+		for _, cache := range known[2].([]string) {
+			forms[cache] = fmt.Sprintf("%s/%s", known[0], cacheObjectForm(cache))
 		}
 		if len(forms) == 0 {
 			forms["any"] = fmt.Sprintf("%s/%s", known[0], objectForm("<replicationGroupId>"))
