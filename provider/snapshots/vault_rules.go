@@ -146,9 +146,8 @@ var groupRules = []check.Rule[*vaultPlan]{
 		Reads: []string{"serverlessCacheNames", "replicationGroupIds"},
 		Check: func(p *vaultPlan, say check.Say) {
 			for i, cache := range p.caches.Elements {
-				if cache.Known && slices.ContainsFunc(p.groups.Elements, func(group inputs.Setting[string]) bool {
-					return group.Known && group.Value == cache.Value
-				}) {
+				same := func(group inputs.Setting[string]) bool { return group.Known && group.Value == cache.Value }
+				if cache.Known && slices.ContainsFunc(p.groups.Elements, same) {
 					say(inputs.Element("serverlessCacheNames", i), "%s is in replicationGroupIds too, and their "+
 						"copies may have the same names: use another vault for one of them", spelling.Quote(cache.Value))
 				}
