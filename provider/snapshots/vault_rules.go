@@ -149,7 +149,8 @@ var groupRules = []check.Rule[*vaultPlan]{
 				same := func(group inputs.Setting[string]) bool { return group.Known && group.Value == cache.Value }
 				if cache.Known && slices.ContainsFunc(p.groups.Elements, same) {
 					say(inputs.Element("serverlessCacheNames", i), "%s is in replicationGroupIds too, and their "+
-						"copies may have the same names: use another vault for one of them", spelling.Quote(cache.Value))
+						"copies may have the same names: use another vault for one of them",
+						spelling.Quote(cache.Value))
 				}
 			}
 		},
