@@ -12,6 +12,8 @@ import (
 var (
 	//go:embed export.asl.json
 	exportStates []byte
+	//go:embed serverless.asl.json
+	serverlessStates []byte
 	//go:embed arrivals.asl.json
 	arrivalStates []byte
 )

@@ -34,7 +34,7 @@ func machineOf(t *testing.T, text []byte) machine {
 // The integrations of Step Functions are of the partition in which the state machine runs.
 func TestDefinitionsAreOfTheirPartition(t *testing.T) {
 	t.Parallel()
-	for _, definition := range [][]byte{exportStates, arrivalStates} {
+	for _, definition := range [][]byte{exportStates, serverlessStates, arrivalStates} {
 		given := settings{}
 		for name := range machineOf(t, definition).States["Settings"].Assign {
 			given[name] = ""
@@ -51,14 +51,21 @@ var (
 	exportSettings = []string{
 		"bucket", "maxAgeInHours", "replicated", "replicationGroupId", "staleAfterMinutes", "waitSeconds",
 	}
-	arrivalSettings = []string{"bucket", "lockInDays", "lockMode", "maxAgeInHours", "replicationGroupIds"}
+	serverlessSettings = []string{
+		"bucket", "maxAgeInHours", "replicated", "serverlessCacheName", "settledAfterMinutes", "staleAfterMinutes",
+		"waitSeconds",
+	}
+	arrivalSettings = []string{
+		"bucket", "lockInDays", "lockMode", "maxAgeInHours", "replicationGroupIds", "serverlessCacheNames",
+	}
 )
 
 // The definitions want what the components send, and nothing else, and begin with it.
 func TestDefinitionsWantTheSettings(t *testing.T) {
 	t.Parallel()
 	for file, want := range map[string][]string{
-		"export.asl.json": exportSettings, "arrivals.asl.json": arrivalSettings,
+		"export.asl.json": exportSettings, "serverless.asl.json": serverlessSettings,
+		"arrivals.asl.json": arrivalSettings,
 	} {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
@@ -119,6 +126,10 @@ func TestDefinitionsAsDeployed(t *testing.T) {
 			"replicationGroupId": "carts", "bucket": "sessions-snapshots-made", "maxAgeInHours": 5., "waitSeconds": 300.,
 			"staleAfterMinutes": 30., "replicated": false,
 		}},
+		ofCarts + "timeLimitInHours: 4": {4 * 3600, map[string]any{
+			"serverlessCacheName": "carts", "bucket": "sessions-snapshots-made", "maxAgeInHours": 24.,
+			"waitSeconds": 300., "staleAfterMinutes": 120., "settledAfterMinutes": 20., "replicated": true,
+		}},
 		"copyTo: null\nbucketName: my-exports": {6 * 3600, map[string]any{
 			"replicationGroupId": "sessions", "bucket": "my-exports", "maxAgeInHours": 24., "waitSeconds": 300.,
 			"staleAfterMinutes": 180., "replicated": false,
@@ -128,20 +139,22 @@ func TestDefinitionsAsDeployed(t *testing.T) {
 		m := machineOf(t, []byte(g["nightly-run"].text("definition")))
 		assert.Equal(t, want.settings, m.States["Settings"].Assign, changes)
 		assert.Equal(t, want.limit, m.TimeoutSeconds, changes)
-		assert.Contains(t, m.States, "CopySnapshot")
+		_, ofCache := want.settings["serverlessCacheName"]
+		assert.Equal(t, !ofCache, m.States["CopySnapshot"].Type != "", changes)
+		assert.Equal(t, ofCache, m.States["ExportServerlessCacheSnapshot"].Type != "", changes)
 	}
 	for changes, want := range map[string]map[string]any{
 		asIs: {
 			"bucket": "sessions-vault-made", "replicationGroupIds": []any{"sessions"}, "maxAgeInHours": 30.,
-			"lockMode": "GOVERNANCE", "lockInDays": 30.,
+			"lockMode": "GOVERNANCE", "lockInDays": 30., "serverlessCacheNames": []any{},
 		},
 		"replicationGroupIds: null\nlockMode: compliance\nlockInDays: 7\nmaxAgeInHours: 840": {
 			"bucket": "sessions-vault-made", "replicationGroupIds": []any{}, "maxAgeInHours": 840.,
-			"lockMode": "COMPLIANCE", "lockInDays": 7.,
+			"lockMode": "COMPLIANCE", "lockInDays": 7., "serverlessCacheNames": []any{},
 		},
-		"replicationGroupIds: []": {
+		"replicationGroupIds: []\nserverlessCacheNames: [carts]": {
 			"bucket": "sessions-vault-made", "replicationGroupIds": []any{}, "maxAgeInHours": 30.,
-			"lockMode": "GOVERNANCE", "lockInDays": 30.,
+			"lockMode": "GOVERNANCE", "lockInDays": 30., "serverlessCacheNames": []any{"carts"},
 		},
 	} {
 		g, _ := deployVault(t, changes)

@@ -59,9 +59,18 @@ var exportOwnDocs = map[string]inputs.Doc{
 	"replicationGroupId": {
 		Meaning: "The ID of the replication group whose snapshots are exported: the output `replicationGroupId` of " +
 			"a RedisCluster.",
-		Allowed: "a group in the same account and region",
+		Allowed: "a group in the same account and region. One of this and `serverlessCacheName` is required",
+		Absent:  "not set: `serverlessCacheName` is",
 		Change:  "in place; the next run exports snapshots of the other group",
 		Source:  "ElastiCache API, DescribeReplicationGroups",
+	},
+	"serverlessCacheName": {
+		Meaning: "The name of the serverless cache whose snapshots are exported: the output `serverlessCacheName` " +
+			"of a RedisServerlessCache.",
+		Allowed: "a cache in the same account and region. One of this and `replicationGroupId` is required",
+		Absent:  "not set: `replicationGroupId` is",
+		Change:  "in place; the next run exports snapshots of the other cache",
+		Source:  "ElastiCache API, DescribeServerlessCacheSnapshots",
 	},
 	"bucketName": {
 		Meaning: "The name of an existing bucket for the exports. The component changes nothing about it.\n\n" +
@@ -83,6 +92,13 @@ var exportOwnDocs = map[string]inputs.Doc{
 			"stay where they are",
 		Source: "S3 user guide, \"Replicating objects within and across Regions\"",
 	},
+	"dailySnapshotTime": {
+		Meaning: "The daily time of snapshots of the serverless cache, in UTC. The default of `schedule` follows it.",
+		Allowed: "`hh:mm`. Only used with `serverlessCacheName`",
+		Absent:  "`06:00`, as in a RedisServerlessCache",
+		Change:  inputs.InPlace,
+		Source:  "ElastiCache API, CreateServerlessCache, DailySnapshotTime",
+	},
 	"forceDestroy": {
 		Meaning: "Whether the created bucket is deleted together with all exports in it.\n\nBy default AWS refuses " +
 			"to delete a bucket that holds objects, so a destroy ends with an error and the exports stay.",
@@ -92,13 +108,13 @@ var exportOwnDocs = map[string]inputs.Doc{
 	},
 	"instanceType": {
 		Meaning: "The node type of the cluster" + forChecks + ".",
-		Allowed: "a node type without data tiering",
+		Allowed: "a node type without data tiering. Cannot be combined with `serverlessCacheName`",
 		Absent:  "not set: not checked",
 		Change:  inputs.InPlace,
 		Source:  "ElastiCache user guide, \"Exporting a backup\"",
 	},
 	"kmsKeyId": {
-		Meaning: "The KMS key of the cluster" + forChecks + ".",
+		Meaning: "The KMS key of the cluster or the cache" + forChecks + ".",
 		Allowed: "the ARN of a KMS key",
 		Absent:  "not set: not checked",
 		Change:  inputs.InPlace,
@@ -124,23 +140,25 @@ var exportOwnDocs = map[string]inputs.Doc{
 		Meaning: "When the newest snapshot is exported, as an expression of EventBridge Scheduler: " +
 			"`cron(0 10 * * ? *)` or `rate(12 hours)`.",
 		Allowed: "`cron(…)` or `rate(…)`. Runs must be further apart than `timeLimitInHours`",
-		Absent:  "once a day, 3 hours after the end of `snapshotWindow`",
-		Change:  inputs.InPlace,
-		Source:  scheduleSource,
+		Absent: "once a day, 3 hours after the end of `snapshotWindow`, or 4 hours after `dailySnapshotTime` of a " +
+			"serverless cache",
+		Change: inputs.InPlace,
+		Source: scheduleSource,
 	},
 	"snapshotRetentionLimit": {
-		Meaning: "For how many days AWS keeps the automatic snapshots of the cluster" + forChecks + ".",
+		Meaning: "For how many days AWS keeps the automatic snapshots of the cluster or the cache" + forChecks + ".",
 		Allowed: "1 to 35",
-		Absent:  "`15`, as in a RedisCluster",
+		Absent:  "`15`, as in a RedisCluster and a RedisServerlessCache",
 		Change:  inputs.InPlace,
 		Source:  "ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit",
 	},
 	"snapshotWindow": {
 		Meaning: "The snapshot window of the cluster, in UTC. The default of `schedule` follows it.",
-		Allowed: "`hh24:mi-hh24:mi`, at least 60 minutes; it may wrap midnight",
-		Absent:  "`06:00-07:00`, as in a RedisCluster",
-		Change:  inputs.InPlace,
-		Source:  "ElastiCache API, CreateReplicationGroup, SnapshotWindow",
+		Allowed: "`hh24:mi-hh24:mi`, at least 60 minutes; it may wrap midnight. Cannot be combined with " +
+			"`serverlessCacheName`",
+		Absent: "`06:00-07:00`, as in a RedisCluster",
+		Change: inputs.InPlace,
+		Source: "ElastiCache API, CreateReplicationGroup, SnapshotWindow",
 	},
 	"timeLimitInHours": {
 		Meaning: "How many hours a run may take: waiting for the snapshot, the export and the copy. A run that takes " +

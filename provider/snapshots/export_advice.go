@@ -27,8 +27,14 @@ var keyAdvice = []check.Rule[*exportPlan]{{
 		"exported snapshots in S3\"",
 	Silence: "leave `kmsKeyId` of the cluster out; or accept it once you have seen an export arrive",
 	Needs:   []string{"kmsKeyId"},
+	Reads:   ofKind,
 	Check: func(p *exportPlan, say check.Say) {
-		if p.cluster.key.Value != "" {
+		switch {
+		case p.source.key.Value == "":
+		case p.source.serverless():
+			say("kmsKeyId", "AWS needs the KMS key of the cache for an export, and does not document who has to be "+
+				"allowed to use it: after the first deployment start a run by hand, and see whether it ends well")
+		default:
 			say("kmsKeyId", "AWS is known to refuse to export snapshots of a cluster with a KMS key of its own: after "+
 				"the first deployment start a run by hand, and see whether it ends well")
 		}
@@ -117,19 +123,21 @@ var deletionAdvice = []check.Rule[*exportPlan]{{
 // windowAdvice is about a schedule that exports the snapshot of the night before.
 var windowAdvice = []check.Rule[*exportPlan]{{
 	Name: "schedule-in-window", Input: "schedule",
-	Holds:   "The export does not start in the snapshot window.",
+	Holds: "The export does not start in the snapshot window, or in the hour after the daily time of snapshots of a " +
+		"serverless cache.",
 	Example: "schedule: cron(30 6 * * ? *)",
 	Source:  "ElastiCache API, CreateReplicationGroup, SnapshotWindow: the daily time range in which AWS begins",
 	Silence: "start it some hours after the window, or accept it",
-	Needs:   []string{"schedule", "scheduleTimezone", "snapshotWindow"},
+	Needs:   []string{"schedule", "scheduleTimezone", "snapshotWindow", "dailySnapshotTime"},
+	Reads:   ofKind,
 	Check: func(p *exportPlan, say check.Say) {
-		w, err := elasticache.ParseDailyWindow(p.cluster.window.Value)
+		w, err := elasticache.ParseDailyWindow(p.source.taken().Value)
 		if err != nil || !p.timing.known() || p.timing.givenExpression == nil {
 			return
 		}
 		if _, inside := p.timing.expression.Value.RunsIn(p.timing.zone, w.Start(), w.Minutes()); inside {
-			say("schedule", "starts runs in the snapshot window, %s UTC, in which the snapshot of the night may not "+
-				"be there yet: such a run exports the one of the night before; start it some hours later", w)
+			say("schedule", "starts runs in %s, %s UTC, in which the snapshot of the night may not be there yet: such "+
+				"a run exports the one of the night before; start it some hours later", p.source.takenInWords(), w)
 		}
 	},
 }}

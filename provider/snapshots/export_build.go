@@ -1,6 +1,8 @@
 package snapshots
 
 import (
+	"slices"
+
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
@@ -69,11 +71,11 @@ func (b *exportBuilder) restoreInputs() pulumi.StringMapOutput {
 	if p.copy != nil {
 		bucketArn = inputs.StringInput(p.copy.bucketArn)
 	}
-	group := inputs.StringInput(p.group)
+	name := inputs.StringInput(p.source.name())
 	return pulumi.StringMap{
 		"accountId": pulumi.String(p.place.Account), "region": pulumi.String(p.place.Region),
-		"bucketArn": bucketArn, "replicationGroupId": group,
-		"snapshotArn": pulumi.Sprintf("%s/%s", bucketArn, group.ApplyT(objectForm)),
+		"bucketArn": bucketArn, p.source.nameInput(): name,
+		"snapshotArn": pulumi.Sprintf("%s/%s", bucketArn, name.ApplyT(p.source.objects)),
 	}.ToStringMapOutput()
 }
 
@@ -93,21 +95,32 @@ func (b *exportBuilder) bucket() (target, error) {
 // definition is the state machine with its settings.
 func (b *exportBuilder) definition() pulumi.StringOutput {
 	p := b.plan
-	return pulumi.All(inputs.StringInput(p.group), b.to.name).ApplyT(func(known []any) (string, error) {
-		return settings{
-			"replicationGroupId": known[0], "bucket": known[1], "maxAgeInHours": p.maxAgeInHours,
+	return pulumi.All(inputs.StringInput(p.source.name()), b.to.name).ApplyT(func(known []any) (string, error) {
+		minutes, states := int(p.timing.timeLimit.Minutes()), exportStates
+		all := settings{
+			p.source.nameInput(): known[0], "bucket": known[1], "maxAgeInHours": p.maxAgeInHours,
 			"replicated": p.copy != nil, "waitSeconds": 300,
 			// An export that has not grown for half of the time that it may take was broken off.
-			"staleAfterMinutes": int(p.timing.timeLimit.Minutes()) / 2,
-		}.in(p.place.Partition(), exportStates, p.timing.timeLimit)
+			"staleAfterMinutes": minutes / 2,
+		}
+		if p.source.serverless() {
+			// AWS does not say how many objects there will be: they are all when no more have come for a while.
+			states, all["settledAfterMinutes"] = serverlessStates, minutes/12
+		}
+		return all.in(p.place.Partition(), states, p.timing.timeLimit)
 	}).(pulumi.StringOutput)
 }
 
 // permissions is the policy of the state machine's role.
 func (b *exportBuilder) permissions(log policy.Statement) pulumi.StringInput {
 	p := b.plan
-	return pulumi.All(inputs.StringInput(p.group), b.to.arn).ApplyT(func(known []any) string {
-		return policy.Document(append(exportPermissions(p.place, known[0].(string), known[1].(string)), log)...)
+	return pulumi.All(inputs.StringInput(p.source.name()), b.to.arn).ApplyT(func(known []any) string {
+		name, bucket := known[0].(string), known[1].(string)
+		statements := groupPermissions(p.place, name)
+		if p.source.serverless() {
+			statements = cachePermissions(p.place, name)
+		}
+		return policy.Document(append(slices.Concat(statements, bucketPermissions(bucket)), log)...)
 	}).(pulumi.StringOutput)
 }
 

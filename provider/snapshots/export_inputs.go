@@ -14,10 +14,13 @@ import (
 type RedisSnapshotExportArgs struct {
 	// The name of the export, for example the name of the cluster.
 	Name string `pulumi:"name"`
+
 	// The ID of the replication group whose snapshots are exported: the output `replicationGroupId` of a
 	// RedisCluster.
-	ReplicationGroupId pulumi.StringInput `pulumi:"replicationGroupId"`
-
+	ReplicationGroupId pulumi.StringPtrInput `pulumi:"replicationGroupId,optional"`
+	// The name of the serverless cache whose snapshots are exported: the output `serverlessCacheName` of a
+	// RedisServerlessCache.
+	ServerlessCacheName pulumi.StringPtrInput `pulumi:"serverlessCacheName,optional"`
 	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its
 	// name in brackets, for example `[alarms-untold]`.
 	AcceptedWarnings []string `pulumi:"acceptedWarnings,optional"`
@@ -27,11 +30,13 @@ type RedisSnapshotExportArgs struct {
 	BucketName pulumi.StringPtrInput `pulumi:"bucketName,optional"`
 	// The bucket in another account to which S3 copies every export: the `bucketArn` of a RedisSnapshotVault.
 	CopyTo *SnapshotCopy `pulumi:"copyTo,optional"`
+	// The daily time of snapshots of the serverless cache, in UTC. The default of `schedule` follows it.
+	DailySnapshotTime pulumi.StringPtrInput `pulumi:"dailySnapshotTime,optional"`
 	// Whether the created bucket is deleted together with all exports in it.
 	ForceDestroy *bool `pulumi:"forceDestroy,optional"`
 	// The node type of the cluster; it only serves the checks.
 	InstanceType pulumi.StringPtrInput `pulumi:"instanceType,optional"`
-	// The KMS key of the cluster; it only serves the checks.
+	// The KMS key of the cluster or the cache; it only serves the checks.
 	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId,optional"`
 	// How old, in hours, the newest snapshot may be. A run that finds none newer fails, and the alarm goes off.
 	MaxAgeInHours *int `pulumi:"maxAgeInHours,optional"`
@@ -43,7 +48,7 @@ type RedisSnapshotExportArgs struct {
 	Schedule *string `pulumi:"schedule,optional"`
 	// The time zone of `schedule`, for example `Europe/Berlin`.
 	ScheduleTimezone *string `pulumi:"scheduleTimezone,optional"`
-	// For how many days AWS keeps the automatic snapshots of the cluster; it only serves the checks.
+	// For how many days AWS keeps the automatic snapshots of the cluster or the cache; it only serves the checks.
 	SnapshotRetentionLimit pulumi.IntPtrInput `pulumi:"snapshotRetentionLimit,optional"`
 	// The snapshot window of the cluster, in UTC. The default of `schedule` follows it.
 	SnapshotWindow pulumi.StringPtrInput `pulumi:"snapshotWindow,optional"`

@@ -26,7 +26,7 @@ var exportOutputDocs = map[string]string{
 	"bucketArn":          "The ARN of the bucket that takes the exports.",
 	"bucketName":         "The name of the bucket that takes the exports.",
 	"replicationRoleArn": "The ARN of the role with which S3 copies the exports. Absent without `copyTo`.",
-	"restoreInputs": "What a restore needs: `bucketArn` of the copies; `accountId`, `region` and " +
-		"`replicationGroupId` of the cluster; and `snapshotArn`, the form of the ARNs.",
+	"restoreInputs": "What a restore needs to know. `bucketArn` is of the copies, `accountId` and `region` are of " +
+		"the cluster, as is `replicationGroupId` or `serverlessCacheName`, and `snapshotArn` is the form of the ARNs.",
 	"stateMachineArn": "The ARN of the state machine. Start it to export at once.",
 }

@@ -22,17 +22,14 @@ const (
 	defaultMaxAge = 24
 	// defaultTimeLimit is how many hours an export may take.
 	defaultTimeLimit = 6
+	// defaultDailyTime is the daily time of snapshots of a RedisServerlessCache.
+	defaultDailyTime = "06:00"
 )
 
 // exportPlan is what the inputs of a [RedisSnapshotExport] ask for.
 type exportPlan struct {
 	*common
-	group inputs.Setting[string]
-	// cluster is what the program says about the cluster, for the checks.
-	cluster struct {
-		window, nodeType, key inputs.Setting[string]
-		retention             inputs.Setting[int]
-	}
+	source source
 	// ownBucket is the bucket of the program, and bucketRegion its region, as far as AWS tells.
 	ownBucket    inputs.Setting[string]
 	bucketRegion string
@@ -58,18 +55,13 @@ func newExportPlan(in *inputs.Resolver, args *RedisSnapshotExportArgs, aws facts
 	shared := inputs.Part[commonArgs](args)
 	p := &exportPlan{
 		common:           newCommon(in, shared, aws.place()),
-		group:            inputs.Take(in, "replicationGroupId", args.ReplicationGroupId, ""),
+		source:           takeSource(in, args),
 		ownBucket:        inputs.Take(in, "bucketName", args.BucketName, ""),
 		forceDestroy:     inputs.OrElse(args.ForceDestroy, false),
 		retentionGiven:   args.RetentionInDays != nil,
 		timeLimitInHours: inputs.OrElse(args.TimeLimitInHours, defaultTimeLimit),
 	}
 	p.maxAgeInHours = inputs.OrElse(args.MaxAgeInHours, defaultMaxAge)
-	p.cluster.window = inputs.Take(in, "snapshotWindow", args.SnapshotWindow, storage.DefaultSnapshotWindow)
-	p.cluster.nodeType = inputs.Take(in, "instanceType", args.InstanceType, "")
-	p.cluster.key = inputs.Take(in, "kmsKeyId", args.KmsKeyId, "")
-	p.cluster.retention = inputs.Take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit,
-		storage.DefaultRetention)
 	if args.CopyTo != nil {
 		p.copy = &copyPlan{
 			account:      inputs.Take(in, "copyTo.accountId", args.CopyTo.AccountId, ""),
@@ -79,12 +71,12 @@ func newExportPlan(in *inputs.Resolver, args *RedisSnapshotExportArgs, aws facts
 			timeControl:  inputs.OrElse(args.CopyTo.ReplicationTimeControl, false),
 		}
 	}
-	p.timing = newTiming(shared.Schedule, shared.ScheduleTimezone, inputs.Derive(p.cluster.window, afterTheWindow),
+	p.timing = newTiming(shared.Schedule, shared.ScheduleTimezone, inputs.Derive(p.source.taken(), afterTheWindow),
 		time.Duration(p.timeLimitInHours)*time.Hour)
 	p.planBucket(aws)
 	p.machine = &workflow.Plan{
 		Name:        p.identity.Name + "-snapshot-export",
-		Description: "Exports the newest automatic snapshot of a cluster to S3: " + p.identity.Name,
+		Description: "Exports the newest automatic snapshot of a " + p.source.kind() + " to S3: " + p.identity.Name,
 		TimeLimit:   p.timing.timeLimit, Zone: p.timing.zoneName(), LongestGap: p.timing.longestGap(), Place: p.place,
 	}
 	p.watch(shared, "snapshot export", exportAlarms(p.machine, p.identity.Name, p.copy != nil))

@@ -20,68 +20,11 @@ func monitoringOfExport(p *exportPlan) *monitoring.Plan { return p.monitoring }
 
 // exportRefusals are the rules that have to hold of a [RedisSnapshotExport].
 var exportRefusals = slices.Concat(
-	check.Of(nameRules, commonOfExport), clusterRules, bucketRules, ownBucketRules, copyRules,
+	check.Of(nameRules, commonOfExport), sourceOfExportRules, bucketRules, ownBucketRules, copyRules,
 	check.Of(numberRules, commonOfExport), check.Of(scheduleRules, commonOfExport), exportTimeRules,
 	check.Of(monitoring.SoleTopicRules, monitoringOfExport), check.Of(placeRules, commonOfExport),
 	check.Of(identity.TagRules, identityOfExport),
 )
-
-// clusterRules are about the cluster whose snapshots are exported.
-var clusterRules = []check.Rule[*exportPlan]{
-	check.Form(check.Rule[*exportPlan]{
-		Name: "group-form", Input: "replicationGroupId",
-		Holds: "The replication group is given by its ID: 1 to 40 lower-case letters, digits and single hyphens, a " +
-			"letter first, no hyphen at the end.",
-		Example: "replicationGroupId: Sessions",
-		Source:  "ElastiCache API, CreateReplicationGroup, ReplicationGroupId",
-		StricterThanAWS: "AWS would take capital letters and look for small ones; the names of objects begin with " +
-			"what AWS stores.",
-	}, func(p *exportPlan) (string, bool) { return p.group.Value, true },
-		check.Parses(elasticache.ParseReplicationGroupID)),
-	check.Form(check.Rule[*exportPlan]{
-		Name: "window-form", Input: "snapshotWindow",
-		Holds:   "The snapshot window is `hh24:mi-hh24:mi`, in UTC, and at least 60 minutes long.",
-		Example: "snapshotWindow: 06:00-06:30",
-		Source:  "ElastiCache API, CreateReplicationGroup, SnapshotWindow",
-	}, func(p *exportPlan) (string, bool) { return check.UnlessEmpty(p.cluster.window) },
-		check.Parses(elasticache.ParseDailyWindow)),
-	{
-		Name: "snapshots-off", Input: "snapshotRetentionLimit",
-		Holds: "The cluster has automatic snapshots: `snapshotRetentionLimit` is 1 to 35, and `snapshotWindow` is " +
-			"not empty.",
-		Example:         "snapshotRetentionLimit: 0",
-		Source:          "ElastiCache API, CreateReplicationGroup, SnapshotRetentionLimit",
-		StricterThanAWS: "AWS does not see the two together. Every run would fail, for there is nothing to export.",
-		Needs:           []string{"snapshotRetentionLimit", "snapshotWindow"},
-		Check: func(p *exportPlan, say check.Say) {
-			switch n := p.cluster.retention.Value; {
-			case p.cluster.window.Value == "":
-				say("snapshotWindow", "is empty, which turns automatic snapshots off, so there is nothing to export: "+
-					"give the cluster a window, for example \"06:00-07:00\"")
-			case n == 0:
-				say("snapshotRetentionLimit", "0 turns automatic snapshots off, so there is nothing to export: keep "+
-					"them for 1 day or more")
-			case n < 0 || n > maxAge/24:
-				say("snapshotRetentionLimit", "%d is out of range: AWS keeps automatic snapshots for 1 to %d days", n,
-					maxAge/24)
-			}
-		},
-	},
-	{
-		Name: "node-type-exports", Input: "instanceType",
-		Holds:   "The nodes have no data tiering: AWS does not export snapshots of such nodes.",
-		Example: "instanceType: cache.r6gd.xlarge",
-		Source:  exportGuide + ", limitations",
-		Needs:   []string{"instanceType"},
-		Check: func(p *exportPlan, say check.Say) {
-			node, err := elasticache.ParseNodeType(p.cluster.nodeType.Value)
-			if p.cluster.nodeType.Value != "" && err == nil && node.DataTiering() {
-				say("instanceType", "%s has data tiering, and AWS does not export its snapshots: use a node type "+
-					"without it, for example \"cache.r7g.xlarge\"", spelling.Quote(node.String()))
-			}
-		},
-	},
-}
 
 // bucketRules are about the bucket that takes the exports.
 var bucketRules = []check.Rule[*exportPlan]{
@@ -251,12 +194,15 @@ var exportTimeRules = []check.Rule[*exportPlan]{
 		Example:         "maxAgeInHours: 2",
 		Source:          "the component itself",
 		StricterThanAWS: "AWS does not see the two together. Every run would fail although there is a snapshot.",
-		Needs:           []string{"maxAgeInHours", "schedule", "scheduleTimezone", "snapshotWindow"},
+		Needs: []string{
+			"maxAgeInHours", "schedule", "scheduleTimezone", "snapshotWindow", "dailySnapshotTime",
+		},
+		Reads: ofKind,
 		Check: func(p *exportPlan, say check.Say) {
 			if p.timing.givenExpression == nil && p.maxAgeInHours > 0 && p.maxAgeInHours < p.ageAtDefault() {
-				say("maxAgeInHours", "%d is too few: the export starts %d hours after the snapshot window began, at "+
-					"which the snapshot may have been taken; use %d or more", p.maxAgeInHours, p.ageAtDefault(),
-					p.ageAtDefault())
+				say("maxAgeInHours", "%d is too few: the export starts %d hours after %s, at which "+
+					"the snapshot may have been taken; use %d or more", p.maxAgeInHours, p.ageAtDefault(),
+					p.source.beginsInWords(), p.ageAtDefault())
 			}
 		},
 	},
@@ -264,7 +210,7 @@ var exportTimeRules = []check.Rule[*exportPlan]{
 
 // ageAtDefault is how many hours old a snapshot can be when the default schedule starts the export.
 func (p *exportPlan) ageAtDefault() int {
-	w, err := elasticache.ParseDailyWindow(p.cluster.window.Value)
+	w, err := elasticache.ParseDailyWindow(p.source.taken().Value)
 	if err != nil {
 		return 0
 	}

@@ -44,6 +44,7 @@ lockInDays: 60
 lockMode: compliance
 maxAgeInHours: 48
 replicationGroupIds: [sessions, carts]
+serverlessCacheNames: [orders]
 retentionInDays: 90
 schedule: rate(1 day)
 scheduleTimezone: America/New_York
@@ -132,6 +133,7 @@ var (
 	exportGraphs = map[string]string{
 		"export": asIs, "export_everything": everyExport,
 		"export_to_own_bucket": "copyTo: null\nbucketName: my-exports",
+		"export_serverless":    ofCarts,
 		"export_without_copy":  "copyTo: null\nalarmsSnsTopicArns: null\nsnapshotWindow: 22:30-23:30",
 	}
 	vaultGraphs = map[string]string{"vault": "replicationGroupIds: null", "vault_everything": everyVault}

@@ -19,7 +19,7 @@ func snapshotService(region string) policy.Principal {
 // Source: ElastiCache user guide, "Exporting a backup", step 2.
 func exportsAllowed(region, bucket string) policy.Statement {
 	return policy.Statement{
-		Sid: "Exports", Why: "CopySnapshot: ElastiCache writes the export",
+		Sid: "Exports", Why: "ElastiCache writes the export",
 		Principal: snapshotService(region),
 		Actions: []string{
 			"s3:PutObject", "s3:GetObject", "s3:ListBucket", "s3:GetBucketAcl", "s3:ListMultipartUploadParts",
@@ -40,11 +40,9 @@ func restoresAllowed(region, bucket string) policy.Statement {
 	}
 }
 
-// exportPermissions are what the state machine of an export may do. ElastiCache does with the bucket only what the
-// caller of CopySnapshot may do as well, so the role needs permissions that it never uses itself.
-// Source: ElastiCache user guide, "Exporting a backup", step 1; Service Authorization Reference, "Amazon ElastiCache",
-// CopySnapshot, dependent actions.
-func exportPermissions(at workflow.Place, group, bucket string) []policy.Statement {
+// groupPermissions are what the state machine of an export may do with the snapshots of a replication group.
+// Source: Service Authorization Reference, "Amazon ElastiCache".
+func groupPermissions(at workflow.Place, group string) []policy.Statement {
 	return []policy.Statement{
 		{
 			Sid: "FindMembers", Why: "describeReplicationGroups",
@@ -59,17 +57,48 @@ func exportPermissions(at workflow.Place, group, bucket string) []policy.Stateme
 			Sid: "Export", Why: "copySnapshot",
 			Actions: []string{"elasticache:CopySnapshot"}, Resources: []string{elasticacheARN(at, "snapshot:*")},
 		},
+	}
+}
+
+// cachePermissions are what the state machine of an export may do with the snapshots of a serverless cache.
+// Source: Service Authorization Reference, "Amazon ElastiCache".
+func cachePermissions(at workflow.Place, cache string) []policy.Statement {
+	snapshots := elasticacheARN(at, "serverlesscachesnapshot:*")
+	return []policy.Statement{
 		{
-			Sid: "FindBucket", Why: "copySnapshot: ElastiCache finds out whether the bucket belongs to the caller",
+			Sid: "FindSnapshot", Why: "describeServerlessCacheSnapshots",
+			Actions:   []string{"elasticache:DescribeServerlessCacheSnapshots"},
+			Resources: []string{elasticacheARN(at, "serverlesscache:"+cache), snapshots},
+		},
+		{
+			Sid: "Export", Why: "exportServerlessCacheSnapshot",
+			Actions: []string{"elasticache:ExportServerlessCacheSnapshot"}, Resources: []string{snapshots},
+		},
+		{
+			Sid: "FindFailure", Why: "describeEvents tells why ElastiCache could not export; it names no resource",
+			Actions: []string{"elasticache:DescribeEvents"}, Resources: []string{"*"},
+		},
+	}
+}
+
+// bucketPermissions are what the state machine of an export may do with the bucket. ElastiCache does with it only what
+// the caller may do as well, so the role needs permissions that it never uses itself. AWS documents them for
+// CopySnapshot, and names no others for ExportServerlessCacheSnapshot.
+// Source: ElastiCache user guide, "Exporting a backup", step 1; Service Authorization Reference, "Amazon ElastiCache",
+// CopySnapshot, dependent actions.
+func bucketPermissions(bucket string) []policy.Statement {
+	return []policy.Statement{
+		{
+			Sid: "FindBucket", Why: "the export: ElastiCache finds out whether the bucket belongs to the caller",
 			Actions: []string{"s3:ListAllMyBuckets"}, Resources: []string{"*"},
 		},
 		{
-			Sid: "LookIntoBucket", Why: "listObjectsV2, and copySnapshot: ElastiCache checks the bucket as the caller",
+			Sid: "LookIntoBucket", Why: "listObjectsV2, and the export: ElastiCache checks the bucket as the caller",
 			Actions:   []string{"s3:ListBucket", "s3:GetBucketLocation", "s3:GetBucketAcl"},
 			Resources: []string{bucket},
 		},
 		{
-			Sid: "Objects", Why: "headObject, and copySnapshot: ElastiCache checks the objects as the caller, with a " +
+			Sid: "Objects", Why: "headObject, and the export: ElastiCache checks the objects as the caller, with a " +
 				"file that it writes and deletes",
 			Actions:   []string{"s3:GetObject", "s3:PutObject", "s3:DeleteObject"},
 			Resources: []string{bucket + "/*"},

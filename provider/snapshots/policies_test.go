@@ -71,6 +71,7 @@ func eachPolicy(t *testing.T, test func(child string, all []statement)) {
 // everyResource are the actions that may have every resource, and why none can be named.
 var everyResource = map[string]string{
 	"elasticache:DescribeSnapshots": "the listing is by cluster, and a cluster is no resource of this action",
+	"elasticache:DescribeEvents":    "AWS names no resource for it",
 	"s3:ListAllMyBuckets":           "it is about the account, and ElastiCache insists on it",
 	"logs:CreateLogDelivery":        "a delivery has no ARN before it is there",
 	"logs:GetLogDelivery":           "AWS names no resource for it",
@@ -188,7 +189,8 @@ func TestStatementsSayWhy(t *testing.T) {
 	const arn = "arn:aws:s3:::b"
 	for _, all := range [][]policy.Statement{
 		{exportsAllowed(homeRegion, arn), restoresAllowed(homeRegion, arn), keeps(arn), policy.OnlyTLS(arn)},
-		exportPermissions(home.at, "sessions", arn), copyPermissions(arn, vaultBucket, keyThere),
+		groupPermissions(home.at, "sessions"), cachePermissions(home.at, "sessions"),
+		bucketPermissions(arn), copyPermissions(arn, vaultBucket, keyThere),
 		receives(homeRegion, []string{"111111111111"}, arn), arrivalPermissions(arn),
 		exports.planned(t, asIs).bucket.Policy(arn), vaults.planned(t, everyVault).bucket.Policy(arn),
 	} {
@@ -221,7 +223,7 @@ func TestPoliciesOfOtherPlaces(t *testing.T) {
 	t.Parallel()
 	china := home.at
 	china.Region = "cn-north-1"
-	all := policy.Document(exportPermissions(china, "sessions", "arn:aws-cn:s3:::b")...)
+	all := policy.Document(groupPermissions(china, "sessions")...)
 	assert.Contains(t, all, "arn:aws-cn:elasticache:cn-north-1:123456789012:replicationgroup:sessions")
 	assert.NotContains(t, all, "arn:aws:")
 	all = policy.Document(receives("us-gov-west-1", []string{"111111111111"}, "arn:aws-us-gov:s3:::b")...)

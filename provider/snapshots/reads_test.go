@@ -14,10 +14,13 @@ import (
 // values are the defaults, and values that nothing else in the examples has.
 var values = varied.Values{
 	Defaults: map[string]any{
-		"snapshotWindow": storage.DefaultSnapshotWindow, "snapshotRetentionLimit": storage.DefaultRetention,
+		"dailySnapshotTime": defaultDailyTime,
+		"snapshotWindow":    storage.DefaultSnapshotWindow, "snapshotRetentionLimit": storage.DefaultRetention,
 	},
 	Others: map[string]any{
 		"replicationGroupId":     "other-replication-group",
+		"serverlessCacheName":    "other-serverless-cache",
+		"dailySnapshotTime":      "13:13",
 		"alarmsSnsTopicArns":     "arn:aws:sns:eu-west-1:999999999999:other-topic",
 		"bucketName":             "other-bucket-of-exports",
 		"copyTo.accountId":       "999999999999",
@@ -30,6 +33,7 @@ var values = varied.Values{
 		"tags":                   "other-value-of-tag",
 		"sourceAccountIds":       "888888888888",
 		"replicationGroupIds":    "other-groups",
+		"serverlessCacheNames":   "other-caches",
 		"kmsKeyArn":              "arn:aws:kms:eu-west-1:999999999999:key/a-third",
 	},
 }

@@ -19,7 +19,30 @@ var exportCases = map[string][]ruleCase{
 	"group-form": {
 		{"replicationGroupId: " + strings.Repeat("a", 40), "replicationGroupId: " + strings.Repeat("a", 41), "replicationGroupId", "41 characters long; AWS takes at most 40"},
 		{"replicationGroupId: sessions-2", "replicationGroupId: Sessions", "replicationGroupId", `use "sessions"`},
-		{asIs, `replicationGroupId: ""`, "replicationGroupId", "is empty"},
+	},
+	"source-one": {
+		{ofCarts, "serverlessCacheName: carts", "serverlessCacheName", "cannot be combined with replicationGroupId"},
+		{`serverlessCacheName: ""`, "replicationGroupId: null", "replicationGroupId", "pass the ID of a replication group, or the name of a serverless cache"},
+		{"replicationGroupId: \"\"\nserverlessCacheName: carts", `replicationGroupId: ""`, "replicationGroupId", "there is nothing to export"},
+	},
+	"cache-name-form": {
+		{ofCache(strings.Repeat("a", 40)), ofCache(strings.Repeat("a", 41)), "serverlessCacheName", "41 characters long; AWS takes at most 40"},
+		{ofCarts, ofCache("Carts"), "serverlessCacheName", `use "carts"`},
+	},
+	"serverless-inputs": {
+		{"instanceType: cache.r7g.large", ofCarts + "instanceType: cache.r7g.large", "instanceType", "a serverless cache has no nodes"},
+		{ofCarts + `instanceType: ""`, ofCarts + "snapshotWindow: 06:00-07:00", "snapshotWindow", "pass dailySnapshotTime"},
+		{ofCarts + `snapshotWindow: ""`, ofCarts + "snapshotWindow: 06:00-06:30", "snapshotWindow", "a daily time in place of a window"},
+	},
+	"daily-time-serverless": {
+		{ofCarts + `dailySnapshotTime: "05:00"`, `dailySnapshotTime: "05:00"`, "dailySnapshotTime", "pass snapshotWindow"},
+		{`dailySnapshotTime: ""`, "dailySnapshotTime: 5 am", "dailySnapshotTime", "is only used with serverlessCacheName"},
+	},
+	"daily-time-form": {
+		{ofCarts + `dailySnapshotTime: "23:59"`, ofCarts + `dailySnapshotTime: "24:00"`, "dailySnapshotTime", `use "00:00"`},
+		{ofCarts + `dailySnapshotTime: ""`, ofCarts + `dailySnapshotTime: "6:00"`, "dailySnapshotTime", `use "06:00"`},
+		{ofCarts, ofCarts + "dailySnapshotTime: 06:00-07:00", "dailySnapshotTime", `use "06:00"`},
+		{ofCarts, ofCarts + "dailySnapshotTime: noon", "dailySnapshotTime", `is not of the form "hh:mm"`},
 	},
 	"window-form": {
 		{"snapshotWindow: 06:00-07:00", "snapshotWindow: 06:00-06:59", "snapshotWindow", `is 59 minutes long; AWS needs at least 60 minutes: try "06:00-07:00"`},
@@ -31,6 +54,7 @@ var exportCases = map[string][]ruleCase{
 		{asIs, "snapshotRetentionLimit: -1", "snapshotRetentionLimit", "-1 is out of range"},
 		{asIs, `snapshotWindow: ""`, "snapshotWindow", "is empty, which turns automatic snapshots off"},
 		{asIs, "snapshotWindow: \"\"\nsnapshotRetentionLimit: 0", "snapshotWindow", "is empty"},
+		{ofCarts + `snapshotWindow: ""`, ofCarts + "snapshotRetentionLimit: 0", "snapshotRetentionLimit", "0 turns automatic snapshots off"},
 	},
 	"node-type-exports": {
 		{"instanceType: cache.r6g.xlarge", "instanceType: cache.r6gd.xlarge", "instanceType", `"cache.r6gd.xlarge" has data tiering`},
@@ -102,6 +126,7 @@ var exportTimeCases = map[string][]ruleCase{
 		{"maxAgeInHours: 4", "maxAgeInHours: 3", "maxAgeInHours", "3 is too few: the export starts 4 hours after the snapshot window began"},
 		{"maxAgeInHours: 5\nsnapshotWindow: 23:30-00:31", "maxAgeInHours: 4\nsnapshotWindow: 23:30-00:31", "maxAgeInHours", "use 5 or more"},
 		{"maxAgeInHours: 1\nschedule: cron(0 10 * * ? *)", "maxAgeInHours: 1", "maxAgeInHours", "1 is too few"},
+		{ofCarts + "maxAgeInHours: 4", ofCarts + "maxAgeInHours: 3", "maxAgeInHours", "4 hours after dailySnapshotTime, at which"},
 	},
 }
 
@@ -109,6 +134,7 @@ var exportTimeCases = map[string][]ruleCase{
 var exportAdviceCases = map[string][]ruleCase{
 	"kms-key-exports": {
 		{`kmsKeyId: ""`, "kmsKeyId: " + keyHere, "kmsKeyId", "AWS is known to refuse to export snapshots of a cluster with a KMS key of its own"},
+		{ofCarts, ofCarts + "kmsKeyId: " + keyHere, "kmsKeyId", "AWS needs the KMS key of the cache for an export"},
 	},
 	"one-account": {
 		{asIs, "copyTo: null", "copyTo", "is left out, so the exports stay in the account of the cluster"},
@@ -139,5 +165,7 @@ var exportAdviceCases = map[string][]ruleCase{
 		{"schedule: cron(30 8 * * ? *)", "schedule: cron(30 8 * * ? *)\nscheduleTimezone: Europe/Berlin", "schedule", "in the snapshot window"},
 		{"schedule: cron(30 0 * * ? *)\nsnapshotWindow: 23:30-00:30", "schedule: cron(15 0 * * ? *)\nsnapshotWindow: 23:30-00:30", "schedule", "23:30-00:30 UTC"},
 		{"schedule: rate(12 hours)", "schedule: rate(7 hours)", "schedule", "in the snapshot window"},
+		{ofCarts + "schedule: cron(0 7 * * ? *)", ofCarts + "schedule: cron(59 6 * * ? *)", "schedule", "in the hour after dailySnapshotTime, 06:00-07:00 UTC"},
+		{ofCarts + "schedule: cron(30 6 * * ? *)\ndailySnapshotTime: \"05:00\"", ofCarts + "schedule: cron(30 6 * * ? *)\ndailySnapshotTime: \"06:30\"", "schedule", "06:30-07:30 UTC"},
 	},
 }

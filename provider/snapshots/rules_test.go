@@ -23,6 +23,13 @@ type ruleCase struct{ inside, outside, path, says string }
 // asIs changes nothing.
 const asIs = ""
 
+// ofCarts makes the export one of a serverless cache.
+var ofCarts = ofCache("carts")
+
+func ofCache(name string) string {
+	return "replicationGroupId: null\nserverlessCacheName: " + name + "\n"
+}
+
 // longestMessage is as long as a person reads in one go.
 const longestMessage = 420
 

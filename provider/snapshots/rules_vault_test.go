@@ -8,6 +8,8 @@ func accounts(ids ...string) string { return listOf("sourceAccountIds", ids...) 
 
 func groups(ids ...string) string { return listOf("replicationGroupIds", ids...) }
 
+func caches(names ...string) string { return listOf("serverlessCacheNames", names...) }
+
 // vaultCases are about who writes to a vault, and how long it keeps what they write.
 var vaultCases = map[string][]ruleCase{
 	"source-form": {
@@ -50,11 +52,23 @@ var vaultCases = map[string][]ruleCase{
 		{"replicationGroupIds: []", groups(""), "replicationGroupIds[0]", "is empty"},
 		{"replicationGroupIds: null", groups("sessions,carts"), "replicationGroupIds[0]", "is 2 values in one text"},
 	},
+	"caches-form": {
+		{caches("carts", "carts-2"), caches("carts", "Orders"), "serverlessCacheNames[1]", `use "orders"`},
+		{"serverlessCacheNames: []", caches(""), "serverlessCacheNames[0]", "is empty"},
+	},
+	"caches-twice": {
+		{caches("carts", "carts-2"), caches("carts", "carts"), "serverlessCacheNames[1]", "is listed already, as serverlessCacheNames[0]"},
+	},
+	"caches-groups": {
+		{caches("carts", "sessions-2"), caches("carts", "sessions"), "serverlessCacheNames[1]", `"sessions" is in replicationGroupIds too`},
+		{"replicationGroupIds: null\n" + caches("sessions"), groups("orders", "carts") + "\n" + caches("carts"), "serverlessCacheNames[0]", "use another vault for one of them"},
+	},
 	"groups-twice": {
 		{groups("sessions", "sessions-2"), groups("sessions", "sessions"), "replicationGroupIds[1]", "is listed already, as replicationGroupIds[0]"},
 	},
 	"groups-count": {
-		{groups(check.Numbered(100, "group-%03d")...), groups(check.Numbered(101, "group-%03d")...), "replicationGroupIds", "holds 101 groups; one vault watches up to 100"},
+		{groups(check.Numbered(100, "group-%03d")...), groups(check.Numbered(101, "group-%03d")...), "replicationGroupIds", "holds 101 groups, with serverlessCacheNames; one vault watches up to 100"},
+		{groups(check.Numbered(60, "group-%03d")...) + "\n" + caches(check.Numbered(40, "cache-%03d")...), groups(check.Numbered(60, "group-%03d")...) + "\n" + caches(check.Numbered(41, "cache-%03d")...), "replicationGroupIds", "holds 101 groups"},
 	},
 	"schedule-overlaps": {
 		{"schedule: rate(61 minutes)", "schedule: rate(1 hour)", "schedule", "leaves only 1 hour between two looks, and one may take an hour"},

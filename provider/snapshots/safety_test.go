@@ -168,6 +168,13 @@ func TestExportOutputs(t *testing.T) {
 		"overdue": alarmARN("export-overdue"), "timed-out": alarmARN("export-timed-out"),
 	}, outputs["alarmArns"])
 
+	_, outputs = deployExport(t, ofCarts)
+	assert.Equal(t, map[string]string{
+		"accountId": "123456789012", "region": "eu-west-1", "bucketArn": "arn:aws:s3:::sessions-vault",
+		"serverlessCacheName": "carts",
+		"snapshotArn":         "arn:aws:s3:::sessions-vault/automatic.carts-<YYYY-MM-DD-hh-mm>-<shard>.rdb",
+	}, outputs["restoreInputs"])
+
 	_, outputs = deployExport(t, "copyTo: null\nbucketName: my-exports")
 	assert.Equal(t, "my-exports", outputs["bucketName"])
 	assert.Equal(t, "arn:aws:s3:::my-exports", outputs["bucketArn"])
@@ -197,6 +204,11 @@ func TestVaultOutputs(t *testing.T) {
 		"not-started": alarmARN("arrivals-not-started"), "overdue": alarmARN("arrivals-overdue"),
 		"timed-out": alarmARN("arrivals-timed-out"),
 	}, outputs["alarmArns"])
+	_, outputs = deployVault(t, "serverlessCacheNames: [carts]")
+	assert.Equal(t, map[string]string{
+		"sessions": "arn:aws:s3:::sessions-vault-made/sessions-<member>-<YYYY-MM-DD-hh-mm>-<shard>.rdb",
+		"carts":    "arn:aws:s3:::sessions-vault-made/automatic.carts-<YYYY-MM-DD-hh-mm>-<shard>.rdb",
+	}, outputs["restoreArns"])
 	_, outputs = deployVault(t, "replicationGroupIds: null")
 	assert.Equal(t, map[string]string{
 		"any": "arn:aws:s3:::sessions-vault-made/<replicationGroupId>-<member>-<YYYY-MM-DD-hh-mm>-<shard>.rdb",

@@ -23,6 +23,10 @@ func TestDefaultSchedule(t *testing.T) {
 		assert.Equal(t, want, p.timing.expression.Value.String(), window)
 		assert.Equal(t, "UTC", p.timing.zoneName())
 	}
+	for time, want := range map[string]string{"": "cron(0 10 * * ? *)", "22:30": "cron(30 2 * * ? *)"} {
+		p := exports.planned(t, ofCarts+`dailySnapshotTime: "`+time+`"`)
+		assert.Equal(t, want, p.timing.expression.Value.String(), time)
+	}
 	assert.Equal(t, "rate(6 hours)", vaults.planned(t, asIs).timing.expression.Value.String())
 	p := exports.planned(t, "schedule: rate(1 days)\nsnapshotWindow: 22:30-23:30")
 	assert.Equal(t, "rate(1 day)", p.timing.expression.Value.String(), "what is given counts")
@@ -64,5 +68,10 @@ func TestAgeAtDefault(t *testing.T) {
 	} {
 		p := newExportPlan(inputs.NewResolver(t.Context()), exports.args(t, "snapshotWindow: "+window), home)
 		assert.Equal(t, want, p.ageAtDefault(), window)
+	}
+	for time, want := range map[string]int{"06:00": 4, "23:30": 4, "nonsense": 0} {
+		changes := ofCarts + "dailySnapshotTime: " + time
+		p := newExportPlan(inputs.NewResolver(t.Context()), exports.args(t, changes), home)
+		assert.Equal(t, want, p.ageAtDefault(), time)
 	}
 }

@@ -1,8 +1,6 @@
 package snapshots
 
 import (
-	"fmt"
-
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/bucket"
@@ -47,26 +45,35 @@ func (p *vaultPlan) build(b *component.Builder, c *RedisSnapshotVault) error {
 
 // definition is the state machine with its settings.
 func (p *vaultPlan) definition(vault *bucket.Bucket) pulumi.StringOutput {
-	return pulumi.All(vault.Name, p.groups.Input()).ApplyT(func(known []any) (string, error) {
+	return pulumi.All(vault.Name, p.groups.Input(), p.caches.Input()).ApplyT(func(known []any) (string, error) {
 		return settings{
-			"bucket": known[0], "replicationGroupIds": known[1], "maxAgeInHours": p.maxAgeInHours,
-			"lockMode": p.bucket.Lock.Mode.API(), "lockInDays": p.lockInDays,
+			"bucket": known[0], "replicationGroupIds": known[1], "serverlessCacheNames": known[2],
+			"maxAgeInHours": p.maxAgeInHours, "lockMode": p.bucket.Lock.Mode.API(), "lockInDays": p.lockInDays,
 		}.in(p.place.Partition(), arrivalStates, lookLimit)
 	}).(pulumi.StringOutput)
 }
 
 // setRestore says where copies are and what they are called.
 func (p *vaultPlan) setRestore(vault *bucket.Bucket, c *RedisSnapshotVault) {
-	c.RestoreArns = pulumi.All(vault.Arn, p.groups.Input()).ApplyT(func(known []any) map[string]string {
-		forms := map[string]string{}
-		for _, group := range known[1].([]string) {
-			forms[group] = fmt.Sprintf("%s/%s", known[0], objectForm(group))
-		}
-		if len(forms) == 0 {
-			forms["any"] = fmt.Sprintf("%s/%s", known[0], objectForm("<replicationGroupId>"))
-		}
-		return forms
+	watched := pulumi.All(vault.Arn, p.groups.Input(), p.caches.Input())
+	c.RestoreArns = watched.ApplyT(func(known []any) map[string]string {
+		return restoreForms(known[0].(string), known[1].([]string), known[2].([]string))
 	}).(pulumi.StringMapOutput)
 	c.RestoreHint = pulumi.Sprintf("aws s3api list-objects-v2 --bucket %s --query "+
 		"\"Contents[?contains(Key, '-YYYY-MM-DD-')].Key\"", vault.Name)
+}
+
+// restoreForms are the forms of the ARNs of what a vault watches.
+func restoreForms(bucket string, groups, caches []string) map[string]string {
+	forms := map[string]string{}
+	for _, group := range groups {
+		forms[group] = bucket + "/" + objectForm(group)
+	}
+	for _, cache := range caches {
+		forms[cache] = bucket + "/" + cacheObjectForm(cache)
+	}
+	if len(forms) == 0 {
+		forms["any"] = bucket + "/" + objectForm("<replicationGroupId>")
+	}
+	return forms
 }

@@ -42,6 +42,8 @@ type RedisSnapshotVaultArgs struct {
 	Schedule *string `pulumi:"schedule,optional"`
 	// The time zone of `schedule`, for example `Europe/Berlin`.
 	ScheduleTimezone *string `pulumi:"scheduleTimezone,optional"`
+	// The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing.
+	ServerlessCacheNames pulumi.StringArrayInput `pulumi:"serverlessCacheNames,optional"`
 	// Tags for every resource that can have them.
 	Tags pulumi.StringMapInput `pulumi:"tags,optional"`
 }
@@ -122,8 +124,16 @@ var vaultOwnDocs = map[string]inputs.Doc{
 	},
 	"replicationGroupIds": {
 		Meaning: "The replication groups whose copies have to arrive. The alarm goes off when one of them is missing.",
-		Allowed: "up to 100 IDs, each once",
-		Absent:  "not set: any copy counts, so one cluster hides the silence of another",
+		Allowed: "up to 100 IDs, each once, together with `serverlessCacheNames`",
+		Absent: "not set: without `serverlessCacheNames` too, any copy counts, so one cluster hides the silence of " +
+			"another",
+		Change: inputs.InPlace,
+		Source: "the component itself",
+	},
+	"serverlessCacheNames": {
+		Meaning: "The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing.",
+		Allowed: "up to 100 names, each once, together with `replicationGroupIds`; no name that is also in that list",
+		Absent:  "not set",
 		Change:  inputs.InPlace,
 		Source:  "the component itself",
 	},

@@ -23,8 +23,9 @@ var vaultOutputDocs = map[string]string{
 	"alarmArns":  "The ARNs of the alarms, by name, for example `failed` or `overdue`.",
 	"bucketArn":  "The ARN of the bucket, for `copyTo` of a RedisSnapshotExport. It is known when the bucket is ready.",
 	"bucketName": "The name of the bucket.",
-	"restoreArns": "The form of the ARNs to restore from, by replication group. With a date and a shard in place, " +
-		"pass them as `snapshotArns`. Without `replicationGroupIds` there is one entry, `any`.",
+	"restoreArns": "The form of the ARNs to restore from, by replication group and by serverless cache. With a date " +
+		"and a shard in place, pass them as `snapshotArns` or `restoreFromSnapshotArns`. If neither is listed, there " +
+		"is one entry, `any`.",
 	"restoreHint":     "The command that lists the copies of a day.",
 	"stateMachineArn": "The ARN of the state machine. Start it to look at once.",
 }

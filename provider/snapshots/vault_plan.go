@@ -24,12 +24,14 @@ const (
 // vaultPlan is what the inputs of a [RedisSnapshotVault] ask for.
 type vaultPlan struct {
 	*common
-	accounts, groups inputs.List
-	key              inputs.Setting[string]
-	allowRestore     bool
-	lockMode         string
-	lockInDays       int
-	bucket           *bucket.Plan
+	accounts inputs.List
+	// groups and caches are whose copies have to arrive.
+	groups, caches inputs.List
+	key            inputs.Setting[string]
+	allowRestore   bool
+	lockMode       string
+	lockInDays     int
+	bucket         *bucket.Plan
 }
 
 // newVaultPlan is what the inputs ask for, as far as they are known. The rules say what is wrong with them.
@@ -39,6 +41,7 @@ func newVaultPlan(in *inputs.Resolver, args *RedisSnapshotVaultArgs, aws facts) 
 		common:       newCommon(in, shared, aws.place()),
 		accounts:     inputs.TakeList(in, "sourceAccountIds", args.SourceAccountIds),
 		groups:       inputs.TakeList(in, "replicationGroupIds", args.ReplicationGroupIds),
+		caches:       inputs.TakeList(in, "serverlessCacheNames", args.ServerlessCacheNames),
 		key:          inputs.Take(in, "kmsKeyArn", args.KmsKeyArn, ""),
 		allowRestore: inputs.OrElse(args.AllowRestore, false),
 		lockMode:     inputs.OrElse(args.LockMode, string(bucket.Governance)),

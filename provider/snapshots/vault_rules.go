@@ -117,8 +117,44 @@ var lockRules = []check.Rule[*vaultPlan]{
 	},
 }
 
-// groupRules are about the clusters whose copies have to arrive.
+// groupRules are about the clusters and the serverless caches whose copies have to arrive.
 var groupRules = []check.Rule[*vaultPlan]{
+	check.Forms(check.Rule[*vaultPlan]{
+		Name: "caches-form", Input: "serverlessCacheNames",
+		Holds:   "Each serverless cache is given by its name.",
+		Example: "serverlessCacheNames: [Carts]",
+		Source:  "ElastiCache console, name of a serverless cache: up to 40 characters, no spaces",
+		StricterThanAWS: "AWS never sees the list. A name that no object begins with would set off the alarm for " +
+			"ever.",
+		Reads: []string{"serverlessCacheNames"},
+	}, func(p *vaultPlan) inputs.List { return p.caches }, check.Parses(elasticache.ParseReplicationGroupID)),
+	check.Distinct(check.Rule[*vaultPlan]{
+		Name: "caches-twice", Input: "serverlessCacheNames",
+		Holds:           "No serverless cache is listed twice.",
+		Example:         "serverlessCacheNames: [carts, carts]",
+		Source:          "the component itself",
+		StricterThanAWS: "AWS never sees the list. It is more likely that another cache was meant.",
+		Reads:           []string{"serverlessCacheNames"},
+	}, func(p *vaultPlan) inputs.List { return p.caches }, elasticache.ParseReplicationGroupID),
+	{
+		Name: "caches-groups", Input: "serverlessCacheNames",
+		Holds:   "A serverless cache and a replication group that one vault watches have different names.",
+		Example: "serverlessCacheNames: [sessions]",
+		Source:  "ElastiCache user guide, \"Exporting a backup\": nothing about what objects of a cache are called",
+		StricterThanAWS: "AWS never sees the lists. The names of the copies may be the same, so that one hides the " +
+			"silence of the other.",
+		Reads: []string{"serverlessCacheNames", "replicationGroupIds"},
+		Check: func(p *vaultPlan, say check.Say) {
+			for i, cache := range p.caches.Elements {
+				same := func(group inputs.Setting[string]) bool { return group.Known && group.Value == cache.Value }
+				if cache.Known && slices.ContainsFunc(p.groups.Elements, same) {
+					say(inputs.Element("serverlessCacheNames", i), "%s is in replicationGroupIds too, and their "+
+						"copies may have the same names: use another vault for one of them",
+						spelling.Quote(cache.Value))
+				}
+			}
+		},
+	},
 	check.Forms(check.Rule[*vaultPlan]{
 		Name: "groups-form", Input: "replicationGroupIds",
 		Holds:           "Each replication group is given by its ID.",
@@ -137,15 +173,15 @@ var groupRules = []check.Rule[*vaultPlan]{
 	}, func(p *vaultPlan) inputs.List { return p.groups }, elasticache.ParseReplicationGroupID),
 	{
 		Name: "groups-count", Input: "replicationGroupIds",
-		Holds:           "There are at most 100 replication groups.",
+		Holds:           "There are at most 100 replication groups and serverless caches.",
 		Example:         "replicationGroupIds: [" + commaSeparated(check.Numbered(maxGroups+1, "group-%03d")) + "]",
 		Source:          "Step Functions, size of data",
 		StricterThanAWS: "A run keeps what it finds for each of them, and Step Functions keeps no more than 256 KiB.",
-		Needs:           []string{"replicationGroupIds"},
+		Needs:           []string{"replicationGroupIds", "serverlessCacheNames"},
 		Check: func(p *vaultPlan, say check.Say) {
-			if n := len(p.groups.Elements); n > maxGroups {
-				say("replicationGroupIds", "holds %d groups; one vault watches up to %d: make another one", n,
-					maxGroups)
+			if n := len(p.groups.Elements) + len(p.caches.Elements); n > maxGroups {
+				say("replicationGroupIds", "holds %d groups, with serverlessCacheNames; one vault watches up to %d: "+
+					"make another one", n, maxGroups)
 			}
 		},
 	},

@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Exports the newest automatic snapshot of a cluster to S3 every day, and copies it to another account.
+ * Exports the newest automatic snapshot of a cluster or a serverless cache to S3 every day, and copies it to another account.
  *
  * A schedule starts a state machine, which asks ElastiCache to export the snapshot to a private bucket and waits until every shard is there. With `copyTo`, S3 replicates the export to a bucket in another account, where the holders of this account cannot delete it. Alarms go off when an export fails, takes too long or does not happen: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
  *
@@ -94,7 +94,7 @@ export class RedisSnapshotExport extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly replicationRoleArn: pulumi.Output<string | undefined>;
     /**
-     * What a restore needs: `bucketArn` of the copies; `accountId`, `region` and `replicationGroupId` of the cluster; and `snapshotArn`, the form of the ARNs.
+     * What a restore needs to know. `bucketArn` is of the copies, `accountId` and `region` are of the cluster, as is `replicationGroupId` or `serverlessCacheName`, and `snapshotArn` is the form of the ARNs.
      */
     declare public /*out*/ readonly restoreInputs: pulumi.Output<{[key: string]: string}>;
     /**
@@ -116,13 +116,11 @@ export class RedisSnapshotExport extends pulumi.ComponentResource {
             if (args?.name === undefined && !opts.urn) {
                 throw new Error("Missing required property 'name'");
             }
-            if (args?.replicationGroupId === undefined && !opts.urn) {
-                throw new Error("Missing required property 'replicationGroupId'");
-            }
             resourceInputs["acceptedWarnings"] = args?.acceptedWarnings;
             resourceInputs["alarmsSnsTopicArns"] = args?.alarmsSnsTopicArns;
             resourceInputs["bucketName"] = args?.bucketName;
             resourceInputs["copyTo"] = args?.copyTo;
+            resourceInputs["dailySnapshotTime"] = args?.dailySnapshotTime;
             resourceInputs["forceDestroy"] = args?.forceDestroy;
             resourceInputs["instanceType"] = args?.instanceType;
             resourceInputs["kmsKeyId"] = args?.kmsKeyId;
@@ -132,6 +130,7 @@ export class RedisSnapshotExport extends pulumi.ComponentResource {
             resourceInputs["retentionInDays"] = args?.retentionInDays;
             resourceInputs["schedule"] = args?.schedule;
             resourceInputs["scheduleTimezone"] = args?.scheduleTimezone;
+            resourceInputs["serverlessCacheName"] = args?.serverlessCacheName;
             resourceInputs["snapshotRetentionLimit"] = args?.snapshotRetentionLimit;
             resourceInputs["snapshotWindow"] = args?.snapshotWindow;
             resourceInputs["tags"] = args?.tags;
@@ -175,6 +174,10 @@ export interface RedisSnapshotExportArgs {
      */
     copyTo?: inputs.SnapshotCopyArgs;
     /**
+     * The daily time of snapshots of the serverless cache, in UTC. The default of `schedule` follows it. Default: `06:00`, as in a RedisServerlessCache. Change: in place.
+     */
+    dailySnapshotTime?: pulumi.Input<string | undefined>;
+    /**
      * Whether the created bucket is deleted together with all exports in it. Default: `false`. Change: in place.
      */
     forceDestroy?: boolean;
@@ -183,7 +186,7 @@ export interface RedisSnapshotExportArgs {
      */
     instanceType?: pulumi.Input<string | undefined>;
     /**
-     * The KMS key of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
+     * The KMS key of the cluster or the cache; it only serves the checks. Default: not set: not checked. Change: in place.
      */
     kmsKeyId?: pulumi.Input<string | undefined>;
     /**
@@ -195,15 +198,15 @@ export interface RedisSnapshotExportArgs {
      */
     name: string;
     /**
-     * The ID of the replication group whose snapshots are exported: the output `replicationGroupId` of a RedisCluster. Change: in place; the next run exports snapshots of the other group.
+     * The ID of the replication group whose snapshots are exported: the output `replicationGroupId` of a RedisCluster. Default: not set: `serverlessCacheName` is. Change: in place; the next run exports snapshots of the other group.
      */
-    replicationGroupId: pulumi.Input<string>;
+    replicationGroupId?: pulumi.Input<string | undefined>;
     /**
      * After how many days S3 deletes an export from the created bucket. Copies in another account have a retention of their own. Default: `35`. Change: in place; it also holds for the exports that are there.
      */
     retentionInDays?: number;
     /**
-     * When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of `snapshotWindow`. Change: in place.
+     * When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of `snapshotWindow`, or 4 hours after `dailySnapshotTime` of a serverless cache. Change: in place.
      */
     schedule?: string;
     /**
@@ -211,7 +214,11 @@ export interface RedisSnapshotExportArgs {
      */
     scheduleTimezone?: string;
     /**
-     * For how many days AWS keeps the automatic snapshots of the cluster; it only serves the checks. Default: `15`, as in a RedisCluster. Change: in place.
+     * The name of the serverless cache whose snapshots are exported: the output `serverlessCacheName` of a RedisServerlessCache. Default: not set: `replicationGroupId` is. Change: in place; the next run exports snapshots of the other cache.
+     */
+    serverlessCacheName?: pulumi.Input<string | undefined>;
+    /**
+     * For how many days AWS keeps the automatic snapshots of the cluster or the cache; it only serves the checks. Default: `15`, as in a RedisCluster and a RedisServerlessCache. Change: in place.
      */
     snapshotRetentionLimit?: pulumi.Input<number | undefined>;
     /**

@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Keeps copies of snapshots that clusters in other accounts export, in a bucket from which nobody can delete them before they expire.
+ * Keeps copies of snapshots that clusters and serverless caches in other accounts export, in a bucket from which nobody can delete them before they expire.
  *
  * The bucket keeps every version and locks it (S3 Object Lock). Replication roles of the accounts that you name can write to it, and can neither read nor delete. A state machine looks several times a day whether new copies have arrived, and an alarm goes off when they have not: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
  *
@@ -63,7 +63,7 @@ export class RedisSnapshotVault extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly bucketName: pulumi.Output<string>;
     /**
-     * The form of the ARNs to restore from, by replication group. With a date and a shard in place, pass them as `snapshotArns`. Without `replicationGroupIds` there is one entry, `any`.
+     * The form of the ARNs to restore from, by replication group and by serverless cache. With a date and a shard in place, pass them as `snapshotArns` or `restoreFromSnapshotArns`. If neither is listed, there is one entry, `any`.
      */
     declare public /*out*/ readonly restoreArns: pulumi.Output<{[key: string]: string}>;
     /**
@@ -104,6 +104,7 @@ export class RedisSnapshotVault extends pulumi.ComponentResource {
             resourceInputs["retentionInDays"] = args?.retentionInDays;
             resourceInputs["schedule"] = args?.schedule;
             resourceInputs["scheduleTimezone"] = args?.scheduleTimezone;
+            resourceInputs["serverlessCacheNames"] = args?.serverlessCacheNames;
             resourceInputs["sourceAccountIds"] = args?.sourceAccountIds;
             resourceInputs["tags"] = args?.tags;
             resourceInputs["alarmArns"] = undefined /*out*/;
@@ -162,7 +163,7 @@ export interface RedisSnapshotVaultArgs {
      */
     name: string;
     /**
-     * The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: any copy counts, so one cluster hides the silence of another. Change: in place.
+     * The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: without `serverlessCacheNames` too, any copy counts, so one cluster hides the silence of another. Change: in place.
      */
     replicationGroupIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
@@ -177,6 +178,10 @@ export interface RedisSnapshotVaultArgs {
      * The time zone of `schedule`, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
      */
     scheduleTimezone?: string;
+    /**
+     * The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set. Change: in place.
+     */
+    serverlessCacheNames?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * The IDs of the accounts whose RedisSnapshotExports can write to the vault. They can neither read nor delete. Change: in place; copies of an account that is taken out stay.
      */

@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Exports the newest automatic snapshot of a cluster to S3 every day, and copies it to another account.
+// Exports the newest automatic snapshot of a cluster or a serverless cache to S3 every day, and copies it to another account.
 //
 // A schedule starts a state machine, which asks ElastiCache to export the snapshot to a private bucket and waits until every shard is there. With `copyTo`, S3 replicates the export to a bucket in another account, where the holders of this account cannot delete it. Alarms go off when an export fails, takes too long or does not happen: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
 //
@@ -109,7 +109,7 @@ type RedisSnapshotExport struct {
 	BucketName pulumi.StringOutput `pulumi:"bucketName"`
 	// The ARN of the role with which S3 copies the exports. Absent without CopyTo.
 	ReplicationRoleArn pulumi.StringPtrOutput `pulumi:"replicationRoleArn"`
-	// What a restore needs: BucketArn of the copies; `accountId`, `region` and ReplicationGroupId of the cluster; and `snapshotArn`, the form of the ARNs.
+	// What a restore needs to know. BucketArn is of the copies, `accountId` and `region` are of the cluster, as is ReplicationGroupId or ServerlessCacheName, and `snapshotArn` is the form of the ARNs.
 	RestoreInputs pulumi.StringMapOutput `pulumi:"restoreInputs"`
 	// The ARN of the state machine. Start it to export at once.
 	StateMachineArn pulumi.StringOutput `pulumi:"stateMachineArn"`
@@ -122,9 +122,6 @@ func NewRedisSnapshotExport(ctx *pulumi.Context,
 		return nil, errors.New("missing one or more required arguments")
 	}
 
-	if args.ReplicationGroupId == nil {
-		return nil, errors.New("invalid value for required argument 'ReplicationGroupId'")
-	}
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource RedisSnapshotExport
 	err := ctx.RegisterRemoteComponentResource("aws-redis:index:RedisSnapshotExport", name, args, &resource, opts...)
@@ -143,25 +140,29 @@ type redisSnapshotExportArgs struct {
 	BucketName *string `pulumi:"bucketName"`
 	// The bucket in another account to which S3 copies every export: the BucketArn of a RedisSnapshotVault. Default: not set: the exports stay in the account of the cluster, with a warning. Change: in place; exports from then on go to the other bucket.
 	CopyTo *SnapshotCopy `pulumi:"copyTo"`
+	// The daily time of snapshots of the serverless cache, in UTC. The default of Schedule follows it. Default: `06:00`, as in a RedisServerlessCache. Change: in place.
+	DailySnapshotTime *string `pulumi:"dailySnapshotTime"`
 	// Whether the created bucket is deleted together with all exports in it. Default: `false`. Change: in place.
 	ForceDestroy *bool `pulumi:"forceDestroy"`
 	// The node type of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
 	InstanceType *string `pulumi:"instanceType"`
-	// The KMS key of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
+	// The KMS key of the cluster or the cache; it only serves the checks. Default: not set: not checked. Change: in place.
 	KmsKeyId *string `pulumi:"kmsKeyId"`
 	// How old, in hours, the newest snapshot may be. A run that finds none newer fails, and the alarm goes off. Default: `24`. Change: in place.
 	MaxAgeInHours *int `pulumi:"maxAgeInHours"`
 	// The name of the export, for example the name of the cluster. Change: replaces everything that is named after it, except for the bucket: that keeps its name and its objects.
 	Name string `pulumi:"name"`
-	// The ID of the replication group whose snapshots are exported: the output ReplicationGroupId of a RedisCluster. Change: in place; the next run exports snapshots of the other group.
-	ReplicationGroupId string `pulumi:"replicationGroupId"`
+	// The ID of the replication group whose snapshots are exported: the output ReplicationGroupId of a RedisCluster. Default: not set: ServerlessCacheName is. Change: in place; the next run exports snapshots of the other group.
+	ReplicationGroupId *string `pulumi:"replicationGroupId"`
 	// After how many days S3 deletes an export from the created bucket. Copies in another account have a retention of their own. Default: `35`. Change: in place; it also holds for the exports that are there.
 	RetentionInDays *int `pulumi:"retentionInDays"`
-	// When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of SnapshotWindow. Change: in place.
+	// When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of SnapshotWindow, or 4 hours after DailySnapshotTime of a serverless cache. Change: in place.
 	Schedule *string `pulumi:"schedule"`
 	// The time zone of Schedule, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
 	ScheduleTimezone *string `pulumi:"scheduleTimezone"`
-	// For how many days AWS keeps the automatic snapshots of the cluster; it only serves the checks. Default: `15`, as in a RedisCluster. Change: in place.
+	// The name of the serverless cache whose snapshots are exported: the output ServerlessCacheName of a RedisServerlessCache. Default: not set: ReplicationGroupId is. Change: in place; the next run exports snapshots of the other cache.
+	ServerlessCacheName *string `pulumi:"serverlessCacheName"`
+	// For how many days AWS keeps the automatic snapshots of the cluster or the cache; it only serves the checks. Default: `15`, as in a RedisCluster and a RedisServerlessCache. Change: in place.
 	SnapshotRetentionLimit *int `pulumi:"snapshotRetentionLimit"`
 	// The snapshot window of the cluster, in UTC. The default of Schedule follows it. Default: `06:00-07:00`, as in a RedisCluster. Change: in place.
 	SnapshotWindow *string `pulumi:"snapshotWindow"`
@@ -181,25 +182,29 @@ type RedisSnapshotExportArgs struct {
 	BucketName pulumi.StringPtrInput
 	// The bucket in another account to which S3 copies every export: the BucketArn of a RedisSnapshotVault. Default: not set: the exports stay in the account of the cluster, with a warning. Change: in place; exports from then on go to the other bucket.
 	CopyTo *SnapshotCopyArgs
+	// The daily time of snapshots of the serverless cache, in UTC. The default of Schedule follows it. Default: `06:00`, as in a RedisServerlessCache. Change: in place.
+	DailySnapshotTime pulumi.StringPtrInput
 	// Whether the created bucket is deleted together with all exports in it. Default: `false`. Change: in place.
 	ForceDestroy *bool
 	// The node type of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
 	InstanceType pulumi.StringPtrInput
-	// The KMS key of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
+	// The KMS key of the cluster or the cache; it only serves the checks. Default: not set: not checked. Change: in place.
 	KmsKeyId pulumi.StringPtrInput
 	// How old, in hours, the newest snapshot may be. A run that finds none newer fails, and the alarm goes off. Default: `24`. Change: in place.
 	MaxAgeInHours *int
 	// The name of the export, for example the name of the cluster. Change: replaces everything that is named after it, except for the bucket: that keeps its name and its objects.
 	Name string
-	// The ID of the replication group whose snapshots are exported: the output ReplicationGroupId of a RedisCluster. Change: in place; the next run exports snapshots of the other group.
-	ReplicationGroupId pulumi.StringInput
+	// The ID of the replication group whose snapshots are exported: the output ReplicationGroupId of a RedisCluster. Default: not set: ServerlessCacheName is. Change: in place; the next run exports snapshots of the other group.
+	ReplicationGroupId pulumi.StringPtrInput
 	// After how many days S3 deletes an export from the created bucket. Copies in another account have a retention of their own. Default: `35`. Change: in place; it also holds for the exports that are there.
 	RetentionInDays *int
-	// When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of SnapshotWindow. Change: in place.
+	// When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of SnapshotWindow, or 4 hours after DailySnapshotTime of a serverless cache. Change: in place.
 	Schedule *string
 	// The time zone of Schedule, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
 	ScheduleTimezone *string
-	// For how many days AWS keeps the automatic snapshots of the cluster; it only serves the checks. Default: `15`, as in a RedisCluster. Change: in place.
+	// The name of the serverless cache whose snapshots are exported: the output ServerlessCacheName of a RedisServerlessCache. Default: not set: ReplicationGroupId is. Change: in place; the next run exports snapshots of the other cache.
+	ServerlessCacheName pulumi.StringPtrInput
+	// For how many days AWS keeps the automatic snapshots of the cluster or the cache; it only serves the checks. Default: `15`, as in a RedisCluster and a RedisServerlessCache. Change: in place.
 	SnapshotRetentionLimit pulumi.IntPtrInput
 	// The snapshot window of the cluster, in UTC. The default of Schedule follows it. Default: `06:00-07:00`, as in a RedisCluster. Change: in place.
 	SnapshotWindow pulumi.StringPtrInput
@@ -316,7 +321,7 @@ func (o RedisSnapshotExportOutput) ReplicationRoleArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RedisSnapshotExport) pulumi.StringPtrOutput { return v.ReplicationRoleArn }).(pulumi.StringPtrOutput)
 }
 
-// What a restore needs: BucketArn of the copies; `accountId`, `region` and ReplicationGroupId of the cluster; and `snapshotArn`, the form of the ARNs.
+// What a restore needs to know. BucketArn is of the copies, `accountId` and `region` are of the cluster, as is ReplicationGroupId or ServerlessCacheName, and `snapshotArn` is the form of the ARNs.
 func (o RedisSnapshotExportOutput) RestoreInputs() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *RedisSnapshotExport) pulumi.StringMapOutput { return v.RestoreInputs }).(pulumi.StringMapOutput)
 }

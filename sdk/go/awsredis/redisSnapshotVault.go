@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Keeps copies of snapshots that clusters in other accounts export, in a bucket from which nobody can delete them before they expire.
+// Keeps copies of snapshots that clusters and serverless caches in other accounts export, in a bucket from which nobody can delete them before they expire.
 //
 // The bucket keeps every version and locks it (S3 Object Lock). Replication roles of the accounts that you name can write to it, and can neither read nor delete. A state machine looks several times a day whether new copies have arrived, and an alarm goes off when they have not: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
 //
@@ -66,7 +66,7 @@ type RedisSnapshotVault struct {
 	BucketArn pulumi.StringOutput `pulumi:"bucketArn"`
 	// The name of the bucket.
 	BucketName pulumi.StringOutput `pulumi:"bucketName"`
-	// The form of the ARNs to restore from, by replication group. With a date and a shard in place, pass them as `snapshotArns`. Without ReplicationGroupIds there is one entry, `any`.
+	// The form of the ARNs to restore from, by replication group and by serverless cache. With a date and a shard in place, pass them as `snapshotArns` or `restoreFromSnapshotArns`. If neither is listed, there is one entry, `any`.
 	RestoreArns pulumi.StringMapOutput `pulumi:"restoreArns"`
 	// The command that lists the copies of a day.
 	RestoreHint pulumi.StringOutput `pulumi:"restoreHint"`
@@ -110,7 +110,7 @@ type redisSnapshotVaultArgs struct {
 	MaxAgeInHours *int `pulumi:"maxAgeInHours"`
 	// The name of the vault. Change: replaces everything that is named after it, except for the bucket: that keeps its name and its objects.
 	Name string `pulumi:"name"`
-	// The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: any copy counts, so one cluster hides the silence of another. Change: in place.
+	// The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: without ServerlessCacheNames too, any copy counts, so one cluster hides the silence of another. Change: in place.
 	ReplicationGroupIds []string `pulumi:"replicationGroupIds"`
 	// After how many days S3 deletes a copy. Default: `35`. Change: in place; it also holds for the copies that are there.
 	RetentionInDays *int `pulumi:"retentionInDays"`
@@ -118,6 +118,8 @@ type redisSnapshotVaultArgs struct {
 	Schedule *string `pulumi:"schedule"`
 	// The time zone of Schedule, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
 	ScheduleTimezone *string `pulumi:"scheduleTimezone"`
+	// The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set. Change: in place.
+	ServerlessCacheNames []string `pulumi:"serverlessCacheNames"`
 	// The IDs of the accounts whose RedisSnapshotExports can write to the vault. They can neither read nor delete. Change: in place; copies of an account that is taken out stay.
 	SourceAccountIds []string `pulumi:"sourceAccountIds"`
 	// Tags for every resource that can have them. Default: not set. Change: in place.
@@ -142,7 +144,7 @@ type RedisSnapshotVaultArgs struct {
 	MaxAgeInHours *int
 	// The name of the vault. Change: replaces everything that is named after it, except for the bucket: that keeps its name and its objects.
 	Name string
-	// The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: any copy counts, so one cluster hides the silence of another. Change: in place.
+	// The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: without ServerlessCacheNames too, any copy counts, so one cluster hides the silence of another. Change: in place.
 	ReplicationGroupIds pulumi.StringArrayInput
 	// After how many days S3 deletes a copy. Default: `35`. Change: in place; it also holds for the copies that are there.
 	RetentionInDays *int
@@ -150,6 +152,8 @@ type RedisSnapshotVaultArgs struct {
 	Schedule *string
 	// The time zone of Schedule, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
 	ScheduleTimezone *string
+	// The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set. Change: in place.
+	ServerlessCacheNames pulumi.StringArrayInput
 	// The IDs of the accounts whose RedisSnapshotExports can write to the vault. They can neither read nor delete. Change: in place; copies of an account that is taken out stay.
 	SourceAccountIds pulumi.StringArrayInput
 	// Tags for every resource that can have them. Default: not set. Change: in place.
@@ -258,7 +262,7 @@ func (o RedisSnapshotVaultOutput) BucketName() pulumi.StringOutput {
 	return o.ApplyT(func(v *RedisSnapshotVault) pulumi.StringOutput { return v.BucketName }).(pulumi.StringOutput)
 }
 
-// The form of the ARNs to restore from, by replication group. With a date and a shard in place, pass them as `snapshotArns`. Without ReplicationGroupIds there is one entry, `any`.
+// The form of the ARNs to restore from, by replication group and by serverless cache. With a date and a shard in place, pass them as `snapshotArns` or `restoreFromSnapshotArns`. If neither is listed, there is one entry, `any`.
 func (o RedisSnapshotVaultOutput) RestoreArns() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *RedisSnapshotVault) pulumi.StringMapOutput { return v.RestoreArns }).(pulumi.StringMapOutput)
 }

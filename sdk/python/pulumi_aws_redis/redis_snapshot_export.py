@@ -22,18 +22,20 @@ __all__ = ['RedisSnapshotExportArgs', 'RedisSnapshotExport']
 class RedisSnapshotExportArgs:
     def __init__(__self__, *,
                  name: _builtins.str,
-                 replication_group_id: pulumi.Input[_builtins.str],
                  accepted_warnings: Optional[Sequence[_builtins.str]] = None,
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  bucket_name: pulumi.Input[Optional[_builtins.str]] = None,
                  copy_to: Optional['SnapshotCopyArgs'] = None,
+                 daily_snapshot_time: pulumi.Input[Optional[_builtins.str]] = None,
                  force_destroy: Optional[_builtins.bool] = None,
                  instance_type: pulumi.Input[Optional[_builtins.str]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
                  max_age_in_hours: Optional[_builtins.int] = None,
+                 replication_group_id: pulumi.Input[Optional[_builtins.str]] = None,
                  retention_in_days: Optional[_builtins.int] = None,
                  schedule: Optional[_builtins.str] = None,
                  schedule_timezone: Optional[_builtins.str] = None,
+                 serverless_cache_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  snapshot_window: pulumi.Input[Optional[_builtins.str]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -42,25 +44,26 @@ class RedisSnapshotExportArgs:
         The set of arguments for constructing a RedisSnapshotExport resource.
 
         :param _builtins.str name: The name of the export, for example the name of the cluster. Change: replaces everything that is named after it, except for the bucket: that keeps its name and its objects.
-        :param pulumi.Input[_builtins.str] replication_group_id: The ID of the replication group whose snapshots are exported: the output `replication_group_id` of a RedisCluster. Change: in place; the next run exports snapshots of the other group.
         :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alarms-untold]`. Default: not set: all warnings are shown. Change: in place.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
         :param pulumi.Input[_builtins.str] bucket_name: The name of an existing bucket for the exports. The component changes nothing about it. Default: a bucket is created: private, versioned, encrypted by S3, for requests with TLS only. Change: the created bucket is deleted, or one is created.
         :param 'SnapshotCopyArgs' copy_to: The bucket in another account to which S3 copies every export: the `bucket_arn` of a RedisSnapshotVault. Default: not set: the exports stay in the account of the cluster, with a warning. Change: in place; exports from then on go to the other bucket.
+        :param pulumi.Input[_builtins.str] daily_snapshot_time: The daily time of snapshots of the serverless cache, in UTC. The default of `schedule` follows it. Default: `06:00`, as in a RedisServerlessCache. Change: in place.
         :param _builtins.bool force_destroy: Whether the created bucket is deleted together with all exports in it. Default: `false`. Change: in place.
         :param pulumi.Input[_builtins.str] instance_type: The node type of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
-        :param pulumi.Input[_builtins.str] kms_key_id: The KMS key of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
+        :param pulumi.Input[_builtins.str] kms_key_id: The KMS key of the cluster or the cache; it only serves the checks. Default: not set: not checked. Change: in place.
         :param _builtins.int max_age_in_hours: How old, in hours, the newest snapshot may be. A run that finds none newer fails, and the alarm goes off. Default: `24`. Change: in place.
+        :param pulumi.Input[_builtins.str] replication_group_id: The ID of the replication group whose snapshots are exported: the output `replication_group_id` of a RedisCluster. Default: not set: `serverless_cache_name` is. Change: in place; the next run exports snapshots of the other group.
         :param _builtins.int retention_in_days: After how many days S3 deletes an export from the created bucket. Copies in another account have a retention of their own. Default: `35`. Change: in place; it also holds for the exports that are there.
-        :param _builtins.str schedule: When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of `snapshot_window`. Change: in place.
+        :param _builtins.str schedule: When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of `snapshot_window`, or 4 hours after `daily_snapshot_time` of a serverless cache. Change: in place.
         :param _builtins.str schedule_timezone: The time zone of `schedule`, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
-        :param pulumi.Input[_builtins.int] snapshot_retention_limit: For how many days AWS keeps the automatic snapshots of the cluster; it only serves the checks. Default: `15`, as in a RedisCluster. Change: in place.
+        :param pulumi.Input[_builtins.str] serverless_cache_name: The name of the serverless cache whose snapshots are exported: the output `serverless_cache_name` of a RedisServerlessCache. Default: not set: `replication_group_id` is. Change: in place; the next run exports snapshots of the other cache.
+        :param pulumi.Input[_builtins.int] snapshot_retention_limit: For how many days AWS keeps the automatic snapshots of the cluster or the cache; it only serves the checks. Default: `15`, as in a RedisCluster and a RedisServerlessCache. Change: in place.
         :param pulumi.Input[_builtins.str] snapshot_window: The snapshot window of the cluster, in UTC. The default of `schedule` follows it. Default: `06:00-07:00`, as in a RedisCluster. Change: in place.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
         :param _builtins.int time_limit_in_hours: How many hours a run may take: waiting for the snapshot, the export and the copy. A run that takes longer is ended, and the alarm goes off. Default: `6`. Change: in place.
         """
         pulumi.set(__self__, "name", name)
-        pulumi.set(__self__, "replication_group_id", replication_group_id)
         if accepted_warnings is not None:
             pulumi.set(__self__, "accepted_warnings", accepted_warnings)
         if alarms_sns_topic_arns is not None:
@@ -69,6 +72,8 @@ class RedisSnapshotExportArgs:
             pulumi.set(__self__, "bucket_name", bucket_name)
         if copy_to is not None:
             pulumi.set(__self__, "copy_to", copy_to)
+        if daily_snapshot_time is not None:
+            pulumi.set(__self__, "daily_snapshot_time", daily_snapshot_time)
         if force_destroy is not None:
             pulumi.set(__self__, "force_destroy", force_destroy)
         if instance_type is not None:
@@ -77,12 +82,16 @@ class RedisSnapshotExportArgs:
             pulumi.set(__self__, "kms_key_id", kms_key_id)
         if max_age_in_hours is not None:
             pulumi.set(__self__, "max_age_in_hours", max_age_in_hours)
+        if replication_group_id is not None:
+            pulumi.set(__self__, "replication_group_id", replication_group_id)
         if retention_in_days is not None:
             pulumi.set(__self__, "retention_in_days", retention_in_days)
         if schedule is not None:
             pulumi.set(__self__, "schedule", schedule)
         if schedule_timezone is not None:
             pulumi.set(__self__, "schedule_timezone", schedule_timezone)
+        if serverless_cache_name is not None:
+            pulumi.set(__self__, "serverless_cache_name", serverless_cache_name)
         if snapshot_retention_limit is not None:
             pulumi.set(__self__, "snapshot_retention_limit", snapshot_retention_limit)
         if snapshot_window is not None:
@@ -103,18 +112,6 @@ class RedisSnapshotExportArgs:
     @name.setter
     def name(self, value: _builtins.str):
         pulumi.set(self, "name", value)
-
-    @_builtins.property
-    @pulumi.getter(name="replicationGroupId")
-    def replication_group_id(self) -> pulumi.Input[_builtins.str]:
-        """
-        The ID of the replication group whose snapshots are exported: the output `replication_group_id` of a RedisCluster. Change: in place; the next run exports snapshots of the other group.
-        """
-        return pulumi.get(self, "replication_group_id")
-
-    @replication_group_id.setter
-    def replication_group_id(self, value: pulumi.Input[_builtins.str]):
-        pulumi.set(self, "replication_group_id", value)
 
     @_builtins.property
     @pulumi.getter(name="acceptedWarnings")
@@ -165,6 +162,18 @@ class RedisSnapshotExportArgs:
         pulumi.set(self, "copy_to", value)
 
     @_builtins.property
+    @pulumi.getter(name="dailySnapshotTime")
+    def daily_snapshot_time(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The daily time of snapshots of the serverless cache, in UTC. The default of `schedule` follows it. Default: `06:00`, as in a RedisServerlessCache. Change: in place.
+        """
+        return pulumi.get(self, "daily_snapshot_time")
+
+    @daily_snapshot_time.setter
+    def daily_snapshot_time(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "daily_snapshot_time", value)
+
+    @_builtins.property
     @pulumi.getter(name="forceDestroy")
     def force_destroy(self) -> Optional[_builtins.bool]:
         """
@@ -192,7 +201,7 @@ class RedisSnapshotExportArgs:
     @pulumi.getter(name="kmsKeyId")
     def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The KMS key of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
+        The KMS key of the cluster or the cache; it only serves the checks. Default: not set: not checked. Change: in place.
         """
         return pulumi.get(self, "kms_key_id")
 
@@ -213,6 +222,18 @@ class RedisSnapshotExportArgs:
         pulumi.set(self, "max_age_in_hours", value)
 
     @_builtins.property
+    @pulumi.getter(name="replicationGroupId")
+    def replication_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The ID of the replication group whose snapshots are exported: the output `replication_group_id` of a RedisCluster. Default: not set: `serverless_cache_name` is. Change: in place; the next run exports snapshots of the other group.
+        """
+        return pulumi.get(self, "replication_group_id")
+
+    @replication_group_id.setter
+    def replication_group_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "replication_group_id", value)
+
+    @_builtins.property
     @pulumi.getter(name="retentionInDays")
     def retention_in_days(self) -> Optional[_builtins.int]:
         """
@@ -228,7 +249,7 @@ class RedisSnapshotExportArgs:
     @pulumi.getter
     def schedule(self) -> Optional[_builtins.str]:
         """
-        When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of `snapshot_window`. Change: in place.
+        When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of `snapshot_window`, or 4 hours after `daily_snapshot_time` of a serverless cache. Change: in place.
         """
         return pulumi.get(self, "schedule")
 
@@ -249,10 +270,22 @@ class RedisSnapshotExportArgs:
         pulumi.set(self, "schedule_timezone", value)
 
     @_builtins.property
+    @pulumi.getter(name="serverlessCacheName")
+    def serverless_cache_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The name of the serverless cache whose snapshots are exported: the output `serverless_cache_name` of a RedisServerlessCache. Default: not set: `replication_group_id` is. Change: in place; the next run exports snapshots of the other cache.
+        """
+        return pulumi.get(self, "serverless_cache_name")
+
+    @serverless_cache_name.setter
+    def serverless_cache_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "serverless_cache_name", value)
+
+    @_builtins.property
     @pulumi.getter(name="snapshotRetentionLimit")
     def snapshot_retention_limit(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        For how many days AWS keeps the automatic snapshots of the cluster; it only serves the checks. Default: `15`, as in a RedisCluster. Change: in place.
+        For how many days AWS keeps the automatic snapshots of the cluster or the cache; it only serves the checks. Default: `15`, as in a RedisCluster and a RedisServerlessCache. Change: in place.
         """
         return pulumi.get(self, "snapshot_retention_limit")
 
@@ -307,6 +340,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  bucket_name: pulumi.Input[Optional[_builtins.str]] = None,
                  copy_to: Optional[Union['SnapshotCopyArgs', 'SnapshotCopyArgsDict']] = None,
+                 daily_snapshot_time: pulumi.Input[Optional[_builtins.str]] = None,
                  force_destroy: Optional[_builtins.bool] = None,
                  instance_type: pulumi.Input[Optional[_builtins.str]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
@@ -316,13 +350,14 @@ class RedisSnapshotExport(pulumi.ComponentResource):
                  retention_in_days: Optional[_builtins.int] = None,
                  schedule: Optional[_builtins.str] = None,
                  schedule_timezone: Optional[_builtins.str] = None,
+                 serverless_cache_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  snapshot_window: pulumi.Input[Optional[_builtins.str]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  time_limit_in_hours: Optional[_builtins.int] = None,
                  __props__=None):
         """
-        Exports the newest automatic snapshot of a cluster to S3 every day, and copies it to another account.
+        Exports the newest automatic snapshot of a cluster or a serverless cache to S3 every day, and copies it to another account.
 
         A schedule starts a state machine, which asks ElastiCache to export the snapshot to a private bucket and waits until every shard is there. With `copyTo`, S3 replicates the export to a bucket in another account, where the holders of this account cannot delete it. Alarms go off when an export fails, takes too long or does not happen: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
 
@@ -384,16 +419,18 @@ class RedisSnapshotExport(pulumi.ComponentResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
         :param pulumi.Input[_builtins.str] bucket_name: The name of an existing bucket for the exports. The component changes nothing about it. Default: a bucket is created: private, versioned, encrypted by S3, for requests with TLS only. Change: the created bucket is deleted, or one is created.
         :param Union['SnapshotCopyArgs', 'SnapshotCopyArgsDict'] copy_to: The bucket in another account to which S3 copies every export: the bucket_arn of a RedisSnapshotVault. Default: not set: the exports stay in the account of the cluster, with a warning. Change: in place; exports from then on go to the other bucket.
+        :param pulumi.Input[_builtins.str] daily_snapshot_time: The daily time of snapshots of the serverless cache, in UTC. The default of schedule follows it. Default: `06:00`, as in a RedisServerlessCache. Change: in place.
         :param _builtins.bool force_destroy: Whether the created bucket is deleted together with all exports in it. Default: `false`. Change: in place.
         :param pulumi.Input[_builtins.str] instance_type: The node type of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
-        :param pulumi.Input[_builtins.str] kms_key_id: The KMS key of the cluster; it only serves the checks. Default: not set: not checked. Change: in place.
+        :param pulumi.Input[_builtins.str] kms_key_id: The KMS key of the cluster or the cache; it only serves the checks. Default: not set: not checked. Change: in place.
         :param _builtins.int max_age_in_hours: How old, in hours, the newest snapshot may be. A run that finds none newer fails, and the alarm goes off. Default: `24`. Change: in place.
         :param _builtins.str name: The name of the export, for example the name of the cluster. Change: replaces everything that is named after it, except for the bucket: that keeps its name and its objects.
-        :param pulumi.Input[_builtins.str] replication_group_id: The ID of the replication group whose snapshots are exported: the output replication_group_id of a RedisCluster. Change: in place; the next run exports snapshots of the other group.
+        :param pulumi.Input[_builtins.str] replication_group_id: The ID of the replication group whose snapshots are exported: the output replication_group_id of a RedisCluster. Default: not set: serverless_cache_name is. Change: in place; the next run exports snapshots of the other group.
         :param _builtins.int retention_in_days: After how many days S3 deletes an export from the created bucket. Copies in another account have a retention of their own. Default: `35`. Change: in place; it also holds for the exports that are there.
-        :param _builtins.str schedule: When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of snapshot_window. Change: in place.
+        :param _builtins.str schedule: When the newest snapshot is exported, as an expression of EventBridge Scheduler: `cron(0 10 * * ? *)` or `rate(12 hours)`. Default: once a day, 3 hours after the end of snapshot_window, or 4 hours after daily_snapshot_time of a serverless cache. Change: in place.
         :param _builtins.str schedule_timezone: The time zone of schedule, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
-        :param pulumi.Input[_builtins.int] snapshot_retention_limit: For how many days AWS keeps the automatic snapshots of the cluster; it only serves the checks. Default: `15`, as in a RedisCluster. Change: in place.
+        :param pulumi.Input[_builtins.str] serverless_cache_name: The name of the serverless cache whose snapshots are exported: the output serverless_cache_name of a RedisServerlessCache. Default: not set: replication_group_id is. Change: in place; the next run exports snapshots of the other cache.
+        :param pulumi.Input[_builtins.int] snapshot_retention_limit: For how many days AWS keeps the automatic snapshots of the cluster or the cache; it only serves the checks. Default: `15`, as in a RedisCluster and a RedisServerlessCache. Change: in place.
         :param pulumi.Input[_builtins.str] snapshot_window: The snapshot window of the cluster, in UTC. The default of schedule follows it. Default: `06:00-07:00`, as in a RedisCluster. Change: in place.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
         :param _builtins.int time_limit_in_hours: How many hours a run may take: waiting for the snapshot, the export and the copy. A run that takes longer is ended, and the alarm goes off. Default: `6`. Change: in place.
@@ -405,7 +442,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
                  args: RedisSnapshotExportArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Exports the newest automatic snapshot of a cluster to S3 every day, and copies it to another account.
+        Exports the newest automatic snapshot of a cluster or a serverless cache to S3 every day, and copies it to another account.
 
         A schedule starts a state machine, which asks ElastiCache to export the snapshot to a private bucket and waits until every shard is there. With `copyTo`, S3 replicates the export to a bucket in another account, where the holders of this account cannot delete it. Alarms go off when an export fails, takes too long or does not happen: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
 
@@ -480,6 +517,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
                  alarms_sns_topic_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  bucket_name: pulumi.Input[Optional[_builtins.str]] = None,
                  copy_to: Optional[Union['SnapshotCopyArgs', 'SnapshotCopyArgsDict']] = None,
+                 daily_snapshot_time: pulumi.Input[Optional[_builtins.str]] = None,
                  force_destroy: Optional[_builtins.bool] = None,
                  instance_type: pulumi.Input[Optional[_builtins.str]] = None,
                  kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
@@ -489,6 +527,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
                  retention_in_days: Optional[_builtins.int] = None,
                  schedule: Optional[_builtins.str] = None,
                  schedule_timezone: Optional[_builtins.str] = None,
+                 serverless_cache_name: pulumi.Input[Optional[_builtins.str]] = None,
                  snapshot_retention_limit: pulumi.Input[Optional[_builtins.int]] = None,
                  snapshot_window: pulumi.Input[Optional[_builtins.str]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -508,6 +547,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
             __props__.__dict__["alarms_sns_topic_arns"] = alarms_sns_topic_arns
             __props__.__dict__["bucket_name"] = bucket_name
             __props__.__dict__["copy_to"] = copy_to
+            __props__.__dict__["daily_snapshot_time"] = daily_snapshot_time
             __props__.__dict__["force_destroy"] = force_destroy
             __props__.__dict__["instance_type"] = instance_type
             __props__.__dict__["kms_key_id"] = kms_key_id
@@ -515,12 +555,11 @@ class RedisSnapshotExport(pulumi.ComponentResource):
             if name is None and not opts.urn:
                 raise TypeError("Missing required property 'name'")
             __props__.__dict__["name"] = name
-            if replication_group_id is None and not opts.urn:
-                raise TypeError("Missing required property 'replication_group_id'")
             __props__.__dict__["replication_group_id"] = replication_group_id
             __props__.__dict__["retention_in_days"] = retention_in_days
             __props__.__dict__["schedule"] = schedule
             __props__.__dict__["schedule_timezone"] = schedule_timezone
+            __props__.__dict__["serverless_cache_name"] = serverless_cache_name
             __props__.__dict__["snapshot_retention_limit"] = snapshot_retention_limit
             __props__.__dict__["snapshot_window"] = snapshot_window
             __props__.__dict__["tags"] = tags
@@ -573,7 +612,7 @@ class RedisSnapshotExport(pulumi.ComponentResource):
     @pulumi.getter(name="restoreInputs")
     def restore_inputs(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        What a restore needs: `bucket_arn` of the copies; `accountId`, `region` and `replication_group_id` of the cluster; and `snapshotArn`, the form of the ARNs.
+        What a restore needs to know. `bucket_arn` is of the copies, `accountId` and `region` are of the cluster, as is `replication_group_id` or `serverless_cache_name`, and `snapshotArn` is the form of the ARNs.
         """
         return pulumi.get(self, "restore_inputs")
 

@@ -33,6 +33,7 @@ class RedisSnapshotVaultArgs:
                  retention_in_days: Optional[_builtins.int] = None,
                  schedule: Optional[_builtins.str] = None,
                  schedule_timezone: Optional[_builtins.str] = None,
+                 serverless_cache_names: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a RedisSnapshotVault resource.
@@ -46,10 +47,11 @@ class RedisSnapshotVaultArgs:
         :param _builtins.int lock_in_days: For how many days nobody can delete or overwrite a copy (S3 Object Lock). Default: `30`. Change: in place; for copies from then on.
         :param Union[_builtins.str, 'SnapshotLockMode'] lock_mode: Who can end a lock early. The bucket policy denies it to everybody as well. Default: `governance`. Change: in place; for copies from then on.
         :param _builtins.int max_age_in_hours: How old, in hours, the newest copy may be. When it is older, the alarm goes off. Default: `30`: a day, and the 6 hours that an export may take. Change: in place.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_group_ids: The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: any copy counts, so one cluster hides the silence of another. Change: in place.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_group_ids: The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: without `serverless_cache_names` too, any copy counts, so one cluster hides the silence of another. Change: in place.
         :param _builtins.int retention_in_days: After how many days S3 deletes a copy. Default: `35`. Change: in place; it also holds for the copies that are there.
         :param _builtins.str schedule: When the vault looks whether copies have arrived, as an expression of EventBridge Scheduler. Default: `rate(6 hours)`. Change: in place.
         :param _builtins.str schedule_timezone: The time zone of `schedule`, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] serverless_cache_names: The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set. Change: in place.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
         """
         pulumi.set(__self__, "name", name)
@@ -76,6 +78,8 @@ class RedisSnapshotVaultArgs:
             pulumi.set(__self__, "schedule", schedule)
         if schedule_timezone is not None:
             pulumi.set(__self__, "schedule_timezone", schedule_timezone)
+        if serverless_cache_names is not None:
+            pulumi.set(__self__, "serverless_cache_names", serverless_cache_names)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
 
@@ -191,7 +195,7 @@ class RedisSnapshotVaultArgs:
     @pulumi.getter(name="replicationGroupIds")
     def replication_group_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: any copy counts, so one cluster hides the silence of another. Change: in place.
+        The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: without `serverless_cache_names` too, any copy counts, so one cluster hides the silence of another. Change: in place.
         """
         return pulumi.get(self, "replication_group_ids")
 
@@ -236,6 +240,18 @@ class RedisSnapshotVaultArgs:
         pulumi.set(self, "schedule_timezone", value)
 
     @_builtins.property
+    @pulumi.getter(name="serverlessCacheNames")
+    def serverless_cache_names(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set. Change: in place.
+        """
+        return pulumi.get(self, "serverless_cache_names")
+
+    @serverless_cache_names.setter
+    def serverless_cache_names(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "serverless_cache_names", value)
+
+    @_builtins.property
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
@@ -266,11 +282,12 @@ class RedisSnapshotVault(pulumi.ComponentResource):
                  retention_in_days: Optional[_builtins.int] = None,
                  schedule: Optional[_builtins.str] = None,
                  schedule_timezone: Optional[_builtins.str] = None,
+                 serverless_cache_names: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  source_account_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):
         """
-        Keeps copies of snapshots that clusters in other accounts export, in a bucket from which nobody can delete them before they expire.
+        Keeps copies of snapshots that clusters and serverless caches in other accounts export, in a bucket from which nobody can delete them before they expire.
 
         The bucket keeps every version and locks it (S3 Object Lock). Replication roles of the accounts that you name can write to it, and can neither read nor delete. A state machine looks several times a day whether new copies have arrived, and an alarm goes off when they have not: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
 
@@ -309,10 +326,11 @@ class RedisSnapshotVault(pulumi.ComponentResource):
         :param Union[_builtins.str, 'SnapshotLockMode'] lock_mode: Who can end a lock early. The bucket policy denies it to everybody as well. Default: `governance`. Change: in place; for copies from then on.
         :param _builtins.int max_age_in_hours: How old, in hours, the newest copy may be. When it is older, the alarm goes off. Default: `30`: a day, and the 6 hours that an export may take. Change: in place.
         :param _builtins.str name: The name of the vault. Change: replaces everything that is named after it, except for the bucket: that keeps its name and its objects.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_group_ids: The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: any copy counts, so one cluster hides the silence of another. Change: in place.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] replication_group_ids: The replication groups whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set: without serverless_cache_names too, any copy counts, so one cluster hides the silence of another. Change: in place.
         :param _builtins.int retention_in_days: After how many days S3 deletes a copy. Default: `35`. Change: in place; it also holds for the copies that are there.
         :param _builtins.str schedule: When the vault looks whether copies have arrived, as an expression of EventBridge Scheduler. Default: `rate(6 hours)`. Change: in place.
         :param _builtins.str schedule_timezone: The time zone of schedule, for example `Europe/Berlin`. Default: `UTC`. Change: in place.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] serverless_cache_names: The serverless caches whose copies have to arrive. The alarm goes off when one of them is missing. Default: not set. Change: in place.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_account_ids: The IDs of the accounts whose RedisSnapshotExports can write to the vault. They can neither read nor delete. Change: in place; copies of an account that is taken out stay.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
         """
@@ -323,7 +341,7 @@ class RedisSnapshotVault(pulumi.ComponentResource):
                  args: RedisSnapshotVaultArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Keeps copies of snapshots that clusters in other accounts export, in a bucket from which nobody can delete them before they expire.
+        Keeps copies of snapshots that clusters and serverless caches in other accounts export, in a bucket from which nobody can delete them before they expire.
 
         The bucket keeps every version and locks it (S3 Object Lock). Replication roles of the accounts that you name can write to it, and can neither read nor delete. A state machine looks several times a day whether new copies have arrived, and an alarm goes off when they have not: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/backups.md
 
@@ -379,6 +397,7 @@ class RedisSnapshotVault(pulumi.ComponentResource):
                  retention_in_days: Optional[_builtins.int] = None,
                  schedule: Optional[_builtins.str] = None,
                  schedule_timezone: Optional[_builtins.str] = None,
+                 serverless_cache_names: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  source_account_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):
@@ -406,6 +425,7 @@ class RedisSnapshotVault(pulumi.ComponentResource):
             __props__.__dict__["retention_in_days"] = retention_in_days
             __props__.__dict__["schedule"] = schedule
             __props__.__dict__["schedule_timezone"] = schedule_timezone
+            __props__.__dict__["serverless_cache_names"] = serverless_cache_names
             if source_account_ids is None and not opts.urn:
                 raise TypeError("Missing required property 'source_account_ids'")
             __props__.__dict__["source_account_ids"] = source_account_ids
@@ -451,7 +471,7 @@ class RedisSnapshotVault(pulumi.ComponentResource):
     @pulumi.getter(name="restoreArns")
     def restore_arns(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
         """
-        The form of the ARNs to restore from, by replication group. With a date and a shard in place, pass them as `snapshotArns`. Without `replication_group_ids` there is one entry, `any`.
+        The form of the ARNs to restore from, by replication group and by serverless cache. With a date and a shard in place, pass them as `snapshotArns` or `restoreFromSnapshotArns`. If neither is listed, there is one entry, `any`.
         """
         return pulumi.get(self, "restore_arns")
 

@@ -147,6 +147,29 @@ tags: ${a.b}
 	assert.Equal(t, 30., result.Children["cache-alarm-overdue"].Inputs.Get("evaluationPeriods").AsNumber(),
 		"the default runs once a day, whenever that is")
 
+	// The name of a serverless cache that is yet to come is enough to tell that it is one.
+	result = names(t, snapshots.ExportToken, `
+replicationGroupId: null
+serverlessCacheName: ${a.b}
+dailySnapshotTime: ${a.b}
+`, true)
+	require.NoError(t, result.Err)
+	assert.Empty(t, result.Warnings)
+	schedule = result.Children["cache-schedule"].Inputs
+	assert.True(t, schedule.Get("scheduleExpression").IsComputed(), "it follows the time")
+	assert.True(t, result.Children["cache-run"].Inputs.Get("definition").IsComputed())
+	assert.True(t, result.Children["cache-run-policy"].Inputs.Get("policy").IsComputed())
+	result = names(t, snapshots.ExportToken, "serverlessCacheName: ${a.b}", true)
+	require.Len(t, result.Problems, 1)
+	assert.Equal(t, "serverlessCacheName", result.Problems[0].Path)
+	result = names(t, snapshots.ExportToken, `
+replicationGroupId: null
+serverlessCacheName: ${a.b}
+snapshotWindow: ${a.b}
+`, true)
+	require.Len(t, result.Problems, 1)
+	assert.Equal(t, "snapshotWindow", result.Problems[0].Path)
+
 	// A bucket that is not known yet is one of the program.
 	result = names(t, snapshots.ExportToken, "copyTo: null\nbucketName: ${a.b}", true)
 	require.NoError(t, result.Err)
@@ -157,6 +180,7 @@ tags: ${a.b}
 	result = names(t, snapshots.VaultToken, `
 sourceAccountIds: ["111111111111", "${a.b}"]
 replicationGroupIds: ["${a.b}"]
+serverlessCacheNames: ["${a.b}"]
 kmsKeyArn: ${a.b}
 `, true)
 	require.NoError(t, result.Err)

@@ -79,10 +79,11 @@ var promises = map[string]promise{
 	snapshots.ExportToken: {
 		inputs: with(scheduled, map[string]string{
 			"replicationGroupId": "string", "bucketName": "string", "copyTo": "plain SnapshotCopy",
-			"forceDestroy": "plain boolean", "instanceType": "string", "kmsKeyId": "string",
-			"snapshotRetentionLimit": "integer", "snapshotWindow": "string", "timeLimitInHours": "plain integer",
+			"dailySnapshotTime": "string", "forceDestroy": "plain boolean", "instanceType": "string", "kmsKeyId": "string",
+			"serverlessCacheName": "string", "snapshotRetentionLimit": "integer", "snapshotWindow": "string",
+			"timeLimitInHours": "plain integer",
 		}),
-		required: []string{"name", "replicationGroupId"},
+		required: []string{"name"},
 		outputs: with(texts("bucketArn", "bucketName", "replicationRoleArn", "stateMachineArn"),
 			map[string]string{"alarmArns": "{string}", "restoreInputs": "{string}"}),
 		absent: []string{"replicationRoleArn"},
@@ -91,6 +92,7 @@ var promises = map[string]promise{
 		inputs: with(scheduled, map[string]string{
 			"sourceAccountIds": "[string]", "allowRestore": "plain boolean", "kmsKeyArn": "string",
 			"lockInDays": "plain integer", "lockMode": "plain SnapshotLockMode", "replicationGroupIds": "[string]",
+			"serverlessCacheNames": "[string]",
 		}),
 		required: []string{"name", "sourceAccountIds"},
 		outputs: with(texts("bucketArn", "bucketName", "restoreHint", "stateMachineArn"),

@@ -1,4 +1,4 @@
-"""An AWS account with a replication group, a bucket and the state machines, in simulated time."""
+"""An AWS account with a replication group, a serverless cache, a bucket and the state machines, in simulated time."""
 
 import contextlib
 import functools
@@ -14,6 +14,7 @@ from unittest.mock import patch
 
 import boto3
 import moto.s3.models
+import serverless
 from botocore.exceptions import ClientError
 from clock import Clock
 from elasticache import Cluster, handlers
@@ -23,6 +24,7 @@ from moto import mock_aws
 from moto.elasticache.responses import ElastiCacheResponse
 from moto.s3.models import FakeKey, S3Backend, s3_backends
 from replication import Replication
+from serverless import ServerlessCache
 
 REGION = "eu-west-1"
 ACCOUNT = "123456789012"
@@ -71,6 +73,7 @@ class Account:
     turns: Turns
     evaluator: Evaluator
     cluster: Cluster = field(init=False)
+    cache: ServerlessCache = field(init=False)
     replication: Replication = field(init=False)
     calls: list[Call] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -82,6 +85,7 @@ class Account:
         self._time_limits: dict[str, int] = {}
         self._count: Counter[str] = Counter()
         self.cluster = Cluster(self.clock, self.put, self.keys)
+        self.cache = ServerlessCache(self.clock, self.put, self.keys)
         self.replication = Replication(self.clock)
 
     def client(self, service: str) -> Any:
@@ -196,7 +200,7 @@ def simulated_account(evaluator: Evaluator | None = None, seed: int = 1) -> Iter
         stack.enter_context(patch.object(FakeKey, "response_dict", described))
         checked = checked_retention(account.clock, S3Backend.put_object_retention)
         stack.enter_context(patch.object(S3Backend, "put_object_retention", checked))
-        for name, handler in handlers(account.cluster).items():
+        for name, handler in (handlers(account.cluster) | serverless.handlers(account.cache)).items():
             stack.enter_context(patch.object(ElastiCacheResponse, name, handler, create=True))
         account.create_bucket()
         yield account

@@ -24,6 +24,9 @@ TASKS = {
     "elasticache:describeReplicationGroups": ["elasticache:DescribeReplicationGroups"],
     "elasticache:describeSnapshots": ["elasticache:DescribeSnapshots"],
     "elasticache:copySnapshot": ["elasticache:CopySnapshot"],
+    "elasticache:describeServerlessCacheSnapshots": ["elasticache:DescribeServerlessCacheSnapshots"],
+    "elasticache:exportServerlessCacheSnapshot": ["elasticache:ExportServerlessCacheSnapshot"],
+    "elasticache:describeEvents": ["elasticache:DescribeEvents"],
     "s3:listObjectsV2": ["s3:ListBucket"],
     "s3:headObject": ["s3:GetObject"],
     "s3:putObjectRetention": ["s3:PutObjectRetention"],
@@ -112,16 +115,37 @@ def as_role(deployment: Deployment, role: str, action: str, resource: str, why: 
     return Call(deployment.role_arn(role), action, resource, account, why, role, **rest)
 
 
-def _of_export(deployment: Deployment) -> Iterator[Call]:
-    at = f"arn:aws:elasticache:{REGION}:{deployment.account}"
-    bucket = f"arn:aws:s3:::{deployment.bucket}"
-    group = deployment.settings["replicationGroupId"]
-    caller = 'ElastiCache user guide, "Exporting a backup", step 1: the caller of CopySnapshot'
-    for action, resource, why in [
+def _of_group(at: str, group: str) -> list[tuple[str, str, str]]:
+    return [
         ("elasticache:DescribeReplicationGroups", f"{at}:replicationgroup:{group}", "describeReplicationGroups"),
         ("elasticache:DescribeSnapshots", f"{at}:snapshot:*", "describeSnapshots"),
         ("elasticache:CopySnapshot", f"{at}:snapshot:automatic.{group}-001-2026-03-01-04-00", "copySnapshot"),
         ("elasticache:CopySnapshot", f"{at}:snapshot:{group}-001-2026-03-01-04-00", "copySnapshot, its target"),
+    ]
+
+
+def _of_cache(at: str, cache: str) -> list[tuple[str, str, str]]:
+    snapshot = f"{at}:serverlesscachesnapshot:automatic.{cache}-2026-03-01-04-00"
+    listing = "Service Authorization Reference, DescribeServerlessCacheSnapshots: the cache and its snapshots"
+    return [
+        ("elasticache:DescribeServerlessCacheSnapshots", f"{at}:serverlesscache:{cache}", listing),
+        ("elasticache:DescribeServerlessCacheSnapshots", snapshot, listing),
+        ("elasticache:ExportServerlessCacheSnapshot", snapshot, "exportServerlessCacheSnapshot"),
+        ("elasticache:DescribeEvents", "*", "describeEvents"),
+    ]
+
+
+def _of_export(deployment: Deployment) -> Iterator[Call]:
+    at = f"arn:aws:elasticache:{REGION}:{deployment.account}"
+    bucket = f"arn:aws:s3:::{deployment.bucket}"
+    settings = deployment.settings
+    caller = 'ElastiCache user guide, "Exporting a backup", step 1: the caller of CopySnapshot'
+    is_cache = "serverlessCacheName" in settings
+    source = (
+        _of_cache(at, settings["serverlessCacheName"]) if is_cache else _of_group(at, settings["replicationGroupId"])
+    )
+    for action, resource, why in [
+        *source,
         ("s3:ListAllMyBuckets", "*", caller),
         ("s3:ListBucket", bucket, "listObjectsV2"),
         ("s3:GetBucketLocation", bucket, caller),

@@ -1,4 +1,4 @@
-"""What a test works with: an account, and the two state machines, which a test of the tests may have broken."""
+"""What a test works with: an account, and the state machines, which a test of the tests may have broken."""
 
 import contextlib
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from account import BUCKET, Account, Outcome, definition, simulated_account
 from clock import Clock
 from elasticache import Cluster, Snapshot
 from interpreter import Evaluator
+from serverless import CacheSnapshot, ServerlessCache
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -20,6 +21,7 @@ class Case:
     account: Account
     export_definition: dict[str, Any]
     arrivals_definition: dict[str, Any]
+    serverless_definition: dict[str, Any]
 
     @property
     def clock(self) -> Clock:
@@ -28,6 +30,10 @@ class Case:
     @property
     def cluster(self) -> Cluster:
         return self.account.cluster
+
+    @property
+    def cache(self) -> ServerlessCache:
+        return self.account.cache
 
     def with_shards(self, shards: int) -> None:
         """Make the group one with cluster mode."""
@@ -43,9 +49,19 @@ class Case:
     def export(self, **settings: Any) -> Outcome:
         return self.account.finish(self.begin_export(**settings))
 
-    def arrivals(self, groups: list[str], **settings: Any) -> Outcome:
+    def cache_snapshot(self, hours_ago: float = 4, status: str = "available") -> CacheSnapshot:
+        return self.cache.take_snapshot(self.clock.now - timedelta(hours=hours_ago), status)
+
+    def begin_cache_export(self, **settings: Any) -> str:
+        return self.account.start(self.account.create_machine(self.serverless_definition, **settings))
+
+    def cache_export(self, **settings: Any) -> Outcome:
+        return self.account.finish(self.begin_cache_export(**settings))
+
+    def arrivals(self, groups: list[str], caches: list[str] | None = None, **settings: Any) -> Outcome:
         made = self.arrivals_definition
-        settings = {"bucket": BUCKET, "replicationGroupIds": groups, **settings}
+        watched = {"replicationGroupIds": groups, "serverlessCacheNames": caches or []}
+        settings = {"bucket": BUCKET, **watched, **settings}
         return self.account.run(self.account.create_machine(made, **settings))
 
     def put(self, *keys: str, hours_ago: float = 0, body: bytes = b"REDIS0011") -> None:
@@ -73,8 +89,14 @@ def new_case(
     evaluator: Evaluator | None = None,
     export: dict[str, Any] | None = None,
     arrivals: dict[str, Any] | None = None,
+    serverless: dict[str, Any] | None = None,
     seed: int = 1,
 ) -> Iterator[Case]:
     with simulated_account(evaluator, seed) as account:
         account.clock.now += timedelta(days=10, hours=7)
-        yield Case(account, export or definition("export"), arrivals or definition("arrivals"))
+        yield Case(
+            account,
+            export or definition("export"),
+            arrivals or definition("arrivals"),
+            serverless or definition("serverless"),
+        )

@@ -72,7 +72,8 @@ class Nights:
         self.case = case
         self.chance = random.Random(seed)
         self.machine = case.account.create_machine(case.export_definition, waitSeconds=900, replicated=True)
-        settings = {"bucket": VAULT, "replicationGroupIds": [case.cluster.id], "lockInDays": LOCK.days}
+        watched = {"replicationGroupIds": [case.cluster.id], "serverlessCacheNames": []}
+        settings = {"bucket": VAULT, **watched, "lockInDays": LOCK.days}
         self.watch = case.account.create_machine(case.arrivals_definition, **settings)
         self.locks_copies = locks_copies
         """Whether a copy gets the default lock of its bucket: AWS says both."""

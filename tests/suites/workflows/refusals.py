@@ -53,7 +53,20 @@ def _not_of_run(deployment: Deployment) -> Iterator[Call]:
         ]
     else:
         abroad = at.replace(deployment.account, STRANGER)
-        calls.append(("elasticache:CopySnapshot", f"{abroad}:snapshot:sessions", "the snapshot of another account"))
+        calls += [
+            ("elasticache:CopySnapshot", f"{abroad}:snapshot:sessions", "the snapshot of another account"),
+            (
+                "elasticache:ExportServerlessCacheSnapshot",
+                f"{abroad}:serverlesscachesnapshot:sessions",
+                "the snapshot of another account",
+            ),
+            (
+                "elasticache:DescribeServerlessCacheSnapshots",
+                f"{at}:serverlesscache:payroll",
+                "the serverless cache of others",
+            ),
+            ("elasticache:DeleteServerlessCache", f"{at}:serverlesscache:sessions", "deletes the serverless cache"),
+        ]
     for action, resource, why in calls:
         yield as_role(deployment, "run", action, resource, why)
 

@@ -11,7 +11,7 @@ def test_a_fresh_snapshot_passes(case: Case) -> None:
     case.put(f"sessions-{NIGHT}-0001.rdb", hours_ago=3)
     outcome = case.arrivals(["sessions"])
     groups = [{"replicationGroupId": "sessions", "lastArrival": "2026-03-11T04:00:00.000Z"}]
-    assert outcome.output == {"groups": groups, "locked": 1}
+    assert outcome.output == {"groups": groups, "serverlessCaches": [], "locked": 1}
 
 
 @pytest.mark.parametrize("groups", [["sessions"], []])
@@ -128,3 +128,58 @@ def test_a_lasting_error_fails_with_its_words(case: Case) -> None:
     outcome = case.arrivals(["sessions"])
     assert outcome.status == "FAILED"
     assert "not authorized" in outcome.cause
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        f"automatic.carts-{NIGHT}-0001.rdb",
+        f"automatic.carts-{NIGHT}.rdb",
+        f"carts-{NIGHT}/0001.rdb",
+        "automatic.carts-2026-03-11-0001.rdb",
+        "automatic.carts-2026-03-11.rdb",
+    ],
+)
+def test_a_key_names_its_cache(case: Case, key: str) -> None:
+    case.put(key, hours_ago=3)
+    outcome = case.arrivals([], ["carts"])
+    caches = [{"serverlessCacheName": "carts", "lastArrival": "2026-03-11T04:00:00.000Z"}]
+    assert outcome.output == {"groups": [], "serverlessCaches": caches, "locked": 1}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "automatic.carts.rdb",
+        f"automatic.carts-eu-{NIGHT}-0001.rdb",
+        f"automatic.my-carts-{NIGHT}-0001.rdb",
+        f"automatic.other-{NIGHT}-0001.rdb",
+        f"automatic.carts{NIGHT}-0001.rdb",
+        f"automatic.carts-{NIGHT}-0001.txt",
+    ],
+)
+def test_a_foreign_key_does_not_count_for_a_cache(case: Case, key: str) -> None:
+    case.put(key)
+    outcome = case.arrivals([], ["carts"])
+    assert outcome.error == "NothingArrived"
+    assert "serverless cache carts: none ever came." in outcome.cause
+
+
+def test_groups_and_caches_are_watched_together(case: Case) -> None:
+    case.put(f"sessions-001-{NIGHT}-0001.rdb", f"automatic.carts-{NIGHT}-0001.rdb", hours_ago=3)
+    outcome = case.arrivals(["sessions"], ["carts"])
+    assert [one["replicationGroupId"] for one in outcome.output["groups"]] == ["sessions"]
+    assert [one["serverlessCacheName"] for one in outcome.output["serverlessCaches"]] == ["carts"]
+    assert case.arrivals(["sessions", "orders"], ["carts"]).cause.endswith("hours. orders: none ever came.")
+    assert case.arrivals(["sessions"], ["carts", "orders"]).cause.endswith("serverless cache orders: none ever came.")
+
+
+def test_a_snapshot_of_a_cache_is_none_of_a_group(case: Case) -> None:
+    case.put(f"automatic.sessions-{NIGHT}-0001.rdb")
+    assert case.arrivals(["sessions"]).error == "NothingArrived"
+    assert case.arrivals([]).status == "SUCCEEDED"
+
+
+def test_a_cache_may_have_a_date_in_its_name(case: Case) -> None:
+    case.put(f"automatic.carts-2026-01-01-{NIGHT}-0001.rdb")
+    assert case.arrivals([], ["carts-2026-01-01"]).status == "SUCCEEDED"

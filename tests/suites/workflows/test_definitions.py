@@ -12,13 +12,14 @@ import test_arrivals as arrivals
 import test_copying as copying
 import test_locks as locks
 import test_replicated as replicated
+import test_serverless as serverless
 import test_snapshot as snapshot
 from account import DEFINITIONS, definition
 from case import Case, new_case
 from interpreter import Evaluator
 
 HERE = Path(__file__).parent
-NAMES = ["export", "arrivals"]
+NAMES = ["export", "serverless", "arrivals"]
 
 # Together they evaluate every expression.
 SCENARIOS: list[Callable[[Case], None]] = [
@@ -54,6 +55,20 @@ SCENARIOS: list[Callable[[Case], None]] = [
     locks.test_ten_refusals_are_named,
     locks.test_late_groups_are_told_with_a_refusal,
     lambda case: arrivals.test_an_empty_bucket_fails(case, []),
+    arrivals.test_groups_and_caches_are_watched_together,
+    serverless.test_an_export_without_objects_is_asked_for_again,
+    serverless.test_the_newest_snapshot_is_exported,
+    serverless.test_all_objects_are_waited_for,
+    lambda case: serverless.test_all_pages_are_read(case, 600),
+    serverless.test_manual_snapshots_do_not_count,
+    lambda case: serverless.test_an_old_snapshot_fails(case, 30, "SnapshotTooOld"),
+    lambda case: serverless.test_a_snapshot_that_is_not_available_yet_is_waited_for(case, "creating"),
+    lambda case: serverless.test_what_an_event_tells_is_in_the_cause(case, 1),
+    serverless.test_two_runs_overlap,
+    serverless.test_three_refusals_fail_the_run_with_the_last_error,
+    serverless.test_the_run_ends_when_all_is_copied,
+    serverless.test_a_copy_that_fails_is_named,
+    serverless.test_an_export_that_is_older_than_the_rule_fails,
 ]
 
 

@@ -12,6 +12,7 @@ import test_arrivals
 import test_copying
 import test_locks
 import test_replicated
+import test_serverless
 import test_snapshot
 from account import definition
 from case import new_case
@@ -23,6 +24,7 @@ MODULES = {
     "copying": test_copying,
     "locks": test_locks,
     "replicated": test_replicated,
+    "serverless": test_serverless,
     "snapshot": test_snapshot,
 }
 EVALUATOR = Evaluator()

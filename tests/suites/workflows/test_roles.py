@@ -40,6 +40,9 @@ ONLY_AWS = {
     "elasticache:CopySnapshot",
     "elasticache:DescribeReplicationGroups",  # moto checks these three for all resources at once
     "elasticache:DescribeSnapshots",
+    "elasticache:DescribeServerlessCacheSnapshots",
+    "elasticache:ExportServerlessCacheSnapshot",
+    "elasticache:DescribeEvents",
     "states:StartExecution",
     "kms:Encrypt",
     "s3:GetObjectVersionForReplication",

@@ -52,6 +52,11 @@ name: sessions
 replicationGroupId: sessions
 bucketName: own-exports
 alarmsSnsTopicArns: []`},
+	"export-serverless": {snapshots.ExportToken, `
+name: sessions
+serverlessCacheName: sessions
+copyTo: { accountId: "222222222222", bucketArn: "arn:aws:s3:::sessions-vault" }
+alarmsSnsTopicArns: []`},
 	"vault": {snapshots.VaultToken, `
 name: sessions
 sourceAccountIds: ["111111111111", "333333333333"]
