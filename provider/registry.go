@@ -12,6 +12,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 )
@@ -47,6 +48,7 @@ func Paragraph(text string) string { return inputs.Paragraph(text) }
 func Components() []Component {
 	return []Component{
 		NewComponent(rediscluster.Definition(), rediscluster.New),
+		NewComponent(serverlesscache.Definition(), serverlesscache.New),
 		NewComponent(discovery.KubernetesDefinition(), discovery.NewRedisKubernetesService),
 		NewComponent(discovery.DNSDefinition(), discovery.NewRedisDnsRecords),
 		NewComponent(snapshots.ExportDefinition(), snapshots.NewRedisSnapshotExport),

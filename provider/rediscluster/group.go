@@ -50,7 +50,8 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	if err != nil || !p.access.AuthenticatesUsers() {
 		return made, err
 	}
-	return made, b.waitForGroup(made)
+	// Manual steps are then the error of the component.
+	return made, b.history.manualSteps.Wait(made)
 }
 
 // groupArgs are what AWS is asked for, with the parameter group and the log groups that are created for it.

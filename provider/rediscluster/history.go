@@ -1,14 +1,12 @@
 package rediscluster
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"sync"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
@@ -49,7 +47,7 @@ type history struct {
 	// nodeType is the type of the nodes that run. It is empty until the engine updates the group.
 	nodeType string
 	// manualSteps have to be done in AWS before the group can be updated.
-	manualSteps check.Problems
+	manualSteps *component.Refusal
 }
 
 func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.ResourceOption) (*history, error) {
@@ -66,7 +64,10 @@ func newHistory(ctx *pulumi.Context, p *plan, name string, opts []pulumi.Resourc
 		return byTheRules(c)
 	}
 	h, err := component.NewHistory(ctx, Token, name, opts, p, judge)
-	return &history{History: h}, err
+	if err != nil {
+		return nil, err
+	}
+	return &history{History: h, manualSteps: h.Refusal()}, nil
 }
 
 // register registers the cluster, and returns what the change since its last deployment costs. The plan then names
@@ -99,9 +100,9 @@ func (b *builder) comparesGroup(args *pulumi.ResourceHookArgs) error {
 	report, unknown := b.plan.report(), b.plan.in.Unknown.Cover
 	steps := report.Redact(check.Run(runs, unknown, slices.Concat(manualSteps, runningRefusals)))
 	b.history.mu.Lock()
-	b.history.nodeType, b.history.manualSteps = runs.Property("nodeType"), steps
+	b.history.nodeType = runs.Property("nodeType")
 	b.history.mu.Unlock()
-	if err := b.history.Stop(report.Err(steps)); err != nil {
+	if err := b.history.manualSteps.Stop(report.Err(steps)); err != nil {
 		return err
 	}
 	return b.Warn(report.Warnings(report.Redact(check.Run(runs, unknown, pendingChanges))))
@@ -112,16 +113,4 @@ func (h *history) runningNodeType() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.nodeType
-}
-
-// waitForGroup waits, in a preview, until the engine has compared the replication group with what runs. Manual steps
-// are then the error of the component. In an update the hook has stopped the engine already.
-func (b *builder) waitForGroup(group pulumi.Resource) error {
-	if !b.Ctx.DryRun() {
-		return nil
-	}
-	_, err := internals.UnsafeAwaitOutput(b.Ctx.Context(), group.URN())
-	b.history.mu.Lock()
-	defer b.history.mu.Unlock()
-	return cmp.Or(b.plan.report().Err(b.history.manualSteps), err)
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -56,7 +57,7 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) *plan {
 	in := inputs.NewResolver(ctx)
 	p := &plan{in: in, accepted: check.Accepted{Names: args.AcceptedWarnings, Component: "RedisCluster"}}
 	p.engine = engine.NewPlan(in, inputs.Part[engine.Inputs](args))
-	p.identity = identity.NewPlan(in, inputs.Part[identity.Inputs](args), p.engine.Release, "cluster")
+	p.identity = identity.NewPlan(in, inputs.Part[identity.Inputs](args), title(p.engine.Engine))
 	p.topology = topology.NewPlan(in, inputs.Part[topology.Inputs](args), p.engine)
 	p.parameters = parameters.NewPlan(in, inputs.Part[parameters.Inputs](args), p.identity, p.engine, p.topology)
 	p.network = network.NewPlan(in, inputs.Part[network.Inputs](args), p.identity, p.engine)
@@ -73,6 +74,14 @@ func newPlan(ctx context.Context, args *RedisClusterArgs) *plan {
 	p.upkeep = newUpkeep(in, args)
 	p.windows = newWindows(in, args, p.identity.Name, p.storage)
 	return p
+}
+
+// title begins the default description. It names the engine: AWS changes a description in place, so it can follow it.
+func title(runs elasticache.Engine) string {
+	if runs == elasticache.Valkey {
+		return "Valkey cluster"
+	}
+	return "Redis cluster"
 }
 
 // These functions are the parts of a plan. They lift the rules about a part to rules about the plan.

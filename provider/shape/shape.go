@@ -100,6 +100,11 @@ func (c *inputCheck) properties(path string, of object, values property.Map) pro
 			// Left out; some SDKs send the outputs so.
 		case !known:
 			// A token under a wrong name is a token, and what sounds like one is taken for one.
+			if other, ok := c.component.Elsewhere[name]; ok && path == "" {
+				c.refuse(name, value.WithSecret(value.Secret() || soundsSecret.MatchString(name)), "is not an input: %s",
+					other)
+				continue
+			}
 			meant, cure := suggestion(name, of), ""
 			if meant == "" && path != "" {
 				meant = field(name, specs)

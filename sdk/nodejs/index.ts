@@ -25,6 +25,11 @@ export type RedisKubernetesService = import("./redisKubernetesService").RedisKub
 export const RedisKubernetesService: typeof import("./redisKubernetesService").RedisKubernetesService = null as any;
 utilities.lazyLoad(exports, ["RedisKubernetesService"], () => require("./redisKubernetesService"));
 
+export { RedisServerlessCacheArgs } from "./redisServerlessCache";
+export type RedisServerlessCache = import("./redisServerlessCache").RedisServerlessCache;
+export const RedisServerlessCache: typeof import("./redisServerlessCache").RedisServerlessCache = null as any;
+utilities.lazyLoad(exports, ["RedisServerlessCache"], () => require("./redisServerlessCache"));
+
 export { RedisSnapshotExportArgs } from "./redisSnapshotExport";
 export type RedisSnapshotExport = import("./redisSnapshotExport").RedisSnapshotExport;
 export const RedisSnapshotExport: typeof import("./redisSnapshotExport").RedisSnapshotExport = null as any;
@@ -56,6 +61,8 @@ const _module = {
                 return new RedisDnsRecords(name, <any>undefined, { urn })
             case "aws-redis:index:RedisKubernetesService":
                 return new RedisKubernetesService(name, <any>undefined, { urn })
+            case "aws-redis:index:RedisServerlessCache":
+                return new RedisServerlessCache(name, <any>undefined, { urn })
             case "aws-redis:index:RedisSnapshotExport":
                 return new RedisSnapshotExport(name, <any>undefined, { urn })
             case "aws-redis:index:RedisSnapshotVault":

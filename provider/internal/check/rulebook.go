@@ -26,6 +26,15 @@ func (b Rulebook[P]) Run(p P, rules []Rule[P]) Problems {
 	return Run(p, b.Resolver(p).Unknown.Cover, rules)
 }
 
+// RefusesAlone says whether an input breaks a rule that needs no other input but the ones named besides.
+func (b Rulebook[P]) RefusesAlone(p P, input string, besides ...string) bool {
+	alone := append([]string{input}, besides...)
+	found := b.Run(p, slices.DeleteFunc(slices.Clone(b.Refusals), func(rule Rule[P]) bool {
+		return slices.ContainsFunc(rule.Needs, func(need string) bool { return !slices.Contains(alone, need) })
+	}))
+	return slices.ContainsFunc(found, func(one Problem) bool { return inputs.Root(one.Path) == input })
+}
+
 // Settle ends the checks of a plan: with an error that holds every problem, or with what is unwise.
 func (b Rulebook[P]) Settle(p P) (unwise Problems, err error) {
 	in, report := b.Resolver(p), b.Report(p)

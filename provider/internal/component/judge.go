@@ -2,6 +2,7 @@ package component
 
 import (
 	"context"
+	"slices"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -34,7 +35,8 @@ func (h *History[P]) Register(
 	if err != nil {
 		return nil, nil, err
 	}
-	options := append([]pulumi.ResourceOption{compares}, opts...)
+	// Last, since the options of a component that is constructed for another language bring hooks of their own.
+	options := append(slices.Clone(opts), compares)
 	if err := h.ctx.RegisterComponentResourceV2(token, name, inputs.Recorded(args), component, options...); err != nil {
 		return nil, nil, err
 	}

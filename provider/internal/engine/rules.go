@@ -8,7 +8,22 @@ import (
 )
 
 // Rules are about the engine, its version, and the node type.
-var Rules = []check.Rule[*Plan]{
+var Rules = slices.Concat(nodeTypeRules, check.Of(engineRules, releaseOf), versionRules)
+
+func releaseOf(p *Plan) *Release { return p.Release }
+
+// engineRules are about the engine.
+var engineRules = []check.Rule[*Release]{
+	check.Form(check.Rule[*Release]{
+		Name: "engine-form", Input: "engine",
+		Holds:   "The engine is `redis` or `valkey`.",
+		Example: `engine: memcached`,
+		Source:  elasticache.CreateAPI + ", Engine",
+	}, func(r *Release) (string, bool) { return r.EngineName, true }, check.Parses(elasticache.ParseEngine)),
+}
+
+// nodeTypeRules are about the node type.
+var nodeTypeRules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "node-type-form", Input: "instanceType",
 		Holds:   "The node type has the form `cache.<family>.<size>`.",
@@ -30,12 +45,10 @@ var Rules = []check.Rule[*Plan]{
 			}
 		},
 	},
-	check.Form(check.Rule[*Plan]{
-		Name: "engine-form", Input: "engine",
-		Holds:   "The engine is `redis` or `valkey`.",
-		Example: `engine: memcached`,
-		Source:  elasticache.CreateAPI + ", Engine",
-	}, func(p *Plan) (string, bool) { return p.EngineName, true }, check.Parses(elasticache.ParseEngine)),
+}
+
+// versionRules are about the version, and what the node type has.
+var versionRules = []check.Rule[*Plan]{
 	{
 		Name: "version-twice", Input: "redisVersion",
 		Holds:           "The version is given once, and `redisVersion` is for Redis OSS alone.",

@@ -6,8 +6,6 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -20,21 +18,16 @@ type Plan struct {
 	Tags                          inputs.Dictionary
 }
 
-// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say. kind is the word
-// for the component in its default description, for example "cluster".
-func NewPlan(in *inputs.Resolver, args Inputs, runs *engine.Release, kind string) *Plan {
+// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say. title begins the
+// default description, for example "Valkey cluster"; the name follows.
+func NewPlan(in *inputs.Resolver, args Inputs, title string) *Plan {
 	p := &Plan{
 		Name:             args.Name,
 		givenDescription: inputs.Take(in, "description", args.Description, ""),
 		Tags:             inputs.TakeMap(in, "tags", args.Tags),
 	}
-	// The default names the engine. AWS changes a description in place, so it can follow the engine.
 	p.Description = inputs.Derive(p.givenDescription, func(given string) string {
-		title := "Redis"
-		if runs.Engine == elasticache.Valkey {
-			title = "Valkey"
-		}
-		return cmp.Or(given, title+" "+kind+" "+p.Name)
+		return cmp.Or(given, title+" "+p.Name)
 	})
 	return p
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
-// Rules are about the name and the description. The subnet group and the security group have the same name as the
-// replication group, so it must be one that all three can have.
+// Rules are about the name and the description. The security group has the same name as what the component deploys, so
+// it must be one that both can have.
 var Rules = []check.Rule[*Plan]{
 	check.Form(check.Rule[*Plan]{
 		Name: "name-form", Input: "name",
@@ -20,18 +20,6 @@ var Rules = []check.Rule[*Plan]{
 		StricterThanAWS: "AWS would take capital letters and store small ones; the documented module asks for a " +
 			"lower-case string, and what AWS stores is what endpoints and alarms are called.",
 	}, func(p *Plan) (string, bool) { return p.Name, true }, check.Parses(elasticache.ParseReplicationGroupID)),
-	{
-		Name: "name-default", Input: "name",
-		Holds:   "The name is not that of the subnet group which AWS keeps for itself.",
-		Example: `name: default`,
-		Source:  "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
-		Needs:   []string{"name"},
-		Check: func(p *Plan, say check.Say) {
-			if p.Name == "default" {
-				say("name", "%v", elasticache.ReplicationGroupID(p.Name).Reserved())
-			}
-		},
-	},
 	{
 		Name: "name-security-group", Input: "name",
 		Holds:   "The name can be that of a security group: it does not begin with `sg-`.",
@@ -53,6 +41,22 @@ var Rules = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			if n := utf8.RuneCountInString(p.givenDescription.Value); n > maxDescription {
 				say("description", "is %d characters long; AWS takes up to %d", n, maxDescription)
+			}
+		},
+	},
+}
+
+// SubnetGroupRules are about a name that a subnet group has as well.
+var SubnetGroupRules = []check.Rule[*Plan]{
+	{
+		Name: "name-default", Input: "name",
+		Holds:   "The name is not that of the subnet group which AWS keeps for itself.",
+		Example: `name: default`,
+		Source:  "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
+		Needs:   []string{"name"},
+		Check: func(p *Plan, say check.Say) {
+			if p.Name == "default" {
+				say("name", "%v", elasticache.ReplicationGroupID(p.Name).Reserved())
 			}
 		},
 	},

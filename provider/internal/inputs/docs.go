@@ -96,3 +96,16 @@ func Describe(to infer.Annotator, pointer any, text func(name string) string) {
 		to.Describe(v.Field(i).Addr().Interface(), text(name))
 	}
 }
+
+// Only are the documentations of some inputs of a concern.
+func Only(docs map[string]Doc, names ...string) map[string]Doc {
+	some := map[string]Doc{}
+	for _, name := range names {
+		doc, ok := docs[name]
+		if !ok {
+			panic("there is no documentation of " + name)
+		}
+		some[name] = doc
+	}
+	return some
+}

@@ -17,7 +17,7 @@ func planOf(t *testing.T, version string, args Inputs) *Plan {
 	t.Helper()
 	in := inputs.NewResolver(t.Context())
 	runs := engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m6g.large", RedisVersion: pulumi.String(version)}).Release
-	return NewPlan(in, args, identity.NewPlan(in, identity.Inputs{Name: "sessions"}, runs, "cluster"), runs)
+	return NewPlan(in, args, identity.NewPlan(in, identity.Inputs{Name: "sessions"}, "Redis cluster"), runs)
 }
 
 // slowLog is the request for the slow log, as the program writes it.

@@ -25,7 +25,7 @@ func (c cluster) plan(t *testing.T, args Inputs) *Plan {
 	t.Helper()
 	in := inputs.NewResolver(t.Context())
 	runs := engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large", RedisVersion: c.version})
-	called := identity.NewPlan(in, identity.Inputs{Name: "sessions"}, runs.Release, "cluster")
+	called := identity.NewPlan(in, identity.Inputs{Name: "sessions"}, "Redis cluster")
 	arranged := topology.Inputs{ReplicationGroupSize: 2, ClusterModeMigration: &c.migration}
 	if c.shards {
 		arranged.ClusterMode = &topology.ClusterMode{NumNodeGroups: 1, ReplicasPerNodeGroup: 1}

@@ -27,6 +27,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &RedisDnsRecords{}
 	case "aws-redis:index:RedisKubernetesService":
 		r = &RedisKubernetesService{}
+	case "aws-redis:index:RedisServerlessCache":
+		r = &RedisServerlessCache{}
 	case "aws-redis:index:RedisSnapshotExport":
 		r = &RedisSnapshotExport{}
 	case "aws-redis:index:RedisSnapshotVault":

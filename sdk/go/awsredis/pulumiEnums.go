@@ -535,7 +535,7 @@ func (in *clusterModeMigrationPtr) ToClusterModeMigrationPtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(ClusterModeMigrationPtrOutput)
 }
 
-// What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price.
+// What the cache runs: Valkey, or Redis OSS.
 type Engine string
 
 const (

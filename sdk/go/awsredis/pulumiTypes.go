@@ -2142,6 +2142,635 @@ func (o LogPtrOutput) RetentionInDays() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
+type ServerlessAlarms struct {
+	// Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+	AuthenticationFailures *Alarm `pulumi:"authenticationFailures"`
+	// The cache is near the 65,000 connections that it takes: new clients will be refused.
+	Connections *Alarm `pulumi:"connections"`
+	// The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+	DataStorage *Alarm `pulumi:"dataStorage"`
+	// The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+	Ecpu *Alarm `pulumi:"ecpu"`
+	// The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+	Evictions *Alarm `pulumi:"evictions"`
+	// Fewer reads are answered from the cache: what is behind it gets the load.
+	HitRate *Alarm `pulumi:"hitRate"`
+	// Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+	NewConnections *Alarm `pulumi:"newConnections"`
+	// The cache takes long to answer reads.
+	ReadLatency *Alarm `pulumi:"readLatency"`
+	// AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+	Throttling *Alarm `pulumi:"throttling"`
+	// The cache takes long to answer writes.
+	WriteLatency *Alarm `pulumi:"writeLatency"`
+}
+
+// ServerlessAlarmsInput is an input type that accepts ServerlessAlarmsArgs and ServerlessAlarmsOutput values.
+// You can construct a concrete instance of `ServerlessAlarmsInput` via:
+//
+//	ServerlessAlarmsArgs{...}
+type ServerlessAlarmsInput interface {
+	pulumi.Input
+
+	ToServerlessAlarmsOutput() ServerlessAlarmsOutput
+	ToServerlessAlarmsOutputWithContext(context.Context) ServerlessAlarmsOutput
+}
+
+// Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
+type ServerlessAlarmsArgs struct {
+	// Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+	AuthenticationFailures *AlarmArgs `pulumi:"authenticationFailures"`
+	// The cache is near the 65,000 connections that it takes: new clients will be refused.
+	Connections *AlarmArgs `pulumi:"connections"`
+	// The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+	DataStorage *AlarmArgs `pulumi:"dataStorage"`
+	// The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+	Ecpu *AlarmArgs `pulumi:"ecpu"`
+	// The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+	Evictions *AlarmArgs `pulumi:"evictions"`
+	// Fewer reads are answered from the cache: what is behind it gets the load.
+	HitRate *AlarmArgs `pulumi:"hitRate"`
+	// Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+	NewConnections *AlarmArgs `pulumi:"newConnections"`
+	// The cache takes long to answer reads.
+	ReadLatency *AlarmArgs `pulumi:"readLatency"`
+	// AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+	Throttling *AlarmArgs `pulumi:"throttling"`
+	// The cache takes long to answer writes.
+	WriteLatency *AlarmArgs `pulumi:"writeLatency"`
+}
+
+func (ServerlessAlarmsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServerlessAlarms)(nil)).Elem()
+}
+
+func (i ServerlessAlarmsArgs) ToServerlessAlarmsOutput() ServerlessAlarmsOutput {
+	return i.ToServerlessAlarmsOutputWithContext(context.Background())
+}
+
+func (i ServerlessAlarmsArgs) ToServerlessAlarmsOutputWithContext(ctx context.Context) ServerlessAlarmsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessAlarmsOutput)
+}
+
+func (i ServerlessAlarmsArgs) ToServerlessAlarmsPtrOutput() ServerlessAlarmsPtrOutput {
+	return i.ToServerlessAlarmsPtrOutputWithContext(context.Background())
+}
+
+func (i ServerlessAlarmsArgs) ToServerlessAlarmsPtrOutputWithContext(ctx context.Context) ServerlessAlarmsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessAlarmsOutput).ToServerlessAlarmsPtrOutputWithContext(ctx)
+}
+
+// ServerlessAlarmsPtrInput is an input type that accepts ServerlessAlarmsArgs, ServerlessAlarmsPtr and ServerlessAlarmsPtrOutput values.
+// You can construct a concrete instance of `ServerlessAlarmsPtrInput` via:
+//
+//	        ServerlessAlarmsArgs{...}
+//
+//	or:
+//
+//	        nil
+type ServerlessAlarmsPtrInput interface {
+	pulumi.Input
+
+	ToServerlessAlarmsPtrOutput() ServerlessAlarmsPtrOutput
+	ToServerlessAlarmsPtrOutputWithContext(context.Context) ServerlessAlarmsPtrOutput
+}
+
+type serverlessAlarmsPtrType ServerlessAlarmsArgs
+
+func ServerlessAlarmsPtr(v *ServerlessAlarmsArgs) ServerlessAlarmsPtrInput {
+	return (*serverlessAlarmsPtrType)(v)
+}
+
+func (*serverlessAlarmsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ServerlessAlarms)(nil)).Elem()
+}
+
+func (i *serverlessAlarmsPtrType) ToServerlessAlarmsPtrOutput() ServerlessAlarmsPtrOutput {
+	return i.ToServerlessAlarmsPtrOutputWithContext(context.Background())
+}
+
+func (i *serverlessAlarmsPtrType) ToServerlessAlarmsPtrOutputWithContext(ctx context.Context) ServerlessAlarmsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessAlarmsPtrOutput)
+}
+
+// Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
+type ServerlessAlarmsOutput struct{ *pulumi.OutputState }
+
+func (ServerlessAlarmsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServerlessAlarms)(nil)).Elem()
+}
+
+func (o ServerlessAlarmsOutput) ToServerlessAlarmsOutput() ServerlessAlarmsOutput {
+	return o
+}
+
+func (o ServerlessAlarmsOutput) ToServerlessAlarmsOutputWithContext(ctx context.Context) ServerlessAlarmsOutput {
+	return o
+}
+
+func (o ServerlessAlarmsOutput) ToServerlessAlarmsPtrOutput() ServerlessAlarmsPtrOutput {
+	return o.ToServerlessAlarmsPtrOutputWithContext(context.Background())
+}
+
+func (o ServerlessAlarmsOutput) ToServerlessAlarmsPtrOutputWithContext(ctx context.Context) ServerlessAlarmsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ServerlessAlarms) *ServerlessAlarms {
+		return &v
+	}).(ServerlessAlarmsPtrOutput)
+}
+
+// Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+func (o ServerlessAlarmsOutput) AuthenticationFailures() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.AuthenticationFailures }).(AlarmPtrOutput)
+}
+
+// The cache is near the 65,000 connections that it takes: new clients will be refused.
+func (o ServerlessAlarmsOutput) Connections() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.Connections }).(AlarmPtrOutput)
+}
+
+// The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+func (o ServerlessAlarmsOutput) DataStorage() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.DataStorage }).(AlarmPtrOutput)
+}
+
+// The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+func (o ServerlessAlarmsOutput) Ecpu() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.Ecpu }).(AlarmPtrOutput)
+}
+
+// The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+func (o ServerlessAlarmsOutput) Evictions() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.Evictions }).(AlarmPtrOutput)
+}
+
+// Fewer reads are answered from the cache: what is behind it gets the load.
+func (o ServerlessAlarmsOutput) HitRate() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.HitRate }).(AlarmPtrOutput)
+}
+
+// Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+func (o ServerlessAlarmsOutput) NewConnections() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.NewConnections }).(AlarmPtrOutput)
+}
+
+// The cache takes long to answer reads.
+func (o ServerlessAlarmsOutput) ReadLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.ReadLatency }).(AlarmPtrOutput)
+}
+
+// AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+func (o ServerlessAlarmsOutput) Throttling() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.Throttling }).(AlarmPtrOutput)
+}
+
+// The cache takes long to answer writes.
+func (o ServerlessAlarmsOutput) WriteLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v ServerlessAlarms) *Alarm { return v.WriteLatency }).(AlarmPtrOutput)
+}
+
+type ServerlessAlarmsPtrOutput struct{ *pulumi.OutputState }
+
+func (ServerlessAlarmsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ServerlessAlarms)(nil)).Elem()
+}
+
+func (o ServerlessAlarmsPtrOutput) ToServerlessAlarmsPtrOutput() ServerlessAlarmsPtrOutput {
+	return o
+}
+
+func (o ServerlessAlarmsPtrOutput) ToServerlessAlarmsPtrOutputWithContext(ctx context.Context) ServerlessAlarmsPtrOutput {
+	return o
+}
+
+func (o ServerlessAlarmsPtrOutput) Elem() ServerlessAlarmsOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) ServerlessAlarms {
+		if v != nil {
+			return *v
+		}
+		var ret ServerlessAlarms
+		return ret
+	}).(ServerlessAlarmsOutput)
+}
+
+// Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+func (o ServerlessAlarmsPtrOutput) AuthenticationFailures() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.AuthenticationFailures
+	}).(AlarmPtrOutput)
+}
+
+// The cache is near the 65,000 connections that it takes: new clients will be refused.
+func (o ServerlessAlarmsPtrOutput) Connections() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Connections
+	}).(AlarmPtrOutput)
+}
+
+// The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+func (o ServerlessAlarmsPtrOutput) DataStorage() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.DataStorage
+	}).(AlarmPtrOutput)
+}
+
+// The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+func (o ServerlessAlarmsPtrOutput) Ecpu() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Ecpu
+	}).(AlarmPtrOutput)
+}
+
+// The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+func (o ServerlessAlarmsPtrOutput) Evictions() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Evictions
+	}).(AlarmPtrOutput)
+}
+
+// Fewer reads are answered from the cache: what is behind it gets the load.
+func (o ServerlessAlarmsPtrOutput) HitRate() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.HitRate
+	}).(AlarmPtrOutput)
+}
+
+// Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+func (o ServerlessAlarmsPtrOutput) NewConnections() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.NewConnections
+	}).(AlarmPtrOutput)
+}
+
+// The cache takes long to answer reads.
+func (o ServerlessAlarmsPtrOutput) ReadLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.ReadLatency
+	}).(AlarmPtrOutput)
+}
+
+// AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+func (o ServerlessAlarmsPtrOutput) Throttling() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.Throttling
+	}).(AlarmPtrOutput)
+}
+
+// The cache takes long to answer writes.
+func (o ServerlessAlarmsPtrOutput) WriteLatency() AlarmPtrOutput {
+	return o.ApplyT(func(v *ServerlessAlarms) *Alarm {
+		if v == nil {
+			return nil
+		}
+		return v.WriteLatency
+	}).(AlarmPtrOutput)
+}
+
+// The limits of the data: `dataStorage`.
+type ServerlessDataStorage struct {
+	// The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+	Maximum *int `pulumi:"maximum"`
+	// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+	Minimum *int `pulumi:"minimum"`
+}
+
+// ServerlessDataStorageInput is an input type that accepts ServerlessDataStorageArgs and ServerlessDataStorageOutput values.
+// You can construct a concrete instance of `ServerlessDataStorageInput` via:
+//
+//	ServerlessDataStorageArgs{...}
+type ServerlessDataStorageInput interface {
+	pulumi.Input
+
+	ToServerlessDataStorageOutput() ServerlessDataStorageOutput
+	ToServerlessDataStorageOutputWithContext(context.Context) ServerlessDataStorageOutput
+}
+
+// The limits of the data: `dataStorage`.
+type ServerlessDataStorageArgs struct {
+	// The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+	Maximum *int `pulumi:"maximum"`
+	// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+	Minimum *int `pulumi:"minimum"`
+}
+
+func (ServerlessDataStorageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServerlessDataStorage)(nil)).Elem()
+}
+
+func (i ServerlessDataStorageArgs) ToServerlessDataStorageOutput() ServerlessDataStorageOutput {
+	return i.ToServerlessDataStorageOutputWithContext(context.Background())
+}
+
+func (i ServerlessDataStorageArgs) ToServerlessDataStorageOutputWithContext(ctx context.Context) ServerlessDataStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessDataStorageOutput)
+}
+
+func (i ServerlessDataStorageArgs) ToServerlessDataStoragePtrOutput() ServerlessDataStoragePtrOutput {
+	return i.ToServerlessDataStoragePtrOutputWithContext(context.Background())
+}
+
+func (i ServerlessDataStorageArgs) ToServerlessDataStoragePtrOutputWithContext(ctx context.Context) ServerlessDataStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessDataStorageOutput).ToServerlessDataStoragePtrOutputWithContext(ctx)
+}
+
+// ServerlessDataStoragePtrInput is an input type that accepts ServerlessDataStorageArgs, ServerlessDataStoragePtr and ServerlessDataStoragePtrOutput values.
+// You can construct a concrete instance of `ServerlessDataStoragePtrInput` via:
+//
+//	        ServerlessDataStorageArgs{...}
+//
+//	or:
+//
+//	        nil
+type ServerlessDataStoragePtrInput interface {
+	pulumi.Input
+
+	ToServerlessDataStoragePtrOutput() ServerlessDataStoragePtrOutput
+	ToServerlessDataStoragePtrOutputWithContext(context.Context) ServerlessDataStoragePtrOutput
+}
+
+type serverlessDataStoragePtrType ServerlessDataStorageArgs
+
+func ServerlessDataStoragePtr(v *ServerlessDataStorageArgs) ServerlessDataStoragePtrInput {
+	return (*serverlessDataStoragePtrType)(v)
+}
+
+func (*serverlessDataStoragePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ServerlessDataStorage)(nil)).Elem()
+}
+
+func (i *serverlessDataStoragePtrType) ToServerlessDataStoragePtrOutput() ServerlessDataStoragePtrOutput {
+	return i.ToServerlessDataStoragePtrOutputWithContext(context.Background())
+}
+
+func (i *serverlessDataStoragePtrType) ToServerlessDataStoragePtrOutputWithContext(ctx context.Context) ServerlessDataStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessDataStoragePtrOutput)
+}
+
+// The limits of the data: `dataStorage`.
+type ServerlessDataStorageOutput struct{ *pulumi.OutputState }
+
+func (ServerlessDataStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServerlessDataStorage)(nil)).Elem()
+}
+
+func (o ServerlessDataStorageOutput) ToServerlessDataStorageOutput() ServerlessDataStorageOutput {
+	return o
+}
+
+func (o ServerlessDataStorageOutput) ToServerlessDataStorageOutputWithContext(ctx context.Context) ServerlessDataStorageOutput {
+	return o
+}
+
+func (o ServerlessDataStorageOutput) ToServerlessDataStoragePtrOutput() ServerlessDataStoragePtrOutput {
+	return o.ToServerlessDataStoragePtrOutputWithContext(context.Background())
+}
+
+func (o ServerlessDataStorageOutput) ToServerlessDataStoragePtrOutputWithContext(ctx context.Context) ServerlessDataStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ServerlessDataStorage) *ServerlessDataStorage {
+		return &v
+	}).(ServerlessDataStoragePtrOutput)
+}
+
+// The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+func (o ServerlessDataStorageOutput) Maximum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ServerlessDataStorage) *int { return v.Maximum }).(pulumi.IntPtrOutput)
+}
+
+// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+func (o ServerlessDataStorageOutput) Minimum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ServerlessDataStorage) *int { return v.Minimum }).(pulumi.IntPtrOutput)
+}
+
+type ServerlessDataStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (ServerlessDataStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ServerlessDataStorage)(nil)).Elem()
+}
+
+func (o ServerlessDataStoragePtrOutput) ToServerlessDataStoragePtrOutput() ServerlessDataStoragePtrOutput {
+	return o
+}
+
+func (o ServerlessDataStoragePtrOutput) ToServerlessDataStoragePtrOutputWithContext(ctx context.Context) ServerlessDataStoragePtrOutput {
+	return o
+}
+
+func (o ServerlessDataStoragePtrOutput) Elem() ServerlessDataStorageOutput {
+	return o.ApplyT(func(v *ServerlessDataStorage) ServerlessDataStorage {
+		if v != nil {
+			return *v
+		}
+		var ret ServerlessDataStorage
+		return ret
+	}).(ServerlessDataStorageOutput)
+}
+
+// The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+func (o ServerlessDataStoragePtrOutput) Maximum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ServerlessDataStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Maximum
+	}).(pulumi.IntPtrOutput)
+}
+
+// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+func (o ServerlessDataStoragePtrOutput) Minimum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ServerlessDataStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Minimum
+	}).(pulumi.IntPtrOutput)
+}
+
+// The limits of the work: `ecpuPerSecond`.
+type ServerlessEcpuPerSecond struct {
+	// The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+	Maximum *int `pulumi:"maximum"`
+	// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+	Minimum *int `pulumi:"minimum"`
+}
+
+// ServerlessEcpuPerSecondInput is an input type that accepts ServerlessEcpuPerSecondArgs and ServerlessEcpuPerSecondOutput values.
+// You can construct a concrete instance of `ServerlessEcpuPerSecondInput` via:
+//
+//	ServerlessEcpuPerSecondArgs{...}
+type ServerlessEcpuPerSecondInput interface {
+	pulumi.Input
+
+	ToServerlessEcpuPerSecondOutput() ServerlessEcpuPerSecondOutput
+	ToServerlessEcpuPerSecondOutputWithContext(context.Context) ServerlessEcpuPerSecondOutput
+}
+
+// The limits of the work: `ecpuPerSecond`.
+type ServerlessEcpuPerSecondArgs struct {
+	// The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+	Maximum *int `pulumi:"maximum"`
+	// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+	Minimum *int `pulumi:"minimum"`
+}
+
+func (ServerlessEcpuPerSecondArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServerlessEcpuPerSecond)(nil)).Elem()
+}
+
+func (i ServerlessEcpuPerSecondArgs) ToServerlessEcpuPerSecondOutput() ServerlessEcpuPerSecondOutput {
+	return i.ToServerlessEcpuPerSecondOutputWithContext(context.Background())
+}
+
+func (i ServerlessEcpuPerSecondArgs) ToServerlessEcpuPerSecondOutputWithContext(ctx context.Context) ServerlessEcpuPerSecondOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessEcpuPerSecondOutput)
+}
+
+func (i ServerlessEcpuPerSecondArgs) ToServerlessEcpuPerSecondPtrOutput() ServerlessEcpuPerSecondPtrOutput {
+	return i.ToServerlessEcpuPerSecondPtrOutputWithContext(context.Background())
+}
+
+func (i ServerlessEcpuPerSecondArgs) ToServerlessEcpuPerSecondPtrOutputWithContext(ctx context.Context) ServerlessEcpuPerSecondPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessEcpuPerSecondOutput).ToServerlessEcpuPerSecondPtrOutputWithContext(ctx)
+}
+
+// ServerlessEcpuPerSecondPtrInput is an input type that accepts ServerlessEcpuPerSecondArgs, ServerlessEcpuPerSecondPtr and ServerlessEcpuPerSecondPtrOutput values.
+// You can construct a concrete instance of `ServerlessEcpuPerSecondPtrInput` via:
+//
+//	        ServerlessEcpuPerSecondArgs{...}
+//
+//	or:
+//
+//	        nil
+type ServerlessEcpuPerSecondPtrInput interface {
+	pulumi.Input
+
+	ToServerlessEcpuPerSecondPtrOutput() ServerlessEcpuPerSecondPtrOutput
+	ToServerlessEcpuPerSecondPtrOutputWithContext(context.Context) ServerlessEcpuPerSecondPtrOutput
+}
+
+type serverlessEcpuPerSecondPtrType ServerlessEcpuPerSecondArgs
+
+func ServerlessEcpuPerSecondPtr(v *ServerlessEcpuPerSecondArgs) ServerlessEcpuPerSecondPtrInput {
+	return (*serverlessEcpuPerSecondPtrType)(v)
+}
+
+func (*serverlessEcpuPerSecondPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ServerlessEcpuPerSecond)(nil)).Elem()
+}
+
+func (i *serverlessEcpuPerSecondPtrType) ToServerlessEcpuPerSecondPtrOutput() ServerlessEcpuPerSecondPtrOutput {
+	return i.ToServerlessEcpuPerSecondPtrOutputWithContext(context.Background())
+}
+
+func (i *serverlessEcpuPerSecondPtrType) ToServerlessEcpuPerSecondPtrOutputWithContext(ctx context.Context) ServerlessEcpuPerSecondPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ServerlessEcpuPerSecondPtrOutput)
+}
+
+// The limits of the work: `ecpuPerSecond`.
+type ServerlessEcpuPerSecondOutput struct{ *pulumi.OutputState }
+
+func (ServerlessEcpuPerSecondOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ServerlessEcpuPerSecond)(nil)).Elem()
+}
+
+func (o ServerlessEcpuPerSecondOutput) ToServerlessEcpuPerSecondOutput() ServerlessEcpuPerSecondOutput {
+	return o
+}
+
+func (o ServerlessEcpuPerSecondOutput) ToServerlessEcpuPerSecondOutputWithContext(ctx context.Context) ServerlessEcpuPerSecondOutput {
+	return o
+}
+
+func (o ServerlessEcpuPerSecondOutput) ToServerlessEcpuPerSecondPtrOutput() ServerlessEcpuPerSecondPtrOutput {
+	return o.ToServerlessEcpuPerSecondPtrOutputWithContext(context.Background())
+}
+
+func (o ServerlessEcpuPerSecondOutput) ToServerlessEcpuPerSecondPtrOutputWithContext(ctx context.Context) ServerlessEcpuPerSecondPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ServerlessEcpuPerSecond) *ServerlessEcpuPerSecond {
+		return &v
+	}).(ServerlessEcpuPerSecondPtrOutput)
+}
+
+// The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+func (o ServerlessEcpuPerSecondOutput) Maximum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ServerlessEcpuPerSecond) *int { return v.Maximum }).(pulumi.IntPtrOutput)
+}
+
+// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+func (o ServerlessEcpuPerSecondOutput) Minimum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ServerlessEcpuPerSecond) *int { return v.Minimum }).(pulumi.IntPtrOutput)
+}
+
+type ServerlessEcpuPerSecondPtrOutput struct{ *pulumi.OutputState }
+
+func (ServerlessEcpuPerSecondPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ServerlessEcpuPerSecond)(nil)).Elem()
+}
+
+func (o ServerlessEcpuPerSecondPtrOutput) ToServerlessEcpuPerSecondPtrOutput() ServerlessEcpuPerSecondPtrOutput {
+	return o
+}
+
+func (o ServerlessEcpuPerSecondPtrOutput) ToServerlessEcpuPerSecondPtrOutputWithContext(ctx context.Context) ServerlessEcpuPerSecondPtrOutput {
+	return o
+}
+
+func (o ServerlessEcpuPerSecondPtrOutput) Elem() ServerlessEcpuPerSecondOutput {
+	return o.ApplyT(func(v *ServerlessEcpuPerSecond) ServerlessEcpuPerSecond {
+		if v != nil {
+			return *v
+		}
+		var ret ServerlessEcpuPerSecond
+		return ret
+	}).(ServerlessEcpuPerSecondOutput)
+}
+
+// The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+func (o ServerlessEcpuPerSecondPtrOutput) Maximum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ServerlessEcpuPerSecond) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Maximum
+	}).(pulumi.IntPtrOutput)
+}
+
+// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+func (o ServerlessEcpuPerSecondPtrOutput) Minimum() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ServerlessEcpuPerSecond) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Minimum
+	}).(pulumi.IntPtrOutput)
+}
+
 // Where S3 copies exports to: `copyTo`.
 type SnapshotCopy struct {
 	// The ID of the account that owns the bucket, which also owns the copies. Change: in place.
@@ -2513,6 +3142,12 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ConnectionSecretPtrInput)(nil)).Elem(), ConnectionSecretArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogInput)(nil)).Elem(), LogArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*LogPtrInput)(nil)).Elem(), LogArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ServerlessAlarmsInput)(nil)).Elem(), ServerlessAlarmsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ServerlessAlarmsPtrInput)(nil)).Elem(), ServerlessAlarmsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ServerlessDataStorageInput)(nil)).Elem(), ServerlessDataStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ServerlessDataStoragePtrInput)(nil)).Elem(), ServerlessDataStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ServerlessEcpuPerSecondInput)(nil)).Elem(), ServerlessEcpuPerSecondArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ServerlessEcpuPerSecondPtrInput)(nil)).Elem(), ServerlessEcpuPerSecondArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SnapshotCopyInput)(nil)).Elem(), SnapshotCopyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SnapshotCopyPtrInput)(nil)).Elem(), SnapshotCopyArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UserInput)(nil)).Elem(), UserArgs{})
@@ -2535,6 +3170,12 @@ func init() {
 	pulumi.RegisterOutputType(ConnectionSecretPtrOutput{})
 	pulumi.RegisterOutputType(LogOutput{})
 	pulumi.RegisterOutputType(LogPtrOutput{})
+	pulumi.RegisterOutputType(ServerlessAlarmsOutput{})
+	pulumi.RegisterOutputType(ServerlessAlarmsPtrOutput{})
+	pulumi.RegisterOutputType(ServerlessDataStorageOutput{})
+	pulumi.RegisterOutputType(ServerlessDataStoragePtrOutput{})
+	pulumi.RegisterOutputType(ServerlessEcpuPerSecondOutput{})
+	pulumi.RegisterOutputType(ServerlessEcpuPerSecondPtrOutput{})
 	pulumi.RegisterOutputType(SnapshotCopyOutput{})
 	pulumi.RegisterOutputType(SnapshotCopyPtrOutput{})
 	pulumi.RegisterOutputType(UserOutput{})

@@ -301,6 +301,80 @@ export interface LogArgs {
 }
 
 /**
+ * Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
+ */
+export interface ServerlessAlarmsArgs {
+    /**
+     * Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+     */
+    authenticationFailures?: inputs.AlarmArgs;
+    /**
+     * The cache is near the 65,000 connections that it takes: new clients will be refused.
+     */
+    connections?: inputs.AlarmArgs;
+    /**
+     * The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+     */
+    dataStorage?: inputs.AlarmArgs;
+    /**
+     * The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+     */
+    ecpu?: inputs.AlarmArgs;
+    /**
+     * The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+     */
+    evictions?: inputs.AlarmArgs;
+    /**
+     * Fewer reads are answered from the cache: what is behind it gets the load.
+     */
+    hitRate?: inputs.AlarmArgs;
+    /**
+     * Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+     */
+    newConnections?: inputs.AlarmArgs;
+    /**
+     * The cache takes long to answer reads.
+     */
+    readLatency?: inputs.AlarmArgs;
+    /**
+     * AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+     */
+    throttling?: inputs.AlarmArgs;
+    /**
+     * The cache takes long to answer writes.
+     */
+    writeLatency?: inputs.AlarmArgs;
+}
+
+/**
+ * The limits of the data: `dataStorage`.
+ */
+export interface ServerlessDataStorageArgs {
+    /**
+     * The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+     */
+    maximum?: number;
+    /**
+     * The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+     */
+    minimum?: number;
+}
+
+/**
+ * The limits of the work: `ecpuPerSecond`.
+ */
+export interface ServerlessEcpuPerSecondArgs {
+    /**
+     * The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+     */
+    maximum?: number;
+    /**
+     * The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+     */
+    minimum?: number;
+}
+
+/**
  * Where S3 copies exports to: `copyTo`.
  */
 export interface SnapshotCopyArgs {

@@ -11,6 +11,7 @@ from .provider import *
 from .redis_cluster import *
 from .redis_dns_records import *
 from .redis_kubernetes_service import *
+from .redis_serverless_cache import *
 from .redis_snapshot_export import *
 from .redis_snapshot_vault import *
 from ._inputs import *
@@ -25,6 +26,7 @@ _utilities.register(
    "aws-redis:index:RedisCluster": "RedisCluster",
    "aws-redis:index:RedisDnsRecords": "RedisDnsRecords",
    "aws-redis:index:RedisKubernetesService": "RedisKubernetesService",
+   "aws-redis:index:RedisServerlessCache": "RedisServerlessCache",
    "aws-redis:index:RedisSnapshotExport": "RedisSnapshotExport",
    "aws-redis:index:RedisSnapshotVault": "RedisSnapshotVault"
   }

@@ -101,7 +101,7 @@ class ClusterModeMigration(_builtins.str, Enum):
 @pulumi.type_token("aws-redis:index:Engine")
 class Engine(_builtins.str, Enum):
     """
-    What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price.
+    What the cache runs: Valkey, or Redis OSS.
     """
     REDIS = "redis"
     """

@@ -34,6 +34,12 @@ __all__ = [
     'ConnectionSecretArgsDict',
     'LogArgs',
     'LogArgsDict',
+    'ServerlessAlarmsArgs',
+    'ServerlessAlarmsArgsDict',
+    'ServerlessDataStorageArgs',
+    'ServerlessDataStorageArgsDict',
+    'ServerlessEcpuPerSecondArgs',
+    'ServerlessEcpuPerSecondArgsDict',
     'SnapshotCopyArgs',
     'SnapshotCopyArgsDict',
     'UserArgs',
@@ -1358,6 +1364,328 @@ class LogArgs:
     @retention_in_days.setter
     def retention_in_days(self, value: Optional[_builtins.int]):
         pulumi.set(self, "retention_in_days", value)
+
+
+class ServerlessAlarmsArgsDict(TypedDict):
+    """
+    Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
+    """
+    authentication_failures: NotRequired['AlarmArgsDict']
+    """
+    Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+    """
+    connections: NotRequired['AlarmArgsDict']
+    """
+    The cache is near the 65,000 connections that it takes: new clients will be refused.
+    """
+    data_storage: NotRequired['AlarmArgsDict']
+    """
+    The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+    """
+    ecpu: NotRequired['AlarmArgsDict']
+    """
+    The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+    """
+    evictions: NotRequired['AlarmArgsDict']
+    """
+    The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+    """
+    hit_rate: NotRequired['AlarmArgsDict']
+    """
+    Fewer reads are answered from the cache: what is behind it gets the load.
+    """
+    new_connections: NotRequired['AlarmArgsDict']
+    """
+    Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+    """
+    read_latency: NotRequired['AlarmArgsDict']
+    """
+    The cache takes long to answer reads.
+    """
+    throttling: NotRequired['AlarmArgsDict']
+    """
+    AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+    """
+    write_latency: NotRequired['AlarmArgsDict']
+    """
+    The cache takes long to answer writes.
+    """
+
+@pulumi.input_type
+class ServerlessAlarmsArgs:
+    def __init__(__self__, *,
+                 authentication_failures: Optional['AlarmArgs'] = None,
+                 connections: Optional['AlarmArgs'] = None,
+                 data_storage: Optional['AlarmArgs'] = None,
+                 ecpu: Optional['AlarmArgs'] = None,
+                 evictions: Optional['AlarmArgs'] = None,
+                 hit_rate: Optional['AlarmArgs'] = None,
+                 new_connections: Optional['AlarmArgs'] = None,
+                 read_latency: Optional['AlarmArgs'] = None,
+                 throttling: Optional['AlarmArgs'] = None,
+                 write_latency: Optional['AlarmArgs'] = None):
+        """
+        Changes to single alarms, by name. Naming an alarm that is off by default turns it on.
+
+        :param 'AlarmArgs' authentication_failures: Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+        :param 'AlarmArgs' connections: The cache is near the 65,000 connections that it takes: new clients will be refused.
+        :param 'AlarmArgs' data_storage: The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+        :param 'AlarmArgs' ecpu: The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+        :param 'AlarmArgs' evictions: The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+        :param 'AlarmArgs' hit_rate: Fewer reads are answered from the cache: what is behind it gets the load.
+        :param 'AlarmArgs' new_connections: Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+        :param 'AlarmArgs' read_latency: The cache takes long to answer reads.
+        :param 'AlarmArgs' throttling: AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+        :param 'AlarmArgs' write_latency: The cache takes long to answer writes.
+        """
+        if authentication_failures is not None:
+            pulumi.set(__self__, "authentication_failures", authentication_failures)
+        if connections is not None:
+            pulumi.set(__self__, "connections", connections)
+        if data_storage is not None:
+            pulumi.set(__self__, "data_storage", data_storage)
+        if ecpu is not None:
+            pulumi.set(__self__, "ecpu", ecpu)
+        if evictions is not None:
+            pulumi.set(__self__, "evictions", evictions)
+        if hit_rate is not None:
+            pulumi.set(__self__, "hit_rate", hit_rate)
+        if new_connections is not None:
+            pulumi.set(__self__, "new_connections", new_connections)
+        if read_latency is not None:
+            pulumi.set(__self__, "read_latency", read_latency)
+        if throttling is not None:
+            pulumi.set(__self__, "throttling", throttling)
+        if write_latency is not None:
+            pulumi.set(__self__, "write_latency", write_latency)
+
+    @_builtins.property
+    @pulumi.getter(name="authenticationFailures")
+    def authentication_failures(self) -> Optional['AlarmArgs']:
+        """
+        Somebody could not log in: with a wrong password, or a token of IAM that has expired.
+        """
+        return pulumi.get(self, "authentication_failures")
+
+    @authentication_failures.setter
+    def authentication_failures(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "authentication_failures", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def connections(self) -> Optional['AlarmArgs']:
+        """
+        The cache is near the 65,000 connections that it takes: new clients will be refused.
+        """
+        return pulumi.get(self, "connections")
+
+    @connections.setter
+    def connections(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "connections", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dataStorage")
+    def data_storage(self) -> Optional['AlarmArgs']:
+        """
+        The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with an out-of-memory error.
+        """
+        return pulumi.get(self, "data_storage")
+
+    @data_storage.setter
+    def data_storage(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "data_storage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ecpu(self) -> Optional['AlarmArgs']:
+        """
+        The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
+        """
+        return pulumi.get(self, "ecpu")
+
+    @ecpu.setter
+    def ecpu(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "ecpu", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def evictions(self) -> Optional['AlarmArgs']:
+        """
+        The cache is full, and AWS evicts keys that have a TTL: what the application stored is gone before its time.
+        """
+        return pulumi.get(self, "evictions")
+
+    @evictions.setter
+    def evictions(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "evictions", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hitRate")
+    def hit_rate(self) -> Optional['AlarmArgs']:
+        """
+        Fewer reads are answered from the cache: what is behind it gets the load.
+        """
+        return pulumi.get(self, "hit_rate")
+
+    @hit_rate.setter
+    def hit_rate(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "hit_rate", value)
+
+    @_builtins.property
+    @pulumi.getter(name="newConnections")
+    def new_connections(self) -> Optional['AlarmArgs']:
+        """
+        Clients connect anew all the time: each connection begins with a TLS handshake, which clients wait for.
+        """
+        return pulumi.get(self, "new_connections")
+
+    @new_connections.setter
+    def new_connections(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "new_connections", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readLatency")
+    def read_latency(self) -> Optional['AlarmArgs']:
+        """
+        The cache takes long to answer reads.
+        """
+        return pulumi.get(self, "read_latency")
+
+    @read_latency.setter
+    def read_latency(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "read_latency", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def throttling(self) -> Optional['AlarmArgs']:
+        """
+        AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients wait longer for answers.
+        """
+        return pulumi.get(self, "throttling")
+
+    @throttling.setter
+    def throttling(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "throttling", value)
+
+    @_builtins.property
+    @pulumi.getter(name="writeLatency")
+    def write_latency(self) -> Optional['AlarmArgs']:
+        """
+        The cache takes long to answer writes.
+        """
+        return pulumi.get(self, "write_latency")
+
+    @write_latency.setter
+    def write_latency(self, value: Optional['AlarmArgs']):
+        pulumi.set(self, "write_latency", value)
+
+
+class ServerlessDataStorageArgsDict(TypedDict):
+    """
+    The limits of the data: `dataStorage`.
+    """
+    maximum: NotRequired[_builtins.int]
+    """
+    The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+    """
+    minimum: NotRequired[_builtins.int]
+    """
+    The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+    """
+
+@pulumi.input_type
+class ServerlessDataStorageArgs:
+    def __init__(__self__, *,
+                 maximum: Optional[_builtins.int] = None,
+                 minimum: Optional[_builtins.int] = None):
+        """
+        The limits of the data: `dataStorage`.
+
+        :param _builtins.int maximum: The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+        :param _builtins.int minimum: The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+        """
+        if maximum is not None:
+            pulumi.set(__self__, "maximum", maximum)
+        if minimum is not None:
+            pulumi.set(__self__, "minimum", minimum)
+
+    @_builtins.property
+    @pulumi.getter
+    def maximum(self) -> Optional[_builtins.int]:
+        """
+        The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
+        """
+        return pulumi.get(self, "maximum")
+
+    @maximum.setter
+    def maximum(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "maximum", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def minimum(self) -> Optional[_builtins.int]:
+        """
+        The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+        """
+        return pulumi.get(self, "minimum")
+
+    @minimum.setter
+    def minimum(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "minimum", value)
+
+
+class ServerlessEcpuPerSecondArgsDict(TypedDict):
+    """
+    The limits of the work: `ecpuPerSecond`.
+    """
+    maximum: NotRequired[_builtins.int]
+    """
+    The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+    """
+    minimum: NotRequired[_builtins.int]
+    """
+    The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+    """
+
+@pulumi.input_type
+class ServerlessEcpuPerSecondArgs:
+    def __init__(__self__, *,
+                 maximum: Optional[_builtins.int] = None,
+                 minimum: Optional[_builtins.int] = None):
+        """
+        The limits of the work: `ecpuPerSecond`.
+
+        :param _builtins.int maximum: The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+        :param _builtins.int minimum: The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+        """
+        if maximum is not None:
+            pulumi.set(__self__, "maximum", maximum)
+        if minimum is not None:
+            pulumi.set(__self__, "minimum", minimum)
+
+    @_builtins.property
+    @pulumi.getter
+    def maximum(self) -> Optional[_builtins.int]:
+        """
+        The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
+        """
+        return pulumi.get(self, "maximum")
+
+    @maximum.setter
+    def maximum(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "maximum", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def minimum(self) -> Optional[_builtins.int]:
+        """
+        The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+        """
+        return pulumi.get(self, "minimum")
+
+    @minimum.setter
+    def minimum(self, value: Optional[_builtins.int]):
+        pulumi.set(self, "minimum", value)
 
 
 class SnapshotCopyArgsDict(TypedDict):

@@ -49,8 +49,13 @@ func TestEachWarningIsAccepted(t *testing.T) {
 	})
 	for _, component := range wire.Further() {
 		try(component.Rules(), func(rule provider.Rule) (wire.Result, error) {
-			return wire.TryOf(t.Context(), component.Token, component.Sound, accepting(rule))
+			return wire.TryOf(wire.In(t.Context(), rule.Region), component.Token, component.Sound, accepting(rule))
 		})
+		if component.Changes != nil {
+			try(component.Changes(), func(rule provider.Rule) (wire.Result, error) {
+				return wire.TryChangeOf(t.Context(), component.Token, component.Sound, rule.Before, accepting(rule))
+			})
+		}
 	}
 	assert.Greater(t, tried, 60)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
@@ -22,6 +23,8 @@ type promise struct {
 	outputs  map[string]string
 	// absent are the outputs that there may be nothing for.
 	absent []string
+	// unless are inputs that are required under a condition, and secrets the outputs that are secrets.
+	unless, secrets []string
 }
 
 // endpoints are the inputs of the components that make names for endpoints.
@@ -76,6 +79,34 @@ var promises = map[string]promise{
 		outputs:  texts("configurationFqdn", "fqdn", "readerFqdn"),
 		absent:   []string{"configurationFqdn", "fqdn", "readerFqdn"},
 	},
+	serverlesscache.Token: {
+		inputs: map[string]string{
+			"name": "plain string", "subnetIds": "[string]", "vpcId": "string",
+			"additionalSecurityGroupIds": "plain [string]", "alarms": "plain ServerlessAlarms",
+			"alarmsSnsTopicArns": "[string]", "allowConnectionsFromCidrBlocks": "plain [string]",
+			"allowConnectionsFromPrefixLists": "plain [string]", "allowConnectionsFromSecurityGroups": "plain [string]",
+			"allowConnectionsFromSelf": "plain boolean", "compositeAlarmSnsTopicArns": "plain [string]",
+			"connectionSecret": "plain ConnectionSecret", "connectionUser": "plain string",
+			"dailySnapshotTime": "string", "dataStorage": "plain ServerlessDataStorage",
+			"deletionProtection": "plain boolean", "description": "string",
+			"ecpuPerSecond": "plain ServerlessEcpuPerSecond", "enableCloudwatchAlarms": "plain boolean",
+			"enableDashboard": "plain boolean", "enableInsufficientDataActions": "plain boolean",
+			"engine": "plain Engine", "kmsKeyId": "string", "majorEngineVersion": "plain string",
+			"restoreFromSnapshotArns": "[string]", "securityGroupIds": "plain [string]",
+			"snapshotRetentionLimit": "integer", "tags": "{string}", "userGroupId": "string",
+			"users": "plain [plain User]",
+		},
+		required: []string{"name", "subnetIds"},
+		outputs: with(texts("arn", "authentication", "connectionSecretArn", "connectionUrl", "dashboardUrl", "endpoint",
+			"engineVersionActual", "readerConnectionUrl", "readerEndpoint", "securityGroupId", "serverlessCacheName",
+			"userGroupId"), map[string]string{
+			"alarmArns": "{string}", "allowedSources": "[string]", "environment": "{string}",
+			"iamConnectPolicies": "{string}", "port": "integer", "readerPort": "integer", "userArns": "{string}",
+		}),
+		absent:  []string{"connectionSecretArn", "dashboardUrl", "readerConnectionUrl", "userGroupId"},
+		unless:  []string{"vpcId"},
+		secrets: []string{"connectionUrl", "environment", "readerConnectionUrl"},
+	},
 	snapshots.ExportToken: {
 		inputs: with(scheduled, map[string]string{
 			"replicationGroupId": "string", "bucketName": "string", "copyTo": "plain SnapshotCopy",
@@ -116,7 +147,7 @@ func TestNames(t *testing.T) {
 		for name, input := range component.InputProperties {
 			got[name] = shape(input.TypeSpec)
 			assert.Contains(t, input.Description, " Change: ", name)
-			assert.NotEqual(t, slices.Contains(want.required, name), strings.Contains(input.Description, " Default: "),
+			assert.NotEqual(t, slices.Contains(slices.Concat(want.required, want.unless), name), strings.Contains(input.Description, " Default: "),
 				name)
 			assert.Equal(t, name == "environment", input.Secret, name)
 			assert.Nil(t, input.Default, "%s: only an SDK would apply it; the component has the defaults", name)
@@ -133,7 +164,7 @@ func assertOutputs(t *testing.T, want promise, component pschema.ResourceSpec) {
 	for name, output := range component.Properties {
 		got[name] = shape(output.TypeSpec)
 		assert.NotEmpty(t, output.Description, name)
-		assert.False(t, output.Secret, name)
+		assert.Equal(t, slices.Contains(want.secrets, name), output.Secret, name)
 		if !slices.Contains(want.absent, name) {
 			always = append(always, name)
 		}

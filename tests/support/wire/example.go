@@ -61,20 +61,26 @@ func TryObserved(ctx context.Context, example string) (Result, error) {
 // TryChange previews how the cluster that one example makes becomes that of another. The warnings are those of the
 // change: what is said of a new cluster too is left out.
 func TryChange(ctx context.Context, before, after string) (Result, error) {
-	was, err := Changed(before)
+	return TryChangeOf(ctx, rediscluster.Token, Sound, before, after)
+}
+
+// TryChangeOf previews how a component of which nothing is wrong, with the changes that one example makes, becomes that
+// of another. The warnings are those of the change.
+func TryChangeOf(ctx context.Context, token, sound, before, after string) (Result, error) {
+	was, err := Inputs(sound, before)
 	if err != nil {
 		return Result{}, err
 	}
-	is, err := Changed(after)
+	is, err := Inputs(sound, after)
 	if err != nil {
 		return Result{}, err
 	}
-	runs := Construct(ctx, was, false, Echo)
+	runs := ConstructOf(ctx, token, was, false, Echo)
 	if runs.Err != nil {
 		return Result{}, runs.Err
 	}
-	changed := Update(ctx, &runs, is, true, Echo)
-	anew := Construct(ctx, is, true, Echo).Warnings
+	changed := UpdateOf(ctx, token, &runs, is, true, Echo)
+	anew := ConstructOf(ctx, token, is, true, Echo).Warnings
 	changed.Warnings = slices.DeleteFunc(changed.Warnings, func(warning string) bool {
 		return slices.Contains(anew, warning)
 	})

@@ -116,7 +116,14 @@ func Construct(ctx context.Context, inputs property.Map, preview bool, answer An
 // Update makes a cluster what the inputs say; before is what came of the construct that it was made by, or nil where it
 // is new.
 func Update(ctx context.Context, before *Result, inputs property.Map, preview bool, answer Answer) Result {
-	return construct(ctx, rediscluster.Token, before, inputs, preview, answer)
+	return UpdateOf(ctx, rediscluster.Token, before, inputs, preview, answer)
+}
+
+// UpdateOf makes any component of the package what the inputs say.
+func UpdateOf(
+	ctx context.Context, token string, before *Result, inputs property.Map, preview bool, answer Answer,
+) Result {
+	return construct(ctx, token, before, inputs, preview, answer)
 }
 
 // ConstructOf makes any component of the package.

@@ -44,7 +44,9 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 		{"\n## Every component: names and types\n", provider.ShapeRules(), says},
 		{"\n## " + name + ": problems\n", problems, says},
 		{"\n## " + name + ": warnings\n", warnings, says},
-		{aboutChanges, first.Changes(), func(rule provider.Rule) (string, error) { return saysOfChange(ctx, rule) }},
+		{aboutChanges, first.Changes(), func(rule provider.Rule) (string, error) {
+			return saysOfChange(ctx, first.Token, first.Sound, rule)
+		}},
 		{
 			"\n## " + name + ": what AWS reports\n\nOnly a cluster that runs shows it, so an update reports it at " +
 				"its end.\n",
@@ -108,6 +110,13 @@ func ChecksOf(ctx context.Context, component provider.Component) (string, error)
 		}
 		return only(result, rule)
 	})
+	if err != nil || component.Changes == nil {
+		return page.String(), err
+	}
+	fmt.Fprintf(&page, "\n### %s: changes\n", component.Name())
+	err = describeAll(&page, component.Changes(), longestExample, func(rule provider.Rule) (string, error) {
+		return saysOfChange(ctx, component.Token, component.Sound, rule)
+	})
 	return page.String(), err
 }
 
@@ -143,8 +152,8 @@ func describe(page *strings.Builder, rule provider.Rule, said string) {
 }
 
 // saysOfChange is what the example of a rule about changes is answered with.
-func saysOfChange(ctx context.Context, rule provider.Rule) (string, error) {
-	result, err := wire.TryChange(wire.Running(ctx, rule.Runs), rule.Before, rule.Example)
+func saysOfChange(ctx context.Context, token, sound string, rule provider.Rule) (string, error) {
+	result, err := wire.TryChangeOf(wire.Running(ctx, rule.Runs), token, sound, rule.Before, rule.Example)
 	switch {
 	case err != nil:
 		return "", err

@@ -64,8 +64,8 @@ type ServerlessAlarms struct {
 	AuthenticationFailures *monitoring.Alarm `pulumi:"authenticationFailures,optional"`
 	// The cache is near the 65,000 connections that it takes: new clients will be refused.
 	Connections *monitoring.Alarm `pulumi:"connections,optional"`
-	// The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail with
-	// an out-of-memory error.
+	// The cache is near dataStorage.maximum. There AWS evicts keys that have a TTL; if there are none, writes fail
+	// with an out-of-memory error.
 	DataStorage *monitoring.Alarm `pulumi:"dataStorage,optional"`
 	// The cache is near ecpuPerSecond.maximum. Above it AWS throttles commands, and latency rises.
 	Ecpu *monitoring.Alarm `pulumi:"ecpu,optional"`
@@ -77,8 +77,8 @@ type ServerlessAlarms struct {
 	NewConnections *monitoring.Alarm `pulumi:"newConnections,optional"`
 	// The cache takes long to answer reads.
 	ReadLatency *monitoring.Alarm `pulumi:"readLatency,optional"`
-	// AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales. Clients
-	// wait longer for answers.
+	// AWS throttles commands: the load is above ecpuPerSecond.maximum, or grows faster than the cache scales.
+	// Clients wait longer for answers.
 	Throttling *monitoring.Alarm `pulumi:"throttling,optional"`
 	// The cache takes long to answer writes.
 	WriteLatency *monitoring.Alarm `pulumi:"writeLatency,optional"`

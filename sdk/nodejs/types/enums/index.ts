@@ -94,7 +94,7 @@ export const Engine = {
 } as const;
 
 /**
- * What runs on the nodes: Redis OSS, or Valkey, its continuation, which AWS bills at a lower price.
+ * What the cache runs: Valkey, or Redis OSS.
  */
 export type Engine = (typeof Engine)[keyof typeof Engine];
 

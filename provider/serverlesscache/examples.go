@@ -1,0 +1,37 @@
+package serverlesscache
+
+import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+
+// sound are the inputs of a cache with nothing wrong or unwise about it.
+const sound = `name: sessions
+vpcId: vpc-0aaaaaaaaaaaaaaa1
+subnetIds: [subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]
+allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1]
+dataStorage: { maximum: 10 }
+ecpuPerSecond: { maximum: 50000 }
+users: [{ name: app, accessString: on ~* +@all, iam: true }]
+alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]
+`
+
+// examples are what the rules of the concerns are shown by, where a cache has not the inputs that show them elsewhere.
+var examples = map[string]check.Own{
+	"name-form": {Source: "ElastiCache API, CreateServerlessCache, ServerlessCacheName"},
+	"key-form": {StricterThanAWS: "AWS answers with the ARN of a key that is given by its id, which the AWS provider " +
+		"takes for a change that replaces the cache."},
+	"retention-range": {StricterThanAWS: "-"},
+	"engine-form":     {Example: "engine: memcached"},
+	"users-version": {
+		Example: "majorEngineVersion: \"8\"\nusers: [{ name: app, accessString: on ~* +@all db=0, iam: true }]",
+	},
+	"connection-user": {Example: "connectionUser: web"},
+	"user-group-form": {Example: "users: null\nuserGroupId: my_users"},
+	"user-command": {
+		Example: "engine: redis\nusers: [{ name: app, accessString: on ~* +@reed, iam: true }]",
+		Beside:  []string{"engine-minimum-bill"},
+	},
+	"topic-regions": {
+		Input:   "alarmsSnsTopicArns",
+		Holds:   "The topics of alarms are in the region of the cache, where alarms are on.",
+		Example: "alarmsSnsTopicArns: [arn:aws:sns:us-east-1:123456789012:alerts]",
+	},
+}

@@ -1,0 +1,213 @@
+package serverlesscache
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+)
+
+// sending is an update of the cache, as the AWS provider compares it: what the engine last saw of the cache, and what the
+// program asks for.
+type sending struct {
+	now      *plan
+	from, to resource.PropertyMap
+}
+
+// field is a property that the AWS provider sends to AWS when it changes, and the input that it comes from.
+type field struct {
+	property resource.PropertyKey
+	input    func(*plan) string
+	// kept says that AWS keeps the value when the program asks for none, and that the provider then sends nothing.
+	kept bool
+}
+
+func of(input string) func(*plan) string { return func(*plan) string { return input } }
+
+// fields are what one request carries. Tags go by another call.
+// Source: the AWS provider, aws.elasticache.ServerlessCache, update: ModifyServerlessCache with every field that differs.
+var fields = []field{
+	{"engine", of("engine"), false},
+	{"cacheUsageLimits", func(p *plan) string {
+		if p.limits.data == nil {
+			return "ecpuPerSecond"
+		}
+		return "dataStorage"
+	}, false},
+	{"dailySnapshotTime", of("dailySnapshotTime"), true},
+	{"description", of("description"), true},
+	{"securityGroupIds", func(p *plan) string {
+		if p.ingress.UsesSecurityGroups() {
+			return "securityGroupIds"
+		}
+		return "additionalSecurityGroupIds"
+	}, true},
+	{"snapshotRetentionLimit", of("snapshotRetentionLimit"), true},
+	{"userGroupId", func(p *plan) string { return p.users.Input() }, false},
+}
+
+// replaces are the properties for which the AWS provider replaces the cache. A new cache takes everything in one request.
+// Source: the AWS provider, aws.elasticache.ServerlessCache: what forces a new resource.
+var replaces = []resource.PropertyKey{"name", "majorEngineVersion", "kmsKeyId", "subnetIds"}
+
+// replaced says whether the update is in truth a replacement.
+func (s sending) replaced() bool {
+	return slices.ContainsFunc(replaces, func(property resource.PropertyKey) bool {
+		return !s.to[property].ContainsUnknowns() && !same(s.from[property], s.to[property])
+	})
+}
+
+// changed are the fields that differ, as far as a preview knows.
+func (s sending) changed() []field {
+	var found []field
+	for _, f := range fields {
+		then, _ := inputs.Revealed(s.from[f.property])
+		now, _ := inputs.Revealed(s.to[f.property])
+		if now.ContainsUnknowns() || f.kept && now.IsNull() || same(then, now) {
+			continue
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent on both sides
+// is the same.
+func same(then, now resource.PropertyValue) bool {
+	if then.IsNull() || now.IsNull() {
+		return then.IsNull() == now.IsNull()
+	}
+	return reflect.DeepEqual(plain(then), plain(now))
+}
+
+// plain is a value without marks, and with what is absent left out.
+func plain(v resource.PropertyValue) any {
+	v, _ = inputs.Revealed(v)
+	switch {
+	case v.IsArray():
+		var texts []string
+		for _, e := range v.ArrayValue() {
+			texts = append(texts, fmt.Sprint(plain(e)))
+		}
+		slices.Sort(texts)
+		return texts
+	case v.IsObject():
+		fields := map[string]any{}
+		for key, e := range v.ObjectValue() {
+			if e, _ = inputs.Revealed(e); !e.IsNull() {
+				fields[string(key)] = plain(e)
+			}
+		}
+		return fields
+	}
+	return v.V
+}
+
+// loses says whether the program no longer asks for something that the cache has, as a whole or in part.
+func loses(then, now resource.PropertyValue) bool {
+	then, _ = inputs.Revealed(then)
+	now, _ = inputs.Revealed(now)
+	switch {
+	case now.ContainsUnknowns() || then.IsNull():
+		return false
+	case now.IsNull():
+		return true
+	case then.IsArray() && now.IsArray() && len(then.ArrayValue()) > 0 && len(now.ArrayValue()) > 0:
+		return loses(then.ArrayValue()[0], now.ArrayValue()[0])
+	case then.IsArray() && now.IsArray():
+		return len(then.ArrayValue()) > 0
+	case then.IsObject() && now.IsObject():
+		for key, value := range then.ObjectValue() {
+			if loses(value, now.ObjectValue()[key]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneAtATime are the rules about what this version of the AWS provider, or AWS, cannot do to a cache that runs. They
+// compare with the cache as the engine last saw it, also after somebody changed it by hand.
+var oneAtATime = []check.Rule[sending]{
+	{
+		Name: "limits-stay", Input: "dataStorage",
+		Holds:   "A limit is changed, not removed. It is this version of the AWS provider that cannot remove one.",
+		Before:  "dataStorage: { minimum: 2, maximum: 10 }\nacceptedWarnings: [minimum-billed]",
+		Example: "acceptedWarnings: [minimum-billed]",
+		Source: "ElastiCache API, ModifyServerlessCache: 0 removes a limit; the AWS provider, which sends none " +
+			"(https://github.com/hashicorp/terraform-provider-aws/issues/35648)",
+		Late:  true,
+		Needs: []string{"dataStorage.minimum", "dataStorage.maximum", "ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
+		Check: func(s sending, say check.Say) {
+			if !loses(s.from["cacheUsageLimits"], s.to["cacheUsageLimits"]) {
+				return
+			}
+			input := fields[1].input(s.now)
+			if s.now.limits.data == nil && s.now.limits.ecpu == nil {
+				input = "dataStorage"
+			}
+			name := elasticache.ServerlessCacheName(s.now.identity.Name)
+			say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot remove one: "+
+				"give it, or another number; or remove it by hand, for example %s, and then pulumi up --refresh "+
+				"(docs/serverless.md)", name.ModifyCommand("--cache-usage-limits 'DataStorage={Unit=GB,Minimum=0}'"))
+		},
+	},
+	{
+		Name: "users-stay", Input: "users",
+		Holds: "A cache that has users keeps having some. It is this version of the AWS provider that cannot take them " +
+			"away. `userGroupId` is held to the same.",
+		Before:  "",
+		Example: "users: null\nacceptedWarnings: [users-none]",
+		Source:  "\"No modifications were requested\" (https://github.com/hashicorp/terraform-provider-aws/issues/42766)",
+		Late:    true,
+		Needs:   []string{"userGroupId"},
+		Reads:   []string{"users"},
+		Quotes:  []string{},
+		Check: func(s sending, say check.Say) {
+			if !s.now.users.Wanted() && loses(s.from["userGroupId"], s.to["userGroupId"]) {
+				name := elasticache.ServerlessCacheName(s.now.identity.Name)
+				say("users", "is left out, and the cache has a group of users, which this version of the AWS provider cannot "+
+					"take away: give the users; or take the group away by hand (%s), and then pulumi up --refresh",
+					name.ModifyCommand("--remove-user-group"))
+			}
+		},
+	},
+	{
+		Name: "one-field", Input: "snapshotRetentionLimit",
+		Holds: "One thing about a cache changes in an update: the engine, the limits, the time of the snapshot, the " +
+			"description, the security groups, the retention, or the group of users.",
+		Example: "snapshotRetentionLimit: 7\ndescription: Sessions of the shop",
+		Source: "AWS's answer: \"Serverless Cache modifications only support modifying one field per request.\"; the AWS " +
+			"provider sends all in one (https://github.com/hashicorp/terraform-provider-aws/issues/43862)",
+		Late:   true,
+		Needs:  []string{"userGroupId"},
+		Reads:  []string{"users"},
+		Quotes: []string{},
+		Check: func(s sending, say check.Say) {
+			changed := s.changed()
+			if len(changed) < 2 {
+				return
+			}
+			var order []string
+			for _, f := range changed {
+				order = append(order, f.input(s.now))
+			}
+			for _, f := range changed[1:] {
+				say(f.input(s.now), "changes together with %s, and AWS takes one of these in a request, while this version of "+
+					"the AWS provider sends all in one: change them one after the other, each in an update of its own: %s",
+					others(order, f.input(s.now)), strings.Join(order, ", then "))
+			}
+		},
+	},
+}
+
+// others are the inputs but for one.
+func others(all []string, one string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(all), func(s string) bool { return s == one }), " and ")
+}

@@ -1,0 +1,110 @@
+package serverlesscache
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/regions"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
+)
+
+// defaultSnapshotTime is when the snapshot window of a cluster begins by default.
+const defaultSnapshotTime = "06:00"
+
+// restoreSource is where AWS says what a new cache can be filled from.
+const restoreSource = elasticache.CreateServerlessAPI + ", SnapshotArnsToRestore"
+
+// restorePath is the path of a snapshot in the inputs.
+var restorePath = regions.ElementsOf("restoreFromSnapshotArns")
+
+// snapshots are the snapshots among what fills the cache, by their regions.
+func (p *plan) snapshots() []regions.Named {
+	return regions.In(restorePath, func(s string) (string, bool) {
+		from, err := elasticache.ParseRestorable(s)
+		return from.Region, err == nil && !from.File
+	}, p.restore.Elements...)
+}
+
+// files are the files in S3 among what fills the cache, by their partitions.
+func (p *plan) files() []regions.Named { return regions.Objects(restorePath, p.restore.Elements) }
+
+// snapshotRules are about the time of the daily snapshot, and what a new cache is filled from.
+var snapshotRules = []check.Rule[*plan]{
+	check.Form(check.Rule[*plan]{
+		Name: "daily-time-form", Input: "dailySnapshotTime",
+		Holds:   "The time of the snapshot is `hh:mm`.",
+		Example: `dailySnapshotTime: "6am"`,
+		Source:  elasticache.CreateServerlessAPI + ", DailySnapshotTime",
+	}, func(p *plan) (string, bool) { return p.snapshotTime.Value, p.snapshotTime.Given },
+		check.Parses(elasticache.ParseDailyTime)),
+	check.Forms(check.Rule[*plan]{
+		Name: "restore-form", Input: "restoreFromSnapshotArns",
+		Holds:           "What fills a cache is given by its ARN: of a snapshot, or of files in S3.",
+		Example:         `restoreFromSnapshotArns: [before-upgrade]`,
+		Source:          restoreSource,
+		StricterThanAWS: "The name of an object in S3 may end in a space; that of a snapshot file does so by mistake.",
+	}, func(p *plan) inputs.List { return p.restore }, check.Parses(elasticache.ParseRestorable)),
+	{
+		Name: "restore-region", Input: "restoreFromSnapshotArns",
+		Holds:   "The snapshot is in the region of the cache.",
+		Example: "restoreFromSnapshotArns: [\"arn:aws:elasticache:us-east-1:123456789012:serverlesscachesnapshot:before\"]",
+		Source: "ElastiCache user guide, \"Exporting a backup\": a snapshot is copied to another region by S3 " +
+			"alone",
+		Reads: []string{"restoreFromSnapshotArns"},
+		Check: func(p *plan, say check.Say) {
+			p.place().Outside(p.snapshots(), say, "export it, and restore from the file")
+		},
+	},
+}
+
+// snapshotAdvice is about what AWS may not fill a cache from.
+var snapshotAdvice = []check.Rule[*plan]{
+	{
+		Name: "restore-one", Input: "restoreFromSnapshotArns",
+		Holds: "A cache is filled from one snapshot, or from files.",
+		Example: "restoreFromSnapshotArns: [\"arn:aws:elasticache:eu-west-1:123456789012:snapshot:a\", " +
+			"\"arn:aws:elasticache:eu-west-1:123456789012:snapshot:b\"]",
+		Source:  restoreSource + ": one snapshot, or the files of an export",
+		Silence: "name one snapshot, or files alone",
+		Reads:   []string{"restoreFromSnapshotArns"},
+		Check: func(p *plan, say check.Say) {
+			if found := p.snapshots(); len(found) > 1 || len(found) == 1 && len(p.restore.Elements) > 1 {
+				say("restoreFromSnapshotArns", "names more than one snapshot, or a snapshot beside files: AWS is not known "+
+					"to fill a cache from them together; name one snapshot, or files alone")
+			}
+		},
+	},
+	{
+		Name: "restore-suffix", Input: "restoreFromSnapshotArns",
+		Holds:   "A snapshot file is an RDB file by its name.",
+		Example: `restoreFromSnapshotArns: ["arn:aws:s3:::my-bucket/dump.tar.gz"]`,
+		Source:  "ElastiCache user guide, \"Seeding a new cluster with an externally created backup\"",
+		Silence: "name the file `….rdb`",
+		Reads:   []string{"restoreFromSnapshotArns"},
+		Check: func(p *plan, say check.Say) {
+			for _, file := range p.files() {
+				if !strings.HasSuffix(file.Name, ".rdb") {
+					say(file.Path, "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones",
+						spelling.Quote(file.Name))
+				}
+			}
+		},
+	},
+	{
+		Name: "restore-partition", Input: "restoreFromSnapshotArns",
+		Holds:   "A snapshot file is of the partition that the cache is in.",
+		Example: `restoreFromSnapshotArns: ["arn:aws-cn:s3:::my-bucket/dump.rdb"]`,
+		Source:  "AWS General Reference, \"Amazon Resource Names (ARNs)\", partition: each account is of one",
+		Silence: "correct the partition in the ARN",
+		Reads:   []string{"restoreFromSnapshotArns"},
+		Check: func(p *plan, say check.Say) {
+			p.place().Foreign(p.files(), say, "no account reads from one in the other; correct the ARN")
+		},
+	},
+}
+
+// sources are what fills the cache, sorted. Another order is no change for AWS.
+func (p *plan) sources() []string { return slices.Sorted(slices.Values(p.restore.Values())) }
