@@ -113,8 +113,8 @@ func known(l inputs.List) bool {
 var usersNew = []check.Rule[planChange]{{
 	Name: "users-added", Input: "users",
 	Holds:   "Clients that log in as no user are known. `userGroupId` is held to the same.",
-	Before:  "users: null\nacceptedWarnings: [users-none]",
-	Example: "acceptedWarnings: [users-none]",
+	Before:  "users: null",
+	Example: "",
 	Source:  "ElastiCache user guide, \"Role-Based Access Control (RBAC)\"",
 	Silence: "it is told once, when users come to a cache that has none, or another group of them",
 	Needs:   []string{"userGroupId"},

@@ -138,8 +138,8 @@ var oneAtATime = []check.Rule[sending]{
 	{
 		Name: "limits-stay", Input: "dataStorage",
 		Holds:   "A limit is changed, not removed. It is this version of the AWS provider that cannot remove one.",
-		Before:  "dataStorage: { minimum: 2, maximum: 10 }\nacceptedWarnings: [minimum-billed]",
-		Example: "acceptedWarnings: [minimum-billed]",
+		Before:  "dataStorage: { minimum: 2, maximum: 10 }",
+		Example: "",
 		Source: "ElastiCache API, ModifyServerlessCache: 0 removes a limit; the AWS provider, which sends none " +
 			"(https://github.com/hashicorp/terraform-provider-aws/issues/35648)",
 		Late:  true,
@@ -163,7 +163,7 @@ var oneAtATime = []check.Rule[sending]{
 		Holds: "A cache that has users keeps having some. It is this version of the AWS provider that cannot take them " +
 			"away. `userGroupId` is held to the same.",
 		Before:  "",
-		Example: "users: null\nacceptedWarnings: [users-none]",
+		Example: "users: null",
 		Source:  "\"No modifications were requested\" (https://github.com/hashicorp/terraform-provider-aws/issues/42766)",
 		Late:    true,
 		Needs:   []string{"userGroupId"},
