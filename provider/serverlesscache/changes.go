@@ -29,12 +29,14 @@ func dataAfterReplacement(c planChange, fills bool) string {
 		order = "the new one is made before it is deleted"
 	}
 	if c.Now.restore.Given && len(c.Now.restore.Elements) > 0 {
-		return order + ", and the new one is filled from restoreFromSnapshotArns; what was written since that snapshot " +
+		return order + ", and the new one is filled from restoreFromSnapshotArns; what was written since that " +
+			"snapshot " +
 			"is LOST"
 	}
 	carry := ""
 	if fills {
-		carry = " (to carry the data over, take a snapshot by hand, and name it in restoreFromSnapshotArns in this update)"
+		carry = " (to carry the data over, take a snapshot by hand, and name it in restoreFromSnapshotArns in this " +
+			"update)"
 	}
 	return order + ", and its data is LOST: the AWS provider takes no last snapshot of a serverless cache" + carry
 }
@@ -43,7 +45,8 @@ func dataAfterReplacement(c planChange, fills bool) string {
 func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) []check.Rule[planChange] {
 	return check.Replaces(replacements, part, func(r check.Rule[planChange]) check.Rule[planChange] {
 		r.Silence = "leave it as it is; `deletionProtection`, which is on by default, has the engine refuse the update"
-		r.Lasting = "it says what becomes of the data of a cache that is replaced, and a list that stands would hide the " +
+		r.Lasting = "it says what becomes of the data of a cache that is replaced, and a list that stands would " +
+			"hide the " +
 			"next replacement"
 		r.Reads = []string{"restoreFromSnapshotArns"}
 		r.Source = strings.ReplaceAll(strings.ReplaceAll(r.Source, elasticache.ProviderSource,
@@ -75,7 +78,8 @@ var subnetsReplace = []check.Replacement[inputs.List]{{
 		then, now := sorted(c.Was), sorted(c.Now)
 		if known(c.Was) && known(c.Now) && !slices.Equal(then, now) {
 			say("subnetIds", check.Replaced{
-				From: spelling.OrNone(strings.Join(then, ", ")), To: spelling.OrNone(strings.Join(now, ", ")), Fills: true,
+				From: spelling.OrNone(strings.Join(then, ", ")), To: spelling.OrNone(strings.Join(now, ", "+
+					"")), Fills: true,
 				Instead: "to lose no time, make a second cache and move the clients",
 			})
 		}
@@ -124,11 +128,14 @@ var usersNew = []check.Rule[planChange]{{
 		switch then, now := c.Was.users, c.Now.users; {
 		case !now.Wanted():
 		case !then.Wanted():
-			say(now.Input(), "is new on a cache that runs and asks for no password: clients that log in as none of the "+
-				"users are turned away at once; give them time with a user \"default\" that has the rights of before and a "+
+			say(now.Input(), "is new on a cache that runs and asks for no password: clients that log in as none of "+
+				"the "+
+				"users are turned away at once; give them time with a user \"default\" that has the rights of "+
+				"before and a "+
 				"password that they get first, or move them to a second cache")
 		case access.AnotherGroup(then, now):
-			say(now.Input(), "is another group of users than before: clients that log in as a user of the former one alone "+
+			say(now.Input(), "is another group of users than before: clients that log in as a user of the former "+
+				"one alone "+
 				"are turned away")
 		}
 	},

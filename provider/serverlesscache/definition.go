@@ -30,7 +30,8 @@ func Definition() component.Definition {
 	}
 }
 
-// couldBe says whether a text could be the value of an input, or of an element if the input is a list: it breaks no rule
+// couldBe says whether a text could be the value of an input, or of an element if the input is a list: it breaks no
+// rule
 // about this input alone. Messages only propose a value that could be right.
 func couldBe(input, text string) bool {
 	for _, engine := range []string{"valkey", "redis"} {

@@ -33,7 +33,8 @@ const limitsKept = ". Removing a limit changes nothing in AWS with this version 
 // dataStorageDocs documents the fields of ServerlessDataStorage.
 var dataStorageDocs = map[string]inputs.Doc{
 	"maximum": {
-		Meaning: "The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there " +
+		Meaning: "The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if " +
+			"there " +
 			"are none, writes fail.",
 		Allowed: "1 to 5000",
 		Absent:  "AWS's own limit, 5000: the bill has no other ceiling",
@@ -108,22 +109,23 @@ func (l limits) watched(called *identity.Plan) serverlessalarms.Cache {
 
 // args are the limits as AWS is sent them; nil if there are none.
 func (l limits) args() elasticache.ServerlessCacheCacheUsageLimitsPtrInput {
-	sent, any := elasticache.ServerlessCacheCacheUsageLimitsArgs{}, false
+	sent, limited := elasticache.ServerlessCacheCacheUsageLimitsArgs{}, false
 	if d := l.data; d != nil && (d.Minimum != nil || d.Maximum != nil) {
-		any = true
+		limited = true
 		sent.DataStorage = elasticache.ServerlessCacheCacheUsageLimitsDataStorageArgs{
-			Unit: pulumi.String("GB"), Minimum: pulumi.IntPtrFromPtr(d.Minimum), Maximum: pulumi.IntPtrFromPtr(d.Maximum),
+			Unit: pulumi.String("GB"), Minimum: pulumi.IntPtrFromPtr(d.Minimum),
+			Maximum: pulumi.IntPtrFromPtr(d.Maximum),
 		}
 	}
 	if e := l.ecpu; e != nil && (e.Minimum != nil || e.Maximum != nil) {
-		any = true
+		limited = true
 		sent.EcpuPerSeconds = elasticache.ServerlessCacheCacheUsageLimitsEcpuPerSecondArray{
 			elasticache.ServerlessCacheCacheUsageLimitsEcpuPerSecondArgs{
 				Minimum: pulumi.IntPtrFromPtr(e.Minimum), Maximum: pulumi.IntPtrFromPtr(e.Maximum),
 			},
 		}
 	}
-	if !any {
+	if !limited {
 		return nil
 	}
 	return sent

@@ -96,7 +96,8 @@ var limitRules = []check.Rule[*plan]{
 var limitAdvice = []check.Rule[*plan]{
 	{
 		Name: "no-ceiling", Input: "dataStorage",
-		Holds:   "The data and the work have a maximum, so that the bill has a ceiling, and alarms say when it is near.",
+		Holds: "The data and the work have a maximum, so that the bill has a ceiling, and alarms say when it is " +
+			"near.",
 		Example: "dataStorage: null",
 		Source:  scalingSource + "; ElastiCache pricing, ElastiCache Serverless",
 		Silence: "set `dataStorage.maximum` and `ecpuPerSecond.maximum`; or accept it",
@@ -115,7 +116,8 @@ var limitAdvice = []check.Rule[*plan]{
 			if len(without) > 1 {
 				has = fmt.Sprintf("and %s have no maximum", strings.Join(without[1:], " and "))
 			}
-			say(without[0], "%s: AWS bills whatever clients store and do, up to its own limits, and no alarm says when it "+
+			say(without[0], "%s: AWS bills whatever clients store and do, up to its own limits, and no alarm says "+
+				"when it "+
 				"grows; set a maximum", has)
 		},
 	},
@@ -129,7 +131,8 @@ var limitAdvice = []check.Rule[*plan]{
 		Check: func(p *plan, say check.Say) {
 			for _, one := range p.limits.each() {
 				if one.minimum != nil {
-					say(one.input+".minimum", "%d %s are billed all the time, also while the cache is empty or idle; leave "+
+					say(one.input+".minimum", "%d %s are billed all the time, also while the cache is empty or "+
+						"idle; leave "+
 						"it out unless the load grows faster than AWS scales", *one.minimum, one.unit)
 				}
 			}

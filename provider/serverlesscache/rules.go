@@ -75,10 +75,12 @@ var subnetAdvice = []check.Rule[*plan]{{
 	Check: func(p *plan, say check.Say) {
 		switch n := len(p.subnets.Elements); {
 		case n == 1:
-			say("subnetIds", "holds 1 subnet: if its zone fails, clients lose the cache, and AWS may refuse it; name two "+
+			say("subnetIds", "holds 1 subnet: if its zone fails, clients lose the cache, and AWS may refuse it; "+
+				"name two "+
 				"or three, each in another zone")
 		case n > maxSubnets:
-			say("subnetIds", "holds %d subnets: AWS is known to take two or three, each in another zone, and may refuse "+
+			say("subnetIds", "holds %d subnets: AWS is known to take two or three, each in another zone, and may "+
+				"refuse "+
 				"more", n)
 		}
 	},
@@ -96,7 +98,8 @@ var usersAdvice = []check.Rule[*plan]{{
 	Check: func(p *plan, say check.Say) {
 		if !p.users.Wanted() && !p.users.Listed {
 			say("users", "is left out, so whoever can connect needs no password; list users, for example "+
-				"[{ name: \"app\", accessString: \"on ~* +@all\", iam: true }]; this version of the AWS provider cannot "+
+				"[{ name: \"app\", accessString: \"on ~* +@all\", iam: true }]; this version of the AWS provider "+
+				"cannot "+
 				"take them away again")
 		}
 	},

@@ -13,7 +13,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// sending is an update of the cache, as the AWS provider compares it: what the engine last saw of the cache, and what the
+// sending is an update of the cache, as the AWS provider compares it: what the engine last saw of the cache, and what
+// the
 // program asks for.
 type sending struct {
 	now      *plan
@@ -31,7 +32,8 @@ type field struct {
 func of(input string) func(*plan) string { return func(*plan) string { return input } }
 
 // fields are what one request carries. Tags go by another call.
-// Source: the AWS provider, aws.elasticache.ServerlessCache, update: ModifyServerlessCache with every field that differs.
+// Source: the AWS provider, aws.elasticache.ServerlessCache, update: ModifyServerlessCache with every field that
+// differs.
 var fields = []field{
 	{"engine", of("engine"), false},
 	{"cacheUsageLimits", func(p *plan) string {
@@ -52,7 +54,8 @@ var fields = []field{
 	{"userGroupId", func(p *plan) string { return p.users.Input() }, false},
 }
 
-// replaces are the properties for which the AWS provider replaces the cache. A new cache takes everything in one request.
+// replaces are the properties for which the AWS provider replaces the cache. A new cache takes everything in one
+// request.
 // Source: the AWS provider, aws.elasticache.ServerlessCache: what forces a new resource.
 var replaces = []resource.PropertyKey{"name", "majorEngineVersion", "kmsKeyId", "subnetIds"}
 
@@ -77,7 +80,8 @@ func (s sending) changed() []field {
 	return found
 }
 
-// same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent on both sides
+// same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent on both
+// sides
 // is the same.
 func same(then, now resource.PropertyValue) bool {
 	if then.IsNull() || now.IsNull() {
@@ -153,26 +157,30 @@ var oneAtATime = []check.Rule[sending]{
 				input = "dataStorage"
 			}
 			name := elasticache.ServerlessCacheName(s.now.identity.Name)
-			say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot remove one: "+
+			say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot "+
+				"remove one: "+
 				"give it, or another number; or remove it by hand, for example %s, and then pulumi up --refresh "+
 				"(docs/serverless.md)", name.ModifyCommand("--cache-usage-limits 'DataStorage={Unit=GB,Minimum=0}'"))
 		},
 	},
 	{
 		Name: "users-stay", Input: "users",
-		Holds: "A cache that has users keeps having some. It is this version of the AWS provider that cannot take them " +
+		Holds: "A cache that has users keeps having some. It is this version of the AWS provider that cannot take " +
+			"them " +
 			"away. `userGroupId` is held to the same.",
 		Before:  "",
 		Example: "users: null",
-		Source:  "\"No modifications were requested\" (https://github.com/hashicorp/terraform-provider-aws/issues/42766)",
-		Late:    true,
-		Needs:   []string{"userGroupId"},
-		Reads:   []string{"users"},
-		Quotes:  []string{},
+		Source: "\"No modifications were requested\" " +
+			"(https://github.com/hashicorp/terraform-provider-aws/issues/42766)",
+		Late:   true,
+		Needs:  []string{"userGroupId"},
+		Reads:  []string{"users"},
+		Quotes: []string{},
 		Check: func(s sending, say check.Say) {
 			if !s.now.users.Wanted() && loses(s.from["userGroupId"], s.to["userGroupId"]) {
 				name := elasticache.ServerlessCacheName(s.now.identity.Name)
-				say("users", "is left out, and the cache has a group of users, which this version of the AWS provider cannot "+
+				say("users", "is left out, and the cache has a group of users, which this version of the AWS "+
+					"provider cannot "+
 					"take away: give the users; or take the group away by hand (%s), and then pulumi up --refresh",
 					name.ModifyCommand("--remove-user-group"))
 			}
@@ -183,7 +191,8 @@ var oneAtATime = []check.Rule[sending]{
 		Holds: "One thing about a cache changes in an update: the engine, the limits, the time of the snapshot, the " +
 			"description, the security groups, the retention, or the group of users.",
 		Example: "snapshotRetentionLimit: 7\ndescription: Sessions of the shop",
-		Source: "AWS's answer: \"Serverless Cache modifications only support modifying one field per request.\"; the AWS " +
+		Source: "AWS's answer: \"Serverless Cache modifications only support modifying one field per request.\"; " +
+			"the AWS " +
 			"provider sends all in one (https://github.com/hashicorp/terraform-provider-aws/issues/43862)",
 		Late:   true,
 		Needs:  []string{"userGroupId"},
@@ -199,8 +208,10 @@ var oneAtATime = []check.Rule[sending]{
 				order = append(order, f.input(s.now))
 			}
 			for _, f := range changed[1:] {
-				say(f.input(s.now), "changes together with %s, and AWS takes one of these in a request, while this version of "+
-					"the AWS provider sends all in one: change them one after the other, each in an update of its own: %s",
+				say(f.input(s.now), "changes together with %s, and AWS takes one of these in a request, while this "+
+					"version of "+
+					"the AWS provider sends all in one: change them one after the other, each in an update of its "+
+					"own: %s",
 					others(order, f.input(s.now)), strings.Join(order, ", then "))
 			}
 		},

@@ -49,8 +49,9 @@ var snapshotRules = []check.Rule[*plan]{
 	}, func(p *plan) inputs.List { return p.restore }, check.Parses(elasticache.ParseRestorable)),
 	{
 		Name: "restore-region", Input: "restoreFromSnapshotArns",
-		Holds:   "The snapshot is in the region of the cache.",
-		Example: "restoreFromSnapshotArns: [\"arn:aws:elasticache:us-east-1:123456789012:serverlesscachesnapshot:before\"]",
+		Holds: "The snapshot is in the region of the cache.",
+		Example: "restoreFromSnapshotArns: " +
+			"[\"arn:aws:elasticache:us-east-1:123456789012:serverlesscachesnapshot:before\"]",
 		Source: "ElastiCache user guide, \"Exporting a backup\": a snapshot is copied to another region by S3 " +
 			"alone",
 		Reads: []string{"restoreFromSnapshotArns"},
@@ -72,7 +73,8 @@ var snapshotAdvice = []check.Rule[*plan]{
 		Reads:   []string{"restoreFromSnapshotArns"},
 		Check: func(p *plan, say check.Say) {
 			if found := p.snapshots(); len(found) > 1 || len(found) == 1 && len(p.restore.Elements) > 1 {
-				say("restoreFromSnapshotArns", "names more than one snapshot, or a snapshot beside files: AWS is not known "+
+				say("restoreFromSnapshotArns", "names more than one snapshot, or a snapshot beside files: AWS is "+
+					"not known "+
 					"to fill a cache from them together; name one snapshot, or files alone")
 			}
 		},

@@ -146,7 +146,8 @@ func (u *Users) idOf(one AskedUser) string {
 }
 
 // connectionUser is the user that the program names for the outputs to connect as. Where it names none, it is the first
-// user with a password that is not `default`, or else the first as which clients can log in. It is nil if there is none.
+// user with a password that is not `default`, or else the first as which clients can log in. It is nil if there is
+// none.
 func (u *Users) connectionUser() *PlannedUser {
 	canLogIn := func(u PlannedUser) bool { return u.Authentication != elasticache.NoPassword }
 	preferences := []func(PlannedUser) bool{

@@ -50,17 +50,26 @@ func TestRedact(t *testing.T) {
 		problem        Problem
 		path, redacted string
 	}{
-		"no secret":              {Report{}, Problem{"mast", "7 is odd", rule}, "mast", "7 is odd"},
-		"another input":          {Report{Secrets: inputs.Paths{"flag": true}}, Problem{"mast", "7 is odd", rule}, "mast", "7 is odd"},
-		"a need":                 {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"mast", "7 is odd", rule}, "mast", withheld},
-		"the input itself":       {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"sail", "7 is odd", rule}, "sail (secret)", withheld},
-		"a part of the input":    {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"sail.size", "7 is odd", rule}, "sail.size (secret)", withheld},
-		"of a wrong type":        {Report{Secrets: inputs.Paths{"sail": true}}, Problem{Path: "sail", Reason: "is a list"}, "sail (secret)", "is a list"},
-		"never quoted":           {Report{Secrets: inputs.Paths{"sail": true}, NeverQuoted: []string{"sail"}}, Problem{"sail", "is odd", rule}, "sail (secret)", "is odd"},
-		"not among the quotes":   {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"mast", "7 is odd", with(func(d *Doc) { d.Quotes = []string{"mast"} })}, "mast", "7 is odd"},
-		"advice says how to end": {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"mast", "7 is odd", with(func(d *Doc) { d.Silence = "`sail: 8`" })}, "mast", withheld + " To silence this: sail: 8."},
-		"the key of a map":       {Report{Secrets: inputs.Paths{"sail": true}, Maps: []string{"sail"}}, Problem{`sail["key"]`, "7 is odd", rule}, "sail (secret)", withheld},
-		"private":                {Report{Private: func(path string) bool { return path == "crew[0]" }}, Problem{"crew[0]", "is odd", rule}, "crew[0] (secret)", "is odd"},
+		"no secret": {Report{}, Problem{"mast", "7 is odd", rule}, "mast", "7 is odd"},
+		"another input": {Report{Secrets: inputs.Paths{"flag": true}}, Problem{"mast", "7 is " +
+			"odd", rule}, "mast", "7 is odd"},
+		"a need": {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"mast", "7 is " +
+			"odd", rule}, "mast", withheld},
+		"the input itself": {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"sail", "7 is " +
+			"odd", rule}, "sail (secret)", withheld},
+		"a part of the input": {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"sail.size", "7 is " +
+			"odd", rule}, "sail.size (secret)", withheld},
+		"of a wrong type": {Report{Secrets: inputs.Paths{"sail": true}}, Problem{Path: "sail", Reason: "is " +
+			"a list"}, "sail (secret)", "is a list"},
+		"never " +
+			"quoted": {Report{Secrets: inputs.Paths{"sail": true}, NeverQuoted: []string{"sail"}}, Problem{"sail", "is odd", rule}, "sail (secret)", "is odd"},
+		"not among the quotes": {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"mast", "7 is " +
+			"odd", with(func(d *Doc) { d.Quotes = []string{"mast"} })}, "mast", "7 is odd"},
+		"advice says how to end": {Report{Secrets: inputs.Paths{"sail": true}}, Problem{"mast", "7 is " +
+			"odd", with(func(d *Doc) { d.Silence = "`sail: 8`" })}, "mast", withheld + " To silence this: sail: 8."},
+		"the key of a " +
+			"map": {Report{Secrets: inputs.Paths{"sail": true}, Maps: []string{"sail"}}, Problem{`sail["key"]`, "7 is odd", rule}, "sail (secret)", withheld},
+		"private": {Report{Private: func(path string) bool { return path == "crew[0]" }}, Problem{"crew[0]", "is odd", rule}, "crew[0] (secret)", "is odd"},
 	} {
 		redacted := test.report.Redact(Problems{test.problem})
 		assert.Equal(t, test.path, redacted[0].Path, what)

@@ -26,8 +26,10 @@ const (
 // The limits that a serverless cache can be given.
 // Source: ElastiCache API, DataStorage and ECPUPerSecond; the AWS provider has the same limits for ECPUs.
 const (
-	MinDataStorage, MaxDataStorage       = 1, 5000 // GB
-	MinECPUsPerSecond, MaxECPUsPerSecond = 1000, 15000000
+	MinDataStorage    = 1    // GB
+	MaxDataStorage    = 5000 // GB
+	MinECPUsPerSecond = 1000
+	MaxECPUsPerSecond = 15000000
 )
 
 // serverlessMajors are the major versions of serverless caches, with the newest release of each that this package
@@ -43,7 +45,8 @@ func (e Engine) DefaultMajor() string { return strconv.Itoa(e.DefaultVersion().M
 
 var majorVersion = lazyregexp.New(`^[1-9]\d?$`)
 
-// CheckMajor says why a text is not the major version of an engine, or nil. Later majors than this package knows are for
+// CheckMajor says why a text is not the major version of an engine, or nil. Later majors than this package knows are
+// for
 // AWS to judge.
 func (e Engine) CheckMajor(s string) error {
 	form := spelling.Form{What: "a major version, one number", Example: e.DefaultMajor()}
@@ -60,7 +63,8 @@ func (e Engine) CheckMajor(s string) error {
 	case major < number(first):
 		return fmt.Errorf("%q is older than the first serverless %s: use %q", s, e.Title(), e.DefaultMajor())
 	case e == Redis && major > number(first):
-		return fmt.Errorf("%q is not offered by AWS, whose last Redis OSS is 7.1: use %q, or engine: \"valkey\"", s, first)
+		return fmt.Errorf("%q is not offered by AWS, whose last Redis OSS is 7.1: use %q, or engine: "+
+			"\"valkey\"", s, first)
 	}
 	return nil
 }

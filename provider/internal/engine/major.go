@@ -18,12 +18,14 @@ type MajorInputs struct {
 // MajorDocs document the inputs.
 var MajorDocs = map[string]inputs.Doc{
 	"engine": {
-		Meaning: "What the cache runs: Valkey, or Redis OSS.\n\nFor an empty cache of Redis OSS AWS bills 1 GB at least, " +
+		Meaning: "What the cache runs: Valkey, or Redis OSS.\n\nFor an empty cache of Redis OSS AWS bills 1 GB at " +
+			"least, " +
 			"for one of Valkey a tenth of it. From Redis OSS to Valkey is one update, in place, if " +
 			"`majorEngineVersion` stays `7`.",
 		Allowed: "`valkey` or `redis`",
 		Absent:  "`valkey`",
-		Change: "from `redis` to `valkey` in place, if the major version stays. Back to `redis` it REPLACES the cache; " +
+		Change: "from `redis` to `valkey` in place, if the major version stays. Back to `redis` it REPLACES the " +
+			"cache; " +
 			"its data is lost unless you restore a snapshot",
 		Source: elasticache.CreateServerlessAPI + ", Engine; ElastiCache pricing, ElastiCache Serverless",
 		Enum:   Docs["engine"].Enum,
@@ -33,7 +35,8 @@ var MajorDocs = map[string]inputs.Doc{
 			"`engineVersionActual` reports it.",
 		Allowed: "`7`, `8` or `9` for Valkey, and later ones, with a warning; `7` for Redis OSS",
 		Absent:  "`8` for Valkey, `7` for Redis OSS",
-		Change: "this version of the AWS provider REPLACES the cache; its data is lost unless you restore a snapshot. " +
+		Change: "this version of the AWS provider REPLACES the cache; its data is lost unless you restore a " +
+			"snapshot. " +
 			"AWS itself upgrades a cache in place: [docs/serverless.md](../serverless.md) has the way",
 		Source: elasticache.CreateServerlessAPI + ", MajorEngineVersion; " +
 			"https://github.com/hashicorp/terraform-provider-aws/issues/45204",
@@ -89,7 +92,8 @@ var MajorAdvice = []check.Rule[*Major]{
 		Check: func(m *Major, say check.Say) {
 			known := m.Engine.ServerlessMajors()
 			if m.Engine != "" && m.Engine.CheckMajor(m.MajorVersion) == nil && !slices.Contains(known, m.MajorVersion) {
-				say("majorEngineVersion", "%s is not a major version that this package knows, which ends with %s: it is "+
+				say("majorEngineVersion", "%s is not a major version that this package knows, which ends with %s: "+
+					"it is "+
 					"passed on to AWS as it is", spelling.Quote(m.MajorVersion), known[len(known)-1])
 			}
 		},
@@ -98,12 +102,15 @@ var MajorAdvice = []check.Rule[*Major]{
 		Name: "engine-minimum-bill", Input: "engine",
 		Holds:   "The engine is the one of which AWS bills less.",
 		Example: "engine: redis",
-		Source:  "ElastiCache pricing, ElastiCache Serverless: the least that is metered is 100 MB of Valkey, and 1 GB of Redis OSS",
+		Source: "ElastiCache pricing, ElastiCache Serverless: the least that is metered is 100 MB of Valkey, and " +
+			"1 GB of Redis OSS",
 		Silence: "use `engine: valkey`; or accept it",
 		Check: func(m *Major, say check.Say) {
 			if m.Engine == elasticache.Redis {
-				say("engine", "is \"redis\": AWS bills 1 GB of data at least, also of an empty cache, ten times as much as "+
-					"of Valkey, and each GB and ECPU costs more; Valkey serves the clients of Redis OSS: use \"valkey\"")
+				say("engine", "is \"redis\": AWS bills 1 GB of data at least, also of an empty cache, ten times as "+
+					"much as "+
+					"of Valkey, and each GB and ECPU costs more; Valkey serves the clients of Redis OSS: use "+
+					"\"valkey\"")
 			}
 		},
 	},
@@ -127,14 +134,16 @@ var MajorReplacements = []check.Replacement[*Major]{
 	},
 	{
 		Name: "replaces-major", Input: "majorEngineVersion",
-		Holds:   "The major version stays. It is this version of the AWS provider that replaces the cache for another one.",
+		Holds: "The major version stays. It is this version of the AWS provider that replaces the cache for " +
+			"another one.",
 		Before:  `majorEngineVersion: "7"`,
 		Example: `majorEngineVersion: "8"`,
 		Source: elasticache.ServerlessProviderSource + "; " +
 			"https://github.com/hashicorp/terraform-provider-aws/issues/45204",
 		Find: func(c check.Change[*Major], say check.SayReplaced) {
 			then, now := c.Was, c.Now
-			if then.MajorVersion == now.MajorVersion || then.Engine == elasticache.Valkey && now.Engine == elasticache.Redis {
+			goesBack := then.Engine == elasticache.Valkey && now.Engine == elasticache.Redis
+			if then.MajorVersion == now.MajorVersion || goesBack { // which is for the rule about the engine
 				return
 			}
 			instead := "AWS upgrades a cache in place: do it there, and then name the version here (docs/serverless.md)"

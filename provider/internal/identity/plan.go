@@ -18,7 +18,8 @@ type Plan struct {
 	Tags                          inputs.Dictionary
 }
 
-// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say. title begins the
+// NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say. title begins
+// the
 // default description, for example "Valkey cluster"; the name follows.
 func NewPlan(in *inputs.Resolver, args Inputs, title string) *Plan {
 	p := &Plan{

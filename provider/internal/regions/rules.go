@@ -18,10 +18,6 @@ func (f Found) Any() bool {
 	return len(slices.Concat(f.Topics, f.OtherActions, f.GlobalActions, f.DataKey, f.SecretKey)) > 0
 }
 
-const topicSource = elasticache.CreateAPI + ", NotificationTopicArn (\"the Amazon SNS topic owner must be the same as " +
-	"the cluster owner\"); CloudWatch's answer: \"Invalid region … specified\" " +
-	"(https://github.com/cds-snc/notification-terraform/pull/128)"
-
 // KMSSource is where AWS says that a key is used in its own region alone.
 const KMSSource = "KMS developer guide, \"Multi-Region keys in AWS KMS\": a key is used in its own region alone, and " +
 	"of a multi-Region key each region has one"
@@ -48,9 +44,10 @@ var Rules = []check.Rule[Found]{
 		Name: "action-partition", Input: "alarmsSnsTopicArns",
 		Holds:   "A response plan is of the partition that the cluster is in, as all ARNs are that an account can use.",
 		Example: "alarmsSnsTopicArns: [\"arn:aws-us-gov:ssm-incidents::123456789012:response-plan/redis\"]",
-		Source:  "CloudWatch's answer: \"Invalid partition … specified\" (https://github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/61)",
-		Needs:   []string{"enableCloudwatchAlarms"},
-		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
+		Source: "CloudWatch's answer: \"Invalid partition … specified\" " +
+			"(https://github.com/aws-samples/amazon-cloudwatch-auto-alarms/issues/61)",
+		Needs: []string{"enableCloudwatchAlarms"},
+		Reads: []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		Check: func(f Found, say check.Say) {
 			f.Foreign(f.GlobalActions, say, "no account reaches from one into the other; correct the ARN")
 		},
