@@ -18,7 +18,7 @@ var inputDocs = sync.OnceValue(func() map[string]inputs.Doc {
 	return inputs.Docs(
 		inputs.Only(network.Docs, "additionalSecurityGroupIds", "allowConnectionsFromCidrBlocks",
 			"allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "allowConnectionsFromSelf"),
-		inputs.Only(access.Docs, "connectionUser"), connection.Docs, engine.MajorDocs,
+		inputs.Only(access.Docs, "connectionUser"), engine.MajorDocs,
 		serverlessalarms.Docs, serverlessalarms.CommonDocs, ownDocs,
 	)
 })
@@ -67,6 +67,15 @@ var ownDocs = map[string]inputs.Doc{
 		Absent: "not set: every warning is shown",
 		Change: "in the program alone; nothing changes in AWS",
 		Source: "the component itself",
+	},
+	"connectionSecret": {
+		Meaning: "Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is " +
+			"enough.\n\nIts fields are `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, " +
+			"`reader_host`, `reader_port`, `reader_url`, and `user_arn` if there are users. It changes with the cache.",
+		Allowed: connection.Docs["connectionSecret"].Allowed,
+		Absent:  connection.Docs["connectionSecret"].Absent,
+		Change:  connection.Docs["connectionSecret"].Change,
+		Source:  connection.Docs["connectionSecret"].Source,
 	},
 	"dailySnapshotTime": {
 		Meaning: "The time of the day, in UTC, at which AWS takes the automatic snapshot.",

@@ -14,6 +14,9 @@ import (
 // type as the plugin.
 const Token = "aws-redis:index:RedisServerlessCache"
 
+// componentName is the name of the component in messages.
+const componentName = "RedisServerlessCache"
+
 // RedisServerlessCache is a serverless cache of ElastiCache with all that it needs. Its outputs are documented in
 // outputDocs.
 type RedisServerlessCache struct {

@@ -12,12 +12,14 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/serverlessalarms"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/regions"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
 // planChange is a change of a cache, from the plan of its last deployment to the plan of this run.
 type planChange = check.Change[*plan]
+
+// defaultSnapshotTime is when the snapshot window of a cluster begins by default.
+const defaultSnapshotTime = "06:00"
 
 // plan holds every decision about a cache: the parts of the concerns, and what is the cache's own.
 type plan struct {
@@ -65,27 +67,6 @@ func newPlan(ctx context.Context, args *RedisServerlessCacheArgs) *plan {
 	p.monitoring = serverlessalarms.NewPlan(in, inputs.Part[serverlessalarms.Inputs](args),
 		inputs.Part[monitoring.Inputs](args), p.limits.watched(p.identity))
 	return p
-}
-
-// place is where the cache is.
-func (p *plan) place() regions.Place { return regions.Place{Region: p.region, Kind: "cache"} }
-
-// regional is what the inputs name in AWS, with its regions.
-func (p *plan) regional() regions.Found {
-	found := regions.Found{
-		Place: p.place(), Topics: regions.Topics(p.monitoring.Plan),
-		OtherActions: regions.OtherActions(p.monitoring.Plan), GlobalActions: regions.GlobalActions(p.monitoring.Plan),
-		DataKey: regions.Key("kmsKeyId", p.key),
-	}
-	if p.connection.Secret != nil {
-		found.SecretKey = regions.Key("connectionSecret.kmsKeyId", p.connection.Secret.Key)
-	}
-	return found
-}
-
-// namesRegion says whether a rule needs the region of the cache.
-func (p *plan) namesRegion() bool {
-	return p.regional().Any() || len(p.snapshots()) > 0 || len(p.files()) > 0
 }
 
 // These functions are the parts of a plan. They lift the rules about a part to rules about the plan.

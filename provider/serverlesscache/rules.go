@@ -120,15 +120,3 @@ func ChangeRules() []check.Doc {
 
 // everyRule are the rules of all tables.
 var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules()) })
-
-// report says how the problems of the cache are reported.
-func (p *plan) report() check.Report {
-	return check.Report{
-		Component: componentName, Consequence: "nothing of the cache was changed",
-		Order: inputOrder(), Secrets: p.in.Secrets, Maps: []string{"tags"},
-		Credentials: p.users.Credentials(), Private: access.HoldsPassword,
-	}
-}
-
-// componentName is the name of the component in messages.
-const componentName = "RedisServerlessCache"

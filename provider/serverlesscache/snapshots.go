@@ -7,29 +7,11 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/regions"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// defaultSnapshotTime is when the snapshot window of a cluster begins by default.
-const defaultSnapshotTime = "06:00"
-
 // restoreSource is where AWS says what a new cache can be filled from.
 const restoreSource = elasticache.CreateServerlessAPI + ", SnapshotArnsToRestore"
-
-// restorePath is the path of a snapshot in the inputs.
-var restorePath = regions.ElementsOf("restoreFromSnapshotArns")
-
-// snapshots are the snapshots among what fills the cache, by their regions.
-func (p *plan) snapshots() []regions.Named {
-	return regions.In(restorePath, func(s string) (string, bool) {
-		from, err := elasticache.ParseRestorable(s)
-		return from.Region, err == nil && !from.File
-	}, p.restore.Elements...)
-}
-
-// files are the files in S3 among what fills the cache, by their partitions.
-func (p *plan) files() []regions.Named { return regions.Objects(restorePath, p.restore.Elements) }
 
 // snapshotRules are about the time of the daily snapshot, and what a new cache is filled from.
 var snapshotRules = []check.Rule[*plan]{
