@@ -76,7 +76,7 @@ func TestCommands(t *testing.T) {
 	}
 }
 
-// A fragment of YAML is inputs of a cluster, or of a serverless cache, of which nothing is wrong, or of an update of one.
+// A fragment of YAML is inputs of a cluster, or of a serverless cache, with nothing wrong about them, or of an update.
 // Whole programs are run by the suite with the engine.
 func TestYAML(t *testing.T) {
 	t.Parallel()

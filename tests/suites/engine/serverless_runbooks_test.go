@@ -43,9 +43,11 @@ func inputsOf(t *testing.T, page, heading string) pulumi.Map {
 }
 
 var (
-	modifyCommand = regexp.MustCompile(`(?m)^aws elasticache modify-serverless-cache --serverless-cache-name sessions (.*)$`)
-	removedLimit  = regexp.MustCompile(`^--cache-usage-limits '(DataStorage|ECPUPerSecond)=\{(?:Unit=GB,)?(M..imum)=0\}'$`)
-	newVersion    = regexp.MustCompile(`^--engine valkey --major-engine-version (\d+)$`)
+	modifyCommand = regexp.MustCompile(
+		`(?m)^aws elasticache modify-serverless-cache --serverless-cache-name sessions (.*)$`)
+	removedLimit = regexp.MustCompile(
+		`^--cache-usage-limits '(DataStorage|ECPUPerSecond)=\{(?:Unit=GB,)?(M..imum)=0\}'$`)
+	newVersion = regexp.MustCompile(`^--engine valkey --major-engine-version (\d+)$`)
 )
 
 // doByHand does to the cache what the commands of a section do.
@@ -139,9 +141,11 @@ var loginsByIAM = pulumi.MapArray{pulumi.Map{
 }}
 
 // cacheStep is a step of a preview about the cache itself that AWS would notice.
-var cacheStep = regexp.MustCompile(`(?m)^ *(~|\+-|-\+|--|\+|-) aws:elasticache/serverlessCache:ServerlessCache: \((update|replace|create|delete)`)
+var cacheStep = regexp.MustCompile(
+	`(?m)^ *[-+~]+ aws:elasticache/serverlessCache:ServerlessCache: \((update|replace|create|delete)`)
 
-// A cache gets its new major version by hand; the deployment after it says nothing to AWS, and the next one warns of nothing.
+// A cache gets its new major version by hand; the deployment after it says nothing to AWS, and the next one warns of
+// nothing.
 func TestRunbookServerlessMajorVersion(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)

@@ -114,8 +114,8 @@ func ChecksOf(ctx context.Context, component provider.Component) (string, error)
 		return page.String(), err
 	}
 	fmt.Fprintf(&page,
-		"\n## %s: changes\n\nOn an update, the preview compares your inputs with the last deployment, as for a RedisCluster. "+
-			"The examples change the one above, or the one that they begin with.\n",
+		"\n## %s: changes\n\nOn an update, the preview compares your inputs with the last deployment, as for a "+
+			"RedisCluster. The examples change the one above, or the one that they begin with.\n",
 		component.Name())
 	err = describeAll(&page, component.Changes(), longestExample, func(rule provider.Rule) (string, error) {
 		return saysOfChange(ctx, component.Token, component.Sound, rule)
