@@ -14,6 +14,8 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
@@ -74,15 +76,21 @@ func TestCommands(t *testing.T) {
 	}
 }
 
-// A fragment of YAML is inputs of a cluster of which nothing is wrong, or of an update of one. Whole programs are run
-// by the suite with the engine.
+// A fragment of YAML is inputs of a cluster, or of a serverless cache, with nothing wrong about them, or of an update.
+// Whole programs are run by the suite with the engine.
 func TestYAML(t *testing.T) {
 	t.Parallel()
+	cache, ok := provider.ComponentOf(serverlesscache.Token)
+	require.True(t, ok)
 	for _, b := range blocks(t, "yaml") {
 		var value any
 		require.NoError(t, yaml.Unmarshal([]byte(b.Code), &value), b.At())
 		if b.Fragment && b.Other != "update" {
-			result, err := wire.Try(t.Context(), b.Code+instead(b.Code))
+			token, sound := rediscluster.Token, wire.Sound
+			if b.Other == "serverless" {
+				token, sound = serverlesscache.Token, cache.Sound
+			}
+			result, err := wire.TryOf(t.Context(), token, sound, b.Code+instead(b.Code))
 			require.NoError(t, err, b.At())
 			assert.Empty(t, result.Problems, b.At())
 		}

@@ -2,7 +2,8 @@
 // shows works, or a test fails.
 //
 // A block of ts, python, go or yaml is a whole program, unless its fence says `fragment`. A fragment may use some
-// names without declaring them, see [Block.Whole]; a fragment of YAML is inputs of a RedisCluster.
+// names without declaring them, see [Block.Whole]; a fragment of YAML is inputs of a RedisCluster, or of a
+// RedisServerlessCache if its fence says `serverless` too.
 package snippets
 
 import (

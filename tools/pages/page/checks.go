@@ -113,7 +113,10 @@ func ChecksOf(ctx context.Context, component provider.Component) (string, error)
 	if err != nil || component.Changes == nil {
 		return page.String(), err
 	}
-	fmt.Fprintf(&page, "\n### %s: changes\n", component.Name())
+	fmt.Fprintf(&page,
+		"\n## %s: changes\n\nOn an update, the preview compares your inputs with the last deployment, as for a "+
+			"RedisCluster. The examples change the one above, or the one that they begin with.\n",
+		component.Name())
 	err = describeAll(&page, component.Changes(), longestExample, func(rule provider.Rule) (string, error) {
 		return saysOfChange(ctx, component.Token, component.Sound, rule)
 	})
