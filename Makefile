@@ -194,8 +194,8 @@ include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/su
 # ---- checks ----
 
 # The modules that are linted. The SDK is generated, and only vetted.
-LINTED    := . tools/pulumi tests/sim/kubernetes/api examples/go examples/automation-go examples/cross-account-go
-FORMATTED := provider tests tools examples/go examples/automation-go examples/cross-account-go
+LINTED    := . tools/pulumi tests/sim/kubernetes/api examples/go examples/automation-go examples/cross-account-go examples/serverless-go
+FORMATTED := provider tests tools examples/go examples/automation-go examples/cross-account-go examples/serverless-go
 # What `make check` takes the changes from: a commit, or a branch.
 SINCE     ?= HEAD
 # What `make check` leaves to `make test`: a test that wants more random cases than these few, and one that takes the

@@ -105,32 +105,28 @@ func remember(ctx context.Context, sent, outputs resource.PropertyMap) *plan {
 	return p
 }
 
-// endpoints are where clients connect to. TLS is always on.
+// endpoints are where clients connect to, as AWS answers. TLS is always on.
 func endpoints(cache *awselasticache.ServerlessCache) connection.Endpoints {
 	return connection.Endpoints{
-		Kind: "serverless cache", Host: address(cache), Port: pulumi.Int(elasticache.ServerlessPort).ToIntOutput(),
-		Reader:      &connection.Reader{Host: readerAddress(cache), Port: elasticache.ServerlessReaderPort},
+		Kind: "serverless cache", Host: endpoint(cache).Address(), Port: endpoint(cache).Port(),
+		Reader:      &connection.Reader{Host: readerEndpoint(cache).Address(), Port: readerEndpoint(cache).Port()},
 		TLS:         pulumi.Bool(true),
 		ClusterMode: true,
 	}
 }
 
-// address is the host of the endpoint. It is empty in a test of a program whose mocks answer without one.
-func address(cache *awselasticache.ServerlessCache) pulumi.StringOutput {
-	return cache.Endpoints.ApplyT(func(endpoints []awselasticache.ServerlessCacheEndpoint) string {
-		if len(endpoints) == 0 {
-			return ""
-		}
-		return endpoints[0].Address
-	}).(pulumi.StringOutput)
+// endpoint is the one of a cache. In a test of a program whose mocks answer without one it has no address.
+func endpoint(cache *awselasticache.ServerlessCache) awselasticache.ServerlessCacheEndpointOutput {
+	type one = awselasticache.ServerlessCacheEndpoint
+	return cache.Endpoints.ApplyT(func(all []one) one {
+		return append(all, one{Port: elasticache.ServerlessPort})[0]
+	}).(awselasticache.ServerlessCacheEndpointOutput)
 }
 
-// readerAddress is the host of the endpoint of the replicas, as address is that of the other.
-func readerAddress(cache *awselasticache.ServerlessCache) pulumi.StringOutput {
-	return cache.ReaderEndpoints.ApplyT(func(endpoints []awselasticache.ServerlessCacheReaderEndpoint) string {
-		if len(endpoints) == 0 {
-			return ""
-		}
-		return endpoints[0].Address
-	}).(pulumi.StringOutput)
+// readerEndpoint is the one of the replicas, as endpoint is that of the other.
+func readerEndpoint(cache *awselasticache.ServerlessCache) awselasticache.ServerlessCacheReaderEndpointOutput {
+	type one = awselasticache.ServerlessCacheReaderEndpoint
+	return cache.ReaderEndpoints.ApplyT(func(all []one) one {
+		return append(all, one{Port: elasticache.ServerlessReaderPort})[0]
+	}).(awselasticache.ServerlessCacheReaderEndpointOutput)
 }

@@ -51,7 +51,7 @@ func (c *RedisServerlessCache) setOutputs(p *plan, made children) {
 	c.ConnectionSecretArn = made.connection.SecretARN
 	c.ConnectionUrl, c.ReaderConnectionUrl = made.connection.URL, made.connection.ReaderURL
 	c.DashboardUrl = made.monitoring.DashboardURL
-	c.Endpoint, c.ReaderEndpoint = address(cache), readerAddress(cache)
+	c.Endpoint, c.ReaderEndpoint = endpoint(cache).Address(), readerEndpoint(cache).Address()
 	c.EngineVersionActual = cache.FullEngineVersion
 	c.Environment = made.connection.Environment
 	c.Port = pulumi.Int(elasticache.ServerlessPort).ToIntOutput()

@@ -24,10 +24,10 @@ type Endpoints struct {
 	ClusterMode bool
 }
 
-// Reader is the endpoint of the replicas. Port is 0 if it is the port to write to.
+// Reader is the endpoint of the replicas. Port is nil if it is the port to write to.
 type Reader struct {
 	Host pulumi.StringOutput
-	Port int
+	Port pulumi.IntInput
 }
 
 // Connection is what clients need to know, in several forms. All but SecretARN are secrets.
@@ -76,13 +76,17 @@ func (p *Plan) whole(at Endpoints, login access.Login) pulumi.Output {
 	if reader == nil {
 		reader = &Reader{Host: pulumi.String("").ToStringOutput()}
 	}
+	readerPort := reader.Port
+	if readerPort == nil {
+		readerPort = pulumi.Int(0)
+	}
 	return pulumi.ToSecret(pulumi.All(
-		at.Host, reader.Host, at.Port, at.TLS, login.Password, login.UserARN,
+		at.Host, reader.Host, at.Port, at.TLS, login.Password, login.UserARN, readerPort,
 	).ApplyT(func(parts []any) elasticache.Connection {
 		return elasticache.Connection{
-			Engine: p.engine.Engine, ClusterMode: at.ClusterMode, User: login.UserName, ReaderPort: reader.Port,
+			Engine: p.engine.Engine, ClusterMode: at.ClusterMode, User: login.UserName,
 			Host: parts[0].(string), Reader: parts[1].(string), Port: parts[2].(int), TLS: parts[3].(bool),
-			Password: parts[4].(string), UserARN: parts[5].(string),
+			Password: parts[4].(string), UserARN: parts[5].(string), ReaderPort: parts[6].(int),
 		}
 	}))
 }

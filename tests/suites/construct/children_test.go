@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
@@ -91,6 +92,28 @@ schedule: rate(1 day)
 tags: { team: web }`},
 }
 
+// serverlessCaches are inputs of serverless caches, by what they show.
+var serverlessCaches = map[string]string{
+	"with a user": "",
+	"with everything": `
+dataStorage: { minimum: 1, maximum: 10 }
+ecpuPerSecond: { minimum: 1000, maximum: 50000 }
+alarms: { evictions: {}, hitRate: {}, readLatency: {}, writeLatency: {}, newConnections: {}, authenticationFailures: {} }
+compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]
+enableDashboard: true
+allowConnectionsFromCidrBlocks: [10.0.0.0/16, "${block}"]
+allowConnectionsFromSelf: true
+connectionSecret: {}
+restoreFromSnapshotArns: ["arn:aws:s3:::my-bucket/dump.rdb"]`,
+	"without maxima": "dataStorage: null\necpuPerSecond: null",
+	"with a group of the program's own, and its own security groups": `
+users: null
+userGroupId: my-users
+securityGroupIds: [sg-0aaaaaaaaaaaaaaa1]
+vpcId: null
+allowConnectionsFromSecurityGroups: null`,
+}
+
 // childrenOf are the types and names of what a component of the package makes.
 func childrenOf(t *testing.T, token, sound, text string) (children []string) {
 	t.Helper()
@@ -148,6 +171,11 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 		add(title, childrenOf(t, one.token, soundOf(one.token), one.inputs))
 	}
 
+	for _, title := range slices.Sorted(maps.Keys(serverlessCaches)) {
+		add("A serverless cache, "+title,
+			childrenOf(t, serverlesscache.Token, soundOf(serverlesscache.Token), serverlessCaches[title]))
+	}
+
 	programs, err := filepath.Glob("../../../examples/*/Pulumi.yaml")
 	require.NoError(t, err)
 	require.NotEmpty(t, programs)
@@ -162,14 +190,15 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 		}
 		require.NoError(t, yaml.Unmarshal(text, &program))
 		for _, name := range slices.Sorted(maps.Keys(program.Resources)) {
-			if one := program.Resources[name]; one.Type == "aws-redis:index:RedisCluster" {
+			one := program.Resources[name]
+			if one.Type == "aws-redis:index:RedisCluster" || one.Type == serverlesscache.Token {
 				properties, err := yaml.Marshal(&one.Properties)
 				require.NoError(t, err)
 				// The examples in all languages make this cluster. What the program is configured with, and what its
 				// resources are called when they exist.
 				known := strings.NewReplacer("${name}", "sessions", "${nodeType}", "cache.t4g.small", "${port}", "6379",
 					"${instanceType}", "cache.t4g.small", "${snapshotWindow}", "03:00-04:00",
-					"${tls}", "true", "${subnets.ids}", "[subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]").
+					"${tls}", "true", "${deletionProtection}", "true", "${subnets.ids}", "[subnet-0aaaaaaaaaaaaaaa1, subnet-0aaaaaaaaaaaaaaa2]").
 					Replace(string(properties))
 				example := filepath.Base(filepath.Dir(path))
 				add("The example in "+example, childrenOf(t, one.Type, "", known))

@@ -3,6 +3,7 @@ package engine
 import (
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -59,12 +60,33 @@ func TestProgramsOfTheDocumentation(t *testing.T) {
 			}
 			again, _ := stack.Up()
 			assert.Equal(t, []string{"same"}, slices.Collect(maps.Keys(again)), "a second run changes nothing")
+			unprotect(t, box, stack, b.Code)
 			stack.Destroy()
 			assert.Equal(t, surroundings, box.Holds())
 		})
 	}
 	assert.NotZero(t, seen["go"])
 	assert.NotZero(t, seen["yaml"])
+}
+
+// unprotect has a serverless cache let itself be deleted, which the engine refuses by default: by the setting of the
+// program, or else by hand.
+func unprotect(t *testing.T, box *sandbox.Sandbox, stack *sandbox.Stack, program string) {
+	t.Helper()
+	if !strings.Contains(program, "RedisServerlessCache") {
+		return
+	}
+	_, err := stack.Stack.Destroy(t.Context())
+	require.ErrorContains(t, err, "protect")
+	if strings.Contains(program, "deletionProtection") {
+		require.NoError(t, stack.SetConfig(t.Context(), "deletionProtection", auto.ConfigValue{Value: "false"}))
+		stack.Up()
+		return
+	}
+	command := exec.Command("pulumi", "state", "unprotect", "--all", "--yes", "--stack", stack.Name())
+	command.Dir, command.Env = stack.Workspace().WorkDir(), box.Environ()
+	output, err := command.CombinedOutput()
+	require.NoError(t, err, string(output))
 }
 
 // configure gives a program what it is configured with. The copies of snapshots of a stack of its own go to a bucket

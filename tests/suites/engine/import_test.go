@@ -65,11 +65,19 @@ func properties(inputs made) property.Map {
 // adopt runs `pulumi import` with the file of docs/migrating.md, and more resources beside the two of it.
 func adopt(t *testing.T, box *sandbox.Sandbox, stack *sandbox.Stack, beside ...any) {
 	t.Helper()
+	adoptAs(t, box, stack, clusterType, replicationGroup, "cache-replication-group", beside...)
+}
+
+// adoptAs imports the resource "sessions" as a child, with a type and a name, of a component.
+func adoptAs(
+	t *testing.T, box *sandbox.Sandbox, stack *sandbox.Stack, component, child, name string, beside ...any,
+) {
+	t.Helper()
 	content, err := json.Marshal(map[string]any{"resources": append([]any{
-		map[string]any{"type": clusterType, "name": "cache", "component": true},
+		map[string]any{"type": component, "name": "cache", "component": true},
 		map[string]any{
-			"type":    replicationGroup,
-			"name":    "cache-replication-group",
+			"type":    child,
+			"name":    name,
 			"id":      "sessions",
 			"parent":  "cache",
 			"version": awssim.Version,

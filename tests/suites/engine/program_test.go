@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"maps"
+
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/sns"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -68,6 +70,12 @@ func (n *network) inputs(changes pulumi.Map) pulumi.Map {
 		"subnetIds":               n.subnets,
 		"enableCloudwatchAlarms":  pulumi.Bool(false),
 	}
+	return changed(inputs, changes)
+}
+
+// changed are inputs with changes: a nil value takes one out.
+func changed(inputs, changes pulumi.Map) pulumi.Map {
+	inputs = maps.Clone(inputs)
 	for name, value := range changes {
 		if value == nil {
 			delete(inputs, name)

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	servers "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/redis"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -39,7 +40,9 @@ type served struct {
 	stack  *sandbox.Stack
 	server *servers.Server
 	app    servers.Application
-	more   pulumi.Map
+	// program makes a program of inputs, and logins are who may log in then.
+	program func(inputs pulumi.Map) pulumi.RunFunc
+	logins  func(name string) []awssim.Login
 	// secrets are what no one may see in plain text.
 	secrets []string
 }
@@ -50,21 +53,26 @@ func serve(t *testing.T, server *servers.Server, more, inputs pulumi.Map) *serve
 	box := sandbox.New(t)
 	require.NoError(t, box.Cloud.ServeAt("sessions", servers.Host))
 	_, cluster := more["clusterMode"]
-	s := &served{t: t, box: box, server: server, app: servers.Application{CA: server.CA, Cluster: cluster}, more: more}
+	s := &served{
+		t: t, box: box, server: server, app: servers.Application{CA: server.CA, Cluster: cluster},
+		logins: box.Cloud.Logins,
+	}
+	s.program = func(inputs pulumi.Map) pulumi.RunFunc { return servedProgram(server.Port, more, inputs) }
 	s.stack = box.Program("test", s.program(inputs))
 	s.up(inputs)
 	return s
 }
 
-func (s *served) program(inputs pulumi.Map) pulumi.RunFunc {
+// servedProgram is a cluster with a port, and outputs of the stack that tell how to connect.
+func servedProgram(port int, more, inputs pulumi.Map) pulumi.RunFunc {
 	return func(ctx *pulumi.Context) error {
 		n, err := newNetwork(ctx, sandbox.Region)
 		if err != nil {
 			return err
 		}
-		all := n.inputs(s.more)
+		all := n.inputs(more)
 		maps.Copy(all, inputs)
-		all["port"] = pulumi.Int(s.server.Port)
+		all["port"] = pulumi.Int(port)
 		c := &clusterWithAccess{}
 		if err := ctx.RegisterRemoteComponentResource(clusterType, "cache", all, c); err != nil {
 			return err
@@ -105,7 +113,7 @@ func (s *served) refused(message string, inputs pulumi.Map) {
 func (s *served) admit() {
 	s.t.Helper()
 	var logins []servers.Login
-	for _, l := range s.box.Cloud.Logins("sessions") {
+	for _, l := range s.logins("sessions") {
 		if !l.IAM {
 			logins = append(logins, servers.Login{User: l.User, Passwords: l.Passwords, Open: l.Open, Access: l.Access})
 		}

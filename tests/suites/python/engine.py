@@ -61,12 +61,23 @@ class Cloud:
 
     def logins(self, replication_group):
         """Who may log in to a replication group, as a real server is told it."""
+        return self._with_passwords(self._awssim("logins", replication_group))
+
+    def serve_serverless(self, cache, host, port, reader_port):
+        """Makes a host and two ports the endpoints of a serverless cache."""
+        self._awssim("serverless-serve", cache, host, str(port), str(reader_port))
+
+    def serverless_logins(self, cache):
+        """Who may log in to a serverless cache, as a real server is told it."""
+        return self._with_passwords(self._awssim("serverless-logins", cache))
+
+    def _with_passwords(self, answer):
         return [
             {
                 key: login[key] or [] if key == "passwords" else login[key]
                 for key in ("user", "passwords", "open", "access")
             }
-            for login in json.loads(self._awssim("logins", replication_group))
+            for login in json.loads(answer)
             if not login["iam"]
         ]
 
@@ -114,14 +125,21 @@ class Stack:
 
     def state(self):
         """The exported deployment, as `pulumi stack export` prints it: with secrets encrypted."""
+        return json.loads(self._cli("stack", "export"))["deployment"]
+
+    def unprotect(self):
+        """Takes the protection away from everything."""
+        self._cli("state", "unprotect", "--all", "--yes")
+
+    def _cli(self, *command):
         done = subprocess.run(
-            ["pulumi", "stack", "export", "--stack", self._stack.name],
+            ["pulumi", *command, "--stack", self._stack.name],
             cwd=self._stack.workspace.work_dir,
             capture_output=True,
             text=True,
             check=True,
         )
-        return json.loads(done.stdout)["deployment"]
+        return done.stdout
 
     def resources(self, of_type=None):
         """The resources in the state, the stack itself and the providers left out unless asked for."""

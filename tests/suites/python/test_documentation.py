@@ -3,7 +3,7 @@
 import runpy
 
 import pytest
-from engine import REPOSITORY, Stack
+from engine import REPOSITORY, Failed, Stack
 
 PROGRAMS = sorted((REPOSITORY / "bin/snippets/python/whole").glob("*.py"))
 
@@ -46,6 +46,11 @@ def test_program(cloud, path):
     if "222222222222:role" in path.read_text():
         assert {r["account"] for r in cloud.resources()} == {"123456789012", "222222222222"}
     assert stack.up().changed() == {}
+    # A serverless cache is protected by default.
+    if "RedisServerlessCache" in path.read_text():
+        with pytest.raises(Failed, match="protect"):
+            stack.destroy()
+        stack.unprotect()
     stack.destroy()
     assert cloud.resources() == before
     if vault:

@@ -33,10 +33,14 @@ suite("the programs of the documentation", () => {
                 assert.deepEqual([...accounts].sort(), ["123456789012", "222222222222"]);
             }
             assert.deepEqual((await stack.up()).steps, {}, "a second run changes nothing");
+            // A serverless cache is protected by default.
             if (program.includes('getBoolean("deletionProtection")')) {
                 await assert.rejects(stack.destroy(), "the cluster is protected");
                 await stack.configure({ deletionProtection: "false" });
                 await stack.up();
+            } else if (program.includes("RedisServerlessCache")) {
+                await assert.rejects(stack.destroy(), "the cache is protected");
+                stack.unprotect();
             }
             await stack.destroy();
             assert.deepEqual(sandbox.list(), before);

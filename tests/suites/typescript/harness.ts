@@ -102,7 +102,20 @@ export class Sandbox {
 
     // Who may log in to a replication group with a password, as a real server is told it.
     logins(replicationGroup: string): Login[] {
-        const all: (Login & { iam: boolean })[] = this.cloud("logins", replicationGroup);
+        return this.withPasswords(this.cloud("logins", replicationGroup));
+    }
+
+    // Makes a host and two ports the endpoints of a serverless cache.
+    serveServerless(cache: string, host: string, port: number, readerPort: number): void {
+        this.cloud("serverless-serve", cache, host, String(port), String(readerPort));
+    }
+
+    // Who may log in to a serverless cache with a password.
+    serverlessLogins(cache: string): Login[] {
+        return this.withPasswords(this.cloud("serverless-logins", cache));
+    }
+
+    private withPasswords(all: (Login & { iam: boolean })[]): Login[] {
         return all
             .filter(({ iam }) => !iam)
             .map(({ iam, ...login }) => ({ ...login, passwords: login.passwords ?? [] }));
@@ -216,11 +229,14 @@ export class Deployment {
         return found;
     }
 
+    // Takes the protection away from everything.
+    unprotect(): void {
+        this.cli("state", "unprotect", "--all", "--yes");
+    }
+
     // What `pulumi stack export` prints: secrets are encrypted in it, where the Automation API's own export shows them.
     export(): string {
-        const { workDir, envVars } = this.stack.workspace;
-        const options = { cwd: workDir, env: { ...process.env, ...envVars }, encoding: "utf8" } as const;
-        return execFileSync("pulumi", ["stack", "export", "--stack", this.stack.name], options);
+        return this.cli("stack", "export");
     }
 
     // The resources of the state, by name.
@@ -228,6 +244,13 @@ export class Deployment {
         const exported = await this.stack.exportStack();
         const resources: StateResource[] = exported.deployment.resources ?? [];
         return Object.fromEntries(resources.map((resource) => [nameOf(resource.urn), resource]));
+    }
+
+    // Runs the CLI on the stack.
+    private cli(...command: string[]): string {
+        const { workDir, envVars } = this.stack.workspace;
+        const options = { cwd: workDir, env: { ...process.env, ...envVars }, encoding: "utf8" } as const;
+        return execFileSync("pulumi", [...command, "--stack", this.stack.name], options);
     }
 
     private async run(

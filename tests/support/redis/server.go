@@ -115,6 +115,15 @@ func openNodes(ctx context.Context, options Options, count int) (*Server, error)
 	return server, nil
 }
 
+// Ports are the ports of the nodes, each as Port is that of the first.
+func (s *Server) Ports() (ports []int) {
+	for _, n := range s.nodes {
+		port, _ := n.ports()
+		ports = append(ports, port)
+	}
+	return ports
+}
+
 // Close ends the server and removes what it wrote.
 func (s *Server) Close() {
 	for _, n := range s.nodes {

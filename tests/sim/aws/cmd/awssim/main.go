@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"text/tabwriter"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
@@ -26,6 +27,9 @@ const usage = `usage: awssim COMMAND   (the cloud is the file that AWSSIM_STATE 
   maintain                             the maintenance window of all replication groups
   serve ID HOST                        make a host the address of all endpoints of a replication group
   logins ID                            who may log in to a replication group, as JSON
+  serverless-serve NAME HOST PORT READER-PORT
+                                       make a host and two ports the endpoints of a serverless cache
+  serverless-logins NAME               who may log in to a serverless cache, as JSON
   secret NAME                          what a secret holds, by its name or its ARN
   calls OP TYPE                        how many calls there were, and how many attempts were throttled
   reset                                empty the cloud
@@ -45,18 +49,34 @@ type command struct {
 }
 
 var commands = map[string]command{
-	"list":     {-1, list},
-	"get":      {2, get},
-	"set":      {4, set},
-	"delete":   {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Delete(args[0], args[1]) }},
-	"forget":   {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Forget(args[0], args[1]) }},
-	"fault":    {-1, fault},
-	"calls":    {2, calls},
-	"serve":    {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.ServeAt(args[0], args[1]) }},
-	"logins":   {1, func(c *awssim.Cloud, args []string, out io.Writer) error { return write(out, c.Logins(args[0])) }},
-	"secret":   {1, secret},
-	"maintain": {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Maintain() }},
-	"reset":    {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Reset() }},
+	"list":   {-1, list},
+	"get":    {2, get},
+	"set":    {4, set},
+	"delete": {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Delete(args[0], args[1]) }},
+	"forget": {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.Forget(args[0], args[1]) }},
+	"fault":  {-1, fault},
+	"calls":  {2, calls},
+	"serve":  {2, func(c *awssim.Cloud, args []string, _ io.Writer) error { return c.ServeAt(args[0], args[1]) }},
+	"logins": {1, func(c *awssim.Cloud, args []string, out io.Writer) error { return write(out, c.Logins(args[0])) }},
+	"secret": {1, secret},
+	"serverless-logins": {1, func(c *awssim.Cloud, args []string, out io.Writer) error {
+		return write(out, c.ServerlessLogins(args[0]))
+	}},
+	"serverless-serve": {4, serveServerless},
+	"maintain":         {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Maintain() }},
+	"reset":            {0, func(c *awssim.Cloud, _ []string, _ io.Writer) error { return c.Reset() }},
+}
+
+func serveServerless(c *awssim.Cloud, args []string, _ io.Writer) error {
+	port, err := strconv.Atoi(args[2])
+	if err != nil {
+		return err
+	}
+	readerPort, err := strconv.Atoi(args[3])
+	if err != nil {
+		return err
+	}
+	return c.ServeServerlessAt(args[0], args[1], port, readerPort)
 }
 
 func run(args []string, out io.Writer) error {

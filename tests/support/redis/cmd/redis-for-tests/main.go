@@ -1,7 +1,7 @@
 // Command redis-for-tests starts a Redis server for a test in another language, and ends it when its input ends, which
 // it does at the latest when the test's process is gone.
 //
-// It prints a line of JSON with host, port, plainPort and ca. For each line of its input, which is a JSON list of
+// It prints a line of JSON with host, port, plainPort, ca, and the ports of all nodes. For each line of its input, which is a JSON list of
 // logins, it has the server admit exactly those, and prints a line {} or {"error": "..."}.
 package main
 
@@ -48,6 +48,7 @@ func run(ctx context.Context, options servers.Options, cluster bool, input io.Re
 	answer := json.NewEncoder(output)
 	if err := answer.Encode(map[string]any{
 		"host": server.Host, "port": server.Port, "plainPort": server.PlainPort, "ca": server.CA,
+		"ports": server.Ports(),
 	}); err != nil {
 		return err
 	}
