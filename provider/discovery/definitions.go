@@ -6,7 +6,7 @@ import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component
 func KubernetesDefinition() component.Definition {
 	return component.Definition{
 		Token: KubernetesToken, Inputs: documentation(kubernetesDocs, kubernetesChanges), Outputs: kubernetesOutputDocs,
-		CouldBe: couldBe, Sound: soundService, Rules: kubernetesChecks,
+		Elsewhere: elsewhere, CouldBe: couldBe, Sound: soundService, Rules: kubernetesChecks,
 	}
 }
 
@@ -14,6 +14,6 @@ func KubernetesDefinition() component.Definition {
 func DNSDefinition() component.Definition {
 	return component.Definition{
 		Token: DnsToken, Inputs: documentation(dnsDocs, nil), Outputs: dnsOutputDocs,
-		CouldBe: couldBe, Sound: soundRecords, Rules: dnsChecks,
+		Elsewhere: elsewhere, CouldBe: couldBe, Sound: soundRecords, Rules: dnsChecks,
 	}
 }

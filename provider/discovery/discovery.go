@@ -1,4 +1,4 @@
-// Package discovery makes names of the program's own for the endpoints of a cluster: the components
+// Package discovery makes names of the program's own for the endpoints of a cluster or a serverless cache: the components
 // [RedisKubernetesService], in a cluster of Kubernetes, and [RedisDnsRecords], in a zone of Route 53.
 //
 // The names are aliases (CNAMEs) for the names that AWS gave the endpoints. They follow a failover, because AWS's names
@@ -43,8 +43,15 @@ func couldBe(input, _ string) bool {
 	return input == "environment" || input == "labels" || input == "annotations"
 }
 
-// aliases are the names for the endpoints that are given. The one without a role leads to the primary endpoint; where
-// there is none, to the configuration endpoint. A cluster that serves clients of both kinds has both.
+// elsewhere are names that people give the endpoints, and that mean different inputs for different caches.
+var elsewhere = map[string]string{
+	"endpoint": "pass the endpoint of a serverless cache as configurationEndpoint, and the endpoint that clients of a " +
+		"cluster write to as primaryEndpoint, or with cluster mode as configurationEndpoint",
+}
+
+// aliases are the names for the endpoints that are given. The one without a role comes first. It leads to the primary
+// endpoint; where there is none, to the configuration endpoint, which is all that clusters with cluster mode and
+// serverless caches have. A cluster that serves clients of both kinds has both.
 func (e *endpoints) aliases() []alias {
 	var made []alias
 	add := func(role string, endpoint inputs.Setting[string]) {
@@ -52,12 +59,13 @@ func (e *endpoints) aliases() []alias {
 			made = append(made, alias{role, endpoint})
 		}
 	}
+	if !e.primary.Given {
+		add("", e.configuration)
+		add(reader, e.reader)
+		return made
+	}
 	add("", e.primary)
 	add(reader, e.reader)
-	if e.primary.Given {
-		add(configuration, e.configuration)
-	} else {
-		add("", e.configuration)
-	}
+	add(configuration, e.configuration)
 	return made
 }

@@ -11,7 +11,8 @@ import (
 const (
 	clientsStay = "in place; connected clients stay where they are"
 	hostAllowed = "a DNS name, without scheme and port: the output of a RedisCluster with the same name, of the same " +
-		"cluster as the other endpoints. You can pass the outputs as they are: those that the mode of the " +
+		"cluster as the other endpoints" + hostIgnored
+	hostIgnored = ". You can pass the outputs as they are: those that the mode of the " +
 		"cluster does not have are ignored, as is an empty string"
 	endpointAbsent = "not set; at least one endpoint is required"
 	// The Kubernetes provider replaces an object of which the content changes.
@@ -38,31 +39,35 @@ var endpointDocs = map[string]inputs.Doc{
 		Absent:  endpointAbsent,
 		Change:  clientsStay,
 		Source:  endpointSource,
-		Also:    []string{"endpoint", "host"},
+		Also:    []string{"host", "primaryEndpointAddress"},
 	},
 	"readerEndpoint": {
 		Meaning: "The DNS name that spreads connections over the read replicas. It gets an alias of its " +
-			"own.",
-		Allowed: hostAllowed,
-		Absent:  endpointAbsent,
-		Change:  clientsStay,
-		Source:  endpointSource,
+			"own.\n\nFor a serverless cache it is the same name as its endpoint, on the port 6380.",
+		Allowed: "a DNS name, without scheme and port: the output of a RedisCluster or a RedisServerlessCache with the " +
+			"same name, of the same one as the other endpoints" + hostIgnored,
+		Absent: endpointAbsent,
+		Change: clientsStay,
+		Source: endpointSource,
+		Also:   []string{"readerEndpointAddress"},
 	},
 	"configurationEndpoint": {
 		Meaning: "The DNS name that cluster clients connect to first. `name` points to it if there is no " +
 			"`primaryEndpoint`.\n\nTogether with a primary endpoint, as in a cluster that is moving to " +
 			"cluster mode, it gets an alias of its own. The alias is only a seed: the cluster tells " +
 			"clients the names of its nodes, and they connect to those.",
-		Allowed: hostAllowed,
-		Absent:  endpointAbsent,
-		Change:  clientsStay,
-		Source:  endpointSource,
+		Allowed: "a DNS name, without scheme and port: the output of a RedisCluster with the same name, or `endpoint` of " +
+			"a RedisServerlessCache, of the same one as the other endpoints" + hostIgnored,
+		Absent: endpointAbsent,
+		Change: clientsStay,
+		Source: endpointSource,
+		Also:   []string{"configurationEndpointAddress"},
 	},
 	"tls": {
 		Meaning: "Whether clients connect with TLS. AWS's certificate does not cover an alias.\n\nA client must " +
 			"connect to the endpoint itself, or be given it as the TLS server name: " +
 			"see [docs/discovery.md](../discovery.md).",
-		Allowed: "what `enableTransitEncryption` of the cluster is",
+		Allowed: "what `enableTransitEncryption` of the cluster is; `true` for a serverless cache",
 		Absent: "what the endpoint's name says, otherwise `true`, with a warning. Setting it explicitly " +
 			"silences the warning",
 		Change: "in place; the records stay as they are",
@@ -94,21 +99,29 @@ var kubernetesDocs = map[string]inputs.Doc{
 	"port": {
 		Meaning: "The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not " +
 			"translate ports.",
-		Allowed: "1 to 65535: the output `cachePort` of a RedisCluster",
+		Allowed: "1 to 65535: the output `cachePort` of a RedisCluster, or `port` of a RedisServerlessCache",
 		Absent:  "`6379`",
 		Change:  "in place in the Services" + objectReplaced,
 		Source:  "Kubernetes API, ServicePort, port",
 	},
+	"readerPort": {
+		Meaning: "The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas " +
+			"on 6380.",
+		Allowed: "1 to 65535: the output `readerPort` of a RedisServerlessCache. Requires `readerEndpoint`",
+		Absent:  "`6380` for a serverless cache, by the name of `readerEndpoint`; otherwise `port`",
+		Change:  "in place in the Service" + objectReplaced,
+		Source:  "Kubernetes API, ServicePort, port",
+	},
 	"environment": {
-		Meaning: "Environment variables for clients, for example the `environment` of a RedisCluster. They " +
-			"go into the Secret `<name>-connection`, for `envFrom`.\n\nThey override the variables that " +
+		Meaning: "Environment variables for clients, for example the `environment` of a RedisCluster or a " +
+			"RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`.\n\nThey override the variables that " +
 			"the ConfigMap would hold, and are always kept as secrets.",
 		Allowed: "keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret",
 		Absent: "not set: a ConfigMap with the connection is created instead. Its name is " +
 			"`<name>-connection`, and its variables are `REDIS_HOST`, `REDIS_READER_HOST`, " +
 			"`REDIS_CONFIGURATION_HOST` for the endpoints that there are, `REDIS_CLUSTER` (`true` if " +
-			"clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_TLS`, and with TLS " +
-			"`REDIS_TLS_SERVER_NAME`",
+			"clients must speak the cluster protocol), `REDIS_PORT`, `REDIS_READER_PORT` if it is another one, " +
+			"`REDIS_TLS`, and with TLS `REDIS_TLS_SERVER_NAME`",
 		Change: contentReplaced,
 		Source: "Kubernetes API, Secret, stringData; Pulumi Kubernetes, `enableSecretMutable`",
 	},

@@ -11,7 +11,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
-// endpoints are the names that AWS gave the endpoints of a cluster.
+// endpoints are the names that AWS gave the endpoints of a cluster or a serverless cache.
 type endpoints struct {
 	primary, reader, configuration inputs.Setting[string]
 	tls                            inputs.Setting[bool]
@@ -128,6 +128,12 @@ func (one endpoint) belongs(kind elasticache.EndpointKind) bool {
 	return kind == one.kind || one.kind == elasticache.ReaderEndpoint && kind == elasticache.PrimaryEndpoint
 }
 
+// serverless is whether the reader endpoint is of a serverless cache, by its name. No name says so before it is known.
+func (e *endpoints) serverless() bool {
+	return e.reader.Given && e.reader.Known && slices.ContainsFunc(elasticache.ReadEndpoint(e.reader.Value),
+		func(reading elasticache.Endpoint) bool { return reading.Serverless })
+}
+
 // encrypted is whether the cluster has TLS by the names of its endpoints, where they say so.
 func (e *endpoints) encrypted() (input, host string, tls, says bool) {
 	for _, one := range e.known() {
@@ -154,14 +160,15 @@ var endpointRules = []check.Rule[*endpoints]{
 			if len(e.aliases()) == 0 {
 				say("primaryEndpoint",
 					"is missing, and so are readerEndpoint and configurationEndpoint: pass the outputs of a "+
-						"RedisCluster that go by these names; those that its mode does not have may be passed as well")
+						"RedisCluster that go by these names, also the ones that its mode does not have; or endpoint of "+
+						"a RedisServerlessCache as configurationEndpoint")
 			}
 		},
 	},
 	{
 		Name: "endpoint-form", Input: "primaryEndpoint",
-		Holds: "An endpoint is a DNS name, as the outputs `primaryEndpoint`, `readerEndpoint` and " +
-			"`configurationEndpoint` of a RedisCluster are: no address, no URL, no port.",
+		Holds: "An endpoint is a DNS name, as the outputs of a RedisCluster or a RedisServerlessCache are: no " +
+			"address, no URL, no port.",
 		Example: "primaryEndpoint: rediss://master.sessions.ab12cd.euw1.cache.amazonaws.com:6379",
 		Source: "Kubernetes API, ServiceSpec, externalName; RFC 1035, CNAME; Route 53 developer guide, " +
 			"\"CNAME record type\"",
@@ -189,7 +196,12 @@ var endpointRules = []check.Rule[*endpoints]{
 			"(READONLY), or the first command of a client that does not speak the cluster protocol (MOVED)",
 		Check: func(e *endpoints, say check.Say) {
 			for _, one := range e.known() {
-				if reading, ok := one.read(); ok && !one.belongs(reading.Kind) {
+				switch reading, ok := one.read(); {
+				case !ok || one.belongs(reading.Kind):
+				case reading.Serverless:
+					say(one.input, "%q is of a serverless cache, by its name, which speaks the cluster protocol and has no "+
+						"%s endpoint: pass it as configurationEndpoint, and leave this out", one.Value, one.kind)
+				default:
 					say(one.input, "%q is a %s endpoint, by its name: pass it as %sEndpoint, and the %s endpoint here",
 						one.Value, reading.Kind, reading.Kind, one.kind)
 				}

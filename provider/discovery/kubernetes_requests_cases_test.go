@@ -30,6 +30,12 @@ var requestCases = map[string]requestCase{
 			Annotations:           pulumi.StringMap{"note": pulumi.String("see the runbook")},
 		}
 	}},
+	"a serverless cache": {args: func(*source) *RedisKubernetesServiceArgs {
+		return &RedisKubernetesServiceArgs{
+			Name: "redis", ConfigurationEndpoint: pulumi.String(serverless), ReaderEndpoint: pulumi.String(serverless),
+			Port: pulumi.Int(6379), ReaderPort: pulumi.Int(6380), Tls: pulumi.Bool(true),
+		}
+	}},
 	"empty collections": {args: func(*source) *RedisKubernetesServiceArgs {
 		return &RedisKubernetesServiceArgs{
 			Name: "redis", ConfigurationEndpoint: pulumi.String(seed), Environment: pulumi.StringMap{},

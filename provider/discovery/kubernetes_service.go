@@ -9,6 +9,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -36,10 +37,12 @@ type RedisKubernetesServiceArgs struct {
 	Tls pulumi.BoolPtrInput `pulumi:"tls,optional"`
 	// The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports.
 	Port pulumi.IntPtrInput `pulumi:"port,optional"`
+	// The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas on 6380.
+	ReaderPort pulumi.IntPtrInput `pulumi:"readerPort,optional"`
 	// The namespace of the objects. Pods in another namespace use the output `host`; they cannot read the Secret.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace,optional"`
-	// Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret
-	// `<name>-connection`, for `envFrom`.
+	// Environment variables for clients, for example the `environment` of a RedisCluster or a RedisServerlessCache.
+	// They go into the Secret `<name>-connection`, for `envFrom`.
 	Environment pulumi.StringMapInput `pulumi:"environment,optional" provider:"secret"`
 	// Labels for all objects.
 	Labels pulumi.StringMapInput `pulumi:"labels,optional"`
@@ -68,7 +71,7 @@ type kubernetesPlan struct {
 	*endpoints
 	name                             string
 	namespace                        inputs.Setting[string]
-	port                             inputs.Setting[int]
+	port, readerPort                 inputs.Setting[int]
 	environment, labels, annotations inputs.Dictionary
 }
 
@@ -80,11 +83,24 @@ func newKubernetesPlan(in *inputs.Resolver, args *RedisKubernetesServiceArgs) *k
 		name:        args.Name,
 		namespace:   inputs.Take(in, "namespace", args.Namespace, ""),
 		port:        inputs.Take(in, "port", args.Port, defaultPort),
+		readerPort:  inputs.Take(in, "readerPort", args.ReaderPort, elasticache.ServerlessReaderPort),
 		environment: inputs.TakeMap(in, "environment", args.Environment),
 		labels:      inputs.TakeMap(in, "labels", args.Labels),
 		annotations: inputs.TakeMap(in, "annotations", args.Annotations),
 	}
 }
+
+// portOf is the port of an endpoint. The replicas of a serverless cache have a port of their own, the ones of a cluster
+// have the port of the primary.
+func (p *kubernetesPlan) portOf(role string) inputs.Setting[int] {
+	if role == reader && p.ownReaderPort() {
+		return p.readerPort
+	}
+	return p.port
+}
+
+// ownReaderPort is whether the reader endpoint has a port that is not the one of the others.
+func (p *kubernetesPlan) ownReaderPort() bool { return p.readerPort.Given || p.serverless() }
 
 // prepareKubernetes turns the inputs into a plan that breaks no rule, and returns what is unwise about it.
 func prepareKubernetes(
@@ -100,7 +116,7 @@ func prepareKubernetes(
 	unwise, err := check.Settle(in, report,
 		slices.Concat(check.Run(p, unknown, kubernetesRules), check.Run(p.endpoints, unknown, endpointRules),
 			check.Run(accepted, unknown, check.AcceptedWarnings)),
-		check.Run(p.endpoints, unknown, endpointAdvice))
+		slices.Concat(check.Run(p.endpoints, unknown, endpointAdvice), check.Run(p, unknown, kubernetesAdvice)))
 	return p, unwise, err
 }
 
@@ -180,7 +196,7 @@ func (o *kubernetesObjects) service(a alias) (*kubernetesObject, error) {
 			"type":         pulumi.String("ExternalName"),
 			"externalName": inputs.StringInput(a.endpoint),
 			"ports": pulumi.Array{
-				pulumi.Map{"name": pulumi.String("redis"), "port": inputs.IntInput(o.plan.port)},
+				pulumi.Map{"name": pulumi.String("redis"), "port": inputs.IntInput(o.plan.portOf(a.role))},
 			},
 		},
 	}, pulumi.Parent(o.parent))
@@ -208,8 +224,8 @@ func (o *kubernetesObjects) connection() error {
 	return nil
 }
 
-// variables are what a client must know, under the keys that the environment of a RedisCluster has, and over that what
-// the program gives, as far as its keys are known.
+// variables are what a client must know, under the keys that the environment of a RedisCluster or a RedisServerlessCache
+// has, and over that what the program gives, as far as its keys are known.
 func (p *kubernetesPlan) variables() map[string]inputs.Setting[string] {
 	variables := map[string]inputs.Setting[string]{
 		"REDIS_CLUSTER": inputs.Fixed(strconv.FormatBool(!p.primary.Given && p.configuration.Given)),
@@ -225,6 +241,9 @@ func (p *kubernetesPlan) variables() map[string]inputs.Setting[string] {
 		if i == 0 && (p.tls.Value || !p.tls.Known) {
 			variables["REDIS_TLS_SERVER_NAME"] = a.endpoint
 		}
+	}
+	if p.reader.Given && p.ownReaderPort() {
+		variables["REDIS_READER_PORT"] = inputs.Derive(p.readerPort, strconv.Itoa)
 	}
 	maps.Copy(variables, p.environment.Entries)
 	return variables

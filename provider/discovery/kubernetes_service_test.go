@@ -56,6 +56,26 @@ func TestKubernetesGraph(t *testing.T) {
 	assert.True(t, g["names"].sent["environment"].ContainsSecrets(), "in the state of the component as well")
 }
 
+// The aliases of a serverless cache lead to one host, and each says the port that is behind it.
+func TestServicesOfServerlessCache(t *testing.T) {
+	t.Parallel()
+	g := run(t, func(ctx *pulumi.Context, _ *source) error {
+		_, err := NewRedisKubernetesService(ctx, "names", &RedisKubernetesServiceArgs{
+			Name: "redis", ConfigurationEndpoint: pulumi.String(serverless), ReaderEndpoint: pulumi.String(serverless),
+			Port: pulumi.Int(6379), ReaderPort: pulumi.Int(6380), Tls: pulumi.Bool(true),
+		})
+		return err
+	})
+	assert.Equal(t, []string{"cluster", "names", "names-config-map", "names-service", "names-service-reader"},
+		slices.Sorted(maps.Keys(g)))
+	for name, port := range map[string]float64{"names-service": 6379, "names-service-reader": 6380} {
+		assert.Equal(t, map[string]any{
+			"type": "ExternalName", "externalName": serverless,
+			"ports": []any{map[string]any{"name": "redis", "port": port}},
+		}, g[name].at("spec"), name)
+	}
+}
+
 // An environment is a secret even if the program does not say so, entry by entry.
 func TestEnvironmentIsASecret(t *testing.T) {
 	t.Parallel()
@@ -90,6 +110,23 @@ func TestConfigMap(t *testing.T) {
 		}},
 		{RedisKubernetesServiceArgs{PrimaryEndpoint: pulumi.String(primary), ConfigurationEndpoint: pulumi.String(seed), Tls: pulumi.Bool(false)}, map[string]any{
 			"REDIS_CLUSTER": "false", "REDIS_HOST": primary, "REDIS_CONFIGURATION_HOST": seed, "REDIS_PORT": "6379", "REDIS_TLS": "false",
+		}},
+		// The replicas of a serverless cache have another port, by its name or by the program.
+		{RedisKubernetesServiceArgs{ConfigurationEndpoint: pulumi.String(serverless), ReaderEndpoint: pulumi.String(serverless)}, map[string]any{
+			"REDIS_CLUSTER": "true", "REDIS_HOST": serverless, "REDIS_READER_HOST": serverless, "REDIS_PORT": "6379",
+			"REDIS_READER_PORT": "6380", "REDIS_TLS": "true", "REDIS_TLS_SERVER_NAME": serverless,
+		}},
+		{RedisKubernetesServiceArgs{
+			ConfigurationEndpoint: pulumi.String("cache.example.com"), ReaderEndpoint: pulumi.String("replicas.example.com"),
+			ReaderPort: pulumi.Int(7001),
+		}, map[string]any{
+			"REDIS_CLUSTER": "true", "REDIS_HOST": "cache.example.com", "REDIS_READER_HOST": "replicas.example.com",
+			"REDIS_PORT": "6379", "REDIS_READER_PORT": "7001", "REDIS_TLS": "true",
+			"REDIS_TLS_SERVER_NAME": "cache.example.com",
+		}},
+		{RedisKubernetesServiceArgs{ConfigurationEndpoint: pulumi.String(serverless)}, map[string]any{
+			"REDIS_CLUSTER": "true", "REDIS_HOST": serverless, "REDIS_PORT": "6379", "REDIS_TLS": "true",
+			"REDIS_TLS_SERVER_NAME": serverless,
 		}},
 	} {
 		g := run(t, func(ctx *pulumi.Context, _ *source) error {

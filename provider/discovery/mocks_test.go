@@ -15,6 +15,7 @@ const (
 	primary       = "master.sessions.ab12cd.euw1.cache.amazonaws.com"
 	replica       = "replica.sessions.ab12cd.euw1.cache.amazonaws.com"
 	seed          = "clustercfg.sessions.ab12cd.euw1.cache.amazonaws.com"
+	serverless    = "sessions-ab12cd.serverless.euw1.cache.amazonaws.com"
 	componentURN  = "urn:pulumi:stack::project::"
 	somePassword  = "a-password-of-27-characters"
 	sourceOfNames = "urn:pulumi:stack::project::test:index:Cluster::cluster"

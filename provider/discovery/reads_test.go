@@ -15,13 +15,14 @@ import (
 
 // values are the defaults, and values that nothing else in the examples has.
 var values = varied.Values{
-	Defaults: map[string]any{"tls": true, "port": defaultPort, "ttl": defaultTTL},
+	Defaults: map[string]any{"tls": true, "port": defaultPort, "readerPort": 6380, "ttl": defaultTTL},
 	Others: map[string]any{
 		"primaryEndpoint":       "master.sessions.zz99zz.euw1.cache.amazonaws.com",
 		"readerEndpoint":        "replica.sessions.zz99zz.euw1.cache.amazonaws.com",
 		"configurationEndpoint": "clustercfg.sessions.zz99zz.euw1.cache.amazonaws.com",
 		"tls":                   false,
 		"port":                  6397,
+		"readerPort":            6398,
 		"namespace":             "other-namespace",
 		"environment":           "other-value",
 		"labels":                "other-label",
@@ -61,7 +62,7 @@ func holdTable[A, P any](t *testing.T, rules []check.Rule[P], sound string, plan
 // A rule says the same whatever stands in the inputs that it does not declare.
 func TestRulesReadWhatTheyDeclare(t *testing.T) {
 	t.Parallel()
-	holdTable(t, kubernetesRules, soundService, newKubernetesPlan)
+	holdTable(t, slices.Concat(kubernetesRules, kubernetesAdvice), soundService, newKubernetesPlan)
 	holdTable(t, slices.Concat(dnsRules, dnsAdvice), soundRecords, newDNSPlan)
 	endpointsOf := func(in *inputs.Resolver, args *RedisDnsRecordsArgs) *endpoints {
 		return newDNSPlan(in, args).endpoints

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
@@ -78,6 +79,32 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 		Check: func(p *kubernetesPlan, say check.Say) {
 			if p.port.Value < 1 || p.port.Value > 65535 {
 				say("port", "%d is not a TCP port: use 1 to 65535; Redis's own is %d", p.port.Value, defaultPort)
+			}
+		},
+	},
+	{
+		Name: "reader-port-range", Input: "readerPort",
+		Holds:   "The port of the reader endpoint is a TCP port: 1 to 65535.",
+		Example: "readerPort: 0",
+		Source:  "Kubernetes API, ServicePort, port",
+		Needs:   []string{"readerPort"},
+		Check: func(p *kubernetesPlan, say check.Say) {
+			if p.readerPort.Value < 1 || p.readerPort.Value > 65535 {
+				say("readerPort", "%d is not a TCP port: use 1 to 65535; a serverless cache has %d for reads",
+					p.readerPort.Value, elasticache.ServerlessReaderPort)
+			}
+		},
+	},
+	{
+		Name: "reader-port-used", Input: "readerPort",
+		Holds:           "A port of the reader endpoint is given only where there is a reader endpoint.",
+		Example:         "readerEndpoint: null\nreaderPort: 6380",
+		Source:          "the component itself",
+		StricterThanAWS: "the port would count for nothing",
+		Needs:           endpointInputs,
+		Check: func(p *kubernetesPlan, say check.Say) {
+			if p.readerPort.Given && !p.reader.Given {
+				say("readerPort", "counts for nothing without readerEndpoint: give that, or leave this out")
 			}
 		},
 	},
@@ -174,6 +201,37 @@ var kubernetesRules = []check.Rule[*kubernetesPlan]{
 	},
 }
 
+// kubernetesAdvice is what is unwise, in addition to what is unwise of the endpoints.
+var kubernetesAdvice = []check.Rule[*kubernetesPlan]{{
+	Name: "serverless-ports", Input: "port",
+	Holds: "The ports of a serverless cache are 6379 and, for reads from replicas, 6380, as far as the names of the " +
+		"endpoints say.",
+	Example: "primaryEndpoint: null\n" +
+		"configurationEndpoint: sessions-ab12cd.serverless.euw1.cache.amazonaws.com\n" +
+		"readerEndpoint: sessions-ab12cd.serverless.euw1.cache.amazonaws.com\nport: 6380",
+	Source:  "ElastiCache user guide, \"Read from replica\" of serverless caches: the ports 6379 and 6380",
+	Silence: "pass the outputs `port` and `readerPort` of the cache, or leave both out",
+	Needs:   []string{"port", "readerPort"},
+	Reads:   endpointInputs,
+	Check: func(p *kubernetesPlan, say check.Say) {
+		if !p.serverless() {
+			return
+		}
+		for _, one := range []struct {
+			input        string
+			given, right int
+		}{
+			{"port", p.port.Value, elasticache.ServerlessPort},
+			{"readerPort", p.readerPort.Value, elasticache.ServerlessReaderPort},
+		} {
+			if one.given != one.right {
+				say(one.input, "is %d, and readerEndpoint is of a serverless cache, by its name, whose %s is %d: clients "+
+					"that believe it do not connect as they expect; leave it out", one.given, one.input, one.right)
+			}
+		}
+	},
+}}
+
 // longExamples are long examples, by the names of their rules. They are functions, so that the plugin does not keep
 // them in memory.
 var longExamples = map[string]func() string{
@@ -184,7 +242,7 @@ var longExamples = map[string]func() string{
 // kubernetesChecks are all rules of a [RedisKubernetesService].
 var kubernetesChecks = withExamples(
 	check.Docs(kubernetesRules), check.Docs(endpointRules), check.Docs(check.AcceptedWarnings),
-	check.Docs(endpointAdvice),
+	check.Docs(endpointAdvice), check.Docs(kubernetesAdvice),
 )
 
 const soundService = "name: redis\nnamespace: shop\n" + soundEndpoints

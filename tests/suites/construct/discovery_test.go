@@ -146,7 +146,10 @@ source_account_ids: []
 // What a message proposes is right: it can be fed back.
 func TestProposalsOfNames(t *testing.T) {
 	t.Parallel()
-	const primary = "master.sessions.ab12cd.euw1.cache.amazonaws.com"
+	const (
+		primary    = "master.sessions.ab12cd.euw1.cache.amazonaws.com"
+		serverless = "sessions-ab12cd.serverless.euw1.cache.amazonaws.com"
+	)
 	for example, want := range map[string]string{
 		"primaryEndpoint: rediss://:a-token-of-16-characters@" + primary + ":6379/0": `use "` + primary + `"`,
 		"primaryEndpoint: default:a-token-of-16-characters@" + primary + ":6379":     `use "` + primary + `"`,
@@ -157,9 +160,13 @@ func TestProposalsOfNames(t *testing.T) {
 		"primaryEndpoint: " + primary + ".":                                          `use "` + primary + `"`,
 		"primaryEndpoint: 10.0.0.7":                                                  "is an IP address",
 		"primaryEndpoint: \"[fd00::7]:6379\"":                                        "is an IP address",
-		"endpoint: " + primary + "\nprimaryEndpoint: null":                           "did you mean primaryEndpoint?",
-		"name: My_Cache": `use "my-cache"`,
-		"port: \"6379\"": "write 6379, without quotes",
+		"endpoint: " + primary + "\nprimaryEndpoint: null":                           "pass the endpoint of a serverless cache as configurationEndpoint",
+		"primaryEndpointAddress: " + primary + "\nprimaryEndpoint: null":             "did you mean primaryEndpoint?",
+		"primaryEndpoint: " + serverless:                                             "speaks the cluster protocol and has no primary endpoint: pass it as configurationEndpoint",
+		"readerPort: \"6380\"":                                                       "write 6380, without quotes",
+		"readerPort: 6380\nreaderEndpoint: null":                                     "counts for nothing without readerEndpoint",
+		"name: My_Cache":                                                             `use "my-cache"`,
+		"port: \"6379\"":                                                             "write 6379, without quotes",
 	} {
 		result := names(t, discovery.KubernetesToken, example, true)
 		require.NotEmpty(t, result.Problems, example)
@@ -190,11 +197,17 @@ func TestProposalsOfNames(t *testing.T) {
 // Each set of endpoints has its names.
 func TestEndpointsOfNames(t *testing.T) {
 	t.Parallel()
-	const of = ".sessions.ab12cd.euw1.cache.amazonaws.com"
+	const (
+		of         = ".sessions.ab12cd.euw1.cache.amazonaws.com"
+		serverless = "sessions-ab12cd.serverless.euw1.cache.amazonaws.com"
+	)
 	for _, one := range []struct {
 		endpoints, fqdns []string
 		services         map[string]string
 	}{
+		{[]string{"serverless"}, []string{"cache-record", "cache-record-reader"}, map[string]string{
+			"cache-service": "redis " + serverless, "cache-service-reader": "redis-reader " + serverless,
+		}},
 		{[]string{"primary"}, []string{"cache-record"}, map[string]string{"cache-service": "redis master"}},
 		{[]string{"primary", "reader"}, []string{"cache-record", "cache-record-reader"}, map[string]string{"cache-service": "redis master", "cache-service-reader": "redis-reader replica"}},
 		{[]string{"reader"}, []string{"cache-record-reader"}, map[string]string{"cache-service-reader": "redis-reader replica"}},
@@ -213,6 +226,9 @@ func TestEndpointsOfNames(t *testing.T) {
 		},
 	} {
 		example := "readerEndpoint: \"\"\nprimaryEndpoint: \"\"\nconfigurationEndpoint: \"\""
+		if one.endpoints[0] == "serverless" {
+			example = "primaryEndpoint: null\nconfigurationEndpoint: " + serverless + "\nreaderEndpoint: " + serverless
+		}
 		for _, endpoint := range one.endpoints {
 			prefix := map[string]string{
 				"primary": "master", "reader": "replica", "configuration": "clustercfg",
