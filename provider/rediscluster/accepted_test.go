@@ -62,7 +62,7 @@ func TestAcceptingChangesNothing(t *testing.T) {
 	assert.Equal(t, names(was), names(is))
 	for name, child := range is {
 		if name != "cache" {
-			assert.Equal(t, was[name].sent, child.sent, name)
+			assert.Equal(t, was[name].Sent, child.Sent, name)
 		}
 	}
 	for _, way := range [][2]func(*args){

@@ -42,9 +42,9 @@ func TestGeneratedToken(t *testing.T) {
 	assert.Equal(t, map[string]any{"length": 64., "special": false, "keepers": map[string]any{"version": "2"}},
 		made.Inputs.Mappable())
 	group := g["cache-replication-group"]
-	assert.Equal(t, "generated-2", group.get("authToken"))
-	assert.True(t, group.sent["authToken"].ContainsSecrets())
-	assert.Equal(t, "ROTATE", group.get("authTokenUpdateStrategy"))
+	assert.Equal(t, "generated-2", group.Get("authToken"))
+	assert.True(t, group.Sent["authToken"].ContainsSecrets())
+	assert.Equal(t, "ROTATE", group.Get("authTokenUpdateStrategy"))
 	assert.Equal(t, "generated-2", outputs["authToken"])
 	assert.Equal(t, "token", outputs["authentication"])
 	assert.Equal(t, "rediss://:generated-2@master.cache.abc.euw1.cache.amazonaws.com:6379", outputs["connectionUrl"])
@@ -59,9 +59,9 @@ func TestGeneratedToken(t *testing.T) {
 	}
 
 	g, _, _ = connected(t, generated)
-	assert.Equal(t, map[string]any{"version": "1"}, g["cache-auth-token"].get("keepers"),
+	assert.Equal(t, map[string]any{"version": "1"}, g["cache-auth-token"].Get("keepers"),
 		"asking for the first version later changes nothing")
-	assert.Equal(t, "ROTATE", g["cache-replication-group"].get("authTokenUpdateStrategy"),
+	assert.Equal(t, "ROTATE", g["cache-replication-group"].Get("authTokenUpdateStrategy"),
 		"what a provider does by itself differs by its version")
 }
 
@@ -86,9 +86,9 @@ func TestStrategyIsSentWithEachToken(t *testing.T) {
 			t.Parallel()
 			g, _, _ := connected(t, test.change)
 			group := g["cache-replication-group"]
-			assert.Equal(t, test.want != nil, group.has("authTokenUpdateStrategy"))
+			assert.Equal(t, test.want != nil, group.Has("authTokenUpdateStrategy"))
 			if test.want != nil {
-				assert.Equal(t, test.want, group.get("authTokenUpdateStrategy"))
+				assert.Equal(t, test.want, group.Get("authTokenUpdateStrategy"))
 			}
 		})
 	}
@@ -105,8 +105,8 @@ func TestUsers(t *testing.T) {
 		"userId": "web", "userName": "web", "engine": "redis", "accessString": "on ~* +@all", "authenticationMode": map[string]any{"type": "iam"},
 	}, g["cache-user-web"].Inputs.Mappable())
 	made := g["cache-user-reader"]
-	assert.Equal(t, "sessions-reader", made.get("userId"))
-	assert.Equal(t, "on ~* -@all +@read", made.get("accessString"))
+	assert.Equal(t, "sessions-reader", made.Get("userId"))
+	assert.Equal(t, "on ~* -@all +@read", made.Get("accessString"))
 	mode := made.Inputs["authenticationMode"].ObjectValue()
 	assert.Equal(t, "password", mode["type"].StringValue())
 	require.True(t, mode["passwords"].IsSecret())
@@ -118,11 +118,11 @@ func TestUsers(t *testing.T) {
 		"userId": "sessions-default", "userName": "default", "engine": "redis", "accessString": "off ~keys* -@all +get", "noPasswordRequired": true,
 	}, g["cache-user-default"].Inputs.Mappable(), "AWS's own default user would let everyone in")
 	assert.Equal(t, []any{"web", "sessions-reader", "sessions-app", "sessions-default"},
-		g["cache-user-group"].get("userIds"))
+		g["cache-user-group"].Get("userIds"))
 
 	group := g["cache-replication-group"]
-	assert.Equal(t, []any{"sessions"}, group.get("userGroupIds"))
-	assert.False(t, group.has("authToken"))
+	assert.Equal(t, []any{"sessions"}, group.Get("userGroupIds"))
+	assert.False(t, group.Has("authToken"))
 	assert.Equal(t, []string{"snapshotName", "snapshotArns", "authTokenUpdateStrategy"},
 		group.RegisterRPC.GetIgnoreChanges(), "of a change of it the provider would make a request that AWS refuses")
 
@@ -149,7 +149,7 @@ func TestUsers(t *testing.T) {
 	}, policy.Statement[0].Resource)
 	assert.False(t, secret["iamConnectPolicies"])
 
-	recorded := g["cache"].sent["users"]
+	recorded := g["cache"].Sent["users"]
 	assert.True(t, recorded.ContainsSecrets())
 	assert.Equal(t, "web", recorded.ArrayValue()[0].ObjectValue()["name"].StringValue(),
 		"but for the passwords it can be read")
@@ -182,12 +182,12 @@ func TestOnTheWayToUsers(t *testing.T) {
 	t.Parallel()
 	g, outputs, _ := connected(t, all(token(goodToken), users(app), strategy("DELETE")))
 	group := g["cache-replication-group"]
-	assert.Equal(t, goodToken, group.get("authToken"))
-	assert.False(t, group.has("userGroupIds"))
-	assert.Equal(t, "ROTATE", group.get("authTokenUpdateStrategy"), "DELETE alone is what AWS refuses")
+	assert.Equal(t, goodToken, group.Get("authToken"))
+	assert.False(t, group.Has("userGroupIds"))
+	assert.Equal(t, "ROTATE", group.Get("authTokenUpdateStrategy"), "DELETE alone is what AWS refuses")
 	assert.Equal(t, []string{"authToken", "authTokenUpdateStrategy", "snapshotArns", "snapshotName", "userGroupIds"},
 		slices.Sorted(slices.Values(group.RegisterRPC.GetIgnoreChanges())))
-	assert.Equal(t, []any{"sessions-app", "sessions-default"}, g["cache-user-group"].get("userIds"))
+	assert.Equal(t, []any{"sessions-app", "sessions-default"}, g["cache-user-group"].Get("userIds"))
 	assert.Equal(t, "token", outputs["authentication"])
 	assert.Equal(t, "sessions", outputs["userGroupId"])
 }
@@ -197,11 +197,11 @@ func TestOnTheWayToUsers(t *testing.T) {
 func TestDefaultUser(t *testing.T) {
 	t.Parallel()
 	g, _, _ := connected(t, users(app, named("default", "")))
-	assert.Equal(t, "sessions-default", g["cache-user-default"].get("userId"))
-	assert.Equal(t, "on ~* +@all", g["cache-user-default"].get("accessString"))
+	assert.Equal(t, "sessions-default", g["cache-user-default"].Get("userId"))
+	assert.Equal(t, "on ~* +@all", g["cache-user-default"].Get("accessString"))
 	g, _, _ = connected(t, all(runs("valkey"), users(app)))
 	for _, name := range []string{"cache-user-app", "cache-user-default", "cache-user-group"} {
-		assert.Equal(t, "redis", g[name].get("engine"), "%s stays as it is when the engine changes", name)
+		assert.Equal(t, "redis", g[name].Get("engine"), "%s stays as it is when the engine changes", name)
 	}
 }
 
@@ -218,10 +218,10 @@ func TestConnectionSecret(t *testing.T) {
 	assert.Equal(t, "arn:aws:secretsmanager:eu-west-1:123456789012:secret:cache-connection-secret-AbCdEf",
 		outputs["connectionSecretArn"])
 	version := g["cache-connection-secret-version"]
-	assert.Equal(t, "cache-connection-secret-id", version.get("secretId"))
-	assert.True(t, version.sent["secretString"].ContainsSecrets())
+	assert.Equal(t, "cache-connection-secret-id", version.Get("secretId"))
+	assert.True(t, version.Sent["secretString"].ContainsSecrets())
 	var secret map[string]any
-	require.NoError(t, json.Unmarshal([]byte(version.get("secretString").(string)), &secret))
+	require.NoError(t, json.Unmarshal([]byte(version.Get("secretString").(string)), &secret))
 	assert.Equal(t, map[string]any{
 		"engine": "redis", "host": "master.cache.abc.euw1.cache.amazonaws.com", "port": 6379., "username": "", "password": goodToken, "tls": true, "cluster_mode": false,
 		"url":         "rediss://:" + goodToken + "@master.cache.abc.euw1.cache.amazonaws.com:6379",
@@ -229,9 +229,9 @@ func TestConnectionSecret(t *testing.T) {
 	}, secret)
 
 	g, _, _ = connected(t, all(users(app), secretNamed("")))
-	assert.False(t, g["cache-connection-secret"].has("name"), "one is chosen")
+	assert.False(t, g["cache-connection-secret"].Has("name"), "one is chosen")
 	require.NoError(t,
-		json.Unmarshal([]byte(g["cache-connection-secret-version"].get("secretString").(string)), &secret))
+		json.Unmarshal([]byte(g["cache-connection-secret-version"].Get("secretString").(string)), &secret))
 	assert.Equal(t, "arn:aws:elasticache:eu-west-1:123456789012:user:sessions-app", secret["user_arn"],
 		"what rotates passwords looks for it")
 }

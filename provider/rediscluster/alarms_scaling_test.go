@@ -68,10 +68,10 @@ func TestScalingAlarmsFollowTheirPolicies(t *testing.T) {
 			"GreaterThanThreshold"
 		want["period"], want["evaluationPeriods"], want["datapointsToAlarm"] = 300., 12., 12.
 		for property, value := range want {
-			assert.Equal(t, value, alarm.get(property), "%s: %s", word, property)
+			assert.Equal(t, value, alarm.Get(property), "%s: %s", word, property)
 		}
-		tracked := policy.get("targetTrackingScalingPolicyConfiguration").(map[string]any)
-		assert.Equal(t, alarm.get("threshold"), tracked["targetValue"], word)
+		tracked := policy.Get("targetTrackingScalingPolicyConfiguration").(map[string]any)
+		assert.Equal(t, alarm.Get("threshold"), tracked["targetValue"], word)
 	}
 	for name := range g {
 		assert.NotRegexp(t, `^cache-alarm-.*-\d{4}-\d{3}$`, name, "no alarm on a node")

@@ -30,8 +30,8 @@ func TestAlarms(t *testing.T) {
 			a.ReplicationGroupSize = 4
 		}))
 		cpu := g["cache-alarm-cpu-0002-001"]
-		assert.Equal(t, test.metric, cpu.get("metricName"), test.node)
-		assert.Equal(t, test.threshold, cpu.get("threshold"), test.node)
+		assert.Equal(t, test.metric, cpu.Get("metricName"), test.node)
+		assert.Equal(t, test.threshold, cpu.Get("threshold"), test.node)
 	}
 
 	g := mustDeploy(t, valid())
@@ -46,18 +46,18 @@ func TestAlarms(t *testing.T) {
 		want["period"], want["evaluationPeriods"] = 60., 5.
 		want["dimensions"] = map[string]any{"CacheClusterId": "sessions-002", "CacheNodeId": "0001"}
 		for property, value := range want {
-			assert.Equal(t, value, alarm.get(property), "%s: %s", name, property)
+			assert.Equal(t, value, alarm.Get(property), "%s: %s", name, property)
 		}
-		assert.Equal(t, strings.Replace(name, "cache-alarm", "sessions", 1), alarm.get("name"))
-		assert.False(t, alarm.has("unit"), "an alarm with another unit than the metric's never fires")
-		description := alarm.get("alarmDescription").(string)
+		assert.Equal(t, strings.Replace(name, "cache-alarm", "sessions", 1), alarm.Get("name"))
+		assert.False(t, alarm.Has("unit"), "an alarm with another unit than the metric's never fires")
+		description := alarm.Get("alarmDescription").(string)
 		assert.LessOrEqual(t, len(description), 1024, "CloudWatch's limit")
 		assert.Contains(t, description, map[string]string{
 			"cache-alarm-cpu-002":    "CPUUtilization of sessions-002 is above 45 %. ",
 			"cache-alarm-memory-002": "DatabaseMemoryUsagePercentage of sessions-002 is above 80 %. ",
 			"cache-alarm-swap-002":   "SwapUsage of sessions-002 is above 50 MB. ",
 		}[name])
-		assert.Contains(t, alarm.dependencies(),
+		assert.Contains(t, alarm.Dependencies(),
 			"urn:pulumi:stack::project::aws-redis:index:RedisCluster$aws:elasticache/replicationGroup:ReplicationGroup"+
 				"::cache-replication-group")
 	}

@@ -2,10 +2,7 @@ package rediscluster
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/require"
@@ -13,18 +10,20 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/mocked"
 )
 
-const region = "eu-west-1"
+const region = mocked.Region
 
 // home is the region of the provider that the tests' clusters are made by.
-func home() string { return region }
+func home() string { return mocked.Home() }
 
 // ownSubnets is a subnet group of the program's own, in two zones.
 const ownSubnets = "my-subnets"
 
 // ownUsers is a group of users of the program's own.
-const ownUsers = "my-users"
+const ownUsers = mocked.OwnUsers
 
 // surroundings are what a cluster needs around it, in a cloud of its own.
 type surroundings struct {
@@ -37,22 +36,11 @@ type surroundings struct {
 
 // newSurroundings makes the same network, with the same ids, in a new cloud each time.
 func newSurroundings(t require.TestingT) surroundings {
-	cloud := awssim.InMemory()
+	cloud, n := mocked.NewCloud(t)
 	require.NoError(t, cloud.SetNodeQuota(500), "a quota is what an account has of it; see the advice about it")
 	require.NoError(t, cloud.SetSubnetQuota(100))
-	n, err := cloud.Network(region)
-	require.NoError(t, err)
-	_, err = cloud.Create(region, "aws:elasticache/subnetGroup:SubnetGroup", property.NewMap(map[string]property.Value{
+	_, err := cloud.Create(region, awstype.SubnetGroup, property.NewMap(map[string]property.Value{
 		"name": property.New(ownSubnets), "subnetIds": property.New([]property.Value{property.New(n.Subnets[0]), property.New(n.Subnets[1])}),
-	}))
-	require.NoError(t, err)
-	user, err := cloud.Create(region, "aws:elasticache/user:User", property.NewMap(map[string]property.Value{
-		"userId": property.New("nobody"), "userName": property.New("default"), "engine": property.New("redis"), "accessString": property.New("off -@all"),
-		"authenticationMode": property.New(map[string]property.Value{"type": property.New("no-password-required")}),
-	}))
-	require.NoError(t, err)
-	_, err = cloud.Create(region, "aws:elasticache/userGroup:UserGroup", property.NewMap(map[string]property.Value{
-		"userGroupId": property.New(ownUsers), "engine": property.New("redis"), "userIds": property.New([]property.Value{property.New(user.ID)}),
 	}))
 	require.NoError(t, err)
 	return surroundings{
@@ -96,9 +84,9 @@ func (s surroundings) fit(args *RedisClusterArgs) *RedisClusterArgs {
 
 // create makes a cluster in AWS without holding its inputs against the rules, and is what AWS refused of it.
 func (s surroundings) create(args *RedisClusterArgs) error {
-	cloud := &verdicts{cloud: s.cloud}
+	cloud := &mocked.Creation{Cloud: s.cloud}
 	err := translate(cloud, args)
-	if refused := errors.Join(cloud.refusals...); refused != nil {
+	if refused := errors.Join(cloud.Refusals...); refused != nil {
 		return refused
 	}
 	return err
@@ -124,37 +112,4 @@ func translate(cloud pulumi.MockResourceMonitor, args *RedisClusterArgs) error {
 		}).children()
 		return err
 	}, pulumi.WithMocks("project", "stack", cloud))
-}
-
-// verdicts answers what a program registers as AWS would, from a real create of it.
-type verdicts struct {
-	cloud *awssim.Cloud
-	// refusals are what AWS, or its provider, did not take.
-	refusals []error
-}
-
-func (a *verdicts) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return nil, nil }
-
-func (a *verdicts) NewResource(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
-	if args.TypeToken == Token || !strings.HasPrefix(args.TypeToken, "aws:") {
-		return madeElsewhere(args)
-	}
-	made, err := a.cloud.Create(region, args.TypeToken, resource.FromResourcePropertyMap(args.Inputs))
-	if err != nil {
-		a.refusals = append(a.refusals, fmt.Errorf("%s: %w", args.Name, err))
-		return "", nil, err
-	}
-	return made.ID, resource.NewPropertyMapFromMap(made.Properties), nil
-}
-
-// madeElsewhere answers for what is not AWS's: the component itself, and what is random.
-func madeElsewhere(args pulumi.MockResourceArgs) (string, resource.PropertyMap, error) {
-	if args.TypeToken != "random:index/randomPassword:RandomPassword" {
-		return "", args.Inputs, nil
-	}
-	outputs := args.Inputs.Copy()
-	length := args.Inputs["length"].NumberValue()
-	version := args.Inputs["keepers"].ObjectValue()["version"].StringValue()
-	outputs["result"] = resource.MakeSecret(resource.NewProperty(strings.Repeat("g", int(length)-1) + version))
-	return args.Name, outputs, nil
 }

@@ -1,21 +1,20 @@
 package rediscluster
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/mocked"
 )
 
 // clusterURN is the URN of the cluster in the tests' programs.
 const clusterURN = "urn:pulumi:stack::project::aws-redis:index:RedisCluster::cache"
 
-func names(g graph) []string { return slices.Sorted(maps.Keys(g)) }
+func names(g graph) []string { return g.Names() }
 
 // The names of the children are API: a new name here without an alias in the code replaces resources of users.
 func TestChildren(t *testing.T) {
@@ -42,7 +41,7 @@ func TestChildren(t *testing.T) {
 		if name == "cache" {
 			continue
 		}
-		assert.Equal(t, clusterURN, r.parent(), "%s is a child of the component", name)
+		assert.Equal(t, clusterURN, r.Parent(), "%s is a child of the component", name)
 		assert.Empty(t, r.Provider, "%s takes the provider that its parent has", name)
 		assert.True(t, strings.HasPrefix(r.TypeToken, "aws:") || strings.HasPrefix(r.TypeToken, "random:"), "%s", name)
 	}
@@ -83,18 +82,14 @@ func TestTokenIsASecret(t *testing.T) {
 	const token = "not-marked-by-the-program"
 	g := mustDeploy(t, with(func(a *RedisClusterArgs) { a.AuthToken = pulumi.String(token) }))
 	for _, name := range []string{"cache", "cache-replication-group"} {
-		sent := g[name].sent["authToken"]
-		require.True(t, isSecret(sent), "%s: %v", name, sent)
+		sent := g[name].Sent["authToken"]
+		require.True(t, mocked.IsSecret(sent), "%s: %v", name, sent)
 	}
 	for name, r := range g {
-		for key, value := range r.sent {
+		for key, value := range r.Sent {
 			if string(key) != "authToken" {
 				assert.NotContains(t, value.String(), token, "%s.%s", name, key)
 			}
 		}
 	}
-}
-
-func isSecret(v resource.PropertyValue) bool {
-	return v.IsSecret() || v.IsOutput() && v.OutputValue().Secret
 }

@@ -23,7 +23,7 @@ func planOf(t *testing.T, changes ...func(*RedisClusterArgs)) *plan {
 // after the old one is deleted, since both have the same name.
 func TestCompositeAlarmOfRenamedAlarms(t *testing.T) {
 	t.Parallel()
-	r := &recorder{graph: graph{}}
+	r := newRecorder()
 	require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
 		require.NoError(t, ctx.RegisterStackTransformation(func(
 			args *pulumi.ResourceTransformationArgs,
@@ -36,9 +36,9 @@ func TestCompositeAlarmOfRenamedAlarms(t *testing.T) {
 		_, err := New(ctx, "cache", with(all(pager(topic), nodes(1), withDashboard)))
 		return err
 	}, pulumi.WithMocks("project", "stack", r)))
-	whole := r.graph["cache-alarm-unhealthy"]
-	assert.Contains(t, whole.get("alarmRule"), `ALARM("team-sessions-cpu-001") OR ALARM("team-sessions-memory-001")`)
-	assert.NotContains(t, whole.get("alarmRule"), `"sessions-`)
+	whole := r.Graph["cache-alarm-unhealthy"]
+	assert.Contains(t, whole.Get("alarmRule"), `ALARM("team-sessions-cpu-001") OR ALARM("team-sessions-memory-001")`)
+	assert.NotContains(t, whole.Get("alarmRule"), `"sessions-`)
 	assert.True(t, whole.RegisterRPC.GetDeleteBeforeReplace())
-	assert.Contains(t, r.graph["cache-dashboard"].get("dashboardBody"), `:alarm:team-sessions-cpu-001"`)
+	assert.Contains(t, r.Graph["cache-dashboard"].Get("dashboardBody"), `:alarm:team-sessions-cpu-001"`)
 }

@@ -3,8 +3,9 @@ package rediscluster
 import (
 	"strings"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"pgregory.net/rapid"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/drawn"
 )
 
 // drawScaling has AWS scale a cluster, in a way that is right if the cluster has shards, and the nodes for it.
@@ -84,7 +85,7 @@ var scalingSlips = []change{
 	{"the metric", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		drawScaling(t, a, s)
 		meant := rapid.SampledFrom([]string{"cpu", "memory", "capacity"}).Draw(t, "metric")
-		word := string(slipped(t, meant).(pulumi.String))
+		word := string(drawn.Slipped(t, meant))
 		for _, d := range []*AutoScalingDimension{a.AutoScaling.Shards, a.AutoScaling.Replicas} {
 			if d != nil {
 				d.Metric = &word
@@ -107,13 +108,13 @@ var scalingSlips = []change{
 		fields := rapid.SampledFrom([]string{"name", "schedule", "zone", "times", "limits"})
 		switch fields.Draw(t, "field") {
 		case "name":
-			one.Name = string(slipped(t, one.Name).(pulumi.String))
+			one.Name = string(drawn.Slipped(t, one.Name))
 		case "schedule":
-			one.Schedule = string(slipped(t, one.Schedule).(pulumi.String))
+			one.Schedule = string(drawn.Slipped(t, one.Schedule))
 		case "zone":
-			one.Timezone = ptr(string(slipped(t, "Europe/Berlin").(pulumi.String)))
+			one.Timezone = ptr(string(drawn.Slipped(t, "Europe/Berlin")))
 		case "times":
-			one.StartTime = ptr(string(slipped(t, "2027-01-01T00:00:00Z").(pulumi.String)))
+			one.StartTime = ptr(string(drawn.Slipped(t, "2027-01-01T00:00:00Z")))
 			one.EndTime = ptr(rapid.SampledFrom([]string{"2027-01-01T00:00:00Z", "2029-01-01", ""}).Draw(t, "end"))
 		case "limits":
 			numbers := rapid.SampledFrom([]int{-1, 0, 1, 6, 501})

@@ -5,62 +5,64 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"pgregory.net/rapid"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/drawn"
 )
 
 // slips are what goes wrong.
 var slips = []change{
 	{"the name", slip(func(a *RedisClusterArgs) *string { return &a.Name })},
 	{"the node type", slip(func(a *RedisClusterArgs) *string { return &a.InstanceType })},
-	{"the VPC", func(t *rapid.T, a *RedisClusterArgs, s surroundings) { a.VpcId = slipped(t, s.vpc).(pulumi.String) }},
+	{"the VPC", func(t *rapid.T, a *RedisClusterArgs, s surroundings) { a.VpcId = drawn.Slipped(t, s.vpc) }},
 	{"no VPC", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.VpcId = nil }},
 	{"a subnet", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		given, _ := a.SubnetIds.(pulumi.StringArray)
-		a.SubnetIds = append(given, slipped(t, s.subnets[0]))
+		a.SubnetIds = append(given, drawn.Slipped(t, s.subnets[0]))
 	}},
 	{"no subnets", func(_ *rapid.T, a *RedisClusterArgs, _ surroundings) { a.SubnetIds = nil }},
 	{"the subnet group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		ownSubnetGroup(string(slipped(t, ownSubnets).(pulumi.String)))(a)
+		ownSubnetGroup(string(drawn.Slipped(t, ownSubnets)))(a)
 	}},
 	{"an own group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
-		a.SecurityGroupIds = append(a.SecurityGroupIds, slipped(t, s.groups[1]))
+		a.SecurityGroupIds = append(a.SecurityGroupIds, drawn.Slipped(t, s.groups[1]))
 		a.AllowConnectionsFromCidrBlocks, a.AllowConnectionsFromSecurityGroups = nil, nil
 	}},
 	{"the version", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.RedisVersion = slipped(t, "7.1").(pulumi.String)
+		a.RedisVersion = drawn.Slipped(t, "7.1")
 	}},
 	{"the window", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.SnapshotWindow = slipped(t, drawDaily(t)).(pulumi.String)
+		a.SnapshotWindow = drawn.Slipped(t, drawDaily(t))
 	}},
 	{"the maintenance window", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.MaintenanceWindow = slipped(t, drawWeekly(t)).(pulumi.String)
+		a.MaintenanceWindow = drawn.Slipped(t, drawWeekly(t))
 	}},
 	{"a block", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.AllowConnectionsFromCidrBlocks = append(a.AllowConnectionsFromCidrBlocks,
-			slipped(t, rapid.SampledFrom([]string{"10.0.0.0/16", "2001:db8::/32", "192.168.1.0/24"}).Draw(t, "block")))
+			drawn.Slipped(t, rapid.SampledFrom([]string{"10.0.0.0/16", "2001:db8::/32", "192.168.1.0/24"}).Draw(t, "block")))
 	}},
 	{"a group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
-		a.AllowConnectionsFromSecurityGroups = append(a.AllowConnectionsFromSecurityGroups, slipped(t, s.groups[1]))
+		a.AllowConnectionsFromSecurityGroups = append(a.AllowConnectionsFromSecurityGroups, drawn.Slipped(t, s.groups[1]))
 	}},
 	{"a prefix list", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.AllowConnectionsFromPrefixLists = append(a.AllowConnectionsFromPrefixLists, slipped(t, "pl-0123abcd"))
+		a.AllowConnectionsFromPrefixLists = append(a.AllowConnectionsFromPrefixLists, drawn.Slipped(t, "pl-0123abcd"))
 	}},
 	{"an additional group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
-		a.AdditionalSecurityGroupIds = append(a.AdditionalSecurityGroupIds, slipped(t, s.groups[1]))
+		a.AdditionalSecurityGroupIds = append(a.AdditionalSecurityGroupIds, drawn.Slipped(t, s.groups[1]))
 	}},
 	{"a user", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		u := app
 		switch field := rapid.SampledFrom([]string{"name", "id", "password", "access"}).Draw(t, "field"); field {
 		case "name":
-			u.Name = string(slipped(t, "app").(pulumi.String))
+			u.Name = string(drawn.Slipped(t, "app"))
 			if rapid.Bool().Draw(t, "by IAM") {
-				u = byIAM(string(slipped(t, strings.Repeat("u", 39)).(pulumi.String)))
+				u = byIAM(string(drawn.Slipped(t, strings.Repeat("u", 39))))
 			}
 		case "id":
-			u.UserId = ptr(string(slipped(t, rapid.SampledFrom([]string{
+			u.UserId = ptr(string(drawn.Slipped(t, rapid.SampledFrom([]string{
 				"my-app", strings.Repeat("my-app-", 5) + "users",
-			}).Draw(t, "user id")).(pulumi.String)))
+			}).Draw(t, "user id"))))
 		case "password":
-			u.Passwords = []pulumi.StringInput{slipped(t, goodPassword)}
+			u.Passwords = []pulumi.StringInput{drawn.Slipped(t, goodPassword)}
 		case "access":
 			u.AccessString = drawAccess(t)
 		}
@@ -68,43 +70,43 @@ var slips = []change{
 	}},
 	{"the secret", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		rapid.SampledFrom([]func(*RedisClusterArgs){
-			secretNamed(string(slipped(t, "my-app/redis").(pulumi.String))),
+			secretNamed(string(drawn.Slipped(t, "my-app/redis"))),
 			secretKept(rapid.IntRange(-1, 31).Draw(t, "days")),
 		}).Draw(t, "secret")(a)
 	}},
 	{"the user group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		userGroup(string(slipped(t, rapid.SampledFrom([]string{
+		userGroup(string(drawn.Slipped(t, rapid.SampledFrom([]string{
 			ownUsers, strings.Repeat("u", 40),
-		}).Draw(t, "own users")).(pulumi.String)))(a)
+		}).Draw(t, "own users"))))(a)
 	}},
 	{"the log group", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		name := rapid.SampledFrom([]string{"/my/group", "aws/group", "/aws/group"}).Draw(t, "log group")
-		slowLog(Log{LogGroupName: slipped(t, name).(pulumi.String)})(a)
+		slowLog(Log{LogGroupName: drawn.Slipped(t, name)})(a)
 	}},
 	{"a topic", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.StringArray{
-			slipped(t, rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic")),
+			drawn.Slipped(t, rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic")),
 		}
 	}},
 	{"the events' topic", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
-		a.SnsTopicForNotifications = slipped(t,
-			rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic")).(pulumi.String)
+		a.SnsTopicForNotifications = drawn.Slipped(t,
+			rapid.SampledFrom([]string{s.alerts, s.fifo}).Draw(t, "topic"))
 	}},
 	{"the file", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.SnapshotArn = slipped(t, file).(pulumi.String)
+		a.SnapshotArn = drawn.Slipped(t, file)
 	}},
 	{"a file more", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		given, _ := a.SnapshotArns.(pulumi.StringArray)
-		a.SnapshotArns = append(given, slipped(t, file))
+		a.SnapshotArns = append(given, drawn.Slipped(t, file))
 	}},
 	{"the snapshot", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.SnapshotName = slipped(t, "before-upgrade").(pulumi.String)
+		a.SnapshotName = drawn.Slipped(t, "before-upgrade")
 	}},
 	{"the token", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.AuthToken = slipped(t, rapid.StringMatching(`[A-Za-z0-9!&#$^<>-]{15,130}`).Draw(t, "token")).(pulumi.String)
+		a.AuthToken = drawn.Slipped(t, rapid.StringMatching(`[A-Za-z0-9!&#$^<>-]{15,130}`).Draw(t, "token"))
 	}},
 	{"a tag", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		a.Tags = pulumi.StringMap{string(slipped(t, "team").(pulumi.String)): slipped(t, "web")}
+		a.Tags = pulumi.StringMap{string(drawn.Slipped(t, "team")): drawn.Slipped(t, "web")}
 	}},
 	{"the size", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.ReplicationGroupSize = rapid.IntRange(-1, 8).Draw(t, "size")

@@ -2,10 +2,11 @@ package rediscluster
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"pgregory.net/rapid"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/drawn"
 )
 
 // drawArgs draws a cluster that is right in most ways, with up to three things about it changed at random.
@@ -58,23 +59,8 @@ func (c change) String() string { return c.what }
 
 func slip(field func(*RedisClusterArgs) *string) func(*rapid.T, *RedisClusterArgs, surroundings) {
 	return func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
-		*field(a) = string(slipped(t, *field(a)).(pulumi.String))
+		*field(a) = string(drawn.Slipped(t, *field(a)))
 	}
-}
-
-// slipped is a value as a tired person writes it, or a machine at random.
-func slipped(t *rapid.T, s string) pulumi.StringInput {
-	at := rapid.IntRange(0, len(s)).Draw(t, "at")
-	inserted := rapid.SampledFrom([]string{
-		" ", "-", "_", ".", "/", ":", "A", "0", "9", "x", "é", "о", "\u200b", "\n", ",", "%",
-	}).Draw(t, "character")
-	return pulumi.String(rapid.SampledFrom([]string{
-		s[:at] + inserted + s[at:],
-		s[:max(at-1, 0)] + s[at:],
-		s[:max(at-1, 0)] + inserted + s[at:],
-		strings.ToUpper(s), " " + s, s + s, "", s,
-		rapid.String().Draw(t, "anything"),
-	}).Draw(t, "slipped"))
 }
 
 func drawWeekly(t *rapid.T) string {

@@ -42,10 +42,10 @@ func TestClusterMode(t *testing.T) {
 		a.ReplicationGroupSize = 6
 	}))
 	group := g["cache-replication-group"]
-	assert.Equal(t, 3., group.get("numNodeGroups"))
-	assert.Equal(t, 1., group.get("replicasPerNodeGroup"))
-	assert.False(t, group.has("numCacheClusters"), "AWS refuses both ways of counting")
-	assert.Equal(t, "default.redis7.cluster.on", group.get("parameterGroupName"),
+	assert.Equal(t, 3., group.Get("numNodeGroups"))
+	assert.Equal(t, 1., group.Get("replicasPerNodeGroup"))
+	assert.False(t, group.Has("numCacheClusters"), "AWS refuses both ways of counting")
+	assert.Equal(t, "default.redis7.cluster.on", group.Get("parameterGroupName"),
 		"one shard without it would be cluster mode disabled")
 }
 
@@ -79,22 +79,22 @@ func TestEveryInputReachesItsResource(t *testing.T) {
 	}
 	for name, r := range g {
 		if name != "cache" {
-			assert.Equal(t, map[string]any{"team": "web"}, r.get("tags"), "%s can carry tags", name)
+			assert.Equal(t, map[string]any{"team": "web"}, r.Get("tags"), "%s can carry tags", name)
 		}
 	}
 	for _, key := range []string{"alarmActions", "okActions"} {
-		assert.Equal(t, []any{topic}, g["cache-alarm-cpu-001"].get(key))
+		assert.Equal(t, []any{topic}, g["cache-alarm-cpu-001"].Get(key))
 	}
 	rule := g["cache-ingress-cidr-10.0.0.0-16"]
-	assert.Equal(t, 6380., rule.get("fromPort"))
-	assert.Equal(t, 6380., rule.get("toPort"))
+	assert.Equal(t, 6380., rule.Get("fromPort"))
+	assert.Equal(t, 6380., rule.Get("toPort"))
 
 	g = mustDeploy(t, with(func(a *RedisClusterArgs) {
 		a.SnapshotArn = pulumi.String("arn:aws:s3:::bucket/dump.rdb")
 		a.EnableTransitEncryption = pulumi.Bool(false)
 	}))
-	assert.Equal(t, []any{"arn:aws:s3:::bucket/dump.rdb"}, g["cache-replication-group"].get("snapshotArns"))
-	assert.Equal(t, false, g["cache-replication-group"].get("transitEncryptionEnabled"))
+	assert.Equal(t, []any{"arn:aws:s3:::bucket/dump.rdb"}, g["cache-replication-group"].Get("snapshotArns"))
+	assert.Equal(t, false, g["cache-replication-group"].Get("transitEncryptionEnabled"))
 }
 
 // What is optional and empty is not sent: AWS takes an empty topic or snapshot for a wrong one.
@@ -109,16 +109,16 @@ func TestEmptyIsAbsent(t *testing.T) {
 	}))
 	group := g["cache-replication-group"]
 	for _, property := range []string{"notificationTopicArn", "snapshotName", "snapshotArns", "authToken", "tags"} {
-		assert.False(t, group.has(property), property)
+		assert.False(t, group.Has(property), property)
 	}
-	assert.Equal(t, "default.redis7", group.get("parameterGroupName"))
+	assert.Equal(t, "default.redis7", group.Get("parameterGroupName"))
 }
 
 // One file and a list of it are one and the same, and a list keeps its order.
 func TestSnapshotFiles(t *testing.T) {
 	t.Parallel()
 	files := func(change func(*RedisClusterArgs)) any {
-		return mustDeploy(t, with(change))["cache-replication-group"].get("snapshotArns")
+		return mustDeploy(t, with(change))["cache-replication-group"].Get("snapshotArns")
 	}
 	assert.Equal(t, []any{file}, files(fromARNs(file)))
 	assert.Equal(t, files(fromARN(file)), files(fromARNs(file)))
@@ -145,7 +145,7 @@ func TestSnapshotsDisabled(t *testing.T) {
 			a.MaintenanceWindow = pulumi.String(test.weekly)
 		}))
 		group := g["cache-replication-group"]
-		assert.Equal(t, 0., group.get("snapshotRetentionLimit"), name)
-		assert.Equal(t, test.want, group.get("snapshotWindow"), name)
+		assert.Equal(t, 0., group.Get("snapshotRetentionLimit"), name)
+		assert.Equal(t, test.want, group.Get("snapshotWindow"), name)
 	}
 }

@@ -20,11 +20,11 @@ func recorded(t require.TestingT, args *RedisClusterArgs) resource.PropertyMap {
 }
 
 func tryRecorded(args *RedisClusterArgs) (resource.PropertyMap, error) {
-	r := &recorder{graph: graph{}}
+	r := newRecorder()
 	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
 		return ctx.RegisterComponentResourceV2(Token, "cache", inputs.Recorded(args), &RedisCluster{})
 	}, pulumi.WithMocks("project", "stack", r))
-	return r.graph["cache"].sent, err
+	return r.Graph["cache"].Sent, err
 }
 
 // A component that was imported has no inputs on record, and nothing is said of the first update.

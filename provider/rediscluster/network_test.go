@@ -39,7 +39,7 @@ func TestNetwork(t *testing.T) {
 		g["cache-ingress-group-sg-0a1b2c3d"].Inputs.Mappable())
 
 	assert.Equal(t, []any{"subnet-0aaaaaaaaaaaaaaa1", "subnet-0aaaaaaaaaaaaaaa2"},
-		g["cache-subnet-group"].get("subnetIds"))
+		g["cache-subnet-group"].Get("subnetIds"))
 }
 
 // Who may connect is told as the rules have it.
@@ -66,9 +66,9 @@ func TestFurtherSources(t *testing.T) {
 		"securityGroupId": "cache-security-group-id",
 		"description":     "Redis clients in a prefix list",
 	}, list.Inputs.Mappable())
-	assert.Equal(t, "cache-security-group-id", self.get("referencedSecurityGroupId"))
-	assert.Equal(t, "Redis clients in this security group", self.get("description"))
-	assert.Equal(t, []any{"cache-security-group-id", group2}, g["cache-replication-group"].get("securityGroupIds"))
+	assert.Equal(t, "cache-security-group-id", self.Get("referencedSecurityGroupId"))
+	assert.Equal(t, "Redis clients in this security group", self.Get("description"))
+	assert.Equal(t, []any{"cache-security-group-id", group2}, g["cache-replication-group"].Get("securityGroupIds"))
 }
 
 // A program may have groups of its own. What it has is used as it is, and nothing of the kind is made.
@@ -82,12 +82,12 @@ func TestOwnGroups(t *testing.T) {
 	})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"cache", "cache-replication-group"}, names(g))
-	assert.Equal(t, "my-subnets", g["cache-replication-group"].get("subnetGroupName"),
+	assert.Equal(t, "my-subnets", g["cache-replication-group"].Get("subnetGroupName"),
 		"as AWS stores it, or each preview would replace the cluster")
-	assert.Equal(t, []any{group1, group2}, g["cache-replication-group"].get("securityGroupIds"))
+	assert.Equal(t, []any{group1, group2}, g["cache-replication-group"].Get("securityGroupIds"))
 	assert.Equal(t, "my-subnets", subnetGroup)
 	assert.Equal(t, group1, securityGroup, "the first")
-	assert.Equal(t, []any{group1, group2}, g["cache"].get("securityGroupIds"))
+	assert.Equal(t, []any{group1, group2}, g["cache"].Get("securityGroupIds"))
 
 	g = mustDeploy(t, with(all(noAlarms, ownSubnetGroup("my-subnets"), blocks("10.0.0.0/16"))))
 	assert.Equal(t,
@@ -95,7 +95,7 @@ func TestOwnGroups(t *testing.T) {
 		names(g))
 	g = mustDeploy(t, with(all(noAlarms, ownGroups(group1))))
 	assert.Equal(t, []string{"cache", "cache-replication-group", "cache-subnet-group"}, names(g))
-	assert.Equal(t, "sessions", g["cache-replication-group"].get("subnetGroupName"))
+	assert.Equal(t, "sessions", g["cache-replication-group"].Get("subnetGroupName"))
 }
 
 // What is not known yet of the program's own groups is not known yet, and the rest is: a group that is there decides,

@@ -28,19 +28,19 @@ func opennessOf(t *testing.T, change func(*RedisClusterArgs)) openness {
 		switch {
 		case strings.HasSuffix(r.TypeToken, ":SecurityGroupIngressRule"):
 			o.Rules = append(o.Rules, name)
-			assert.Equal(t, r.get("fromPort"), r.get("toPort"), "one port")
+			assert.Equal(t, r.Get("fromPort"), r.Get("toPort"), "one port")
 		case strings.HasSuffix(r.TypeToken, ":SecurityGroupEgressRule"):
 			o.Egress = true
 		case strings.HasSuffix(r.TypeToken, ":SecurityGroup"):
-			o.Egress = o.Egress || r.has("egress")
-			assert.False(t, r.has("ingress"))
-		case strings.HasSuffix(r.TypeToken, ":User") && r.has("noPasswordRequired") &&
-			!strings.HasPrefix(r.get("accessString").(string), "off "):
+			o.Egress = o.Egress || r.Has("egress")
+			assert.False(t, r.Has("ingress"))
+		case strings.HasSuffix(r.TypeToken, ":User") && r.Has("noPasswordRequired") &&
+			!strings.HasPrefix(r.Get("accessString").(string), "off "):
 			o.Open = append(o.Open, name)
 		case strings.HasSuffix(r.TypeToken, ":ReplicationGroup"):
-			o.TLS, o.AtRest = r.get("transitEncryptionEnabled").(bool), r.get("atRestEncryptionEnabled").(bool)
-			o.Mode, _ = r.get("transitEncryptionMode").(string)
-			for _, id := range r.get("securityGroupIds").([]any) {
+			o.TLS, o.AtRest = r.Get("transitEncryptionEnabled").(bool), r.Get("atRestEncryptionEnabled").(bool)
+			o.Mode, _ = r.Get("transitEncryptionMode").(string)
+			for _, id := range r.Get("securityGroupIds").([]any) {
 				o.Groups = append(o.Groups, id.(string))
 			}
 		}

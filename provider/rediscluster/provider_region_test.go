@@ -10,13 +10,15 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/mocked"
 )
 
 // The region is that of the provider that the program passes. Package location tests who is asked.
 func TestRegionOfProvider(t *testing.T) {
 	t.Parallel()
 	for _, passed := range []bool{true, false} {
-		r := &recorder{graph: graph{}}
+		r := newRecorder()
 		err := pulumi.RunErr(func(ctx *pulumi.Context) error {
 			elsewhere, err := aws.NewProvider(ctx, "elsewhere", &aws.ProviderArgs{Region: pulumi.String("us-east-1")})
 			if err != nil {
@@ -29,10 +31,10 @@ func TestRegionOfProvider(t *testing.T) {
 			_, err = New(ctx, "cache", with(alarmTopics(topic)), options...)
 			return err
 		}, pulumi.WithMocks("project", "stack", r))
-		assert.Len(t, r.providers, 1)
+		assert.Len(t, r.Providers, 1)
 		if passed {
 			assert.ErrorContains(t, err, "the cluster is in us-east-1, by its AWS provider")
-			assert.NotContains(t, r.graph, "cache", "nothing is registered")
+			assert.NotContains(t, r.Graph, "cache", "nothing is registered")
 		} else {
 			assert.NoError(t, err)
 		}
@@ -59,7 +61,7 @@ func TestRegionNotAsked(t *testing.T) {
 
 // silent is a provider that does not tell its region: a program's mocks, or one that is not configured yet.
 type silent struct {
-	*recorder
+	*mocked.Recorder
 	answer resource.PropertyMap
 	err    error
 }
@@ -70,13 +72,13 @@ func (s silent) Call(pulumi.MockCallArgs) (resource.PropertyMap, error) { return
 func TestRegionNotKnown(t *testing.T) {
 	t.Parallel()
 	for _, mocks := range []silent{{}, {answer: resource.PropertyMap{}}, {err: errors.New("no credentials")}} {
-		mocks.recorder = &recorder{graph: graph{}}
+		mocks.Recorder = newRecorder()
 		err := pulumi.RunErr(func(ctx *pulumi.Context) error {
 			_, err := New(ctx, "cache", with(all(alarmTopics(farTopic), encryptedBy(kmsKey))))
 			return err
 		}, pulumi.WithMocks("project", "stack", mocks))
 		assert.NoError(t, err)
-		assert.Contains(t, mocks.graph, "cache-replication-group")
+		assert.Contains(t, mocks.Graph, "cache-replication-group")
 	}
 }
 

@@ -6,12 +6,10 @@ import (
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
-	"github.com/stretchr/testify/require"
-	"gopkg.in/yaml.v3"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check/varied"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs/inputstest"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/network"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
@@ -48,15 +46,7 @@ var values = varied.Values{Defaults: map[string]any{
 // example are the arguments of the sound cluster with the changes of an example in YAML.
 func example(t *testing.T, text string) *RedisClusterArgs {
 	t.Helper()
-	sound := recorded(t, with(all(groups(group1), alarmTopics(topic))))
-	var changes map[string]any
-	require.NoError(t, yaml.Unmarshal([]byte(text), &changes))
-	for name, value := range changes {
-		sound[resource.PropertyKey(name)] = resource.NewPropertyValue(value)
-	}
-	args := &RedisClusterArgs{}
-	inputs.Read(args, sound)
-	return args
+	return inputstest.Args[RedisClusterArgs](t, recorded(t, with(all(groups(group1), alarmTopics(topic)))), text)
 }
 
 // declares are the inputs that a rule says that it reads.

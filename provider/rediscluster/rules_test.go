@@ -238,7 +238,7 @@ func TestProblemsOfSecretParts(t *testing.T) {
 	g := mustDeploy(t, with(func(a *RedisClusterArgs) {
 		a.Parameters = pulumi.ToSecret(pulumi.StringMap{"timeout": pulumi.String("300")}).(pulumi.StringMapOutput)
 	}))
-	assert.True(t, g["cache-parameter-group"].sent["parameters"].ContainsSecrets())
+	assert.True(t, g["cache-parameter-group"].Sent["parameters"].ContainsSecrets())
 }
 
 // A maintenance window that is spread, beside a snapshot window that is not known yet, is not known yet, and nothing is

@@ -16,7 +16,7 @@ import (
 func TestFinalSnapshot(t *testing.T) {
 	t.Parallel()
 	taken := func(change func(*RedisClusterArgs)) any {
-		return mustDeploy(t, with(change))["cache-replication-group"].get("finalSnapshotIdentifier")
+		return mustDeploy(t, with(change))["cache-replication-group"].Get("finalSnapshotIdentifier")
 	}
 	was := taken(asIs)
 	assert.Regexp(t, `^sessions-final-[0-9a-f]{8}$`, was)
@@ -34,7 +34,7 @@ func TestFinalSnapshot(t *testing.T) {
 	assert.Equal(t, taken(ownGroups(group1, group2)), taken(ownGroups(group2, group1)), "a set")
 	assert.NotEqual(t, taken(ownGroups(group1)), taken(ownGroups(group2)))
 	off := mustDeploy(t, with(func(a *RedisClusterArgs) { a.FinalSnapshot = new(bool) }))
-	assert.False(t, off["cache-replication-group"].has("finalSnapshotIdentifier"))
+	assert.False(t, off["cache-replication-group"].Has("finalSnapshotIdentifier"))
 	assert.False(t, planOf(t, nodeType("cache.t1.micro")).leavesSnapshot(), "it has none")
 }
 
@@ -69,12 +69,12 @@ func TestProtection(t *testing.T) {
 func TestTimeouts(t *testing.T) {
 	t.Parallel()
 	update := func(shape func(*RedisClusterArgs), opts ...pulumi.ResourceOption) [3]string {
-		r := &recorder{graph: graph{}}
+		r := newRecorder()
 		require.NoError(t, pulumi.RunErr(func(ctx *pulumi.Context) error {
 			_, err := New(ctx, "cache", with(shape), opts...)
 			return err
 		}, pulumi.WithMocks("project", "stack", r)))
-		t := r.graph["cache-replication-group"].RegisterRPC.GetCustomTimeouts()
+		t := r.Graph["cache-replication-group"].RegisterRPC.GetCustomTimeouts()
 		return [3]string{t.GetCreate(), t.GetUpdate(), t.GetDelete()}
 	}
 	assert.Equal(t, [3]string{}, update(asIs))

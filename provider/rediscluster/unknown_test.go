@@ -7,6 +7,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/mocked"
 )
 
 // preview runs New in a preview in which what args returns is not known yet.
@@ -14,7 +16,7 @@ func preview(
 	t *testing.T, args func(app *ec2.SecurityGroup, unknown pulumi.StringOutput) *RedisClusterArgs,
 ) (graph, error) {
 	t.Helper()
-	r := &recorder{graph: graph{}}
+	r := newRecorder()
 	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
 		app, err := ec2.NewSecurityGroup(ctx, "app", &ec2.SecurityGroupArgs{})
 		if err != nil {
@@ -26,7 +28,7 @@ func preview(
 		_, err = New(ctx, "cache", args(app, unknown))
 		return err
 	}, pulumi.WithMocks("project", "stack", r), func(info *pulumi.RunInfo) { info.DryRun = true })
-	return r.graph, err
+	return r.Graph, err
 }
 
 // In a first preview the ids of a network that does not exist yet are unknown, and the plan must show all the same.
@@ -75,7 +77,7 @@ func TestKnownProblemsBesideUnknowns(t *testing.T) {
 // An Output that is known counts as its value, and still carries what it depends on to the resources.
 func TestKnownOutputs(t *testing.T) {
 	t.Parallel()
-	r := &recorder{graph: graph{}}
+	r := newRecorder()
 	err := pulumi.RunErr(func(ctx *pulumi.Context) error {
 		app, err := ec2.NewSecurityGroup(ctx, "app", &ec2.SecurityGroupArgs{Name: pulumi.String("7.0")})
 		if err != nil {
@@ -102,13 +104,13 @@ func TestKnownOutputs(t *testing.T) {
 		return err
 	}, pulumi.WithMocks("project", "stack", r))
 	require.NoError(t, err)
-	group := r.graph["cache-replication-group"]
-	assert.Equal(t, "7.0", group.get("engineVersion"))
-	assert.Equal(t, "default.redis7", group.get("parameterGroupName"))
-	assert.Contains(t, group.dependencies(), "urn:pulumi:stack::project::aws:ec2/securityGroup:SecurityGroup::app")
-	assert.True(t, isSecret(r.graph["cache-security-group"].sent["vpcId"]), "a secret stays one")
-	assert.Contains(t, names(r.graph), "cache-ingress-group-"+group1, "named by its value")
-	assert.Contains(t, names(r.graph), "cache-ingress-group-"+group2)
+	group := r.Graph["cache-replication-group"]
+	assert.Equal(t, "7.0", group.Get("engineVersion"))
+	assert.Equal(t, "default.redis7", group.Get("parameterGroupName"))
+	assert.Contains(t, group.Dependencies(), "urn:pulumi:stack::project::aws:ec2/securityGroup:SecurityGroup::app")
+	assert.True(t, mocked.IsSecret(r.Graph["cache-security-group"].Sent["vpcId"]), "a secret stays one")
+	assert.Contains(t, names(r.Graph), "cache-ingress-group-"+group1, "named by its value")
+	assert.Contains(t, names(r.Graph), "cache-ingress-group-"+group2)
 }
 
 // What an Output turns out to hold counts: nothing is the same as leaving the input out.
@@ -119,7 +121,7 @@ func TestOutputOfNothing(t *testing.T) {
 		a.RedisVersion, a.SnapshotName, a.AuthToken = nothing, nothing, nothing
 	}))
 	group := g["cache-replication-group"]
-	assert.Equal(t, "7.1", group.get("engineVersion"))
-	assert.False(t, group.has("snapshotName"))
-	assert.False(t, group.has("authToken"))
+	assert.Equal(t, "7.1", group.Get("engineVersion"))
+	assert.False(t, group.Has("snapshotName"))
+	assert.False(t, group.Has("authToken"))
 }

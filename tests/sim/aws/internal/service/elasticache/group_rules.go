@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/arn"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/props"
@@ -37,7 +38,7 @@ var groupRules = []groupRule{
 		return len(id) > 40 || !identifier.MatchString(id) || doubleHyphens.MatchString(id)
 	}},
 	{invalidValue, say("ReplicationGroupDescription must have a length between 1 and 255"), func(r request) bool {
-		return len(r.Str("description")) > maxDescription
+		return utf8.RuneCountInString(r.Str("description")) > maxDescription
 	}},
 	{invalidCombination, func(r request) string {
 		return fmt.Sprintf("Cannot find version %s for %s", r.Str("engineVersion"), r.Str("engine"))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	p "github.com/pulumi/pulumi-go-provider"
 
@@ -58,7 +59,7 @@ var serverlessRules = []serverlessRule{
 		return len(in.Str("name")) > maxServerlessName || !identifier.MatchString(in.Str("name"))
 	}},
 	{invalidValue, "Description must have a length of at most 255", func(in props.Map) bool {
-		return len(in.Str("description")) > maxDescription
+		return utf8.RuneCountInString(in.Str("description")) > maxDescription
 	}},
 	{invalidValue, "The parameter Engine must be redis or valkey.", func(in props.Map) bool {
 		return latestMajor[in.Str("engine")] == ""
