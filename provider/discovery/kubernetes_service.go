@@ -37,7 +37,8 @@ type RedisKubernetesServiceArgs struct {
 	Tls pulumi.BoolPtrInput `pulumi:"tls,optional"`
 	// The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports.
 	Port pulumi.IntPtrInput `pulumi:"port,optional"`
-	// The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas on 6380.
+	// The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas on
+	// 6380.
 	ReaderPort pulumi.IntPtrInput `pulumi:"readerPort,optional"`
 	// The namespace of the objects. Pods in another namespace use the output `host`; they cannot read the Secret.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace,optional"`

@@ -2,7 +2,6 @@ package serverlesscache
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -80,62 +79,6 @@ func (s sending) changed() []field {
 	return found
 }
 
-// same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent on both
-// sides
-// is the same.
-func same(then, now resource.PropertyValue) bool {
-	if then.IsNull() || now.IsNull() {
-		return then.IsNull() == now.IsNull()
-	}
-	return reflect.DeepEqual(plain(then), plain(now))
-}
-
-// plain is a value without marks, and with what is absent left out.
-func plain(v resource.PropertyValue) any {
-	v, _ = inputs.Revealed(v)
-	switch {
-	case v.IsArray():
-		var texts []string
-		for _, e := range v.ArrayValue() {
-			texts = append(texts, fmt.Sprint(plain(e)))
-		}
-		slices.Sort(texts)
-		return texts
-	case v.IsObject():
-		fields := map[string]any{}
-		for key, e := range v.ObjectValue() {
-			if e, _ = inputs.Revealed(e); !e.IsNull() {
-				fields[string(key)] = plain(e)
-			}
-		}
-		return fields
-	}
-	return v.V
-}
-
-// loses says whether the program no longer asks for something that the cache has, as a whole or in part.
-func loses(then, now resource.PropertyValue) bool {
-	then, _ = inputs.Revealed(then)
-	now, _ = inputs.Revealed(now)
-	switch {
-	case now.ContainsUnknowns() || then.IsNull():
-		return false
-	case now.IsNull():
-		return true
-	case then.IsArray() && now.IsArray() && len(then.ArrayValue()) > 0 && len(now.ArrayValue()) > 0:
-		return loses(then.ArrayValue()[0], now.ArrayValue()[0])
-	case then.IsArray() && now.IsArray():
-		return len(then.ArrayValue()) > 0
-	case then.IsObject() && now.IsObject():
-		for key, value := range then.ObjectValue() {
-			if loses(value, now.ObjectValue()[key]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // oneAtATime are the rules about what this version of the AWS provider, or AWS, cannot do to a cache that runs. They
 // compare with the cache as the engine last saw it, also after somebody changed it by hand.
 var oneAtATime = []check.Rule[sending]{
@@ -149,18 +92,22 @@ var oneAtATime = []check.Rule[sending]{
 		Late:  true,
 		Needs: []string{"dataStorage.minimum", "dataStorage.maximum", "ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
 		Check: func(s sending, say check.Say) {
-			if !loses(s.from["cacheUsageLimits"], s.to["cacheUsageLimits"]) {
-				return
-			}
-			input := fields[1].input(s.now)
-			if s.now.limits.data == nil && s.now.limits.ecpu == nil {
-				input = "dataStorage"
-			}
 			name := elasticache.ServerlessCacheName(s.now.identity.Name)
-			say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot "+
-				"remove one: "+
-				"give it, or another number; or remove it by hand, for example %s, and then pulumi up --refresh "+
-				"(docs/serverless.md)", name.ModifyCommand("--cache-usage-limits 'DataStorage={Unit=GB,Minimum=0}'"))
+			then, now := fieldsOf(s.from["cacheUsageLimits"]), fieldsOf(s.to["cacheUsageLimits"])
+			for _, one := range []struct{ property, input, none string }{
+				{"dataStorage", "dataStorage", "DataStorage={Unit=GB,%s=0}"},
+				{"ecpuPerSeconds", "ecpuPerSecond", "ECPUPerSecond={%s=0}"},
+			} {
+				for _, end := range []struct{ property, name string }{{"minimum", "Minimum"}, {"maximum", "Maximum"}} {
+					if !loses(first(then[one.property]), first(now[one.property]), end.property) {
+						continue
+					}
+					say(one.input, "no longer has the %s that the cache has, and this version of the AWS provider cannot "+
+						"remove a limit: give it, or another number; or remove it by hand, %s, and then pulumi up --refresh "+
+						"(docs/serverless.md)", end.property,
+						name.ModifyCommand("--cache-usage-limits '"+fmt.Sprintf(one.none, end.name)+"'"))
+				}
+			}
 		},
 	},
 	{
@@ -177,7 +124,7 @@ var oneAtATime = []check.Rule[sending]{
 		Reads:  []string{"users"},
 		Quotes: []string{},
 		Check: func(s sending, say check.Say) {
-			if !s.now.users.Wanted() && loses(s.from["userGroupId"], s.to["userGroupId"]) {
+			if !s.now.users.Wanted() && given(s.from["userGroupId"]) && !given(s.to["userGroupId"]) {
 				name := elasticache.ServerlessCacheName(s.now.identity.Name)
 				say("users", "is left out, and the cache has a group of users, which this version of the AWS "+
 					"provider cannot "+

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as utilities from "./utilities";
 
 /**
- * Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
+ * Creates Services of type ExternalName for the endpoints of a cluster or a serverless cache, and a Secret or ConfigMap with the connection, in Kubernetes.
  *
  * The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
  *
@@ -121,6 +121,7 @@ export class RedisKubernetesService extends pulumi.ComponentResource {
             resourceInputs["port"] = args?.port;
             resourceInputs["primaryEndpoint"] = args?.primaryEndpoint;
             resourceInputs["readerEndpoint"] = args?.readerEndpoint;
+            resourceInputs["readerPort"] = args?.readerPort;
             resourceInputs["tls"] = args?.tls;
             resourceInputs["configMapName"] = undefined /*out*/;
             resourceInputs["configurationHost"] = undefined /*out*/;
@@ -163,7 +164,7 @@ export interface RedisKubernetesServiceArgs {
      */
     configurationEndpoint?: pulumi.Input<string | undefined>;
     /**
-     * Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+     * Environment variables for clients, for example the `environment` of a RedisCluster or a RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
      */
     environment?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -190,6 +191,10 @@ export interface RedisKubernetesServiceArgs {
      * The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
      */
     readerEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas on 6380. Default: `6380` for a serverless cache, by the name of `readerEndpoint`; otherwise `port`. Change: in place in the Service.
+     */
+    readerPort?: pulumi.Input<number | undefined>;
     /**
      * Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
      */

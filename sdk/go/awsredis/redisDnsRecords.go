@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Creates CNAME records in a Route 53 zone for the endpoints of a cluster.
+// Creates CNAME records in a Route 53 zone for the endpoints of a cluster or a serverless cache.
 //
 // The records are aliases, which AWS's certificate does not cover. With TLS, let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
 //

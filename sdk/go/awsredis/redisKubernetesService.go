@@ -12,7 +12,7 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
+// Creates Services of type ExternalName for the endpoints of a cluster or a serverless cache, and a Secret or ConfigMap with the connection, in Kubernetes.
 //
 // The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
 //
@@ -120,7 +120,7 @@ type redisKubernetesServiceArgs struct {
 	Annotations map[string]string `pulumi:"annotations"`
 	// The DNS name that cluster clients connect to first. Name points to it if there is no PrimaryEndpoint. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ConfigurationEndpoint *string `pulumi:"configurationEndpoint"`
-	// Environment variables for clients, for example the Environment of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+	// Environment variables for clients, for example the Environment of a RedisCluster or a RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
 	Environment map[string]string `pulumi:"environment"`
 	// Labels for all objects. Default: not set. Change: in place.
 	Labels map[string]string `pulumi:"labels"`
@@ -134,6 +134,8 @@ type redisKubernetesServiceArgs struct {
 	PrimaryEndpoint *string `pulumi:"primaryEndpoint"`
 	// The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ReaderEndpoint *string `pulumi:"readerEndpoint"`
+	// The TCP port of the reader endpoint, if it is not Port. A serverless cache serves reads from replicas on 6380. Default: `6380` for a serverless cache, by the name of ReaderEndpoint; otherwise Port. Change: in place in the Service.
+	ReaderPort *int `pulumi:"readerPort"`
 	// Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
 	Tls *bool `pulumi:"tls"`
 }
@@ -146,7 +148,7 @@ type RedisKubernetesServiceArgs struct {
 	Annotations pulumi.StringMapInput
 	// The DNS name that cluster clients connect to first. Name points to it if there is no PrimaryEndpoint. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ConfigurationEndpoint pulumi.StringPtrInput
-	// Environment variables for clients, for example the Environment of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+	// Environment variables for clients, for example the Environment of a RedisCluster or a RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
 	Environment pulumi.StringMapInput
 	// Labels for all objects. Default: not set. Change: in place.
 	Labels pulumi.StringMapInput
@@ -160,6 +162,8 @@ type RedisKubernetesServiceArgs struct {
 	PrimaryEndpoint pulumi.StringPtrInput
 	// The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
 	ReaderEndpoint pulumi.StringPtrInput
+	// The TCP port of the reader endpoint, if it is not Port. A serverless cache serves reads from replicas on 6380. Default: `6380` for a serverless cache, by the name of ReaderEndpoint; otherwise Port. Change: in place in the Service.
+	ReaderPort pulumi.IntPtrInput
 	// Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
 	Tls pulumi.BoolPtrInput
 }

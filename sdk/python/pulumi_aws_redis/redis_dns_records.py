@@ -201,7 +201,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
                  zone_id: pulumi.Input[Optional[_builtins.str]] = None,
                  __props__=None):
         """
-        Creates CNAME records in a Route 53 zone for the endpoints of a cluster.
+        Creates CNAME records in a Route 53 zone for the endpoints of a cluster or a serverless cache.
 
         The records are aliases, which AWS's certificate does not cover. With TLS, let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
 
@@ -265,7 +265,7 @@ class RedisDnsRecords(pulumi.ComponentResource):
                  args: RedisDnsRecordsArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Creates CNAME records in a Route 53 zone for the endpoints of a cluster.
+        Creates CNAME records in a Route 53 zone for the endpoints of a cluster or a serverless cache.
 
         The records are aliases, which AWS's certificate does not cover. With TLS, let clients connect to the endpoints themselves, or give them the endpoint as the TLS server name: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
 

@@ -29,6 +29,7 @@ class RedisKubernetesServiceArgs:
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  primary_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  reader_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
+                 reader_port: pulumi.Input[Optional[_builtins.int]] = None,
                  tls: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         The set of arguments for constructing a RedisKubernetesService resource.
@@ -37,12 +38,13 @@ class RedisKubernetesServiceArgs:
         :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for all objects. Default: not set. Change: in place.
         :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. `name` points to it if there is no `primary_endpoint`. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables for clients, for example the `environment` of a RedisCluster or a RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels for all objects. Default: not set. Change: in place.
         :param pulumi.Input[_builtins.str] namespace: The namespace of the objects. Pods in another namespace use the output `host`; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
         :param pulumi.Input[_builtins.int] port: The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
         :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary. `name` points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.int] reader_port: The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas on 6380. Default: `6380` for a serverless cache, by the name of `reader_endpoint`; otherwise `port`. Change: in place in the Service.
         :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
         """
         pulumi.set(__self__, "name", name)
@@ -64,6 +66,8 @@ class RedisKubernetesServiceArgs:
             pulumi.set(__self__, "primary_endpoint", primary_endpoint)
         if reader_endpoint is not None:
             pulumi.set(__self__, "reader_endpoint", reader_endpoint)
+        if reader_port is not None:
+            pulumi.set(__self__, "reader_port", reader_port)
         if tls is not None:
             pulumi.set(__self__, "tls", tls)
 
@@ -119,7 +123,7 @@ class RedisKubernetesServiceArgs:
     @pulumi.getter
     def environment(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables for clients, for example the `environment` of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+        Environment variables for clients, for example the `environment` of a RedisCluster or a RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
         """
         return pulumi.get(self, "environment")
 
@@ -188,6 +192,18 @@ class RedisKubernetesServiceArgs:
         pulumi.set(self, "reader_endpoint", value)
 
     @_builtins.property
+    @pulumi.getter(name="readerPort")
+    def reader_port(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas on 6380. Default: `6380` for a serverless cache, by the name of `reader_endpoint`; otherwise `port`. Change: in place in the Service.
+        """
+        return pulumi.get(self, "reader_port")
+
+    @reader_port.setter
+    def reader_port(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "reader_port", value)
+
+    @_builtins.property
     @pulumi.getter
     def tls(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
@@ -216,10 +232,11 @@ class RedisKubernetesService(pulumi.ComponentResource):
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  primary_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  reader_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
+                 reader_port: pulumi.Input[Optional[_builtins.int]] = None,
                  tls: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         """
-        Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
+        Creates Services of type ExternalName for the endpoints of a cluster or a serverless cache, and a Secret or ConfigMap with the connection, in Kubernetes.
 
         The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
 
@@ -267,13 +284,14 @@ class RedisKubernetesService(pulumi.ComponentResource):
         :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[alias-tls]`. Default: not set: every warning is shown. Change: in the program alone; nothing else changes.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations for all objects. Default: not set. Change: in place.
         :param pulumi.Input[_builtins.str] configuration_endpoint: The DNS name that cluster clients connect to first. name points to it if there is no primary_endpoint. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables for clients, for example the environment of a RedisCluster. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] environment: Environment variables for clients, for example the environment of a RedisCluster or a RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`. Default: not set: a ConfigMap with the connection is created instead. Change: the ConfigMap or Secret is replaced.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels for all objects. Default: not set. Change: in place.
         :param _builtins.str name: The name of the Service, which pods in the same namespace connect to. Change: REPLACES the objects; the old names are gone.
         :param pulumi.Input[_builtins.str] namespace: The namespace of the objects. Pods in another namespace use the output host; they cannot read the Secret. Default: the provider's namespace, which is `default` unless you configure it. Change: REPLACES the objects.
         :param pulumi.Input[_builtins.int] port: The TCP port of the cluster. Clients read it from the ConfigMap; an alias does not translate ports. Default: `6379`. Change: in place in the Services.
         :param pulumi.Input[_builtins.str] primary_endpoint: The DNS name of the primary. name points to it. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
         :param pulumi.Input[_builtins.str] reader_endpoint: The DNS name that spreads connections over the read replicas. It gets an alias of its own. Default: not set; at least one endpoint is required. Change: in place; connected clients stay where they are.
+        :param pulumi.Input[_builtins.int] reader_port: The TCP port of the reader endpoint, if it is not port. A serverless cache serves reads from replicas on 6380. Default: `6380` for a serverless cache, by the name of reader_endpoint; otherwise port. Change: in place in the Service.
         :param pulumi.Input[_builtins.bool] tls: Whether clients connect with TLS. AWS's certificate does not cover an alias. Default: what the endpoint's name says, otherwise `true`, with a warning. Change: the ConfigMap or Secret is replaced.
         """
         ...
@@ -283,7 +301,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
                  args: RedisKubernetesServiceArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Creates Services of type ExternalName for the endpoints of a cluster, and a Secret or ConfigMap with the connection, in Kubernetes.
+        Creates Services of type ExternalName for the endpoints of a cluster or a serverless cache, and a Secret or ConfigMap with the connection, in Kubernetes.
 
         The objects go to the cluster of the `kubernetes` provider: the default one, or the one among the component's `providers`. The Services are aliases, which AWS's certificate does not cover. With TLS, let clients connect to `REDIS_HOST` from the Secret or ConfigMap: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/discovery.md
 
@@ -351,6 +369,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
                  port: pulumi.Input[Optional[_builtins.int]] = None,
                  primary_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
                  reader_endpoint: pulumi.Input[Optional[_builtins.str]] = None,
+                 reader_port: pulumi.Input[Optional[_builtins.int]] = None,
                  tls: pulumi.Input[Optional[_builtins.bool]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -375,6 +394,7 @@ class RedisKubernetesService(pulumi.ComponentResource):
             __props__.__dict__["port"] = port
             __props__.__dict__["primary_endpoint"] = primary_endpoint
             __props__.__dict__["reader_endpoint"] = reader_endpoint
+            __props__.__dict__["reader_port"] = reader_port
             __props__.__dict__["tls"] = tls
             __props__.__dict__["config_map_name"] = None
             __props__.__dict__["configuration_host"] = None
