@@ -198,7 +198,8 @@ func TestIDsOfAWrongName(t *testing.T) {
 	in := inputs.NewResolver(t.Context())
 	runs := engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large"})
 	for name, says := range map[string]int{"sessions": 1, "Sessions_1": 0} {
-		p := NewPlan(in, Inputs{Users: []User{named("app.web"), named("app")}}, &identity.Plan{Name: name}, runs.Release)
+		args := Inputs{Users: []User{named("app.web"), named("app")}}
+		p := NewPlan(in, args, &identity.Plan{Name: name}, runs.Release)
 		assert.Len(t, check.Run(p, in.Unknown.Cover, Rules), says, name)
 	}
 }
