@@ -7,6 +7,9 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // said is what rules say of inputs: the path and the reason, by the name of the rule.
@@ -186,5 +189,17 @@ func TestRules(t *testing.T) {
 		"a group":              {UserGroupId: pulumi.String("mine"), TransitEncryptionMode: pulumi.String(TLSRequired)},
 	} {
 		assert.Empty(t, said(t, "7.1", args, Rules), name)
+	}
+}
+
+// Ids begin with the name of the cluster. Where that is wrong, its own rule says so, and nothing is said of the users.
+func TestIDsOfAWrongName(t *testing.T) {
+	t.Parallel()
+	in := inputs.NewResolver(t.Context())
+	runs := engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large"})
+	for name, says := range map[string]int{"sessions": 1, "Sessions_1": 0} {
+		args := Inputs{Users: []User{named("app.web"), named("app")}}
+		p := NewPlan(in, args, &identity.Plan{Name: name}, runs.Release)
+		assert.Len(t, check.Run(p, in.Unknown.Cover, Rules), says, name)
 	}
 }

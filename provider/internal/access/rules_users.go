@@ -91,6 +91,8 @@ var UserRules = []check.Rule[*Users]{
 				case !users.in.Knows(u.path, "name", "iam", "userId"):
 					continue
 				case elasticache.CheckUserName(u.Name) != nil:
+				case err != nil && !u.iam && !u.idGiven && elasticache.CheckUserID(users.identity.Name) != nil:
+					// The id begins with the name of the cluster, about which its own rule says what is wrong.
 				case err != nil && u.iam && !u.idGiven:
 					say(u.path+".name", "%v; with IAM the name is the id", err)
 				case err != nil && u.idGiven:

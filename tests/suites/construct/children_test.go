@@ -98,7 +98,7 @@ var serverlessCaches = map[string]string{
 	"with everything": `
 dataStorage: { minimum: 1, maximum: 10 }
 ecpuPerSecond: { minimum: 1000, maximum: 50000 }
-alarms: { evictions: {}, hitRate: {}, readLatency: {}, writeLatency: {}, newConnections: {}, authenticationFailures: {} }
+alarms: { evictions: {}, hitRate: {}, readLatency: {}, writeLatency: {}, newConnections: {} }
 compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]
 enableDashboard: true
 allowConnectionsFromCidrBlocks: [10.0.0.0/16, "${block}"]

@@ -9,11 +9,15 @@ from engine import REPOSITORY
 
 
 class Server:
-    """A running server: its host, port, plain_port (without TLS, of one that has both), and the file ca to trust."""
+    """A running server: its host, port, plain_port (without TLS, of one that has both), and the file ca to trust.
+
+    ports are those of all nodes, of which the first is port.
+    """
 
     def __init__(self, process):
         self._process = process
         told = self._hear()
+        self.ports = told["ports"]
         self.host, self.port, self.plain_port, self.ca = (told[key] for key in ("host", "port", "plainPort", "ca"))
 
     def _hear(self):

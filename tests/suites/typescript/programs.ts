@@ -35,6 +35,6 @@ export function cluster(args: Partial<RedisClusterArgs> = {}, options: Component
 }
 
 // A cluster without the SDK in between: no types, no check of what is missing, and nothing is made a secret on the way.
-export function bare(inputs: Inputs, name = "cache"): ComponentResource {
-    return new pulumi.ComponentResource(componentType, name, inputs, {}, true);
+export function bare(inputs: Inputs, name = "cache", type = componentType): ComponentResource {
+    return new pulumi.ComponentResource(type, name, inputs, {}, true);
 }

@@ -32,6 +32,8 @@ export class RedisServer {
         readonly plainPort: number,
         // The file of the certificate that clients must trust; empty without TLS.
         readonly ca: string,
+        // The ports of all nodes; the first is port.
+        readonly ports: number[],
         private readonly ask: (line: string) => Promise<any>,
     ) {}
 
@@ -50,8 +52,8 @@ export class RedisServer {
             assert.ok(!done, "redis-for-tests has ended");
             return JSON.parse(value);
         };
-        const { host, port, plainPort, ca } = await hear();
-        return new RedisServer(host, port, plainPort, ca, (line) => {
+        const { host, port, plainPort, ca, ports } = await hear();
+        return new RedisServer(host, port, plainPort, ca, ports, (line) => {
             program.stdin.write(`${line}\n`);
             return hear();
         });
