@@ -1,5 +1,5 @@
-// Package discovery makes names of the program's own for the endpoints of a cluster or a serverless cache: the components
-// [RedisKubernetesService], in a cluster of Kubernetes, and [RedisDnsRecords], in a zone of Route 53.
+// Package discovery makes names of the program's own for the endpoints of a cluster or a serverless cache: the
+// components [RedisKubernetesService], in a cluster of Kubernetes, and [RedisDnsRecords], in a zone of Route 53.
 //
 // The names are aliases (CNAMEs) for the names that AWS gave the endpoints. They follow a failover, because AWS's names
 // do. The certificate of a cluster with TLS names AWS's names only, so a client that connects to an alias must be given
@@ -45,8 +45,8 @@ func couldBe(input, _ string) bool {
 
 // elsewhere are names that people give the endpoints, and that mean different inputs for different caches.
 var elsewhere = map[string]string{
-	"endpoint": "pass the endpoint of a serverless cache as configurationEndpoint, and the endpoint that clients of a " +
-		"cluster write to as primaryEndpoint, or with cluster mode as configurationEndpoint",
+	"endpoint": "pass the endpoint of a serverless cache as configurationEndpoint, and the endpoint that clients of " +
+		"a cluster write to as primaryEndpoint, or with cluster mode as configurationEndpoint",
 }
 
 // aliases are the names for the endpoints that are given. The one without a role comes first. It leads to the primary

@@ -44,8 +44,8 @@ var endpointDocs = map[string]inputs.Doc{
 	"readerEndpoint": {
 		Meaning: "The DNS name that spreads connections over the read replicas. It gets an alias of its " +
 			"own.\n\nFor a serverless cache it is the same name as its endpoint, on the port 6380.",
-		Allowed: "a DNS name, without scheme and port: the output of a RedisCluster or a RedisServerlessCache with the " +
-			"same name, of the same one as the other endpoints" + hostIgnored,
+		Allowed: "a DNS name, without scheme and port: the output of a RedisCluster or a RedisServerlessCache " +
+			"with the same name, of the same one as the other endpoints" + hostIgnored,
 		Absent: endpointAbsent,
 		Change: clientsStay,
 		Source: endpointSource,
@@ -56,8 +56,8 @@ var endpointDocs = map[string]inputs.Doc{
 			"`primaryEndpoint`.\n\nTogether with a primary endpoint, as in a cluster that is moving to " +
 			"cluster mode, it gets an alias of its own. The alias is only a seed: the cluster tells " +
 			"clients the names of its nodes, and they connect to those.",
-		Allowed: "a DNS name, without scheme and port: the output of a RedisCluster with the same name, or `endpoint` of " +
-			"a RedisServerlessCache, of the same one as the other endpoints" + hostIgnored,
+		Allowed: "a DNS name, without scheme and port: the output of a RedisCluster with the same name, or " +
+			"`endpoint` of a RedisServerlessCache, of the same one as the other endpoints" + hostIgnored,
 		Absent: endpointAbsent,
 		Change: clientsStay,
 		Source: endpointSource,
@@ -105,8 +105,8 @@ var kubernetesDocs = map[string]inputs.Doc{
 		Source:  "Kubernetes API, ServicePort, port",
 	},
 	"readerPort": {
-		Meaning: "The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from replicas " +
-			"on 6380.",
+		Meaning: "The TCP port of the reader endpoint, if it is not `port`. A serverless cache serves reads from " +
+			"replicas on 6380.",
 		Allowed: "1 to 65535: the output `readerPort` of a RedisServerlessCache. Requires `readerEndpoint`",
 		Absent:  "`6380` for a serverless cache, by the name of `readerEndpoint`; otherwise `port`",
 		Change:  "in place in the Service" + objectReplaced,
@@ -114,8 +114,8 @@ var kubernetesDocs = map[string]inputs.Doc{
 	},
 	"environment": {
 		Meaning: "Environment variables for clients, for example the `environment` of a RedisCluster or a " +
-			"RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`.\n\nThey override the variables that " +
-			"the ConfigMap would hold, and are always kept as secrets.",
+			"RedisServerlessCache. They go into the Secret `<name>-connection`, for `envFrom`.\n\nThey override " +
+			"the variables that the ConfigMap would hold, and are always kept as secrets.",
 		Allowed: "keys of 1 to 253 letters, digits and - _ . ; 1 MiB of values in the Secret",
 		Absent: "not set: a ConfigMap with the connection is created instead. Its name is " +
 			"`<name>-connection`, and its variables are `REDIS_HOST`, `REDIS_READER_HOST`, " +

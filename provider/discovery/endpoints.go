@@ -160,8 +160,8 @@ var endpointRules = []check.Rule[*endpoints]{
 			if len(e.aliases()) == 0 {
 				say("primaryEndpoint",
 					"is missing, and so are readerEndpoint and configurationEndpoint: pass the outputs of a "+
-						"RedisCluster that go by these names, also the ones that its mode does not have; or endpoint of "+
-						"a RedisServerlessCache as configurationEndpoint")
+						"RedisCluster that go by these names, also the ones that its mode does not have; or endpoint "+
+						"of a RedisServerlessCache as configurationEndpoint")
 			}
 		},
 	},
@@ -199,8 +199,8 @@ var endpointRules = []check.Rule[*endpoints]{
 				switch reading, ok := one.read(); {
 				case !ok || one.belongs(reading.Kind):
 				case reading.Serverless:
-					say(one.input, "%q is of a serverless cache, by its name, which speaks the cluster protocol and has no "+
-						"%s endpoint: pass it as configurationEndpoint, and leave this out", one.Value, one.kind)
+					say(one.input, "%q is of a serverless cache, by its name, which speaks the cluster protocol and "+
+						"has no %s endpoint: pass it as configurationEndpoint, and leave this out", one.Value, one.kind)
 				default:
 					say(one.input, "%q is a %s endpoint, by its name: pass it as %sEndpoint, and the %s endpoint here",
 						one.Value, reading.Kind, reading.Kind, one.kind)

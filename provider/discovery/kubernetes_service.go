@@ -225,8 +225,8 @@ func (o *kubernetesObjects) connection() error {
 	return nil
 }
 
-// variables are what a client must know, under the keys that the environment of a RedisCluster or a RedisServerlessCache
-// has, and over that what the program gives, as far as its keys are known.
+// variables are what a client must know, under the keys that the environment of a RedisCluster or a
+// RedisServerlessCache has, and over that what the program gives, as far as its keys are known.
 func (p *kubernetesPlan) variables() map[string]inputs.Setting[string] {
 	variables := map[string]inputs.Setting[string]{
 		"REDIS_CLUSTER": inputs.Fixed(strconv.FormatBool(!p.primary.Given && p.configuration.Given)),

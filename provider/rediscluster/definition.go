@@ -46,6 +46,7 @@ func Definition() component.Definition {
 			component.ObjectOf[Alarms]("Changes to single alarms, by name. Naming an alarm that is off by default "+
 				"turns it on.", clusteralarms.AlarmsDocs()),
 		},
-		CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: ChangeRules, Observations: Observations,
+		Elsewhere: ofServerlessCaches,
+		CouldBe:   couldBe, Sound: sound, Rules: Rules, Changes: ChangeRules, Observations: Observations,
 	}
 }

@@ -26,7 +26,7 @@ func Definition() component.Definition {
 			component.ObjectOf[ServerlessAlarms]("Changes to single alarms, by name. Naming an alarm that is off by "+
 				"default turns it on.", serverlessalarms.AlarmsDocs()),
 		},
-		Elsewhere: elsewhere, CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: ChangeRules,
+		Elsewhere: notOurs(), CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: ChangeRules,
 	}
 }
 

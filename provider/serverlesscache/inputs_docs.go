@@ -40,14 +40,14 @@ var ownDocs = map[string]inputs.Doc{
 			"alarms, " +
 			"the dashboard",
 		Source: elasticache.CreateServerlessAPI + ", ServerlessCacheName",
-		Also:   []string{"serverlessCacheName", "cacheName", "replicationGroupId"},
+		Also:   []string{"serverlessCacheName", "cacheName", "replicationGroupId", "clusterId"},
 	},
 	"subnetIds": {
 		Meaning: "The IDs of the subnets in which AWS makes endpoints for the cache.",
 		Allowed: "subnets of one VPC, two or three, each in another availability zone",
 		Change:  replacesCache,
 		Source:  elasticache.CreateServerlessAPI + ", SubnetIds",
-		Also:    []string{"subnets"},
+		Also:    []string{"subnets", "vpcSubnets"},
 	},
 	"vpcId": {
 		Meaning: "The ID of the VPC in which the component creates the security group. Ignored if you set " +
@@ -83,7 +83,7 @@ var ownDocs = map[string]inputs.Doc{
 		Absent:  "`06:00`",
 		Change:  oneField,
 		Source:  elasticache.CreateServerlessAPI + ", DailySnapshotTime",
-		Also:    []string{"snapshotTime"},
+		Also:    []string{"snapshotTime", "backupTime", "serverlessSnapshotTime"},
 	},
 	"dataStorage": {
 		Meaning: "The limits of the data in the cache, in GB: `{ maximum: 10 }`.\n\nWithout a maximum the bill has " +
@@ -95,6 +95,7 @@ var ownDocs = map[string]inputs.Doc{
 		Absent:  "not set: no limits but AWS's, with a warning",
 		Change:  oneField + ". The limits of data and of work together are one",
 		Source:  elasticache.CreateServerlessAPI + ", CacheUsageLimits",
+		Also:    []string{"maxDataStorage", "dataStorageMax", "dataStorageMaximumSize", "storage"},
 	},
 	"deletionProtection": {
 		Meaning: "Whether Pulumi refuses to delete the cache, by a destroy, a replacement, or removal from the " +
@@ -123,7 +124,7 @@ var ownDocs = map[string]inputs.Doc{
 		Absent:  "not set: no limits but AWS's, with a warning",
 		Change:  oneField + ". The limits of data and of work together are one",
 		Source:  elasticache.CreateServerlessAPI + ", CacheUsageLimits",
-		Also:    []string{"ecpu"},
+		Also:    []string{"ecpu", "maxEcpu", "maxEcpuPerSecond", "ecpuPerSecondMax", "requestRateLimitMaximum"},
 	},
 	"kmsKeyId": {
 		Meaning: "The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the " +
@@ -133,6 +134,7 @@ var ownDocs = map[string]inputs.Doc{
 			"to export snapshots that are encrypted with one.",
 		Allowed: "the ARN of a key in the region",
 		Absent:  "the key that AWS manages for ElastiCache",
+		Also:    []string{"kmsKey", "kmsKeyArn"},
 		Change:  replacesCache,
 		Source: elasticache.CreateServerlessAPI + ", KmsKeyId; ElastiCache user guide, \"At-Rest Encryption in " +
 			"ElastiCache\"",
@@ -147,7 +149,10 @@ var ownDocs = map[string]inputs.Doc{
 			"the " +
 			"new one is filled from this snapshot again, so its data is as old as the snapshot",
 		Source: elasticache.CreateServerlessAPI + ", SnapshotArnsToRestore",
-		Also:   []string{"snapshotArnsToRestore", "snapshotArnsToRestores", "snapshotArns", "snapshotArn"},
+		Also: []string{
+			"snapshotArnsToRestore", "snapshotArnsToRestores", "snapshotArns", "snapshotArn", "backupArnsToRestore",
+			"serverlessSnapshotArnsToRestore",
+		},
 	},
 	"securityGroupIds": {
 		Meaning: "Existing security groups to use instead of a created one. They alone decide who can connect.",
@@ -159,7 +164,7 @@ var ownDocs = map[string]inputs.Doc{
 		Absent: "a security group is created in `vpcId`, closed except for `allowConnectionsFrom…`",
 		Change: oneField,
 		Source: elasticache.CreateServerlessAPI + ", SecurityGroupIds",
-		Also:   []string{"vpcSecurityGroupIds"},
+		Also:   []string{"vpcSecurityGroupIds", "securityGroups"},
 	},
 	"snapshotRetentionLimit": {
 		Meaning: "How many days AWS keeps automatic snapshots (backups).",
@@ -167,7 +172,7 @@ var ownDocs = map[string]inputs.Doc{
 		Absent:  "`15`",
 		Change:  oneField,
 		Source:  elasticache.CreateServerlessAPI + ", SnapshotRetentionLimit",
-		Also:    []string{"snapshotRetention"},
+		Also:    []string{"snapshotRetention", "backupRetentionLimit", "snapshotRetentionPeriod"},
 	},
 	"tags": {
 		Meaning: "Tags for every resource that can have them.\n\nThese are the cache, the security group and its " +
@@ -185,6 +190,7 @@ var ownDocs = map[string]inputs.Doc{
 			"AWS stores the ID in lower case, and capital letters are sent so. Cannot be combined with `users`. An " +
 			"empty " +
 			"string counts as not set",
+		Also:   []string{"userGroup", "userGroupIds", "userGroupName", "serverlessUserGroupId"},
 		Absent: "the group of `users`, or not set",
 		Change: oneField + ". This version of the AWS provider cannot take a group away",
 		Source: elasticache.CreateServerlessAPI + ", UserGroupId",

@@ -33,6 +33,7 @@ const limitsKept = ". Removing a limit changes nothing in AWS with this version 
 // dataStorageDocs documents the fields of ServerlessDataStorage.
 var dataStorageDocs = map[string]inputs.Doc{
 	"maximum": {
+		Also: []string{"max", "limit"},
 		Meaning: "The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if " +
 			"there " +
 			"are none, writes fail.",
@@ -42,6 +43,7 @@ var dataStorageDocs = map[string]inputs.Doc{
 		Source:  "ElastiCache API, DataStorage; ElastiCache user guide, \"Scaling ElastiCache Serverless\"",
 	},
 	"minimum": {
+		Also:    []string{"min"},
 		Meaning: "The data that AWS keeps room for, in GB. It is billed also while it is not used.",
 		Allowed: "1 to 5000, not more than `maximum`",
 		Absent:  "none: the cache grows with its data",
@@ -53,6 +55,7 @@ var dataStorageDocs = map[string]inputs.Doc{
 // ecpuDocs documents the fields of ServerlessEcpuPerSecond.
 var ecpuDocs = map[string]inputs.Doc{
 	"maximum": {
+		Also:    []string{"max", "limit"},
 		Meaning: "The most ECPUs that the cache uses in a second. Above it AWS throttles commands.",
 		Allowed: "1000 to 15000000",
 		Absent:  "AWS's own limit, 15000000: the bill has no other ceiling",
@@ -60,6 +63,7 @@ var ecpuDocs = map[string]inputs.Doc{
 		Source:  "ElastiCache API, ECPUPerSecond; ElastiCache user guide, \"Scaling ElastiCache Serverless\"",
 	},
 	"minimum": {
+		Also:    []string{"min"},
 		Meaning: "The ECPUs per second that AWS keeps ready. They are billed also while they are not used.",
 		Allowed: "1000 to 15000000, not more than `maximum`",
 		Absent:  "none: the cache scales with its load",

@@ -63,7 +63,7 @@ var limitRules = []check.Rule[*plan]{
 		Example:         "dataStorage: { maximum: 5001 }",
 		Source:          "ElastiCache API, DataStorage",
 		StricterThanAWS: zeroStricter,
-		Needs:           []string{"dataStorage.minimum", "dataStorage.maximum"},
+		Reads:           []string{"dataStorage.minimum", "dataStorage.maximum"},
 		Check:           func(p *plan, say check.Say) { p.limits.each()[0].checkRange(say) },
 	},
 	{
@@ -79,7 +79,7 @@ var limitRules = []check.Rule[*plan]{
 		Holds:   "The limits of the work are 1000 to 15000000 ECPUs per second.",
 		Example: "ecpuPerSecond: { maximum: 500 }",
 		Source:  "ElastiCache API, ECPUPerSecond; the AWS provider's own limits",
-		Needs:   []string{"ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
+		Reads:   []string{"ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
 		Check:   func(p *plan, say check.Say) { p.limits.each()[1].checkRange(say) },
 	},
 	{

@@ -13,6 +13,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
 // cure says how to correct a value of a wrong type, for the most frequent slips: a version without quotes, a number
@@ -27,6 +28,8 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 			return ": pass its arn"
 		}
 		return ": pass its id"
+	case value.IsString() && want == "a whole number" && gigabytes.MatchString(value.AsString()):
+		return fmt.Sprintf(": write %s, without quotes and unit", gigabytes.FindStringSubmatch(value.AsString())[1])
 	case value.IsString() && want != "a list":
 		return withoutQuotes(want, strings.TrimSpace(value.AsString()))
 	case strings.Contains(path, "."):
@@ -45,6 +48,9 @@ func (c *inputCheck) cure(path, want string, value property.Value) string {
 	}
 	return ""
 }
+
+// gigabytes is a size as people write it, whose number is what the inputs take.
+var gigabytes = lazyregexp.New(`^(\d{1,9}) ?(?:GB|GiB|G|gb)$`)
 
 // withoutQuotes is a text that was meant to be something else.
 func withoutQuotes(want, text string) string {
@@ -97,6 +103,10 @@ func objectCure(token string, object schema.ComplexTypeSpec, value property.Valu
 		return ""
 	case token == userType:
 		return ": pass " + exampleUser(value)
+	case limitTypes[token] && value.IsNumber():
+		return fmt.Sprintf(": pass { maximum: %s }", shown(value))
+	case limitTypes[token] && value.IsString() && wholeNumber.MatchString(value.AsString()):
+		return fmt.Sprintf(": pass { maximum: %s }", wholeNumber.FindStringSubmatch(value.AsString())[1])
 	case len(object.Required) > 0:
 		return ""
 	case says(value, true, yes):
@@ -109,8 +119,18 @@ func objectCure(token string, object schema.ComplexTypeSpec, value property.Valu
 
 const (
 	userType   = "aws-redis:index:User"
-	alarmsType = "aws-redis:index:Alarms"
 	secretType = "aws-redis:index:ConnectionSecret"
+)
+
+var (
+	// alarmsTypes change single alarms.
+	alarmsTypes = map[string]bool{"aws-redis:index:Alarms": true, "aws-redis:index:ServerlessAlarms": true}
+	// limitTypes are limits with a minimum and a maximum. People who write one number mean the maximum.
+	limitTypes = map[string]bool{
+		"aws-redis:index:ServerlessDataStorage": true, "aws-redis:index:ServerlessEcpuPerSecond": true,
+	}
+	// wholeNumber is a whole number as text, with a unit of data or without.
+	wholeNumber = lazyregexp.New(`^(\d{1,9}) ?(?:GB|GiB|G|gb)?$`)
 )
 
 // exampleUser is how to pass a user whose name the program passed in place of the user.

@@ -15,7 +15,6 @@ import (
 // plural, as in the documented module; one that has this name elsewhere; or one that is a slip of the fingers away.
 func suggestion(name string, of object) string {
 	specs := of.specs
-	plain := func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
 	fold := func(s string) string { return strings.TrimSuffix(plain(s), "s") }
 	best, nearest := "", 3
 	for _, known := range keys(specs) {
@@ -41,6 +40,20 @@ func suggestion(name string, of object) string {
 		}
 	}
 	return best
+}
+
+// plain is a name without what other languages and modules write differently: capital letters and underscores.
+func plain(s string) string { return strings.ToLower(strings.ReplaceAll(s, "_", "")) }
+
+// elsewhere is what a program is told that gives an input, or a field of one, that other components or modules have. It
+// is empty for all other names.
+func (c *inputCheck) elsewhere(path string) string {
+	for name, told := range c.component.Elsewhere {
+		if plain(name) == plain(path) {
+			return told
+		}
+	}
+	return ""
 }
 
 // opposite says whether two similar names mean opposite things, so that the value of one is wrong for the other.

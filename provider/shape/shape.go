@@ -100,9 +100,9 @@ func (c *inputCheck) properties(path string, of object, values property.Map) pro
 			// Left out; some SDKs send the outputs so.
 		case !known:
 			// A token under a wrong name is a token, and what sounds like one is taken for one.
-			if other, ok := c.component.Elsewhere[name]; ok && path == "" {
-				c.refuse(name, value.WithSecret(value.Secret() || soundsSecret.MatchString(name)), "is not an input: %s",
-					other)
+			if other := c.elsewhere(join(path, name)); other != "" {
+				c.refuse(join(path, name), value.WithSecret(value.Secret() || soundsSecret.MatchString(name)),
+					"is not an input: %s", other)
 				continue
 			}
 			meant, cure := suggestion(name, of), ""
@@ -184,7 +184,7 @@ func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Va
 	case (says(value, true, yes) || says(value, false, no[1:])) && nested.Properties["enabled"].Type == "boolean":
 		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %t }", shown(value),
 			says(value, true, yes))
-	case token == alarmsType && says(value, false, no[1:]):
+	case alarmsTypes[token] && says(value, false, no[1:]):
 		return c.refuse(path, value,
 			"is %s; it changes single alarms: use enableCloudwatchAlarms: false for no alarms at all", shown(value))
 	case value.IsArray() && value.AsArray().Len() == 0 || says(value, false, no):

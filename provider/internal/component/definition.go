@@ -18,7 +18,8 @@ type Definition struct {
 	Outputs map[string]string
 	// Objects are the types of the inputs that are objects.
 	Objects []Object
-	// Elsewhere are inputs of other components that this one has not, and what a program that gives one is told. It is
+	// Elsewhere are inputs of other components and modules that this one has not, by their paths, and what a program
+	// that gives one is told. Capital letters and underscores do not matter. It is
 	// nil if there are none.
 	Elsewhere map[string]string
 	// CouldBe says whether a text could be the value of an input, or of an element if the input is a list. Messages

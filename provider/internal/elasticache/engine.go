@@ -20,6 +20,10 @@ const (
 // ParseEngine reads an engine as AWS spells it.
 func ParseEngine(s string) (Engine, error) {
 	e, err := readEngine(s)
+	if strings.EqualFold(strings.TrimSpace(s), "memcached") {
+		return "", fmt.Errorf("%s is not an engine (\"redis\" or \"valkey\") of this package: for Memcached, use the "+
+			"resources of the AWS provider themselves", spelling.Quote(s))
+	}
 	if err != nil {
 		return "", spelling.Malformed(s, spelling.Form{What: `an engine ("redis" or "valkey")`, Example: string(Redis)},
 			spelling.Mend(s, readEngine, strings.ToLower, func(s string) string {

@@ -46,7 +46,7 @@ func CheckUserID(s string) error {
 		"an id that AWS takes (a letter first, then letters, digits and hyphens, in lower case as AWS stores it, at "+
 			"most %d characters)",
 		maxUserID), Example: "my-app"},
-		strings.ToLower, spelling.Hyphenated)
+		func(arn string) string { return arn[strings.LastIndex(arn, ":")+1:] }, strings.ToLower, spelling.Hyphenated)
 }
 
 // OddHyphens says whether an id has a hyphen at its end, or two in a row. The API's pattern allows both; others say

@@ -40,6 +40,7 @@ var MajorDocs = map[string]inputs.Doc{
 			"AWS itself upgrades a cache in place: [docs/serverless.md](../serverless.md) has the way",
 		Source: elasticache.CreateServerlessAPI + ", MajorEngineVersion; " +
 			"https://github.com/hashicorp/terraform-provider-aws/issues/45204",
+		Also: []string{"majorVersion", "serverlessMajorEngineVersion"},
 	},
 }
 

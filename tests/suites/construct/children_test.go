@@ -135,6 +135,31 @@ func childrenOf(t *testing.T, token, sound, text string) (children []string) {
 	return children
 }
 
+// serverlessCaches are inputs of serverless caches whose children stand in the list, by what they show.
+var serverlessCaches = map[string]string{
+	"one with defaults": "dataStorage: null\necpuPerSecond: null\nusers: null\nalarmsSnsTopicArns: null",
+	"one with limits":   "",
+	"one with everything": `
+alarms: { evictions: {}, hitRate: {} }
+compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]
+enableDashboard: true
+allowConnectionsFromCidrBlocks: [10.0.0.0/16, "fd00:12::/32", "${block}", { "fn::secret": 10.9.0.0/16 }]
+allowConnectionsFromSecurityGroups: [sg-0aaaaaaaaaaaaaaa1, 123456789012/sg-0aaaaaaaaaaaaaaa2, "${group}"]
+allowConnectionsFromPrefixLists: [pl-0aaaaaaaaaaaaaaa1]
+allowConnectionsFromSelf: true
+connectionSecret: {}
+users:
+  - { name: app, accessString: on ~* +@all, passwords: [a-password-of-27-characters] }
+  - { name: job, accessString: on ~* +@read, iam: true }
+connectionUser: app`,
+	"networks and users of the program's own": `
+vpcId: null
+securityGroupIds: [sg-0aaaaaaaaaaaaaaa1]
+allowConnectionsFromSecurityGroups: null
+users: null
+userGroupId: mine`,
+}
+
 // soundOf are inputs with nothing wrong about them, of a component beside the cluster.
 func soundOf(token string) string {
 	for _, one := range wire.Further() {
@@ -155,6 +180,10 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 	}
 	for _, title := range slices.Sorted(maps.Keys(clusters)) {
 		add("A cluster: "+title, childrenOf(t, "aws-redis:index:RedisCluster", wire.Sound, clusters[title]))
+	}
+	for _, title := range slices.Sorted(maps.Keys(serverlessCaches)) {
+		add("A serverless cache: "+title,
+			childrenOf(t, serverlesscache.Token, soundOf(serverlesscache.Token), serverlessCaches[title]))
 	}
 	endpoints := "primaryEndpoint: master.a.ab12cd.euw1.cache.amazonaws.com\n" +
 		"readerEndpoint: replica.a.ab12cd.euw1.cache.amazonaws.com\n" +

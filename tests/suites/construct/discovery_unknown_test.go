@@ -46,6 +46,20 @@ annotations: { note: "${a.b}" }
 	require.NoError(t, result.Err)
 	assert.True(t, result.Children["cache-secret"].Inputs.Get("stringData").HasComputed())
 
+	// Of a serverless cache that is yet to come, both names are expected, and the ports with them.
+	result = names(t, discovery.KubernetesToken, `
+primaryEndpoint: null
+configurationEndpoint: ${a.b}
+readerEndpoint: ${a.b}
+port: ${a.b}
+readerPort: ${a.b}
+`, true)
+	require.NoError(t, result.Err)
+	assertMade(t, result.Children, "cache-service", "cache-service-reader", "cache-config-map")
+	data = result.Children["cache-config-map"].Inputs.Get("data").AsMap()
+	assert.Equal(t, "true", data.Get("REDIS_CLUSTER").AsString())
+	assert.True(t, data.Get("REDIS_READER_PORT").IsComputed())
+
 	// Of a cluster that is there, an endpoint that is not known is one that its mode does not have, and the rules hold.
 	for example, want := range map[string]string{
 		"readerName: cache.internal.example.com\nconfigurationEndpoint: ${a.b}": "is name as well", "configurationName: c.example.com\nconfigurationEndpoint: ${a.b}": "counts for nothing",

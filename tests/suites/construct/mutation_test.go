@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
@@ -113,11 +114,75 @@ func alternatives(t *rapid.T, cloud *awssim.Cloud, inputs values) {
 // registered; or every child of it is one that AWS takes in a real create. It never crashes.
 func TestMutations(t *testing.T) {
 	t.Parallel()
+	mutations(t, rediscluster.Token, func(t *rapid.T) (*awssim.Cloud, values) {
+		cloud, inputs := around(t)
+		alternatives(t, cloud, inputs)
+		return cloud, inputs
+	})
+}
+
+// The same holds of a serverless cache.
+func TestMutationsOfServerlessCaches(t *testing.T) {
+	t.Parallel()
+	mutations(t, serverlesscache.Token, aroundServerless)
+}
+
+// aroundServerless makes a network in a new cloud, and a serverless cache's inputs that use most of the options.
+func aroundServerless(t *rapid.T) (*awssim.Cloud, values) {
+	cloud := awssim.InMemory()
+	network, err := cloud.Network(region)
+	require.NoError(t, err)
+	limits := func(minimum, maximum float64) property.Value {
+		return property.New(values{"minimum": property.New(minimum), "maximum": property.New(maximum)})
+	}
+	inputs := values{
+		"name": str("sessions"), "vpcId": str(network.VPC),
+		"subnetIds":                          list(str(network.Subnets[0]), str(network.Subnets[1])),
+		"allowConnectionsFromCidrBlocks":     list(str("10.0.0.0/16"), str("2001:db8::/32")),
+		"allowConnectionsFromSecurityGroups": list(str(network.Groups[0])),
+		"allowConnectionsFromPrefixLists":    list(str("pl-0123abcd")),
+		"allowConnectionsFromSelf":           property.New(true),
+		"additionalSecurityGroupIds":         list(str(network.Groups[1])),
+		"alarms":                             property.New(values{"evictions": property.New(values{})}),
+		"alarmsSnsTopicArns":                 list(str(network.Topic)),
+		"compositeAlarmSnsTopicArns":         list(str(network.Topic)),
+		"enableDashboard":                    property.New(true),
+		"engine":                             str("valkey"), "majorEngineVersion": str("8"),
+		"dataStorage": limits(1, 10), "ecpuPerSecond": limits(1000, 50000),
+		"dailySnapshotTime": str("05:30"), "snapshotRetentionLimit": property.New(7.),
+		"deletionProtection": property.New(true), "description": str("Sessions of the shop"),
+		"connectionUser": str("app"),
+		"users": list(
+			property.New(values{
+				"name": str("app"), "accessString": str("on ~* +@all"), "passwords": list(str("a-password-of-27-characters")),
+			}),
+			property.New(values{"name": str("web"), "accessString": str("on ~* +@read"), "iam": property.New(true)}),
+		),
+		"tags":             property.New(values{"team": str("web")}),
+		"connectionSecret": property.New(values{"name": str("my-app/redis"), "recoveryWindowInDays": property.New(7.)}),
+	}
+	if rapid.Bool().Draw(t, "own security groups") {
+		inputs["securityGroupIds"] = inputs["allowConnectionsFromSecurityGroups"]
+		for _, name := range []string{
+			"vpcId", "allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists",
+			"allowConnectionsFromSecurityGroups", "allowConnectionsFromSelf", "additionalSecurityGroupIds",
+		} {
+			delete(inputs, name)
+		}
+	}
+	if rapid.Bool().Draw(t, "files") {
+		inputs["restoreFromSnapshotArns"] = list(str("arn:aws:s3:::bucket/dump.rdb"))
+	}
+	return cloud, inputs
+}
+
+// mutations mutates good inputs of a component.
+func mutations(t *testing.T, token string, draw func(*rapid.T) (*awssim.Cloud, values)) {
+	t.Helper()
 	tried, accepted := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		tried++
-		cloud, inputs := around(t)
-		alternatives(t, cloud, inputs)
+		cloud, inputs := draw(t)
 		names := slices.Sorted(maps.Keys(inputs))
 		for range rapid.IntRange(1, 4).Draw(t, "mutations") {
 			name := rapid.SampledFrom(names).Draw(t, "input")
@@ -125,8 +190,8 @@ func TestMutations(t *testing.T) {
 		}
 		var refusals []error
 		create := func(child wire.Child) (string, property.Map, error) {
-			switch child.TypeToken {
-			case rediscluster.Token:
+			switch string(child.TypeToken) {
+			case token:
 				return "", child.Inputs, nil
 			case "random:index/randomPassword:RandomPassword":
 				return child.Name, child.Inputs.Set("result",
@@ -139,14 +204,14 @@ func TestMutations(t *testing.T) {
 			}
 			return made.ID, resource.FromResourcePropertyMap(resource.NewPropertyMapFromMap(made.Properties)), nil
 		}
-		result := wire.Construct(ctx(t), property.NewMap(inputs), false, create)
+		result := wire.ConstructOf(ctx(t), token, property.NewMap(inputs), false, create)
 		if len(result.Problems) > 0 {
 			assert.Empty(t, result.Children)
 			for _, one := range result.Problems {
 				assert.NotContains(t, one.String(), "\n")
 				assert.Less(t, len(one.Reason), 3000)
 			}
-			again := wire.Construct(ctx(t), property.NewMap(inputs), false, create)
+			again := wire.ConstructOf(ctx(t), token, property.NewMap(inputs), false, create)
 			assert.Equal(t, result.Problems, again.Problems, "the same twice")
 			return
 		}

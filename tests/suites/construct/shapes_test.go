@@ -9,6 +9,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
@@ -80,6 +81,20 @@ func TestWrongTypeHidesOnlyWhatReadsIt(t *testing.T) {
 		"clusterMode: { numNodeGroups: \"2\", replicasPerNodeGroup: 6 }":                       {"clusterMode.numNodeGroups", "clusterMode.replicasPerNodeGroup"},
 	} {
 		assert.ElementsMatch(t, want, tell(t, rediscluster.Token, example), example)
+	}
+	for example, want := range map[string][]string{
+		"dataStorage: { maximum: \"10\", minimum: 0 }":                             {"dataStorage.maximum", "dataStorage.minimum"},
+		"dataStorage: 10\necpuPerSecond: { maximum: 5 }":                           {"dataStorage", "ecpuPerSecond.maximum"},
+		"ecpuPerSecond: { maximum: 5000, unit: ECPU }\ndailySnapshotTime: 6am":     {"ecpuPerSecond.unit", "dailySnapshotTime"},
+		"majorEngineVersion: 8\nengine: Valkey\nsnapshotRetentionLimit: 36":        {"engine", "majorEngineVersion", "snapshotRetentionLimit"},
+		`tags: { a: 1, "aws:b": x }`:                                               {`tags["a"]`, `tags["aws:b"]`},
+		"alarms: { throttling: { threshold: \"70\", period: 61 } }":                {"alarms.throttling.threshold", "alarms.throttling.period"},
+		"users: [{ name: app, accessString: 7, iam: true }]\nconnectionUser: web":  {"users[0].accessString (secret)", "connectionUser"},
+		"users: [{ name: app, accessString: 7, iam: true }]\nuserGroupId: mine":    {"users[0].accessString (secret)", "userGroupId"},
+		"restoreFromSnapshotArns: [7, before-upgrade]":                             {"restoreFromSnapshotArns[0]", "restoreFromSnapshotArns[1]"},
+		"connectionSecret: { name: 1, kmsKeyId: my-key, recoveryWindowInDays: 3 }": {"connectionSecret.name", "connectionSecret.kmsKeyId", "connectionSecret.recoveryWindowInDays"},
+	} {
+		assert.ElementsMatch(t, want, tell(t, serverlesscache.Token, example), example)
 	}
 	for example, want := range map[string][]string{
 		`labels: { team: 1, "-": x }`:                    {`labels["team"]`, `labels["-"]`},
