@@ -23,33 +23,79 @@ type sending struct {
 // field is a property that the AWS provider sends to AWS when it changes, and the input that it comes from.
 type field struct {
 	property resource.PropertyKey
-	input    func(*plan) string
-	// kept says that AWS keeps the value when the program asks for none, and that the provider then sends nothing.
-	kept bool
+	input    func(sending) string
 }
 
-func of(input string) func(*plan) string { return func(*plan) string { return input } }
+func of(input string) func(sending) string { return func(sending) string { return input } }
 
 // fields are what one request carries. Tags go by another call.
 // Source: the AWS provider, aws.elasticache.ServerlessCache, update: ModifyServerlessCache with every field that differs.
 var fields = []field{
-	{"engine", of("engine"), false},
-	{"cacheUsageLimits", func(p *plan) string {
-		if p.limits.data == nil {
-			return "ecpuPerSecond"
-		}
-		return "dataStorage"
-	}, false},
-	{"dailySnapshotTime", of("dailySnapshotTime"), true},
-	{"description", of("description"), true},
-	{"securityGroupIds", func(p *plan) string {
-		if p.ingress.UsesSecurityGroups() {
+	{"engine", of("engine")},
+	{"cacheUsageLimits", sending.limitsInput},
+	{"dailySnapshotTime", of("dailySnapshotTime")},
+	{"description", of("description")},
+	{"securityGroupIds", func(s sending) string {
+		if s.now.ingress.UsesSecurityGroups() {
 			return "securityGroupIds"
 		}
 		return "additionalSecurityGroupIds"
-	}, true},
-	{"snapshotRetentionLimit", of("snapshotRetentionLimit"), true},
-	{"userGroupId", func(p *plan) string { return p.users.Input() }, false},
+	}},
+	{"snapshotRetentionLimit", of("snapshotRetentionLimit")},
+	{"userGroupId", func(s sending) string { return s.now.users.Input() }},
+}
+
+// limitsInput is the input of the limits that change: of the data, or of the work alone.
+func (s sending) limitsInput() string {
+	if same(limitIn(s.from, "dataStorage"), limitIn(s.to, "dataStorage")) {
+		return "ecpuPerSecond"
+	}
+	return "dataStorage"
+}
+
+// limitIn is one of the limits of a cache: an object, or null.
+func limitIn(cache resource.PropertyMap, name resource.PropertyKey) resource.PropertyValue {
+	limits, _ := inputs.Revealed(cache["cacheUsageLimits"])
+	if !limits.IsObject() {
+		return resource.NewNullProperty()
+	}
+	one, _ := inputs.Revealed(limits.ObjectValue()[name])
+	switch {
+	case one.IsArray() && len(one.ArrayValue()) > 0:
+		return one.ArrayValue()[0]
+	case one.IsArray():
+		return resource.NewNullProperty()
+	}
+	return one
+}
+
+// removal is what the AWS CLI removes the limits by that the program no longer asks for.
+func (s sending) removal() string {
+	var all []string
+	for _, limit := range []struct {
+		property resource.PropertyKey
+		form     string
+	}{{"dataStorage", "DataStorage={Unit=GB,%s}"}, {"ecpuPerSeconds", "ECPUPerSecond={%s}"}} {
+		then, now := limitIn(s.from, limit.property), limitIn(s.to, limit.property)
+		var zeros []string
+		for _, bound := range []string{"minimum", "maximum"} {
+			if loses(end(then, bound), end(now, bound)) {
+				zeros = append(zeros, strings.ToUpper(bound[:1])+bound[1:]+"=0")
+			}
+		}
+		if zeros != nil {
+			all = append(all, fmt.Sprintf(limit.form, strings.Join(zeros, ",")))
+		}
+	}
+	return "--cache-usage-limits '" + strings.Join(all, ",") + "'"
+}
+
+// end is the minimum or the maximum of a limit.
+func end(limit resource.PropertyValue, bound string) resource.PropertyValue {
+	if !limit.IsObject() {
+		return resource.NewNullProperty()
+	}
+	return limit.ObjectValue()[resource.PropertyKey(bound)]
 }
 
 // replaces are the properties for which the AWS provider replaces the cache. A new cache takes everything in one request.
@@ -58,18 +104,30 @@ var replaces = []resource.PropertyKey{"name", "majorEngineVersion", "kmsKeyId", 
 
 // replaced says whether the update is in truth a replacement.
 func (s sending) replaced() bool {
-	return slices.ContainsFunc(replaces, func(property resource.PropertyKey) bool {
-		return !s.to[property].ContainsUnknowns() && !same(s.from[property], s.to[property])
-	})
+	return s.fromValkeyToRedis() || s.filledAnew() ||
+		slices.ContainsFunc(replaces, func(property resource.PropertyKey) bool {
+			return !s.to[property].ContainsUnknowns() && !same(s.from[property], s.to[property])
+		})
 }
 
-// changed are the fields that differ, as far as a preview knows.
+// fromValkeyToRedis is the one change of the engine that replaces the cache.
+func (s sending) fromValkeyToRedis() bool {
+	return plain(s.from["engine"]) == string(elasticache.Valkey) && plain(s.to["engine"]) == string(elasticache.Redis)
+}
+
+// filledAnew says whether the program names other snapshots, or the same in another order. To name none is no change.
+func (s sending) filledAnew() bool {
+	now := s.to["snapshotArnsToRestores"]
+	return !now.IsNull() && !now.ContainsUnknowns() && !slices.Equal(texts(s.from["snapshotArnsToRestores"]), texts(now))
+}
+
+// changed are the fields that differ, as far as a preview knows. A field that the program leaves out is not sent.
 func (s sending) changed() []field {
 	var found []field
 	for _, f := range fields {
 		then, _ := inputs.Revealed(s.from[f.property])
 		now, _ := inputs.Revealed(s.to[f.property])
-		if now.ContainsUnknowns() || f.kept && now.IsNull() || same(then, now) {
+		if now.ContainsUnknowns() || now.IsNull() || same(then, now) {
 			continue
 		}
 		found = append(found, f)
@@ -77,11 +135,12 @@ func (s sending) changed() []field {
 	return found
 }
 
-// same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent on both sides
-// is the same.
+// same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent, or an empty
+// text, on both sides is the same.
 func same(then, now resource.PropertyValue) bool {
-	if then.IsNull() || now.IsNull() {
-		return then.IsNull() == now.IsNull()
+	absent := func(v resource.PropertyValue) bool { return v.IsNull() || v.IsString() && v.StringValue() == "" }
+	if absent(then) || absent(now) {
+		return absent(then) == absent(now)
 	}
 	return reflect.DeepEqual(plain(then), plain(now))
 }
@@ -91,12 +150,7 @@ func plain(v resource.PropertyValue) any {
 	v, _ = inputs.Revealed(v)
 	switch {
 	case v.IsArray():
-		var texts []string
-		for _, e := range v.ArrayValue() {
-			texts = append(texts, fmt.Sprint(plain(e)))
-		}
-		slices.Sort(texts)
-		return texts
+		return slices.Sorted(slices.Values(texts(v)))
 	case v.IsObject():
 		fields := map[string]any{}
 		for key, e := range v.ObjectValue() {
@@ -109,27 +163,45 @@ func plain(v resource.PropertyValue) any {
 	return v.V
 }
 
-// loses says whether the program no longer asks for something that the cache has, as a whole or in part.
+// texts are the elements of a list, in their order.
+func texts(v resource.PropertyValue) (all []string) {
+	v, _ = inputs.Revealed(v)
+	if v.IsArray() {
+		for _, e := range v.ArrayValue() {
+			all = append(all, fmt.Sprint(plain(e)))
+		}
+	}
+	return all
+}
+
+// loses says whether the program no longer asks for something that the cache has, as a whole or in part. A limit of 0 is
+// none.
 func loses(then, now resource.PropertyValue) bool {
 	then, _ = inputs.Revealed(then)
 	now, _ = inputs.Revealed(now)
+	asked := resource.NewNullProperty()
 	switch {
-	case now.ContainsUnknowns() || then.IsNull():
+	case now.ContainsUnknowns() || then.IsNull() || then.IsNumber() && then.NumberValue() == 0:
 		return false
-	case now.IsNull():
-		return true
-	case then.IsArray() && now.IsArray() && len(then.ArrayValue()) > 0 && len(now.ArrayValue()) > 0:
-		return loses(then.ArrayValue()[0], now.ArrayValue()[0])
-	case then.IsArray() && now.IsArray():
-		return len(then.ArrayValue()) > 0
-	case then.IsObject() && now.IsObject():
+	case then.IsString() && then.StringValue() == "":
+		return false
+	case then.IsArray() && len(then.ArrayValue()) > 0:
+		if now.IsArray() && len(now.ArrayValue()) > 0 {
+			asked = now.ArrayValue()[0]
+		}
+		return loses(then.ArrayValue()[0], asked)
+	case then.IsObject():
 		for key, value := range then.ObjectValue() {
-			if loses(value, now.ObjectValue()[key]) {
+			if asked = resource.NewNullProperty(); now.IsObject() {
+				asked = now.ObjectValue()[key]
+			}
+			if key != "unit" && loses(value, asked) {
 				return true
 			}
 		}
+		return false
 	}
-	return false
+	return now.IsNull()
 }
 
 // oneAtATime are the rules about what this version of the AWS provider, or AWS, cannot do to a cache that runs. They
@@ -148,14 +220,11 @@ var oneAtATime = []check.Rule[sending]{
 			if !loses(s.from["cacheUsageLimits"], s.to["cacheUsageLimits"]) {
 				return
 			}
-			input := fields[1].input(s.now)
-			if s.now.limits.data == nil && s.now.limits.ecpu == nil {
-				input = "dataStorage"
-			}
+			input := s.limitsInput()
 			name := elasticache.ServerlessCacheName(s.now.identity.Name)
 			say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot remove one: "+
-				"give it, or another number; or remove it by hand, for example %s, and then pulumi up --refresh "+
-				"(docs/serverless.md)", name.ModifyCommand("--cache-usage-limits 'DataStorage={Unit=GB,Minimum=0}'"))
+				"give it, or another number; or remove it by hand (%s), and then pulumi up --refresh "+
+				"(docs/serverless.md)", name.ModifyCommand(s.removal()))
 		},
 	},
 	{
@@ -196,12 +265,12 @@ var oneAtATime = []check.Rule[sending]{
 			}
 			var order []string
 			for _, f := range changed {
-				order = append(order, f.input(s.now))
+				order = append(order, f.input(s))
 			}
 			for _, f := range changed[1:] {
-				say(f.input(s.now), "changes together with %s, and AWS takes one of these in a request, while this version of "+
+				say(f.input(s), "changes together with %s, and AWS takes one of these in a request, while this version of "+
 					"the AWS provider sends all in one: change them one after the other, each in an update of its own: %s",
-					others(order, f.input(s.now)), strings.Join(order, ", then "))
+					others(order, f.input(s)), strings.Join(order, ", then "))
 			}
 		},
 	},

@@ -1,7 +1,6 @@
 package serverlesscache
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -106,5 +105,5 @@ var snapshotAdvice = []check.Rule[*plan]{
 	},
 }
 
-// sources are what fills the cache, sorted. Another order is no change for AWS.
-func (p *plan) sources() []string { return slices.Sorted(slices.Values(p.restore.Values())) }
+// sources are what fills the cache. The AWS provider replaces the cache also for another order of them.
+func (p *plan) sources() []string { return p.restore.Values() }
