@@ -37,6 +37,8 @@ var snapshotRules = []check.Rule[*plan]{
 		Holds:   "The time of the snapshot is `hh:mm`.",
 		Example: `dailySnapshotTime: "6am"`,
 		Source:  elasticache.CreateServerlessAPI + ", DailySnapshotTime",
+		StricterThanAWS: "An empty time could leave the choice to AWS. To have none of its snapshots, set " +
+			"`snapshotRetentionLimit` to 0.",
 	}, func(p *plan) (string, bool) { return p.snapshotTime.Value, p.snapshotTime.Given },
 		check.Parses(elasticache.ParseDailyTime)),
 	check.Forms(check.Rule[*plan]{
