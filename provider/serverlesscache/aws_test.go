@@ -64,8 +64,8 @@ func TestAdviceIsAboutWhatAWSTakes(t *testing.T) {
 	}
 }
 
-// refusedElsewhere says whether AWS refuses something because of what else there is in the account, which the inputs alone do
-// not tell.
+// refusedElsewhere says whether AWS refuses something because of what else there is in the account, which the inputs
+// alone do not tell.
 func refusedElsewhere(refused error) bool {
 	return refused != nil && slices.ContainsFunc([]string{
 		"does not exist", "UserGroupNotFound", "Some input subnets in", "same account and the same region",

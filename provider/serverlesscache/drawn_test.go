@@ -113,7 +113,8 @@ var options = []change{
 	{"users", func(t *rapid.T, a *args, _ surroundings) {
 		password := strs("a-password-of-27-characters")
 		a.Users = rapid.SliceOfN(rapid.SampledFrom([]User{
-			{Name: "app", AccessString: everything, Passwords: password}, {Name: "web", AccessString: everything, Iam: ptr(true)},
+			{Name: "app", AccessString: everything, Passwords: password},
+			{Name: "web", AccessString: everything, Iam: ptr(true)},
 			{Name: "default", AccessString: everything, Passwords: password},
 			{Name: "reader", AccessString: pulumi.String("on %R~app:* +@read"), Passwords: password},
 		}), 0, 3).Draw(t, "users")
@@ -162,7 +163,7 @@ var turns = []change{
 	}},
 	{"order of subnets", func(t *rapid.T, a *args, _ surroundings) {
 		if given, ok := a.SubnetIds.(pulumi.StringArray); ok {
-			a.SubnetIds = pulumi.StringArray(rapid.Permutation(given).Draw(t, "order"))
+			a.SubnetIds = rapid.Permutation(given).Draw(t, "order")
 		}
 	}},
 	{"no users", func(_ *rapid.T, a *args, _ surroundings) { a.Users, a.UserGroupId = nil, nil }},

@@ -63,6 +63,7 @@ var ownCases = map[string][]ruleCase{
 	"daily-time-form": {
 		{`dailySnapshotTime: "00:00"`, `dailySnapshotTime: "24:00"`, "dailySnapshotTime", `of the form "hh:mm"`},
 		{`dailySnapshotTime: "23:59"`, `dailySnapshotTime: "06:00-07:00"`, "dailySnapshotTime", `use "06:00"`},
+		{"", `dailySnapshotTime: ""`, "dailySnapshotTime", "is empty"},
 		{"", `dailySnapshotTime: "6:00"`, "dailySnapshotTime", `use "06:00"`},
 	},
 	"retention-range": {
