@@ -35,15 +35,15 @@ func sailing(unknown, secrets inputs.Paths) Rulebook[boat] {
 				say("mast", "is needed")
 			}
 		}}},
-		Replacements:   []Rule[Change[boat]]{replaced},
+		Replacements: []Rule[Change[boat]]{replaced},
 		ChangeRefusals: []Rule[Change[boat]]{
 			moved("shrinks", false, func(c Change[boat]) bool { return c.Now.length < c.Was.length }),
 		},
 		ChangeWarnings: []Rule[Change[boat]]{
 			replaced, moved("grows", false, func(c Change[boat]) bool { return c.Now.length > c.Was.length }),
 		},
-		Resolver:       func(boat) *inputs.Resolver { return &inputs.Resolver{Unknown: unknown, Secrets: secrets} },
-		Report:         func(boat) Report { return Report{Component: "Boat", Secrets: secrets} },
+		Resolver: func(boat) *inputs.Resolver { return &inputs.Resolver{Unknown: unknown, Secrets: secrets} },
+		Report:   func(boat) Report { return Report{Component: "Boat", Secrets: secrets} },
 	}
 }
 
