@@ -16,7 +16,7 @@ import (
 )
 
 // changeRefusals are the rules about changes that AWS refuses, or that would not do what they seem to.
-var changeRefusals = check.OfChange(network.VPCStays, ofIngress)
+var changeRefusals = inOurWords(check.OfChange(network.VPCStays, ofIngress))
 
 // changeWarnings are the rules about what a change costs that AWS accepts.
 var changeWarnings = slices.Concat(replacements, usersNew, check.OfChange(access.UserChanges, ofUsers))
@@ -59,13 +59,13 @@ func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) [
 }
 
 // replacements are the rules about changes that replace the cache.
-var replacements = slices.Concat(
+var replacements = inOurWords(slices.Concat(
 	replacing(identity.NameReplaces, ofIdentity),
 	replacing(subnetsReplace, ofSubnets),
 	replacing(engine.MajorReplacements, ofEngine),
 	replacing(storage.KeyReplaces, ofKey),
 	replacing(restoreReplaces, func(p *plan) *plan { return p }),
-)
+))
 
 // subnetsReplace is about other subnets.
 var subnetsReplace = []check.Replacement[inputs.List]{{

@@ -29,6 +29,28 @@ var examples = map[string]check.Own{
 		Example: "engine: redis\nusers: [{ name: app, accessString: on ~* +@reed, iam: true }]",
 		Beside:  []string{"engine-minimum-bill"},
 	},
+	"accepted-warning": {
+		Holds: "What is accepted are warnings of the component, by the names of their rules, each listed once. A " +
+			"name " +
+			"can be listed where its warning is not given, since that depends on values. A warning that the data " +
+			"of a " +
+			"cache is replaced cannot be accepted: a list that stands would hide the next replacement as well.",
+		Example: "acceptedWarnings: [restore-form]",
+	},
+	"action-partition": {
+		Holds: "A response plan is of the partition that the cache is in, as all ARNs are that an account can use.",
+	},
+	"action-regions": {
+		Holds:   "What alarms do together with notifying topics is in the region of the cache.",
+		Silence: "use something in the region of the cache",
+	},
+	"secret-key-region": {Holds: "The key of the secret is in the region of the cache, where the secret is created."},
+	"key-region": {
+		Holds: "The key is in the region of the cache. Of a multi-Region key that is the replica there.",
+	},
+	"vpc-stays":     {Holds: "A cache stays in its VPC."},
+	"replaces-name": {Holds: "A cache keeps its `name`, which AWS cannot change."},
+	"replaces-key":  {Holds: "The KMS key is chosen when a cache is created."},
 	"topic-regions": {
 		Input:   "alarmsSnsTopicArns",
 		Holds:   "The topics of alarms are in the region of the cache, where alarms are on.",

@@ -70,7 +70,8 @@ var ownDocs = map[string]inputs.Doc{
 	},
 	"connectionSecret": {
 		Meaning: "Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is " +
-			"enough.\n\nIts fields are `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, `url`, " +
+			"enough.\n\nIts fields are `engine`, `host`, `port`, `username`, `password`, `tls`, `cluster_mode`, " +
+			"`url`, " +
 			"`reader_host`, `reader_port`, `reader_url`, and `user_arn` if there are users. It changes with the cache.",
 		Allowed: connection.Docs["connectionSecret"].Allowed,
 		Absent:  connection.Docs["connectionSecret"].Absent,

@@ -106,7 +106,7 @@ var usersAdvice = []check.Rule[*plan]{{
 }}
 
 // inOurWords are rules with examples of the inputs of a cache, and with AWS's name of the call that makes one.
-func inOurWords(rules []check.Rule[*plan]) []check.Rule[*plan] {
+func inOurWords[S any](rules []check.Rule[S]) []check.Rule[S] {
 	return check.Adapted(rules, examples, elasticache.CreateAPI, elasticache.CreateServerlessAPI)
 }
 

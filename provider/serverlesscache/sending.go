@@ -13,8 +13,7 @@ import (
 )
 
 // sending is an update of the cache, as the AWS provider compares it: what the engine last saw of the cache, and what
-// the
-// program asks for.
+// the program asks for.
 type sending struct {
 	now      *plan
 	from, to resource.PropertyMap
@@ -23,34 +22,56 @@ type sending struct {
 // field is a property that the AWS provider sends to AWS when it changes, and the input that it comes from.
 type field struct {
 	property resource.PropertyKey
-	input    func(*plan) string
-	// kept says that AWS keeps the value when the program asks for none, and that the provider then sends nothing.
-	kept bool
+	input    func(sending) string
 }
 
-func of(input string) func(*plan) string { return func(*plan) string { return input } }
+func of(input string) func(sending) string { return func(sending) string { return input } }
 
 // fields are what one request carries. Tags go by another call.
 // Source: the AWS provider, aws.elasticache.ServerlessCache, update: ModifyServerlessCache with every field that
 // differs.
 var fields = []field{
-	{"engine", of("engine"), false},
-	{"cacheUsageLimits", func(p *plan) string {
-		if p.limits.data == nil {
-			return "ecpuPerSecond"
-		}
-		return "dataStorage"
-	}, false},
-	{"dailySnapshotTime", of("dailySnapshotTime"), true},
-	{"description", of("description"), true},
-	{"securityGroupIds", func(p *plan) string {
-		if p.ingress.UsesSecurityGroups() {
+	{"engine", of("engine")},
+	{"cacheUsageLimits", sending.limitsInput},
+	{"dailySnapshotTime", of("dailySnapshotTime")},
+	{"description", of("description")},
+	{"securityGroupIds", func(s sending) string {
+		if s.now.ingress.UsesSecurityGroups() {
 			return "securityGroupIds"
 		}
 		return "additionalSecurityGroupIds"
-	}, true},
-	{"snapshotRetentionLimit", of("snapshotRetentionLimit"), true},
-	{"userGroupId", func(p *plan) string { return p.users.Input() }, false},
+	}},
+	{"snapshotRetentionLimit", of("snapshotRetentionLimit")},
+	{"userGroupId", func(s sending) string { return s.now.users.Input() }},
+}
+
+// limitsInput is the input of the limits that change: of the data, or of the work alone.
+func (s sending) limitsInput() string {
+	if same(limitIn(s.from, "dataStorage"), limitIn(s.to, "dataStorage")) {
+		return "ecpuPerSecond"
+	}
+	return "dataStorage"
+}
+
+// removal is what the AWS CLI removes the limits by that the program no longer asks for.
+func (s sending) removal() string {
+	var all []string
+	for _, limit := range []struct {
+		property resource.PropertyKey
+		form     string
+	}{{"dataStorage", "DataStorage={Unit=GB,%s}"}, {"ecpuPerSeconds", "ECPUPerSecond={%s}"}} {
+		then, now := limitIn(s.from, limit.property), limitIn(s.to, limit.property)
+		var zeros []string
+		for _, bound := range []string{"minimum", "maximum"} {
+			if loses(end(then, bound), end(now, bound)) {
+				zeros = append(zeros, strings.ToUpper(bound[:1])+bound[1:]+"=0")
+			}
+		}
+		if zeros != nil {
+			all = append(all, fmt.Sprintf(limit.form, strings.Join(zeros, ",")))
+		}
+	}
+	return "--cache-usage-limits '" + strings.Join(all, ",") + "'"
 }
 
 // replaces are the properties for which the AWS provider replaces the cache. A new cache takes everything in one
@@ -60,18 +81,30 @@ var replaces = []resource.PropertyKey{"name", "majorEngineVersion", "kmsKeyId", 
 
 // replaced says whether the update is in truth a replacement.
 func (s sending) replaced() bool {
-	return slices.ContainsFunc(replaces, func(property resource.PropertyKey) bool {
-		return !s.to[property].ContainsUnknowns() && !same(s.from[property], s.to[property])
-	})
+	return s.fromValkeyToRedis() || s.filledAnew() ||
+		slices.ContainsFunc(replaces, func(property resource.PropertyKey) bool {
+			return !s.to[property].ContainsUnknowns() && !same(s.from[property], s.to[property])
+		})
 }
 
-// changed are the fields that differ, as far as a preview knows.
+// fromValkeyToRedis is the one change of the engine that replaces the cache.
+func (s sending) fromValkeyToRedis() bool {
+	return plain(s.from["engine"]) == string(elasticache.Valkey) && plain(s.to["engine"]) == string(elasticache.Redis)
+}
+
+// filledAnew says whether the program names other snapshots, or the same in another order. To name none is no change.
+func (s sending) filledAnew() bool {
+	now := s.to["snapshotArnsToRestores"]
+	return !now.IsNull() && !now.ContainsUnknowns() && !slices.Equal(texts(s.from["snapshotArnsToRestores"]), texts(now))
+}
+
+// changed are the fields that differ, as far as a preview knows. A field that the program leaves out is not sent.
 func (s sending) changed() []field {
 	var found []field
 	for _, f := range fields {
 		then, _ := inputs.Revealed(s.from[f.property])
 		now, _ := inputs.Revealed(s.to[f.property])
-		if now.ContainsUnknowns() || f.kept && now.IsNull() || same(then, now) {
+		if now.ContainsUnknowns() || now.IsNull() || same(then, now) {
 			continue
 		}
 		found = append(found, f)
@@ -92,22 +125,15 @@ var oneAtATime = []check.Rule[sending]{
 		Late:  true,
 		Needs: []string{"dataStorage.minimum", "dataStorage.maximum", "ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
 		Check: func(s sending, say check.Say) {
-			name := elasticache.ServerlessCacheName(s.now.identity.Name)
-			then, now := fieldsOf(s.from["cacheUsageLimits"]), fieldsOf(s.to["cacheUsageLimits"])
-			for _, one := range []struct{ property, input, none string }{
-				{"dataStorage", "dataStorage", "DataStorage={Unit=GB,%s=0}"},
-				{"ecpuPerSeconds", "ecpuPerSecond", "ECPUPerSecond={%s=0}"},
-			} {
-				for _, end := range []struct{ property, name string }{{"minimum", "Minimum"}, {"maximum", "Maximum"}} {
-					if !loses(first(then[one.property]), first(now[one.property]), end.property) {
-						continue
-					}
-					say(one.input, "no longer has the %s that the cache has, and this version of the AWS provider cannot "+
-						"remove a limit: give it, or another number; or remove it by hand, %s, and then pulumi up --refresh "+
-						"(docs/serverless.md)", end.property,
-						name.ModifyCommand("--cache-usage-limits '"+fmt.Sprintf(one.none, end.name)+"'"))
-				}
+			if !loses(s.from["cacheUsageLimits"], s.to["cacheUsageLimits"]) {
+				return
 			}
+			input := s.limitsInput()
+			name := elasticache.ServerlessCacheName(s.now.identity.Name)
+			say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot "+
+				"remove one: "+
+				"give it, or another number; or remove it by hand (%s), and then pulumi up --refresh "+
+				"(docs/serverless.md)", name.ModifyCommand(s.removal()))
 		},
 	},
 	{
@@ -124,7 +150,7 @@ var oneAtATime = []check.Rule[sending]{
 		Reads:  []string{"users"},
 		Quotes: []string{},
 		Check: func(s sending, say check.Say) {
-			if !s.now.users.Wanted() && given(s.from["userGroupId"]) && !given(s.to["userGroupId"]) {
+			if !s.now.users.Wanted() && loses(s.from["userGroupId"], s.to["userGroupId"]) {
 				name := elasticache.ServerlessCacheName(s.now.identity.Name)
 				say("users", "is left out, and the cache has a group of users, which this version of the AWS "+
 					"provider cannot "+
@@ -152,14 +178,14 @@ var oneAtATime = []check.Rule[sending]{
 			}
 			var order []string
 			for _, f := range changed {
-				order = append(order, f.input(s.now))
+				order = append(order, f.input(s))
 			}
 			for _, f := range changed[1:] {
-				say(f.input(s.now), "changes together with %s, and AWS takes one of these in a request, while this "+
+				say(f.input(s), "changes together with %s, and AWS takes one of these in a request, while this "+
 					"version of "+
 					"the AWS provider sends all in one: change them one after the other, each in an update of its "+
 					"own: %s",
-					others(order, f.input(s.now)), strings.Join(order, ", then "))
+					others(order, f.input(s)), strings.Join(order, ", then "))
 			}
 		},
 	},

@@ -10,68 +10,97 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// same says whether two values are the same for the AWS provider. Lists are sets, and what is absent is the same as what
-// is empty or 0, with which AWS answers for a limit that there is not.
-func same(then, now resource.PropertyValue) bool { return reflect.DeepEqual(plain(then), plain(now)) }
+// limitIn is one of the limits of a cache: an object, or null.
+func limitIn(cache resource.PropertyMap, name resource.PropertyKey) resource.PropertyValue {
+	limits, _ := inputs.Revealed(cache["cacheUsageLimits"])
+	if !limits.IsObject() {
+		return resource.NewNullProperty()
+	}
+	one, _ := inputs.Revealed(limits.ObjectValue()[name])
+	switch {
+	case one.IsArray() && len(one.ArrayValue()) > 0:
+		return one.ArrayValue()[0]
+	case one.IsArray():
+		return resource.NewNullProperty()
+	}
+	return one
+}
 
-// plain is a value without marks, and without what is empty.
+// end is the minimum or the maximum of a limit.
+func end(limit resource.PropertyValue, bound string) resource.PropertyValue {
+	if !limit.IsObject() {
+		return resource.NewNullProperty()
+	}
+	return limit.ObjectValue()[resource.PropertyKey(bound)]
+}
+
+// same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent, or an
+// empty
+// text, on both sides is the same.
+func same(then, now resource.PropertyValue) bool {
+	absent := func(v resource.PropertyValue) bool { return v.IsNull() || v.IsString() && v.StringValue() == "" }
+	if absent(then) || absent(now) {
+		return absent(then) == absent(now)
+	}
+	return reflect.DeepEqual(plain(then), plain(now))
+}
+
+// plain is a value without marks, and with what is absent left out.
 func plain(v resource.PropertyValue) any {
 	v, _ = inputs.Revealed(v)
 	switch {
-	case v.IsNull() || v.IsNumber() && v.NumberValue() == 0:
-		return nil
 	case v.IsArray():
-		var elements []string
-		for _, e := range v.ArrayValue() {
-			elements = append(elements, fmt.Sprint(plain(e)))
-		}
-		slices.Sort(elements)
-		if len(elements) == 0 {
-			return nil
-		}
-		return elements
+		return slices.Sorted(slices.Values(texts(v)))
 	case v.IsObject():
 		fields := map[string]any{}
-		for name, e := range fieldsOf(v) {
-			if e := plain(e); e != nil {
-				fields[name] = e
+		for key, e := range v.ObjectValue() {
+			if e, _ = inputs.Revealed(e); !e.IsNull() {
+				fields[string(key)] = plain(e)
 			}
-		}
-		if len(fields) == 0 {
-			return nil
 		}
 		return fields
 	}
 	return v.V
 }
 
-// given says whether a value is there. A value that is not known yet may be, so it counts.
-func given(v resource.PropertyValue) bool {
+// texts are the elements of a list, in their order.
+func texts(v resource.PropertyValue) (all []string) {
 	v, _ = inputs.Revealed(v)
-	return !v.IsNull()
-}
-
-// fieldsOf are the fields of an object; none if it is no object.
-func fieldsOf(v resource.PropertyValue) map[string]resource.PropertyValue {
-	fields := map[string]resource.PropertyValue{}
-	if v, _ = inputs.Revealed(v); v.IsObject() {
-		for key, e := range v.ObjectValue() {
-			fields[string(key)] = e
+	if v.IsArray() {
+		for _, e := range v.ArrayValue() {
+			all = append(all, fmt.Sprint(plain(e)))
 		}
 	}
-	return fields
+	return all
 }
 
-// first is the only element of a list, or the value itself.
-func first(v resource.PropertyValue) resource.PropertyValue {
-	if v, _ = inputs.Revealed(v); v.IsArray() && len(v.ArrayValue()) > 0 {
-		return v.ArrayValue()[0]
+// loses says whether the program no longer asks for something that the cache has, as a whole or in part. A limit of 0
+// is
+// none.
+func loses(then, now resource.PropertyValue) bool {
+	then, _ = inputs.Revealed(then)
+	now, _ = inputs.Revealed(now)
+	asked := resource.NewNullProperty()
+	switch {
+	case now.ContainsUnknowns() || then.IsNull() || then.IsNumber() && then.NumberValue() == 0:
+		return false
+	case then.IsString() && then.StringValue() == "":
+		return false
+	case then.IsArray() && len(then.ArrayValue()) > 0:
+		if now.IsArray() && len(now.ArrayValue()) > 0 {
+			asked = now.ArrayValue()[0]
+		}
+		return loses(then.ArrayValue()[0], asked)
+	case then.IsObject():
+		for key, value := range then.ObjectValue() {
+			if asked = resource.NewNullProperty(); now.IsObject() {
+				asked = now.ObjectValue()[key]
+			}
+			if key != "unit" && loses(value, asked) {
+				return true
+			}
+		}
+		return false
 	}
-	return v
-}
-
-// loses says whether an object no longer has a number that it had. AWS answers 0 where there is none.
-func loses(then, now resource.PropertyValue, field string) bool {
-	had, _ := inputs.Revealed(fieldsOf(then)[field])
-	return had.IsNumber() && had.NumberValue() != 0 && !given(fieldsOf(now)[field])
+	return now.IsNull()
 }

@@ -1,7 +1,6 @@
 package serverlesscache
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -20,6 +19,8 @@ var snapshotRules = []check.Rule[*plan]{
 		Holds:   "The time of the snapshot is `hh:mm`.",
 		Example: `dailySnapshotTime: "6am"`,
 		Source:  elasticache.CreateServerlessAPI + ", DailySnapshotTime",
+		StricterThanAWS: "An empty time could leave the choice to AWS. To have none of its snapshots, set " +
+			"`snapshotRetentionLimit` to 0.",
 	}, func(p *plan) (string, bool) { return p.snapshotTime.Value, p.snapshotTime.Given },
 		check.Parses(elasticache.ParseDailyTime)),
 	check.Forms(check.Rule[*plan]{
@@ -90,5 +91,5 @@ var snapshotAdvice = []check.Rule[*plan]{
 	},
 }
 
-// sources are what fills the cache, sorted. Another order is no change for AWS.
-func (p *plan) sources() []string { return slices.Sorted(slices.Values(p.restore.Values())) }
+// sources are what fills the cache. The AWS provider replaces the cache also for another order of them.
+func (p *plan) sources() []string { return p.restore.Values() }

@@ -7,6 +7,7 @@ type Own struct {
 	// Example and Before are inputs of the component, over its own sound ones.
 	Example, Before      string
 	Input, Holds, Source string
+	Silence              string
 	// StricterThanAWS replaces the reason, and "-" takes it away: AWS refuses it of this component.
 	StricterThanAWS string
 	Beside          []string
@@ -29,6 +30,7 @@ func Adapted[S any](rules []Rule[S], own map[string]Own, from, to string) []Rule
 			{&r.Holds, its.Holds},
 			{&r.Source, its.Source},
 			{&r.StricterThanAWS, its.StricterThanAWS},
+			{&r.Silence, its.Silence},
 		} {
 			if text.own == "-" {
 				*text.to = ""

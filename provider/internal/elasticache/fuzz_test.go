@@ -46,3 +46,23 @@ func FuzzParseReplicationGroupID(f *testing.F) {
 	spellingtest.Fuzz(f, spellingtest.Of(ParseReplicationGroupID), "sessions", "a-1", "My_Redis", "a--b", "a-", "1a",
 		strings.Repeat("a", 41))
 }
+
+func FuzzParseDailyTime(f *testing.F) {
+	spellingtest.Fuzz(f, spellingtest.Of(ParseDailyTime), "06:00", "6:00", "24:00", "06:00-07:00", "noon", "6am")
+}
+
+func FuzzParseRestorable(f *testing.F) {
+	spellingtest.Fuzz(f, spellingtest.Of(ParseRestorable),
+		"arn:aws:elasticache:eu-west-1:123456789012:serverlesscachesnapshot:before", "arn:aws:s3:::my-bucket/dump.rdb",
+		"arn:aws:elasticache:eu-west-1:123456789012:snapshot:before", "s3://my-bucket/dump.rdb", "before", "arn:aws:s3:::b")
+}
+
+func FuzzCheckMajor(f *testing.F) {
+	parse := func(s string) (majorText, error) { return majorText(s), Valkey.CheckMajor(s) }
+	spellingtest.Fuzz(f, spellingtest.Of(parse), "8", "8.0", "valkey8", "6", "100", "v9")
+}
+
+// majorText is a major version, which has no type of its own.
+type majorText string
+
+func (m majorText) String() string { return string(m) }

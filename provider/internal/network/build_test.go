@@ -10,6 +10,8 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component/componenttest"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
 // build builds a network, and returns what it created, who may connect, and the groups of the cluster.
@@ -88,4 +90,35 @@ func TestBuildBesideOwnGroups(t *testing.T) {
 	})
 	assert.Empty(t, made)
 	assert.Equal(t, "arn:cluster", arn)
+}
+
+// An opening may be a range of ports: each source has one rule for both ends.
+func TestBuildOfIngressAlone(t *testing.T) {
+	t.Parallel()
+	self := true
+	made := componenttest.Build(t, func(b *component.Builder) error {
+		i := NewIngress(inputs.NewResolver(t.Context()), IngressInputs{
+			VpcId: pulumi.String("vpc-0aaaaaaaaaaaaaaa1"), AllowConnectionsFromSecurityGroups: ids(group1),
+			AllowConnectionsFromSelf: &self,
+		}, &identity.Plan{Name: "sessions"})
+		groups, err := i.Build(b, Opening{
+			Kind: "serverless cache", From: pulumi.Int(6379).ToIntOutput(), To: pulumi.Int(6380).ToIntOutput(),
+		})
+		if err != nil {
+			return err
+		}
+		id, _ := componenttest.Await(t, groups.SecurityGroupID())
+		assert.Equal(t, "cache-security-group-id", id)
+		sources, _ := componenttest.Await(t, i.AllowedSources(groups))
+		assert.Equal(t, []string{group1, "cache-security-group-id"}, sources)
+		return nil
+	})
+	assert.ElementsMatch(t, []string{"cache-security-group", "cache-ingress-group-" + group1, "cache-ingress-self"},
+		slices.Collect(maps.Keys(made)))
+	assert.Equal(t, "Who may connect to the ElastiCache serverless cache",
+		made["cache-security-group"].Inputs["description"].StringValue())
+	for _, name := range []string{"cache-ingress-group-" + group1, "cache-ingress-self"} {
+		ports := made[name].Inputs
+		assert.Equal(t, [2]float64{6379, 6380}, [2]float64{ports["fromPort"].NumberValue(), ports["toPort"].NumberValue()}, name)
+	}
 }

@@ -36,7 +36,7 @@ var Rules = []check.Rule[Found]{
 		Needs: []string{"enableCloudwatchAlarms"},
 		Reads: []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns", "snsTopicForNotifications"},
 		Check: func(f Found, say check.Say) {
-			f.Outside(f.Topics, say, "AWS notifies topics of the cluster's region alone; use one that is there")
+			f.Outside(f.Topics, say, "AWS notifies topics of the "+f.Kind+"'s region alone; use one that is there")
 			f.Scattered(f.Topics, say)
 		},
 	},
@@ -88,8 +88,8 @@ var Advice = []check.Rule[Found]{
 		Reads:   []string{"alarmsSnsTopicArns", "compositeAlarmSnsTopicArns"},
 		Check: func(f Found, say check.Say) {
 			f.Outside(f.OtherActions, say,
-				"AWS documents no actions of alarms in other regions, and may refuse it when the cluster exists "+
-					"already")
+				"AWS documents no actions of alarms in other regions, and may refuse it when the "+f.Kind+
+					" exists already")
 		},
 	},
 }

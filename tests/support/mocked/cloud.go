@@ -23,12 +23,14 @@ func NewCloud(t require.TestingT) (*awssim.Cloud, awssim.Network) {
 	require.NoError(t, err)
 	text := func(s string) property.Value { return property.New(s) }
 	user, err := cloud.Create(Region, awstype.User, property.NewMap(map[string]property.Value{
-		"userId": text("nobody"), "userName": text("default"), "engine": text("redis"), "accessString": text("off -@all"),
+		"userId": text("nobody"), "userName": text("default"), "engine": text("redis"),
+		"accessString":       text("off -@all"),
 		"authenticationMode": property.New(map[string]property.Value{"type": text("no-password-required")}),
 	}))
 	require.NoError(t, err)
 	_, err = cloud.Create(Region, awstype.UserGroup, property.NewMap(map[string]property.Value{
-		"userGroupId": text(OwnUsers), "engine": text("redis"), "userIds": property.New([]property.Value{text(user.ID)}),
+		"userGroupId": text(OwnUsers), "engine": text("redis"),
+		"userIds": property.New([]property.Value{text(user.ID)}),
 	}))
 	require.NoError(t, err)
 	return cloud, network
@@ -57,8 +59,8 @@ func (c *Creation) NewResource(args pulumi.MockResourceArgs) (string, resource.P
 	return made.ID, resource.NewPropertyMapFromMap(made.Properties), nil
 }
 
-// Change answers as AWS does, and keeps what one resource is sent. Where that exists and is to be changed, no second one
-// is made, nor of what is around it.
+// Change answers as AWS does, and keeps what one resource is sent. Where that exists and is to be changed, no second
+// one is made, nor of what is around it.
 type Change struct {
 	Cloud *awssim.Cloud
 	// Token is the type of the resource.
