@@ -12,8 +12,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// A program of a cluster becomes one of a serverless cache by another type, and by what is about nodes. One preview says
-// what to do with each input, and quotes no token.
+// A program of a cluster becomes one of a serverless cache by another type, and by what is about nodes. One preview
+// says what to do with each input, and quotes no token.
 func TestFromAClusterToServerless(t *testing.T) {
 	t.Parallel()
 	const token = "the-token-of-27-characters-"
@@ -72,7 +72,7 @@ func TestFromAClusterToServerless(t *testing.T) {
 		assertProblem(t, err, name, "is not an input: ")
 		assertProblem(t, err, name, one.cure)
 	}
-	assertProblem(t, err, "authToken (secret)", `a serverless cache takes no token: list users, for example [{ name: "app"`)
+	assertProblem(t, err, "authToken (secret)", `a serverless cache takes no token: list users, for example [{ name: `)
 	require.ErrorContains(t, err, "the inputs have 21 problems, so nothing of the cache was changed")
 	assert.NotContains(t, err.Error(), token)
 	assert.NotContains(t, err.Error(), "cache-", "nothing of the cache is registered")
