@@ -11,8 +11,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// A serverless cache that runs becomes that of the component, as a cluster does: AWS is asked for nothing, and a program
-// that would replace it is refused.
+// A serverless cache that runs becomes that of the component, as a cluster does: AWS is asked for nothing, and a
+// program that would replace it is refused.
 func TestServerlessImport(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -51,7 +51,7 @@ func TestServerlessImport(t *testing.T) {
 	assert.Equal(t, was, theCache(t, box), "an import reads")
 
 	changes := stack.Preview()
-	assert.Equal(t, sandbox.Changes{"update": 1, "same": 2}, changes, "the component, whose inputs are new to the engine")
+	assert.Equal(t, sandbox.Changes{"update": 1, "same": 2}, changes, "the component, whose inputs are new")
 	stack.Run(program(pulumi.Map{"majorEngineVersion": nil}))
 	_, err := stack.TryPreview()
 	require.ErrorContains(t, err, "unable to replace resource")

@@ -12,8 +12,8 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// A program of a cluster becomes one of a serverless cache by another type, and by what is about nodes. One preview says
-// what to do with each input, and quotes no token.
+// A program of a cluster becomes one of a serverless cache by another type, and by what is about nodes. One preview
+// says what to do with each input, and quotes no token.
 func TestFromAClusterToServerless(t *testing.T) {
 	t.Parallel()
 	const token = "the-token-of-27-characters-"
@@ -72,23 +72,28 @@ func TestFromAClusterToServerless(t *testing.T) {
 		assertProblem(t, err, name, "is not an input: ")
 		assertProblem(t, err, name, one.cure)
 	}
-	assertProblem(t, err, "authToken (secret)", `a serverless cache takes no token: list users, for example [{ name: "app"`)
+	assertProblem(t, err, "authToken (secret)", `a serverless cache takes no token: list users, for example [{ name: `)
 	require.ErrorContains(t, err, "the inputs have 21 problems, so nothing of the cache was changed")
 	assert.NotContains(t, err.Error(), token)
 	assert.NotContains(t, err.Error(), "cache-", "nothing of the cache is registered")
 
-	// Done as it says, and under another name, the cache takes the place of the cluster, of which a snapshot is left.
+	// Done as it says, the program makes the cache beside the cluster, which goes last: AWS refuses a second security
+	// group of the name, and the cluster stays. Under another name the cache takes its place, and a snapshot is left.
 	cluster := changed(shared, pulumi.Map{
 		"instanceType": text("cache.r7g.large"), "replicationGroupSize": pulumi.Int(2),
 		"enableAutomaticFailover": pulumi.Bool(true), "enableMultiAz": pulumi.Bool(true), "authToken": text(token),
 	})
 	stack.Run(as(clusterType, cluster))
 	stack.Up()
-	stack.Run(as(serverlessType, changed(shared, pulumi.Map{
-		"name":  text("sessions-serverless"),
+	serverless := changed(shared, pulumi.Map{
 		"users": pulumi.Array{loginAs("app", "a-password-of-27-characters")}, "deletionProtection": pulumi.Bool(false),
 		"dataStorage": limit(10), "ecpuPerSecond": limit(50_000),
-	})))
+	})
+	stack.Run(as(serverlessType, serverless))
+	_, _, err = stack.TryUp()
+	require.ErrorContains(t, err, "The security group 'sessions' already exists")
+	get(t, box)
+	stack.Run(as(serverlessType, changed(serverless, pulumi.Map{"name": text("sessions-serverless")})))
 	stack.Up()
 	made, err := box.Cloud.Get(serverlessCache, "sessions-serverless")
 	require.NoError(t, err)

@@ -33,7 +33,8 @@ func TestServerlessReplacement(t *testing.T) {
 	stack.Run(serverlessProgram(pulumi.Map{"kmsKeyId": key}))
 	log := said(t, stack, func() { stack.Preview() })
 	told := strings.Join(strings.Fields(log), " ")
-	assert.Contains(t, told, "REPLACES the serverless cache: it is deleted before the new one is made, and its data is LOST")
+	assert.Contains(t, told,
+		"REPLACES the serverless cache: it is deleted before the new one is made, and its data is LOST")
 	assert.Contains(t, told, "takes no last snapshot of a serverless cache")
 	stack.Up()
 	assertMade(t, box, 2)

@@ -23,8 +23,8 @@ func TestServerlessLife(t *testing.T) {
 		}, changes))
 	}
 	stack := box.Program("test", program(nil))
-	// A stack, a VPC, two subnets, the application's group and a topic; the component, its security group with one rule,
-	// a user and one who is off, their group, the cache, the secret with its version, four alarms and the dashboard.
+	// A stack, a VPC, two subnets, the application's group and a topic; the component, its security group with one
+	// rule, a user and one who is off, their group, the cache, the secret with its version, four alarms, the dashboard.
 	const around, component = 6, 14
 	created := stack.Preview()
 	assert.Empty(t, box.Holds(), "a preview makes nothing")
