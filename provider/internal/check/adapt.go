@@ -24,8 +24,13 @@ func Adapted[S any](rules []Rule[S], own map[string]Own, from, to string) []Rule
 			to  *string
 			own string
 		}{
-			{&r.Example, its.Example}, {&r.Before, its.Before}, {&r.Input, its.Input}, {&r.Holds, its.Holds}, {&r.Source, its.Source},
-			{&r.StricterThanAWS, its.StricterThanAWS}, {&r.Silence, its.Silence},
+			{&r.Example, its.Example},
+			{&r.Before, its.Before},
+			{&r.Input, its.Input},
+			{&r.Holds, its.Holds},
+			{&r.Source, its.Source},
+			{&r.StricterThanAWS, its.StricterThanAWS},
+			{&r.Silence, its.Silence},
 		} {
 			if text.own == "-" {
 				*text.to = ""
