@@ -31,9 +31,8 @@ var examples = map[string]check.Own{
 	},
 	"accepted-warning": {
 		Holds: "What is accepted are warnings of the component, by the names of their rules, each listed once. A " +
-			"name " +
-			"can be listed where its warning is not given, since that depends on values. A warning that the data " +
-			"of a " +
+			"name can be listed where its warning is not given, since that depends on values. A warning that the " +
+			"data of a " +
 			"cache is replaced cannot be accepted: a list that stands would hide the next replacement as well.",
 		Example: "acceptedWarnings: [restore-form]",
 	},

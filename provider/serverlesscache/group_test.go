@@ -98,9 +98,9 @@ kmsKeyId: `+kmsKey)
 // What is optional and empty is not sent.
 func TestEmptyIsAbsent(t *testing.T) {
 	t.Parallel()
-	cache := mustDeploy(t, bare, "dataStorage: {}\necpuPerSecond: {}\nuserGroupId: \"\"\nkmsKeyId: "+
-		"\"\"\ndescription: \"\"\n"+
-		restore(""))["cache-serverless-cache"]
+	cache := mustDeploy(t, bare,
+		"dataStorage: {}\necpuPerSecond: {}\nuserGroupId: \"\"\nkmsKeyId: \"\"\ndescription: \"\"\n"+
+			restore(""))["cache-serverless-cache"]
 	for _, property := range []string{"cacheUsageLimits", "userGroupId", "kmsKeyId", "snapshotArnsToRestores", "tags"} {
 		assert.False(t, cache.Has(property), property)
 	}

@@ -82,8 +82,8 @@ func user(fields string) string {
 }
 
 func usersNamed(n int) string {
-	return "users: [" + strings.Join(check.Numbered(n, "{ name: user-%d, accessString: on ~* +@all, iam: true "+
-		"}"), ", ") + "]"
+	users := check.Numbered(n, "{ name: user-%d, accessString: on ~* +@all, iam: true }")
+	return "users: [" + strings.Join(users, ", ") + "]"
 }
 
 // accessCases are about users, and the secret with what they log in with.

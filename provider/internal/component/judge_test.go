@@ -64,7 +64,8 @@ func TestRegister(t *testing.T) {
 	inProgram(t, false, func(ctx *pulumi.Context) error {
 		h, err := NewHistory(ctx, "test:index:Disk", "disk", nil, &disk{size: 5}, JudgeBy(diskBook(), diskJudge.Remember))
 		require.NoError(t, err)
-		require.Error(t, h.updates(&pulumi.ResourceHookArgs{OldInputs: resource.PropertyMap{"size": resource.NewProperty(10.)}}))
+		deployed := resource.PropertyMap{"size": resource.NewProperty(10.)}
+		require.Error(t, h.updates(&pulumi.ResourceHookArgs{OldInputs: deployed}))
 		args := &struct {
 			Size int `pulumi:"size"`
 		}{5}

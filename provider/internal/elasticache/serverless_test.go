@@ -18,11 +18,19 @@ func TestCheckMajor(t *testing.T) {
 		engine      Engine
 		major, says string
 	}{
-		{Valkey, "8.0", `use "8"`}, {Valkey, "8.1.2", `use "8"`}, {Valkey, "v8", `use "8"`}, {Valkey, " 8", `use "8"`},
-		{Valkey, "6", `"6" is older than the first serverless Valkey: use "8"`}, {Valkey, "100", "a major version, one number"},
-		{Valkey, "0", "a major version"}, {Valkey, "08", "a major version"}, {Valkey, "", "is empty"},
-		{Redis, "8", `whose last Redis OSS is 7.1: use "7", or engine: "valkey"`}, {Redis, "7.1", `use "7"`},
-		{Redis, "5", `use "7"`}, {Redis, "9.0", "a major version"},
+		{Valkey, "8.0", `use "8"`},
+		{Valkey, "8.1.2", `use "8"`},
+		{Valkey, "v8", `use "8"`},
+		{Valkey, " 8", `use "8"`},
+		{Valkey, "6", `"6" is older than the first serverless Valkey: use "8"`},
+		{Valkey, "100", "a major version, one number"},
+		{Valkey, "0", "a major version"},
+		{Valkey, "08", "a major version"},
+		{Valkey, "", "is empty"},
+		{Redis, "8", `whose last Redis OSS is 7.1: use "7", or engine: "valkey"`},
+		{Redis, "7.1", `use "7"`},
+		{Redis, "5", `use "7"`},
+		{Redis, "9.0", "a major version"},
 	} {
 		assert.ErrorContains(t, test.engine.CheckMajor(test.major), test.says, "%s %s", test.engine, test.major)
 	}

@@ -25,8 +25,14 @@ func majorOf(engine, major string) *Major {
 func TestMajor(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ engine, major, is, newest string }{
-		{"", "", "8", "8.2"}, {"valkey", "7", "7", "7.2"}, {"valkey", "9", "9", "9.1"}, {"redis", "", "7", "7.1"},
-		{"valkey", "10", "10", ""}, {"redis", "8", "8", ""}, {"memcached", "", "", ""}, {"valkey", "8.0", "8.0", ""},
+		{"", "", "8", "8.2"},
+		{"valkey", "7", "7", "7.2"},
+		{"valkey", "9", "9", "9.1"},
+		{"redis", "", "7", "7.1"},
+		{"valkey", "10", "10", ""},
+		{"redis", "8", "8", ""},
+		{"memcached", "", "", ""},
+		{"valkey", "8.0", "8.0", ""},
 	} {
 		m := majorOf(test.engine, test.major)
 		about := test.engine + " " + test.major
@@ -60,10 +66,15 @@ func TestMajorRules(t *testing.T) {
 		engine, major   string
 		refused, unwise []string
 	}{
-		{"", "", nil, nil}, {"valkey", "9", nil, nil}, {"valkey", "10", nil, []string{"major-unknown"}},
-		{"redis", "", nil, []string{"engine-minimum-bill"}}, {"redis", "8", []string{"major-form"}, []string{"engine-minimum-bill"}},
-		{"valkey", "7.2", []string{"major-form"}, nil}, {"valkey", "6", []string{"major-form"}, nil},
-		{"memcached", "8", []string{"engine-form"}, nil}, {"memcached", "x", []string{"engine-form"}, nil},
+		{"", "", nil, nil},
+		{"valkey", "9", nil, nil},
+		{"valkey", "10", nil, []string{"major-unknown"}},
+		{"redis", "", nil, []string{"engine-minimum-bill"}},
+		{"redis", "8", []string{"major-form"}, []string{"engine-minimum-bill"}},
+		{"valkey", "7.2", []string{"major-form"}, nil},
+		{"valkey", "6", []string{"major-form"}, nil},
+		{"memcached", "8", []string{"engine-form"}, nil},
+		{"memcached", "x", []string{"engine-form"}, nil},
 	} {
 		m := majorOf(test.engine, test.major)
 		assert.Equal(t, test.refused, said(m, MajorRules), "%s %s", test.engine, test.major)

@@ -119,6 +119,7 @@ func TestBuildOfIngressAlone(t *testing.T) {
 		made["cache-security-group"].Inputs["description"].StringValue())
 	for _, name := range []string{"cache-ingress-group-" + group1, "cache-ingress-self"} {
 		ports := made[name].Inputs
-		assert.Equal(t, [2]float64{6379, 6380}, [2]float64{ports["fromPort"].NumberValue(), ports["toPort"].NumberValue()}, name)
+		assert.Equal(t, 6379., ports["fromPort"].NumberValue(), name)
+		assert.Equal(t, 6380., ports["toPort"].NumberValue(), name)
 	}
 }

@@ -41,16 +41,19 @@ func TestRules(t *testing.T) {
 		assert.Empty(t, check.Run(here, inputstest.AllKnown, Advice))
 		there := Found{
 			Place: home(kind), Topics: named("topics[1]", farTopic, "us-east-1"),
-			OtherActions: named("topics[2]", farFunction, "us-east-1"), GlobalActions: named("topics[3]", chinesePlan, "aws-cn"),
-			DataKey: named("kmsKeyId", farKey, "us-east-1"), SecretKey: named("secret.kmsKeyId", farKey, "us-east-1"),
+			OtherActions:  named("topics[2]", farFunction, "us-east-1"),
+			GlobalActions: named("topics[3]", chinesePlan, "aws-cn"),
+			DataKey:       named("kmsKeyId", farKey, "us-east-1"),
+			SecretKey:     named("secret.kmsKeyId", farKey, "us-east-1"),
 		}
 		where := fmt.Sprintf("is in us-east-1, and the %s is in eu-west-1, by its AWS provider: ", kind)
 		assert.Equal(t, []string{
-			`topics[1] "` + farTopic + `" ` + where + "AWS notifies topics of the " + kind + "'s region alone; use one that is there",
+			`topics[1] "` + farTopic + `" ` + where + "AWS notifies topics of the " + kind +
+				"'s region alone; use one that is there",
 		}, said(there, "topic-regions", Rules))
 		assert.Equal(t, []string{
-			`topics[2] "` + farFunction + `" ` + where + "AWS documents no actions of alarms in other regions, and may refuse it " +
-				"when the " + kind + " exists already",
+			`topics[2] "` + farFunction + `" ` + where +
+				"AWS documents no actions of alarms in other regions, and may refuse it when the " + kind + " exists already",
 		}, said(there, "action-regions", Advice))
 		assert.Equal(t, []string{
 			`topics[3] "` + chinesePlan + `" is of the partition "aws-cn", and the ` + kind + ` is in eu-west-1, by its AWS ` +
@@ -89,6 +92,8 @@ func TestNamed(t *testing.T) {
 	}
 	assert.False(t, Found{Place: home("cache")}.Any())
 	assert.True(t, Found{SecretKey: key(pulumi.String(farKey))}.Any())
-	files := []inputs.Setting[string]{inputs.Fixed("arn:aws-cn:s3:::my-bucket/o"), inputs.Fixed("snapshot"), {Value: "arn:aws:s3:::my-bucket/o"}}
+	files := []inputs.Setting[string]{
+		inputs.Fixed("arn:aws-cn:s3:::my-bucket/o"), inputs.Fixed("snapshot"), {Value: "arn:aws:s3:::my-bucket/o"},
+	}
 	assert.Equal(t, []Named{{"files[0]", "arn:aws-cn:s3:::my-bucket/o", "aws-cn"}}, Objects(ElementsOf("files"), files))
 }

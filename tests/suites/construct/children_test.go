@@ -92,28 +92,6 @@ schedule: rate(1 day)
 tags: { team: web }`},
 }
 
-// serverlessCaches are inputs of serverless caches, by what they show.
-var serverlessCaches = map[string]string{
-	"with a user": "",
-	"with everything": `
-dataStorage: { minimum: 1, maximum: 10 }
-ecpuPerSecond: { minimum: 1000, maximum: 50000 }
-alarms: { evictions: {}, hitRate: {}, readLatency: {}, writeLatency: {}, newConnections: {} }
-compositeAlarmSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:pager]
-enableDashboard: true
-allowConnectionsFromCidrBlocks: [10.0.0.0/16, "${block}"]
-allowConnectionsFromSelf: true
-connectionSecret: {}
-restoreFromSnapshotArns: ["arn:aws:s3:::my-bucket/dump.rdb"]`,
-	"without maxima": "dataStorage: null\necpuPerSecond: null",
-	"with a group of the program's own, and its own security groups": `
-users: null
-userGroupId: my-users
-securityGroupIds: [sg-0aaaaaaaaaaaaaaa1]
-vpcId: null
-allowConnectionsFromSecurityGroups: null`,
-}
-
 // childrenOf are the types and names of what a component of the package makes.
 func childrenOf(t *testing.T, token, sound, text string) (children []string) {
 	t.Helper()
@@ -198,11 +176,6 @@ func TestChildrenKeepTheirNames(t *testing.T) {
 	for _, title := range slices.Sorted(maps.Keys(snapshotComponents)) {
 		one := snapshotComponents[title]
 		add(title, childrenOf(t, one.token, soundOf(one.token), one.inputs))
-	}
-
-	for _, title := range slices.Sorted(maps.Keys(serverlessCaches)) {
-		add("A serverless cache, "+title,
-			childrenOf(t, serverlesscache.Token, soundOf(serverlesscache.Token), serverlessCaches[title]))
 	}
 
 	programs, err := filepath.Glob("../../../examples/*/Pulumi.yaml")

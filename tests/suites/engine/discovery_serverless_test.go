@@ -12,8 +12,6 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-const serverlessType = "aws-redis:index:RedisServerlessCache"
-
 type serverlessEndpoints struct {
 	pulumi.ResourceState
 
