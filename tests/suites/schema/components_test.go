@@ -59,8 +59,9 @@ func texts(names ...string) map[string]string {
 var promises = map[string]promise{
 	discovery.KubernetesToken: {
 		inputs: with(endpoints, map[string]string{
-			"name": "plain string", "namespace": "string", "port": "integer", "environment": "{string}",
-			"labels": "{string}", "annotations": "{string}",
+			"name": "plain string", "namespace": "string", "port": "integer", "readerPort": "integer",
+			"environment": "{string}",
+			"labels":      "{string}", "annotations": "{string}",
 		}),
 		required: []string{"name"},
 		outputs: texts("configMapName", "configurationHost", "configurationServiceName", "host", "namespace",
