@@ -117,8 +117,9 @@ func TestConfigMap(t *testing.T) {
 			"REDIS_READER_PORT": "6380", "REDIS_TLS": "true", "REDIS_TLS_SERVER_NAME": serverless,
 		}},
 		{RedisKubernetesServiceArgs{
-			ConfigurationEndpoint: pulumi.String("cache.example.com"), ReaderEndpoint: pulumi.String("replicas.example.com"),
-			ReaderPort: pulumi.Int(7001),
+			ConfigurationEndpoint: pulumi.String("cache.example.com"),
+			ReaderEndpoint:        pulumi.String("replicas.example.com"),
+			ReaderPort:            pulumi.Int(7001),
 		}, map[string]any{
 			"REDIS_CLUSTER": "true", "REDIS_HOST": "cache.example.com", "REDIS_READER_HOST": "replicas.example.com",
 			"REDIS_PORT": "6379", "REDIS_READER_PORT": "7001", "REDIS_TLS": "true",

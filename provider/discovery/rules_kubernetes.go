@@ -226,7 +226,8 @@ var kubernetesAdvice = []check.Rule[*kubernetesPlan]{{
 		} {
 			if one.given != one.right {
 				say(one.input, "is %d, and readerEndpoint is of a serverless cache, by its name, whose %s is %d: "+
-					"clients that believe it do not connect as they expect; leave it out", one.given, one.input, one.right)
+					"clients that believe it do not connect as they expect; leave it out",
+					one.given, one.input, one.right)
 			}
 		}
 	},

@@ -72,7 +72,8 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		if refused != nil && !elsewhere(refused) && u.Now.engine.NodeType.Known() {
 			refusedAll++
 			found := slices.Concat(
-				rulebook().Refused(u.planChange), u.changes(accessWarnings), u.waiting(manualSteps), u.changes(sideEffects),
+				rulebook().Refused(u.planChange), u.changes(accessWarnings), u.waiting(manualSteps),
+				u.changes(sideEffects),
 			)
 			require.NotEmpty(t, found, "AWS refuses, and nothing is told: %v", refused)
 		}

@@ -38,10 +38,12 @@ var slips = []change{
 	}},
 	{"a block", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.AllowConnectionsFromCidrBlocks = append(a.AllowConnectionsFromCidrBlocks,
-			drawn.Slipped(t, rapid.SampledFrom([]string{"10.0.0.0/16", "2001:db8::/32", "192.168.1.0/24"}).Draw(t, "block")))
+			drawn.Slipped(t,
+				rapid.SampledFrom([]string{"10.0.0.0/16", "2001:db8::/32", "192.168.1.0/24"}).Draw(t, "block")))
 	}},
 	{"a group", func(t *rapid.T, a *RedisClusterArgs, s surroundings) {
-		a.AllowConnectionsFromSecurityGroups = append(a.AllowConnectionsFromSecurityGroups, drawn.Slipped(t, s.groups[1]))
+		a.AllowConnectionsFromSecurityGroups = append(a.AllowConnectionsFromSecurityGroups,
+			drawn.Slipped(t, s.groups[1]))
 	}},
 	{"a prefix list", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		a.AllowConnectionsFromPrefixLists = append(a.AllowConnectionsFromPrefixLists, drawn.Slipped(t, "pl-0123abcd"))

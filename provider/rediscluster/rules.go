@@ -22,7 +22,7 @@ import (
 
 // refusals are the rules that have to hold. Several problems of one input are reported in this order.
 var refusals = slices.Concat(
-	check.Of(identity.Rules, ofIdentity), check.Of(identity.SubnetGroupRules, ofIdentity),
+	check.Of(identity.Rules, ofIdentity),
 	check.Of(topology.Rules, ofTopology), subnetsBetween, check.Of(topology.MigrationRules, ofTopology),
 	check.Of(scaling.Rules, ofReadScaling),
 	check.Of(engine.Rules, ofEngine), nodeTypeBetween,

@@ -63,7 +63,7 @@ func TestCasesOfEachConcern(t *testing.T) {
 		cases map[string][]ruleCase
 		rules []check.Doc
 	}{
-		"identity":   {identityCases, check.Docs(identity.Rules, identity.SubnetGroupRules, identity.TagRules)},
+		"identity":   {identityCases, check.Docs(identity.Rules, identity.TagRules)},
 		"topology":   {topologyCases, check.Docs(topology.Rules, topology.MigrationRules, topology.Advice)},
 		"engine":     {engineCases, slices.Concat(check.Docs(engine.Rules, engine.Advice), check.Docs(engine.ModeAdvice))},
 		"parameters": {parametersCases, check.Docs(parameters.Rules, parameters.Advice)},

@@ -1,4 +1,3 @@
-// Package serverlesscache is the component RedisServerlessCache: a serverless cache of Amazon ElastiCache.
 package serverlesscache
 
 import (

@@ -61,7 +61,9 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 			becomes.Ignored)
 
 		c := changed(t, then, &now, map[string]any{"engineVersionActual": runs.Made["fullEngineVersion"]})
-		update := sending{c.Now, resource.NewPropertyMapFromMap(runs.Made), resource.ToResourcePropertyMap(becomes.Sent)}
+		update := sending{
+			c.Now, resource.NewPropertyMapFromMap(runs.Made), resource.ToResourcePropertyMap(becomes.Sent),
+		}
 		late := check.Run(update, c.Now.in.Unknown.Cover, oneAtATime)
 		all := fmt.Sprint(told(rulebook().Refused(c)), told(rulebook().Costs(c)), told(late))
 		require.Equal(t, replaced, rulebook().Replaced(c), "AWS replaces: %t; told: %s", replaced, all)

@@ -16,7 +16,7 @@ import (
 )
 
 // changeRefusals are the rules about changes that AWS refuses, or that would not do what they seem to.
-var changeRefusals = inOurWords(check.OfChange(network.VPCStays, ofIngress))
+var changeRefusals = inOurWords(check.OfChange(network.VPCStays("cache", "restoreFromSnapshotArns"), ofIngress))
 
 // changeWarnings are the rules about what a change costs that AWS accepts.
 var changeWarnings = slices.Concat(replacements, usersNew, check.OfChange(access.UserChanges, ofUsers))

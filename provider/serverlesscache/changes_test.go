@@ -87,8 +87,9 @@ var changeCases = map[string][]changeCase{
 		{"", "ecpuPerSecond: { minimum: 1000, maximum: 50000 }", "ecpuPerSecond: " +
 			"null", "ecpuPerSecond", "'ECPUPerSecond={Maximum=0}'"},
 		{"dataStorage: null\necpuPerSecond: null", "", "-", "", ""},
-		{"", "name: carts\ndataStorage: null", "dataStorage: null\necpuPerSecond: " +
-			"null", "dataStorage", "docs/serverless.md"},
+		{"", "name: carts\ndataStorage: null", "dataStorage: null", "dataStorage", "docs/serverless.md"},
+		{"", "dataStorage: { maximum: 20 }", "dataStorage: { maximum: 20 }\necpuPerSecond: null", "ecpuPerSecond",
+			"'ECPUPerSecond={Maximum=0}'"},
 	},
 	"users-stay": {
 		{"", ownUsers, noUsers, "users (secret)", "aws elasticache modify-serverless-cache --serverless-cache-name " +
@@ -98,12 +99,12 @@ var changeCases = map[string][]changeCase{
 	},
 	"one-field": {
 		{"", "snapshotRetentionLimit: 7", "snapshotRetentionLimit: 7\ndescription: " +
-			"other", "snapshotRetentionLimit", "changes together with description, and AWS takes one of these in a " +
+			"other", "description", "changes together with snapshotRetentionLimit, and AWS takes one of these in a " +
 			"request"},
 		{"", "snapshotRetentionLimit: 7\ntags: { team: web }", "snapshotRetentionLimit: 7\ndailySnapshotTime: " +
-			"\"07:00\"", "snapshotRetentionLimit", "dailySnapshotTime, then snapshotRetentionLimit"},
+			"\"07:00\"", "dailySnapshotTime", "snapshotRetentionLimit, then dailySnapshotTime"},
 		{"", "dataStorage: { maximum: 11 }\necpuPerSecond: { maximum: 60000 }", "ecpuPerSecond: { maximum: 60000 " +
-			"}\nsnapshotRetentionLimit: 7", "snapshotRetentionLimit", "together with ecpuPerSecond"},
+			"}\nsnapshotRetentionLimit: 7", "ecpuPerSecond", "together with snapshotRetentionLimit"},
 		{"", "name: carts\ndescription: other\nsnapshotRetentionLimit: 7", "dataStorage: { maximum: 11 " +
 			"}\ndescription: other", "description", "together with dataStorage"},
 		{valkey7, "engine: redis\ndescription: other", "-", "", ""},
@@ -209,12 +210,14 @@ func TestLateChangesOfSecrets(t *testing.T) {
 	c.Now.in.Secrets = map[string]bool{"description": true}
 	found := c.Now.report().Redact(check.Run(sending{c.Now, state, asked}, c.Now.in.Unknown.Cover, oneAtATime))
 	require.Len(t, found, 1)
-	assert.Contains(t, found[0].Reason, "changes together with description")
+	assert.Contains(t, found[0].Reason, "changes together with snapshotRetentionLimit")
 	assert.NotContains(t, found[0].Reason, "hidden-text")
 
 	state["description"] = asked["description"]
 	assert.Empty(t, check.Run(sending{c.Now, state, asked}, c.Now.in.Unknown.Cover, oneAtATime), "the same secret")
-	for _, unknown := range []resource.PropertyKey{"description", "securityGroupIds", "userGroupId", "kmsKeyId", "subnetIds"} {
+	for _, unknown := range []resource.PropertyKey{
+		"description", "securityGroupIds", "userGroupId", "kmsKeyId", "subnetIds",
+	} {
 		asked := ran(t, "snapshotRetentionLimit: 7")
 		asked[unknown] = resource.MakeComputed(resource.NewProperty(""))
 		update := sending{c.Now, ran(t, ""), asked}

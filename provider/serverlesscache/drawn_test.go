@@ -124,7 +124,8 @@ var options = []change{
 		a.Users, a.UserGroupId = nil, pulumi.String(mocked.OwnUsers)
 	}},
 	{"secret", func(t *rapid.T, a *args, _ surroundings) {
-		a.ConnectionSecret = &ConnectionSecret{RecoveryWindowInDays: ptr(rapid.SampledFrom([]int{0, 7, 30}).Draw(t, "days"))}
+		days := rapid.SampledFrom([]int{0, 7, 30}).Draw(t, "days")
+		a.ConnectionSecret = &ConnectionSecret{RecoveryWindowInDays: &days}
 	}},
 	{"topics", func(_ *rapid.T, a *args, s surroundings) {
 		a.AlarmsSnsTopicArns = pulumi.ToStringArray([]string{s.Topic})

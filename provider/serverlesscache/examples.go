@@ -1,6 +1,9 @@
 package serverlesscache
 
-import "github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+)
 
 // sound are the inputs of a cache with nothing wrong or unwise about it.
 const sound = `name: sessions
@@ -15,7 +18,12 @@ alarmsSnsTopicArns: [arn:aws:sns:eu-west-1:123456789012:alerts]
 
 // examples are what the rules of the concerns are shown by, where a cache has not the inputs that show them elsewhere.
 var examples = map[string]check.Own{
-	"name-form": {Source: "ElastiCache API, CreateServerlessCache, ServerlessCacheName"},
+	"name-form": {
+		Source: elasticache.CreateServerlessAPI + ", ServerlessCacheName",
+		StricterThanAWS: "AWS would take capital letters and store small ones, and the AWS provider would replace " +
+			"the " +
+			"cache in each update.",
+	},
 	"key-form": {StricterThanAWS: "AWS answers with the ARN of a key that is given by its id, which the AWS provider " +
 		"takes for a change that replaces the cache."},
 	"retention-range": {StricterThanAWS: "-"},
@@ -47,11 +55,21 @@ var examples = map[string]check.Own{
 	"key-region": {
 		Holds: "The key is in the region of the cache. Of a multi-Region key that is the replica there.",
 	},
-	"vpc-stays":     {Holds: "A cache stays in its VPC."},
-	"replaces-name": {Holds: "A cache keeps its `name`, which AWS cannot change."},
-	"replaces-key":  {Holds: "The KMS key is chosen when a cache is created."},
+	"vpc-stays": {Source: "ElastiCache API, ModifyServerlessCache, which takes no subnets; EC2 API, " +
+		"DeleteSecurityGroup, " +
+		"DependencyViolation"},
+	"replaces-name": {
+		Holds:  "A cache keeps its `name`, which AWS cannot change.",
+		Source: elasticache.ServerlessProviderSource + "; ElastiCache API, ModifyServerlessCache",
+	},
+	"description-length": {Source: elasticache.CreateServerlessAPI + ", Description; the AWS provider's own limit"},
+	"users-one":          {Source: elasticache.CreateServerlessAPI + ", UserGroupId: one group"},
+	"subnet-twice":       {Source: elasticache.CreateServerlessAPI + ", SubnetIds"},
+	"replaces-key":       {Holds: "The KMS key is chosen when a cache is created."},
 	"topic-regions": {
-		Input:   "alarmsSnsTopicArns",
+		Input: "alarmsSnsTopicArns",
+		Source: "CloudWatch's answer: \"Invalid region … specified\" " +
+			"(https://github.com/cds-snc/notification-terraform/pull/128)",
 		Holds:   "The topics of alarms are in the region of the cache, where alarms are on.",
 		Example: "alarmsSnsTopicArns: [arn:aws:sns:us-east-1:123456789012:alerts]",
 	},

@@ -39,13 +39,13 @@ type RedisServerlessCacheArgs struct {
 	Alarms *ServerlessAlarms `pulumi:"alarms,optional"`
 	// ARNs of the SNS topics to notify when an alarm goes off and when it recovers.
 	AlarmsSnsTopicArns pulumi.StringArrayInput `pulumi:"alarmsSnsTopicArns,optional"`
-	// CIDR blocks that can connect to `port`, IPv4 or IPv6.
+	// CIDR blocks that can connect to both ports, IPv4 or IPv6.
 	AllowConnectionsFromCidrBlocks []pulumi.StringInput `pulumi:"allowConnectionsFromCidrBlocks,optional"`
-	// IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's.
+	// IDs of prefix lists whose blocks can connect to both ports: your own, shared with you, or AWS's.
 	AllowConnectionsFromPrefixLists []pulumi.StringInput `pulumi:"allowConnectionsFromPrefixLists,optional"`
-	// IDs of security groups whose members can connect to `port`.
+	// IDs of security groups whose members can connect to both ports.
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput `pulumi:"allowConnectionsFromSecurityGroups,optional"`
-	// Whether members of the created security group can connect to `port`: whatever has the output
+	// Whether members of the created security group can connect to both ports: whatever has the output
 	// `securityGroupId` attached, for example a function.
 	AllowConnectionsFromSelf *bool `pulumi:"allowConnectionsFromSelf,optional"`
 	// Creates one alarm for the whole cache, `<name> is unhealthy`, which is on while any alarm is, and notifies

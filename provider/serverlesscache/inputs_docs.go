@@ -1,6 +1,7 @@
 package serverlesscache
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
@@ -16,17 +17,27 @@ import (
 // limits here than on a cluster of nodes.
 var inputDocs = sync.OnceValue(func() map[string]inputs.Doc {
 	return inputs.Docs(
-		inputs.Only(network.Docs, "additionalSecurityGroupIds", "allowConnectionsFromCidrBlocks",
+		ofBothPorts("allowConnectionsFromCidrBlocks",
 			"allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups", "allowConnectionsFromSelf"),
 		inputs.Only(access.Docs, "connectionUser"), engine.MajorDocs,
 		serverlessalarms.Docs, serverlessalarms.CommonDocs, ownDocs,
 	)
 })
 
+// ofBothPorts documents inputs that say who can connect, which here is to both ports.
+func ofBothPorts(names ...string) map[string]inputs.Doc {
+	docs := inputs.Only(network.Docs, names...)
+	for name, doc := range docs {
+		doc.Meaning = strings.ReplaceAll(doc.Meaning, "to `port`", "to both ports")
+		docs[name] = doc
+	}
+	return docs
+}
+
 const (
 	replacesCache = "REPLACES the cache; its data is lost unless you restore a snapshot"
 	// oneField ends what a change does to the fields of which AWS takes one in a request.
-	oneField = inputs.InPlace + "; AWS takes one such change in an update"
+	oneField = inputs.InPlace + "; AWS accepts one such change in an update"
 )
 
 var ownDocs = map[string]inputs.Doc{
@@ -67,6 +78,13 @@ var ownDocs = map[string]inputs.Doc{
 		Absent: "not set: every warning is shown",
 		Change: "in the program alone; nothing changes in AWS",
 		Source: "the component itself",
+	},
+	"additionalSecurityGroupIds": {
+		Meaning: network.Docs["additionalSecurityGroupIds"].Meaning,
+		Allowed: network.Docs["additionalSecurityGroupIds"].Allowed,
+		Absent:  "not set",
+		Change:  oneField,
+		Source:  elasticache.CreateServerlessAPI + ", SecurityGroupIds",
 	},
 	"connectionSecret": {
 		Meaning: "Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is " +
@@ -130,9 +148,9 @@ var ownDocs = map[string]inputs.Doc{
 	"kmsKeyId": {
 		Meaning: "The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the " +
 			"data.\n\nData " +
-			"is always encrypted. AWS does not use the key for snapshots that are exported to S3, and is known to " +
-			"refuse " +
-			"to export snapshots that are encrypted with one.",
+			"is always encrypted. AWS does not use the key for the files of an export, needs it for the export, " +
+			"and does " +
+			"not document who has to be allowed to use it.",
 		Allowed: "the ARN of a key in the region",
 		Absent:  "the key that AWS manages for ElastiCache",
 		Also:    []string{"kmsKey", "kmsKeyArn"},
@@ -205,7 +223,9 @@ var ownDocs = map[string]inputs.Doc{
 			"token.",
 		Allowed: "1 or more. Cannot be combined with `userGroupId`",
 		Absent:  "not set: whoever can connect needs no password, with a warning",
-		Change: "in place. Users and passwords are added and removed without cutting a connection. This version of " +
+		Change: "in place. Users and passwords are added and removed without cutting a connection. The first " +
+			"users of a running cache turn other clients away, and count as the one change that AWS accepts in an " +
+			"update. This version of " +
 			"the " +
 			"AWS provider cannot take the group away",
 		Source: access.Docs["users"].Source,

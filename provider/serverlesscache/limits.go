@@ -27,8 +27,8 @@ type ServerlessEcpuPerSecond struct {
 	Minimum *int `pulumi:"minimum,optional"`
 }
 
-const limitsKept = ". Removing a limit changes nothing in AWS with this version of the AWS provider, and fails: see " +
-	"[docs/serverless.md](../serverless.md)"
+const limitsKept = ". This version of the AWS provider cannot remove a limit, and the preview refuses it: see " +
+	"[docs/serverless.md](../serverless.md#remove-a-limit)"
 
 // dataStorageDocs documents the fields of ServerlessDataStorage.
 var dataStorageDocs = map[string]inputs.Doc{
@@ -46,7 +46,7 @@ var dataStorageDocs = map[string]inputs.Doc{
 		Also:    []string{"min"},
 		Meaning: "The data that AWS keeps room for, in GB. It is billed also while it is not used.",
 		Allowed: "1 to 5000, not more than `maximum`",
-		Absent:  "none: the cache grows with its data",
+		Absent:  "not set: the cache grows with its data",
 		Change:  "in place; AWS takes up to an hour" + limitsKept,
 		Source:  "ElastiCache API, DataStorage; ElastiCache user guide, \"Scaling ElastiCache Serverless\"",
 	},
@@ -66,7 +66,7 @@ var ecpuDocs = map[string]inputs.Doc{
 		Also:    []string{"min"},
 		Meaning: "The ECPUs per second that AWS keeps ready. They are billed also while they are not used.",
 		Allowed: "1000 to 15000000, not more than `maximum`",
-		Absent:  "none: the cache scales with its load",
+		Absent:  "not set: the cache scales with its load",
 		Change:  "in place; AWS takes up to an hour" + limitsKept,
 		Source:  "ElastiCache API, ECPUPerSecond; ElastiCache user guide, \"Scaling ElastiCache Serverless\"",
 	},

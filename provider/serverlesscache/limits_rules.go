@@ -126,8 +126,9 @@ var limitAdvice = []check.Rule[*plan]{
 		Holds:   "No more is billed than is used.",
 		Example: "dataStorage: { minimum: 2, maximum: 10 }",
 		Source:  scalingSource + ", pre-scaling: the minimum is metered also while it is not used",
-		Silence: "leave the minimum out outside of the hours for which it is meant; or accept it",
-		Needs:   []string{"dataStorage.minimum", "ecpuPerSecond.minimum"},
+		Silence: "leave it out from the start; on a cache that has one, lower it outside of the hours for which it " +
+			"is meant; or accept it",
+		Needs: []string{"dataStorage.minimum", "ecpuPerSecond.minimum"},
 		Check: func(p *plan, say check.Say) {
 			for _, one := range p.limits.each() {
 				if one.minimum != nil {

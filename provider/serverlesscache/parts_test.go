@@ -21,7 +21,8 @@ func TestEachInputBelongsToOneConcern(t *testing.T) {
 	t.Parallel()
 	whole, owner := reflect.TypeFor[args](), map[string]reflect.Type{}
 	for _, its := range []reflect.Type{
-		reflect.TypeFor[identity.Inputs](), reflect.TypeFor[engine.MajorInputs](), reflect.TypeFor[network.IngressInputs](),
+		reflect.TypeFor[identity.Inputs](), reflect.TypeFor[engine.MajorInputs](),
+		reflect.TypeFor[network.IngressInputs](),
 		reflect.TypeFor[access.UserInputs](), reflect.TypeFor[connection.Inputs](), reflect.TypeFor[monitoring.Inputs](),
 		reflect.TypeFor[serverlessalarms.Inputs](),
 	} {

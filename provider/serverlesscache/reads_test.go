@@ -33,7 +33,9 @@ func TestRulesReadWhatTheyDeclare(t *testing.T) {
 	for _, rule := range Rules() {
 		t.Run(rule.Name, func(t *testing.T) {
 			t.Parallel()
-			declared := varied.Declared{Rule: rule.Name, Reads: slices.Concat(rule.Needs, rule.Reads), Quotes: rule.Quotes}
+			declared := varied.Declared{
+				Rule: rule.Name, Reads: slices.Concat(rule.Needs, rule.Reads), Quotes: rule.Quotes,
+			}
 			says := func(args *args) []varied.Told { return toldOf(broken(t, rule, args)) }
 			varied.Hold(t, declared, "example", with(t, rule.Example), values, says)
 			for _, c := range ruleCases[rule.Name] {

@@ -39,9 +39,9 @@ var advice = inOurWords(slices.Concat(
 	check.Of(engine.MajorAdvice, ofEngine),
 	usersAdvice, check.Of(access.UserAdvice, ofUsers),
 	check.Of(regions.Advice, (*plan).regional),
-	subnetAdvice, check.Of(network.IngressAdvice, ofIngress),
+	subnetAdvice, check.Of(network.IngressAdvice, ofIngress), check.Of(network.IPv4Advice, ofIngress),
 	limitAdvice,
-	check.Of(storage.KeyAdvice, ofKey), snapshotAdvice,
+	keyAdvice, check.Of(storage.KeyGovCloud, ofKey), snapshotAdvice,
 	check.Of(monitoring.TopicAdvice, ofMonitoring),
 ))
 
@@ -54,8 +54,12 @@ var subnetRules = []check.Rule[*plan]{{
 	StricterThanAWS: "AWS would take the subnets of the default VPC, which are public.",
 	Needs:           []string{"subnetIds"},
 	Check: func(p *plan, say check.Say) {
-		if p.subnets.Given && len(p.subnets.Elements) == 0 {
+		switch {
+		case !p.subnets.Counted || len(p.subnets.Elements) > 0:
+		case p.subnets.Given:
 			say("subnetIds", "is empty, so AWS would take the subnets of the default VPC: name two or three")
+		default:
+			say("subnetIds", "is required: the ids of two or three subnets; AWS would take the ones of the default VPC")
 		}
 	},
 }}

@@ -60,6 +60,9 @@ var networkCases = map[string][]ruleCase{
 	"group-twice": {{list(groups, group1, group2), list(groups, group1, "123456789012/"+group1), groups + "[1]", "is listed already"}},
 	"open-to-all": {{list(blocks, "10.0.0.0/8"), list(blocks, "0.0.0.0/0"), blocks + "[0]", "lets every " +
 		"IPv4 address connect"}},
+	"sources-address-type": {
+		{list(blocks, "10.0.0.0/8", "fd00::/8"), list(blocks, "fd00::/8") + "\n" + list(groups), blocks, "so no one can connect"},
+	},
 	"no-one-allowed": {
 		{"", noSources, groups, "so no one can connect"},
 		{list(groups), noSources, groups, "or [] if you add rules"},
@@ -167,6 +170,7 @@ var otherCases = map[string][]ruleCase{
 		{"", "name: Sessions", "name", `use "sessions"`},
 		{"", "name: My_Redis", "name", `use "my-redis"`},
 	},
+	"name-default":        {{"name: defaults", "name: default", "name", "of AWS's own"}},
 	"name-security-group": {{"name: sgs", "name: sg-1", "name", `begins with "sg-"`}},
 	"description-length": {{"description: " + strings.Repeat("ü", 255), "description: " +
 		"" + strings.Repeat("x", 256), "description", "is 256 characters long"}},

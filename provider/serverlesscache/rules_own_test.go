@@ -115,8 +115,7 @@ var ownCases = map[string][]ruleCase{
 		{`kmsKeyId: ""`, "kmsKeyId: 01234567-89ab-cdef-0123-456789abcdef", "kmsKeyId", "is not the ARN of a KMS key"},
 		{"", "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:alias/redis", "kmsKeyId", "is not the ARN of a KMS key"},
 	},
-	"key-export": {{"", "kmsKeyId: " + kmsKey, "kmsKeyId", "known to refuse to export snapshots that are " +
-		"encrypted with one"}},
+	"key-export": {{"", "kmsKeyId: " + kmsKey, "kmsKeyId", "AWS needs it for an export"}},
 	"key-govcloud": {{"kmsKeyId: " + kmsKey, "kmsKeyId: " +
 		"arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/1234", "kmsKeyId", "in AWS GovCloud (US)"}},
 	"key-region": {

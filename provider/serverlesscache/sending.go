@@ -2,6 +2,7 @@ package serverlesscache
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,13 +28,16 @@ type field struct {
 
 func of(input string) func(sending) string { return func(sending) string { return input } }
 
-// fields are what one request carries. Tags go by another call.
+// fields are what one request carries, in the order in which to change them: what protects the data first, and last
+// what
+// can turn clients away. Tags go by another call.
 // Source: the AWS provider, aws.elasticache.ServerlessCache, update: ModifyServerlessCache with every field that
 // differs.
 var fields = []field{
-	{"engine", of("engine")},
-	{"cacheUsageLimits", sending.limitsInput},
+	{"snapshotRetentionLimit", of("snapshotRetentionLimit")},
 	{"dailySnapshotTime", of("dailySnapshotTime")},
+	{"cacheUsageLimits", sending.limitsInput},
+	{"engine", of("engine")},
 	{"description", of("description")},
 	{"securityGroupIds", func(s sending) string {
 		if s.now.ingress.UsesSecurityGroups() {
@@ -41,7 +45,6 @@ var fields = []field{
 		}
 		return "additionalSecurityGroupIds"
 	}},
-	{"snapshotRetentionLimit", of("snapshotRetentionLimit")},
 	{"userGroupId", func(s sending) string { return s.now.users.Input() }},
 }
 
@@ -53,13 +56,16 @@ func (s sending) limitsInput() string {
 	return "dataStorage"
 }
 
-// removal is what the AWS CLI removes the limits by that the program no longer asks for.
-func (s sending) removal() string {
-	var all []string
+// lost are the limits that the program no longer asks for, as the AWS CLI removes them, by their inputs.
+func (s sending) lost() map[string]string {
+	all := map[string]string{}
 	for _, limit := range []struct {
-		property resource.PropertyKey
-		form     string
-	}{{"dataStorage", "DataStorage={Unit=GB,%s}"}, {"ecpuPerSeconds", "ECPUPerSecond={%s}"}} {
+		property    resource.PropertyKey
+		input, form string
+	}{
+		{"dataStorage", "dataStorage", "DataStorage={Unit=GB,%s}"},
+		{"ecpuPerSeconds", "ecpuPerSecond", "ECPUPerSecond={%s}"},
+	} {
 		then, now := limitIn(s.from, limit.property), limitIn(s.to, limit.property)
 		var zeros []string
 		for _, bound := range []string{"minimum", "maximum"} {
@@ -68,10 +74,10 @@ func (s sending) removal() string {
 			}
 		}
 		if zeros != nil {
-			all = append(all, fmt.Sprintf(limit.form, strings.Join(zeros, ",")))
+			all[limit.input] = fmt.Sprintf(limit.form, strings.Join(zeros, ","))
 		}
 	}
-	return "--cache-usage-limits '" + strings.Join(all, ",") + "'"
+	return all
 }
 
 // replaces are the properties for which the AWS provider replaces the cache. A new cache takes everything in one
@@ -125,15 +131,19 @@ var oneAtATime = []check.Rule[sending]{
 		Late:  true,
 		Needs: []string{"dataStorage.minimum", "dataStorage.maximum", "ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
 		Check: func(s sending, say check.Say) {
-			if !loses(s.from["cacheUsageLimits"], s.to["cacheUsageLimits"]) {
-				return
+			lost, name := s.lost(), elasticache.ServerlessCacheName(s.now.identity.Name)
+			inputs := slices.Sorted(maps.Keys(lost))
+			var forms []string
+			for _, input := range inputs {
+				forms = append(forms, lost[input])
 			}
-			input := s.limitsInput()
-			name := elasticache.ServerlessCacheName(s.now.identity.Name)
-			say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot "+
-				"remove one: "+
-				"give it, or another number; or remove it by hand (%s), and then pulumi up --refresh "+
-				"(docs/serverless.md)", name.ModifyCommand(s.removal()))
+			command := name.ModifyCommand("--cache-usage-limits '" + strings.Join(forms, ",") + "'")
+			for _, input := range inputs {
+				say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot "+
+					"remove "+
+					"one: give it, or another number; or remove it by hand (%s), and then pulumi up --refresh "+
+					"(docs/serverless.md)", command)
+			}
 		},
 	},
 	{
@@ -160,7 +170,7 @@ var oneAtATime = []check.Rule[sending]{
 		},
 	},
 	{
-		Name: "one-field", Input: "snapshotRetentionLimit",
+		Name: "one-field", Input: "description",
 		Holds: "One thing about a cache changes in an update: the engine, the limits, the time of the snapshot, the " +
 			"description, the security groups, the retention, or the group of users.",
 		Example: "snapshotRetentionLimit: 7\ndescription: Sessions of the shop",

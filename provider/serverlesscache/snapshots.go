@@ -7,6 +7,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
 // restoreSource is where AWS says what a new cache can be filled from.
@@ -43,6 +44,26 @@ var snapshotRules = []check.Rule[*plan]{
 		},
 	},
 }
+
+// keyAdvice is about a key that exports need.
+var keyAdvice = []check.Rule[*plan]{{
+	Name: "key-export", Input: "kmsKeyId",
+	Holds:   "Snapshots can be exported to S3.",
+	Example: "kmsKeyId: arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
+	Source: "ElastiCache user guide, \"Exporting a backup\", and \"At-Rest Encryption in ElastiCache\"; users report " +
+		"that AWS refuses exports of clusters with such a key",
+	Silence: "leave `kmsKeyId` out, for AWS's own key; or accept it, where no snapshot is to be exported",
+	Needs:   []string{"kmsKeyId"},
+	Check: func(p *plan, say check.Say) {
+		if p.key.Value != "" && !storage.InGovCloud(p.key) {
+			say("kmsKeyId", "is a key of your own: AWS needs it for an export of a snapshot to S3, does not use it "+
+				"for the "+
+				"exported files, and does not document who has to be allowed to use it; whoever deletes the key "+
+				"deletes "+
+				"the data")
+		}
+	},
+}}
 
 // snapshotAdvice is about what AWS may not fill a cache from.
 var snapshotAdvice = []check.Rule[*plan]{

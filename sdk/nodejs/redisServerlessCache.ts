@@ -10,7 +10,7 @@ import * as utilities from "./utilities";
 /**
  * Creates an Amazon ElastiCache serverless cache for Valkey or Redis OSS, and what belongs to it: security group, users, limits, backups, a secret with the connection, and CloudWatch alarms.
  *
- * Nothing can connect until an input allows it. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
+ * Nothing can connect until an input allows it; each allowed source can then connect to both ports, 6379 and 6380. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
  *
  * Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-serverless-cache.md
  *
@@ -29,7 +29,7 @@ import * as utilities from "./utilities";
  * const cache = new redis.RedisServerlessCache("cache", {
  *     name: "sessions",
  *     vpcId: vpc.id,
- *     subnetIds: subnets.ids,
+ *     subnetIds: subnets.ids.apply(ids => [...ids].sort().slice(0, 2)), // two or three, each in another zone
  *     allowConnectionsFromSecurityGroups: [app.id],
  *     dataStorage: { maximum: 10 }, // GB
  *     ecpuPerSecond: { maximum: 50000 },
@@ -235,7 +235,7 @@ export interface RedisServerlessCacheArgs {
      */
     acceptedWarnings?: string[];
     /**
-     * Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+     * Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place; AWS accepts one such change in an update.
      */
     additionalSecurityGroupIds?: pulumi.Input<string>[];
     /**
@@ -247,19 +247,19 @@ export interface RedisServerlessCacheArgs {
      */
     alarmsSnsTopicArns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * CIDR blocks that can connect to `port`, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+     * CIDR blocks that can connect to both ports, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
      */
     allowConnectionsFromCidrBlocks?: pulumi.Input<string>[];
     /**
-     * IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+     * IDs of prefix lists whose blocks can connect to both ports: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
      */
     allowConnectionsFromPrefixLists?: pulumi.Input<string>[];
     /**
-     * IDs of security groups whose members can connect to `port`. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+     * IDs of security groups whose members can connect to both ports. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
      */
     allowConnectionsFromSecurityGroups?: pulumi.Input<string>[];
     /**
-     * Whether members of the created security group can connect to `port`: whatever has the output `securityGroupId` attached, for example a function. Default: `false`. Change: in place.
+     * Whether members of the created security group can connect to both ports: whatever has the output `securityGroupId` attached, for example a function. Default: `false`. Change: in place.
      */
     allowConnectionsFromSelf?: boolean;
     /**
@@ -275,11 +275,11 @@ export interface RedisServerlessCacheArgs {
      */
     connectionUser?: string;
     /**
-     * The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS takes one such change in an update.
+     * The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS accepts one such change in an update.
      */
     dailySnapshotTime?: pulumi.Input<string | undefined>;
     /**
-     * The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+     * The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
      */
     dataStorage?: inputs.ServerlessDataStorageArgs;
     /**
@@ -287,11 +287,11 @@ export interface RedisServerlessCacheArgs {
      */
     deletionProtection?: boolean;
     /**
-     * The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS takes one such change in an update.
+     * The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS accepts one such change in an update.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+     * The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
      */
     ecpuPerSecond?: inputs.ServerlessEcpuPerSecondArgs;
     /**
@@ -327,11 +327,11 @@ export interface RedisServerlessCacheArgs {
      */
     restoreFromSnapshotArns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in `vpcId`, closed except for `allowConnectionsFrom…`. Change: in place; AWS takes one such change in an update.
+     * Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in `vpcId`, closed except for `allowConnectionsFrom…`. Change: in place; AWS accepts one such change in an update.
      */
     securityGroupIds?: pulumi.Input<string>[];
     /**
-     * How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS takes one such change in an update.
+     * How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS accepts one such change in an update.
      */
     snapshotRetentionLimit?: pulumi.Input<number | undefined>;
     /**
@@ -343,7 +343,7 @@ export interface RedisServerlessCacheArgs {
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place; AWS takes one such change in an update.
+     * The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place; AWS accepts one such change in an update.
      */
     userGroupId?: pulumi.Input<string | undefined>;
     /**

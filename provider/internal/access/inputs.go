@@ -173,9 +173,9 @@ var UserDocs = map[string]inputs.Doc{
 		Meaning: "Whether the user logs in with IAM instead of a password. `iamConnectPolicies` has the " +
 			"policy for it.",
 		Allowed: "Redis OSS from 7.0 on, or Valkey. The name is then the ID: lower-case letters, digits " +
-			"and hyphens, and no other cluster of the account and region has a user with it",
+			"and hyphens, and nothing else in the account and region has a user with it",
 		Absent: "`false`",
-		Change: "REPLACES the user, unless `userId` is its name already; the cluster is not changed",
+		Change: "REPLACES the user, unless `userId` is its name already; nothing else is changed",
 		Source: "ElastiCache developer guide, \"Authenticating with IAM\"",
 	},
 	"passwords": {
@@ -191,7 +191,7 @@ var UserDocs = map[string]inputs.Doc{
 		Meaning: "The ID of the user in AWS.",
 		Allowed: "up to 40 characters: a letter and then letters, digits and hyphens. AWS stores it in " +
 			"lower case, and capital letters are sent so",
-		Absent: "`<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name",
+		Absent: "`<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name",
 		Change: "creates another user in its place",
 		Source: apiCreateUser + ", UserId",
 	},

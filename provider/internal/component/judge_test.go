@@ -28,10 +28,14 @@ func diskBook() check.Rulebook[*disk] {
 				say("size", "%d is too large", d.size)
 			}
 		}}},
-		ChangeRefusals: []check.Rule[check.Change[*disk]]{change("shrinks", func(was, now int) bool { return now < was })},
-		ChangeWarnings: []check.Rule[check.Change[*disk]]{change("grows", func(was, now int) bool { return now > was })},
-		Resolver:       func(d *disk) *inputs.Resolver { return &inputs.Resolver{Secrets: d.secrets} },
-		Report:         (*disk).report,
+		ChangeRefusals: []check.Rule[check.Change[*disk]]{
+			change("shrinks", func(was, now int) bool { return now < was }),
+		},
+		ChangeWarnings: []check.Rule[check.Change[*disk]]{
+			change("grows", func(was, now int) bool { return now > was }),
+		},
+		Resolver: func(d *disk) *inputs.Resolver { return &inputs.Resolver{Secrets: d.secrets} },
+		Report:   (*disk).report,
 	}
 }
 
@@ -62,7 +66,8 @@ func TestJudgeBy(t *testing.T) {
 func TestRegister(t *testing.T) {
 	t.Parallel()
 	inProgram(t, false, func(ctx *pulumi.Context) error {
-		h, err := NewHistory(ctx, "test:index:Disk", "disk", nil, &disk{size: 5}, JudgeBy(diskBook(), diskJudge.Remember))
+		judge := JudgeBy(diskBook(), diskJudge.Remember)
+		h, err := NewHistory(ctx, "test:index:Disk", "disk", nil, &disk{size: 5}, judge)
 		require.NoError(t, err)
 		deployed := resource.PropertyMap{"size": resource.NewProperty(10.)}
 		require.Error(t, h.updates(&pulumi.ResourceHookArgs{OldInputs: deployed}))

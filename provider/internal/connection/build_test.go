@@ -35,7 +35,8 @@ type told struct {
 func connect(t *testing.T, who access.Inputs, args Inputs, clusterMode bool) (to told) {
 	t.Helper()
 	in := inputs.NewResolver(t.Context())
-	name, runs := &identity.Plan{Name: "sessions"}, engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large"}).Release
+	name := &identity.Plan{Name: "sessions"}
+	runs := engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m7g.large"}).Release
 	mayLogIn := access.NewPlan(in, who, name, runs)
 	p := NewPlan(in, args, name, runs)
 	to.resources = componenttest.Build(t, func(b *component.Builder) error {
@@ -44,7 +45,8 @@ func connect(t *testing.T, who access.Inputs, args Inputs, clusterMode bool) (to
 		at := Endpoints{
 			Kind: "replication group", Host: pulumi.String("primary").ToStringOutput(),
 			Reader: &Reader{Host: pulumi.String("reader").ToStringOutput()},
-			Port:   pulumi.Int(6379).ToIntOutput(), TLS: inputs.BoolInput(mayLogIn.TLS.Enabled), ClusterMode: clusterMode,
+			Port:   pulumi.Int(6379).ToIntOutput(), TLS: inputs.BoolInput(mayLogIn.TLS.Enabled),
+			ClusterMode: clusterMode,
 		}
 		if clusterMode {
 			at.Host, at.Reader = pulumi.String("configuration").ToStringOutput(), nil

@@ -62,7 +62,7 @@ func readReplicationGroupID(s string) (ReplicationGroupID, error) {
 func (id ReplicationGroupID) Reserved() error {
 	switch {
 	case id == "default":
-		return errors.New(`"default" is the name of a subnet group of AWS's own: use another`)
+		return errors.New(`"default" is the name of a subnet group, and of a security group, of AWS's own: use another`)
 	case strings.HasPrefix(string(id), "sg-"):
 		return fmt.Errorf(`%s begins with "sg-", which EC2 refuses for the name of a security group: use another`,
 			spelling.Quote(string(id)))

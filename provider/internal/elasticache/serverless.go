@@ -32,8 +32,8 @@ const (
 	MaxECPUsPerSecond = 15000000
 )
 
-// serverlessMajors are the major versions of serverless caches, with the newest release of each that this package
-// knows. AWS chooses the minor version itself.
+// serverlessMajors are the major versions of serverless caches that this package knows. AWS chooses the minor version
+// itself.
 // Source: ElastiCache user guide, "Supported engines and versions": serverless from Redis OSS 7.1 and Valkey 7.2 on.
 var serverlessMajors = map[Engine][]string{Redis: {"7"}, Valkey: {"7", "8", "9"}}
 

@@ -147,7 +147,8 @@ var MajorReplacements = []check.Replacement[*Major]{
 			if then.MajorVersion == now.MajorVersion || goesBack { // which is for the rule about the engine
 				return
 			}
-			instead := "AWS upgrades a cache in place: do it there, and then name the version here (docs/serverless.md)"
+			instead := "AWS upgrades a cache in place: do it there, and then name the version here, with pulumi up " +
+				"--refresh, which replaces nothing (docs/serverless.md)"
 			if then.Engine == elasticache.Redis && now.Engine == elasticache.Valkey {
 				instead = `to keep the cache, go to Valkey 7 first: majorEngineVersion: "7"`
 			}

@@ -21,6 +21,20 @@ var Rules = []check.Rule[*Plan]{
 			"lower-case string, and what AWS stores is what endpoints and alarms are called.",
 	}, func(p *Plan) (string, bool) { return p.Name, true }, check.Parses(elasticache.ParseReplicationGroupID)),
 	{
+		Name: "name-default", Input: "name",
+		Holds: "The name is not `default`, which AWS keeps for its own subnet group, and for the security group " +
+			"of a VPC.",
+		Example: `name: default`,
+		Source: "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName; Amazon VPC user guide, \"Default " +
+			"security groups\"",
+		Needs: []string{"name"},
+		Check: func(p *Plan, say check.Say) {
+			if p.Name == "default" {
+				say("name", "%v", elasticache.ReplicationGroupID(p.Name).Reserved())
+			}
+		},
+	},
+	{
 		Name: "name-security-group", Input: "name",
 		Holds:   "The name can be that of a security group: it does not begin with `sg-`.",
 		Example: `name: sg-sessions`,
@@ -41,22 +55,6 @@ var Rules = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			if n := utf8.RuneCountInString(p.givenDescription.Value); n > maxDescription {
 				say("description", "is %d characters long; AWS takes up to %d", n, maxDescription)
-			}
-		},
-	},
-}
-
-// SubnetGroupRules are about a name that a subnet group has as well.
-var SubnetGroupRules = []check.Rule[*Plan]{
-	{
-		Name: "name-default", Input: "name",
-		Holds:   "The name is not that of the subnet group which AWS keeps for itself.",
-		Example: `name: default`,
-		Source:  "ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName",
-		Needs:   []string{"name"},
-		Check: func(p *Plan, say check.Say) {
-			if p.Name == "default" {
-				say("name", "%v", elasticache.ReplicationGroupID(p.Name).Reserved())
 			}
 		},
 	},

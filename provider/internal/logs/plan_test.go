@@ -16,7 +16,8 @@ import (
 func planOf(t *testing.T, version string, args Inputs) *Plan {
 	t.Helper()
 	in := inputs.NewResolver(t.Context())
-	runs := engine.NewPlan(in, engine.Inputs{InstanceType: "cache.m6g.large", RedisVersion: pulumi.String(version)}).Release
+	on := engine.Inputs{InstanceType: "cache.m6g.large", RedisVersion: pulumi.String(version)}
+	runs := engine.NewPlan(in, on).Release
 	return NewPlan(in, args, identity.NewPlan(in, identity.Inputs{Name: "sessions"}, "Redis cluster"), runs)
 }
 

@@ -26,9 +26,7 @@ var adviceBetween = []check.Rule[*Plan]{
 			default:
 				return
 			}
-			canConnect := func(r IngressRule) bool { return r.kind != useless }
-			if len(p.Ingress.Rules) > 0 && len(p.Ingress.AdditionalGroups.Elements) == 0 &&
-				!slices.ContainsFunc(p.Ingress.Rules, canConnect) {
+			if p.Ingress.onlyFrom(useless) {
 				say("allowConnectionsFromCidrBlocks",
 					"holds %s blocks alone, and the nodes have %s addresses alone, so no one can connect; allow an "+
 						"%s block as well, or set networkType to \"dual_stack\" on a new cluster",
@@ -37,3 +35,27 @@ var adviceBetween = []check.Rule[*Plan]{
 		},
 	},
 }
+
+// onlyFrom says whether every source that can connect is of one kind.
+func (i *Ingress) onlyFrom(kind sourceKind) bool {
+	return len(i.Rules) > 0 && len(i.AdditionalGroups.Elements) == 0 &&
+		!slices.ContainsFunc(i.Rules, func(r IngressRule) bool { return r.kind != kind })
+}
+
+// IPv4Advice is for what has IPv4 addresses alone, whatever the program says.
+var IPv4Advice = []check.Rule[*Ingress]{{
+	Name: "sources-address-type", Input: "allowConnectionsFromCidrBlocks",
+	Holds:   "Some of the sources that can connect have IPv4 addresses.",
+	Example: "allowConnectionsFromCidrBlocks: [\"fd00::/8\"]\nallowConnectionsFromSecurityGroups: null",
+	Source: "ElastiCache API, CreateServerlessCache, NetworkType: IPv4 unless it says otherwise, which this AWS " +
+		"provider cannot",
+	Silence: "allow IPv4 blocks as well",
+	Needs:   ingressInputs,
+	Check: func(i *Ingress, say check.Say) {
+		if i.onlyFrom(sourceIPv6) {
+			say("allowConnectionsFromCidrBlocks", "holds IPv6 blocks alone, and there are IPv4 addresses alone, so "+
+				"no one "+
+				"can connect; allow an IPv4 block as well")
+		}
+	},
+}}

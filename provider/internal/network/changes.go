@@ -9,13 +9,14 @@ import (
 )
 
 // ChangeRefusals refuse a change that AWS refuses.
-var ChangeRefusals = check.OfChange(VPCStays, ofIngress)
+var ChangeRefusals = check.OfChange(VPCStays("cluster", "snapshotName"), ofIngress)
 
-// VPCStays refuses another VPC for the security group that was created.
-var VPCStays = []check.Rule[check.Change[*Ingress]]{
-	{
+// VPCStays refuses another VPC for the security group that was created. kind is the word for what runs, and restore the
+// input that fills a new one.
+func VPCStays(kind, restore string) []check.Rule[check.Change[*Ingress]] {
+	return []check.Rule[check.Change[*Ingress]]{{
 		Name: "vpc-stays", Input: "vpcId", Anyway: true,
-		Holds:   "A cluster stays in its VPC.",
+		Holds:   "A " + kind + " stays in its VPC.",
 		Example: "vpcId: vpc-0bbbbbbbbbbbbbbb1",
 		Source: "ElastiCache API, ModifyCacheSubnetGroup: the subnets of a group in use stay in its VPC; EC2 API, " +
 			"DeleteSecurityGroup, DependencyViolation",
@@ -25,12 +26,12 @@ var VPCStays = []check.Rule[check.Change[*Ingress]]{
 				c.Was.identity.Name == c.Now.identity.Name && !c.Was.UsesSecurityGroups() &&
 				!c.Now.UsesSecurityGroups() {
 				say("vpcId",
-					"from %s to %s is not something AWS does to what runs: make a second one, under another name, "+
-						"and fill it from a snapshot",
-					spelling.Quote(then.Value), spelling.Quote(now.Value))
+					"from %s to %s is not something AWS does to a %s: make a second one, under another name, "+
+						"and fill it from a snapshot (%s)",
+					spelling.Quote(then.Value), spelling.Quote(now.Value), kind, restore)
 			}
 		},
-	},
+	}}
 }
 
 // PortReplaces is about another port.

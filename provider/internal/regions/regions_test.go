@@ -56,7 +56,8 @@ func TestRules(t *testing.T) {
 				"AWS documents no actions of alarms in other regions, and may refuse it when the " + kind + " exists already",
 		}, said(there, "action-regions", Advice))
 		assert.Equal(t, []string{
-			`topics[3] "` + chinesePlan + `" is of the partition "aws-cn", and the ` + kind + ` is in eu-west-1, by its AWS ` +
+			`topics[3] "` + chinesePlan + `" is of the partition "aws-cn", and the ` + kind + ` is in eu-west-1, ` +
+				`by its AWS ` +
 				`provider, which is of "aws": no account reaches from one into the other; correct the ARN`,
 		}, said(there, "action-partition", Rules))
 		assert.Len(t, said(there, "key-region", Rules), 1)

@@ -12,10 +12,10 @@ import (
 )
 
 // Advice is about data without encryption, about keys that prevent exports, and about files that AWS may not read.
-var Advice = slices.Concat(check.Of(KeyAdvice, ofKey), atRestAdvice, fileAdvice)
+var Advice = slices.Concat(check.Of(keyAdvice, ofKey), check.Of(KeyGovCloud, ofKey), atRestAdvice, fileAdvice)
 
-// KeyAdvice is about keys that prevent exports.
-var KeyAdvice = []check.Rule[inputs.Setting[string]]{
+// keyAdvice is about keys that prevent exports.
+var keyAdvice = []check.Rule[inputs.Setting[string]]{
 	{
 		Name: "key-export", Input: "kmsKeyId",
 		Holds:   "Snapshots can be exported to S3.",
@@ -26,13 +26,17 @@ var KeyAdvice = []check.Rule[inputs.Setting[string]]{
 		Silence: "leave `kmsKeyId` out, for AWS's own key; or accept it, where no snapshot is to be exported",
 		Needs:   []string{"kmsKeyId"},
 		Check: func(key inputs.Setting[string], say check.Say) {
-			if key.Value != "" && !inGovCloud(key) {
+			if key.Value != "" && !InGovCloud(key) {
 				say("kmsKeyId",
 					"is a key of your own: AWS does not use it for exports, and is known to refuse to export "+
 						"snapshots that are encrypted with one to S3; whoever deletes the key deletes the data")
 			}
 		},
 	},
+}
+
+// KeyGovCloud is about keys where ElastiCache may know its own alone.
+var KeyGovCloud = []check.Rule[inputs.Setting[string]]{
 	{
 		Name: "key-govcloud", Input: "kmsKeyId",
 		Holds:  "In AWS GovCloud (US), ElastiCache encrypts with its own key.",
@@ -45,7 +49,7 @@ var KeyAdvice = []check.Rule[inputs.Setting[string]]{
 		Silence: "leave `kmsKeyId` out, for AWS's own key",
 		Needs:   []string{"kmsKeyId"},
 		Check: func(key inputs.Setting[string], say check.Say) {
-			if inGovCloud(key) {
+			if InGovCloud(key) {
 				say("kmsKeyId",
 					"is a key of your own in AWS GovCloud (US), where ElastiCache has encrypted with its own key "+
 						"alone: AWS may refuse it; leave it out if it does")

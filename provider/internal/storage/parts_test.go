@@ -19,8 +19,8 @@ func TestPartsAlone(t *testing.T) {
 	} {
 		assert.Equal(t, says, first(check.Run(inputs.Fixed(value), inputstest.AllKnown, KeyRules)), value)
 	}
-	assert.Equal(t, "key-export", first(check.Run(inputs.Fixed(key), inputstest.AllKnown, KeyAdvice)))
-	assert.Empty(t, first(check.Run(inputs.Fixed(""), inputstest.AllKnown, KeyAdvice)))
+	assert.Equal(t, "key-export", first(check.Run(inputs.Fixed(key), inputstest.AllKnown, keyAdvice)))
+	assert.Empty(t, first(check.Run(inputs.Fixed(""), inputstest.AllKnown, keyAdvice)))
 	for days, says := range map[int]string{-1: "retention-range", 0: "", 35: "", 36: "retention-range"} {
 		assert.Equal(t, says, first(check.Run(inputs.Fixed(days), inputstest.AllKnown, RetentionRules)), "%d", days)
 	}

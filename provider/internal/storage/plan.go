@@ -85,8 +85,8 @@ func (p *Plan) snapshotFiles() Files {
 	return Files{inputs.List{Counted: true}, "snapshotArns"}
 }
 
-// inGovCloud says whether a KMS key, and so what it encrypts, is in AWS GovCloud (US). Both are in one region.
-func inGovCloud(setting inputs.Setting[string]) bool {
+// InGovCloud says whether a KMS key, and so what it encrypts, is in AWS GovCloud (US). Both are in one region.
+func InGovCloud(setting inputs.Setting[string]) bool {
 	key, err := aws.ParseKeyARN(setting.Value)
 	return setting.Known && err == nil && aws.PartitionOf(key.Region) == "aws-us-gov"
 }

@@ -104,7 +104,7 @@ func TestKeyInGovCloud(t *testing.T) {
 	for arn, want := range map[string]bool{
 		"arn:aws-us-gov:kms:us-gov-west-1" + key: true, "arn:aws:kms:eu-west-1" + key: false, "alias/redis": false, "": false,
 	} {
-		assert.Equal(t, want, inGovCloud(planOf(t, Inputs{KmsKeyId: pulumi.String(arn)}).Key), arn)
+		assert.Equal(t, want, InGovCloud(planOf(t, Inputs{KmsKeyId: pulumi.String(arn)}).Key), arn)
 	}
-	assert.False(t, inGovCloud(planOf(t, Inputs{KmsKeyId: inputstest.UnknownPtr()}).Key))
+	assert.False(t, InGovCloud(planOf(t, Inputs{KmsKeyId: inputstest.UnknownPtr()}).Key))
 }

@@ -2457,7 +2457,7 @@ func (o ServerlessAlarmsPtrOutput) WriteLatency() AlarmPtrOutput {
 type ServerlessDataStorage struct {
 	// The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
 	Maximum *int `pulumi:"maximum"`
-	// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+	// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
 	Minimum *int `pulumi:"minimum"`
 }
 
@@ -2476,7 +2476,7 @@ type ServerlessDataStorageInput interface {
 type ServerlessDataStorageArgs struct {
 	// The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
 	Maximum *int `pulumi:"maximum"`
-	// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+	// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
 	Minimum *int `pulumi:"minimum"`
 }
 
@@ -2563,7 +2563,7 @@ func (o ServerlessDataStorageOutput) Maximum() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ServerlessDataStorage) *int { return v.Maximum }).(pulumi.IntPtrOutput)
 }
 
-// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
 func (o ServerlessDataStorageOutput) Minimum() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ServerlessDataStorage) *int { return v.Minimum }).(pulumi.IntPtrOutput)
 }
@@ -2602,7 +2602,7 @@ func (o ServerlessDataStoragePtrOutput) Maximum() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+// The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
 func (o ServerlessDataStoragePtrOutput) Minimum() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *ServerlessDataStorage) *int {
 		if v == nil {
@@ -2616,7 +2616,7 @@ func (o ServerlessDataStoragePtrOutput) Minimum() pulumi.IntPtrOutput {
 type ServerlessEcpuPerSecond struct {
 	// The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
 	Maximum *int `pulumi:"maximum"`
-	// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+	// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
 	Minimum *int `pulumi:"minimum"`
 }
 
@@ -2635,7 +2635,7 @@ type ServerlessEcpuPerSecondInput interface {
 type ServerlessEcpuPerSecondArgs struct {
 	// The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
 	Maximum *int `pulumi:"maximum"`
-	// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+	// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
 	Minimum *int `pulumi:"minimum"`
 }
 
@@ -2722,7 +2722,7 @@ func (o ServerlessEcpuPerSecondOutput) Maximum() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ServerlessEcpuPerSecond) *int { return v.Maximum }).(pulumi.IntPtrOutput)
 }
 
-// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
 func (o ServerlessEcpuPerSecondOutput) Minimum() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v ServerlessEcpuPerSecond) *int { return v.Minimum }).(pulumi.IntPtrOutput)
 }
@@ -2761,7 +2761,7 @@ func (o ServerlessEcpuPerSecondPtrOutput) Maximum() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+// The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
 func (o ServerlessEcpuPerSecondPtrOutput) Minimum() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *ServerlessEcpuPerSecond) *int {
 		if v == nil {
@@ -2991,13 +2991,13 @@ func (o SnapshotCopyPtrOutput) StorageClass() SnapshotStorageClassPtrOutput {
 type User struct {
 	// What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
 	AccessString string `pulumi:"accessString"`
-	// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+	// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; nothing else is changed.
 	Iam *bool `pulumi:"iam"`
 	// The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
 	Name string `pulumi:"name"`
 	// The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
 	Passwords []string `pulumi:"passwords"`
-	// The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
+	// The ID of the user in AWS. Default: `<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
 	UserId *string `pulumi:"userId"`
 }
 
@@ -3016,13 +3016,13 @@ type UserInput interface {
 type UserArgs struct {
 	// What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
 	AccessString pulumi.StringInput `pulumi:"accessString"`
-	// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+	// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; nothing else is changed.
 	Iam *bool `pulumi:"iam"`
 	// The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
 	Name string `pulumi:"name"`
 	// The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
 	Passwords []pulumi.StringInput `pulumi:"passwords"`
-	// The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
+	// The ID of the user in AWS. Default: `<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
 	UserId *string `pulumi:"userId"`
 }
 
@@ -3083,7 +3083,7 @@ func (o UserOutput) AccessString() pulumi.StringOutput {
 	return o.ApplyT(func(v User) string { return v.AccessString }).(pulumi.StringOutput)
 }
 
-// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+// Whether the user logs in with IAM instead of a password. `IamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; nothing else is changed.
 func (o UserOutput) Iam() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v User) *bool { return v.Iam }).(pulumi.BoolPtrOutput)
 }
@@ -3098,7 +3098,7 @@ func (o UserOutput) Passwords() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v User) []string { return v.Passwords }).(pulumi.StringArrayOutput)
 }
 
-// The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
+// The ID of the user in AWS. Default: `<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
 func (o UserOutput) UserId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v User) *string { return v.UserId }).(pulumi.StringPtrOutput)
 }

@@ -14,7 +14,7 @@ import (
 
 // Creates an Amazon ElastiCache serverless cache for Valkey or Redis OSS, and what belongs to it: security group, users, limits, backups, a secret with the connection, and CloudWatch alarms.
 //
-// Nothing can connect until an input allows it. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
+// Nothing can connect until an input allows it; each allowed source can then connect to both ports, 6379 and 6380. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
 //
 // Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-serverless-cache.md
 //
@@ -49,7 +49,9 @@ import (
 //			cache, err := awsredis.NewRedisServerlessCache(ctx, "cache", &awsredis.RedisServerlessCacheArgs{
 //				Name:                               "sessions",
 //				VpcId:                              vpc.Id(),
-//				SubnetIds:                          subnets.Ids(),
+//				SubnetIds: pulumi.StringArray{ // two or three, each in another zone
+//					subnets.Ids().Index(pulumi.Int(0)), subnets.Ids().Index(pulumi.Int(1)),
+//				},
 //				AllowConnectionsFromSecurityGroups: []pulumi.StringInput{app.ID()},
 //				DataStorage:                        &awsredis.ServerlessDataStorageArgs{Maximum: pulumi.IntRef(10)}, // GB
 //				EcpuPerSecond:                      &awsredis.ServerlessEcpuPerSecondArgs{Maximum: pulumi.IntRef(50000)},
@@ -139,19 +141,19 @@ func NewRedisServerlessCache(ctx *pulumi.Context,
 type redisServerlessCacheArgs struct {
 	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[no-ceiling]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
 	AcceptedWarnings []string `pulumi:"acceptedWarnings"`
-	// Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+	// Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place; AWS accepts one such change in an update.
 	AdditionalSecurityGroupIds []string `pulumi:"additionalSecurityGroupIds"`
 	// Changes to single alarms, by name: `{ connections: { threshold: 40000 }, throttling: { enabled: false }, hitRate: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
 	Alarms *ServerlessAlarms `pulumi:"alarms"`
 	// ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
 	AlarmsSnsTopicArns []string `pulumi:"alarmsSnsTopicArns"`
-	// CIDR blocks that can connect to Port, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+	// CIDR blocks that can connect to both ports, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
 	AllowConnectionsFromCidrBlocks []string `pulumi:"allowConnectionsFromCidrBlocks"`
-	// IDs of prefix lists whose blocks can connect to Port: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+	// IDs of prefix lists whose blocks can connect to both ports: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
 	AllowConnectionsFromPrefixLists []string `pulumi:"allowConnectionsFromPrefixLists"`
-	// IDs of security groups whose members can connect to Port. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+	// IDs of security groups whose members can connect to both ports. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
 	AllowConnectionsFromSecurityGroups []string `pulumi:"allowConnectionsFromSecurityGroups"`
-	// Whether members of the created security group can connect to Port: whatever has the output SecurityGroupId attached, for example a function. Default: `false`. Change: in place.
+	// Whether members of the created security group can connect to both ports: whatever has the output SecurityGroupId attached, for example a function. Default: `false`. Change: in place.
 	AllowConnectionsFromSelf *bool `pulumi:"allowConnectionsFromSelf"`
 	// Creates one alarm for the whole cache, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
 	CompositeAlarmSnsTopicArns []string `pulumi:"compositeAlarmSnsTopicArns"`
@@ -159,15 +161,15 @@ type redisServerlessCacheArgs struct {
 	ConnectionSecret *ConnectionSecret `pulumi:"connectionSecret"`
 	// The name of the user that ConnectionUrl, ReaderConnectionUrl, Environment and ConnectionSecret connect as. Default: the first of Users that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
 	ConnectionUser *string `pulumi:"connectionUser"`
-	// The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS takes one such change in an update.
+	// The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS accepts one such change in an update.
 	DailySnapshotTime *string `pulumi:"dailySnapshotTime"`
-	// The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+	// The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
 	DataStorage *ServerlessDataStorage `pulumi:"dataStorage"`
 	// Whether Pulumi refuses to delete the cache, by a destroy, a replacement, or removal from the program. Default: `true`. Change: in place; nothing changes in AWS.
 	DeletionProtection *bool `pulumi:"deletionProtection"`
-	// The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS takes one such change in an update.
+	// The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS accepts one such change in an update.
 	Description *string `pulumi:"description"`
-	// The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+	// The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
 	EcpuPerSecond *ServerlessEcpuPerSecond `pulumi:"ecpuPerSecond"`
 	// Whether the component creates CloudWatch alarms. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
 	EnableCloudwatchAlarms *bool `pulumi:"enableCloudwatchAlarms"`
@@ -185,15 +187,15 @@ type redisServerlessCacheArgs struct {
 	Name string `pulumi:"name"`
 	// What fills a new cache: the ARN of a snapshot, of a serverless cache or of a cluster of nodes, or the ARNs of RDB files in S3. Default: not set: the cache starts empty. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
 	RestoreFromSnapshotArns []string `pulumi:"restoreFromSnapshotArns"`
-	// Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in VpcId, closed except for `allowConnectionsFrom…`. Change: in place; AWS takes one such change in an update.
+	// Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in VpcId, closed except for `allowConnectionsFrom…`. Change: in place; AWS accepts one such change in an update.
 	SecurityGroupIds []string `pulumi:"securityGroupIds"`
-	// How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS takes one such change in an update.
+	// How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS accepts one such change in an update.
 	SnapshotRetentionLimit *int `pulumi:"snapshotRetentionLimit"`
 	// The IDs of the subnets in which AWS makes endpoints for the cache. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
 	SubnetIds []string `pulumi:"subnetIds"`
 	// Tags for every resource that can have them. Default: not set. Change: in place.
 	Tags map[string]string `pulumi:"tags"`
-	// The ID of an existing user group: its users, and no one else, can log in. Default: the group of Users, or not set. Change: in place; AWS takes one such change in an update.
+	// The ID of an existing user group: its users, and no one else, can log in. Default: the group of Users, or not set. Change: in place; AWS accepts one such change in an update.
 	UserGroupId *string `pulumi:"userGroupId"`
 	// The users who can log in, and what each can do. The component creates them, and their group. Default: not set: whoever can connect needs no password, with a warning. Change: in place.
 	Users []User `pulumi:"users"`
@@ -205,19 +207,19 @@ type redisServerlessCacheArgs struct {
 type RedisServerlessCacheArgs struct {
 	// Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[no-ceiling]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
 	AcceptedWarnings []string
-	// Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+	// Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place; AWS accepts one such change in an update.
 	AdditionalSecurityGroupIds []pulumi.StringInput
 	// Changes to single alarms, by name: `{ connections: { threshold: 40000 }, throttling: { enabled: false }, hitRate: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
 	Alarms *ServerlessAlarmsArgs
 	// ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
 	AlarmsSnsTopicArns pulumi.StringArrayInput
-	// CIDR blocks that can connect to Port, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+	// CIDR blocks that can connect to both ports, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
 	AllowConnectionsFromCidrBlocks []pulumi.StringInput
-	// IDs of prefix lists whose blocks can connect to Port: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+	// IDs of prefix lists whose blocks can connect to both ports: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
 	AllowConnectionsFromPrefixLists []pulumi.StringInput
-	// IDs of security groups whose members can connect to Port. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+	// IDs of security groups whose members can connect to both ports. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
 	AllowConnectionsFromSecurityGroups []pulumi.StringInput
-	// Whether members of the created security group can connect to Port: whatever has the output SecurityGroupId attached, for example a function. Default: `false`. Change: in place.
+	// Whether members of the created security group can connect to both ports: whatever has the output SecurityGroupId attached, for example a function. Default: `false`. Change: in place.
 	AllowConnectionsFromSelf *bool
 	// Creates one alarm for the whole cache, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
 	CompositeAlarmSnsTopicArns []pulumi.StringInput
@@ -225,15 +227,15 @@ type RedisServerlessCacheArgs struct {
 	ConnectionSecret *ConnectionSecretArgs
 	// The name of the user that ConnectionUrl, ReaderConnectionUrl, Environment and ConnectionSecret connect as. Default: the first of Users that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
 	ConnectionUser *string
-	// The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS takes one such change in an update.
+	// The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS accepts one such change in an update.
 	DailySnapshotTime pulumi.StringPtrInput
-	// The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+	// The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
 	DataStorage *ServerlessDataStorageArgs
 	// Whether Pulumi refuses to delete the cache, by a destroy, a replacement, or removal from the program. Default: `true`. Change: in place; nothing changes in AWS.
 	DeletionProtection *bool
-	// The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS takes one such change in an update.
+	// The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS accepts one such change in an update.
 	Description pulumi.StringPtrInput
-	// The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+	// The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
 	EcpuPerSecond *ServerlessEcpuPerSecondArgs
 	// Whether the component creates CloudWatch alarms. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
 	EnableCloudwatchAlarms *bool
@@ -251,15 +253,15 @@ type RedisServerlessCacheArgs struct {
 	Name string
 	// What fills a new cache: the ARN of a snapshot, of a serverless cache or of a cluster of nodes, or the ARNs of RDB files in S3. Default: not set: the cache starts empty. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
 	RestoreFromSnapshotArns pulumi.StringArrayInput
-	// Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in VpcId, closed except for `allowConnectionsFrom…`. Change: in place; AWS takes one such change in an update.
+	// Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in VpcId, closed except for `allowConnectionsFrom…`. Change: in place; AWS accepts one such change in an update.
 	SecurityGroupIds []pulumi.StringInput
-	// How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS takes one such change in an update.
+	// How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS accepts one such change in an update.
 	SnapshotRetentionLimit pulumi.IntPtrInput
 	// The IDs of the subnets in which AWS makes endpoints for the cache. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
 	SubnetIds pulumi.StringArrayInput
 	// Tags for every resource that can have them. Default: not set. Change: in place.
 	Tags pulumi.StringMapInput
-	// The ID of an existing user group: its users, and no one else, can log in. Default: the group of Users, or not set. Change: in place; AWS takes one such change in an update.
+	// The ID of an existing user group: its users, and no one else, can log in. Default: the group of Users, or not set. Change: in place; AWS accepts one such change in an update.
 	UserGroupId pulumi.StringPtrInput
 	// The users who can log in, and what each can do. The component creates them, and their group. Default: not set: whoever can connect needs no password, with a warning. Change: in place.
 	Users []UserArgs

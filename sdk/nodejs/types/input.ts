@@ -355,7 +355,7 @@ export interface ServerlessDataStorageArgs {
      */
     maximum?: number;
     /**
-     * The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+     * The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
      */
     minimum?: number;
 }
@@ -369,7 +369,7 @@ export interface ServerlessEcpuPerSecondArgs {
      */
     maximum?: number;
     /**
-     * The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+     * The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
      */
     minimum?: number;
 }
@@ -409,7 +409,7 @@ export interface UserArgs {
      */
     accessString: pulumi.Input<string>;
     /**
-     * Whether the user logs in with IAM instead of a password. `iamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+     * Whether the user logs in with IAM instead of a password. `iamConnectPolicies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; nothing else is changed.
      */
     iam?: boolean;
     /**
@@ -421,7 +421,7 @@ export interface UserArgs {
      */
     passwords?: pulumi.Input<string>[];
     /**
-     * The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
+     * The ID of the user in AWS. Default: `<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
      */
     userId?: string;
 }

@@ -1590,7 +1590,7 @@ class ServerlessDataStorageArgsDict(TypedDict):
     """
     minimum: NotRequired[_builtins.int]
     """
-    The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+    The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
     """
 
 @pulumi.input_type
@@ -1602,7 +1602,7 @@ class ServerlessDataStorageArgs:
         The limits of the data: `dataStorage`.
 
         :param _builtins.int maximum: The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if there are none, writes fail. Default: AWS's own limit, 5000: the bill has no other ceiling. Change: in place.
-        :param _builtins.int minimum: The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+        :param _builtins.int minimum: The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
         """
         if maximum is not None:
             pulumi.set(__self__, "maximum", maximum)
@@ -1625,7 +1625,7 @@ class ServerlessDataStorageArgs:
     @pulumi.getter
     def minimum(self) -> Optional[_builtins.int]:
         """
-        The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: none: the cache grows with its data. Change: in place; AWS takes up to an hour.
+        The data that AWS keeps room for, in GB. It is billed also while it is not used. Default: not set: the cache grows with its data. Change: in place; AWS takes up to an hour.
         """
         return pulumi.get(self, "minimum")
 
@@ -1644,7 +1644,7 @@ class ServerlessEcpuPerSecondArgsDict(TypedDict):
     """
     minimum: NotRequired[_builtins.int]
     """
-    The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+    The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
     """
 
 @pulumi.input_type
@@ -1656,7 +1656,7 @@ class ServerlessEcpuPerSecondArgs:
         The limits of the work: `ecpuPerSecond`.
 
         :param _builtins.int maximum: The most ECPUs that the cache uses in a second. Above it AWS throttles commands. Default: AWS's own limit, 15000000: the bill has no other ceiling. Change: in place.
-        :param _builtins.int minimum: The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+        :param _builtins.int minimum: The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
         """
         if maximum is not None:
             pulumi.set(__self__, "maximum", maximum)
@@ -1679,7 +1679,7 @@ class ServerlessEcpuPerSecondArgs:
     @pulumi.getter
     def minimum(self) -> Optional[_builtins.int]:
         """
-        The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: none: the cache scales with its load. Change: in place; AWS takes up to an hour.
+        The ECPUs per second that AWS keeps ready. They are billed also while they are not used. Default: not set: the cache scales with its load. Change: in place; AWS takes up to an hour.
         """
         return pulumi.get(self, "minimum")
 
@@ -1814,7 +1814,7 @@ class UserArgsDict(TypedDict):
     """
     iam: NotRequired[_builtins.bool]
     """
-    Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+    Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; nothing else is changed.
     """
     passwords: NotRequired[Sequence[pulumi.Input[_builtins.str]]]
     """
@@ -1822,7 +1822,7 @@ class UserArgsDict(TypedDict):
     """
     user_id: NotRequired[_builtins.str]
     """
-    The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
+    The ID of the user in AWS. Default: `<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
     """
 
 @pulumi.input_type
@@ -1838,9 +1838,9 @@ class UserArgs:
 
         :param pulumi.Input[_builtins.str] access_string: What the user can do, as a Redis ACL: `on ~app:* +@all -@dangerous +info`. Change: in place, for open connections as well.
         :param _builtins.str name: The name that clients log in with. `default` is the user of clients that send no name. Change: creates another user in its place.
-        :param _builtins.bool iam: Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+        :param _builtins.bool iam: Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; nothing else is changed.
         :param Sequence[pulumi.Input[_builtins.str]] passwords: The passwords of the user: one, or the previous one and after it the new one, which the outputs use. They are kept as secrets. Required unless `iam` is true. Change: in place; open connections are not cut.
-        :param _builtins.str user_id: The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
+        :param _builtins.str user_id: The ID of the user in AWS. Default: `<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
         """
         pulumi.set(__self__, "access_string", access_string)
         pulumi.set(__self__, "name", name)
@@ -1879,7 +1879,7 @@ class UserArgs:
     @pulumi.getter
     def iam(self) -> Optional[_builtins.bool]:
         """
-        Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; the cluster is not changed.
+        Whether the user logs in with IAM instead of a password. `iam_connect_policies` has the policy for it. Default: `false`. Change: REPLACES the user, unless `userId` is its name already; nothing else is changed.
         """
         return pulumi.get(self, "iam")
 
@@ -1903,7 +1903,7 @@ class UserArgs:
     @pulumi.getter(name="userId")
     def user_id(self) -> Optional[_builtins.str]:
         """
-        The ID of the user in AWS. Default: `<cluster name>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
+        The ID of the user in AWS. Default: `<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name. Change: creates another user in its place.
         """
         return pulumi.get(self, "user_id")
 

@@ -58,21 +58,21 @@ class RedisServerlessCacheArgs:
         :param _builtins.str name: The name of the cache, unique in the account and region. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The IDs of the subnets in which AWS makes endpoints for the cache. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
         :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[no-ceiling]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
-        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place; AWS accepts one such change in an update.
         :param 'ServerlessAlarmsArgs' alarms: Changes to single alarms, by name: `{ connections: { threshold: 40000 }, throttling: { enabled: false }, hitRate: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to `port`, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to `port`. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
-        :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to `port`: whatever has the output `security_group_id` attached, for example a function. Default: `false`. Change: in place.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to both ports, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to both ports: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to both ports. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+        :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to both ports: whatever has the output `security_group_id` attached, for example a function. Default: `false`. Change: in place.
         :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Creates one alarm for the whole cache, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
         :param 'ConnectionSecretArgs' connection_secret: Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is enough. Default: not set: no secret. Change: in place; the secret is added or removed.
         :param _builtins.str connection_user: The name of the user that `connection_url`, `reader_connection_url`, `environment` and `connection_secret` connect as. Default: the first of `users` that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
-        :param pulumi.Input[_builtins.str] daily_snapshot_time: The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS takes one such change in an update.
-        :param 'ServerlessDataStorageArgs' data_storage: The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+        :param pulumi.Input[_builtins.str] daily_snapshot_time: The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS accepts one such change in an update.
+        :param 'ServerlessDataStorageArgs' data_storage: The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
         :param _builtins.bool deletion_protection: Whether Pulumi refuses to delete the cache, by a destroy, a replacement, or removal from the program. Default: `true`. Change: in place; nothing changes in AWS.
-        :param pulumi.Input[_builtins.str] description: The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS takes one such change in an update.
-        :param 'ServerlessEcpuPerSecondArgs' ecpu_per_second: The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+        :param pulumi.Input[_builtins.str] description: The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS accepts one such change in an update.
+        :param 'ServerlessEcpuPerSecondArgs' ecpu_per_second: The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
         :param _builtins.bool enable_cloudwatch_alarms: Whether the component creates CloudWatch alarms. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
         :param _builtins.bool enable_dashboard: Whether the component creates a CloudWatch dashboard for the cache, `<name>-<region>`. `dashboard_url` is its address. Default: `false`. Change: in place; the dashboard is added or removed.
         :param _builtins.bool enable_insufficient_data_actions: Whether alarms also notify when they have too little data. Default: `false`. Change: in place.
@@ -80,10 +80,10 @@ class RedisServerlessCacheArgs:
         :param pulumi.Input[_builtins.str] kms_key_id: The ARN of the KMS key that encrypts the data on disk. If you lose the key, you lose the data. Default: the key that AWS manages for ElastiCache. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
         :param _builtins.str major_engine_version: The major version of the engine. AWS chooses the minor version and moves the cache to new ones; `engine_version_actual` reports it. Default: `8` for Valkey, `7` for Redis OSS. Change: this version of the AWS provider REPLACES the cache; its data is lost unless you restore a snapshot.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] restore_from_snapshot_arns: What fills a new cache: the ARN of a snapshot, of a serverless cache or of a cluster of nodes, or the ARNs of RDB files in S3. Default: not set: the cache starts empty. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
-        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in `vpc_id`, closed except for `allowConnectionsFrom…`. Change: in place; AWS takes one such change in an update.
-        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS takes one such change in an update.
+        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in `vpc_id`, closed except for `allowConnectionsFrom…`. Change: in place; AWS accepts one such change in an update.
+        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS accepts one such change in an update.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
-        :param pulumi.Input[_builtins.str] user_group_id: The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place; AWS takes one such change in an update.
+        :param pulumi.Input[_builtins.str] user_group_id: The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place; AWS accepts one such change in an update.
         :param Sequence['UserArgs'] users: The users who can log in, and what each can do. The component creates them, and their group. Default: not set: whoever can connect needs no password, with a warning. Change: in place.
         :param pulumi.Input[_builtins.str] vpc_id: The ID of the VPC in which the component creates the security group. Ignored if you set `security_group_ids`. Required unless `security_group_ids` is set. Change: not possible for a running cache: create a new one and restore a snapshot into it.
         """
@@ -188,7 +188,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="additionalSecurityGroupIds")
     def additional_security_group_ids(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+        Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "additional_security_group_ids")
 
@@ -224,7 +224,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="allowConnectionsFromCidrBlocks")
     def allow_connections_from_cidr_blocks(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        CIDR blocks that can connect to `port`, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+        CIDR blocks that can connect to both ports, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
         """
         return pulumi.get(self, "allow_connections_from_cidr_blocks")
 
@@ -236,7 +236,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="allowConnectionsFromPrefixLists")
     def allow_connections_from_prefix_lists(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        IDs of prefix lists whose blocks can connect to `port`: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+        IDs of prefix lists whose blocks can connect to both ports: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
         """
         return pulumi.get(self, "allow_connections_from_prefix_lists")
 
@@ -248,7 +248,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="allowConnectionsFromSecurityGroups")
     def allow_connections_from_security_groups(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        IDs of security groups whose members can connect to `port`. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+        IDs of security groups whose members can connect to both ports. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
         """
         return pulumi.get(self, "allow_connections_from_security_groups")
 
@@ -260,7 +260,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="allowConnectionsFromSelf")
     def allow_connections_from_self(self) -> Optional[_builtins.bool]:
         """
-        Whether members of the created security group can connect to `port`: whatever has the output `security_group_id` attached, for example a function. Default: `false`. Change: in place.
+        Whether members of the created security group can connect to both ports: whatever has the output `security_group_id` attached, for example a function. Default: `false`. Change: in place.
         """
         return pulumi.get(self, "allow_connections_from_self")
 
@@ -308,7 +308,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="dailySnapshotTime")
     def daily_snapshot_time(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS takes one such change in an update.
+        The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "daily_snapshot_time")
 
@@ -320,7 +320,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="dataStorage")
     def data_storage(self) -> Optional['ServerlessDataStorageArgs']:
         """
-        The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+        The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "data_storage")
 
@@ -344,7 +344,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter
     def description(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS takes one such change in an update.
+        The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "description")
 
@@ -356,7 +356,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="ecpuPerSecond")
     def ecpu_per_second(self) -> Optional['ServerlessEcpuPerSecondArgs']:
         """
-        The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+        The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "ecpu_per_second")
 
@@ -452,7 +452,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="securityGroupIds")
     def security_group_ids(self) -> Optional[Sequence[pulumi.Input[_builtins.str]]]:
         """
-        Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in `vpc_id`, closed except for `allowConnectionsFrom…`. Change: in place; AWS takes one such change in an update.
+        Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in `vpc_id`, closed except for `allowConnectionsFrom…`. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "security_group_ids")
 
@@ -464,7 +464,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="snapshotRetentionLimit")
     def snapshot_retention_limit(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS takes one such change in an update.
+        How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "snapshot_retention_limit")
 
@@ -488,7 +488,7 @@ class RedisServerlessCacheArgs:
     @pulumi.getter(name="userGroupId")
     def user_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place; AWS takes one such change in an update.
+        The ID of an existing user group: its users, and no one else, can log in. Default: the group of `users`, or not set. Change: in place; AWS accepts one such change in an update.
         """
         return pulumi.get(self, "user_group_id")
 
@@ -562,7 +562,7 @@ class RedisServerlessCache(pulumi.ComponentResource):
         """
         Creates an Amazon ElastiCache serverless cache for Valkey or Redis OSS, and what belongs to it: security group, users, limits, backups, a secret with the connection, and CloudWatch alarms.
 
-        Nothing can connect until an input allows it. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
+        Nothing can connect until an input allows it; each allowed source can then connect to both ports, 6379 and 6380. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
 
         Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-serverless-cache.md
 
@@ -582,7 +582,7 @@ class RedisServerlessCache(pulumi.ComponentResource):
             "cache",
             name="sessions",
             vpc_id=vpc.id,
-            subnet_ids=subnets.ids,
+            subnet_ids=subnets.ids.apply(lambda ids: sorted(ids)[:2]),  # two or three, each in another zone
             allow_connections_from_security_groups=[app.id],
             data_storage={"maximum": 10},  # GB
             ecpu_per_second={"maximum": 50000},
@@ -598,21 +598,21 @@ class RedisServerlessCache(pulumi.ComponentResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Sequence[_builtins.str] accepted_warnings: Names of warnings that you have read and accept; the preview no longer shows them. A warning ends with its name in brackets, for example `[no-ceiling]`. Default: not set: every warning is shown. Change: in the program alone; nothing changes in AWS.
-        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place.
+        :param Sequence[pulumi.Input[_builtins.str]] additional_security_group_ids: Existing security groups to attach in addition to the one that the component creates. Their own rules apply as well. Default: not set. Change: in place; AWS accepts one such change in an update.
         :param Union['ServerlessAlarmsArgs', 'ServerlessAlarmsArgsDict'] alarms: Changes to single alarms, by name: `{ connections: { threshold: 40000 }, throttling: { enabled: false }, hitRate: {} }`. Default: every alarm as [docs/alarms.md](https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/alarms.md) lists it. Change: in place; alarms are added and removed.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] alarms_sns_topic_arns: ARNs of the SNS topics to notify when an alarm goes off and when it recovers. Default: not set: no one is notified, with a warning. Change: in place.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to port, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to port: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
-        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to port. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
-        :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to port: whatever has the output security_group_id attached, for example a function. Default: `false`. Change: in place.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_cidr_blocks: CIDR blocks that can connect to both ports, IPv4 or IPv6. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed block are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_prefix_lists: IDs of prefix lists whose blocks can connect to both ports: your own, shared with you, or AWS's. Default: not set. Change: in place; open connections from a removed list are not cut.
+        :param Sequence[pulumi.Input[_builtins.str]] allow_connections_from_security_groups: IDs of security groups whose members can connect to both ports. Default: not set: with no source at all no one can connect, with a warning. Change: in place; open connections from a removed group are not cut.
+        :param _builtins.bool allow_connections_from_self: Whether members of the created security group can connect to both ports: whatever has the output security_group_id attached, for example a function. Default: `false`. Change: in place.
         :param Sequence[pulumi.Input[_builtins.str]] composite_alarm_sns_topic_arns: Creates one alarm for the whole cache, `<name> is unhealthy`, which is on while any alarm is, and notifies these topics. Default: not set: no such alarm. Change: in place; the alarm is added or removed.
         :param Union['ConnectionSecretArgs', 'ConnectionSecretArgsDict'] connection_secret: Creates a secret in AWS Secrets Manager with all that a client needs to connect, as JSON. `{}` is enough. Default: not set: no secret. Change: in place; the secret is added or removed.
         :param _builtins.str connection_user: The name of the user that connection_url, reader_connection_url, environment and connection_secret connect as. Default: the first of users that has a password and is not `default`, otherwise the first. Change: in place; only the outputs change.
-        :param pulumi.Input[_builtins.str] daily_snapshot_time: The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS takes one such change in an update.
-        :param Union['ServerlessDataStorageArgs', 'ServerlessDataStorageArgsDict'] data_storage: The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+        :param pulumi.Input[_builtins.str] daily_snapshot_time: The time of the day, in UTC, at which AWS takes the automatic snapshot. Default: `06:00`. Change: in place; AWS accepts one such change in an update.
+        :param Union['ServerlessDataStorageArgs', 'ServerlessDataStorageArgsDict'] data_storage: The limits of the data in the cache, in GB: `{ maximum: 10 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
         :param _builtins.bool deletion_protection: Whether Pulumi refuses to delete the cache, by a destroy, a replacement, or removal from the program. Default: `true`. Change: in place; nothing changes in AWS.
-        :param pulumi.Input[_builtins.str] description: The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS takes one such change in an update.
-        :param Union['ServerlessEcpuPerSecondArgs', 'ServerlessEcpuPerSecondArgsDict'] ecpu_per_second: The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS takes one such change in an update.
+        :param pulumi.Input[_builtins.str] description: The description of the cache in the AWS console. Default: `Serverless cache <name>`, also for an empty text. Change: in place; AWS accepts one such change in an update.
+        :param Union['ServerlessEcpuPerSecondArgs', 'ServerlessEcpuPerSecondArgsDict'] ecpu_per_second: The limits of the work of the cache, in ElastiCache Processing Units (ECPUs) per second: `{ maximum: 50000 }`. Default: not set: no limits but AWS's, with a warning. Change: in place; AWS accepts one such change in an update.
         :param _builtins.bool enable_cloudwatch_alarms: Whether the component creates CloudWatch alarms. CloudWatch bills each alarm. Default: `true`. Change: in place; alarms are added and removed.
         :param _builtins.bool enable_dashboard: Whether the component creates a CloudWatch dashboard for the cache, `<name>-<region>`. dashboard_url is its address. Default: `false`. Change: in place; the dashboard is added or removed.
         :param _builtins.bool enable_insufficient_data_actions: Whether alarms also notify when they have too little data. Default: `false`. Change: in place.
@@ -621,11 +621,11 @@ class RedisServerlessCache(pulumi.ComponentResource):
         :param _builtins.str major_engine_version: The major version of the engine. AWS chooses the minor version and moves the cache to new ones; engine_version_actual reports it. Default: `8` for Valkey, `7` for Redis OSS. Change: this version of the AWS provider REPLACES the cache; its data is lost unless you restore a snapshot.
         :param _builtins.str name: The name of the cache, unique in the account and region. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] restore_from_snapshot_arns: What fills a new cache: the ARN of a snapshot, of a serverless cache or of a cluster of nodes, or the ARNs of RDB files in S3. Default: not set: the cache starts empty. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
-        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in vpc_id, closed except for `allowConnectionsFrom…`. Change: in place; AWS takes one such change in an update.
-        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS takes one such change in an update.
+        :param Sequence[pulumi.Input[_builtins.str]] security_group_ids: Existing security groups to use instead of a created one. They alone decide who can connect. Default: a security group is created in vpc_id, closed except for `allowConnectionsFrom…`. Change: in place; AWS accepts one such change in an update.
+        :param pulumi.Input[_builtins.int] snapshot_retention_limit: How many days AWS keeps automatic snapshots (backups). Default: `15`. Change: in place; AWS accepts one such change in an update.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: The IDs of the subnets in which AWS makes endpoints for the cache. Change: REPLACES the cache; its data is lost unless you restore a snapshot.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags for every resource that can have them. Default: not set. Change: in place.
-        :param pulumi.Input[_builtins.str] user_group_id: The ID of an existing user group: its users, and no one else, can log in. Default: the group of users, or not set. Change: in place; AWS takes one such change in an update.
+        :param pulumi.Input[_builtins.str] user_group_id: The ID of an existing user group: its users, and no one else, can log in. Default: the group of users, or not set. Change: in place; AWS accepts one such change in an update.
         :param Sequence[Union['UserArgs', 'UserArgsDict']] users: The users who can log in, and what each can do. The component creates them, and their group. Default: not set: whoever can connect needs no password, with a warning. Change: in place.
         :param pulumi.Input[_builtins.str] vpc_id: The ID of the VPC in which the component creates the security group. Ignored if you set security_group_ids. Required unless security_group_ids is set. Change: not possible for a running cache: create a new one and restore a snapshot into it.
         """
@@ -638,7 +638,7 @@ class RedisServerlessCache(pulumi.ComponentResource):
         """
         Creates an Amazon ElastiCache serverless cache for Valkey or Redis OSS, and what belongs to it: security group, users, limits, backups, a secret with the connection, and CloudWatch alarms.
 
-        Nothing can connect until an input allows it. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
+        Nothing can connect until an input allows it; each allowed source can then connect to both ports, 6379 and 6380. Everything that can be known to be wrong with the inputs is reported at preview, together, before anything changes. A serverless cache is protected from deletion by default, because nothing is left of its data.
 
         Every input in full: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/main/docs/reference/redis-serverless-cache.md
 
@@ -658,7 +658,7 @@ class RedisServerlessCache(pulumi.ComponentResource):
             "cache",
             name="sessions",
             vpc_id=vpc.id,
-            subnet_ids=subnets.ids,
+            subnet_ids=subnets.ids.apply(lambda ids: sorted(ids)[:2]),  # two or three, each in another zone
             allow_connections_from_security_groups=[app.id],
             data_storage={"maximum": 10},  # GB
             ecpu_per_second={"maximum": 50000},

@@ -159,7 +159,7 @@ func TestWhatAChangeCosts(t *testing.T) {
 		"snapshotRetentionLimit":   {nil, one("snapshotRetentionLimit", pulumi.Int(3)), inPlace},
 		"snapshotWindow":           {nil, one("snapshotWindow", pulumi.String("")), inPlace},
 		"tags":                     {nil, one("tags", pulumi.Map{"team": pulumi.String("web")}), inPlace},
-		"vpcId":                    {nil, nil, "not something AWS does to what runs"},
+		"vpcId":                    {nil, nil, "not something AWS does to a cluster"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

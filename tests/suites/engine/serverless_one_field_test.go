@@ -38,7 +38,7 @@ func TestServerlessFieldsOneByOne(t *testing.T) {
 	first := pulumi.Map{"snapshotRetentionLimit": pulumi.Int(7)}
 	both := pulumi.Map{"snapshotRetentionLimit": pulumi.Int(7), "description": pulumi.String("Sessions of the shop")}
 	refusedTwice(t, box, stack, serverlessProgram(both),
-		"changes together with description", "an update of its own: description, then snapshotRetentionLimit")
+		"changes together with snapshotRetentionLimit", "an update of its own: snapshotRetentionLimit, then description")
 
 	// Tags go by another call, and what is beside the cache by others still.
 	first["tags"] = pulumi.Map{"team": pulumi.String("web")}

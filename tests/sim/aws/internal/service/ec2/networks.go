@@ -170,6 +170,10 @@ var securityGroupBehaviour = registry.Behaviour{
 		return failures
 	},
 	Rules: func(in props.Map) error {
+		if strings.EqualFold(in.Str("name"), "default") {
+			// Source: EC2 API, error codes: InvalidGroup.Reserved.
+			return awserr.New("InvalidGroup.Reserved", "The security group name 'default' is reserved")
+		}
 		if in.Has("vpcId") {
 			if err := awserr.MalformedID(malformedNetwork, "vpc", in.Str("vpcId")); err != nil {
 				return err
