@@ -23,7 +23,7 @@ var identityCases = map[string][]ruleCase{
 		{asIs, name("ｓessions"), "name", `use "sessions"`},
 		{asIs, name(strings.Repeat("a ", 5000)), "name", "… (10000 characters)"},
 	},
-	"name-default":        {{name("default-1"), name("default"), "name", "a subnet group of AWS's own"}},
+	"name-default":        {{name("default-1"), name("default"), "name", "of AWS's own: use another"}},
 	"name-security-group": {{name("sgs"), name("sg-1"), "name", `begins with "sg-"`}},
 	"description-length":  {{described(strings.Repeat("ü", 255)), described(strings.Repeat("x", 256)), "description", "is 256 characters long"}},
 	"tags-count":          {{func(a *args) { a.Tags = tags(50) }, func(a *args) { a.Tags = tags(51) }, "tags", "holds 51 tags; AWS takes at most 50"}},
