@@ -88,8 +88,10 @@ var changeCases = map[string][]changeCase{
 			"null", "ecpuPerSecond", "'ECPUPerSecond={Maximum=0}'"},
 		{"dataStorage: null\necpuPerSecond: null", "", "-", "", ""},
 		{"", "name: carts\ndataStorage: null", "dataStorage: null", "dataStorage", "docs/serverless.md"},
-		{"", "dataStorage: { maximum: 20 }", "dataStorage: { maximum: 20 }\necpuPerSecond: null", "ecpuPerSecond",
-			"'ECPUPerSecond={Maximum=0}'"},
+		{
+			"", "dataStorage: { maximum: 20 }", "dataStorage: { maximum: 20 }\necpuPerSecond: null", "ecpuPerSecond",
+			"'ECPUPerSecond={Maximum=0}'",
+		},
 	},
 	"users-stay": {
 		{"", ownUsers, noUsers, "users (secret)", "aws elasticache modify-serverless-cache --serverless-cache-name " +

@@ -23,7 +23,8 @@ func TestEachInputBelongsToOneConcern(t *testing.T) {
 	for _, its := range []reflect.Type{
 		reflect.TypeFor[identity.Inputs](), reflect.TypeFor[engine.MajorInputs](),
 		reflect.TypeFor[network.IngressInputs](),
-		reflect.TypeFor[access.UserInputs](), reflect.TypeFor[connection.Inputs](), reflect.TypeFor[monitoring.Inputs](),
+		reflect.TypeFor[access.UserInputs](), reflect.TypeFor[connection.Inputs](),
+		reflect.TypeFor[monitoring.Inputs](),
 		reflect.TypeFor[serverlessalarms.Inputs](),
 	} {
 		for name, i := range inputs.Properties(its) {

@@ -40,7 +40,9 @@ func broken(t *testing.T, rule check.Doc, args *args) check.Problems {
 	t.Helper()
 	p := planOf(t, args)
 	p.region = cmp.Or(rule.Region, mocked.Region)
-	one := slices.DeleteFunc(slices.Concat(refusals, advice), func(r check.Rule[*plan]) bool { return r.Name != rule.Name })
+	one := slices.DeleteFunc(slices.Concat(refusals, advice), func(r check.Rule[*plan]) bool {
+		return r.Name != rule.Name
+	})
 	return p.report().Redact(rulebook().Run(p, one))
 }
 

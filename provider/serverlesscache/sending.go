@@ -100,8 +100,8 @@ func (s sending) fromValkeyToRedis() bool {
 
 // filledAnew says whether the program names other snapshots, or the same in another order. To name none is no change.
 func (s sending) filledAnew() bool {
-	now := s.to["snapshotArnsToRestores"]
-	return !now.IsNull() && !now.ContainsUnknowns() && !slices.Equal(texts(s.from["snapshotArnsToRestores"]), texts(now))
+	then, now := s.from["snapshotArnsToRestores"], s.to["snapshotArnsToRestores"]
+	return !now.IsNull() && !now.ContainsUnknowns() && !slices.Equal(texts(then), texts(now))
 }
 
 // changed are the fields that differ, as far as a preview knows. A field that the program leaves out is not sent.

@@ -94,7 +94,8 @@ func TestOutputOfNothing(t *testing.T) {
 	}).(pulumi.StringArrayOutput)
 	g, err := deploy(a, nil)
 	require.NoError(t, err)
-	assert.Equal(t, mustDeploy(t)["cache-serverless-cache"].Inputs.Mappable(), g["cache-serverless-cache"].Inputs.Mappable())
+	deployed := mustDeploy(t)["cache-serverless-cache"].Inputs
+	assert.Equal(t, deployed.Mappable(), g["cache-serverless-cache"].Inputs.Mappable())
 	assert.Equal(t, []string{"snapshotArnsToRestores"}, g["cache-serverless-cache"].RegisterRPC.GetIgnoreChanges())
 }
 

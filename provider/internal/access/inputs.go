@@ -191,7 +191,8 @@ var UserDocs = map[string]inputs.Doc{
 		Meaning: "The ID of the user in AWS.",
 		Allowed: "up to 40 characters: a letter and then letters, digits and hyphens. AWS stores it in " +
 			"lower case, and capital letters are sent so",
-		Absent: "`<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the name",
+		Absent: "`<name of the cluster or cache>-<name>`, shortened with a hash above 40 characters; with `iam` the " +
+			"name",
 		Change: "creates another user in its place",
 		Source: apiCreateUser + ", UserId",
 	},

@@ -18,7 +18,7 @@ func serverless(t *testing.T) provider.Component {
 	return component
 }
 
-// Of the sound cache nothing is to be said, and the example of each rule breaks this rule and no other, and the engine is
+// Of the sound cache nothing is to be said. The example of each rule breaks this rule and no other, and the engine is
 // told of it at the input.
 func TestExamplesOfServerlessCaches(t *testing.T) {
 	t.Parallel()

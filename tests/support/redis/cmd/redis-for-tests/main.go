@@ -1,8 +1,8 @@
 // Command redis-for-tests starts a Redis server for a test in another language, and ends it when its input ends, which
 // it does at the latest when the test's process is gone.
 //
-// It prints a line of JSON with host, port, plainPort, ca, and the ports of all nodes. For each line of its input, which
-// is a JSON list of logins, it has the server admit exactly those, and prints a line {} or {"error": "..."}.
+// It prints a line of JSON with host, port, plainPort, ca, and the ports of all nodes. For each line of its input,
+// which is a JSON list of logins, it has the server admit exactly those, and prints a line {} or {"error": "..."}.
 package main
 
 import (
