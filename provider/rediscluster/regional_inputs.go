@@ -10,17 +10,11 @@ import (
 // place is where the cluster is.
 func (p *plan) place() regions.Place { return regions.Place{Region: p.region, Kind: "cluster"} }
 
-// regional is what the inputs of every component name, with its regions.
+// regional is what the inputs of every component name, and the topic that ElastiCache notifies.
 func (p *plan) regional() regions.Found {
-	found := regions.Found{
-		Place: p.place(), OtherActions: regions.OtherActions(p.monitoring.Plan),
-		GlobalActions: regions.GlobalActions(p.monitoring.Plan), DataKey: regions.Key("kmsKeyId", p.storage.Key),
-		Topics: append(regions.Topics(p.monitoring.Plan), regions.In(regions.PathOf("snsTopicForNotifications"),
-			regions.Topic, p.upkeep.notificationTopic)...),
-	}
-	if p.connection.Secret != nil {
-		found.SecretKey = regions.Key("connectionSecret.kmsKeyId", p.connection.Secret.Key)
-	}
+	found := regions.Of(p.place(), p.monitoring.Plan, p.storage.Key, p.connection)
+	found.Topics = append(found.Topics, regions.In(regions.PathOf("snsTopicForNotifications"), regions.Topic,
+		p.upkeep.notificationTopic)...)
 	return found
 }
 

@@ -8,17 +8,9 @@ import (
 // place is where the cache is.
 func (p *plan) place() regions.Place { return regions.Place{Region: p.region, Kind: "cache"} }
 
-// regional is what the inputs name in AWS, with its regions.
+// regional is what the inputs of every component name.
 func (p *plan) regional() regions.Found {
-	found := regions.Found{
-		Place: p.place(), Topics: regions.Topics(p.monitoring.Plan),
-		OtherActions: regions.OtherActions(p.monitoring.Plan), GlobalActions: regions.GlobalActions(p.monitoring.Plan),
-		DataKey: regions.Key("kmsKeyId", p.key),
-	}
-	if p.connection.Secret != nil {
-		found.SecretKey = regions.Key("connectionSecret.kmsKeyId", p.connection.Secret.Key)
-	}
-	return found
+	return regions.Of(p.place(), p.monitoring.Plan, p.key, p.connection)
 }
 
 // namesRegion says whether a rule needs the region of the cache.

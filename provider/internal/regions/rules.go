@@ -4,13 +4,28 @@ import (
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/connection"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
 // Found is what the inputs of every component name that is watched, encrypted, and told of in a secret.
 type Found struct {
 	Place
 	Topics, OtherActions, GlobalActions, DataKey, SecretKey []Named
+}
+
+// Of is what a component names whose data has a key, and whose connection may stand in a secret.
+func Of(at Place, m *monitoring.Plan, dataKey inputs.Setting[string], told *connection.Plan) Found {
+	found := Found{
+		Place: at, Topics: Topics(m), OtherActions: OtherActions(m), GlobalActions: GlobalActions(m),
+		DataKey: Key("kmsKeyId", dataKey),
+	}
+	if told.Secret != nil {
+		found.SecretKey = Key("connectionSecret.kmsKeyId", told.Secret.Key)
+	}
+	return found
 }
 
 // Any says whether a rule needs the region of the component.
