@@ -80,7 +80,7 @@ test-servers: bin/redis-server ## Test that clients get into a real Redis server
 .PHONY: test-engine
 test-engine: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
-	@go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 30m
+	@go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 45m
 
 # ---- building ----
 
