@@ -61,7 +61,7 @@ func TestServerlessDriftIsAField(t *testing.T) {
 	require.NoError(t, box.Cloud.Set(serverlessCache, "sessions", "dailySnapshotTime", "01:00"))
 	stack.Refresh()
 	retention := pulumi.Map{"snapshotRetentionLimit": pulumi.Int(7)}
-	refusedTwice(t, box, stack, serverlessProgram(retention), "changes together with dailySnapshotTime")
+	refusedTwice(t, box, stack, serverlessProgram(retention), "changes together with snapshotRetentionLimit")
 	stack.Run(serverlessProgram(nil))
 	stack.Up()
 	assert.Equal(t, "06:00", theCache(t, box)["dailySnapshotTime"])
