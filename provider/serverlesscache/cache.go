@@ -1,6 +1,5 @@
 // Package serverlesscache is the component RedisServerlessCache: a serverless cache of Amazon ElastiCache, for Valkey
-// and
-// Redis OSS, ready for production.
+// and Redis OSS, ready for production.
 //
 // [New] reads as one story, as that of package rediscluster does, with the same concerns. What is here is about the
 // cache itself: its limits, its snapshots, and what this version of the AWS provider cannot change.

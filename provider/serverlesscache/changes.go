@@ -30,8 +30,7 @@ func dataAfterReplacement(c planChange, fills bool) string {
 	}
 	if c.Now.restore.Given && len(c.Now.restore.Elements) > 0 {
 		return order + ", and the new one is filled from restoreFromSnapshotArns; what was written since that " +
-			"snapshot " +
-			"is LOST"
+			"snapshot is LOST"
 	}
 	carry := ""
 	if fills {
@@ -46,8 +45,7 @@ func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) [
 	return check.Replaces(replacements, part, func(r check.Rule[planChange]) check.Rule[planChange] {
 		r.Silence = "leave it as it is; `deletionProtection`, which is on by default, has the engine refuse the update"
 		r.Lasting = "it says what becomes of the data of a cache that is replaced, and a list that stands would " +
-			"hide the " +
-			"next replacement"
+			"hide the next replacement"
 		r.Reads = []string{"restoreFromSnapshotArns"}
 		r.Source = strings.ReplaceAll(strings.ReplaceAll(r.Source, elasticache.ProviderSource,
 			elasticache.ServerlessProviderSource), elasticache.CreateAPI, elasticache.CreateServerlessAPI)
@@ -129,14 +127,11 @@ var usersNew = []check.Rule[planChange]{{
 		case !now.Wanted():
 		case !then.Wanted():
 			say(now.Input(), "is new on a cache that runs and asks for no password: clients that log in as none of "+
-				"the "+
-				"users are turned away at once; give them time with a user \"default\" that has the rights of "+
-				"before and a "+
-				"password that they get first, or move them to a second cache")
+				"the users are turned away at once; give them time with a user \"default\" that has the rights of "+
+				"before and a password that they get first, or move them to a second cache")
 		case access.AnotherGroup(then, now):
 			say(now.Input(), "is another group of users than before: clients that log in as a user of the former "+
-				"one alone "+
-				"are turned away")
+				"one alone are turned away")
 		}
 	},
 }}

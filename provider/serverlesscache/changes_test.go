@@ -14,8 +14,7 @@ import (
 )
 
 // changeCase is a change that a rule is silent about, and one that breaks the rule. outside is "-" where there is only
-// a
-// change inside.
+// a change inside.
 type changeCase struct{ then, inside, outside, path, says string }
 
 const (

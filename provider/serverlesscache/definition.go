@@ -31,8 +31,7 @@ func Definition() component.Definition {
 }
 
 // couldBe says whether a text could be the value of an input, or of an element if the input is a list: it breaks no
-// rule
-// about this input alone. Messages only propose a value that could be right.
+// rule about this input alone. Messages only propose a value that could be right.
 func couldBe(input, text string) bool {
 	for _, engine := range []string{"valkey", "redis"} {
 		args := &RedisServerlessCacheArgs{}

@@ -4,15 +4,13 @@ import "maps"
 
 const (
 	twoLimits = "the limits are two inputs, whole numbers without unit: pass for example dataStorage: { maximum: " +
-		"10 } " +
-		"and ecpuPerSecond: { maximum: 5000 }"
+		"10 } and ecpuPerSecond: { maximum: 5000 }"
 	inRoute53 = "names for the cache are a component of their own: create a RedisDnsRecords with the outputs " +
 		"endpoint, as its configurationEndpoint, and readerEndpoint"
 )
 
 // ofOtherTools are inputs that have another form in CloudFormation, the CDK, the AWS provider and the well-known
-// modules
-// of Terraform, and what to pass here. What only has another name there, inputDocs have.
+// modules of Terraform, and what to pass here. What only has another name there, inputDocs have.
 var ofOtherTools = map[string]string{
 	"availabilityZones": "the zones of a serverless cache are the ones of its subnets: leave it out",
 	"backup": "pass its parts as snapshotRetentionLimit, dailySnapshotTime (for example \"09:00\") and " +

@@ -21,8 +21,7 @@ var examples = map[string]check.Own{
 	"name-form": {
 		Source: elasticache.CreateServerlessAPI + ", ServerlessCacheName",
 		StricterThanAWS: "AWS would take capital letters and store small ones, and the AWS provider would replace " +
-			"the " +
-			"cache in each update.",
+			"the cache in each update.",
 	},
 	"key-form": {StricterThanAWS: "AWS answers with the ARN of a key that is given by its id, which the AWS provider " +
 		"takes for a change that replaces the cache."},
@@ -40,8 +39,8 @@ var examples = map[string]check.Own{
 	"accepted-warning": {
 		Holds: "What is accepted are warnings of the component, by the names of their rules, each listed once. A " +
 			"name can be listed where its warning is not given, since that depends on values. A warning that the " +
-			"data of a " +
-			"cache is replaced cannot be accepted: a list that stands would hide the next replacement as well.",
+			"data of a cache is replaced cannot be accepted: a list that stands would hide the next replacement as " +
+			"well.",
 		Example: "acceptedWarnings: [restore-form]",
 	},
 	"action-partition": {

@@ -18,8 +18,7 @@ import (
 //
 // A field of a plain Go type must be known when the program runs, because the component decides with it. Every other
 // field accepts Outputs. Problems are reported in the order of the fields. The comments on the fields are generated
-// from
-// inputDocs, as are the SDKs.
+// from inputDocs, as are the SDKs.
 type RedisServerlessCacheArgs struct {
 	// The name of the cache, unique in the account and region.
 	Name string `pulumi:"name"`

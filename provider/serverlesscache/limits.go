@@ -35,8 +35,7 @@ var dataStorageDocs = map[string]inputs.Doc{
 	"maximum": {
 		Also: []string{"max", "limit"},
 		Meaning: "The most data that the cache holds, in GB. When it is full AWS evicts keys that have a TTL; if " +
-			"there " +
-			"are none, writes fail.",
+			"there are none, writes fail.",
 		Allowed: "1 to 5000",
 		Absent:  "AWS's own limit, 5000: the bill has no other ceiling",
 		Change:  inputs.InPlace + limitsKept,

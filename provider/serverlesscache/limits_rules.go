@@ -117,8 +117,7 @@ var limitAdvice = []check.Rule[*plan]{
 				has = fmt.Sprintf("and %s have no maximum", strings.Join(without[1:], " and "))
 			}
 			say(without[0], "%s: AWS bills whatever clients store and do, up to its own limits, and no alarm says "+
-				"when it "+
-				"grows; set a maximum", has)
+				"when it grows; set a maximum", has)
 		},
 	},
 	{
@@ -133,8 +132,7 @@ var limitAdvice = []check.Rule[*plan]{
 			for _, one := range p.limits.each() {
 				if one.minimum != nil {
 					say(one.input+".minimum", "%d %s are billed all the time, also while the cache is empty or "+
-						"idle; leave "+
-						"it out unless the load grows faster than AWS scales", *one.minimum, one.unit)
+						"idle; leave it out unless the load grows faster than AWS scales", *one.minimum, one.unit)
 				}
 			}
 		},

@@ -66,36 +66,30 @@ func (c *RedisServerlessCache) setOutputs(p *plan, made children) {
 // outputDocs documents every output of RedisServerlessCache.
 var outputDocs = map[string]string{
 	"alarmArns": "The ARNs of the CloudWatch alarms, by the name of the alarm, for example `data-storage`; the one " +
-		"for " +
-		"the whole cache is `unhealthy`. Empty if `enableCloudwatchAlarms` is `false`.",
+		"for the whole cache is `unhealthy`. Empty if `enableCloudwatchAlarms` is `false`.",
 	"allowedSources": "Who can connect to the cache: CIDR blocks, prefix lists and security groups, or `by the " +
-		"rules of " +
-		"sg-…` for your own groups.",
+		"rules of sg-…` for your own groups.",
 	"arn":                 "The ARN of the serverless cache.",
 	"authentication":      "How clients authenticate: `users`, or `none`.",
 	"connectionSecretArn": "The ARN of the secret with the connection. Not set without `connectionSecret`.",
 	"connectionUrl": "The URL to connect to, as a secret: `rediss://user:password@host:6379`. Clients must speak the " +
 		"cluster protocol.\n\nUser and password are percent-encoded. With IAM there is no password.",
 	"dashboardUrl": "The address of the CloudWatch dashboard. Not set without `enableDashboard`, and in partitions " +
-		"whose " +
-		"console is not public.",
+		"whose console is not public.",
 	"endpoint":            "The DNS name to write to and read from, on `port`.",
 	"engineVersionActual": "The version that runs, as AWS chose it.",
 	"environment": "The connection as environment variables, as a secret: `REDIS_HOST`, `REDIS_PORT`, `REDIS_TLS`, " +
 		"`REDIS_CLUSTER` and `REDIS_URL`.\n\n`REDIS_TLS` and `REDIS_CLUSTER` are always `true`. There are also " +
 		"`REDIS_READER_HOST`, `REDIS_READER_PORT` and `REDIS_READER_URL`, and with users `REDIS_USERNAME` and, " +
-		"unless " +
-		"they use IAM, `REDIS_PASSWORD`.",
+		"unless they use IAM, `REDIS_PASSWORD`.",
 	"iamConnectPolicies": "For each user with `iam`, by name, an IAM policy that allows `elasticache:Connect` to " +
-		"this " +
-		"cache as this user, and nothing else.",
+		"this cache as this user, and nothing else.",
 	"port":                "The TCP port to write to and read from: always 6379.",
 	"readerConnectionUrl": "The URL to read from replicas, in the form of `connectionUrl`, with the port 6380.",
 	"readerEndpoint":      "The DNS name to read from replicas, on `readerPort`.",
 	"readerPort":          "The TCP port to read from replicas: always 6380.",
 	"securityGroupId": "The ID of the cache's security group, for rules that you add. With `securityGroupIds` it " +
-		"is the " +
-		"first of them.",
+		"is the first of them.",
 	"serverlessCacheName": "The name of the cache: the input `name`.",
 	"userArns":            "The ARNs of the created users, by name.",
 	"userGroupId":         "The ID of the user group, created or existing. Not set if there is none.",

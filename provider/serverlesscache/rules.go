@@ -80,12 +80,10 @@ var subnetAdvice = []check.Rule[*plan]{{
 		switch n := len(p.subnets.Elements); {
 		case n == 1:
 			say("subnetIds", "holds 1 subnet: if its zone fails, clients lose the cache, and AWS may refuse it; "+
-				"name two "+
-				"or three, each in another zone")
+				"name two or three, each in another zone")
 		case n > maxSubnets:
 			say("subnetIds", "holds %d subnets: AWS is known to take two or three, each in another zone, and may "+
-				"refuse "+
-				"more", n)
+				"refuse more", n)
 		}
 	},
 }}
@@ -103,8 +101,7 @@ var usersAdvice = []check.Rule[*plan]{{
 		if !p.users.Wanted() && !p.users.Listed {
 			say("users", "is left out, so whoever can connect needs no password; list users, for example "+
 				"[{ name: \"app\", accessString: \"on ~* +@all\", iam: true }]; this version of the AWS provider "+
-				"cannot "+
-				"take them away again")
+				"cannot take them away again")
 		}
 	},
 }}

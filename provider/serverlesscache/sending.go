@@ -29,8 +29,7 @@ type field struct {
 func of(input string) func(sending) string { return func(sending) string { return input } }
 
 // fields are what one request carries, in the order in which to change them: what protects the data first, and last
-// what
-// can turn clients away. Tags go by another call.
+// what can turn clients away. Tags go by another call.
 // Source: the AWS provider, aws.elasticache.ServerlessCache, update: ModifyServerlessCache with every field that
 // differs.
 var fields = []field{
@@ -140,8 +139,7 @@ var oneAtATime = []check.Rule[sending]{
 			command := name.ModifyCommand("--cache-usage-limits '" + strings.Join(forms, ",") + "'")
 			for _, input := range inputs {
 				say(input, "no longer has a limit that the cache has, and this version of the AWS provider cannot "+
-					"remove "+
-					"one: give it, or another number; or remove it by hand (%s), and then pulumi up --refresh "+
+					"remove one: give it, or another number; or remove it by hand (%s), and then pulumi up --refresh "+
 					"(docs/serverless.md)", command)
 			}
 		},
@@ -149,8 +147,7 @@ var oneAtATime = []check.Rule[sending]{
 	{
 		Name: "users-stay", Input: "users",
 		Holds: "A cache that has users keeps having some. It is this version of the AWS provider that cannot take " +
-			"them " +
-			"away. `userGroupId` is held to the same.",
+			"them away. `userGroupId` is held to the same.",
 		Before:  "",
 		Example: "users: null",
 		Source: "\"No modifications were requested\" " +
@@ -163,8 +160,8 @@ var oneAtATime = []check.Rule[sending]{
 			if !s.now.users.Wanted() && loses(s.from["userGroupId"], s.to["userGroupId"]) {
 				name := elasticache.ServerlessCacheName(s.now.identity.Name)
 				say("users", "is left out, and the cache has a group of users, which this version of the AWS "+
-					"provider cannot "+
-					"take away: give the users; or take the group away by hand (%s), and then pulumi up --refresh",
+					"provider cannot take away: give the users; or take the group away by hand (%s), and then pulumi "+
+					"up --refresh",
 					name.ModifyCommand("--remove-user-group"))
 			}
 		},
@@ -175,8 +172,7 @@ var oneAtATime = []check.Rule[sending]{
 			"description, the security groups, the retention, or the group of users.",
 		Example: "snapshotRetentionLimit: 7\ndescription: Sessions of the shop",
 		Source: "AWS's answer: \"Serverless Cache modifications only support modifying one field per request.\"; " +
-			"the AWS " +
-			"provider sends all in one (https://github.com/hashicorp/terraform-provider-aws/issues/43862)",
+			"the AWS provider sends all in one (https://github.com/hashicorp/terraform-provider-aws/issues/43862)",
 		Late:   true,
 		Needs:  []string{"userGroupId"},
 		Reads:  []string{"users"},
@@ -192,9 +188,8 @@ var oneAtATime = []check.Rule[sending]{
 			}
 			for _, f := range changed[1:] {
 				say(f.input(s), "changes together with %s, and AWS takes one of these in a request, while this "+
-					"version of "+
-					"the AWS provider sends all in one: change them one after the other, each in an update of its "+
-					"own: %s",
+					"version of the AWS provider sends all in one: change them one after the other, each in an "+
+					"update of its own: %s",
 					others(order, f.input(s)), strings.Join(order, ", then "))
 			}
 		},

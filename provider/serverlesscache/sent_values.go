@@ -35,8 +35,7 @@ func end(limit resource.PropertyValue, bound string) resource.PropertyValue {
 }
 
 // same says whether two values are the same for the AWS provider. Lists are sets, and a value that is absent, or an
-// empty
-// text, on both sides is the same.
+// empty text, on both sides is the same.
 func same(then, now resource.PropertyValue) bool {
 	absent := func(v resource.PropertyValue) bool { return v.IsNull() || v.IsString() && v.StringValue() == "" }
 	if absent(then) || absent(now) {
@@ -75,8 +74,7 @@ func texts(v resource.PropertyValue) (all []string) {
 }
 
 // loses says whether the program no longer asks for something that the cache has, as a whole or in part. A limit of 0
-// is
-// none.
+// is none.
 func loses(then, now resource.PropertyValue) bool {
 	then, _ = inputs.Revealed(then)
 	now, _ = inputs.Revealed(now)

@@ -57,10 +57,8 @@ var keyAdvice = []check.Rule[*plan]{{
 	Check: func(p *plan, say check.Say) {
 		if p.key.Value != "" && !storage.InGovCloud(p.key) {
 			say("kmsKeyId", "is a key of your own: AWS needs it for an export of a snapshot to S3, does not use it "+
-				"for the "+
-				"exported files, and does not document who has to be allowed to use it; whoever deletes the key "+
-				"deletes "+
-				"the data")
+				"for the exported files, and does not document who has to be allowed to use it; whoever deletes the "+
+				"key deletes the data")
 		}
 	},
 }}
@@ -78,8 +76,7 @@ var snapshotAdvice = []check.Rule[*plan]{
 		Check: func(p *plan, say check.Say) {
 			if found := p.snapshots(); len(found) > 1 || len(found) == 1 && len(p.restore.Elements) > 1 {
 				say("restoreFromSnapshotArns", "names more than one snapshot, or a snapshot beside files: AWS is "+
-					"not known "+
-					"to fill a cache from them together; name one snapshot, or files alone")
+					"not known to fill a cache from them together; name one snapshot, or files alone")
 			}
 		},
 	},

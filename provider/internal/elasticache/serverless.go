@@ -46,8 +46,7 @@ func (e Engine) DefaultMajor() string { return strconv.Itoa(e.DefaultVersion().M
 var majorVersion = lazyregexp.New(`^[1-9]\d?$`)
 
 // CheckMajor says why a text is not the major version of an engine, or nil. Later majors than this package knows are
-// for
-// AWS to judge.
+// for AWS to judge.
 func (e Engine) CheckMajor(s string) error {
 	form := spelling.Form{What: "a major version, one number", Example: e.DefaultMajor()}
 	if !majorVersion.MatchString(s) {

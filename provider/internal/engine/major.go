@@ -19,14 +19,12 @@ type MajorInputs struct {
 var MajorDocs = map[string]inputs.Doc{
 	"engine": {
 		Meaning: "What the cache runs: Valkey, or Redis OSS.\n\nFor an empty cache of Redis OSS AWS bills 1 GB at " +
-			"least, " +
-			"for one of Valkey a tenth of it. From Redis OSS to Valkey is one update, in place, if " +
+			"least, for one of Valkey a tenth of it. From Redis OSS to Valkey is one update, in place, if " +
 			"`majorEngineVersion` stays `7`.",
 		Allowed: "`valkey` or `redis`",
 		Absent:  "`valkey`",
 		Change: "from `redis` to `valkey` in place, if the major version stays. Back to `redis` it REPLACES the " +
-			"cache; " +
-			"its data is lost unless you restore a snapshot",
+			"cache; its data is lost unless you restore a snapshot",
 		Source: elasticache.CreateServerlessAPI + ", Engine; ElastiCache pricing, ElastiCache Serverless",
 		Enum:   Docs["engine"].Enum,
 	},
@@ -36,8 +34,7 @@ var MajorDocs = map[string]inputs.Doc{
 		Allowed: "`7`, `8` or `9` for Valkey, and later ones, with a warning; `7` for Redis OSS",
 		Absent:  "`8` for Valkey, `7` for Redis OSS",
 		Change: "this version of the AWS provider REPLACES the cache; its data is lost unless you restore a " +
-			"snapshot. " +
-			"AWS itself upgrades a cache in place: [docs/serverless.md](../serverless.md) has the way",
+			"snapshot. AWS itself upgrades a cache in place: [docs/serverless.md](../serverless.md) has the way",
 		Source: elasticache.CreateServerlessAPI + ", MajorEngineVersion; " +
 			"https://github.com/hashicorp/terraform-provider-aws/issues/45204",
 		Also: []string{"majorVersion", "serverlessMajorEngineVersion"},
@@ -94,8 +91,7 @@ var MajorAdvice = []check.Rule[*Major]{
 			known := m.Engine.ServerlessMajors()
 			if m.Engine != "" && m.Engine.CheckMajor(m.MajorVersion) == nil && !slices.Contains(known, m.MajorVersion) {
 				say("majorEngineVersion", "%s is not a major version that this package knows, which ends with %s: "+
-					"it is "+
-					"passed on to AWS as it is", spelling.Quote(m.MajorVersion), known[len(known)-1])
+					"it is passed on to AWS as it is", spelling.Quote(m.MajorVersion), known[len(known)-1])
 			}
 		},
 	},
@@ -109,8 +105,7 @@ var MajorAdvice = []check.Rule[*Major]{
 		Check: func(m *Major, say check.Say) {
 			if m.Engine == elasticache.Redis {
 				say("engine", "is \"redis\": AWS bills 1 GB of data at least, also of an empty cache, ten times as "+
-					"much as "+
-					"of Valkey, and each GB and ECPU costs more; Valkey serves the clients of Redis OSS: use "+
+					"much as of Valkey, and each GB and ECPU costs more; Valkey serves the clients of Redis OSS: use "+
 					"\"valkey\"")
 			}
 		},

@@ -19,8 +19,7 @@ type Plan struct {
 }
 
 // NewPlan decides. It goes as far as the values allow; what is wrong with them is for the rules to say. title begins
-// the
-// default description, for example "Valkey cluster"; the name follows.
+// the default description, for example "Valkey cluster"; the name follows.
 func NewPlan(in *inputs.Resolver, args Inputs, title string) *Plan {
 	p := &Plan{
 		Name:             args.Name,

@@ -54,8 +54,7 @@ var IPv4Advice = []check.Rule[*Ingress]{{
 	Check: func(i *Ingress, say check.Say) {
 		if i.onlyFrom(sourceIPv6) {
 			say("allowConnectionsFromCidrBlocks", "holds IPv6 blocks alone, and there are IPv4 addresses alone, so "+
-				"no one "+
-				"can connect; allow an IPv4 block as well")
+				"no one can connect; allow an IPv4 block as well")
 		}
 	},
 }}
