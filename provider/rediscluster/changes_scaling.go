@@ -22,7 +22,7 @@ var scalingReplaced = []check.Rule[planChange]{
 		Source: "Pulumi documentation, resource option `ignoreChanges`: a new resource has the program's values; " +
 			"ElastiCache user guide, \"Restoring from a backup\": the new cluster needs the memory",
 		Silence: "write the number that runs",
-		Lasting: dataLasts,
+		Lasting: check.DataLasts("cluster"),
 		Needs: []string{
 			"autoScaling", "clusterMode", topology.ShardsInput, topology.ReplicasInput, "replicationGroupSize",
 		},

@@ -34,15 +34,11 @@ func dataAfterReplacement(c planChange, fills bool) string {
 	}
 }
 
-// dataLasts is why warnings about a replacement cannot be accepted.
-const dataLasts = "it says what becomes of the data of a cluster that is replaced, and a list that stands would hide " +
-	"the next replacement"
-
 // replacing are the rules about inputs that the AWS provider can only change by replacing the cluster.
 func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) []check.Rule[planChange] {
 	return check.Replaces(replacements, part, func(r check.Rule[planChange]) check.Rule[planChange] {
 		r.Silence = "leave it as it is; `deletionProtection` has the engine refuse the update"
-		r.Lasting = dataLasts
+		r.Lasting = check.DataLasts("cluster")
 		r.Reads = []string{"snapshotName", "finalSnapshot"}
 		return r
 	}, func(c planChange, path string, r check.Replaced, say check.Say) {

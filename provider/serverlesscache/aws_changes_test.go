@@ -67,7 +67,7 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		late := check.Run(update, c.Now.in.Unknown.Cover, oneAtATime)
 		all := fmt.Sprint(told(rulebook().Refused(c)), told(rulebook().Costs(c)), told(late))
 		require.Equal(t, replaced, rulebook().Replaced(c), "AWS replaces: %t; told: %s", replaced, all)
-		if !slices.Equal(c.Was.sources(), c.Now.sources()) && len(c.Now.sources()) > 0 {
+		if !slices.Equal(c.Was.restore.Values(), c.Now.restore.Values()) && len(c.Now.restore.Values()) > 0 {
 			require.True(t, replaced)
 		}
 		require.Equal(t, replaced, update.replaced(), "as it is compared when the engine is about to update: %s", all)

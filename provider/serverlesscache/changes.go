@@ -44,11 +44,9 @@ func dataAfterReplacement(c planChange, fills bool) string {
 func replacing[P any](replacements []check.Replacement[P], part func(*plan) P) []check.Rule[planChange] {
 	return check.Replaces(replacements, part, func(r check.Rule[planChange]) check.Rule[planChange] {
 		r.Silence = "leave it as it is; `deletionProtection`, which is on by default, has the engine refuse the update"
-		r.Lasting = "it says what becomes of the data of a cache that is replaced, and a list that stands would " +
-			"hide the next replacement"
+		r.Lasting = check.DataLasts("cache")
 		r.Reads = []string{"restoreFromSnapshotArns"}
-		r.Source = strings.ReplaceAll(strings.ReplaceAll(r.Source, elasticache.ProviderSource,
-			elasticache.ServerlessProviderSource), elasticache.CreateAPI, elasticache.CreateServerlessAPI)
+		r.Source = strings.ReplaceAll(r.Source, elasticache.ProviderSource, elasticache.ServerlessProviderSource)
 		return r
 	}, func(c planChange, path string, r check.Replaced, say check.Say) {
 		say(path, "from %s to %s REPLACES the serverless cache: %s; %s", r.From, r.To, dataAfterReplacement(c, r.Fills),
@@ -73,8 +71,8 @@ var subnetsReplace = []check.Replacement[inputs.List]{{
 	Source:  elasticache.ServerlessProviderSource + "; ElastiCache API, ModifyServerlessCache, which takes no subnets",
 	Needs:   []string{"subnetIds"},
 	Find: func(c check.Change[inputs.List], say check.SayReplaced) {
-		then, now := sorted(c.Was), sorted(c.Now)
-		if known(c.Was) && known(c.Now) && !slices.Equal(then, now) {
+		then, now := c.Was.Set(), c.Now.Set()
+		if c.Was.ElementsKnown() && c.Now.ElementsKnown() && !slices.Equal(then, now) {
 			say("subnetIds", check.Replaced{
 				From: spelling.OrNone(strings.Join(then, ", ")), To: spelling.OrNone(strings.Join(now, ", "+
 					"")), Fills: true,
@@ -93,8 +91,9 @@ var restoreReplaces = []check.Replacement[*plan]{{
 	Source: elasticache.ServerlessProviderSource,
 	Needs:  []string{"restoreFromSnapshotArns"},
 	Find: func(c check.Change[*plan], say check.SayReplaced) {
-		then, now := c.Was.sources(), c.Now.sources()
-		if len(now) > 0 && known(c.Now.restore) && !slices.Equal(then, now) {
+		then, now := c.Was.restore.Values(), c.Now.restore.Values()
+		// Another order replaces the cache as well.
+		if len(now) > 0 && c.Now.restore.ElementsKnown() && !slices.Equal(then, now) {
 			say("restoreFromSnapshotArns", check.Replaced{
 				From: spelling.OrNone(strings.Join(then, ", ")), To: spelling.OrNone(strings.Join(now, ", ")),
 				Instead: "to look at a snapshot, fill a second cache from it",
@@ -102,14 +101,6 @@ var restoreReplaces = []check.Replacement[*plan]{{
 		}
 	},
 }}
-
-// sorted are the elements of a list whose order says nothing.
-func sorted(l inputs.List) []string { return slices.Compact(slices.Sorted(slices.Values(l.Values()))) }
-
-// known says whether each element is known.
-func known(l inputs.List) bool {
-	return l.Counted && !slices.ContainsFunc(l.Elements, func(e inputs.Setting[string]) bool { return !e.Known })
-}
 
 // usersNew is about users that come to a cache which runs.
 var usersNew = []check.Rule[planChange]{{

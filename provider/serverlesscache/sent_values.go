@@ -73,31 +73,12 @@ func texts(v resource.PropertyValue) (all []string) {
 	return all
 }
 
-// loses says whether the program no longer asks for something that the cache has, as a whole or in part. A limit of 0
-// is none.
+// loses says whether the program no longer asks for a number or a text that the cache has. A limit of 0 is none.
 func loses(then, now resource.PropertyValue) bool {
 	then, _ = inputs.Revealed(then)
 	now, _ = inputs.Revealed(now)
-	asked := resource.NewNullProperty()
 	switch {
-	case now.ContainsUnknowns() || then.IsNull() || then.IsNumber() && then.NumberValue() == 0:
-		return false
-	case then.IsString() && then.StringValue() == "":
-		return false
-	case then.IsArray() && len(then.ArrayValue()) > 0:
-		if now.IsArray() && len(now.ArrayValue()) > 0 {
-			asked = now.ArrayValue()[0]
-		}
-		return loses(then.ArrayValue()[0], asked)
-	case then.IsObject():
-		for key, value := range then.ObjectValue() {
-			if asked = resource.NewNullProperty(); now.IsObject() {
-				asked = now.ObjectValue()[key]
-			}
-			if key != "unit" && loses(value, asked) {
-				return true
-			}
-		}
+	case then.IsNull(), then.IsNumber() && then.NumberValue() == 0, then.IsString() && then.StringValue() == "":
 		return false
 	}
 	return now.IsNull()

@@ -108,6 +108,3 @@ var snapshotAdvice = []check.Rule[*plan]{
 		},
 	},
 }
-
-// sources are what fills the cache. The AWS provider replaces the cache also for another order of them.
-func (p *plan) sources() []string { return p.restore.Values() }

@@ -48,6 +48,12 @@ func Replaces[P, W any](replacements []Replacement[P], part func(W) P, complete 
 	return rules
 }
 
+// DataLasts is why warnings about a replacement cannot be accepted. kind is the word for what is replaced.
+func DataLasts(kind string) string {
+	return "it says what becomes of the data of a " + kind + " that is replaced, and a list that stands would hide " +
+		"the next replacement"
+}
+
 // RunChange returns what in a change breaks a rule of the table. If the change replaces what runs, only rules with
 // Anyway count.
 func RunChange[P any](c Change[P], replaces bool, unknown Unknown, rules []Rule[Change[P]]) Problems {

@@ -195,6 +195,14 @@ func (l List) Values() []string {
 	return values
 }
 
+// Set are the values, sorted and each once, of a list whose order says nothing.
+func (l List) Set() []string { return slices.Compact(slices.Sorted(slices.Values(l.Values()))) }
+
+// ElementsKnown says whether the value of every element is known. In a preview some may not be.
+func (l List) ElementsKnown() bool {
+	return !slices.ContainsFunc(l.Elements, func(e Setting[string]) bool { return !e.Known })
+}
+
 // Dictionary is an input that is a map: each entry is a setting of its own.
 type Dictionary struct {
 	Entries map[string]Setting[string]

@@ -66,7 +66,7 @@ var SourceReplaces = []check.Replacement[*Plan]{{
 				From: spelling.OrNone(then.Value), To: spelling.OrNone(now.Value), Fills: fills, Instead: instead,
 			})
 		}
-		if then, now := c.Was.Files.set(), c.Now.Files.set(); c.Now.Files.Given && c.Now.Files.known() &&
+		if then, now := c.Was.Files.Set(), c.Now.Files.Set(); c.Now.Files.Given && c.Now.Files.ElementsKnown() &&
 			!slices.Equal(then, now) {
 			say(c.Now.Files.From, check.Replaced{
 				From:    spelling.OrNone(strings.Join(then, ", ")),
@@ -76,13 +76,3 @@ var SourceReplaces = []check.Replacement[*Plan]{{
 		}
 	},
 }}
-
-// set are the files, sorted and each once. Another order, or a file that is listed twice, is no change for AWS.
-func (f Files) set() []string {
-	return slices.Compact(slices.Sorted(slices.Values(f.Values())))
-}
-
-// known says whether the ARN of every file is known. In a preview some may not be.
-func (f Files) known() bool {
-	return !slices.ContainsFunc(f.Elements, func(e inputs.Setting[string]) bool { return !e.Known })
-}

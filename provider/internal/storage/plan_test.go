@@ -87,7 +87,7 @@ func TestFiles(t *testing.T) {
 		p := planOf(t, test.args)
 		assert.Equal(t, test.from, p.Files.From, name)
 		assert.Equal(t, test.want, p.Files.Values(), name)
-		assert.Equal(t, test.known, p.Files.known(), name)
+		assert.Equal(t, test.known, p.Files.ElementsKnown(), name)
 		assert.Equal(t, test.paths != nil, p.Files.Given, name)
 		var paths []string
 		for i := range p.Files.Elements {

@@ -15,10 +15,6 @@ const (
 	bytesPerGiB = 1 << 30
 )
 
-// mostGB is the highest number of GB that AWS takes as a limit.
-// Source: ElastiCache user guide, "Quotas", serverless caches.
-const mostGB = 5000
-
 // The inputs that set the maxima of a cache.
 const (
 	mostDataInput  = "dataStorage.maximum"

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
@@ -47,7 +48,7 @@ var Rules = []check.Rule[*Plan]{
 		Check: func(p *Plan, say check.Say) {
 			set, path := p.settings["dataStorage"], "alarms.dataStorage"
 			if set != nil && set.Threshold != nil && p.in.Knows(path, "threshold") &&
-				*set.Threshold > 0 && *set.Threshold <= mostGB {
+				*set.Threshold > 0 && *set.Threshold <= elasticache.MaxDataStorage {
 				say(path+".threshold", "%s is a number of bytes, as the metric is: for %s use %s",
 					monitoring.InNumbers(*set.Threshold), monitoring.InGigabytes(*set.Threshold*bytesPerGB),
 					fmt.Sprintf("%.0f", *set.Threshold*bytesPerGB))

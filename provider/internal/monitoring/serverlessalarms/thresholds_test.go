@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring"
 )
 
@@ -14,7 +15,7 @@ import (
 func TestAlarmsGoOffBelowTheMaximum(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
-		gb := rapid.IntRange(1, mostGB).Draw(rt, "GB")
+		gb := rapid.IntRange(1, elasticache.MaxDataStorage).Draw(rt, "GB")
 		ecpus := rapid.IntRange(1000, 15_000_000).Draw(rt, "ECPUs per second")
 		period := 60 * rapid.IntRange(1, 60).Draw(rt, "minutes")
 		set := &monitoring.Alarm{Period: &period}
