@@ -1,10 +1,11 @@
 package serverlesscache
 
 import (
-	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
+	awselasticache "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/elasticache"
 	"github.com/pulumi/pulumi-go-provider/infer"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/identity"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/monitoring/serverlessalarms"
@@ -98,38 +99,61 @@ type limit struct {
 	lowest, highest  int
 }
 
-// watched is the cache as its alarms see it.
-func (l limits) watched(called *identity.Plan) serverlessalarms.Cache {
-	of := serverlessalarms.Cache{Identity: called}
+// ofData are the limits of the data, whether or not the program gives some.
+func (l limits) ofData() limit {
+	data := limit{
+		input: "dataStorage", unit: "GB", lowest: elasticache.MinDataStorage, highest: elasticache.MaxDataStorage,
+	}
 	if l.data != nil {
-		of.DataStorage = serverlessalarms.Limit{Minimum: l.data.Minimum, Maximum: l.data.Maximum}
+		data.minimum, data.maximum = l.data.Minimum, l.data.Maximum
+	}
+	return data
+}
+
+// ofWork are the limits of the work, whether or not the program gives some.
+func (l limits) ofWork() limit {
+	work := limit{
+		input: "ecpuPerSecond", unit: "ECPUs per second", lowest: elasticache.MinECPUsPerSecond,
+		highest: elasticache.MaxECPUsPerSecond,
 	}
 	if l.ecpu != nil {
-		of.ECPUPerSecond = serverlessalarms.Limit{Minimum: l.ecpu.Minimum, Maximum: l.ecpu.Maximum}
+		work.minimum, work.maximum = l.ecpu.Minimum, l.ecpu.Maximum
 	}
-	return of
+	return work
+}
+
+// given says whether the program gives an end of the limit.
+func (l limit) given() bool { return l.minimum != nil || l.maximum != nil }
+
+// watched is the cache as its alarms see it.
+func (l limits) watched(called *identity.Plan) serverlessalarms.Cache {
+	data, work := l.ofData(), l.ofWork()
+	return serverlessalarms.Cache{
+		Identity:      called,
+		DataStorage:   serverlessalarms.Limit{Minimum: data.minimum, Maximum: data.maximum},
+		ECPUPerSecond: serverlessalarms.Limit{Minimum: work.minimum, Maximum: work.maximum},
+	}
 }
 
 // args are the limits as AWS is sent them; nil if there are none.
-func (l limits) args() elasticache.ServerlessCacheCacheUsageLimitsPtrInput {
-	sent, limited := elasticache.ServerlessCacheCacheUsageLimitsArgs{}, false
-	if d := l.data; d != nil && (d.Minimum != nil || d.Maximum != nil) {
-		limited = true
-		sent.DataStorage = elasticache.ServerlessCacheCacheUsageLimitsDataStorageArgs{
-			Unit: pulumi.String("GB"), Minimum: pulumi.IntPtrFromPtr(d.Minimum),
-			Maximum: pulumi.IntPtrFromPtr(d.Maximum),
+func (l limits) args() awselasticache.ServerlessCacheCacheUsageLimitsPtrInput {
+	data, work := l.ofData(), l.ofWork()
+	if !data.given() && !work.given() {
+		return nil
+	}
+	sent := awselasticache.ServerlessCacheCacheUsageLimitsArgs{}
+	if data.given() {
+		sent.DataStorage = awselasticache.ServerlessCacheCacheUsageLimitsDataStorageArgs{
+			Unit: pulumi.String("GB"), Minimum: pulumi.IntPtrFromPtr(data.minimum),
+			Maximum: pulumi.IntPtrFromPtr(data.maximum),
 		}
 	}
-	if e := l.ecpu; e != nil && (e.Minimum != nil || e.Maximum != nil) {
-		limited = true
-		sent.EcpuPerSeconds = elasticache.ServerlessCacheCacheUsageLimitsEcpuPerSecondArray{
-			elasticache.ServerlessCacheCacheUsageLimitsEcpuPerSecondArgs{
-				Minimum: pulumi.IntPtrFromPtr(e.Minimum), Maximum: pulumi.IntPtrFromPtr(e.Maximum),
+	if work.given() {
+		sent.EcpuPerSeconds = awselasticache.ServerlessCacheCacheUsageLimitsEcpuPerSecondArray{
+			awselasticache.ServerlessCacheCacheUsageLimitsEcpuPerSecondArgs{
+				Minimum: pulumi.IntPtrFromPtr(work.minimum), Maximum: pulumi.IntPtrFromPtr(work.maximum),
 			},
 		}
-	}
-	if !limited {
-		return nil
 	}
 	return sent
 }

@@ -5,26 +5,10 @@ import (
 	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 )
 
 // each are the limits, also the ones that the program does not give.
-func (l limits) each() []limit {
-	data := limit{
-		input: "dataStorage", unit: "GB", lowest: elasticache.MinDataStorage, highest: elasticache.MaxDataStorage,
-	}
-	if l.data != nil {
-		data.minimum, data.maximum = l.data.Minimum, l.data.Maximum
-	}
-	ecpu := limit{
-		input: "ecpuPerSecond", unit: "ECPUs per second", lowest: elasticache.MinECPUsPerSecond,
-		highest: elasticache.MaxECPUsPerSecond,
-	}
-	if l.ecpu != nil {
-		ecpu.minimum, ecpu.maximum = l.ecpu.Minimum, l.ecpu.Maximum
-	}
-	return []limit{data, ecpu}
-}
+func (l limits) each() []limit { return []limit{l.ofData(), l.ofWork()} }
 
 // checkRange reports an end of the limit that is out of range.
 func (l limit) checkRange(say check.Say) {
@@ -64,7 +48,7 @@ var limitRules = []check.Rule[*plan]{
 		Source:          "ElastiCache API, DataStorage",
 		StricterThanAWS: zeroStricter,
 		Reads:           []string{"dataStorage.minimum", "dataStorage.maximum"},
-		Check:           func(p *plan, say check.Say) { p.limits.each()[0].checkRange(say) },
+		Check:           func(p *plan, say check.Say) { p.limits.ofData().checkRange(say) },
 	},
 	{
 		Name: "data-storage-order", Input: "dataStorage",
@@ -72,7 +56,7 @@ var limitRules = []check.Rule[*plan]{
 		Example: "dataStorage: { minimum: 20, maximum: 10 }",
 		Source:  "ElastiCache API, DataStorage",
 		Needs:   []string{"dataStorage.minimum", "dataStorage.maximum"},
-		Check:   func(p *plan, say check.Say) { p.limits.each()[0].checkOrder(say) },
+		Check:   func(p *plan, say check.Say) { p.limits.ofData().checkOrder(say) },
 	},
 	{
 		Name: "ecpu-range", Input: "ecpuPerSecond",
@@ -80,7 +64,7 @@ var limitRules = []check.Rule[*plan]{
 		Example: "ecpuPerSecond: { maximum: 500 }",
 		Source:  "ElastiCache API, ECPUPerSecond; the AWS provider's own limits",
 		Reads:   []string{"ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
-		Check:   func(p *plan, say check.Say) { p.limits.each()[1].checkRange(say) },
+		Check:   func(p *plan, say check.Say) { p.limits.ofWork().checkRange(say) },
 	},
 	{
 		Name: "ecpu-order", Input: "ecpuPerSecond",
@@ -88,7 +72,7 @@ var limitRules = []check.Rule[*plan]{
 		Example: "ecpuPerSecond: { minimum: 20000, maximum: 10000 }",
 		Source:  "ElastiCache API, ECPUPerSecond",
 		Needs:   []string{"ecpuPerSecond.minimum", "ecpuPerSecond.maximum"},
-		Check:   func(p *plan, say check.Say) { p.limits.each()[1].checkOrder(say) },
+		Check:   func(p *plan, say check.Say) { p.limits.ofWork().checkOrder(say) },
 	},
 }
 

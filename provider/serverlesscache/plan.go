@@ -18,9 +18,6 @@ import (
 // planChange is a change of a cache, from the plan of its last deployment to the plan of this run.
 type planChange = check.Change[*plan]
 
-// defaultSnapshotTime is when the snapshot window of a cluster begins by default.
-const defaultSnapshotTime = "06:00"
-
 // plan holds every decision about a cache: the parts of the concerns, and what is the cache's own.
 type plan struct {
 	in *inputs.Resolver
@@ -61,7 +58,7 @@ func newPlan(ctx context.Context, args *RedisServerlessCacheArgs) *plan {
 	p.limits = limits{args.DataStorage, args.EcpuPerSecond}
 	p.key = inputs.Take(in, "kmsKeyId", args.KmsKeyId, "")
 	p.retention = inputs.Take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit, storage.DefaultRetention)
-	p.snapshotTime = inputs.Take(in, "dailySnapshotTime", args.DailySnapshotTime, defaultSnapshotTime)
+	p.snapshotTime = inputs.Take(in, "dailySnapshotTime", args.DailySnapshotTime, storage.DefaultDailyTime)
 	p.restore = inputs.TakeList(in, "restoreFromSnapshotArns", args.RestoreFromSnapshotArns)
 	p.deletionProtection = inputs.OrElse(args.DeletionProtection, true)
 	p.monitoring = serverlessalarms.NewPlan(in, inputs.Part[serverlessalarms.Inputs](args),

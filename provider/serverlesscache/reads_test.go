@@ -11,7 +11,7 @@ import (
 
 // values are the defaults, and values that nothing else in the cases has.
 var values = varied.Values{Defaults: map[string]any{
-	"snapshotRetentionLimit": storage.DefaultRetention, "dailySnapshotTime": defaultSnapshotTime,
+	"snapshotRetentionLimit": storage.DefaultRetention, "dailySnapshotTime": storage.DefaultDailyTime,
 }, Others: map[string]any{
 	"subnetIds": "subnet-0dddddddddddddddd", "vpcId": "vpc-0dddddddddddddddd", "additionalSecurityGroupIds": "sg-0dddddddddddddddd",
 	"alarmsSnsTopicArns":                 "arn:aws:sns:eu-west-1:123456789012:other",

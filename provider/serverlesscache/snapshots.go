@@ -1,12 +1,9 @@
 package serverlesscache
 
 import (
-	"strings"
-
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/storage"
 )
 
@@ -89,9 +86,8 @@ var snapshotAdvice = []check.Rule[*plan]{
 		Reads:   []string{"restoreFromSnapshotArns"},
 		Check: func(p *plan, say check.Say) {
 			for _, file := range p.files() {
-				if !strings.HasSuffix(file.Name, ".rdb") {
-					say(file.Path, "%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones",
-						spelling.Quote(file.Name))
+				if err := elasticache.CheckFileName(file.Name); err != nil {
+					say(file.Path, "%v", err)
 				}
 			}
 		},

@@ -22,8 +22,6 @@ const (
 	defaultMaxAge = 24
 	// defaultTimeLimit is how many hours an export may take.
 	defaultTimeLimit = 6
-	// defaultDailyTime is the daily time of snapshots of a RedisServerlessCache.
-	defaultDailyTime = "06:00"
 )
 
 // exportPlan is what the inputs of a [RedisSnapshotExport] ask for.

@@ -14,7 +14,7 @@ import (
 // values are the defaults, and values that nothing else in the examples has.
 var values = varied.Values{
 	Defaults: map[string]any{
-		"dailySnapshotTime": defaultDailyTime,
+		"dailySnapshotTime": storage.DefaultDailyTime,
 		"snapshotWindow":    storage.DefaultSnapshotWindow, "snapshotRetentionLimit": storage.DefaultRetention,
 	},
 	Others: map[string]any{

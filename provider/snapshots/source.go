@@ -25,7 +25,7 @@ func takeSource(in *inputs.Resolver, args *RedisSnapshotExportArgs) source {
 		group:     inputs.Take(in, "replicationGroupId", args.ReplicationGroupId, ""),
 		cache:     inputs.Take(in, "serverlessCacheName", args.ServerlessCacheName, ""),
 		window:    inputs.Take(in, "snapshotWindow", args.SnapshotWindow, storage.DefaultSnapshotWindow),
-		dailyTime: inputs.Take(in, "dailySnapshotTime", args.DailySnapshotTime, defaultDailyTime),
+		dailyTime: inputs.Take(in, "dailySnapshotTime", args.DailySnapshotTime, storage.DefaultDailyTime),
 		nodeType:  inputs.Take(in, "instanceType", args.InstanceType, ""),
 		key:       inputs.Take(in, "kmsKeyId", args.KmsKeyId, ""),
 		snapshotRetentionDays: inputs.Take(in, "snapshotRetentionLimit", args.SnapshotRetentionLimit,
@@ -66,7 +66,7 @@ func (s source) taken() inputs.Setting[string] {
 		return s.window
 	}
 	return inputs.Derive(s.dailyTime, func(text string) string {
-		begins, err := elasticache.ParseDailyTime(cmp.Or(text, defaultDailyTime))
+		begins, err := elasticache.ParseDailyTime(cmp.Or(text, storage.DefaultDailyTime))
 		if err != nil {
 			return ""
 		}

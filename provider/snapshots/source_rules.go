@@ -33,7 +33,8 @@ var sourceNameRules = []check.Rule[*exportPlan]{
 			case group && cache:
 				say("serverlessCacheName", "cannot be combined with replicationGroupId: leave one of them out, and "+
 					"create another RedisSnapshotExport for it")
-			case !group && !cache && p.source.group.Known && p.source.cache.Known: // a value of a wrong type is reported
+			case !group && !cache && p.source.group.Known && p.source.cache.Known:
+				// A value of a wrong type is not known, and is reported as such.
 				say("replicationGroupId", "is left out, as is serverlessCacheName, so there is nothing to export: "+
 					"pass the ID of a replication group, or the name of a serverless cache")
 			}

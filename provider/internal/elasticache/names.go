@@ -101,6 +101,16 @@ func CheckSnapshotName(s string) error {
 // subnetGroupName is what AWS documents of the names of subnet groups, and no more.
 var subnetGroupName = spelling.Limited{Pattern: lazyregexp.New(`^[A-Za-z0-9-]+$`), Longest: 255}
 
+// CheckFileName says why ElastiCache is not likely to read a snapshot file in S3, or nil.
+// Source: ElastiCache user guide, "Seeding a new cluster with an externally created backup".
+func CheckFileName(s string) error {
+	if strings.HasSuffix(s, ".rdb") {
+		return nil
+	}
+	return fmt.Errorf("%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones",
+		spelling.Quote(s))
+}
+
 // CheckSubnetGroupName says why a subnet group cannot have such a name, or nil.
 // Source: ElastiCache API, CreateCacheSubnetGroup, CacheSubnetGroupName.
 func CheckSubnetGroupName(s string) error {

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
@@ -88,10 +87,8 @@ var fileAdvice = []check.Rule[*Plan]{
 		Reads:   FileInputs,
 		Check: func(p *Plan, say check.Say) {
 			for i, file := range p.Files.Elements {
-				if file.Known && !strings.HasSuffix(file.Value, ".rdb") {
-					say(p.Files.Path(i),
-						"%s does not end in .rdb; ElastiCache reads RDB files alone, not compressed ones",
-						spelling.Quote(file.Value))
+				if err := elasticache.CheckFileName(file.Value); file.Known && err != nil {
+					say(p.Files.Path(i), "%v", err)
 				}
 			}
 		},

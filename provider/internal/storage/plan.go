@@ -10,6 +10,8 @@ import (
 const (
 	DefaultSnapshotWindow = "06:00-07:00"
 	DefaultRetention      = 15
+	// DefaultDailyTime is when the snapshot of a serverless cache begins: as the default window of a cluster does.
+	DefaultDailyTime = "06:00"
 )
 
 // Plan is how data is encrypted and backed up, and what a cluster is filled from.
