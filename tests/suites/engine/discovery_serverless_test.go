@@ -22,8 +22,8 @@ type serverlessEndpoints struct {
 	Environment    pulumi.StringMapOutput `pulumi:"environment"`
 }
 
-// Names for a serverless cache: both lead to its one host, the one for readers with a port of its own, and the Secret is
-// what the cache says of itself.
+// Names for a serverless cache: both lead to its one host, the one for readers with a port of its own, and the Secret
+// is what the cache says of itself.
 func TestNamesOfServerlessCache(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -73,7 +73,8 @@ func TestNamesOfServerlessCache(t *testing.T) {
 	assert.Len(t, stack.Preview(), 1, "nothing to do")
 
 	objects := accepted(t, box)
-	assert.Equal(t, []string{"Secret.default.redis-connection", "Service.default.redis", "Service.default.redis-reader"},
+	assert.Equal(t,
+		[]string{"Secret.default.redis-connection", "Service.default.redis", "Service.default.redis-reader"},
 		slices.Sorted(maps.Keys(objects)))
 	host := objects["Service.default.redis"]["spec"].(map[string]any)["externalName"].(string)
 	assert.Regexp(t, `^sessions-[0-9a-z]+\.serverless\.[0-9a-z]+\.cache\.amazonaws\.com$`, host)
@@ -95,7 +96,8 @@ func TestNamesOfServerlessCache(t *testing.T) {
 			records[resource.Inputs["name"].(string)] = resource.Inputs["records"].([]any)[0]
 		}
 	}
-	assert.Equal(t, map[string]any{"cache.internal.example.com": host, "cache-reader.internal.example.com": host}, records)
+	assert.Equal(t,
+		map[string]any{"cache.internal.example.com": host, "cache-reader.internal.example.com": host}, records)
 
 	// Without an environment, the ConfigMap says the same of the connection.
 	secretly = false

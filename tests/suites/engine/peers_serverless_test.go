@@ -11,9 +11,9 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// What other tools show as their examples of serverless caches, said in the inputs of RedisServerlessCache, deploys, has
-// nothing to do after it, and leaves nothing. What they ask for is what AWS was asked for. None of them protects the
-// cache, so that it goes at the end; here that has to be said.
+// What other tools show as their examples of serverless caches, said in the inputs of RedisServerlessCache, deploys,
+// has nothing to do after it, and leaves nothing. What they ask for is what AWS was asked for. None of them protects
+// the cache, so that it goes at the end; here that has to be said.
 func TestServerlessExamplesOfOtherTools(t *testing.T) {
 	t.Parallel()
 	limits := func(data, ecpu int) map[string]any {
@@ -58,9 +58,9 @@ func TestServerlessExamplesOfOtherTools(t *testing.T) {
 			},
 			map[string]any{"engine": "valkey", "majorEngineVersion": "7", "cacheUsageLimits": limits(10, 5000)},
 		},
-		// terraform-aws-modules/terraform-aws-elasticache, examples/serverless-cache/main.tf. Its users need no password,
-		// which is not offered here: the one who reads has one. Its default user can do everything without one; here
-		// nobody can log in as it. The group is named after the cache.
+		// terraform-aws-modules/terraform-aws-elasticache, examples/serverless-cache/main.tf. Its users need no
+		// password, which is not offered here: the one who reads has one. Its default user can do everything without
+		// one; here nobody can log in as it. The group is named after the cache.
 		"terraform-aws-modules": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
@@ -82,9 +82,9 @@ func TestServerlessExamplesOfOtherTools(t *testing.T) {
 				"userGroupId": "ex-serverless-cache",
 			},
 		},
-		// cloudposse/terraform-aws-elasticache-redis, examples/serverless with fixtures.us-east-2.tfvars: no snapshots, by
-		// the module's default of 0 days. Its record in Route 53 is a RedisDnsRecords here, and that data at rest is not
-		// to be encrypted cannot be said: AWS always encrypts it.
+		// cloudposse/terraform-aws-elasticache-redis, examples/serverless with fixtures.us-east-2.tfvars: no snapshots,
+		// by the module's default of 0 days. Its record in Route 53 is a RedisDnsRecords here, and that data at rest is
+		// not to be encrypted cannot be said: AWS always encrypts it.
 		"cloudposse": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
@@ -101,8 +101,9 @@ func TestServerlessExamplesOfOtherTools(t *testing.T) {
 			},
 			map[string]any{"cacheUsageLimits": limits(10, 5000), "snapshotRetentionLimit": 0.0, "engine": "redis"},
 		},
-		// @aws-cdk/aws-elasticache-alpha, "Cache usage limits" and "Backups and restore": Valkey, minimum and maximum of
-		// both limits, six days of backups, taken at nine. Its last backup is not in this version of the AWS provider.
+		// @aws-cdk/aws-elasticache-alpha, "Cache usage limits" and "Backups and restore": Valkey, minimum and maximum
+		// of both limits, six days of backups, taken at nine. Its last backup is not in this version of the AWS
+		// provider.
 		"CDK, ServerlessCache": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
@@ -123,8 +124,8 @@ func TestServerlessExamplesOfOtherTools(t *testing.T) {
 				},
 			},
 		},
-		// CDK's smallest one, and CloudFormation's required properties: a name, an engine, and the subnets of the network
-		// instead of the ones of the default VPC.
+		// CDK's smallest one, and CloudFormation's required properties: a name, an engine, and the subnets of the
+		// network instead of the ones of the default VPC.
 		"CloudFormation, what is required": {
 			func(n *network) pulumi.Map {
 				return pulumi.Map{
