@@ -72,8 +72,8 @@ def test_life(cloud):
     with pytest.raises(Failed) as failed:
         stack.preview()
     told = failed.value.problems
-    assert list(told) == ["snapshotRetentionLimit"]
-    assert "changes together with description, and AWS takes one of these" in told["snapshotRetentionLimit"]
+    assert list(told) == ["description"]
+    assert "changes together with snapshotRetentionLimit, and AWS takes one of these" in told["description"]
     stack.program = lambda: cache(snapshot_retention_limit=7)
     assert stack.up().of("cache-serverless-cache") == ["update"]
     assert cloud.one(CACHE)["properties"]["snapshotRetentionLimit"] == 7

@@ -72,7 +72,7 @@ suite("serverless", () => {
 
         deployment.program = async () => void cache({ snapshotRetentionLimit: 7, description: "of the web team" });
         assertProblems(await deployment.problems(deployment.preview()), {
-            snapshotRetentionLimit: /changes together with description, and AWS takes one of these in a request/,
+            description: /changes together with snapshotRetentionLimit, and AWS takes one of these in a request/,
         });
         deployment.program = async () => void cache({ snapshotRetentionLimit: 7 });
         await deployment.up();
