@@ -21,13 +21,18 @@ PLUGIN := bin/pulumi-resource-aws-redis
 AWS        := bin/aws/pulumi-resource-aws
 RANDOM     := bin/aws/pulumi-resource-random
 KUBERNETES := bin/aws/pulumi-resource-kubernetes
+# The way in which a plugin is built from its source by the Pulumi CLI, and for a release. With one way for all, the AWS
+# SDK is compiled once.
+export GOFLAGS := $(strip $(filter-out -trimpath,$(GOFLAGS)) -trimpath)
+
 # What is on PATH when a Pulumi program runs in a test: our plugin, the simulated providers, the CLI and its language host.
 RUN_PATH := $(BIN):$(BIN)/aws:$(PATH)
 
 # The API server's code is a module of its own.
 GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go' -not -path 'tests/sim/kubernetes/api/*') go.mod go.sum
-# The tests make many small plans: collecting garbage less often takes a quarter of their time away.
-UNIT_GOGC   = 400
+# The tests make many small plans, or start many short processes: collecting garbage less often takes a quarter or an
+# eighth of their time away.
+TEST_GOGC   = 400
 # The packages whose tests need nothing that is built before: all that no other target tests.
 UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers))(/|$$)')
 say         = @echo "==> $(1)"
@@ -54,7 +59,7 @@ test: lint lint-python lint-typescript lint-workflows check-generated test-unit 
 .PHONY: test-unit
 test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
-	@GOGC=$(UNIT_GOGC) RAPID_CHECKS=$(RAPID_CHECKS) go test $(if $(SKIP),-skip '$(SKIP)') -timeout 30m $(UNIT)
+	@GOGC=$(TEST_GOGC) RAPID_CHECKS=$(RAPID_CHECKS) go test $(if $(SKIP),-skip '$(SKIP)') -timeout 30m $(UNIT)
 
 # How often, and on how many random cases, `make soak` tries each property; and the packages that have some.
 SOAK        ?= 3
@@ -64,7 +69,7 @@ PROPERTIES   = $(shell grep -rl 'rapid[.]Check' --include='*_test.go' provider t
 .PHONY: soak
 soak: ## Try the properties on more random cases than CI does, and several times
 	$(call say,trying each property $(SOAK) times on $(SOAK_CHECKS) random cases)
-	@GOGC=$(UNIT_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count $(SOAK) -timeout 0 $(PROPERTIES)
+	@GOGC=$(TEST_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count $(SOAK) -timeout 0 $(PROPERTIES)
 	@$(MAKE) --no-print-directory test-workflows NIGHTS=400
 
 .PHONY: test-kubernetes
@@ -80,7 +85,7 @@ test-servers: bin/redis-server ## Test that clients get into a real Redis server
 .PHONY: test-engine
 test-engine: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
-	@go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 45m
+	@GOGC=$(TEST_GOGC) go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 45m
 
 # ---- building ----
 

@@ -30,7 +30,7 @@ bin/python-snippets: $(DOCUMENTATION) $(VENV)/.sdk
 .PHONY: test-python
 test-python: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi $(VENV)/.sdk bin/python-snippets ## Test the Python SDK and examples against the simulated AWS
 	$(call say,testing in Python)
-	@cd tests/suites/python && $(BIN)/venv/bin/pytest --basetemp $(BIN)/python-tests --numprocesses 2 --dist worksteal
+	@cd tests/suites/python && GOGC=$(TEST_GOGC) $(BIN)/venv/bin/pytest --basetemp $(BIN)/python-tests --numprocesses 2 --dist worksteal
 
 .PHONY: lint-python
 lint-python: $(VENV)/.sdk ## Format, lint and type-check the Python code

@@ -23,7 +23,7 @@ lint-typescript: bin/typescript-lint ## Check the format of the TypeScript code
 .PHONY: test-typescript
 test-typescript: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/awssim bin/redis-server bin/redis-for-tests bin/pulumi lint-typescript bin/typescript-tests bin/typescript-snippets $(TS_EXAMPLES:%=bin/typescript-example-%) ## Test types, examples and component from TypeScript, with the real engine
 	$(call say,testing from TypeScript)
-	@PATH="$(RUN_PATH)" NODE_PATH="$(CURDIR)/examples/typescript/node_modules" node --test --test-concurrency=2 --test-reporter=spec --enable-source-maps bin/typescript/*.test.js
+	@GOGC=$(TEST_GOGC) PATH="$(RUN_PATH)" NODE_PATH="$(CURDIR)/examples/typescript/node_modules" node --test --test-concurrency=2 --test-reporter=spec --enable-source-maps bin/typescript/*.test.js
 
 bin/typescript-tools: $(addprefix tests/suites/typescript/,package.json package-lock.json .npmrc)
 	$(call say,installing the TypeScript tools)

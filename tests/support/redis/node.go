@@ -8,11 +8,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // node is one process. Tests reach it by its ports; we reach it by a socket in its folder, where no other server can be
@@ -113,10 +114,7 @@ func (n *node) answers(ctx context.Context) bool {
 }
 
 // program is what make put into bin.
-func program() string {
-	_, file, _, _ := runtime.Caller(0)
-	return filepath.Join(filepath.Dir(file), "..", "..", "..", "bin", "redis-server")
-}
+func program() string { return filepath.Join(checkout.Root(), "bin", "redis-server") }
 
 func (n *node) configuration(password string) string {
 	lines := []string{

@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -23,6 +22,7 @@ import (
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/kubernetes"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // Region is where sandboxes deploy to.
@@ -56,10 +56,7 @@ func New(t *testing.T) *Sandbox {
 }
 
 // Root is the folder of the checkout.
-func Root() string {
-	_, file, _, _ := runtime.Caller(0)
-	return filepath.Join(filepath.Dir(file), "..", "..", "..")
-}
+func Root() string { return checkout.Root() }
 
 // SetPath puts what the build made on PATH, for the whole process: TestMain calls it.
 func SetPath() {
