@@ -115,7 +115,7 @@ bin/kubernetes-api: $(wildcard tests/sim/kubernetes/api/*.go tests/sim/kubernete
 	$(call say,building what the API server of Kubernetes says of objects)
 	@cd tests/sim/kubernetes/api && go build -o $(BIN)/kubernetes-api .
 
-bin/hosts/pulumi-language-go: tests/support/golanghost/main.go go.mod go.sum
+bin/hosts/pulumi-language-go: $(call GO_FILES,tests/support/golanghost)
 	@go build -o $@ ./tests/support/golanghost
 
 bin/awssim: $(call GO_FILES,tests/sim/aws)
@@ -225,4 +225,4 @@ check: bin/golangci-lint ## Before each commit: format, lint of what has changed
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf bin sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/suites/*/node_modules
+	rm -rf bin sdk/nodejs/bin sdk/nodejs/node_modules examples/*/node_modules examples/*/bin tests/suites/*/node_modules
