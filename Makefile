@@ -34,7 +34,7 @@ GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go' -not -path '
 # eighth of their time away.
 TEST_GOGC   = 400
 # The packages whose tests need nothing that is built before: all that no other target tests.
-UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers))(/|$$)')
+UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers|source))(/|$$)')
 say         = @echo "==> $(1)"
 
 .DEFAULT_GOAL := help
@@ -53,7 +53,7 @@ demo: $(PLUGIN) $(AWS) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy 
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript lint-workflows check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-typescript test-python ## Everything that CI checks
+test: lint lint-python lint-typescript lint-workflows check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-typescript test-python test-source ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -120,7 +120,7 @@ bin/kubernetes-api: $(wildcard tests/sim/kubernetes/api/*.go tests/sim/kubernete
 	$(call say,building what the API server of Kubernetes says of objects)
 	@cd tests/sim/kubernetes/api && go build -o $(BIN)/kubernetes-api .
 
-bin/hosts/pulumi-language-go: tests/support/golanghost/main.go go.mod go.sum
+bin/hosts/pulumi-language-go: $(call GO_FILES,tests/support/golanghost)
 	@go build -o $@ ./tests/support/golanghost
 
 bin/awssim: $(call GO_FILES,tests/sim/aws)
@@ -194,7 +194,7 @@ access-commands: bin/redis-server ## Write the table of commands from what a rea
 # The pages whose programs are tested, and what takes the programs out of them.
 DOCUMENTATION = README.md schema.json $(wildcard docs/*.md docs/reference/*.md examples/README.md examples/*/index.ts examples/*/__main__.py) $(call GO_FILES,tests/support/snippets)
 
-include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk
+include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk tests/suites/source/module.mk
 
 # ---- checks ----
 
@@ -230,4 +230,4 @@ check: bin/golangci-lint ## Before each commit: format, lint of what has changed
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf bin sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/suites/*/node_modules
+	rm -rf bin sdk/nodejs/bin sdk/nodejs/node_modules examples/*/node_modules examples/*/bin tests/suites/*/node_modules

@@ -5,6 +5,8 @@ package provider
 import (
 	"context"
 	_ "embed"
+	"fmt"
+	"os"
 	"strings"
 
 	p "github.com/pulumi/pulumi-go-provider"
@@ -72,8 +74,14 @@ func New(components []Component) (p.Provider, error) {
 	return withConsequences(shape.Hold(withSchemaCorrections(built, components), definitions)), nil
 }
 
-// Serve answers the engine until it hangs up.
-func Serve(ctx context.Context) error { return com.MainContext(ctx, Name, Server) }
+// Main is the plugin: it answers the engine until that hangs up, and returns the status to exit with.
+func Main() int {
+	if err := com.MainContext(context.Background(), Name, Server); err != nil {
+		fmt.Fprintln(os.Stderr, "pulumi-resource-aws-redis:", err)
+		return 1
+	}
+	return 0
+}
 
 // Server is the provider as it goes over the wire.
 func Server(host *com.HostClient) (rpc.ResourceProviderServer, error) {

@@ -2,16 +2,9 @@
 package main
 
 import (
-	"context"
-	"fmt"
 	"os"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 )
 
-func main() {
-	if err := provider.Serve(context.Background()); err != nil {
-		fmt.Fprintln(os.Stderr, "pulumi-resource-aws-redis:", err)
-		os.Exit(1)
-	}
-}
+func main() { os.Exit(provider.Main()) }

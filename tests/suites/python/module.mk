@@ -11,11 +11,10 @@ $(VENV)/.requirements: tests/suites/python/requirements.txt tests/suites/python/
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r tests/suites/python/requirements.txt -c tests/suites/python/constraints.txt
 	@touch $@
 
-# The wheel is built from a copy: setuptools leaves its own files beside what it builds.
 $(VENV)/.sdk: $(VENV)/.requirements $(PYTHON_SDK)
 	$(call say,building and installing the Python SDK)
-	@rm -rf bin/python && mkdir -p bin/python && cp -R sdk/python bin/python/source
-	@$(VENV)/bin/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w bin/python bin/python/source
+	@rm -rf bin/python
+	@$(VENV)/bin/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation -w bin/python ./sdk/python
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall bin/python/*.whl
 	@touch $@
 

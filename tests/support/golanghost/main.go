@@ -1,7 +1,8 @@
 // golanghost runs Go programs for the engine in tests, as pulumi-language-go does. A released Pulumi CLI has that host
 // beside it, but it cannot be built from a published module; without one, a program in Go could be tested only in a
 // form that it does not have. It builds the folder of the project and runs it with what the engine says of the
-// deployment in the environment, which is all that pulumi.Run wants.
+// deployment in the environment, which is all that pulumi.Run wants. A plugin that is installed from source is built
+// and run likewise.
 package main
 
 import (

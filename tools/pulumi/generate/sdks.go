@@ -27,10 +27,15 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 			return gogen.GeneratePackage("pulumi-language-go", pkg, nil)
 		},
 		"nodejs": func(pkg *schema.Package) (map[string][]byte, error) {
-			return nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
+			files, err := nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
+			if err != nil {
+				return nil, err
+			}
+			return installable(files)
 		},
 		"python": func(pkg *schema.Package) (map[string][]byte, error) {
-			return python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
+			files, err := python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
+			return withHatchling(files), err
 		},
 	} {
 		// A generator changes the package that it is given, so each gets one of its own.
