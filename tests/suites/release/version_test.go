@@ -78,7 +78,10 @@ func raise(t *testing.T, files map[string]string, to string) (map[string]string,
 
 func TestRaiseVersion(t *testing.T) {
 	t.Parallel()
-	for _, to := range []string{"0.9.2", "0.10.0", "1.0.0", "1.0.0-alpha.1", "0.10.0-beta.2", "0.9.2-rc.12"} {
+	for to, python := range map[string]string{
+		"0.9.2": "0.9.2", "0.10.0": "0.10.0", "1.0.0": "1.0.0",
+		"1.0.0-alpha.1": "1.0.0a1", "0.10.0-beta.2": "0.10.0b2", "0.9.2-rc.12": "0.9.2rc12",
+	} {
 		t.Run(to, func(t *testing.T) {
 			t.Parallel()
 			after, err := raise(t, tree(), to)
@@ -93,7 +96,7 @@ func TestRaiseVersion(t *testing.T) {
 			want["examples/yaml/Pulumi.yaml"] = "runtime: { version: 0.9.1 }\n" + strings.ReplaceAll(
 				strings.TrimPrefix(tree()["examples/yaml/Pulumi.yaml"], "runtime: { version: 0.9.1 }\n"), "0.9.1", to)
 			want["examples/go/go.mod"] = strings.Replace(tree()["examples/go/go.mod"], "sdk v0.9.1", "sdk v"+to, 1)
-			want["examples/python/requirements.txt"] = "other==0.9.1\npulumi-aws-redis==" + to + "\n"
+			want["examples/python/requirements.txt"] = "other==0.9.1\npulumi-aws-redis==" + python + "\n"
 			lock := tree()["examples/typescript/package-lock.json"]
 			last := strings.LastIndex(lock, "0.9.1")
 			want["examples/typescript/package-lock.json"] = lock[:last] + to + lock[last+len("0.9.1"):]
@@ -105,8 +108,14 @@ func TestRaiseVersion(t *testing.T) {
 			// What was raised can be raised again, and the release before it can no more.
 			after["CHANGELOG.md"] = strings.Replace(after["CHANGELOG.md"],
 				"Words.\n", "Words.\n\n## Unreleased\n\n- Newer.\n", 1)
-			_, err = raise(t, after, "1.1.0")
+			again, err := raise(t, after, "1.1.0")
 			require.NoError(t, err)
+			for name, text := range again {
+				if name != "CHANGELOG.md" {
+					assert.NotContains(t, text, to, name)
+				}
+			}
+			assert.Contains(t, again["examples/python/requirements.txt"], "pulumi-aws-redis==1.1.0\n")
 			_, err = raise(t, after, to)
 			require.ErrorContains(t, err, to+" is not higher than "+to)
 		})

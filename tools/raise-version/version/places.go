@@ -7,8 +7,12 @@ import (
 	"strings"
 )
 
-// number is a version, as Semantic Versioning spells it.
-const number = `(\d+\.\d+\.\d+(?:-(?:alpha|beta|rc)\.\d+)?)`
+const (
+	// number is a version, as Semantic Versioning spells it.
+	number = `(\d+\.\d+\.\d+(?:-(?:alpha|beta|rc)\.\d+)?)`
+	// pythonNumber is one as Python spells it.
+	pythonNumber = `(\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?)`
+)
 
 // places are the ways in which a program or a command states the version of this package, and of nothing else. What the
 // first group matches is the version.
@@ -22,12 +26,33 @@ var places = []*regexp.Regexp{
 	// Names of archives and folders.
 	regexp.MustCompile(`aws-redis-v?` + number),
 	// What programs in Python, Go, TypeScript, Java and .NET depend on.
-	regexp.MustCompile(`pulumi-aws-redis==` + number),
+	regexp.MustCompile(`pulumi-aws-redis==` + pythonNumber),
 	regexp.MustCompile(`pulumi-aws-redis/sdk[ @]v` + number),
 	regexp.MustCompile(`"pulumi-aws-redis": "[~^]?` + number + `"`),
 	regexp.MustCompile(`"node_modules/pulumi-aws-redis": \{\s*"version": "` + number + `"`),
 	regexp.MustCompile(`<artifactId>aws-redis</artifactId>\s*<version>` + number + `</version>`),
 	regexp.MustCompile(`"PulumiAwsRedis\.AwsRedis" Version="` + number + `"`),
+}
+
+var (
+	toPython   = strings.NewReplacer("-alpha.", "a", "-beta.", "b", "-rc.", "rc")
+	fromPython = strings.NewReplacer("a", "-alpha.", "b", "-beta.", "rc", "-rc.")
+)
+
+// spelled is a version in the place of another one, in that one's language: 1.0.0-rc.1 is 1.0.0rc1 in Python.
+func spelled(version string, place *regexp.Regexp) string {
+	if strings.HasSuffix(place.String(), pythonNumber) {
+		return toPython.Replace(version)
+	}
+	return version
+}
+
+// plain is a version that a place spells, as everywhere else.
+func plain(version string) string {
+	if strings.Contains(version, "-") {
+		return version
+	}
+	return fromPython.Replace(version)
 }
 
 // generated are files that `make generate` writes, and folders whose files say what another version was.

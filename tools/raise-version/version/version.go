@@ -48,7 +48,7 @@ func (t Tree) Statements() ([]Statement, error) {
 		for _, place := range places {
 			for _, match := range place.FindAllStringSubmatchIndex(text, -1) {
 				line := 1 + strings.Count(text[:match[2]], "\n")
-				found = append(found, Statement{name, line, text[match[2]:match[3]]})
+				found = append(found, Statement{name, line, plain(text[match[2]:match[3]])})
 			}
 		}
 		return nil
@@ -153,10 +153,10 @@ func raise(name, text, from, to string) string {
 	for _, place := range places {
 		text = place.ReplaceAllStringFunc(text, func(found string) string {
 			version := place.FindStringSubmatchIndex(found)
-			if found[version[2]:version[3]] != from {
+			if plain(found[version[2]:version[3]]) != from {
 				return found
 			}
-			return found[:version[2]] + to + found[version[3]:]
+			return found[:version[2]] + spelled(to, place) + found[version[3]:]
 		})
 	}
 	if filepath.Ext(name) == ".md" {
