@@ -35,7 +35,8 @@ $(RELEASE)/plugin.stamp: $(RELEASE)/goreleaser.yml bin/goreleaser bin/cyclonedx-
 	$(call say,checking the configuration of goreleaser)
 	@bin/goreleaser check --quiet .goreleaser.yml
 	$(call say,building the archive of the plugin)
-	@PATH="$(BIN):$(PATH)" bin/goreleaser release --quiet --snapshot --clean --skip=publish --config $(RELEASE)/goreleaser.yml
+	@PATH="$(BIN):$(PATH)" bin/goreleaser release --snapshot --clean --skip=publish --config $(RELEASE)/goreleaser.yml \
+		> $(RELEASE)/goreleaser.log 2>&1 || { cat $(RELEASE)/goreleaser.log; exit 1; }
 	@touch $@
 
 $(RELEASE)/npm.stamp: bin/typescript-sdk
