@@ -69,10 +69,8 @@ func TestCopiesEnd(t *testing.T) {
 	c.assertObjects(vault, 1)
 	c.settled()
 
-	c.rewrite("    options: { version: 0.1.0, pluginDownloadURL: \"github://api.github.com/pulumi-aws-redis\" }\n"+
-		"    properties:\n      name: sessions\n      replicationGroupId:",
-		"    options: { version: 0.1.0, pluginDownloadURL: \"github://api.github.com/pulumi-aws-redis\" }\n"+
-			"    properties:\n"+copyTo+"      name: sessions\n      replicationGroupId:")
+	c.rewrite("    properties:\n      name: sessions\n      replicationGroupId:",
+		"    properties:\n"+copyTo+"      name: sessions\n      replicationGroupId:")
 	changes, _ = c.stack.Up()
 	assert.Equal(t, 4, changes["create"], "%v", changes)
 	c.settled()

@@ -9,9 +9,12 @@ from importlib import metadata
 import pulumi_aws_redis as redis
 import pytest
 from engine import REPOSITORY
+from packaging.version import Version
 
 SOURCE = REPOSITORY / "sdk/python"
 VERSION = (REPOSITORY / "provider/VERSION").read_text().strip()
+# Python spells 1.0.0-rc.1 as 1.0.0rc1.
+PYTHON_VERSION = str(Version(VERSION))
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +34,9 @@ def test_wheel_holds_the_package(wheel):
 
 
 def test_wheel_describes_itself(wheel):
-    info = f"pulumi_aws_redis-{VERSION}.dist-info"
+    info = f"pulumi_aws_redis-{PYTHON_VERSION}.dist-info"
     described = Parser().parsestr(wheel[f"{info}/METADATA"])
-    assert described["Version"] == VERSION
+    assert described["Version"] == PYTHON_VERSION
     assert described["Description-Content-Type"] == "text/markdown"
     assert described.get_payload().strip() == (SOURCE / "README.md").read_text().strip() != ""
     assert wheel[f"{info}/licenses/LICENSE"] == (REPOSITORY / "LICENSE").read_text()
@@ -48,7 +51,7 @@ def test_plugin_that_the_package_asks_for(wheel):
 
 def test_installed_package_is_the_wheel(wheel):
     installed = metadata.distribution("pulumi_aws_redis")
-    assert installed.version == VERSION
+    assert installed.version == PYTHON_VERSION
     for name, content in wheel.items():
         if name.startswith("pulumi_aws_redis/"):
             assert installed.locate_file(name).read_text() == content, name
