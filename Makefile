@@ -189,6 +189,16 @@ access-commands: bin/redis-server ## Write the table of commands from what a rea
 	$(call say,asking a real Redis server for its commands)
 	@go run ./tests/support/redis/cmd/access-commands > bin/access-commands.go && cp bin/access-commands.go provider/internal/elasticache/access_commands.go
 
+# By hand, for a later version 7 of the AWS provider: what the simulation plays version 7 by.
+AWS_SEVEN ?= 7.48.0
+.PHONY: aws-types
+aws-types: ## Write the table of what version 7 of the AWS provider has, from its npm package
+	$(call say,reading the types of @pulumi/aws $(AWS_SEVEN))
+	@rm -rf bin/aws-seven && mkdir -p bin/aws-seven
+	@cd bin/aws-seven && npm pack --silent @pulumi/aws@$(AWS_SEVEN) >/dev/null && tar -xzf *.tgz
+	@go run ./tests/sim/aws/cmd/aws-types -package bin/aws-seven/package -out bin/aws-seven/types.json
+	@cp bin/aws-seven/types.json tests/sim/aws/internal/seven/types.json && rm -r bin/aws-seven
+
 # ---- TypeScript and Python ----
 
 # The pages whose programs are tested, and what takes the programs out of them.

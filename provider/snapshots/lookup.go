@@ -1,6 +1,9 @@
 package snapshots
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
@@ -35,5 +38,17 @@ func (l lookup) bucketRegion(name string) string {
 		_ = l.ctx.Log.Debug("The region of the bucket is not known, so it is not checked: "+err.Error(), nil)
 		return ""
 	}
-	return bucket.Region
+	return cmp.Or(regionInDomain(name, bucket.BucketRegionalDomainName), bucket.Region)
+}
+
+// regionInDomain is the region in the regional domain name of a bucket, such as backups.s3.eu-west-1.amazonaws.com.
+// It is the bucket's own by every version of the AWS provider. What version 7 calls region is the region of the call.
+// Source: pulumi-aws, "Migrating from 6.x to 7.x", aws.s3.getBucket: bucketRegion "should be used instead of region".
+func regionInDomain(bucket, domain string) string {
+	behind, _ := strings.CutPrefix(domain, bucket+".s3.")
+	region, suffix, _ := strings.Cut(behind, ".")
+	if behind == domain || !strings.HasPrefix(suffix, "amazonaws.") {
+		return ""
+	}
+	return region
 }

@@ -40,6 +40,9 @@
 // [Refusal] and [Cloud.Refusal] ask the services' opinion of some properties without creating anything. [Cloud.Network]
 // makes what a cluster needs around it.
 //
+// [ProviderSeven] is version 7 of the provider, over the same cloud and around the code of version 6: package seven has
+// the table of its names, from the types that it publishes. The plugin plays it where AWSSIM_MAJOR is 7.
+//
 // # Simplifications
 //
 // Time does not pass, but for the minutes of [Cloud.Observe], [Cloud.AlarmState] and [Cloud.Live]: everything is
@@ -127,6 +130,11 @@
 // program sees as drift. Rules of composite alarms have no AT_LEAST, and their parentheses count as one element each.
 // Of metric math there is what looks at one period at a time; PutMetricAlarm takes the rest of what is documented
 // without reading on, and [Cloud.AlarmState] does not.
+//
+// Version 7 takes the inputs of version 6 and regions. What only version 7 has beyond them, such as durability, is
+// refused, and so is a change that only version 7 can make, such as taking the users of a serverless cache away. A state
+// of version 6 has no regions, and the first update without a refresh writes them down, for every type. Upper case in
+// the name of an engine is taken, which version 7 refuses.
 //
 // PutDashboard is stricter than AWS on purpose, which only warns of a widget that will be blank, and moves one that
 // overlaps another: here all that departs from the documented structure is an error, and so is a metric of ElastiCache

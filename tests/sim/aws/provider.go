@@ -2,7 +2,6 @@ package awssim
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -17,14 +16,16 @@ import (
 
 // Provider is the simulated aws provider over a cloud. Without one it takes the cloud that AWSSIM_STATE names.
 func Provider(cloud *Cloud) p.Provider {
-	s := &simulator{cloud: cloud}
+	return (&simulator{cloud: cloud}).provider()
+}
+
+func (s *simulator) provider() p.Provider {
 	return p.Provider{
 		Handshake: func(context.Context, p.HandshakeRequest) (p.HandshakeResponse, error) {
 			return p.HandshakeResponse{SupportsAutonamingConfiguration: true}, nil
 		},
 		GetSchema: func(context.Context, p.GetSchemaRequest) (p.GetSchemaResponse, error) {
-			content, err := json.Marshal(Schema())
-			return p.GetSchemaResponse{Schema: string(content)}, err
+			return schemaResponse(Schema())
 		},
 		CheckConfig: checkConfig,
 		DiffConfig:  diffConfig,

@@ -2,6 +2,7 @@ package awssim
 
 import (
 	"context"
+	"os"
 
 	p "github.com/pulumi/pulumi-go-provider"
 	comProvider "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
@@ -10,17 +11,21 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/registry"
 )
 
-// Main runs the plugin until the engine ends it.
-func Main(ctx context.Context, provider p.Provider) error {
+// Main runs the plugin until the engine ends it: version 6 of the provider, or 7 if MajorEnv says so.
+func Main(ctx context.Context) error {
+	provider, version := Provider(nil), Version
+	if os.Getenv(MajorEnv) == "7" {
+		provider, version = ProviderSeven(nil), VersionSeven()
+	}
 	return comProvider.MainContext(ctx,
 		Package, func(host *comProvider.HostClient) (rpc.ResourceProviderServer, error) {
-			return Server(host, provider)
+			return Server(host, provider, version)
 		})
 }
 
-// Server is the provider as the engine talks to it.
-func Server(host *comProvider.HostClient, provider p.Provider) (rpc.ResourceProviderServer, error) {
-	server, err := p.RawServer(Package, Version, provider)(host)
+// Server is the provider, of a version, as the engine talks to it.
+func Server(host *comProvider.HostClient, provider p.Provider, version string) (rpc.ResourceProviderServer, error) {
+	server, err := p.RawServer(Package, version, provider)(host)
 	return bridgeServer{server}, err
 }
 

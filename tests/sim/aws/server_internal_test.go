@@ -14,7 +14,7 @@ import (
 
 func newServer(t *testing.T) rpc.ResourceProviderServer {
 	t.Helper()
-	server, err := Server(nil, Provider(Open(filepath.Join(t.TempDir(), "cloud.json"))))
+	server, err := Server(nil, Provider(Open(filepath.Join(t.TempDir(), "cloud.json"))), Version)
 	require.NoError(t, err)
 	config, err := structpb.NewStruct(map[string]any{"region": "us-east-1"})
 	require.NoError(t, err)

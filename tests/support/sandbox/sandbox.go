@@ -32,6 +32,7 @@ const Region = "eu-west-1"
 type Sandbox struct {
 	t      *testing.T
 	folder string
+	path   string // PATH of the commands; empty is that of the process
 	// Cloud is the simulated AWS.
 	Cloud *awssim.Cloud
 	// Cluster is the simulated cluster of Kubernetes.
@@ -69,7 +70,7 @@ func SetPath() {
 
 // Env is the environment of every command in the sandbox.
 func (s *Sandbox) Env() map[string]string {
-	return map[string]string{
+	env := map[string]string{
 		"PULUMI_HOME":                                 filepath.Join(s.folder, "home"),
 		"PULUMI_BACKEND_URL":                          "file://" + filepath.Join(s.folder, "state"),
 		"PULUMI_CONFIG_PASSPHRASE":                    "sandbox",
@@ -79,6 +80,10 @@ func (s *Sandbox) Env() map[string]string {
 		awssim.StateEnv:                               filepath.Join(s.folder, "cloud.json"),
 		kubernetes.StateEnv:                           string(s.Cluster),
 	}
+	if s.path != "" {
+		env["PATH"] = s.path
+	}
+	return env
 }
 
 // Environ is the environment of this process with that of the sandbox over it, as a command takes it.

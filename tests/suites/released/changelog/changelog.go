@@ -1,0 +1,110 @@
+// Package changelog reads CHANGELOG.md: which versions there are, which of them are released, and the two lists that
+// tests hold the package to. A version begins with "## 0.1.0", with a date behind it once it is released:
+//
+//	## 0.2.0 (2027-02-01)
+//
+//	Changes to existing stacks:
+//
+//	- `aws:cloudwatch/metricAlarm:MetricAlarm` update: the alarm on memory has another threshold.
+//
+//	Breaking changes:
+//
+//	- `RedisCluster.redisVersion`: removed; use `engineVersion`.
+//
+// In the first list are types of resources and what happens to them: "update" or "create". In the second are names of
+// the schema.
+package changelog
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/blang/semver"
+)
+
+// Release is a version as the changelog tells it.
+type Release struct {
+	Version semver.Version
+	// Dated says whether the version is released.
+	Dated bool
+	// Changes are what becomes of existing stacks: steps by types of resources.
+	Changes map[string][]string
+	// Breaking are the names of the schema that changed so that programs break.
+	Breaking []string
+}
+
+var (
+	heading = regexp.MustCompile(`^## v?(\d+\.\d+\.\d+\S*)(.*)$`)
+	date    = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+	change  = regexp.MustCompile("^- `([^`]+)` (update|create)\\b")
+	broken  = regexp.MustCompile("^- `([^`]+)`")
+)
+
+// Read reads the releases of a changelog, in its order: the newest first.
+func Read(text string) ([]Release, error) {
+	var releases []Release
+	list := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\n")
+		if match := heading.FindStringSubmatch(line); match != nil {
+			version, err := semver.Parse(match[1])
+			if err != nil {
+				return nil, err
+			}
+			releases = append(releases, Release{
+				Version: version, Dated: date.MatchString(match[2]), Changes: map[string][]string{},
+			})
+			list = ""
+			continue
+		}
+		if name, ends := strings.CutSuffix(strings.TrimLeft(line, "# "), ":"); ends && !strings.HasPrefix(line, "-") {
+			list = name
+		}
+		if len(releases) == 0 {
+			continue
+		}
+		release := &releases[len(releases)-1]
+		switch list {
+		case "Changes to existing stacks":
+			if match := change.FindStringSubmatch(line); match != nil {
+				release.Changes[match[1]] = append(release.Changes[match[1]], match[2])
+			}
+		case "Breaking changes":
+			if match := broken.FindStringSubmatch(line); match != nil {
+				release.Breaking = append(release.Breaking, match[1])
+			}
+		}
+	}
+	return releases, nil
+}
+
+// Since are the releases later than a version.
+func Since(releases []Release, version semver.Version) []Release {
+	var later []Release
+	for _, r := range releases {
+		if r.Version.GT(version) {
+			later = append(later, r)
+		}
+	}
+	return later
+}
+
+// Allowed are the steps that stacks of an older version may see, by types of resources.
+func Allowed(later []Release) map[string][]string {
+	allowed := map[string][]string{}
+	for _, r := range later {
+		for token, steps := range r.Changes {
+			allowed[token] = append(allowed[token], steps...)
+		}
+	}
+	return allowed
+}
+
+// Breaking are the names that broke since an older version.
+func Breaking(later []Release) []string {
+	var names []string
+	for _, r := range later {
+		names = append(names, r.Breaking...)
+	}
+	return names
+}

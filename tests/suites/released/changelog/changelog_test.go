@@ -1,0 +1,61 @@
+package changelog
+
+import (
+	"testing"
+
+	"github.com/blang/semver"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const example = `# Changelog
+
+Breaking changes:
+
+- ` + "`Not.ours`" + `: before any version.
+
+## 0.3.0
+
+- Something new: an alarm.
+
+Changes to existing stacks:
+
+- ` + "`aws:cloudwatch/metricAlarm:MetricAlarm`" + ` update: another threshold.
+- ` + "`aws:cloudwatch/metricAlarm:MetricAlarm`" + ` create: one more.
+- ` + "`aws:iam/role:Role`" + ` replace: not a step that a release takes.
+
+### Breaking changes:
+
+- ` + "`RedisCluster.port`" + `: removed.
+
+Other:
+
+- ` + "`RedisCluster.name`" + `: is no break.
+
+## 0.2.0 (2027-02-01)
+
+Breaking changes:
+
+- ` + "`User`" + `: renamed.
+
+## 0.1.0 - 2026-12-24
+`
+
+func TestRead(t *testing.T) {
+	t.Parallel()
+	releases, err := Read(example)
+	require.NoError(t, err)
+	require.Len(t, releases, 3)
+	var dated []bool
+	for _, r := range releases {
+		dated = append(dated, r.Dated)
+	}
+	assert.Equal(t, []bool{false, true, true}, dated)
+	later := Since(releases, semver.MustParse("0.1.0"))
+	assert.Equal(t, map[string][]string{"aws:cloudwatch/metricAlarm:MetricAlarm": {"update", "create"}}, Allowed(later))
+	assert.Equal(t, []string{"RedisCluster.port", "User"}, Breaking(later))
+	assert.Equal(t, []string{"RedisCluster.port"}, Breaking(Since(releases, semver.MustParse("0.2.0"))))
+	assert.Empty(t, Since(releases, semver.MustParse("0.3.0")))
+	_, err = Read("## 1.2.3_4\n")
+	assert.Error(t, err)
+}

@@ -1,0 +1,93 @@
+package released
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/pulumi/pulumi/sdk/v3/go/auto/events"
+	"github.com/pulumi/pulumi/sdk/v3/go/auto/optpreview"
+	"github.com/pulumi/pulumi/sdk/v3/go/auto/optrefresh"
+	"github.com/pulumi/pulumi/sdk/v3/go/auto/optup"
+	"github.com/pulumi/pulumi/sdk/v3/go/common/apitype"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/record"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+)
+
+// kubeconfig is configuration that one of the programs wants, with its value.
+const kubeconfig = "kubeconfig"
+
+func present(t *testing.T) string {
+	t.Helper()
+	version, err := os.ReadFile(filepath.Join(sandbox.Root(), "provider", "VERSION"))
+	require.NoError(t, err)
+	return strings.TrimSpace(string(version))
+}
+
+// step is what an operation did to a resource.
+type step struct{ op, token, name string }
+
+func (s step) String() string { return s.op + " " + s.token + " " + s.name }
+
+// watch collects what an operation does to resources, other than nothing. The operation gets a channel, and collect
+// waits until it is closed.
+func watch() (channel chan events.EngineEvent, collect func() []step) {
+	channel = make(chan events.EngineEvent, 64)
+	var found []step
+	var done sync.WaitGroup
+	done.Go(func() {
+		for event := range channel {
+			if e := event.ResourcePreEvent; e != nil && e.Metadata.Op != apitype.OpSame &&
+				e.Metadata.Op != apitype.OpRead && !strings.HasPrefix(e.Metadata.Type, "pulumi:") {
+				urn := e.Metadata.URN
+				found = append(found, step{string(e.Metadata.Op), e.Metadata.Type, urn[strings.LastIndex(urn, "::")+2:]})
+			}
+		}
+	})
+	return channel, func() []step { done.Wait(); return found }
+}
+
+func up(t *testing.T, stack *sandbox.Stack) []step {
+	t.Helper()
+	channel, collect := watch()
+	_, err := stack.Stack.Up(t.Context(), optup.EventStreams(channel))
+	require.NoError(t, err)
+	return collect()
+}
+
+// preview says what an update would do, also where it would fail.
+func preview(t *testing.T, stack *sandbox.Stack) []step {
+	t.Helper()
+	channel, collect := watch()
+	_, _ = stack.Stack.Preview(t.Context(), optpreview.EventStreams(channel))
+	return collect()
+}
+
+func refresh(t *testing.T, stack *sandbox.Stack) []step {
+	t.Helper()
+	channel, collect := watch()
+	result, err := stack.Stack.Refresh(t.Context(), optrefresh.EventStreams(channel))
+	require.NoError(t, err)
+	collect()
+	var found []step
+	for op, n := range *result.Summary.ResourceChanges {
+		if op != "same" && n > 0 {
+			found = append(found, step{op: op})
+		}
+	}
+	return found
+}
+
+// folder is a project folder in a sandbox with a program, which asks for the present version of the package.
+func folder(t *testing.T, box *sandbox.Sandbox, program []byte, from string) string {
+	t.Helper()
+	text := strings.ReplaceAll(string(program), "version: "+from, "version: "+present(t))
+	to := filepath.Join(box.Folder(), "program")
+	require.NoError(t, os.MkdirAll(to, 0o750))
+	require.NoError(t, os.WriteFile(filepath.Join(to, record.Program), []byte(text), 0o600))
+	return to
+}
