@@ -53,7 +53,7 @@ demo: $(PLUGIN) $(AWS) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy 
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript lint-workflows lint-actions check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-typescript test-python test-source ## Everything that CI checks
+test: lint lint-python lint-typescript lint-workflows lint-policy lint-actions check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-typescript test-python test-policy test-source ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -204,7 +204,7 @@ aws-types: ## Write the table of what version 7 of the AWS provider has, from it
 # The pages whose programs are tested, and what takes the programs out of them.
 DOCUMENTATION = README.md schema.json $(wildcard docs/*.md docs/reference/*.md examples/README.md examples/*/index.ts examples/*/__main__.py) $(call GO_FILES,tests/support/snippets)
 
-include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk tests/suites/source/module.mk
+include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk tests/suites/source/module.mk policy/module.mk
 
 # ---- what is released ----
 
@@ -244,4 +244,4 @@ check: bin/golangci-lint ## Before each commit: format, lint of what has changed
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf bin sdk/nodejs/bin sdk/nodejs/node_modules examples/*/node_modules examples/*/bin tests/suites/*/node_modules
+	rm -rf bin sdk/nodejs/bin sdk/nodejs/node_modules examples/*/node_modules examples/*/bin tests/suites/*/node_modules policy/node_modules
