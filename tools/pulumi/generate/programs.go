@@ -60,7 +60,7 @@ func firstBlock(page, fence string) (string, error) {
 
 // versions are what the published pages say is needed.
 type versions struct {
-	// CLI is the oldest Pulumi CLI, and AWS is the version of the AWS provider that the components are compiled against.
+	// CLI is the oldest Pulumi CLI, and AWS is the version of the AWS provider that the components are compiled with.
 	CLI, AWS string
 }
 
