@@ -173,7 +173,8 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 
 # What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
 PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
-	$(wildcard tools/pages/page/about/*) tools/pulumi/go.mod tools/pulumi/go.sum
+	$(wildcard tools/pages/page/about/* tools/pulumi/generate/pages/* tools/pulumi/generate/programs/*) README.md \
+	tools/pulumi/go.mod tools/pulumi/go.sum
 
 bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) LICENSE
 	$(call say,generating the schema and the SDKs)

@@ -24,6 +24,12 @@ const Name = "aws-redis"
 const (
 	repository = "https://github.com/pulumi-aws-redis/pulumi-aws-redis"
 	goSDK      = "github.com/pulumi-aws-redis/pulumi-aws-redis/sdk/go/awsredis"
+	// The registry shows the logo from here. The branch is named and no tag, so that a release does not change the
+	// schema.
+	logo = "https://raw.githubusercontent.com/pulumi-aws-redis/pulumi-aws-redis/main/assets/logo.svg"
+	// Registries show this beside the name of the package.
+	description = "Production-grade Amazon ElastiCache for Redis OSS and Valkey: right by default, checked at " +
+		"preview, with alarms that fire."
 )
 
 //go:embed VERSION
@@ -49,6 +55,7 @@ func New(components []Component) (p.Provider, error) {
 			},
 			"nodejs": map[string]any{
 				"packageName":          "pulumi-aws-redis",
+				"packageDescription":   description,
 				"respectSchemaVersion": true,
 			},
 			"python": map[string]any{
@@ -58,8 +65,8 @@ func New(components []Component) (p.Provider, error) {
 			},
 		}).
 		WithDisplayName("ElastiCache for Redis OSS and Valkey").
-		WithDescription("Production-grade Amazon ElastiCache for Redis OSS and Valkey: right by default, checked at "+
-			"preview, with alarms that fire.").
+		WithDescription(description).
+		WithLogoURL(logo).
 		WithKeywords("pulumi", "aws", "elasticache", "redis", "valkey", "cache", "category/database", "kind/component").
 		WithHomepage(repository).
 		WithRepository(repository).

@@ -23,13 +23,21 @@ type page struct {
 	lines []string
 }
 
-// pages are all pages, the generated ones too.
+// pages are all pages, the generated ones too, and the READMEs of the SDKs.
 func pages(t *testing.T) map[string]page {
 	t.Helper()
 	paths, err := snippets.Pages(sandbox.Root())
 	require.NoError(t, err)
+	readmes, err := filepath.Glob(filepath.Join(sandbox.Root(), "sdk/*/README.md"))
+	require.NoError(t, err)
+	assert.Greater(t, len(readmes), 1, "the READMEs of the SDKs are found")
+	for _, path := range readmes {
+		path, err = filepath.Rel(sandbox.Root(), path)
+		require.NoError(t, err)
+		paths = append(paths, filepath.ToSlash(path))
+	}
 	found := map[string]page{}
-	for _, path := range append(paths, "docs/checks.md", "docs/alarms.md") {
+	for _, path := range append(paths, snippets.Generated...) {
 		text, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
 		require.NoError(t, err)
 		found[path] = page{path, withoutCode(string(text))}

@@ -41,18 +41,23 @@ func (b Block) Name() string {
 // At is where the block stands, for messages.
 func (b Block) At() string { return fmt.Sprintf("%s:%d", b.Page, b.Line) }
 
-// generated are pages whose examples have tests of their own: they are made by running them.
-var generated = []string{"docs/checks.md", "docs/alarms.md"}
+// Generated are pages whose examples have tests of their own: they are made by running them, or show programs that are
+// tested elsewhere.
+var Generated = []string{
+	"docs/checks.md", "docs/alarms.md", "docs/_index.md", "docs/installation-configuration.md",
+}
 
 // Pages are the paths of all pages that people write, and of the reference.
 func Pages(root string) ([]string, error) {
-	pages := []string{"README.md", "CONTRIBUTING.md", "examples/README.md", "tests/README.md"}
+	pages := []string{
+		"README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "examples/README.md", "tests/README.md",
+	}
 	err := filepath.WalkDir(filepath.Join(root, "docs"), func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".md") {
 			return err
 		}
 		path, err = filepath.Rel(root, path)
-		if err == nil && !slices.Contains(generated, path) {
+		if err == nil && !slices.Contains(Generated, filepath.ToSlash(path)) {
 			pages = append(pages, filepath.ToSlash(path))
 		}
 		return err

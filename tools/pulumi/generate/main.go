@@ -1,6 +1,6 @@
-// generate writes everything that is made from the schema and committed: schema.json and the SDKs. It takes the schema
-// as `pulumi package get-schema` prints it, and writes into a folder of its own, from which the Makefile copies it into
-// the tree, or compares it with the tree.
+// generate writes everything that is made from the schema and committed: schema.json, the SDKs, and the pages that the
+// Pulumi registry fetches. It takes the schema as `pulumi package get-schema` prints it, and writes into a folder of
+// its own, from which the Makefile copies it into the tree, or compares it with the tree.
 package main
 
 import (
@@ -16,7 +16,7 @@ import (
 
 func main() {
 	served := flag.String("schema", "", "the schema that the plugin serves")
-	tree := flag.String("tree", ".", "the checkout, for the license")
+	tree := flag.String("tree", ".", "the checkout, for the license and the programs of the pages")
 	out := flag.String("out", "", "the folder to write into")
 	flag.Parse()
 	if err := run(*served, *tree, *out); err != nil {
@@ -35,7 +35,8 @@ func run(served, tree, out string) error {
 		return fmt.Errorf("%s: %w", served, err)
 	}
 	files := map[string][]byte{}
-	for _, part := range []func(schema.PackageSpec, string) (map[string][]byte, error){schemaFile, sdks} {
+	parts := []func(schema.PackageSpec, string) (map[string][]byte, error){schemaFile, sdks, registryPages}
+	for _, part := range parts {
 		made, err := part(spec, tree)
 		if err != nil {
 			return err

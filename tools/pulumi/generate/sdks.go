@@ -21,6 +21,10 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	pages, err := newPage(spec, tree)
+	if err != nil {
+		return nil, err
+	}
 	files := map[string][]byte{}
 	for language, generate := range map[string]func(*schema.Package) (map[string][]byte, error){
 		"go": func(pkg *schema.Package) (map[string][]byte, error) {
@@ -51,23 +55,20 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 			files[filepath.Join("sdk", language, path)] = polished(language, spec, content)
 		}
 		// What a registry shows, beside the files that name the package. Go reads the license at the root of the
-		// module.
+		// module, and the documentation from a comment.
 		if language == "go" {
 			files["sdk/LICENSE"] = license
+			if files["sdk/go/awsredis/doc.go"], err = pages.goPackage(); err != nil {
+				return nil, err
+			}
 			continue
 		}
 		files[filepath.Join("sdk", language, "LICENSE")] = license
-		files[filepath.Join("sdk", language, "README.md")] = readme(spec)
+		if files[filepath.Join("sdk", language, "README.md")], err = pages.readme(language); err != nil {
+			return nil, err
+		}
 	}
 	return files, nil
-}
-
-// readme is the page of a published SDK; the repository's README says the rest.
-func readme(spec schema.PackageSpec) []byte {
-	return fmt.Appendf(nil,
-		"# %s\n\n%s\n\nA [Pulumi](https://www.pulumi.com) package. How to use it, every input and every output: "+
-			"<%s>.\n",
-		spec.DisplayName, spec.Description, spec.Repository)
 }
 
 func diagnosticsError(diagnostics interface {
