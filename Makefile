@@ -168,7 +168,8 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 
 # What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
 PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
-	$(wildcard tools/pages/page/about/*) tools/pulumi/go.mod tools/pulumi/go.sum
+	$(wildcard tools/pages/page/about/* tools/java/generate/* tools/pulumi/generate/pom.xml) \
+	tools/pulumi/go.mod tools/pulumi/go.sum tools/java/go.mod tools/java/go.sum
 
 bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) LICENSE
 	$(call say,generating the schema and the SDKs)
@@ -194,7 +195,7 @@ include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/su
 # ---- checks ----
 
 # The modules that are linted. The SDK is generated, and only vetted.
-LINTED    := . tools/pulumi tests/sim/kubernetes/api examples/go examples/automation-go examples/cross-account-go examples/serverless-go
+LINTED    := . tools/pulumi tools/java tests/sim/kubernetes/api examples/go examples/automation-go examples/cross-account-go examples/serverless-go
 FORMATTED := provider tests tools examples/go examples/automation-go examples/cross-account-go examples/serverless-go
 # What `make check` takes the changes from: a commit, or a branch.
 SINCE     ?= HEAD
@@ -225,4 +226,4 @@ check: bin/golangci-lint ## Before each commit: format, lint of what has changed
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf bin sdk/nodejs/bin examples/*/node_modules examples/*/bin tests/suites/*/node_modules
+	rm -rf bin sdk/nodejs/bin examples/*/node_modules examples/*/bin examples/*/target sdk/java/target tests/suites/*/node_modules

@@ -22,6 +22,8 @@ const Name = "aws-redis"
 const (
 	repository = "https://github.com/pulumi-aws-redis/pulumi-aws-redis"
 	goSDK      = "github.com/pulumi-aws-redis/pulumi-aws-redis/sdk/go/awsredis"
+	// javaPackage is what the name of the package is appended to.
+	javaPackage = "io.github.pulumiawsredis"
 )
 
 //go:embed VERSION
@@ -53,6 +55,17 @@ func New(components []Component) (p.Provider, error) {
 				"packageName":          "pulumi_aws_redis",
 				"respectSchemaVersion": true,
 				"pyproject":            map[string]any{"enabled": true},
+			},
+			"java": map[string]any{
+				"basePackage":  javaPackage,
+				"buildFiles":   "none",
+				"dependencies": map[string]any{"com.pulumi:pulumi": "1.16.0"},
+			},
+			"csharp": map[string]any{
+				"rootNamespace":        "PulumiAwsRedis",
+				"namespaces":           map[string]any{Name: "AwsRedis"},
+				"packageReferences":    map[string]any{"Pulumi": "3.*"},
+				"respectSchemaVersion": true,
 			},
 		}).
 		WithDisplayName("ElastiCache for Redis OSS and Valkey").

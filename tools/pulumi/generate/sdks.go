@@ -22,23 +22,8 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		return nil, err
 	}
 	files := map[string][]byte{}
-	for language, generate := range map[string]func(*schema.Package) (map[string][]byte, error){
-		"go": func(pkg *schema.Package) (map[string][]byte, error) {
-			return gogen.GeneratePackage("pulumi-language-go", pkg, nil)
-		},
-		"nodejs": func(pkg *schema.Package) (map[string][]byte, error) {
-			return nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
-		},
-		"python": func(pkg *schema.Package) (map[string][]byte, error) {
-			return python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
-		},
-	} {
-		// A generator changes the package that it is given, so each gets one of its own.
-		pkg, diagnostics, err := schema.BindSpec(specFor(language, spec), noPackages{}, schema.ValidationOptions{})
-		if err = errors.Join(err, diagnosticsError(diagnostics)); err != nil {
-			return nil, fmt.Errorf("the schema: %w", err)
-		}
-		made, err := generate(pkg)
+	for _, language := range []string{"go", "nodejs", "python", "java", "dotnet"} {
+		made, err := sdk(language, specFor(language, spec), tree)
 		if err != nil {
 			return nil, fmt.Errorf("the SDK for %s: %w", language, err)
 		}
@@ -55,6 +40,27 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		files[filepath.Join("sdk", language, "README.md")] = readme(spec)
 	}
 	return files, nil
+}
+
+// sdk is the code of a language.
+func sdk(language string, spec schema.PackageSpec, tree string) (map[string][]byte, error) {
+	if language == "java" {
+		return forJava(spec, tree)
+	}
+	// A generator changes the package that it is given, so each gets one of its own.
+	pkg, diagnostics, err := schema.BindSpec(spec, noPackages{}, schema.ValidationOptions{})
+	if err = errors.Join(err, diagnosticsError(diagnostics)); err != nil {
+		return nil, fmt.Errorf("the schema: %w", err)
+	}
+	switch language {
+	case "go":
+		return gogen.GeneratePackage("pulumi-language-go", pkg, nil)
+	case "nodejs":
+		return nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
+	case "python":
+		return python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
+	}
+	return forDotnet(pkg)
 }
 
 // readme is the page of a published SDK; the repository's README says the rest.
