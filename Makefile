@@ -173,8 +173,8 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 
 # What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
 PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
-	$(wildcard tools/pages/page/about/* tools/pulumi/generate/pages/* tools/pulumi/generate/programs/*) README.md \
-	tools/pulumi/go.mod tools/pulumi/go.sum
+	$(wildcard tools/pages/page/about/* tools/pulumi/generate/*.* tools/pulumi/generate/*/* tools/java/generate/*) README.md \
+	tools/pulumi/go.mod tools/pulumi/go.sum tools/java/go.mod tools/java/go.sum
 
 bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) LICENSE
 	$(call say,generating the schema and the SDKs)
@@ -214,7 +214,7 @@ include tools/release/module.mk
 # ---- checks ----
 
 # The modules that are linted. The SDK is generated, and only vetted.
-LINTED    := . tools/pulumi tests/sim/kubernetes/api examples/go examples/automation-go examples/cross-account-go examples/serverless-go
+LINTED    := . tools/pulumi tools/java tests/sim/kubernetes/api examples/go examples/automation-go examples/cross-account-go examples/serverless-go
 FORMATTED := provider tests tools examples/go examples/automation-go examples/cross-account-go examples/serverless-go
 # What `make check` takes the changes from: a commit, or a branch.
 SINCE     ?= HEAD
@@ -245,4 +245,5 @@ check: bin/golangci-lint ## Before each commit: format, lint of what has changed
 
 .PHONY: clean
 clean: ## Remove what was built
-	rm -rf bin sdk/nodejs/bin sdk/nodejs/node_modules examples/*/node_modules examples/*/bin tests/suites/*/node_modules policy/node_modules
+	rm -rf bin sdk/nodejs/bin sdk/nodejs/node_modules sdk/java/target examples/*/node_modules examples/*/bin examples/*/target \
+		tests/suites/*/node_modules policy/node_modules

@@ -30,6 +30,8 @@ const (
 	// Registries show this beside the name of the package.
 	description = "Production-grade Amazon ElastiCache for Redis OSS and Valkey: right by default, checked at " +
 		"preview, with alarms that fire."
+	// javaPackage is what the name of the package is appended to.
+	javaPackage = "io.github.pulumiawsredis"
 )
 
 //go:embed VERSION
@@ -62,6 +64,17 @@ func New(components []Component) (p.Provider, error) {
 				"packageName":          "pulumi_aws_redis",
 				"respectSchemaVersion": true,
 				"pyproject":            map[string]any{"enabled": true},
+			},
+			"java": map[string]any{
+				"basePackage":  javaPackage,
+				"buildFiles":   "none",
+				"dependencies": map[string]any{"com.pulumi:pulumi": "1.16.0"},
+			},
+			"csharp": map[string]any{
+				"rootNamespace":        "PulumiAwsRedis",
+				"namespaces":           map[string]any{Name: "AwsRedis"},
+				"packageReferences":    map[string]any{"Pulumi": "3.*"},
+				"respectSchemaVersion": true,
 			},
 		}).
 		WithDisplayName("ElastiCache for Redis OSS and Valkey").

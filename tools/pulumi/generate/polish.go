@@ -10,13 +10,18 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
 
-// specFor is the schema as the generator of a language gets it. In Python a closed set of texts is a type that a plain
-// text is not, for a type checker; so there an input takes the set or any text, as a program of before passes it.
+// specFor is the schema as the generator of a language gets it. In Python, Java and C# a closed set of texts is a type
+// that a plain text is not; so there an input takes the set or any text, as a program of before passes it. The
+// generators for Java and C# know no references and no lack of examples, so both are taken out before.
 func specFor(language string, spec schema.PackageSpec) schema.PackageSpec {
-	if language != "python" {
+	switch language {
+	case "java", "dotnet":
+		spec = withoutShortcodes(language, spec)
+	case "python":
+		spec = cloned(spec)
+	default:
 		return spec
 	}
-	spec = cloned(spec)
 	relax := func(properties map[string]schema.PropertySpec) {
 		for name, property := range properties {
 			if len(spec.Types[strings.TrimPrefix(property.Ref, "#/types/")].Enum) > 0 {
@@ -35,6 +40,36 @@ func specFor(language string, spec schema.PackageSpec) schema.PackageSpec {
 	}
 	for _, object := range spec.Types {
 		relax(object.Properties)
+	}
+	return spec
+}
+
+var (
+	reference = regexp.MustCompile(`\{\{% ref #/[^ %]*/(\w+) %\}\}`)
+	examples  = regexp.MustCompile(`(?s)\n*\{\{% examples %\}\}.*\{\{% /examples %\}\}\n*`)
+)
+
+// withoutShortcodes is a copy of the schema whose descriptions name inputs and outputs as the language does, and show
+// no examples, which are in other languages.
+func withoutShortcodes(language string, spec schema.PackageSpec) schema.PackageSpec {
+	data, err := json.Marshal(spec)
+	if err != nil {
+		panic(err) // it came from JSON
+	}
+	spec = schema.PackageSpec{}
+	data = reference.ReplaceAllFunc(data, func(found []byte) []byte {
+		name := string(reference.FindSubmatch(found)[1])
+		if language == "dotnet" {
+			name = strings.ToUpper(name[:1]) + name[1:]
+		}
+		return []byte("`" + name + "`")
+	})
+	if err := json.Unmarshal(data, &spec); err != nil {
+		panic(err)
+	}
+	for token, resource := range spec.Resources {
+		resource.Description = examples.ReplaceAllString(resource.Description, "\n")
+		spec.Resources[token] = resource
 	}
 	return spec
 }

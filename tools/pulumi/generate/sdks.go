@@ -26,28 +26,8 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		return nil, err
 	}
 	files := map[string][]byte{}
-	for language, generate := range map[string]func(*schema.Package) (map[string][]byte, error){
-		"go": func(pkg *schema.Package) (map[string][]byte, error) {
-			return gogen.GeneratePackage("pulumi-language-go", pkg, nil)
-		},
-		"nodejs": func(pkg *schema.Package) (map[string][]byte, error) {
-			files, err := nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
-			if err != nil {
-				return nil, err
-			}
-			return installable(files)
-		},
-		"python": func(pkg *schema.Package) (map[string][]byte, error) {
-			files, err := python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
-			return withHatchling(files), err
-		},
-	} {
-		// A generator changes the package that it is given, so each gets one of its own.
-		pkg, diagnostics, err := schema.BindSpec(specFor(language, spec), noPackages{}, schema.ValidationOptions{})
-		if err = errors.Join(err, diagnosticsError(diagnostics)); err != nil {
-			return nil, fmt.Errorf("the schema: %w", err)
-		}
-		made, err := generate(pkg)
+	for _, language := range []string{"go", "nodejs", "python", "java", "dotnet"} {
+		made, err := sdk(language, specFor(language, spec), tree)
 		if err != nil {
 			return nil, fmt.Errorf("the SDK for %s: %w", language, err)
 		}
@@ -69,6 +49,32 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		}
 	}
 	return files, nil
+}
+
+// sdk is the code of a language.
+func sdk(language string, spec schema.PackageSpec, tree string) (map[string][]byte, error) {
+	if language == "java" {
+		return forJava(spec, tree)
+	}
+	// A generator changes the package that it is given, so each gets one of its own.
+	pkg, diagnostics, err := schema.BindSpec(spec, noPackages{}, schema.ValidationOptions{})
+	if err = errors.Join(err, diagnosticsError(diagnostics)); err != nil {
+		return nil, fmt.Errorf("the schema: %w", err)
+	}
+	switch language {
+	case "go":
+		return gogen.GeneratePackage("pulumi-language-go", pkg, nil)
+	case "nodejs":
+		files, err := nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
+		if err != nil {
+			return nil, err
+		}
+		return installable(files)
+	case "python":
+		files, err := python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
+		return withHatchling(files), err
+	}
+	return forDotnet(pkg)
 }
 
 func diagnosticsError(diagnostics interface {
