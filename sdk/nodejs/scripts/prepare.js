@@ -10,11 +10,15 @@ const path = require("node:path");
 const folder = path.join(__dirname, "..");
 const bin = path.join(folder, "bin");
 
+// What the outer npm was told, such as to install for all projects or without development packages, is not for this
+// folder.
+const told = [
+    "global", "prefix", "local_prefix", "location", "omit", "include", "production", "only", "dry_run",
+    "package_lock_only", "install_links", "workspace", "workspaces", "pack_destination", "json",
+].map(option => `npm_config_${option}`);
+
 function run(command) {
-    // What the outer npm was told, such as to install for all projects or without development packages, is not for
-    // this folder.
-    const told = /^npm_config_(global|prefix|local_prefix|location|omit|include|production|only|dry_run|package_lock_only|install_links|workspaces?|pack_destination|json)$/i;
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.test(name)));
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !told.includes(name.toLowerCase())));
     try {
         execSync(command, { cwd: folder, env, stdio: "pipe" });
     } catch (error) {

@@ -133,12 +133,12 @@ func (g *github) connect(w http.ResponseWriter, r *http.Request, server string) 
 		http.Error(w, err.Error(), http.StatusBadGateway)
 		return
 	}
-	defer outward.Close()
+	defer func() { _ = outward.Close() }()
 	inward, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {
 		return
 	}
-	defer inward.Close()
+	defer func() { _ = inward.Close() }()
 	_, _ = io.WriteString(inward, "HTTP/1.1 200 OK\r\n\r\n")
 	done := make(chan struct{}, 2)
 	for _, ends := range [][2]net.Conn{{outward, inward}, {inward, outward}} {

@@ -200,8 +200,8 @@ func TestOldCLI(t *testing.T) {
 func TestPluginOfTheRelease(t *testing.T) {
 	t.Parallel()
 	g := newGithub(t)
-	archive := fmt.Sprintf("pulumi-resource-aws-redis-v%s-%s-%s.tar.gz", provider.Version(), runtime.GOOS, runtime.GOARCH)
-	archive = filepath.Join(t.TempDir(), archive)
+	archive := filepath.Join(t.TempDir(), fmt.Sprintf("pulumi-resource-aws-redis-v%s-%s-%s.tar.gz",
+		provider.Version(), runtime.GOOS, runtime.GOARCH))
 	command(t, filepath.Join(sandbox.Root(), "bin"), nil, "tar", "-czf", archive, "pulumi-resource-aws-redis")
 	g.Release(repository, provider.Version(), archive)
 	m := newMachine(t, g, filepath.Join(t.TempDir(), "home"))

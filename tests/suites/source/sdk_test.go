@@ -50,7 +50,8 @@ func TestNpmInstallsFromAClone(t *testing.T) {
 			require.NoError(t, os.WriteFile(filepath.Join(project, "package.json"),
 				[]byte(`{ "private": true, "dependencies": { "@pulumi/pulumi": "3.259.0" } }`), 0o600))
 			// Without development packages, as in a container: the SDK gets its compiler all the same.
-			command(t, project, os.Environ(), "npm", "install", "--omit=dev", "--no-audit", "--no-fund", form.option, sdk)
+			command(t, project, os.Environ(), "npm", "install", "--omit=dev", "--no-audit", "--no-fund",
+				form.option, sdk)
 			found := command(t, project, os.Environ(), "node", "-e",
 				`console.log(Object.keys(require("pulumi-aws-redis")).join())`)
 			assert.Contains(t, found, "RedisCluster")
@@ -89,7 +90,8 @@ func TestPipInstallsFromAClone(t *testing.T) {
 	command(t, folder, os.Environ(), "python3", "-m", "venv", environment)
 	python := filepath.Join(environment, "bin", "python")
 	// The packages that it needs are the ones of any program; here its own files are enough.
-	command(t, folder, os.Environ(), python, "-m", "pip", "install", "--no-deps", filepath.Join(folder, "sdk", "python"))
+	command(t, folder, os.Environ(), python, "-m", "pip", "install", "--no-deps",
+		filepath.Join(folder, "sdk", "python"))
 	where := command(t, environment, os.Environ(), python, "-c",
 		`import importlib.util; print(importlib.util.find_spec("pulumi_aws_redis").submodule_search_locations[0])`)
 	where = strings.TrimSpace(where)
