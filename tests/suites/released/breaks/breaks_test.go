@@ -167,7 +167,8 @@ func TestBetween(t *testing.T) {
 		},
 		"type removed": {[]string{"types"}, changed{user: nil}, []string{"User: the type " + user + " is gone"}},
 		"kind of a type": {
-			[]string{"types", user}, changed{"type": "string"},
+			[]string{"types", user},
+			changed{"type": "string"},
 			[]string{"User: the type is a string, and was a object"},
 		},
 		"field removed": {[]string{"types", user}, changed{"properties": changed{}}, []string{"User.name: the input is gone"}},
