@@ -132,9 +132,9 @@
 // without reading on, and [Cloud.AlarmState] does not.
 //
 // Version 7 takes the inputs of version 6 and regions. What only version 7 has beyond them, such as durability, is
-// refused, and so is a change that only version 7 can make, such as taking the users of a serverless cache away. A state
-// of version 6 has no regions, and the first update without a refresh writes them down, for every type. Upper case in
-// the name of an engine is taken, which version 7 refuses.
+// refused, and so is a change that only version 7 can make, such as taking the users of a serverless cache away. A
+// state of version 6 has no regions, and the first update without a refresh writes them down, for every type. Upper
+// case in the name of an engine is taken, which version 7 refuses.
 //
 // PutDashboard is stricter than AWS on purpose, which only warns of a widget that will be blank, and moves one that
 // overlaps another: here all that departs from the documented structure is an error, and so is a metric of ElastiCache

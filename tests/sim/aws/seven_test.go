@@ -116,7 +116,8 @@ func TestSevenFillsIn(t *testing.T) {
 	cloud := newCloud(t)
 	old := newEngine(t, cloud, nil).check(awstype.ReplicationGroup, "g", values{}.properties(), inputs).Inputs
 	assert.Equal(t, "ROTATE", old.Get("authTokenUpdateStrategy").AsString(), "version 6")
-	now := newSeven(t, cloud, values{"region": region}).check(awstype.ReplicationGroup, "g", values{}.properties(), inputs).Inputs
+	e := newSeven(t, cloud, values{"region": region})
+	now := e.check(awstype.ReplicationGroup, "g", values{}.properties(), inputs).Inputs
 	assert.True(t, now.Get("authTokenUpdateStrategy").IsNull())
 	assert.Equal(t, region, now.Get("region").AsString())
 }

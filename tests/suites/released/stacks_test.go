@@ -44,7 +44,8 @@ func watch() (channel chan events.EngineEvent, collect func() []step) {
 			if e := event.ResourcePreEvent; e != nil && e.Metadata.Op != apitype.OpSame &&
 				e.Metadata.Op != apitype.OpRead && !strings.HasPrefix(e.Metadata.Type, "pulumi:") {
 				urn := e.Metadata.URN
-				found = append(found, step{string(e.Metadata.Op), e.Metadata.Type, urn[strings.LastIndex(urn, "::")+2:]})
+				name := urn[strings.LastIndex(urn, "::")+2:]
+				found = append(found, step{string(e.Metadata.Op), e.Metadata.Type, name})
 			}
 		}
 	})

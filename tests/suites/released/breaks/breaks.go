@@ -74,9 +74,7 @@ func (f *finder) resource(token string, old schema.ResourceSpec, all map[string]
 		f.add(name, "it is a component in one version alone")
 	}
 	f.inputs(name, &old, &now)
-	for property, spec := range old.Properties {
-		f.output(name+"."+property, spec, now.Properties, property, old.Required, now.Required)
-	}
+	f.outputs(name, old.ObjectTypeSpec, now.ObjectTypeSpec)
 	for method := range old.Methods {
 		if _, there := now.Methods[method]; !there {
 			f.add(name+"."+method, "the method is gone")
@@ -124,20 +122,21 @@ func (f *finder) fields(name string, old, now map[string]schema.PropertySpec, wa
 	}
 }
 
-// output is what a program reads.
-func (f *finder) output(
-	path string, old schema.PropertySpec, all map[string]schema.PropertySpec, name string, wasRequired, required []string,
-) {
-	now, there := all[name]
-	switch {
-	case !there:
-		f.add(path, "the output is gone")
-	case !sameType(old.TypeSpec, now.TypeSpec):
-		f.add(path, "the output has another type")
-	case slices.Contains(wasRequired, name) && !slices.Contains(required, name):
-		f.add(path, "the output is not always there")
-	case old.Secret != now.Secret:
-		f.add(path, "the output is a secret in one version alone")
+// outputs are what a program reads.
+func (f *finder) outputs(name string, old, now schema.ObjectTypeSpec) {
+	for property, was := range old.Properties {
+		path := name + "." + property
+		is, there := now.Properties[property]
+		switch {
+		case !there:
+			f.add(path, "the output is gone")
+		case !sameType(was.TypeSpec, is.TypeSpec):
+			f.add(path, "the output has another type")
+		case slices.Contains(old.Required, property) && !slices.Contains(now.Required, property):
+			f.add(path, "the output is not always there")
+		case was.Secret != is.Secret:
+			f.add(path, "the output is a secret in one version alone")
+		}
 	}
 }
 
@@ -150,10 +149,7 @@ func (f *finder) function(token string, old schema.FunctionSpec, all map[string]
 	}
 	was, is := orEmpty(old.Inputs), orEmpty(now.Inputs)
 	f.fields(name, was.Properties, is.Properties, was.Required, is.Required)
-	was, is = returned(old), returned(now)
-	for property, spec := range was.Properties {
-		f.output(name+"."+property, spec, is.Properties, property, was.Required, is.Required)
-	}
+	f.outputs(name, returned(old), returned(now))
 }
 
 // returned is what a function returns; as it is read, it is in either of two fields.

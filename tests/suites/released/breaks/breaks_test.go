@@ -65,119 +65,143 @@ func read(t *testing.T) (spec map[string]any) {
 func TestBetween(t *testing.T) {
 	t.Parallel()
 	const cluster, user, engine = "aws-redis:index:RedisCluster", "aws-redis:index:User", "aws-redis:index:Engine"
-	type any2 = map[string]any
+	type changed = map[string]any
 	for name, test := range map[string]struct {
 		path  []string       // to an object of the schema
 		set   map[string]any // what is other in it; nil takes out
 		broke []string
 	}{
 		"nothing":          {nil, nil, nil},
-		"a description":    {[]string{"resources", cluster}, any2{"description": "Another."}, nil},
-		"an added input":   {[]string{"resources", cluster, "inputProperties"}, any2{"tls": any2{"type": "boolean"}}, nil},
-		"an added output":  {[]string{"resources", cluster, "properties"}, any2{"arn": any2{"type": "string"}}, nil},
-		"a sure output":    {[]string{"resources", cluster}, any2{"required": []any{"endpoint", "url"}}, nil},
-		"optional now":     {[]string{"resources", cluster}, any2{"requiredInputs": []any{}}, nil},
-		"an added type":    {[]string{"types"}, any2{"aws-redis:index:Log": any2{"type": "object"}}, nil},
-		"the package":      {nil, any2{"name": "redis"}, []string{"aws-redis: the package is called redis now"}},
-		"resource removed": {[]string{"resources"}, any2{cluster: nil}, []string{"RedisCluster: the resource " + cluster + " is gone"}},
+		"a description":    {[]string{"resources", cluster}, changed{"description": "Another."}, nil},
+		"an added input":   {[]string{"resources", cluster, "inputProperties"}, changed{"tls": changed{"type": "boolean"}}, nil},
+		"an added output":  {[]string{"resources", cluster, "properties"}, changed{"arn": changed{"type": "string"}}, nil},
+		"a sure output":    {[]string{"resources", cluster}, changed{"required": []any{"endpoint", "url"}}, nil},
+		"optional now":     {[]string{"resources", cluster}, changed{"requiredInputs": []any{}}, nil},
+		"an added type":    {[]string{"types"}, changed{"aws-redis:index:Log": changed{"type": "object"}}, nil},
+		"the package":      {nil, changed{"name": "redis"}, []string{"aws-redis: the package is called redis now"}},
+		"resource removed": {[]string{"resources"}, changed{cluster: nil}, []string{"RedisCluster: the resource " + cluster + " is gone"}},
 		"token renamed": {
-			[]string{"resources"}, any2{cluster: nil, "aws-redis:index:Cluster": any2{}},
+			[]string{"resources"},
+			changed{cluster: nil, "aws-redis:index:Cluster": changed{}},
 			[]string{"RedisCluster: the resource " + cluster + " is gone"},
 		},
 		"no component": {
-			[]string{"resources", cluster}, any2{"isComponent": false},
+			[]string{"resources", cluster},
+			changed{"isComponent": false},
 			[]string{"RedisCluster: it is a component in one version alone"},
 		},
 		"input removed": {
-			[]string{"resources", cluster, "inputProperties"}, any2{"users": nil},
+			[]string{"resources", cluster, "inputProperties"},
+			changed{"users": nil},
 			[]string{"RedisCluster.users: the input is gone"},
 		},
 		"input required": {
-			[]string{"resources", cluster}, any2{"requiredInputs": []any{"port", "users"}},
+			[]string{"resources", cluster},
+			changed{"requiredInputs": []any{"port", "users"}},
 			[]string{"RedisCluster.users: the input is required"},
 		},
 		"type of an input": {
-			[]string{"resources", cluster, "inputProperties", "port"}, any2{"type": "string"},
+			[]string{"resources", cluster, "inputProperties", "port"},
+			changed{"type": "string"},
 			[]string{"RedisCluster.port: the input has another type"},
 		},
 		"elements of an input": {
-			[]string{"resources", cluster, "inputProperties", "users", "items"}, any2{"$ref": "#/types/" + engine},
+			[]string{"resources", cluster, "inputProperties", "users", "items"},
+			changed{"$ref": "#/types/" + engine},
 			[]string{"RedisCluster.users: the input has another type"},
 		},
 		"plain": {
-			[]string{"resources", cluster, "inputProperties", "users"}, any2{"plain": false},
+			[]string{"resources", cluster, "inputProperties", "users"},
+			changed{"plain": false},
 			[]string{"RedisCluster.users: the input is plain in one version alone"},
 		},
 		"default": {
-			[]string{"resources", cluster, "inputProperties", "description"}, any2{"default": "Redis"},
+			[]string{"resources", cluster, "inputProperties", "description"},
+			changed{"default": "Redis"},
 			[]string{"RedisCluster.description: the default is another one"},
 		},
 		"replaces": {
-			[]string{"resources", cluster, "inputProperties", "port"}, any2{"replaceOnChanges": true},
+			[]string{"resources", cluster, "inputProperties", "port"},
+			changed{"replaceOnChanges": true},
 			[]string{"RedisCluster.port: a change replaces"},
 		},
 		"output removed": {
-			[]string{"resources", cluster, "properties"}, any2{"url": nil},
+			[]string{"resources", cluster, "properties"},
+			changed{"url": nil},
 			[]string{"RedisCluster.url: the output is gone"},
 		},
 		"output not sure": {
-			[]string{"resources", cluster}, any2{"required": []any{}},
+			[]string{"resources", cluster},
+			changed{"required": []any{}},
 			[]string{"RedisCluster.endpoint: the output is not always there"},
 		},
 		"output in plain text": {
-			[]string{"resources", cluster, "properties", "url"}, any2{"secret": false},
+			[]string{"resources", cluster, "properties", "url"},
+			changed{"secret": false},
 			[]string{"RedisCluster.url: the output is a secret in one version alone"},
 		},
 		"type of an output": {
-			[]string{"resources", cluster, "properties", "url"}, any2{"type": "integer"},
+			[]string{"resources", cluster, "properties", "url"},
+			changed{"type": "integer"},
 			[]string{"RedisCluster.url: the output has another type"},
 		},
 		"method removed": {
-			[]string{"resources", cluster}, any2{"methods": nil},
+			[]string{"resources", cluster},
+			changed{"methods": nil},
 			[]string{"RedisCluster.kubeconfig: the method is gone"},
 		},
 		"function removed": {
-			[]string{"functions"}, any2{"aws-redis:index:getPort": nil},
+			[]string{"functions"},
+			changed{"aws-redis:index:getPort": nil},
 			[]string{"getPort: the function aws-redis:index:getPort is gone"},
 		},
 		"argument removed": {
-			[]string{"functions", "aws-redis:index:getPort", "inputs", "properties"}, any2{"name": nil},
+			[]string{"functions", "aws-redis:index:getPort", "inputs", "properties"},
+			changed{"name": nil},
 			[]string{"getPort.name: the input is gone"},
 		},
 		"result removed": {
-			[]string{"functions", "aws-redis:index:getPort", "outputs"}, any2{"properties": any2{}},
+			[]string{"functions", "aws-redis:index:getPort", "outputs"},
+			changed{"properties": changed{}},
 			[]string{"getPort.port: the output is gone"},
 		},
-		"type removed": {[]string{"types"}, any2{user: nil}, []string{"User: the type " + user + " is gone"}},
+		"type removed": {[]string{"types"}, changed{user: nil}, []string{"User: the type " + user + " is gone"}},
 		"kind of a type": {
-			[]string{"types", user}, any2{"type": "string"}, []string{"User: the type is a string, and was a object"},
+			[]string{"types", user},
+			changed{"type": "string"},
+			[]string{"User: the type is a string, and was a object"},
 		},
-		"field removed": {[]string{"types", user}, any2{"properties": any2{}}, []string{"User.name: the input is gone"}},
+		"field removed": {[]string{"types", user}, changed{"properties": changed{}}, []string{"User.name: the input is gone"}},
 		"field required": {
-			[]string{"types", user}, any2{"required": []any{"name"}}, []string{"User.name: the input is required"},
+			[]string{"types", user}, changed{"required": []any{"name"}}, []string{"User.name: the input is required"},
 		},
 		"value removed": {
-			[]string{"types", engine}, any2{"enum": []any{any2{"name": "Redis", "value": "redis"}}},
+			[]string{"types", engine},
+			changed{"enum": []any{changed{"name": "Redis", "value": "redis"}}},
 			[]string{"Engine.Valkey: the value valkey is gone"},
 		},
 		"value renamed": {
 			[]string{"types", engine},
-			any2{"enum": []any{any2{"name": "Redis", "value": "redis"}, any2{"name": "VALKEY", "value": "valkey"}}},
+			changed{"enum": []any{
+				changed{"name": "Redis", "value": "redis"}, changed{"name": "VALKEY", "value": "valkey"},
+			}},
 			[]string{"Engine.Valkey: the value valkey has another name"},
 		},
 		"configuration": {
-			[]string{"provider", "inputProperties"}, any2{"region": nil}, []string{"provider.region: the input is gone"},
+			[]string{"provider", "inputProperties"},
+			changed{"region": nil},
+			[]string{"provider.region: the input is gone"},
 		},
 	} {
-		changed := read(t)
-		at := object(t, changed, test.path...)
+		spec := read(t)
+		at := object(t, spec, test.path...)
 		for key, value := range test.set {
 			if at[key] = value; value == nil {
 				delete(at, key)
 			}
 		}
 		var broke []string
-		for _, b := range Between(parse(t, read(t)), parse(t, changed)) {
+		for _, b := range Between(parse(t, read(t)), parse(t, spec)) {
 			broke = append(broke, b.String())
 		}
 		assert.Equal(t, test.broke, broke, name)

@@ -25,7 +25,7 @@ const (
 	State   = "stack.json.gz"
 	Cloud   = "cloud.json.gz"
 	Cluster = "cluster.json.gz" // the objects of Kubernetes, by the names of their files
-	Schema  = "schema.json.gz"
+	Schema  = "schema.json"
 	sums    = "SHA256SUMS"
 )
 

@@ -26,7 +26,7 @@ type Shape struct {
 }
 
 // Fields are kinds by paths: "string", "number", "boolean", "list", "map" or "object", with "!" if the field is
-// required. Elements of a list stand behind path[], fields of an object behind path and a dot. Outputs have names alone.
+// required. Elements of a list stand behind path[], fields of an object behind path and a dot. Outputs have only names.
 type Fields map[string]string
 
 // Kind is the kind of a field, without the mark of what is required; empty if there is none of the name.
