@@ -168,7 +168,7 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 
 # What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
 PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
-	$(wildcard tools/pages/page/about/*) tools/pulumi/go.mod tools/pulumi/go.sum
+	$(wildcard tools/pages/page/about/* tools/pages/permissions/*.md) tools/pulumi/go.mod tools/pulumi/go.sum
 
 bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) LICENSE
 	$(call say,generating the schema and the SDKs)
