@@ -27,7 +27,7 @@ type Row struct {
 // allow are actions of a service, separated by spaces, on resources.
 func allow(service, actions string, on ...string) Grant {
 	g := Grant{On: on}
-	for _, action := range strings.Fields(actions) {
+	for action := range strings.FieldsSeq(actions) {
 		g.Actions = append(g.Actions, service+":"+action)
 	}
 	return g
@@ -114,7 +114,8 @@ var Rows = []Row{
 			"ModifyServerlessCache"+tags, cache+"serverlesscache:{name}"),
 		// Source: Service Authorization Reference, "Amazon ElastiCache", CreateServerlessCache, dependent actions.
 		allow("ec2", "DescribeSecurityGroups DescribeSubnets DescribeTags DescribeVpcEndpoints DescribeVpcs"),
-		allow("ec2", "CreateVpcEndpoint", ec2+"security-group/*", ec2+"subnet/*", ec2+"vpc-endpoint/*", ec2+"vpc/{vpc}"),
+		allow("ec2", "CreateVpcEndpoint",
+			ec2+"security-group/*", ec2+"subnet/*", ec2+"vpc-endpoint/*", ec2+"vpc/{vpc}"),
 		allow("ec2", "DeleteVpcEndpoints", ec2+"vpc-endpoint/*"),
 		allow("ec2", "CreateTags", ec2+"vpc-endpoint/*").only("StringEquals", "ec2:CreateAction", "CreateVpcEndpoint"),
 	}, "elasticache/serverless_cache.go"},
@@ -134,8 +135,10 @@ var Rows = []Row{
 			ec2+"security-group-rule/*"),
 	}, "ec2/vpc_security_group_ingress_rule.go"},
 	{"aws:cloudwatch/metricAlarm:MetricAlarm", alarms("PutMetricAlarm", "{name}-*"), "cloudwatch/metric_alarm.go"},
-	{"aws:cloudwatch/compositeAlarm:CompositeAlarm", alarms("PutCompositeAlarm", "{name}?is?unhealthy*"),
-		"cloudwatch/composite_alarm.go"},
+	{
+		"aws:cloudwatch/compositeAlarm:CompositeAlarm", alarms("PutCompositeAlarm", "{name}?is?unhealthy*"),
+		"cloudwatch/composite_alarm.go",
+	},
 	{"aws:cloudwatch/dashboard:Dashboard", []Grant{
 		allow("cloudwatch", "DeleteDashboards GetDashboard PutDashboard",
 			"arn:aws:cloudwatch::{account}:dashboard/{name}-*"),
@@ -218,7 +221,8 @@ var Rows = []Row{
 		// Application Auto Scaling checks that the caller may do what it will do.
 		// Source: ElastiCache developer guide, "IAM permissions required for Auto Scaling".
 		allow("elasticache", "DescribeCacheClusters", cache+"cluster:{name}-*"),
-		allow("elasticache", "DescribeCacheParameters", cache+"parametergroup:default.*", cache+"parametergroup:{name}-*"),
+		allow("elasticache", "DescribeCacheParameters",
+			cache+"parametergroup:default.*", cache+"parametergroup:{name}-*"),
 		allow("iam", "CreateServiceLinkedRole", "arn:aws:iam::{account}:role/aws-service-role/"+scalingService+
 			"/AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG").
 			only("StringEquals", "iam:AWSServiceName", scalingService),
