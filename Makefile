@@ -173,7 +173,7 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 
 # What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
 PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
-	$(wildcard tools/pages/page/about/* tools/pulumi/generate/*.* tools/pulumi/generate/*/* tools/java/generate/*) README.md \
+	$(wildcard tools/pages/page/about/* tools/pages/permissions/*.md tools/pulumi/generate/*.* tools/pulumi/generate/*/* tools/java/generate/*) README.md \
 	tools/pulumi/go.mod tools/pulumi/go.sum tools/java/go.mod tools/java/go.sum
 
 bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) LICENSE

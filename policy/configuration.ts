@@ -61,5 +61,5 @@ export function isExcepted(config: Settings, subject: Subject): boolean {
 
 function matches(pattern: string, name: string): boolean {
     const escaped = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-    return name !== "" && new RegExp(`^${escaped.join(".*")}$`).test(name);
+    return new RegExp(`^${escaped.join(".*")}$`).test(name);
 }

@@ -70,7 +70,7 @@ export const network: ResourceRow[] = [
         name: "elasticache-7-own-subnet-group",
         control: "ElastiCache.7",
         asks: "A cluster stands in subnets that were chosen for it.",
-        mend: "Set subnetGroupName to a group of your own (subnetIds of RedisCluster makes one).",
+        mend: "Set subnetGroupName to your own group (subnetIds of RedisCluster makes one).",
         level: "mandatory",
         severity: "high",
         about: ["group", "node"],

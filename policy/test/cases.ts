@@ -9,6 +9,7 @@ const types = {
     user: "aws:elasticache/user:User",
     userGroup: "aws:elasticache/userGroup:UserGroup",
     securityGroup: "aws:ec2/securityGroup:SecurityGroup",
+    defaultSecurityGroup: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     rule: "aws:ec2/securityGroupRule:SecurityGroupRule",
     ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
@@ -210,6 +211,11 @@ export const cases: Record<string, Case[]> = {
         violates("::/0 reaches port 6379", "beside an unknown block", ingress({ cidrIpv4: text, cidrIpv6: "::/0" })),
         violates("reaches port 6379", "every protocol", ingress({ ...open, ipProtocol: "-1", fromPort: 0, toPort: 0 })),
         violates("reaches port 6380", "the readers of a cache", ingress({ ...open, fromPort: 6380, toPort: 6400 })),
+        violates(
+            "0.0.0.0/0 reaches",
+            "inside the default group of a VPC",
+            of(types.defaultSecurityGroup, {})({ ingress: [{ protocol: "-1", cidrBlocks: ["0.0.0.0/0"] }] }),
+        ),
         violates("0.0.0.0/0 reaches", "a rule", rule({ cidrBlocks: ["10.0.0.0/8", text, "0.0.0.0/0"] })),
         violates("::/0 reaches", "beside an unknown list", rule({ cidrBlocks: list, ipv6CidrBlocks: ["::/0"] })),
         violates(

@@ -54,7 +54,11 @@ export class Pack {
             cwd: folder,
             stdio: ["ignore", "pipe", "inherit"],
         });
-        const [port] = await once(createInterface(started.stdout!), "line");
+        const ended = once(started, "exit").then(([status]) => {
+            throw new Error(`the pack did not start: it ended with ${status}`);
+        });
+        const [port] = await Promise.race([once(createInterface(started.stdout!), "line"), ended]);
+        ended.catch(() => {});
         return new Pack(started, new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure()));
     }
 

@@ -1,5 +1,5 @@
 // Command pages writes what is documented from the tables of the code, into a folder: the pages of docs/ about inputs,
-// checks and alarms, and the comments on the fields of arguments.
+// checks, alarms and permissions, and the comments on the fields of arguments.
 package main
 
 import (
@@ -15,6 +15,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tools/pages/page"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tools/pages/permissions"
 )
 
 func main() {
@@ -48,6 +49,7 @@ func write(ctx context.Context, served, tree, out string) error {
 	}
 	files := map[string][]byte{
 		"docs/checks.md": []byte(checks), "docs/alarms.md": []byte(alarms), "docs/dashboard.svg": []byte(dashboard),
+		"docs/reference/permissions.md": []byte(permissions.Page()),
 	}
 	for _, one := range components {
 		files[page.ReferencePath(one)] = []byte(page.Reference(spec, one))

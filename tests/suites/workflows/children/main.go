@@ -1,7 +1,7 @@
 // Command children prints what components create, as JSON: for each scenario its resources by name, with their types
 // and properties, and what each waits for. Programs in other languages take it to services that others have simulated.
-// Its argument says which scenarios: "snapshots", of the components for snapshots, or "scaling", of clusters that AWS
-// scales.
+// Its argument says which scenarios: "snapshots", of the components for snapshots, "scaling", of clusters that AWS
+// scales, or "permissions", of everything that a component can create.
 //
 // ARNs and names that only AWS knows are answered as AWS would form them.
 package main
@@ -25,7 +25,9 @@ import (
 type scenario struct{ token, inputs string }
 
 // scenarios are what there is to look at, by the argument of the command and by name.
-var scenarios = map[string]map[string]scenario{"snapshots": snapshotScenarios, "scaling": scalingScenarios}
+var scenarios = map[string]map[string]scenario{
+	"snapshots": snapshotScenarios, "scaling": scalingScenarios, "permissions": permissionScenarios,
+}
 
 var snapshotScenarios = map[string]scenario{
 	"export": {snapshots.ExportToken, `

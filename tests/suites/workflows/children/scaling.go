@@ -1,7 +1,9 @@
 package main
 
 import (
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/discovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
@@ -61,6 +63,10 @@ autoScaling:
 func cluster(change string) scenario { return scenario{rediscluster.Token, change} }
 
 // under has the inputs that a scenario is a change of, by component.
-var under = map[string][]string{rediscluster.Token: {wire.Sound, `
+var under = map[string][]string{
+	rediscluster.Token: {wire.Sound, `
 replicationGroupSize: 4
-clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }`}}
+clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }`},
+	serverlesscache.Token: {sound(serverlesscache.Token)},
+	discovery.DnsToken:    {sound(discovery.DnsToken)},
+}
