@@ -107,8 +107,9 @@ func TestPython(t *testing.T) {
 		return strings.HasPrefix(line, "pulumi-aws-redis==")
 	})
 	u.run("python3", "-m", "venv", "venv")
+	constraints := filepath.Join(root, "tests/suites/python/constraints.txt")
 	u.run("venv/bin/pip", slices.Concat(
-		[]string{"install", "--quiet", "--disable-pip-version-check", "-c", filepath.Join(root, "tests/suites/python/constraints.txt")},
+		[]string{"install", "--quiet", "--disable-pip-version-check", "-c", constraints},
 		requirements, []string{released(t, "pypi/*.whl")})...)
 	u.run("venv/bin/pip", "check", "--disable-pip-version-check")
 	l := printed(t, u.run("venv/bin/python", "program.py"))
