@@ -120,7 +120,7 @@ func TestPluginFromTheRepository(t *testing.T) {
 	assert.Equal(t, []string{inHome + provider.Version()}, m.installed())
 	program, err := os.ReadFile(filepath.Join(project, "Pulumi.yaml"))
 	require.NoError(t, err)
-	t.Logf("%s", program)
+	assert.Contains(t, string(program), "aws-redis: github.com/"+repository+"@"+provider.Version())
 	m.life(project)
 	assert.Equal(t, []string{inHome + provider.Version()}, m.installed(), "nothing else was needed")
 
