@@ -120,12 +120,19 @@ func TestPluginFromTheRepository(t *testing.T) {
 	assert.Equal(t, []string{inHome + provider.Version()}, m.installed())
 	program, err := os.ReadFile(filepath.Join(project, "Pulumi.yaml"))
 	require.NoError(t, err)
-	t.Logf("%s", program)
+	assert.Contains(t, string(program), "aws-redis: github.com/"+repository+"@"+provider.Version())
+
+	// In a checkout without sdks/, one command creates it from what the project says. It goes on to the newest plugin
+	// of AWS, and fails here, where there is none to download.
+	require.NoError(t, os.RemoveAll(filepath.Join(project, "sdks")))
+	_, complaints, _ := try(t, project, m.environ, filepath.Join(sandbox.Root(), "bin/pulumi"), "install")
+	assert.DirExists(t, filepath.Join(project, "sdks"), complaints)
+
 	m.life(project)
 	assert.Equal(t, []string{inHome + provider.Version()}, m.installed(), "nothing else was needed")
 
 	// A private registry is part of Pulumi Cloud; all that comes before it works.
-	_, complaints, err := try(t, project, m.environ, filepath.Join(sandbox.Root(), "bin/pulumi"),
+	_, complaints, err = try(t, project, m.environ, filepath.Join(sandbox.Root(), "bin/pulumi"),
 		"package", "publish", "github.com/"+repository+"@"+provider.Version())
 	require.Error(t, err)
 	assert.NotContains(t, complaints, "README")
