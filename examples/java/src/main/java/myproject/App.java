@@ -37,7 +37,7 @@ public class App {
                 .subnetIds(subnets.applyValue(GetSubnetsResult::ids))
                 .allowConnectionsFromSecurityGroups(app.id())
                 .generateAuthToken(true)
-                .alarmsSnsTopicArns(alerts.arn().applyValue(List::of))
+                .compositeAlarmSnsTopicArns(alerts.arn()) // once for the cluster as a whole
                 .build());
 
             ctx.export("endpoint", cache.endpoint());
