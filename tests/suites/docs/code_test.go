@@ -44,7 +44,7 @@ func TestLanguages(t *testing.T) {
 	require.NoError(t, err)
 	for _, b := range all {
 		assert.Contains(t, []string{
-			"ts", "python", "go", "yaml", "java", "php", "ruby", "sh", "text", "json", "mermaid",
+			"ts", "python", "go", "yaml", "java", "csharp", "php", "ruby", "sh", "text", "json", "mermaid",
 		}, b.Language, b.At())
 	}
 }

@@ -1,7 +1,7 @@
 // Package snippets takes the code blocks out of the documentation, so that tests can compile and run them: what a page
 // shows works, or a test fails.
 //
-// A block of ts, python, go or yaml is a whole program, unless its fence says `fragment`. A fragment may use some
+// A block of ts, python, go, java, csharp or yaml is a whole program, unless its fence says `fragment`. A fragment may use some
 // names without declaring them, see [Block.Whole]; a fragment of YAML is inputs of a RedisCluster, or of a
 // RedisServerlessCache if its fence says `serverless` too.
 package snippets
@@ -141,6 +141,8 @@ func language(word string) string {
 		return "ts"
 	case "py":
 		return "python"
+	case "c#", "cs":
+		return "csharp"
 	}
 	return word
 }
@@ -159,13 +161,15 @@ func (b Block) Whole() string {
 		return pythonBefore + b.Code
 	case "go":
 		return wholeGo(b.Code)
+	case "java":
+		return javaBefore + b.Code + "    }\n}\n"
 	}
 	return b.Code
 }
 
 // tested are the examples that suites of their own run.
 var tested = []string{
-	"go", "python", "typescript", "yaml", "automation-go", "automation-python",
+	"go", "python", "typescript", "yaml", "java", "dotnet", "automation-go", "automation-python",
 	"automation-typescript",
 }
 

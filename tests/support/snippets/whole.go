@@ -106,3 +106,21 @@ func wholeGo(code string) string {
 		"\treturn nil\n}\n")
 	return b.String()
 }
+
+const javaBefore = `package myproject;
+
+import com.pulumi.*;
+import com.pulumi.aws.ec2.*;
+import com.pulumi.aws.sns.*;
+import com.pulumi.core.*;
+import com.pulumi.resources.*;
+import io.github.pulumiawsredis.awsredis.*;
+import io.github.pulumiawsredis.awsredis.enums.*;
+import io.github.pulumiawsredis.awsredis.inputs.*;
+import java.util.List;
+import java.util.Map;
+
+class App {
+    static void fragment(Context ctx, Config config, Vpc vpc, Subnet subnetA, Subnet subnetB,
+            Output<List<String>> subnetIds, SecurityGroup app, Topic alerts, RedisCluster cache) {
+`

@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	language := flag.String("language", "", "ts, python, go or yaml")
+	language := flag.String("language", "", "ts, python, java, csharp or yaml")
 	tree := flag.String("tree", ".", "the checkout")
 	out := flag.String("out", "", "the folder to write into, which is emptied before")
 	flag.Parse()
@@ -21,7 +21,7 @@ func main() {
 	}
 }
 
-var extensions = map[string]string{"ts": ".ts", "python": ".py", "yaml": ".yaml"}
+var extensions = map[string]string{"ts": ".ts", "python": ".py", "yaml": ".yaml", "java": ".java", "csharp": ".cs"}
 
 func write(language, tree, out string) error {
 	extension, known := extensions[language]
@@ -49,6 +49,12 @@ func write(language, tree, out string) error {
 			folder = "fragments"
 		}
 		path := filepath.Join(out, folder, b.Name()+extension)
+		if language == "java" { // a file is named after the class
+			path = filepath.Join(out, folder, b.Name(), "App.java")
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				return err
+			}
+		}
 		if err := os.WriteFile(path, []byte(b.Whole()), 0o644); err != nil {
 			return err
 		}

@@ -1,0 +1,86 @@
+// Package convert tests that what `pulumi convert` makes of the examples in YAML compiles, in each language.
+package convert
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+)
+
+// examples are the programs that are converted: the ones with resources of AWS and of this package alone.
+var examples = []string{"smallest-yaml", "yaml", "scaling-yaml", "serverless-yaml"}
+
+// TestConverted converts and compiles. The schema of AWS is the simulation's, a part of the real one.
+func TestConverted(t *testing.T) {
+	t.Parallel()
+	out := filepath.Join(sandbox.Root(), "bin", "converted")
+	require.NoError(t, os.RemoveAll(out))
+	convert(t, out)
+	for _, example := range examples {
+		for language, compile := range map[string]func(*testing.T, string) string{
+			"typescript": compileTypeScript, "python": compilePython, "go": compileGo, "java": compileJava,
+		} {
+			t.Run(language+"/"+example, func(t *testing.T) {
+				t.Parallel()
+				said := compile(t, filepath.Join(out, example, language))
+				known := slices.Sorted(slices.Values(shortcomings[language+"/"+example]))
+				if len(known) == 0 {
+					assert.Empty(t, said)
+					return
+				}
+				// When one is gone, the page about languages says too much.
+				for _, shortcoming := range known {
+					assert.Contains(t, said, shortcoming)
+				}
+			})
+		}
+	}
+}
+
+func convert(t *testing.T, out string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(sandbox.Root(), "schema.json"))
+	require.NoError(t, err)
+	var ours schema.PackageSpec
+	require.NoError(t, json.Unmarshal(data, &ours))
+	ours.Version = "0.1.0"
+	aws := awssim.Schema()
+	aws.Language = map[string]schema.RawMessage{
+		"go":     schema.RawMessage(`{"importBasePath": "github.com/pulumi/pulumi-aws/sdk/v6/go/aws"}`),
+		"java":   schema.RawMessage(`{"packages": {"index": ""}}`),
+		"python": schema.RawMessage(`{"packageName": "pulumi_aws"}`),
+	}
+	data, err = json.Marshal(map[string]schema.PackageSpec{"aws": aws, "aws-redis": ours})
+	require.NoError(t, err)
+	schemas := filepath.Join(t.TempDir(), "schemas.json")
+	require.NoError(t, os.WriteFile(schemas, data, 0o600))
+	arguments := []string{"-schemas", schemas, "-out", out}
+	for _, example := range examples {
+		arguments = append(arguments, filepath.Join(sandbox.Root(), "examples", example))
+	}
+	said, err := exec.Command(filepath.Join(sandbox.Root(), "bin", "convert"), arguments...).CombinedOutput()
+	require.NoError(t, err, string(said))
+}
+
+// run is what a compiler says that fails, and nothing of one that does not.
+func run(t *testing.T, folder, name string, arguments ...string) string {
+	t.Helper()
+	command := exec.Command(name, arguments...)
+	command.Dir = folder
+	said, err := command.CombinedOutput()
+	if err == nil {
+		return ""
+	}
+	return name + " " + strings.Join(arguments, " ") + "\n" + string(said)
+}
