@@ -174,6 +174,7 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 # What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
 PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
 	$(wildcard tools/pages/page/about/* tools/pages/permissions/*.md tools/pulumi/generate/*.* tools/pulumi/generate/*/* tools/java/generate/*) README.md \
+	examples/java/src/main/java/myproject/App.java examples/dotnet/Program.cs \
 	tools/pulumi/go.mod tools/pulumi/go.sum tools/java/go.mod tools/java/go.sum
 
 bin/generated.stamp: $(PLUGIN) bin/pulumi $(PAGES) LICENSE

@@ -137,8 +137,8 @@ func wrongPublishedLink(all map[string]page, link string) string {
 // sourceOf is where the program of a language stands that the published pages show, and that is tested there.
 var sourceOf = map[string]string{
 	"ts": "README.md", "python": "README.md", "go": "README.md", "yaml": "README.md",
-	"java":   "tools/pulumi/generate/programs/App.java",
-	"csharp": "tools/pulumi/generate/programs/Program.cs",
+	"java":   "examples/java/src/main/java/myproject/App.java",
+	"csharp": "examples/dotnet/Program.cs",
 }
 
 // A published page shows the programs that are tested, to the letter.

@@ -22,8 +22,8 @@ var firstPrograms = []program{
 	{"python", "README.md", "python"},
 	{"go", "README.md", "go"},
 	{"yaml", "README.md", "yaml"},
-	{"java", "tools/pulumi/generate/programs/App.java", ""},
-	{"csharp", "tools/pulumi/generate/programs/Program.cs", ""},
+	{"java", "examples/java/src/main/java/myproject/App.java", ""},
+	{"csharp", "examples/dotnet/Program.cs", ""},
 }
 
 // readPrograms are the first programs by their language.
