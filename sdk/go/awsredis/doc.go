@@ -64,7 +64,7 @@
 //
 //   - Your first cluster, step by step: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/v0.1.0/docs/first-cluster.md
 //   - Every input and output: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/v0.1.0/docs/reference/redis-cluster.md
-//   - Which versions of the AWS provider you can use: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/v0.1.0/docs/installing.md
+//   - Which versions of the AWS provider you can use: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/v0.1.0/docs/aws-provider.md
 //   - Examples by scenario: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/v0.1.0/examples/README.md
 //   - All pages: https://github.com/pulumi-aws-redis/pulumi-aws-redis/blob/v0.1.0/docs/README.md
 package awsredis
