@@ -32,14 +32,27 @@ func checkConfig(_ context.Context, req p.CheckRequest) (p.CheckResponse, error)
 	return resp, nil
 }
 
-// diffConfig replaces everything when the region changes, for nothing moves between regions.
+// diffConfig replaces everything when the region changes, for nothing moves between regions. Another role is an update.
 func diffConfig(_ context.Context, req p.DiffRequest) (p.DiffResponse, error) {
 	old, now := props.FromMap(req.State), props.FromMap(req.Inputs)
-	if props.Same(old["region"], now["region"], false) {
-		return p.DiffResponse{}, nil
+	resp := diffRoles(old, now)
+	if !props.Same(old["region"], now["region"], false) {
+		resp.HasChanges = true
+		resp.DetailedDiff["region"] = p.PropertyDiff{Kind: p.UpdateReplace}
 	}
-	return p.DiffResponse{HasChanges: true, DetailedDiff: map[string]p.PropertyDiff{"region": {Kind: p.UpdateReplace}}},
-		nil
+	return resp, nil
+}
+
+// diffRoles compares the roles that two configurations assume, by either version's name.
+func diffRoles(old, now props.Map) p.DiffResponse {
+	resp := p.DiffResponse{DetailedDiff: map[string]p.PropertyDiff{}}
+	for _, name := range []string{"assumeRole", "assumeRoles"} {
+		if !props.Same(old[name], now[name], false) {
+			resp.HasChanges = true
+			resp.DetailedDiff[name] = p.PropertyDiff{Kind: p.Update}
+		}
+	}
+	return resp
 }
 
 // configure takes the region from the configuration or from AWS's own environment variables, and the account from the

@@ -28,7 +28,9 @@ func ProviderSeven(cloud *Cloud) p.Provider {
 	}
 	provider.CheckConfig = s.checkConfig
 	// A region that changes replaces the resources, by their own regions.
-	provider.DiffConfig = func(context.Context, p.DiffRequest) (p.DiffResponse, error) { return p.DiffResponse{}, nil }
+	provider.DiffConfig = func(_ context.Context, req p.DiffRequest) (p.DiffResponse, error) {
+		return diffRoles(props.FromMap(req.State), props.FromMap(req.Inputs)), nil
+	}
 	provider.Configure = s.configure
 	provider.Invoke = s.invoke
 	provider.Check = s.check
