@@ -29,7 +29,7 @@ GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go' -not -path '
 # The tests make many small plans: collecting garbage less often takes a quarter of their time away.
 UNIT_GOGC   = 400
 # The packages whose tests need nothing that is built before: all that no other target tests.
-UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers))(/|$$)')
+UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|majors|released|servers))(/|$$)')
 say         = @echo "==> $(1)"
 
 .DEFAULT_GOAL := help
@@ -48,7 +48,7 @@ demo: $(PLUGIN) $(AWS) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy 
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript lint-workflows check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-typescript test-python ## Everything that CI checks
+test: lint lint-python lint-typescript lint-workflows check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-majors test-released test-typescript test-python ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -200,6 +200,8 @@ aws-types: ## Write the table of what version 7 of the AWS provider has, from it
 DOCUMENTATION = README.md schema.json $(wildcard docs/*.md docs/reference/*.md examples/README.md examples/*/index.ts examples/*/__main__.py) $(call GO_FILES,tests/support/snippets)
 
 include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk
+include tests/suites/majors/module.mk
+include tests/suites/released/module.mk
 
 # ---- checks ----
 
