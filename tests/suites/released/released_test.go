@@ -88,7 +88,8 @@ func TestStacksOfReleases(t *testing.T) {
 			t.Run(r.Version.String()+"/"+name, func(t *testing.T) {
 				t.Parallel()
 				box, stack := restored(t, r, name, strings.Clone)
-				assert.Empty(t, unexpected(up(t, stack), allowed), "the changelog names no such change")
+				require.Empty(t, unexpected(preview(t, stack), allowed), "the changelog names no such change")
+				assert.Empty(t, unexpected(up(t, stack), allowed), "what no preview showed")
 				assert.Empty(t, up(t, stack), "a second update")
 				assert.Empty(t, refresh(t, stack), "a refresh")
 				stack.Destroy()
