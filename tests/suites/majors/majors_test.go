@@ -2,6 +2,7 @@ package majors
 
 import (
 	"maps"
+	"os"
 	"regexp"
 	"slices"
 	"testing"
@@ -152,4 +153,31 @@ func TestTwoDefaultProviders(t *testing.T) {
 	settled(t, stack)
 	stack.Destroy()
 	assert.Empty(t, box.Holds())
+}
+
+// What the components ask of the provider means the same with version 7: that a bucket is in another region is told at
+// preview. Its region is in another property there.
+func TestABucketElsewhere(t *testing.T) {
+	t.Parallel()
+	p := object{"name": "elsewhere", "runtime": "yaml", "resources": object{
+		"bucket": object{
+			"type": "aws:s3:BucketV2", "properties": object{"bucket": "exports-elsewhere", "region": "us-east-1"},
+		},
+	}}
+	explicit(p, awssim.VersionSeven())
+	box, stack := deployed(t, p)
+	inner(p, "resources")["export"] = object{
+		"type": "aws-redis:index:RedisSnapshotExport",
+		"properties": object{
+			"name": "sessions", "replicationGroupId": "sessions", "instanceType": "cache.r7g.large",
+			"bucketName": "exports-elsewhere",
+		},
+		"options": object{"providers": []any{"${own}"}},
+	}
+	write(t, box, p)
+	_, err := stack.TryPreview()
+	require.Error(t, err)
+	log, readErr := os.ReadFile(stack.Log())
+	require.NoError(t, readErr)
+	assert.Contains(t, string(log), `"exports-elsewhere" is in us-east-1, and the cluster is in eu-west-1`)
 }
