@@ -67,7 +67,7 @@ func restored(
 	for name, object := range objects {
 		require.NoError(t, os.WriteFile(filepath.Join(string(box.Cluster), name+".json"), object, 0o600))
 	}
-	stack := box.Project(folder(t, box, read(record.Program), r.Version.String()))
+	stack := box.Project(folder(t, box, read(record.Program)))
 	require.NoError(t, stack.SetConfig(t.Context(), kubeconfig, auto.ConfigValue{Value: "{}", Secret: true}))
 	var state apitype.UntypedDeployment
 	require.NoError(t, json.Unmarshal([]byte(doctor(string(read(record.State)))), &state))

@@ -3,6 +3,7 @@ package released
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -83,12 +84,21 @@ func refresh(t *testing.T, stack *sandbox.Stack) []step {
 	return found
 }
 
-// folder is a project folder in a sandbox with a program, which asks for the present version of the package.
-func folder(t *testing.T, box *sandbox.Sandbox, program []byte, from string) string {
+// asked is the version of the package that a program asks for: the programs name no other version.
+var asked = regexp.MustCompile(`\bversion: \d+\.\d+\.\d+\b`)
+
+// ofThisVersion is a program that asks for the present version of the package.
+func ofThisVersion(t *testing.T, program []byte) []byte {
 	t.Helper()
-	text := strings.ReplaceAll(string(program), "version: "+from, "version: "+present(t))
+	require.Regexp(t, asked, string(program))
+	return asked.ReplaceAll(program, []byte("version: "+present(t)))
+}
+
+// folder is a project folder in a sandbox with a program, which asks for the present version of the package.
+func folder(t *testing.T, box *sandbox.Sandbox, program []byte) string {
+	t.Helper()
 	to := filepath.Join(box.Folder(), "program")
 	require.NoError(t, os.MkdirAll(to, 0o750))
-	require.NoError(t, os.WriteFile(filepath.Join(to, record.Program), []byte(text), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(to, record.Program), ofThisVersion(t, program), 0o600))
 	return to
 }
