@@ -189,6 +189,9 @@ func TestUpdatesCoverEachFolder(t *testing.T) {
 	wanted := map[string][]string{}
 	for _, file := range tracked(t) {
 		ecosystem := ecosystems[path.Base(file)]
+		if path.Ext(file) == ".csproj" {
+			ecosystem = "nuget"
+		}
 		folder := strings.TrimSuffix("/"+path.Dir(file), "/.")
 		// What the generator writes is raised in the generator.
 		generated := strings.HasPrefix(folder, "/sdk/")
