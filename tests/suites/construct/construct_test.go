@@ -94,9 +94,22 @@ func unknown() property.Value {
 	})
 }
 
-// Everything that is not plain may be unknown in a preview.
+// Everything that is not plain may be unknown in a preview, in each form in which SDKs say so: an output value with the
+// resources that it comes from, or a text that stands for it, as Pulumi's SDK for Java sends it.
 func TestUnknowns(t *testing.T) {
 	t.Parallel()
+	for form, one := range map[string]property.Value{
+		"output value": unknown(), "stand-in": property.New(property.Computed),
+	} {
+		t.Run(form, func(t *testing.T) {
+			t.Parallel()
+			testUnknowns(t, func() property.Value { return one })
+		})
+	}
+}
+
+func testUnknowns(t *testing.T, unknown func() property.Value) {
+	t.Helper()
 	changes := values{
 		"allowConnectionsFromCidrBlocks":     list(unknown(), str("10.0.0.0/16")),
 		"allowConnectionsFromSecurityGroups": list(unknown()),

@@ -37,7 +37,7 @@ public class App {
                 .subnetIds(subnets.applyValue(GetSubnetsResult::ids))
                 .allowConnectionsFromSecurityGroups(app.id())
                 .generateAuthToken(true)
-                .compositeAlarmSnsTopicArns(alerts.arn()) // once for the cluster as a whole
+                .alarmsSnsTopicArns(alerts.arn().applyValue(List::of))
                 .build());
 
             ctx.export("endpoint", cache.endpoint());
