@@ -1,8 +1,8 @@
 // Package snippets takes the code blocks out of the documentation, so that tests can compile and run them: what a page
 // shows works, or a test fails.
 //
-// A block of ts, python, go, java, csharp or yaml is a whole program, unless its fence says `fragment`. A fragment may use some
-// names without declaring them, see [Block.Whole]; a fragment of YAML is inputs of a RedisCluster, or of a
+// A block of ts, python, go, java, csharp or yaml is a whole program, unless its fence says `fragment`. A fragment may
+// use some names without declaring them, see [Block.Whole]; a fragment of YAML is inputs of a RedisCluster, or of a
 // RedisServerlessCache if its fence says `serverless` too.
 package snippets
 

@@ -44,18 +44,7 @@ func write(language, tree, out string) error {
 		if b.Language != language || b.Other == "client" {
 			continue
 		}
-		folder := "whole"
-		if b.Fragment {
-			folder = "fragments"
-		}
-		path := filepath.Join(out, folder, b.Name()+extension)
-		if language == "java" { // a file is named after the class
-			path = filepath.Join(out, folder, b.Name(), "App.java")
-			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-				return err
-			}
-		}
-		if err := os.WriteFile(path, []byte(b.Whole()), 0o644); err != nil {
+		if err := writeBlock(b, out, extension); err != nil {
 			return err
 		}
 	}
@@ -63,4 +52,19 @@ func write(language, tree, out string) error {
 		return os.WriteFile(filepath.Join(out, "globals.d.ts"), []byte(snippets.TypeScriptGlobals), 0o644)
 	}
 	return nil
+}
+
+func writeBlock(b snippets.Block, out, extension string) error {
+	folder := "whole"
+	if b.Fragment {
+		folder = "fragments"
+	}
+	path := filepath.Join(out, folder, b.Name()+extension)
+	if b.Language == "java" { // a file is named after the class
+		path = filepath.Join(out, folder, b.Name(), "App.java")
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, []byte(b.Whole()), 0o644)
 }
