@@ -3,8 +3,8 @@
     pulumi config set snapshot arn:aws:elasticache:eu-west-1:123456789012:snapshot:before-the-move
     pulumi up
 
-Set it before the first update: on a cache that runs, a snapshot, the first one too, replaces the cache. Once the cache is
-filled, the setting may go: that changes nothing.
+Set it before the first update: on a cache that runs, a snapshot, the first one too, replaces the cache. Once the cache
+is filled, the setting may go: that changes nothing.
 """
 
 import pulumi

@@ -21,7 +21,7 @@ export const availability: ResourceRow[] = [
     },
     {
         name: "elasticache-multi-az",
-        asks: "The nodes stand in several availability zones.",
+        asks: "The nodes are in several availability zones.",
         mend: "Set multiAzEnabled (enableMultiAz of RedisCluster), with subnets in two zones or more.",
         level: "mandatory",
         severity: "medium",

@@ -69,8 +69,8 @@ export const network: ResourceRow[] = [
     {
         name: "elasticache-7-own-subnet-group",
         control: "ElastiCache.7",
-        asks: "A cluster stands in subnets that were chosen for it.",
-        mend: "Set subnetGroupName to your own group (subnetIds of RedisCluster makes one).",
+        asks: "A cluster is in subnets that were chosen for it.",
+        mend: "Set subnetGroupName to your own group (subnetIds of RedisCluster creates one).",
         level: "mandatory",
         severity: "high",
         about: ["group", "node"],
@@ -82,7 +82,7 @@ export const network: ResourceRow[] = [
     {
         name: "elasticache-no-open-ports",
         asks: "No rule of a security group lets all addresses reach the ports of a cache.",
-        mend: "Let in the security groups or the blocks of the clients.",
+        mend: "Allow the security groups or the blocks of the clients.",
         level: "mandatory",
         severity: "critical",
         about: ["securityGroup", "securityGroupRule", "ingressRule"],

@@ -62,7 +62,7 @@ function unwatched(resources: PolicyResource[]): Found[] {
 export const watching: StackRow[] = [
     {
         name: "elasticache-alarms-with-actions",
-        asks: "Somebody is told when a cache is in trouble.",
+        asks: "Someone is notified when a cache is in trouble.",
         mend: "Add an alarm with alarmActions (alarmsSnsTopicArns of the components).",
         level: "advisory",
         severity: "medium",

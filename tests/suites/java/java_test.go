@@ -74,6 +74,8 @@ func TestProgram(t *testing.T) {
 	stack := program(t, box, "right")
 	stack.Set("protect", "true")
 
+	// The network is created with the cluster, so its lists are unknown here.
+	stack.Preview()
 	_, outputs := stack.Up()
 	assert.Contains(t, outputs["endpoint"].Value, "sessions")
 	assert.EqualValues(t, 6380, outputs["port"].Value, "an Output as an input")
