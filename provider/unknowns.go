@@ -11,9 +11,9 @@ import (
 	"google.golang.org/protobuf/types/known/structpb"
 )
 
-// unknownServer has unknown values of a preview in the form that has no type. There are two: some SDKs, such as the one
-// for Java, send a text that stands for the value. The SDK for Go (3.259) then takes that for a text, and refuses it for
-// a list, such as one with the ARN of a topic that is not created yet: "expected a []string, got a string".
+// unknownServer has unknown values of a preview in the form that has no type. There are two: some SDKs, such as
+// the one for Java, send a text that stands for the value. The SDK for Go (3.259) then takes that for a text, and
+// refuses it for a list, such as one with the ARN of a topic to be created: "expected a []string, got a string".
 type unknownServer struct{ rpc.ResourceProviderServer }
 
 func (s unknownServer) Construct(ctx context.Context, req *rpc.ConstructRequest) (*rpc.ConstructResponse, error) {
