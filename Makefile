@@ -172,7 +172,7 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 	@tools/check-generated bin/.generated
 
 # What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
-PAGES = $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
+PAGES = Makefile $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
 	$(wildcard tools/pages/page/about/* tools/pages/permissions/*.md tools/pulumi/generate/*.* tools/pulumi/generate/*/* tools/java/generate/*) README.md \
 	examples/java/src/main/java/myproject/App.java examples/dotnet/Program.cs \
 	tools/pulumi/go.mod tools/pulumi/go.sum tools/java/go.mod tools/java/go.sum
@@ -216,7 +216,7 @@ include tools/release/module.mk
 
 # The modules that are linted. The SDK is generated, and only vetted.
 LINTED    := . tools/pulumi tools/java tests/sim/kubernetes/api examples/go examples/automation-go examples/cross-account-go examples/serverless-go
-FORMATTED := provider tests tools examples/go examples/automation-go examples/cross-account-go examples/serverless-go
+FORMATTED := main.go provider tests tools examples/go examples/automation-go examples/cross-account-go examples/serverless-go
 # What `make check` takes the changes from: a commit, or a branch.
 SINCE     ?= HEAD
 # What `make check` leaves to `make test`: a test that wants more random cases than these few, and one that takes the
@@ -247,4 +247,4 @@ check: bin/golangci-lint ## Before each commit: format, lint of what has changed
 .PHONY: clean
 clean: ## Remove what was built
 	rm -rf bin sdk/nodejs/bin sdk/nodejs/node_modules sdk/java/target examples/*/node_modules examples/*/bin examples/*/target \
-		tests/suites/*/node_modules policy/node_modules
+		tests/suites/*/node_modules policy/node_modules dist pulumi-aws-redis

@@ -26,7 +26,9 @@ bin/java/example.stamp: bin/java/sdk.stamp examples/java/pom.xml $(shell find ex
 	@touch $@
 
 # The programs that the documentation shows: all compile.
-JAVA_CLASSES = $(MAVEN_REPO)/com/pulumi/pulumi/1.36.1/*:$(MAVEN_REPO)/com/pulumi/aws/6.83.0/*:$(MAVEN_REPO)/com/google/code/findbugs/jsr305/3.0.2/*:$(MAVEN_REPO)/io/github/pulumi-aws-redis/aws-redis/$(VERSION)/aws-redis-$(VERSION).jar
+# The version of an artefact that the example names.
+of_example   = $(shell awk '/<artifactId>$(1)</ { getline; gsub(/[^0-9.]/, ""); print }' examples/java/pom.xml)
+JAVA_CLASSES = $(MAVEN_REPO)/com/pulumi/pulumi/$(call of_example,pulumi)/*:$(MAVEN_REPO)/com/pulumi/aws/$(call of_example,aws)/*:$(MAVEN_REPO)/com/google/code/findbugs/jsr305/3.0.2/*:$(MAVEN_REPO)/io/github/pulumi-aws-redis/aws-redis/$(VERSION)/aws-redis-$(VERSION).jar
 
 bin/java/snippets.stamp: $(DOCUMENTATION) bin/java/example.stamp
 	$(call say,compiling the Java programs of the documentation)
@@ -50,4 +52,4 @@ bin/convert: $(wildcard tools/java/convert/*.go) tools/java/go.mod tools/java/go
 .PHONY: test-convert
 test-convert: bin/convert bin/java/example.stamp bin/typescript-install-typescript bin/typescript-tools $(VENV)/.sdk ## Test that the YAML examples compile in other languages once converted
 	$(call say,converting the YAML examples)
-	@go test ./tests/suites/convert/... -count=1
+	@go test ./tests/suites/convert/... -count=1 -timeout 30m

@@ -31,7 +31,7 @@ bin/typescript-tools: $(addprefix tests/suites/typescript/,package.json package-
 	@cd tests/suites/typescript && $(NPM_CI) >/dev/null
 	@touch $@
 
-bin/typescript-sdk: $(wildcard sdk/nodejs/*.ts sdk/nodejs/types/*.ts) $(addprefix sdk/nodejs/,package.json tsconfig.json README.md LICENSE scripts/prepare.js) tests/suites/typescript/tsconfig.sdk.json bin/typescript-tools
+bin/typescript-sdk: $(wildcard sdk/nodejs/*.ts sdk/nodejs/types/*.ts sdk/nodejs/types/*/*.ts) $(addprefix sdk/nodejs/,package.json tsconfig.json README.md LICENSE scripts/prepare.js) tests/suites/typescript/tsconfig.sdk.json bin/typescript-tools
 	$(call say,compiling the npm package)
 	@rm -rf sdk/nodejs/bin
 	@$(TS_BIN)/tsc -p tests/suites/typescript/tsconfig.sdk.json

@@ -17,22 +17,23 @@ func forDotnet(pkg *schema.Package) (map[string][]byte, error) {
 	http.DefaultClient = &http.Client{Transport: emptyPicture{}}
 	defer func() { http.DefaultClient = client }()
 	files, err := dotnet.GeneratePackage("pulumi-language-dotnet", pkg, nil, nil)
-	delete(files, "logo.png")
-	for path, content := range files {
-		if path == dotnetProject {
-			files[path], err = packable(content)
-		}
+	if err != nil {
+		return nil, err
 	}
+	delete(files, "logo.png")
+	files[dotnetProject], err = packable(files[dotnetProject])
 	return files, err
 }
 
 const dotnetProject = "PulumiAwsRedis.AwsRedis.csproj"
 
-// packable is the project file with the README in the picture's place.
+// packable is the project file with the README in the picture's place, and without a package at each build: with that,
+// `dotnet pack` would build nothing, and find nothing to pack (NU5026).
 func packable(project []byte) ([]byte, error) {
 	for _, change := range []struct{ from, to string }{
 		{"<PackageIcon>logo.png</PackageIcon>", "<PackageReadmeFile>README.md</PackageReadmeFile>"},
 		{`<None Include="logo.png">`, `<None Include="README.md">`},
+		{"    <GeneratePackageOnBuild>true</GeneratePackageOnBuild>\n", ""},
 	} {
 		if bytes.Count(project, []byte(change.from)) != 1 {
 			return nil, fmt.Errorf("%s has no %s", dotnetProject, change.from)

@@ -30,11 +30,23 @@ func forJava(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 			}
 		}
 	}
+	mended := 0
 	for name, content := range files {
+		mended += len(secretOutputs.FindAll(content, -1))
 		files[name] = secretOutputs.ReplaceAll(content, nil)
 	}
+	if mended == 0 {
+		return nil, errors.New("no class sets additionalSecretOutputs any more: nothing is to be taken out")
+	}
+	var language struct{ Dependencies map[string]string }
+	if err := json.Unmarshal(spec.Language["java"], &language); err != nil {
+		return nil, err
+	}
 	var project bytes.Buffer
-	if err := pom.Execute(&project, spec); err != nil {
+	if err := pom.Execute(&project, struct {
+		schema.PackageSpec
+		Pulumi string
+	}{spec, language.Dependencies["com.pulumi:pulumi"]}); err != nil {
 		return nil, err
 	}
 	files["pom.xml"] = project.Bytes()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"regexp"
 )
 
@@ -23,7 +24,10 @@ const hatchling = `[build-system]
 `
 
 // withHatchling has hatchling build the package.
-func withHatchling(files map[string][]byte) map[string][]byte {
+func withHatchling(files map[string][]byte) (map[string][]byte, error) {
+	if !setuptools.Match(files["pyproject.toml"]) {
+		return nil, errors.New("pyproject.toml has no [build-system] to replace")
+	}
 	files["pyproject.toml"] = setuptools.ReplaceAll(files["pyproject.toml"], []byte(hatchling))
-	return files
+	return files, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -31,8 +32,14 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the SDK for %s: %w", language, err)
 		}
+		open := 0
 		for path, content := range made {
-			files[filepath.Join("sdk", language, path)] = polished(language, spec, content)
+			content = polished(language, spec, content)
+			files[filepath.Join("sdk", language, path)] = content
+			open += bytes.Count(content, []byte("(string & {})"))
+		}
+		if language == "nodejs" && open == 0 {
+			return nil, errors.New("no input in TypeScript takes a set of texts and any other text: the generator has changed")
 		}
 		// What a registry shows, beside the files that name the package. Go reads the license at the root of the
 		// module, and the documentation from a comment.
@@ -72,7 +79,10 @@ func sdk(language string, spec schema.PackageSpec, tree string) (map[string][]by
 		return installable(files)
 	case "python":
 		files, err := python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
-		return withHatchling(files), err
+		if err != nil {
+			return nil, err
+		}
+		return withHatchling(files)
 	}
 	return forDotnet(pkg)
 }
