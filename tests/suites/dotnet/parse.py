@@ -31,8 +31,11 @@ def syntax(parser: Parser, path: Path) -> list[str]:
 def packed() -> list[str]:
     """What the project includes and is not in the folder."""
     project = ElementTree.parse(PROJECT).getroot()
-    problems = [f"{PROJECT}: no {tag}" for tag in ("PackageLicenseExpression", "PackageReadmeFile", "Version")
-                if not project.findtext(f".//{tag}")]
+    problems = [
+        f"{PROJECT}: no {tag}"
+        for tag in ("PackageLicenseExpression", "PackageReadmeFile", "Version")
+        if not project.findtext(f".//{tag}")
+    ]
     for tag in ("None", "EmbeddedResource"):
         for item in project.iter(tag):
             if not (SDK / item.attrib["Include"]).is_file():

@@ -1,7 +1,7 @@
 # Python: the SDK as a wheel, its examples, and the tests that run both against the real engine.
 
 VENV           := bin/venv
-PYTHON_CODE    := examples/python examples/automation-python examples/cluster-mode-python examples/restore-python examples/cross-account-python examples/serverless-python tests/suites/python
+PYTHON_CODE    := examples/python examples/automation-python examples/cluster-mode-python examples/restore-python examples/cross-account-python examples/serverless-python tests/suites/python tests/suites/dotnet tests/suites/release/artefacts/python
 PYTHON_TOOLS   := tests/suites/python/pyproject.toml
 PYTHON_SDK     := $(shell find sdk/python -type f -not -name '*.pyc')
 

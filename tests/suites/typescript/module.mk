@@ -6,7 +6,7 @@
 
 TS_EXAMPLES := typescript automation-typescript
 TS_PROGRAMS := $(wildcard $(TS_EXAMPLES:%=examples/%/*.ts))
-TS_SCENARIOS := $(wildcard examples/production-typescript/*.ts examples/iam-typescript/*.ts examples/cross-account-typescript/*.ts examples/serverless-typescript/*.ts)
+TS_SCENARIOS := $(wildcard examples/production-typescript/*.ts examples/iam-typescript/*.ts examples/cross-account-typescript/*.ts examples/serverless-typescript/*.ts tests/suites/release/artefacts/node/*.ts)
 TS_TESTS    := $(wildcard tests/suites/typescript/*.ts)
 TS_BIN       = $(CURDIR)/tests/suites/typescript/node_modules/.bin
 # Without npm's notes on engines and install scripts of packages that are not ours.

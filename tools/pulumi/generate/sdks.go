@@ -39,7 +39,7 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 			open += bytes.Count(content, []byte("(string & {})"))
 		}
 		if language == "nodejs" && open == 0 {
-			return nil, errors.New("no input in TypeScript takes a set of texts and any other text: the generator has changed")
+			return nil, errors.New("in TypeScript no set of texts takes another text: the generator has changed")
 		}
 		// What a registry shows, beside the files that name the package. Go reads the license at the root of the
 		// module, and the documentation from a comment.

@@ -42,9 +42,7 @@ print(
             "previewed": summary(previewed.change_summary),
             "created": summary(up.summary.resource_changes),
             "again": summary(again.change_summary),
-            "outputs": {
-                name: {"value": output.value, "secret": output.secret} for name, output in up.outputs.items()
-            },
+            "outputs": {name: {"value": output.value, "secret": output.secret} for name, output in up.outputs.items()},
         }
     )
 )
