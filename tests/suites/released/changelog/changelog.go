@@ -1,7 +1,8 @@
 // Package changelog reads CHANGELOG.md: which versions there are, which of them are released, and the two lists that
-// tests hold the package to. A version begins with "## 0.1.0", with a date behind it once it is released:
+// tests hold the package to. A version begins with "## 0.1.0", with a date behind it once it is released. What follows
+// the newest one is collected under "## Unreleased":
 //
-//	## 0.2.0 (2027-02-01)
+//	## Unreleased
 //
 //	Changes to existing stacks:
 //
@@ -25,6 +26,8 @@ import (
 // Release is a version as the changelog tells it.
 type Release struct {
 	Version semver.Version
+	// Unreleased says that it has no version yet, and comes after every release.
+	Unreleased bool
 	// Dated says whether the version is released.
 	Dated bool
 	// Changes are what becomes of existing stacks: steps by types of resources.
@@ -46,6 +49,11 @@ func Read(text string) ([]Release, error) {
 	list := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
+		if line == "## Unreleased" {
+			releases = append(releases, Release{Unreleased: true, Changes: map[string][]string{}})
+			list = ""
+			continue
+		}
 		if match := heading.FindStringSubmatch(line); match != nil {
 			version, err := semver.Parse(match[1])
 			if err != nil {
@@ -78,11 +86,11 @@ func Read(text string) ([]Release, error) {
 	return releases, nil
 }
 
-// Since are the releases later than a version.
+// Since are the releases later than a version, and what is not released yet.
 func Since(releases []Release, version semver.Version) []Release {
 	var later []Release
 	for _, r := range releases {
-		if r.Version.GT(version) {
+		if r.Unreleased || r.Version.GT(version) {
 			later = append(later, r)
 		}
 	}
