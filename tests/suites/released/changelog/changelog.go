@@ -17,6 +17,7 @@
 package changelog
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -37,13 +38,14 @@ type Release struct {
 }
 
 var (
-	heading = regexp.MustCompile(`^## v?(\d+\.\d+\.\d+\S*)(.*)$`)
-	date    = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+	// heading is the form that tools/raise-version writes and tools/release-notes reads.
+	heading = regexp.MustCompile(`^## (\d+\.\d+\.\d+\S*)( \(\d{4}-\d{2}-\d{2}\))?$`)
 	change  = regexp.MustCompile("^- `([^`]+)` (update|create)\\b")
 	broken  = regexp.MustCompile("^- `([^`]+)`")
 )
 
-// Read reads the releases of a changelog, in its order: the newest first.
+// Read reads the releases of a changelog, in its order: the newest first. It refuses any other heading of their level,
+// so that no release is read without its date, or as a part of another.
 func Read(text string) ([]Release, error) {
 	var releases []Release
 	list := ""
@@ -60,10 +62,14 @@ func Read(text string) ([]Release, error) {
 				return nil, err
 			}
 			releases = append(releases, Release{
-				Version: version, Dated: date.MatchString(match[2]), Changes: map[string][]string{},
+				Version: version, Dated: match[2] != "", Changes: map[string][]string{},
 			})
 			list = ""
 			continue
+		}
+		if strings.HasPrefix(line, "## ") {
+			return nil, fmt.Errorf("%q is neither %q nor %q, nor that without a date", line, "## Unreleased",
+				"## X.Y.Z (YYYY-MM-DD)")
 		}
 		if name, ends := strings.CutSuffix(strings.TrimLeft(line, "# "), ":"); ends && !strings.HasPrefix(line, "-") {
 			list = name

@@ -38,7 +38,7 @@ Breaking changes:
 
 - ` + "`User`" + `: renamed.
 
-## 0.1.0 - 2026-12-24
+## 0.1.0 (2026-12-24)
 `
 
 func TestRead(t *testing.T) {
@@ -57,8 +57,12 @@ func TestRead(t *testing.T) {
 	assert.Equal(t, []string{"RedisCluster.port"}, Breaking(Since(releases, semver.MustParse("0.2.0"))))
 	assert.Empty(t, Since(releases, semver.MustParse("0.3.0")))
 	assert.False(t, releases[0].Unreleased)
-	_, err = Read("## 1.2.3_4\n")
-	assert.Error(t, err)
+	for _, wrong := range []string{
+		"## 1.2.3_4", "## 0.1.0 - 2026-12-24", "## 0.1.0 2026-12-24", "## v0.1.0 (2026-12-24)", "## 0.1.0 (soon)", "## Next",
+	} {
+		_, err = Read(wrong + "\n")
+		assert.Error(t, err, wrong)
+	}
 }
 
 // What is not released yet is later than every release.
