@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -54,7 +55,7 @@ func convert(t *testing.T, out string) {
 	require.NoError(t, err)
 	var ours schema.PackageSpec
 	require.NoError(t, json.Unmarshal(data, &ours))
-	ours.Version = "0.1.0"
+	ours.Version = provider.Version()
 	aws := awssim.Schema()
 	aws.Language = map[string]schema.RawMessage{
 		"go":     schema.RawMessage(`{"importBasePath": "github.com/pulumi/pulumi-aws/sdk/v6/go/aws"}`),
