@@ -17,7 +17,8 @@ var shortcomings = map[string][]string{
 	},
 	// The arguments of a function of AWS have lists without a type. The parser goes on, and stumbles over the rest.
 	"go/smallest-yaml": {
-		"unexpected { in composite literal", "unexpected }, expected expression", "unexpected ) after top level declaration",
+		"unexpected { in composite literal", "unexpected }, expected expression",
+		"unexpected ) after top level declaration",
 	},
 	// Classes of arguments of functions are not imported, and their results are taken for plain values.
 	"java/smallest-yaml": {"variable GetSubnetsFilterArgs", "method id()"},

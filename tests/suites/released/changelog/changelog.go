@@ -44,52 +44,58 @@ var (
 	broken  = regexp.MustCompile("^- `([^`]+)`")
 )
 
-// Read reads the releases of a changelog, in its order: the newest first. It refuses any other heading of their level,
-// so that no release is read without its date, or as a part of another.
+// Read reads the releases of a changelog, in its order: the newest first.
 func Read(text string) ([]Release, error) {
 	var releases []Release
 	list := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
-		if line == "## Unreleased" {
-			releases = append(releases, Release{Unreleased: true, Changes: map[string][]string{}})
-			list = ""
-			continue
-		}
-		if match := heading.FindStringSubmatch(line); match != nil {
-			version, err := semver.Parse(match[1])
+		if strings.HasPrefix(line, "## ") {
+			release, err := begin(line)
 			if err != nil {
 				return nil, err
 			}
-			releases = append(releases, Release{
-				Version: version, Dated: match[2] != "", Changes: map[string][]string{},
-			})
+			releases = append(releases, release)
 			list = ""
 			continue
-		}
-		if strings.HasPrefix(line, "## ") {
-			return nil, fmt.Errorf("%q is neither %q nor %q, nor that without a date", line, "## Unreleased",
-				"## X.Y.Z (YYYY-MM-DD)")
 		}
 		if name, ends := strings.CutSuffix(strings.TrimLeft(line, "# "), ":"); ends && !strings.HasPrefix(line, "-") {
 			list = name
 		}
-		if len(releases) == 0 {
-			continue
-		}
-		release := &releases[len(releases)-1]
-		switch list {
-		case "Changes to existing stacks":
-			if match := change.FindStringSubmatch(line); match != nil {
-				release.Changes[match[1]] = append(release.Changes[match[1]], match[2])
-			}
-		case "Breaking changes":
-			if match := broken.FindStringSubmatch(line); match != nil {
-				release.Breaking = append(release.Breaking, match[1])
-			}
+		if len(releases) > 0 {
+			releases[len(releases)-1].note(list, line)
 		}
 	}
 	return releases, nil
+}
+
+// begin is the release that a heading begins. It refuses any other heading of this level, so that no release is read
+// without its date, or as a part of another.
+func begin(line string) (Release, error) {
+	if line == "## Unreleased" {
+		return Release{Unreleased: true, Changes: map[string][]string{}}, nil
+	}
+	match := heading.FindStringSubmatch(line)
+	if match == nil {
+		return Release{}, fmt.Errorf("%q is neither %q nor %q, with or without its date", line, "## Unreleased",
+			"## X.Y.Z (YYYY-MM-DD)")
+	}
+	version, err := semver.Parse(match[1])
+	return Release{Version: version, Dated: match[2] != "", Changes: map[string][]string{}}, err
+}
+
+// note takes a line of a list.
+func (r *Release) note(list, line string) {
+	switch list {
+	case "Changes to existing stacks":
+		if match := change.FindStringSubmatch(line); match != nil {
+			r.Changes[match[1]] = append(r.Changes[match[1]], match[2])
+		}
+	case "Breaking changes":
+		if match := broken.FindStringSubmatch(line); match != nil {
+			r.Breaking = append(r.Breaking, match[1])
+		}
+	}
 }
 
 // Since are the releases later than a version, and what is not released yet.

@@ -58,7 +58,8 @@ func TestRead(t *testing.T) {
 	assert.Empty(t, Since(releases, semver.MustParse("0.3.0")))
 	assert.False(t, releases[0].Unreleased)
 	for _, wrong := range []string{
-		"## 1.2.3_4", "## 0.1.0 - 2026-12-24", "## 0.1.0 2026-12-24", "## v0.1.0 (2026-12-24)", "## 0.1.0 (soon)", "## Next",
+		"## 1.2.3_4", "## 0.1.0 - 2026-12-24", "## 0.1.0 2026-12-24", "## v0.1.0 (2026-12-24)", "## 0.1.0 (soon)",
+		"## Next",
 	} {
 		_, err = Read(wrong + "\n")
 		assert.Error(t, err, wrong)
@@ -68,7 +69,8 @@ func TestRead(t *testing.T) {
 // What is not released yet is later than every release.
 func TestUnreleased(t *testing.T) {
 	t.Parallel()
-	releases, err := Read("## Unreleased\n\nChanges to existing stacks:\n\n- `aws:iam/role:Role` update: another text.\n\n" +
+	releases, err := Read("## Unreleased\n\n" +
+		"Changes to existing stacks:\n\n- `aws:iam/role:Role` update: another text.\n\n" +
 		"Breaking changes:\n\n- `RedisCluster.port`: removed.\n\n" +
 		"## 0.1.0 (2026-12-24)\n\n- `RedisCluster.name`: in no list.\n")
 	require.NoError(t, err)
