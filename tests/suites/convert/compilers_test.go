@@ -2,6 +2,8 @@ package convert
 
 import (
 	"encoding/json"
+	"encoding/xml"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -50,16 +53,21 @@ func compileGo(t *testing.T, folder string) string {
 		text = []byte(strings.ReplaceAll(string(text), "=> ../../sdk", "=> "+filepath.Join(sandbox.Root(), "sdk")))
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), text, 0o600))
 	}
-	return run(t, folder, "go", "vet", ".")
+	// All mistakes, not the first ten.
+	return run(t, folder, "go", "build", "-gcflags=-e", "-o", os.DevNull, ".")
 }
 
 func compileJava(t *testing.T, folder string) string {
 	t.Helper()
+	patterns := []string{
+		"com/google/code/*/*/*/*.jar",
+		fmt.Sprintf("io/github/pulumi-aws-redis/aws-redis/%[1]s/aws-redis-%[1]s.jar", provider.Version()),
+	}
+	for artefact, version := range pulumiInJava(t) {
+		patterns = append(patterns, fmt.Sprintf("com/pulumi/%[1]s/%[2]s/%[1]s-%[2]s.jar", artefact, version))
+	}
 	var classes []string
-	for _, pattern := range []string{
-		"com/pulumi/pulumi/1.36.1/pulumi-1.36.1.jar", "com/pulumi/aws/*/*.jar", "com/google/code/*/*/*/*.jar",
-		"io/github/pulumi-aws-redis/aws-redis/*/aws-redis-*[0-9].jar",
-	} {
+	for _, pattern := range patterns {
 		found, err := filepath.Glob(filepath.Join(sandbox.Root(), "bin", "java", "repository", pattern))
 		require.NoError(t, err)
 		require.NotEmpty(t, found, pattern)
@@ -70,4 +78,27 @@ func compileJava(t *testing.T, folder string) string {
 	require.NoError(t, os.Rename(filepath.Join(folder, "MyStack.java"), program))
 	return run(t, folder, "javac", "-proc:none", "-d", t.TempDir(),
 		"-classpath", strings.Join(classes, string(os.PathListSeparator)), program)
+}
+
+// pulumiInJava are the versions of the artefacts of Pulumi that examples/java names, by their names.
+func pulumiInJava(t *testing.T) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(sandbox.Root(), "examples", "java", "pom.xml"))
+	require.NoError(t, err)
+	var project struct {
+		Dependencies []struct {
+			Group    string `xml:"groupId"`
+			Artefact string `xml:"artifactId"`
+			Version  string `xml:"version"`
+		} `xml:"dependencies>dependency"`
+	}
+	require.NoError(t, xml.Unmarshal(text, &project))
+	versions := map[string]string{}
+	for _, d := range project.Dependencies {
+		if d.Group == "com.pulumi" {
+			versions[d.Artefact] = d.Version
+		}
+	}
+	require.Len(t, versions, 2, "pulumi and aws")
+	return versions
 }

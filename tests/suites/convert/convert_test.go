@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -34,7 +36,7 @@ func TestConverted(t *testing.T) {
 			t.Run(language+"/"+example, func(t *testing.T) {
 				t.Parallel()
 				said := compile(t, filepath.Join(out, example, language))
-				known := slices.Sorted(slices.Values(shortcomings[language+"/"+example]))
+				known := shortcomings[language+"/"+example]
 				if len(known) == 0 {
 					assert.Empty(t, said)
 					return
@@ -43,9 +45,39 @@ func TestConverted(t *testing.T) {
 				for _, shortcoming := range known {
 					assert.Contains(t, said, shortcoming)
 				}
+				assert.Empty(t, unknown(said, known), "nothing else is wrong")
 			})
 		}
 	}
+}
+
+// mistake is the line in which a compiler begins to tell of one.
+var mistake = regexp.MustCompile(`^\S+\.(java:\d+: error:|go:\d+:\d+:)`)
+
+// unknown are the mistakes, each with the lines that explain it, that have none of the known texts.
+func unknown(said string, known []string) []string {
+	var mistakes []string
+	for line := range strings.Lines(said) {
+		if mistake.MatchString(line) {
+			mistakes = append(mistakes, line)
+		} else if len(mistakes) > 0 {
+			mistakes[len(mistakes)-1] += line
+		}
+	}
+	return slices.DeleteFunc(mistakes, func(m string) bool {
+		return slices.ContainsFunc(known, func(text string) bool { return strings.Contains(m, text) })
+	})
+}
+
+func TestUnknown(t *testing.T) {
+	t.Parallel()
+	const java = "App.java:31: error: cannot find symbol\n  symbol:   variable A\n" +
+		"App.java:33: error: cannot find symbol\n  symbol:   variable B\n"
+	assert.Equal(t, []string{"App.java:33: error: cannot find symbol\n  symbol:   variable B\n"},
+		unknown("javac App.java\n"+java, []string{"variable A"}))
+	assert.Empty(t, unknown(java, []string{"variable A", "variable B"}))
+	const inGo = "# redis-go\n./main.go:63:18: cannot use x\n./main.go:74:14: cannot use y\n"
+	assert.Equal(t, []string{"./main.go:74:14: cannot use y\n"}, unknown(inGo, []string{"use x"}))
 }
 
 func convert(t *testing.T, out string) {
@@ -54,7 +86,7 @@ func convert(t *testing.T, out string) {
 	require.NoError(t, err)
 	var ours schema.PackageSpec
 	require.NoError(t, json.Unmarshal(data, &ours))
-	ours.Version = "0.1.0"
+	ours.Version = provider.Version()
 	aws := awssim.Schema()
 	aws.Language = map[string]schema.RawMessage{
 		"go":     schema.RawMessage(`{"importBasePath": "github.com/pulumi/pulumi-aws/sdk/v6/go/aws"}`),

@@ -13,21 +13,16 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/auto/optrefresh"
 	"github.com/pulumi/pulumi/sdk/v3/go/auto/optup"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/apitype"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/record"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
 // kubeconfig is configuration that one of the programs wants, with its value.
 const kubeconfig = "kubeconfig"
-
-func present(t *testing.T) string {
-	t.Helper()
-	version, err := os.ReadFile(filepath.Join(sandbox.Root(), "provider", "VERSION"))
-	require.NoError(t, err)
-	return strings.TrimSpace(string(version))
-}
 
 // step is what an operation did to a resource.
 type step struct{ op, token, name string }
@@ -84,14 +79,23 @@ func refresh(t *testing.T, stack *sandbox.Stack) []step {
 	return found
 }
 
-// asked is the version of the package that a program asks for: the programs name no other version.
-var asked = regexp.MustCompile(`\bversion: \d+\.\d+\.\d+\b`)
+// versionOfPackage is where a program asks for a version of the package: the programs name no other version.
+var versionOfPackage = regexp.MustCompile(`\bversion: \d+\.\d+\.\d+(?:-[0-9A-Za-z.]+)?`)
 
 // ofThisVersion is a program that asks for the present version of the package.
 func ofThisVersion(t *testing.T, program []byte) []byte {
 	t.Helper()
-	require.Regexp(t, asked, string(program))
-	return asked.ReplaceAll(program, []byte("version: "+present(t)))
+	require.Regexp(t, versionOfPackage, string(program))
+	return versionOfPackage.ReplaceAll(program, []byte("version: "+provider.Version()))
+}
+
+func TestOfThisVersion(t *testing.T) {
+	t.Parallel()
+	for _, version := range []string{"0.0.1", "0.0.1-rc.1", "0.0.1-alpha.12"} {
+		program := "options: { version: " + version + ", id: x }\n    version: " + version + "\n"
+		want := strings.ReplaceAll(program, version, provider.Version())
+		assert.Equal(t, want, string(ofThisVersion(t, []byte(program))), version)
+	}
 }
 
 // folder is a project folder in a sandbox with a program, which asks for the present version of the package.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/blang/semver"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -159,16 +160,22 @@ func TestForms(t *testing.T) {
 	g, folder := published(t)
 	g.Publish(folder, "team/mirrors/redis")
 	commit := strings.TrimSpace(git(t, folder, "rev-parse", "HEAD"))
+	// Digits alone would be a version.
+	short := commit[:max(8, strings.IndexAny(commit, "abcdef")+1)]
 	old, tagged := inHome+"0.0.9", inHome+provider.Version()
+	newest := tagged
+	if len(semver.MustParse(provider.Version()).Pre) > 0 {
+		newest = old
+	}
 	for _, form := range []struct{ source, installs string }{
 		{"github.com/" + repository + "@" + provider.Version(), tagged},
 		{"github.com/" + repository + "@v" + provider.Version(), tagged},
 		{"https://github.com/" + repository + ".git@" + provider.Version(), tagged},
 		{"git://github.com/" + repository + "@0.0.9", old},
-		// Without a version: the newest tag, among which the ones of the Go SDK do not count.
-		{"github.com/" + repository, tagged},
+		// Without a version: the newest tag that is no prerelease. The tags of the Go SDK do not count.
+		{"github.com/" + repository, newest},
 		{"github.com/" + repository + "@" + commit, inHome + "0.0.0-x" + commit},
-		{"github.com/" + repository + "@" + commit[:8], inHome + "0.0.0-x" + commit[:8]},
+		{"github.com/" + repository + "@" + short, inHome + "0.0.0-x" + short},
 		// A mirror, in a group within a group.
 		{
 			"https://git.example.com/team/mirrors/redis.git@" + provider.Version(),

@@ -109,8 +109,12 @@ func TestSourceDistribution(t *testing.T) {
 	python := filepath.Join(sandbox.Root(), "bin", "venv", "bin", "python")
 	sdk := filepath.Join(folder, "sdk", "python")
 	command(t, sdk, os.Environ(), python, "-m", "hatchling", "build", "-d", out)
-	name := "pulumi_aws_redis-" + provider.Version()
-	listed := command(t, out, os.Environ(), "tar", "-tzf", name+".tar.gz")
+	// Python spells a prerelease in its own way: 0.2.0rc1.
+	sources, err := filepath.Glob(filepath.Join(out, "pulumi_aws_redis-*.tar.gz"))
+	require.NoError(t, err)
+	require.Len(t, sources, 1)
+	name := strings.TrimSuffix(filepath.Base(sources[0]), ".tar.gz")
+	listed := command(t, out, os.Environ(), "tar", "-tzf", sources[0])
 	for _, file := range []string{
 		"pyproject.toml", "README.md", "LICENSE", "pulumi_aws_redis/py.typed", "pulumi_aws_redis/pulumi-plugin.json",
 	} {

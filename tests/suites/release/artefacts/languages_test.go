@@ -14,6 +14,7 @@ import (
 	"golang.org/x/mod/module"
 	modzip "golang.org/x/mod/zip"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -59,7 +60,7 @@ func TestGo(t *testing.T) {
 	t.Parallel()
 	u := newUser(t)
 	u.copy("examples/go")
-	sdk := module.Version{Path: "github.com/pulumi-aws-redis/pulumi-aws-redis/sdk", Version: "v" + version(t)}
+	sdk := module.Version{Path: "github.com/pulumi-aws-redis/pulumi-aws-redis/sdk", Version: "v" + provider.Version()}
 	packed, unpacked := filepath.Join(u.folder, "sdk.zip"), filepath.Join(u.folder, "sdk")
 	file, err := os.Create(packed)
 	require.NoError(t, err)
@@ -141,8 +142,8 @@ func TestPackages(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(u.project(), "package/package.json"))
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(text, &manifest))
-	assert.Equal(t, version(t), manifest.Version)
-	assert.Equal(t, version(t), manifest.Pulumi.Version)
+	assert.Equal(t, provider.Version(), manifest.Version)
+	assert.Equal(t, provider.Version(), manifest.Pulumi.Version)
 	assert.Equal(t, "github://api.github.com/pulumi-aws-redis", manifest.Pulumi.Server)
 	for _, name := range []string{"index.js", "index.d.ts", "README.md", "LICENSE"} {
 		found, err := filepath.Glob(filepath.Join(u.project(), "package", name))

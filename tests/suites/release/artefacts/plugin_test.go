@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -48,12 +49,12 @@ func TestArchive(t *testing.T) {
 func TestBinary(t *testing.T) {
 	t.Parallel()
 	u := newUser(t)
-	binary := filepath.Join(u.folder, "home/plugins", "resource-aws-redis-v"+version(t), plugin)
+	binary := filepath.Join(u.folder, "home/plugins", "resource-aws-redis-v"+provider.Version(), plugin)
 	var schema struct{ Name, Version string }
 	served := u.run("pulumi", "package", "get-schema", binary)
 	require.NoError(t, json.Unmarshal([]byte(served), &schema))
 	assert.Equal(t, "aws-redis", schema.Name)
-	assert.Equal(t, version(t), schema.Version)
+	assert.Equal(t, provider.Version(), schema.Version)
 
 	about := u.run("go", "version", "-m", binary)
 	assert.Contains(t, about, "CGO_ENABLED=0")
@@ -65,7 +66,7 @@ func TestBinary(t *testing.T) {
 
 func TestChecksums(t *testing.T) {
 	t.Parallel()
-	sums, err := os.ReadFile(released(t, "dist/"+plugin+"-v"+version(t)+"-checksums.txt"))
+	sums, err := os.ReadFile(released(t, "dist/"+plugin+"-v"+provider.Version()+"-checksums.txt"))
 	require.NoError(t, err)
 	content, err := os.ReadFile(archive(t))
 	require.NoError(t, err)
@@ -88,7 +89,7 @@ func TestBillOfMaterials(t *testing.T) {
 	require.NoError(t, json.Unmarshal(text, &bill))
 	assert.Equal(t, "CycloneDX", bill.BOMFormat)
 	assert.Equal(t, "github.com/pulumi-aws-redis/pulumi-aws-redis", bill.Metadata.Component.Name)
-	assert.Equal(t, "v"+version(t), bill.Metadata.Component.Version)
+	assert.Equal(t, "v"+provider.Version(), bill.Metadata.Component.Version)
 	named := map[string]string{}
 	for _, c := range bill.Component {
 		named[c.Name] = c.Version

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -29,17 +30,10 @@ func released(t *testing.T, pattern string) string {
 	return found[0]
 }
 
-func version(t *testing.T) string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), "provider/VERSION"))
-	require.NoError(t, err)
-	return strings.TrimSpace(string(text))
-}
-
 // archive is the archive of the plugin for this machine.
 func archive(t *testing.T) string {
 	t.Helper()
-	return released(t, "dist/"+plugin+"-v"+version(t)+"-"+runtime.GOOS+"-"+runtime.GOARCH+".tar.gz")
+	return released(t, "dist/"+plugin+"-v"+provider.Version()+"-"+runtime.GOOS+"-"+runtime.GOARCH+".tar.gz")
 }
 
 // A user has a machine with Pulumi and the languages on it, and an account in a simulated AWS.
@@ -84,7 +78,7 @@ func newUser(t *testing.T) *user {
 	)
 	_, err := exec.LookPath(plugin)
 	require.Error(t, err, "PATH has another plugin, which the engine would take")
-	u.run("pulumi", "plugin", "install", "resource", "aws-redis", version(t), "--file", archive(t))
+	u.run("pulumi", "plugin", "install", "resource", "aws-redis", provider.Version(), "--file", archive(t))
 	return u
 }
 

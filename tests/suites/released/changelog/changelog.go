@@ -1,7 +1,8 @@
 // Package changelog reads CHANGELOG.md: which versions there are, which of them are released, and the two lists that
-// tests hold the package to. A version begins with "## 0.1.0", with a date behind it once it is released:
+// tests hold the package to. A version begins with "## 0.1.0", with a date behind it once it is released. What follows
+// the newest one is collected under "## Unreleased":
 //
-//	## 0.2.0 (2027-02-01)
+//	## Unreleased
 //
 //	Changes to existing stacks:
 //
@@ -16,6 +17,7 @@
 package changelog
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -25,6 +27,8 @@ import (
 // Release is a version as the changelog tells it.
 type Release struct {
 	Version semver.Version
+	// Unreleased says that it has no version yet, and comes after every release.
+	Unreleased bool
 	// Dated says whether the version is released.
 	Dated bool
 	// Changes are what becomes of existing stacks: steps by types of resources.
@@ -34,8 +38,8 @@ type Release struct {
 }
 
 var (
-	heading = regexp.MustCompile(`^## v?(\d+\.\d+\.\d+\S*)(.*)$`)
-	date    = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+	// heading is the form that tools/raise-version writes and tools/release-notes reads.
+	heading = regexp.MustCompile(`^## (\d+\.\d+\.\d+\S*)( \(\d{4}-\d{2}-\d{2}\))?$`)
 	change  = regexp.MustCompile("^- `([^`]+)` (update|create)\\b")
 	broken  = regexp.MustCompile("^- `([^`]+)`")
 )
@@ -46,43 +50,59 @@ func Read(text string) ([]Release, error) {
 	list := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
-		if match := heading.FindStringSubmatch(line); match != nil {
-			version, err := semver.Parse(match[1])
+		if strings.HasPrefix(line, "## ") {
+			release, err := begin(line)
 			if err != nil {
 				return nil, err
 			}
-			releases = append(releases, Release{
-				Version: version, Dated: date.MatchString(match[2]), Changes: map[string][]string{},
-			})
+			releases = append(releases, release)
 			list = ""
 			continue
 		}
 		if name, ends := strings.CutSuffix(strings.TrimLeft(line, "# "), ":"); ends && !strings.HasPrefix(line, "-") {
 			list = name
 		}
-		if len(releases) == 0 {
-			continue
-		}
-		release := &releases[len(releases)-1]
-		switch list {
-		case "Changes to existing stacks":
-			if match := change.FindStringSubmatch(line); match != nil {
-				release.Changes[match[1]] = append(release.Changes[match[1]], match[2])
-			}
-		case "Breaking changes":
-			if match := broken.FindStringSubmatch(line); match != nil {
-				release.Breaking = append(release.Breaking, match[1])
-			}
+		if len(releases) > 0 {
+			releases[len(releases)-1].note(list, line)
 		}
 	}
 	return releases, nil
 }
 
-// Since are the releases later than a version.
+// begin is the release that a heading begins. It refuses any other heading of this level, so that no release is read
+// without its date, or as a part of another.
+func begin(line string) (Release, error) {
+	if line == "## Unreleased" {
+		return Release{Unreleased: true, Changes: map[string][]string{}}, nil
+	}
+	match := heading.FindStringSubmatch(line)
+	if match == nil {
+		return Release{}, fmt.Errorf("%q is neither %q nor %q, with or without its date", line, "## Unreleased",
+			"## X.Y.Z (YYYY-MM-DD)")
+	}
+	version, err := semver.Parse(match[1])
+	return Release{Version: version, Dated: match[2] != "", Changes: map[string][]string{}}, err
+}
+
+// note takes a line of a list.
+func (r *Release) note(list, line string) {
+	switch list {
+	case "Changes to existing stacks":
+		if match := change.FindStringSubmatch(line); match != nil {
+			r.Changes[match[1]] = append(r.Changes[match[1]], match[2])
+		}
+	case "Breaking changes":
+		if match := broken.FindStringSubmatch(line); match != nil {
+			r.Breaking = append(r.Breaking, match[1])
+		}
+	}
+}
+
+// Since are the releases later than a version, and what is not released yet.
 func Since(releases []Release, version semver.Version) []Release {
 	var later []Release
 	for _, r := range releases {
-		if r.Version.GT(version) {
+		if r.Unreleased || r.Version.GT(version) {
 			later = append(later, r)
 		}
 	}

@@ -103,7 +103,7 @@ func (r Release) Read(name string) ([]byte, error) {
 func MayRecord(releases []changelog.Release, version semver.Version, recorded, force bool) error {
 	for _, r := range releases {
 		switch {
-		case !r.Version.EQ(version):
+		case r.Unreleased || !r.Version.EQ(version):
 		case r.Dated && recorded:
 			return fmt.Errorf("version %s has a date in CHANGELOG.md: it is released, and its record stays", version)
 		case recorded && !force:

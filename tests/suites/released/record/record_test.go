@@ -14,7 +14,7 @@ import (
 // A version that is released is never recorded again.
 func TestMayRecord(t *testing.T) {
 	t.Parallel()
-	releases, err := changelog.Read("## 0.2.0\n\n## 0.1.0 (2026-12-24)\n")
+	releases, err := changelog.Read("## Unreleased\n\n- New.\n\n## 0.2.0\n\n## 0.1.0 (2026-12-24)\n")
 	require.NoError(t, err)
 	for name, test := range map[string]struct {
 		version         string
@@ -28,6 +28,7 @@ func TestMayRecord(t *testing.T) {
 		"released":               {"0.1.0", true, false, "its record stays"},
 		"released, on demand":    {"0.1.0", true, true, "its record stays"},
 		"untold":                 {"0.3.0", false, true, "no heading"},
+		"before every version":   {"0.0.0", false, true, "no heading"},
 	} {
 		err := MayRecord(releases, semver.MustParse(test.version), test.recorded, test.force)
 		if test.refused == "" {
