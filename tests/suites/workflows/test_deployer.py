@@ -19,7 +19,7 @@ PAGE = "reference/permissions.md"
 MAX_SIZE = 6144
 """Source: IAM user guide, "IAM and AWS STS quotas", managed policies; white space does not count."""
 
-# These are on all resources though AWS's list has resources for them: AWS accepts nothing narrower for composite alarms,
+# These are on all resources though AWS's list has resources for them: AWS accepts nothing else for composite alarms,
 # and the ids of log deliveries contain no name of ours.
 ANYWHERE = {
     "cloudwatch:DescribeAlarms",
