@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -36,11 +37,17 @@ func compileTypeScript(t *testing.T, folder string) string {
 	return run(t, folder, filepath.Join(root, "tests/suites/typescript/node_modules/.bin/tsc"), "-p", ".")
 }
 
+// reading is held by the one that type-checks: the first reads the whole SDK for AWS, which the others then have.
+var reading sync.Mutex
+
 func compilePython(t *testing.T, folder string) string {
 	t.Helper()
-	bin := filepath.Join(sandbox.Root(), "bin", "venv", "bin")
-	return run(t, folder, filepath.Join(bin, "mypy"), "--no-error-summary", "--cache-dir", t.TempDir(),
-		"--python-executable", filepath.Join(bin, "python"), "__main__.py")
+	reading.Lock()
+	defer reading.Unlock()
+	bin := filepath.Join(sandbox.Root(), "bin")
+	return run(t, folder, filepath.Join(bin, "venv/bin/mypy"), "--no-error-summary",
+		"--cache-dir", filepath.Join(bin, "mypy-converted"),
+		"--python-executable", filepath.Join(bin, "venv/bin/python"), "__main__.py")
 }
 
 // compileGo compiles in a module like the one of examples/go.
