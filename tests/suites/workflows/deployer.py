@@ -138,12 +138,21 @@ def ingress_rule(_: dict[str, Any]) -> Iterator[Call]:
     yield from on("ec2", f"{changes} CreateTags DeleteTags", RULE)
 
 
-def alarm(create: str, key: str) -> Callable[[dict[str, Any]], Iterator[Call]]:
-    def calls(p: dict[str, Any]) -> Iterator[Call]:
-        actions = f"{create} DescribeAlarms DeleteAlarms ListTagsForResource TagResource UntagResource"
-        yield from on("cloudwatch", actions, f"arn:aws:cloudwatch:{REGION}:{OWNER}:alarm:{p[key]}")
+def alarm(name: str) -> str:
+    return f"arn:aws:cloudwatch:{REGION}:{OWNER}:alarm:{name}"
 
-    return calls
+
+def metric_alarm(p: dict[str, Any]) -> Iterator[Call]:
+    calls = "PutMetricAlarm DescribeAlarms DeleteAlarms ListTagsForResource TagResource UntagResource"
+    yield from on("cloudwatch", calls, alarm(p["name"]))
+
+
+def composite_alarm(p: dict[str, Any]) -> Iterator[Call]:
+    # Source: CloudWatch API reference, "PutCompositeAlarm" and "DescribeAlarms": a narrower scope is refused.
+    # The simulator allows a call on everything if a part of it is allowed, so an alarm of others is asked for, too.
+    yield from on("cloudwatch", "PutCompositeAlarm DescribeAlarms", ANYTHING, alarm("orders is unhealthy"))
+    calls = "DeleteAlarms ListTagsForResource TagResource UntagResource"
+    yield from on("cloudwatch", calls, alarm(p["alarmName"]))
 
 
 def dashboard(p: dict[str, Any]) -> Iterator[Call]:
@@ -253,8 +262,7 @@ def scaling_policy(p: dict[str, Any]) -> Iterator[Call]:
     yield from on("application-autoscaling", "DescribeScalingPolicies")
     yield from on("application-autoscaling", "PutScalingPolicy DeleteScalingPolicy", SCALABLE)
     name = f"TargetTracking-{p['resourceId']}-AlarmHigh-0123"
-    arn = f"arn:aws:cloudwatch:{REGION}:{OWNER}:alarm:{name}"
-    yield from on("cloudwatch", "PutMetricAlarm DescribeAlarms DeleteAlarms", arn)
+    yield from on("cloudwatch", "PutMetricAlarm DescribeAlarms DeleteAlarms", alarm(name))
 
 
 def scheduled_action(_: dict[str, Any]) -> Iterator[Call]:
@@ -271,8 +279,8 @@ CALLS: dict[str, Callable[[dict[str, Any]], Iterator[Call]]] = {
     "ServerlessCache": serverless_cache,
     "SecurityGroup": security_group,
     "SecurityGroupIngressRule": ingress_rule,
-    "MetricAlarm": alarm("PutMetricAlarm", "name"),
-    "CompositeAlarm": alarm("PutCompositeAlarm", "alarmName"),
+    "MetricAlarm": metric_alarm,
+    "CompositeAlarm": composite_alarm,
     "Dashboard": dashboard,
     "LogGroup": log_group,
     "Secret": secret,
@@ -343,9 +351,15 @@ OTHERS = {
 
 
 def forbidden(component: str) -> list[Call]:
-    """The same calls about what is not the component's: of another name, account, region, VPC, zone or service."""
+    """The same calls about what is not the component's: of another name, account, region, VPC, zone or service. An
+    action that some resource needs on everything is also allowed on what is of others.
+    """
     found = []
-    for call in needed(component):
+    calls = needed(component)
+    anywhere = {call.action for call in calls if call.resource == ANYTHING}
+    for call in calls:
+        if call.action in anywhere:
+            continue
         for own, other in OTHERS.items():
             context = {key: value.replace(own, other) for key, value in call.context.items()}
             changed = Call(call.action, call.resource.replace(own, other), context)

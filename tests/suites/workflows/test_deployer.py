@@ -19,8 +19,11 @@ PAGE = "reference/permissions.md"
 MAX_SIZE = 6144
 """Source: IAM user guide, "IAM and AWS STS quotas", managed policies; white space does not count."""
 
-# These are on all resources though AWS could tell them apart: no name of ours is in their ids.
+# These are on all resources though AWS's list has resources for them: AWS accepts nothing else for composite alarms,
+# and the ids of log deliveries contain no name of ours.
 ANYWHERE = {
+    "cloudwatch:DescribeAlarms",
+    "cloudwatch:PutCompositeAlarm",
     "logs:CreateLogDelivery",
     "logs:DeleteLogDelivery",
     "logs:DescribeResourcePolicies",

@@ -62,12 +62,6 @@ var network = []Grant{
 	allow("ec2", "DeleteNetworkInterface", ec2+"network-interface/*"),
 }
 
-// alarms are the calls for an alarm of either kind.
-func alarms(create, name string) []Grant {
-	return []Grant{allow("cloudwatch",
-		create+" DeleteAlarms DescribeAlarms ListTagsForResource TagResource UntagResource", alarm+name)}
-}
-
 // passed is the role of a resource, handed to the service that acts as it.
 func passed(service string) Grant {
 	return allow("iam", "PassRole", role).only("StringEquals", "iam:PassedToService", service)
@@ -134,11 +128,16 @@ var Rows = []Row{
 		allow("ec2", "AuthorizeSecurityGroupIngress CreateTags DeleteTags ModifySecurityGroupRules",
 			ec2+"security-group-rule/*"),
 	}, "ec2/vpc_security_group_ingress_rule.go"},
-	{"aws:cloudwatch/metricAlarm:MetricAlarm", alarms("PutMetricAlarm", "{name}-*"), "cloudwatch/metric_alarm.go"},
-	{
-		"aws:cloudwatch/compositeAlarm:CompositeAlarm", alarms("PutCompositeAlarm", "{name}?is?unhealthy*"),
-		"cloudwatch/composite_alarm.go",
-	},
+	{"aws:cloudwatch/metricAlarm:MetricAlarm", []Grant{
+		allow("cloudwatch", "DeleteAlarms DescribeAlarms ListTagsForResource PutMetricAlarm TagResource UntagResource",
+			alarm+"{name}-*"),
+	}, "cloudwatch/metric_alarm.go"},
+	{"aws:cloudwatch/compositeAlarm:CompositeAlarm", []Grant{
+		// For a composite alarm AWS accepts these two on all resources only, though a metric alarm can be named.
+		// Source: CloudWatch API reference, "PutCompositeAlarm" and "DescribeAlarms".
+		allow("cloudwatch", "DescribeAlarms PutCompositeAlarm"),
+		allow("cloudwatch", "DeleteAlarms ListTagsForResource TagResource UntagResource", alarm+"{name}?is?unhealthy*"),
+	}, "cloudwatch/composite_alarm.go"},
 	{"aws:cloudwatch/dashboard:Dashboard", []Grant{
 		allow("cloudwatch", "DeleteDashboards GetDashboard PutDashboard",
 			"arn:aws:cloudwatch::{account}:dashboard/{name}-*"),

@@ -37,9 +37,8 @@ var firstCluster = Section{"First", "only for the first cluster or cache of an a
 
 // watching are the parts that are the same for clusters and caches.
 var watching = []Section{
-	{"Alarms", "`enableCloudwatchAlarms`, on by default", []string{
-		metricAlarm, "aws:cloudwatch/compositeAlarm:CompositeAlarm",
-	}, nil},
+	{"Alarms", "`enableCloudwatchAlarms`, on by default", []string{metricAlarm}, nil},
+	{"Composite", "`compositeAlarmSnsTopicArns`", []string{"aws:cloudwatch/compositeAlarm:CompositeAlarm"}, nil},
 	{"Dashboard", "`enableDashboard`", []string{"aws:cloudwatch/dashboard:Dashboard"}, nil},
 	{"Secret", "`connectionSecret`", []string{
 		"aws:secretsmanager/secret:Secret", "aws:secretsmanager/secretVersion:SecretVersion",
