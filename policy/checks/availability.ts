@@ -2,7 +2,8 @@ import { flag } from "../subject";
 import type { ResourceRow } from "../row";
 
 // A stack for tests is often one node, to save money.
-const stacks = ["prod*", "*-prod", "*-prod-*", "*-production"];
+const words = ["prod", "production"];
+const stacks = words.flatMap((word) => [word, `${word}-*`, `*-${word}`, `*-${word}-*`]);
 
 export const availability: ResourceRow[] = [
     {
