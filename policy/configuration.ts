@@ -2,6 +2,7 @@
 
 import type { PolicyConfigSchema } from "@pulumi/policy";
 
+import { matches } from "./patterns";
 import type { Row } from "./row";
 import type { Subject } from "./subject";
 
@@ -57,9 +58,4 @@ export function concerns(config: Settings, urn: string): boolean {
 
 export function isExcepted(config: Settings, subject: Subject): boolean {
     return config.exceptions.some((one) => [subject.name, subject.awsName].some((name) => matches(one.name, name)));
-}
-
-function matches(pattern: string, name: string): boolean {
-    const escaped = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(`^${escaped.join(".*")}$`).test(name);
 }

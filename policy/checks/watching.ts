@@ -1,5 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 
+import { escaped } from "../patterns";
 import type { Found, StackRow } from "../row";
 import { ifKnown, isSet, subjectOf } from "../subject";
 
@@ -18,9 +19,14 @@ function watched(alarm: PolicyResource): any[] {
 
 // Whether an alarm is about a cache: the members of a group have its name and their numbers.
 function isAbout(alarm: PolicyResource, name: string): boolean {
-    const escaped = name.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
-    const member = new RegExp(`(^|[^A-Za-z0-9-])${escaped}(-\\d+)*($|[^A-Za-z0-9-])`);
+    const member = new RegExp(`(^|[^A-Za-z0-9-])${escaped(name)}(-\\d+)*($|[^A-Za-z0-9-])`);
     return watched(alarm).some((text) => typeof text === "string" && member.test(text));
+}
+
+// Whether the rule of a composite alarm has an alarm in it, by its name or ARN, with quotes or without.
+// Source: CloudWatch API reference, "PutCompositeAlarm", AlarmRule.
+function isIn(rule: string, alarm: string): boolean {
+    return new RegExp(`[("]\\s*(arn:[^"()\\s]*:alarm:)?${escaped(alarm)}\\s*[)"]`).test(rule);
 }
 
 // Whether somebody learns of an alarm: by an action of its own, or of an alarm that is made of it.
@@ -33,9 +39,7 @@ function hasAction(alarm: PolicyResource, all: PolicyResource[], depth = 0): boo
     const above = all.filter((one) => {
         const rule = ifKnown(() => one.props["alarmRule"] ?? "");
         return (
-            one !== alarm &&
-            (rule === undefined || name === undefined || rule.includes(name)) &&
-            "alarmRule" in one.props
+            one !== alarm && (rule === undefined || name === undefined || isIn(rule, name)) && "alarmRule" in one.props
         );
     });
     return depth < 5 && above.some((one) => hasAction(one, all, depth + 1));

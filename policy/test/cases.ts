@@ -60,6 +60,8 @@ const open = { cidrIpv4: "0.0.0.0/0" };
 const limits = (dataStorage: any, ecpuPerSeconds: any): Props => ({
     cacheUsageLimits: { dataStorage, ecpuPerSeconds },
 });
+const loud = (alarmRule: string) =>
+    composite({ alarmRule, alarmActions: ["arn:aws:sns:eu-west-1:123456789012:alerts"] });
 const quiet = { alarmActions: [] };
 
 export const cases: Record<string, Case[]> = {
@@ -272,18 +274,31 @@ export const cases: Record<string, Case[]> = {
             alarm(quiet),
             composite({ alarmRule: text, alarmActions: ["arn:aws:sns:eu-west-1:123456789012:alerts"] }),
         ),
+        ...[
+            "ALARM(sessions-cpu)",
+            'OK("other") AND NOT ALARM( "sessions-cpu" )',
+            'ALARM("arn:aws:cloudwatch:eu-west-1:123456789012:alarm:sessions-cpu")',
+        ].map((alarmRule) => passes(`by ${alarmRule}`, group({}), alarm(quiet), loud(alarmRule))),
         passes("Memcached", node(memcached)),
         violates("No alarm", "none", group({})),
         violates("No alarm", "of another", group({}), alarm({ dimensions: { CacheClusterId: "sessions-b-001" } })),
         violates("tell nobody", "without actions", group({}), alarm(quiet)),
         violates("tell nobody", "switched off", group({}), alarm({ actionsEnabled: false })),
         violates("tell nobody", "a composite alarm without actions", group({}), alarm(quiet), composite({})),
+        ...[
+            'ALARM("other")',
+            'ALARM("other-sessions-cpu-high")',
+            'ALARM("sessions-cpu-high")',
+            'ALARM("other-sessions-cpu")',
+            'ALARM("other sessions-cpu")',
+        ].map((alarmRule) => violates("tell nobody", `only ${alarmRule}`, group({}), alarm(quiet), loud(alarmRule))),
+        // The star of a name stands for itself.
         violates(
             "tell nobody",
-            "a composite alarm of others",
+            "a star",
             group({}),
-            alarm(quiet),
-            composite({ alarmRule: 'ALARM("other")', alarmActions: ["arn:aws:sns:eu-west-1:123456789012:alerts"] }),
+            alarm({ ...quiet, name: "sessions*" }),
+            loud('ALARM("sessionss")'),
         ),
     ],
 };
