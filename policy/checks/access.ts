@@ -24,7 +24,7 @@ export const access: ResourceRow[] = [
         check: (subject) => {
             const version = String(subject.props["engineVersion"] ?? "");
             return /^[2-5]\./.test(version) && !hasToken(subject)
-                ? `Redis OSS ${version} lets everyone in who reaches it.`
+                ? `Redis OSS ${version} needs no password: everyone who reaches it can log in.`
                 : undefined;
         },
     },
@@ -40,7 +40,7 @@ export const access: ResourceRow[] = [
             isSet(subject.props, "userGroupIds") ||
             isSet(subject.props, "globalReplicationGroupId")
                 ? undefined
-                : "Everyone who reaches it is let in: there is neither a token nor a user.",
+                : "Everyone who reaches it can connect: there is neither a token nor a user.",
     },
     {
         name: "elasticache-users-need-passwords",
@@ -56,7 +56,7 @@ export const access: ResourceRow[] = [
             // Source: ElastiCache developer guide, "Role-Based Access Control (RBAC)".
             return firstProblem(subject.props["userIds"], (id) =>
                 id === "default"
-                    ? "It has the user that AWS made, default, who may do everything without a password."
+                    ? "It has the user default of AWS, who can do everything without a password."
                     : undefined,
             );
         },

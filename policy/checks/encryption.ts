@@ -20,7 +20,7 @@ export const encryption: ResourceRow[] = [
             if (subject.kind === "node" || followsAnother(subject)) {
                 return subject.kind === "node" ? `It is not encrypted at rest. ${ofNode}` : undefined;
             }
-            // AWS encrypts Valkey unless it is told not to.
+            // AWS encrypts Valkey unless it is set not to.
             const absent = subject.props["engine"] === "valkey";
             return flag(subject.props, "atRestEncryptionEnabled", absent) ? undefined : "It is not encrypted at rest.";
         },

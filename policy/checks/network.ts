@@ -2,7 +2,7 @@ import { firstProblem, type Subject } from "../subject";
 import type { ResourceRow } from "../row";
 import type { Settings } from "../configuration";
 
-// A rule that lets in, in the words of any of the resources that have one.
+// A rule that allows to connect, in the words of any of the resources that have one.
 interface Ingress {
     blocks: any[];
     protocol: any;
@@ -81,7 +81,7 @@ export const network: ResourceRow[] = [
     },
     {
         name: "elasticache-no-open-ports",
-        asks: "No rule of a security group lets all addresses reach the ports of a cache.",
+        asks: "No rule of a security group allows all addresses to reach the ports of a cache.",
         mend: "Allow the security groups or the blocks of the clients.",
         level: "mandatory",
         severity: "critical",

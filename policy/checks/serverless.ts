@@ -30,6 +30,6 @@ export const serverless: ResourceRow[] = [
         severity: "high",
         about: ["serverless"],
         check: ({ props }) =>
-            isSet(props, "userGroupId") ? undefined : "Everyone who reaches it is let in: there is no user group.",
+            isSet(props, "userGroupId") ? undefined : "Everyone who reaches it can connect: there is no user group.",
     },
 ];

@@ -29,7 +29,7 @@ function isIn(rule: string, alarm: string): boolean {
     return new RegExp(`[("]\\s*(arn:[^"()\\s]*:alarm:)?${escaped(alarm)}\\s*[)"]`).test(rule);
 }
 
-// Whether somebody learns of an alarm: by an action of its own, or of an alarm that is made of it.
+// Whether somebody learns of an alarm: by an action of its own, or of a composite alarm over it.
 function hasAction(alarm: PolicyResource, all: PolicyResource[], depth = 0): boolean {
     const isOn = ifKnown(() => alarm.props["actionsEnabled"]) !== false;
     if (isOn && isSet(alarm.props, "alarmActions")) {
@@ -56,7 +56,7 @@ function unwatched(resources: PolicyResource[]): Found[] {
         }
         const its = alarms.filter((alarm) => ifKnown(() => isAbout(alarm, subject.awsName)) ?? true);
         if (!its.some((alarm) => hasAction(alarm, alarms))) {
-            const problem = its.length === 0 ? "No alarm of the stack watches it." : "Its alarms tell nobody.";
+            const problem = its.length === 0 ? "No alarm of the stack watches it." : "Its alarms notify nobody.";
             found.push({ urn: one.urn, subject, problem });
         }
     }

@@ -166,7 +166,7 @@ export const cases: Record<string, Case[]> = {
         passes("an unknown token", group({ engineVersion: "5.0.6", authToken: text })),
         passes("6", group({ engineVersion: "6.2" })),
         passes("unknown", group({ engineVersion: text })),
-        violates("5.0.6 lets everyone in", "5", group({ engineVersion: "5.0.6" })),
+        violates("5.0.6 needs no password", "5", group({ engineVersion: "5.0.6" })),
     ],
     "elasticache-token-or-users": [
         passes("a token", group({ authToken: "correct-horse-battery" })),
@@ -186,7 +186,7 @@ export const cases: Record<string, Case[]> = {
         passes("an unknown group", userGroup({ userIds: list })),
         violates("needs no password", "none", user({ noPasswordRequired: true })),
         violates("needs no password", "none as a mode", user({ authenticationMode: { type: "no-password-required" } })),
-        violates("default, who may do everything", "AWS's own user", userGroup({ userIds: [text, "default"] })),
+        violates("default of AWS, who can do everything", "AWS's own user", userGroup({ userIds: [text, "default"] })),
     ],
     "elasticache-7-own-subnet-group": [
         passes("an own group", group({ subnetGroupName: "sessions" })),
@@ -282,19 +282,19 @@ export const cases: Record<string, Case[]> = {
         passes("Memcached", node(memcached)),
         violates("No alarm", "none", group({})),
         violates("No alarm", "of another", group({}), alarm({ dimensions: { CacheClusterId: "sessions-b-001" } })),
-        violates("tell nobody", "without actions", group({}), alarm(quiet)),
-        violates("tell nobody", "switched off", group({}), alarm({ actionsEnabled: false })),
-        violates("tell nobody", "a composite alarm without actions", group({}), alarm(quiet), composite({})),
+        violates("notify nobody", "without actions", group({}), alarm(quiet)),
+        violates("notify nobody", "switched off", group({}), alarm({ actionsEnabled: false })),
+        violates("notify nobody", "a composite alarm without actions", group({}), alarm(quiet), composite({})),
         ...[
             'ALARM("other")',
             'ALARM("other-sessions-cpu-high")',
             'ALARM("sessions-cpu-high")',
             'ALARM("other-sessions-cpu")',
             'ALARM("other sessions-cpu")',
-        ].map((alarmRule) => violates("tell nobody", `only ${alarmRule}`, group({}), alarm(quiet), loud(alarmRule))),
+        ].map((alarmRule) => violates("notify nobody", `only ${alarmRule}`, group({}), alarm(quiet), loud(alarmRule))),
         // The star of a name stands for itself.
         violates(
-            "tell nobody",
+            "notify nobody",
             "a star",
             group({}),
             alarm({ ...quiet, name: "sessions*" }),
