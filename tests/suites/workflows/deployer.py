@@ -149,7 +149,7 @@ def metric_alarm(p: dict[str, Any]) -> Iterator[Call]:
 
 def composite_alarm(p: dict[str, Any]) -> Iterator[Call]:
     # Source: CloudWatch API reference, "PutCompositeAlarm" and "DescribeAlarms": a narrower scope is refused.
-    # The simulator allows a call on everything if a part of it is allowed, so that an alarm of others is asked for, too.
+    # The simulator allows a call on everything if a part of it is allowed, so an alarm of others is asked for, too.
     yield from on("cloudwatch", "PutCompositeAlarm DescribeAlarms", ANYTHING, alarm("orders is unhealthy"))
     calls = "DeleteAlarms ListTagsForResource TagResource UntagResource"
     yield from on("cloudwatch", calls, alarm(p["alarmName"]))
