@@ -47,28 +47,36 @@ func run(schemas, out string, folders []string) error {
 		return fmt.Errorf("%s: %w", schemas, err)
 	}
 	for _, folder := range folders {
-		for language, generate := range languages {
-			// A generator changes the program that it is given, and the packages.
-			_, program, err := codegen.Eject(folder, loader{specs, map[string]*schema.Package{}})
-			if err != nil {
-				return fmt.Errorf("%s: %w", folder, err)
-			}
-			files, diagnostics, err := generate(program)
-			if err == nil && diagnostics.HasErrors() {
-				err = diagnostics
-			}
-			if err != nil {
+		for language := range languages {
+			if err := convert(specs, filepath.Join(out, filepath.Base(folder), language), folder, language); err != nil {
 				return fmt.Errorf("%s to %s: %w", folder, language, err)
 			}
-			for path, content := range files {
-				path = filepath.Join(out, filepath.Base(folder), language, path)
-				if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-					return err
-				}
-				if err := os.WriteFile(path, content, 0o644); err != nil {
-					return err
-				}
-			}
+		}
+	}
+	return nil
+}
+
+// convert writes the program of a folder in another language into the folder out.
+func convert(specs map[string]schema.PackageSpec, out, folder, language string) error {
+	// A generator changes the program that it is given, and the packages.
+	_, program, err := codegen.Eject(folder, loader{specs, map[string]*schema.Package{}})
+	if err != nil {
+		return err
+	}
+	files, diagnostics, err := languages[language](program)
+	if err == nil && diagnostics.HasErrors() {
+		err = diagnostics
+	}
+	if err != nil {
+		return err
+	}
+	for path, content := range files {
+		path = filepath.Join(out, path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			return err
 		}
 	}
 	return nil
