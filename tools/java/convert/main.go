@@ -48,7 +48,8 @@ func run(schemas, out string, folders []string) error {
 	}
 	for _, folder := range folders {
 		for language := range languages {
-			if err := convert(specs, filepath.Join(out, filepath.Base(folder), language), folder, language); err != nil {
+			into := filepath.Join(out, filepath.Base(folder), language)
+			if err := convert(specs, into, folder, language); err != nil {
 				return fmt.Errorf("%s to %s: %w", folder, language, err)
 			}
 		}
