@@ -11,9 +11,9 @@ import (
 	"google.golang.org/protobuf/types/known/structpb"
 )
 
-// unknownServer has unknown values of a preview in the form that has no type. There are two: some SDKs, such as
-// the one for Java, send a text that stands for the value. The SDK for Go (3.259) then takes that for a text, and
-// refuses it for a list, such as one with the ARN of a topic to be created: "expected a []string, got a string".
+// unknownServer has each unknown value of a preview come from a resource. One that comes from none, as programs in Java
+// send it, pulumi-go-provider (1.5.0) turns into a text that stands for the value. The SDK for Go (3.259) takes that
+// for a text, and refused a list with the ARN of a topic to be created: "expected a []string, got a string".
 type unknownServer struct{ rpc.ResourceProviderServer }
 
 func (s unknownServer) Construct(ctx context.Context, req *rpc.ConstructRequest) (*rpc.ConstructResponse, error) {
@@ -29,8 +29,7 @@ func (s unknownServer) Construct(ctx context.Context, req *rpc.ConstructRequest)
 	return s.ResourceProviderServer.Construct(ctx, req)
 }
 
-// stackURN is the resource that everything in the stack comes after anyway. Without any resource that it comes from,
-// pulumi-go-provider (1.5.0) would give an unknown value the other form again.
+// stackURN is the resource that everything in the stack comes after anyway.
 func stackURN(req *rpc.ConstructRequest) string {
 	return string(resource.NewURN(tokens.QName(req.GetStack()), tokens.PackageName(req.GetProject()), "",
 		resource.RootStackType, req.GetProject()+"-"+req.GetStack()))
@@ -54,9 +53,12 @@ func untyped(value *structpb.Value, from []string) *structpb.Value {
 		}
 	case *structpb.Value_StructValue:
 		fields := kind.StructValue.GetFields()
-		secret := fields[resource.SigKey].GetStringValue() == resource.SecretSig
-		if secret && slices.Contains(standIns, fields["value"].GetStringValue()) {
+		sig, inner := fields[resource.SigKey].GetStringValue(), fields["value"]
+		switch {
+		case sig == resource.SecretSig && slices.Contains(standIns, inner.GetStringValue()):
 			return unknown(from, true)
+		case sig == resource.OutputValueSig && inner == nil && len(fields["dependencies"].GetListValue().GetValues()) == 0:
+			return unknown(from, fields["secret"].GetBoolValue())
 		}
 		for name, field := range fields {
 			fields[name] = untyped(field, from)
