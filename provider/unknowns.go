@@ -53,12 +53,16 @@ func untyped(value *structpb.Value, from []string) *structpb.Value {
 		}
 	case *structpb.Value_StructValue:
 		fields := kind.StructValue.GetFields()
-		sig, inner := fields[resource.SigKey].GetStringValue(), fields["value"]
-		switch {
-		case sig == resource.SecretSig && slices.Contains(standIns, inner.GetStringValue()):
-			return unknown(from, true)
-		case sig == resource.OutputValueSig && inner == nil && len(fields["dependencies"].GetListValue().GetValues()) == 0:
-			return unknown(from, fields["secret"].GetBoolValue())
+		inner, comesFrom := fields["value"], fields["dependencies"].GetListValue().GetValues()
+		switch fields[resource.SigKey].GetStringValue() {
+		case resource.SecretSig:
+			if slices.Contains(standIns, inner.GetStringValue()) {
+				return unknown(from, true)
+			}
+		case resource.OutputValueSig:
+			if inner == nil && len(comesFrom) == 0 {
+				return unknown(from, fields["secret"].GetBoolValue())
+			}
 		}
 		for name, field := range fields {
 			fields[name] = untyped(field, from)
