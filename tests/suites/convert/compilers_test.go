@@ -13,13 +13,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // compileTypeScript compiles with the packages of examples/typescript and the strictness of a new project.
 func compileTypeScript(t *testing.T, folder string) string {
 	t.Helper()
-	root := sandbox.Root()
+	root := checkout.Root()
 	config, err := json.Marshal(map[string]any{
 		"extends": filepath.Join(root, "tests", "suites", "typescript", "tsconfig.snippets.json"),
 		"compilerOptions": map[string]any{
@@ -44,7 +44,7 @@ func compilePython(t *testing.T, folder string) string {
 	t.Helper()
 	reading.Lock()
 	defer reading.Unlock()
-	bin := filepath.Join(sandbox.Root(), "bin")
+	bin := filepath.Join(checkout.Root(), "bin")
 	return run(t, folder, filepath.Join(bin, "venv/bin/mypy"), "--no-error-summary",
 		"--cache-dir", filepath.Join(bin, "mypy-converted"),
 		"--python-executable", filepath.Join(bin, "venv/bin/python"), "__main__.py")
@@ -53,11 +53,11 @@ func compilePython(t *testing.T, folder string) string {
 // compileGo compiles in a module like the one of examples/go.
 func compileGo(t *testing.T, folder string) string {
 	t.Helper()
-	example := filepath.Join(sandbox.Root(), "examples", "go")
+	example := filepath.Join(checkout.Root(), "examples", "go")
 	for _, name := range []string{"go.mod", "go.sum"} {
 		text, err := os.ReadFile(filepath.Join(example, name))
 		require.NoError(t, err)
-		text = []byte(strings.ReplaceAll(string(text), "=> ../../sdk", "=> "+filepath.Join(sandbox.Root(), "sdk")))
+		text = []byte(strings.ReplaceAll(string(text), "=> ../../sdk", "=> "+filepath.Join(checkout.Root(), "sdk")))
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), text, 0o600))
 	}
 	// All mistakes, not the first ten.
@@ -75,7 +75,7 @@ func compileJava(t *testing.T, folder string) string {
 	}
 	var classes []string
 	for _, pattern := range patterns {
-		found, err := filepath.Glob(filepath.Join(sandbox.Root(), "bin", "java", "repository", pattern))
+		found, err := filepath.Glob(filepath.Join(checkout.Root(), "bin", "java", "repository", pattern))
 		require.NoError(t, err)
 		require.NotEmpty(t, found, pattern)
 		classes = append(classes, found...)
@@ -90,7 +90,7 @@ func compileJava(t *testing.T, folder string) string {
 // pulumiInJava are the versions of the artefacts of Pulumi that examples/java names, by their names.
 func pulumiInJava(t *testing.T) map[string]string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), "examples", "java", "pom.xml"))
+	text, err := os.ReadFile(filepath.Join(checkout.Root(), "examples", "java", "pom.xml"))
 	require.NoError(t, err)
 	var project struct {
 		Dependencies []struct {

@@ -17,7 +17,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // examples are the programs that are converted: the ones with resources of AWS and of this package alone.
@@ -26,7 +26,7 @@ var examples = []string{"smallest-yaml", "yaml", "scaling-yaml", "serverless-yam
 // TestConverted converts and compiles. The schema of AWS is the simulation's, a part of the real one.
 func TestConverted(t *testing.T) {
 	t.Parallel()
-	out := filepath.Join(sandbox.Root(), "bin", "converted")
+	out := filepath.Join(checkout.Root(), "bin", "converted")
 	require.NoError(t, os.RemoveAll(out))
 	convert(t, out)
 	for _, example := range examples {
@@ -82,7 +82,7 @@ func TestUnknown(t *testing.T) {
 
 func convert(t *testing.T, out string) {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(sandbox.Root(), "schema.json"))
+	data, err := os.ReadFile(filepath.Join(checkout.Root(), "schema.json"))
 	require.NoError(t, err)
 	var ours schema.PackageSpec
 	require.NoError(t, json.Unmarshal(data, &ours))
@@ -99,9 +99,9 @@ func convert(t *testing.T, out string) {
 	require.NoError(t, os.WriteFile(schemas, data, 0o600))
 	arguments := []string{"-schemas", schemas, "-out", out}
 	for _, example := range examples {
-		arguments = append(arguments, filepath.Join(sandbox.Root(), "examples", example))
+		arguments = append(arguments, filepath.Join(checkout.Root(), "examples", example))
 	}
-	said, err := exec.Command(filepath.Join(sandbox.Root(), "bin", "convert"), arguments...).CombinedOutput()
+	said, err := exec.Command(filepath.Join(checkout.Root(), "bin", "convert"), arguments...).CombinedOutput()
 	require.NoError(t, err, string(said))
 }
 

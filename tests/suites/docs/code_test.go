@@ -16,7 +16,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/serverlesscache"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
@@ -24,7 +24,7 @@ import (
 // blocks are the code blocks of a language in all pages.
 func blocks(t *testing.T, language string) []snippets.Block {
 	t.Helper()
-	all, err := snippets.All(sandbox.Root())
+	all, err := snippets.All(checkout.Root())
 	require.NoError(t, err)
 	var found []snippets.Block
 	for _, b := range all {
@@ -40,7 +40,7 @@ func blocks(t *testing.T, language string) []snippets.Block {
 // Each language that a page shows is one that a test looks at.
 func TestLanguages(t *testing.T) {
 	t.Parallel()
-	all, err := snippets.All(sandbox.Root())
+	all, err := snippets.All(checkout.Root())
 	require.NoError(t, err)
 	for _, b := range all {
 		assert.Contains(t, []string{
@@ -60,7 +60,7 @@ func TestJSON(t *testing.T) {
 // Commands are ones that a shell can read. The targets of make that they name exist.
 func TestCommands(t *testing.T) {
 	t.Parallel()
-	makefile, err := os.ReadFile(filepath.Join(sandbox.Root(), "Makefile"))
+	makefile, err := os.ReadFile(filepath.Join(checkout.Root(), "Makefile"))
 	require.NoError(t, err)
 	for _, b := range blocks(t, "sh") {
 		shell := exec.CommandContext(t.Context(), "bash", "-n")
@@ -100,7 +100,7 @@ func TestYAML(t *testing.T) {
 // A program of YAML has no SDK that says where the plugin is had from, and of which version: it says so itself.
 func TestYAMLSaysWhereThePluginIs(t *testing.T) {
 	t.Parallel()
-	example, err := os.ReadFile(filepath.Join(sandbox.Root(), "examples/yaml/Pulumi.yaml"))
+	example, err := os.ReadFile(filepath.Join(checkout.Root(), "examples/yaml/Pulumi.yaml"))
 	require.NoError(t, err)
 	seen := 0
 	for _, b := range append(blocks(t, "yaml"), snippets.Block{Page: "examples/yaml", Code: string(example)}) {
@@ -146,9 +146,9 @@ func TestGo(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	for _, file := range []string{"go.mod", "go.sum"} {
-		text, err := os.ReadFile(filepath.Join(sandbox.Root(), "examples/go", file))
+		text, err := os.ReadFile(filepath.Join(checkout.Root(), "examples/go", file))
 		require.NoError(t, err)
-		text = bytes.ReplaceAll(text, []byte("../../sdk"), []byte(filepath.Join(sandbox.Root(), "sdk")))
+		text = bytes.ReplaceAll(text, []byte("../../sdk"), []byte(filepath.Join(checkout.Root(), "sdk")))
 		require.NoError(t, os.WriteFile(filepath.Join(folder, file), text, 0o644))
 	}
 	at := map[string]string{}

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // The tests run the examples of the scenarios with the packages of examples/typescript and examples/python: they name
@@ -26,7 +26,7 @@ func TestExamplesNameTheSameVersions(t *testing.T) {
 		require.NoError(t, json.Unmarshal([]byte(read(path)), &file))
 		return []any{file["dependencies"], file["devDependencies"]}
 	}
-	root := filepath.Join(sandbox.Root(), "examples")
+	root := filepath.Join(checkout.Root(), "examples")
 	for _, one := range []struct {
 		pattern, of string
 		content     func(path string) any

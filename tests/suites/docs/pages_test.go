@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 )
 
@@ -26,19 +26,19 @@ type page struct {
 // pages are all pages, the generated ones too, and the READMEs of the SDKs.
 func pages(t *testing.T) map[string]page {
 	t.Helper()
-	paths, err := snippets.Pages(sandbox.Root())
+	paths, err := snippets.Pages(checkout.Root())
 	require.NoError(t, err)
-	readmes, err := filepath.Glob(filepath.Join(sandbox.Root(), "sdk/*/README.md"))
+	readmes, err := filepath.Glob(filepath.Join(checkout.Root(), "sdk/*/README.md"))
 	require.NoError(t, err)
 	assert.Greater(t, len(readmes), 1, "the READMEs of the SDKs are found")
 	for _, path := range readmes {
-		path, err = filepath.Rel(sandbox.Root(), path)
+		path, err = filepath.Rel(checkout.Root(), path)
 		require.NoError(t, err)
 		paths = append(paths, filepath.ToSlash(path))
 	}
 	found := map[string]page{}
 	for _, path := range append(paths, snippets.Generated...) {
-		text, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
+		text, err := os.ReadFile(filepath.Join(checkout.Root(), path))
 		require.NoError(t, err)
 		found[path] = page{path, withoutCode(string(text))}
 	}
@@ -111,7 +111,7 @@ func TestLinks(t *testing.T) {
 				if path != "" {
 					to = filepath.ToSlash(filepath.Join(filepath.Dir(p.path), path))
 				}
-				if _, err := os.Stat(filepath.Join(sandbox.Root(), to)); !assert.NoError(t, err, p.at(i)) {
+				if _, err := os.Stat(filepath.Join(checkout.Root(), to)); !assert.NoError(t, err, p.at(i)) {
 					continue
 				}
 				if anchor != "" {
@@ -155,7 +155,7 @@ func TestTables(t *testing.T) {
 func TestHeadingsHaveText(t *testing.T) {
 	t.Parallel()
 	for _, p := range pages(t) {
-		text, err := os.ReadFile(filepath.Join(sandbox.Root(), p.path))
+		text, err := os.ReadFile(filepath.Join(checkout.Root(), p.path))
 		require.NoError(t, err)
 		whole := strings.Split(string(text), "\n")
 		level, at := 0, 0
@@ -177,11 +177,11 @@ func TestHeadingsHaveText(t *testing.T) {
 
 func TestTheReadmeIsShort(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), "README.md"))
+	text, err := os.ReadFile(filepath.Join(checkout.Root(), "README.md"))
 	require.NoError(t, err)
 	assert.LessOrEqual(t, len(text), 14<<10)
 	assert.LessOrEqual(t, strings.Count(string(text), "\n"), 250)
-	contributing, err := os.ReadFile(filepath.Join(sandbox.Root(), "CONTRIBUTING.md"))
+	contributing, err := os.ReadFile(filepath.Join(checkout.Root(), "CONTRIBUTING.md"))
 	require.NoError(t, err)
 	// Who changes code reads everything above the release.
 	everyday, _, _ := strings.Cut(string(contributing), "\n## Release\n")

@@ -12,13 +12,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 )
 
 func read(t *testing.T, path string) string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
+	text, err := os.ReadFile(filepath.Join(checkout.Root(), path))
 	require.NoError(t, err)
 	return string(text)
 }
@@ -125,7 +125,7 @@ func wrongPublishedLink(all map[string]page, link string) string {
 		return link + " is not of this version"
 	}
 	path, anchor, _ := strings.Cut(file, "#")
-	if _, err := os.Stat(filepath.Join(sandbox.Root(), path)); err != nil {
+	if _, err := os.Stat(filepath.Join(checkout.Root(), path)); err != nil {
 		return link + " leads to no file"
 	}
 	if anchor != "" && !all[path].anchors()[anchor] {

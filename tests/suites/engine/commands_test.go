@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -32,7 +33,7 @@ func TestCommandsOfTheReadme(t *testing.T) {
 		require.NoError(t, err, "%s", said)
 		return string(said)
 	}
-	run(sandbox.Root(), "make", "install")
+	run(checkout.Root(), "make", "install")
 	installed := filepath.Join(box.Folder(), "home", "plugins", "resource-aws-redis-v"+provider.Version())
 	assert.FileExists(t, filepath.Join(installed, "pulumi-resource-aws-redis"))
 
@@ -43,7 +44,7 @@ func TestCommandsOfTheReadme(t *testing.T) {
 	run(project, "pulumi", "package", "add", "aws-redis")
 	assert.Contains(t, read(t, path), "aws-redis", "the project names the package")
 
-	demo := run(sandbox.Root(), "make", "demo")
+	demo := run(checkout.Root(), "make", "demo")
 	assert.Contains(t, demo, "endpoint")
 	assert.Contains(t, demo, "Resources:")
 }

@@ -14,6 +14,7 @@ import (
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/firing"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
@@ -42,7 +43,7 @@ func deployCopies(t *testing.T, language string) *copies {
 	box := sandbox.New(t)
 	folder := box.Copy("examples/cross-account-" + language)
 	if language == "go" {
-		edit(t, filepath.Join(folder, "go.mod"), "=> ../../sdk", "=> "+filepath.Join(sandbox.Root(), "sdk"))
+		edit(t, filepath.Join(folder, "go.mod"), "=> ../../sdk", "=> "+filepath.Join(checkout.Root(), "sdk"))
 	}
 	c := &copies{t: t, box: box, folder: folder, stack: box.Project(folder)}
 	var previewed, created sandbox.Changes

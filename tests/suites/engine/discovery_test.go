@@ -16,13 +16,14 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/kubernetes"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
 // programOf is the first program in YAML of a page of the documentation.
 func programOf(t *testing.T, page string) string {
 	t.Helper()
-	_, rest, found := strings.Cut(read(t, filepath.Join(sandbox.Root(), "docs", page)), "```yaml\n")
+	_, rest, found := strings.Cut(read(t, filepath.Join(checkout.Root(), "docs", page)), "```yaml\n")
 	program, _, closed := strings.Cut(rest, "```\n")
 	require.True(t, found && closed, "%s has a program in YAML", page)
 	return program
@@ -31,7 +32,7 @@ func programOf(t *testing.T, page string) string {
 // accepted holds that the API server of Kubernetes takes all that is in the cluster, and returns it.
 func accepted(t *testing.T, box *sandbox.Sandbox) map[string]map[string]any {
 	t.Helper()
-	api, err := kubernetes.StartAPI(t.Context(), filepath.Join(sandbox.Root(), "bin", "kubernetes-api"))
+	api, err := kubernetes.StartAPI(t.Context(), filepath.Join(checkout.Root(), "bin", "kubernetes-api"))
 	require.NoError(t, err)
 	defer func() { _ = api.Close() }()
 	raw, err := box.Cluster.Objects()

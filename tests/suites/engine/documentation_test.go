@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 )
@@ -22,7 +23,7 @@ import (
 // The whole programs of YAML and Go that the documentation shows, each from a preview in an empty account to a destroy.
 func TestProgramsOfTheDocumentation(t *testing.T) {
 	t.Parallel()
-	blocks, err := snippets.All(sandbox.Root())
+	blocks, err := snippets.All(checkout.Root())
 	require.NoError(t, err)
 	seen := map[string]int{}
 	for _, b := range blocks {

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -102,7 +103,7 @@ func TestCreateFailsHalfWay(t *testing.T) {
 func TestAutomationExample(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
-	example := filepath.Join(sandbox.Root(), "examples", "automation-go")
+	example := filepath.Join(checkout.Root(), "examples", "automation-go")
 	binary := filepath.Join(box.Folder(), "automation-go")
 	build := exec.Command("go", "build", "-o", binary, ".")
 	build.Dir = example

@@ -13,6 +13,7 @@ import (
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -158,7 +159,7 @@ func project(t *testing.T, box *sandbox.Sandbox, language string, clusterMode bo
 	switch language {
 	case "go":
 		// The module says where the SDK lies relative to itself.
-		edit(t, filepath.Join(folder, "go.mod"), "=> ../../sdk", "=> "+filepath.Join(sandbox.Root(), "sdk"))
+		edit(t, filepath.Join(folder, "go.mod"), "=> ../../sdk", "=> "+filepath.Join(checkout.Root(), "sdk"))
 	case "yaml":
 		if clusterMode {
 			edit(t, filepath.Join(folder, "Pulumi.yaml"), "replicationGroupSize: 2",

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 )
@@ -21,7 +22,7 @@ import (
 // section is a section of docs/scaling.md, up to the next heading.
 func section(t *testing.T, heading string) string {
 	t.Helper()
-	_, rest, found := strings.Cut(read(t, sandbox.Root()+"/docs/scaling.md"), "# "+heading+"\n")
+	_, rest, found := strings.Cut(read(t, checkout.Root()+"/docs/scaling.md"), "# "+heading+"\n")
 	require.True(t, found, heading)
 	return regexp.MustCompile(`(?m)^##+ `).Split(rest, 2)[0]
 }

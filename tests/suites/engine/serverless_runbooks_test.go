@@ -13,6 +13,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/snippets"
 )
@@ -23,7 +24,7 @@ const pageOfServerless = "docs/serverless.md"
 // blocksOf are the code blocks of a section of a page, up to the next heading.
 func blocksOf(t *testing.T, page, heading string) []snippets.Block {
 	t.Helper()
-	_, rest, found := strings.Cut(read(t, sandbox.Root()+"/"+page), "# "+heading+"\n")
+	_, rest, found := strings.Cut(read(t, checkout.Root()+"/"+page), "# "+heading+"\n")
 	require.True(t, found, heading)
 	return snippets.Of(page, regexp.MustCompile(`(?m)^##+ `).Split(rest, 2)[0])
 }
@@ -223,7 +224,7 @@ func TestRunbookServerlessSeveralChanges(t *testing.T) {
 	now := pulumi.Map{"engine": pulumi.String("redis"), "users": nil}
 	stack := box.Program("test", cacheOfThePage(now))
 	stack.Up()
-	whole := read(t, sandbox.Root()+"/"+pageOfServerless)
+	whole := read(t, checkout.Root()+"/"+pageOfServerless)
 	_, list, found := strings.Cut(whole, "### Make several changes\n")
 	require.True(t, found)
 	_, list, found = strings.Cut(list, "\n1. ")

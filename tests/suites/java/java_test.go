@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -28,7 +29,7 @@ func project(t *testing.T, box *sandbox.Sandbox) string {
 	folder := box.Copy("examples/java")
 	require.NoError(t, os.RemoveAll(filepath.Join(folder, "target")))
 	require.NoError(t, os.Mkdir(filepath.Join(folder, ".mvn"), 0o755))
-	options := "--offline\n-Dmaven.repo.local=" + filepath.Join(sandbox.Root(), "bin", "java", "repository") + "\n"
+	options := "--offline\n-Dmaven.repo.local=" + filepath.Join(checkout.Root(), "bin", "java", "repository") + "\n"
 	require.NoError(t, os.WriteFile(filepath.Join(folder, ".mvn", "maven.config"), []byte(options), 0o600))
 	return folder
 }

@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -19,7 +20,7 @@ type object = map[string]any
 // program is a YAML program of the repository, read.
 func program(t *testing.T, path string) object {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join(sandbox.Root(), path, "Pulumi.yaml"))
+	content, err := os.ReadFile(filepath.Join(checkout.Root(), path, "Pulumi.yaml"))
 	require.NoError(t, err)
 	var read object
 	require.NoError(t, yaml.Unmarshal(content, &read))

@@ -15,15 +15,16 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/breaks"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/changelog"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/record"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
 // records is where releases are kept.
-func records() string { return filepath.Join(sandbox.Root(), "tests", "released") }
+func records() string { return filepath.Join(checkout.Root(), "tests", "released") }
 
 func releases(t *testing.T) []changelog.Release {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), "CHANGELOG.md"))
+	text, err := os.ReadFile(filepath.Join(checkout.Root(), "CHANGELOG.md"))
 	require.NoError(t, err)
 	read, err := changelog.Read(string(text))
 	require.NoError(t, err)
@@ -51,7 +52,7 @@ func TestRecord(t *testing.T) { //nolint:paralleltest // the others read what it
 			t.Fatalf("half a record is none: %s is removed", r.Folder)
 		}
 	}
-	full, err := os.ReadFile(filepath.Join(sandbox.Root(), "schema.json"))
+	full, err := os.ReadFile(filepath.Join(checkout.Root(), "schema.json"))
 	require.NoError(t, err)
 	bare, err := breaks.Bare(full)
 	require.NoError(t, err)

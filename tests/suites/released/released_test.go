@@ -17,6 +17,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/breaks"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/changelog"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/suites/released/record"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -130,7 +131,7 @@ func TestSchemaOfTheLastRelease(t *testing.T) {
 	newest := recorded(t)[len(recorded(t))-1]
 	kept, err := newest.Read(record.Schema)
 	require.NoError(t, err)
-	present, err := os.ReadFile(filepath.Join(sandbox.Root(), "schema.json"))
+	present, err := os.ReadFile(filepath.Join(checkout.Root(), "schema.json"))
 	require.NoError(t, err)
 	var was, now schema.PackageSpec
 	require.NoError(t, json.Unmarshal(kept, &was))

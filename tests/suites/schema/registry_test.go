@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 const slug = "pulumi-aws-redis/pulumi-aws-redis"
@@ -94,7 +94,7 @@ func TestRegistryLanguages(t *testing.T) {
 // The registry reads the committed schema at a release's tag, and refuses one that names another version. It has none.
 func TestCommittedSchemaNamesNoVersion(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), "schema.json"))
+	text, err := os.ReadFile(filepath.Join(checkout.Root(), "schema.json"))
 	require.NoError(t, err)
 	var fields map[string]json.RawMessage
 	require.NoError(t, json.Unmarshal(text, &fields))
@@ -107,7 +107,7 @@ func TestLogo(t *testing.T) {
 	t.Parallel()
 	path, ok := strings.CutPrefix(served(t).LogoURL, "https://raw.githubusercontent.com/"+slug+"/main/")
 	require.True(t, ok, "the logo is taken from the main branch")
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
+	text, err := os.ReadFile(filepath.Join(checkout.Root(), path))
 	require.NoError(t, err)
 	assert.NoError(t, soundLogo(string(text)))
 	assert.Less(t, len(text), 4<<10)

@@ -22,7 +22,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/rediscluster"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/snapshots"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/wire"
 )
 
@@ -212,7 +212,7 @@ func TestOutputs(t *testing.T) {
 func TestVersions(t *testing.T) {
 	t.Parallel()
 	read := func(path string) string {
-		content, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
+		content, err := os.ReadFile(filepath.Join(checkout.Root(), path))
 		require.NoError(t, err)
 		return string(content)
 	}

@@ -11,7 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // clone copies what the checkout holds, uncommitted changes too, into a repository of its own with one commit, and
@@ -19,16 +19,16 @@ import (
 func clone(t *testing.T) string {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "pulumi-aws-redis")
-	listed := command(t, sandbox.Root(), nil, "git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
+	listed := command(t, checkout.Root(), nil, "git", "ls-files", "--cached", "--others", "--exclude-standard", "-z")
 	for path := range strings.SplitSeq(strings.TrimSuffix(listed, "\x00"), "\x00") {
-		content, err := os.ReadFile(filepath.Join(sandbox.Root(), path))
+		content, err := os.ReadFile(filepath.Join(checkout.Root(), path))
 		if os.IsNotExist(err) {
 			continue // deleted, and not yet committed
 		}
 		require.NoError(t, err)
 		to := filepath.Join(folder, path)
 		require.NoError(t, os.MkdirAll(filepath.Dir(to), 0o755))
-		info, err := os.Stat(filepath.Join(sandbox.Root(), path))
+		info, err := os.Stat(filepath.Join(checkout.Root(), path))
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(to, content, info.Mode()))
 	}

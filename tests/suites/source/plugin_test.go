@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -33,7 +34,7 @@ func newMachine(t *testing.T, g *github, home string) *machine {
 	t.Helper()
 	box := sandbox.New(t)
 	require.NoError(t, os.RemoveAll(home))
-	bin, programs := filepath.Join(sandbox.Root(), "bin"), filepath.Join(box.Folder(), "bin")
+	bin, programs := filepath.Join(checkout.Root(), "bin"), filepath.Join(box.Folder(), "bin")
 	require.NoError(t, os.Mkdir(programs, 0o755))
 	for _, program := range []string{"pulumi", "pulumi-language-yaml", "hosts/pulumi-language-go"} {
 		require.NoError(t, os.Symlink(filepath.Join(bin, program), filepath.Join(programs, filepath.Base(program))))
@@ -48,7 +49,7 @@ func newMachine(t *testing.T, g *github, home string) *machine {
 func (m *machine) project(naming bool) string {
 	m.t.Helper()
 	folder := filepath.Join(m.box.Folder(), "project")
-	require.NoError(m.t, os.CopyFS(folder, os.DirFS(filepath.Join(sandbox.Root(), "examples/smallest-yaml"))))
+	require.NoError(m.t, os.CopyFS(folder, os.DirFS(filepath.Join(checkout.Root(), "examples/smallest-yaml"))))
 	if !naming {
 		path := filepath.Join(folder, "Pulumi.yaml")
 		program, err := os.ReadFile(path)
@@ -64,7 +65,7 @@ var options = regexp.MustCompile(`(?m)^ *options: .*pluginDownloadURL.*\n`)
 
 func (m *machine) pulumi(folder string, arguments ...string) string {
 	m.t.Helper()
-	return command(m.t, folder, m.environ, filepath.Join(sandbox.Root(), "bin/pulumi"), arguments...)
+	return command(m.t, folder, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"), arguments...)
 }
 
 // life takes a project from a preview in an empty account to a destroy.
@@ -115,7 +116,7 @@ func TestPluginFromTheRepository(t *testing.T) {
 	t.Parallel()
 	g, _ := published(t)
 	// Always the same place: the code of the plugin is compiled anew wherever it lies elsewhere.
-	m := newMachine(t, g, filepath.Join(sandbox.Root(), "bin", "source-home"))
+	m := newMachine(t, g, filepath.Join(checkout.Root(), "bin", "source-home"))
 	project := m.project(false)
 	m.pulumi(project, "package", "add", "github.com/"+repository+"@"+provider.Version())
 	assert.Equal(t, []string{inHome + provider.Version()}, m.installed())
@@ -126,14 +127,14 @@ func TestPluginFromTheRepository(t *testing.T) {
 	// In a checkout without sdks/, one command creates it from what the project says. It goes on to the newest plugin
 	// of AWS, and fails here, where there is none to download.
 	require.NoError(t, os.RemoveAll(filepath.Join(project, "sdks")))
-	_, complaints, _ := try(t, project, m.environ, filepath.Join(sandbox.Root(), "bin/pulumi"), "install")
+	_, complaints, _ := try(t, project, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"), "install")
 	assert.DirExists(t, filepath.Join(project, "sdks"), complaints)
 
 	m.life(project)
 	assert.Equal(t, []string{inHome + provider.Version()}, m.installed(), "nothing else was needed")
 
 	// A private registry is part of Pulumi Cloud; all that comes before it works.
-	_, complaints, err = try(t, project, m.environ, filepath.Join(sandbox.Root(), "bin/pulumi"),
+	_, complaints, err = try(t, project, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"),
 		"package", "publish", "github.com/"+repository+"@"+provider.Version())
 	require.Error(t, err)
 	assert.NotContains(t, complaints, "README")
@@ -147,7 +148,7 @@ func TestPluginFromTheRepository(t *testing.T) {
 func TestPluginFromAFolder(t *testing.T) {
 	t.Parallel()
 	m := newMachine(t, newGithub(t), filepath.Join(t.TempDir(), "home"))
-	served := m.pulumi(m.box.Folder(), "package", "get-schema", sandbox.Root())
+	served := m.pulumi(m.box.Folder(), "package", "get-schema", checkout.Root())
 	var schema struct{ Name, Version string }
 	require.NoError(t, json.Unmarshal([]byte(served), &schema))
 	assert.Equal(t, "aws-redis", schema.Name)
@@ -204,7 +205,7 @@ func TestOldCLI(t *testing.T) {
 	raised := strings.ReplaceAll(string(described), "3.182.0", "99.0.0")
 	require.NoError(t, os.WriteFile(path, []byte(raised), 0o600))
 	m := newMachine(t, newGithub(t), filepath.Join(t.TempDir(), "home"))
-	_, complaints, err := try(t, m.box.Folder(), m.environ, filepath.Join(sandbox.Root(), "bin/pulumi"),
+	_, complaints, err := try(t, m.box.Folder(), m.environ, filepath.Join(checkout.Root(), "bin/pulumi"),
 		"package", "get-schema", folder)
 	require.Error(t, err)
 	assert.Regexp(t, `Pulumi CLI version 3\.\d+\.\d+ does not satisfy the version range ">=99\.0\.0"`, complaints)
@@ -216,7 +217,7 @@ func TestPluginOfTheRelease(t *testing.T) {
 	g := newGithub(t)
 	archive := filepath.Join(t.TempDir(), fmt.Sprintf("pulumi-resource-aws-redis-v%s-%s-%s.tar.gz",
 		provider.Version(), runtime.GOOS, runtime.GOARCH))
-	command(t, filepath.Join(sandbox.Root(), "bin"), nil, "tar", "-czf", archive, "pulumi-resource-aws-redis")
+	command(t, filepath.Join(checkout.Root(), "bin"), nil, "tar", "-czf", archive, "pulumi-resource-aws-redis")
 	g.Release(repository, provider.Version(), archive)
 	m := newMachine(t, g, filepath.Join(t.TempDir(), "home"))
 	m.life(m.project(true))

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // manifest is what a package.json says of how the package is used.
@@ -106,7 +106,7 @@ func TestPipInstallsFromAClone(t *testing.T) {
 func TestSourceDistribution(t *testing.T) {
 	t.Parallel()
 	folder, out := clone(t), t.TempDir()
-	python := filepath.Join(sandbox.Root(), "bin", "venv", "bin", "python")
+	python := filepath.Join(checkout.Root(), "bin", "venv", "bin", "python")
 	sdk := filepath.Join(folder, "sdk", "python")
 	command(t, sdk, os.Environ(), python, "-m", "hatchling", "build", "-d", out)
 	// Python spells a prerelease in its own way: 0.2.0rc1.

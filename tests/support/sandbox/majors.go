@@ -9,13 +9,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // BothMajors gives the sandbox versions 6 and 7 of the AWS provider, over one cloud, where the engine keeps the plugins
 // that it downloads. A plugin on PATH would serve whatever version a program asks for.
 func (s *Sandbox) BothMajors() *Sandbox {
 	s.t.Helper()
-	bin := filepath.Join(Root(), "bin")
+	bin := filepath.Join(checkout.Root(), "bin")
 	aws := filepath.Join(bin, "aws", "pulumi-resource-aws")
 	for version, major := range map[string]string{awssim.Version: "6", awssim.VersionSeven(): "7"} {
 		s.script(filepath.Join("home", "plugins", "resource-aws-v"+version, "pulumi-resource-aws"),

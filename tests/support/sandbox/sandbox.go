@@ -45,7 +45,7 @@ func New(t *testing.T) *Sandbox {
 	for _, program := range []string{
 		"pulumi", "pulumi-resource-aws-redis", "aws/pulumi-resource-aws", "aws/pulumi-resource-random",
 	} {
-		require.FileExists(t, filepath.Join(Root(), "bin", program),
+		require.FileExists(t, filepath.Join(checkout.Root(), "bin", program),
 			"run the tests with make test, which builds what they need")
 	}
 	folder := t.TempDir()
@@ -56,12 +56,9 @@ func New(t *testing.T) *Sandbox {
 	}
 }
 
-// Root is the folder of the checkout.
-func Root() string { return checkout.Root() }
-
 // SetPath puts what the build made on PATH, for the whole process: TestMain calls it.
 func SetPath() {
-	bin := filepath.Join(Root(), "bin")
+	bin := filepath.Join(checkout.Root(), "bin")
 	path := []string{bin, filepath.Join(bin, "aws"), filepath.Join(bin, "hosts"), os.Getenv("PATH")}
 	if err := os.Setenv("PATH", strings.Join(path, string(os.PathListSeparator))); err != nil {
 		panic(err)
@@ -102,7 +99,7 @@ func (s *Sandbox) Folder() string { return s.folder }
 func (s *Sandbox) Copy(project string) string {
 	s.t.Helper()
 	to := filepath.Join(s.folder, "program")
-	require.NoError(s.t, os.CopyFS(to, os.DirFS(filepath.Join(Root(), project))))
+	require.NoError(s.t, os.CopyFS(to, os.DirFS(filepath.Join(checkout.Root(), project))))
 	return to
 }
 

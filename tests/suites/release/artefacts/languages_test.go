@@ -15,7 +15,7 @@ import (
 	modzip "golang.org/x/mod/zip"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // deploy deploys the project with the CLI, as its README says, and destroys it.
@@ -64,7 +64,7 @@ func TestGo(t *testing.T) {
 	packed, unpacked := filepath.Join(u.folder, "sdk.zip"), filepath.Join(u.folder, "sdk")
 	file, err := os.Create(packed)
 	require.NoError(t, err)
-	require.NoError(t, modzip.CreateFromDir(file, sdk, filepath.Join(sandbox.Root(), "sdk")))
+	require.NoError(t, modzip.CreateFromDir(file, sdk, filepath.Join(checkout.Root(), "sdk")))
 	require.NoError(t, file.Close())
 	require.NoError(t, modzip.Unzip(unpacked, sdk, packed))
 	assert.FileExists(t, filepath.Join(unpacked, "LICENSE"))
@@ -80,7 +80,7 @@ func TestNode(t *testing.T) {
 	u := newUser(t)
 	u.copy("tests/suites/release/artefacts/node")
 	// The versions that the examples ask for, with the packed package in place of the one of this checkout.
-	text, err := os.ReadFile(filepath.Join(sandbox.Root(), "examples/typescript/package.json"))
+	text, err := os.ReadFile(filepath.Join(checkout.Root(), "examples/typescript/package.json"))
 	require.NoError(t, err)
 	var project map[string]any
 	require.NoError(t, json.Unmarshal(text, &project))
@@ -101,7 +101,7 @@ func TestPython(t *testing.T) {
 	t.Parallel()
 	u := newUser(t)
 	u.copy("tests/suites/release/artefacts/python")
-	root := sandbox.Root()
+	root := checkout.Root()
 	text, err := os.ReadFile(filepath.Join(root, "examples/python/requirements.txt"))
 	require.NoError(t, err)
 	requirements := slices.DeleteFunc(strings.Fields(string(text)), func(line string) bool {

@@ -18,7 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 )
 
 // The archive holds the binary at its root, where the engine looks for it, the license and the README, and nothing of
@@ -61,7 +61,7 @@ func TestBinary(t *testing.T) {
 	assert.Contains(t, about, "-trimpath=true")
 	bytes, err := os.ReadFile(binary)
 	require.NoError(t, err)
-	assert.NotContains(t, string(bytes), sandbox.Root(), "no path of the machine that built it")
+	assert.NotContains(t, string(bytes), checkout.Root(), "no path of the machine that built it")
 }
 
 func TestChecksums(t *testing.T) {
@@ -96,7 +96,7 @@ func TestBillOfMaterials(t *testing.T) {
 	}
 	for _, module := range []string{"github.com/pulumi/pulumi-go-provider", "github.com/pulumi/pulumi-aws/sdk/v6"} {
 		list := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Version}}", module)
-		list.Dir = sandbox.Root()
+		list.Dir = checkout.Root()
 		linked, err := list.Output()
 		require.NoError(t, err)
 		assert.Equal(t, strings.TrimSpace(string(linked)), named[module], module)

@@ -16,6 +16,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -24,7 +25,7 @@ const plugin = "pulumi-resource-aws-redis"
 // released is the only file in bin/release that a pattern matches.
 func released(t *testing.T, pattern string) string {
 	t.Helper()
-	found, err := filepath.Glob(filepath.Join(sandbox.Root(), "bin/release", pattern))
+	found, err := filepath.Glob(filepath.Join(checkout.Root(), "bin/release", pattern))
 	require.NoError(t, err)
 	require.Len(t, found, 1, "make release-check builds %s", pattern)
 	return found[0]
@@ -55,7 +56,7 @@ func newUser(t *testing.T) *user {
 	for _, name := range []string{
 		"pulumi", "pulumi-language-yaml", "hosts/pulumi-language-go", "aws/pulumi-resource-aws", "aws/pulumi-resource-random",
 	} {
-		program := filepath.Join(sandbox.Root(), "bin", name)
+		program := filepath.Join(checkout.Root(), "bin", name)
 		require.FileExists(t, program, "run make release-check, which builds it")
 		require.NoError(t, os.Symlink(program, filepath.Join(folder, "path", filepath.Base(name))))
 	}
@@ -105,7 +106,7 @@ func (u *user) run(name string, args ...string) string {
 // copy copies a folder of the repository to where the user works.
 func (u *user) copy(folder string) {
 	u.t.Helper()
-	require.NoError(u.t, os.CopyFS(u.project(), os.DirFS(filepath.Join(sandbox.Root(), folder))))
+	require.NoError(u.t, os.CopyFS(u.project(), os.DirFS(filepath.Join(checkout.Root(), folder))))
 }
 
 // holds is what the user's account holds.
