@@ -4,7 +4,6 @@ package convert
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -18,6 +17,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/command"
 )
 
 // examples are the programs that are converted: the ones with resources of AWS and of this package alone.
@@ -101,18 +101,15 @@ func convert(t *testing.T, out string) {
 	for _, example := range examples {
 		arguments = append(arguments, filepath.Join(checkout.Root(), "examples", example))
 	}
-	said, err := exec.Command(filepath.Join(checkout.Root(), "bin", "convert"), arguments...).CombinedOutput()
-	require.NoError(t, err, string(said))
+	command.Run(t, "", nil, filepath.Join(checkout.Root(), "bin", "convert"), arguments...)
 }
 
 // run is what a compiler says that fails, and nothing of one that does not.
 func run(t *testing.T, folder, name string, arguments ...string) string {
 	t.Helper()
-	command := exec.Command(name, arguments...)
-	command.Dir = folder
-	said, err := command.CombinedOutput()
+	said, complaints, err := command.Try(t, folder, nil, name, arguments...)
 	if err == nil {
 		return ""
 	}
-	return name + " " + strings.Join(arguments, " ") + "\n" + string(said)
+	return name + " " + strings.Join(arguments, " ") + "\n" + said + complaints
 }

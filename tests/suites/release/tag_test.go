@@ -1,14 +1,14 @@
 package release
 
 import (
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/command"
 )
 
 func TestTagsThatCanBeReleased(t *testing.T) {
@@ -36,7 +36,7 @@ func TestTagsThatCanBeReleased(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			folder := write(t, map[string]string{"provider/VERSION": c.version + "\n", "CHANGELOG.md": c.changelog})
-			ok, said := tool(t, "check-release-tag", c.tag, folder)
+			ok, said := tool(t, root, "check-release-tag", c.tag, folder)
 			assert.Equal(t, len(c.says) == 0, ok, said)
 			assert.Equal(t, len(c.says), strings.Count(said, "\n"), "a line for each reason: %s", said)
 			for _, says := range c.says {
@@ -52,10 +52,10 @@ func TestReleaseNotes(t *testing.T) {
 		"CHANGELOG.md": "# Changelog\n\n## 0.2.0 (2026-12-01)\n\n### Added\n\n- New.\n  More.\n\n## 0.1.0 (2026-11-01)\n\n- Old.\n",
 	})
 	changelog := filepath.Join(folder, "CHANGELOG.md")
-	ok, notes := tool(t, "release-notes", "0.2.0", changelog)
+	ok, notes := tool(t, root, "release-notes", "0.2.0", changelog)
 	assert.True(t, ok)
 	assert.Equal(t, "### Added\n\n- New.\n  More.\n", notes)
-	ok, notes = tool(t, "release-notes", "0.1.0", changelog)
+	ok, notes = tool(t, root, "release-notes", "0.1.0", changelog)
 	assert.True(t, ok)
 	assert.Equal(t, "- Old.\n", notes)
 }
@@ -67,19 +67,11 @@ func TestTagOfTheGoSDK(t *testing.T) {
 	origin, clone := filepath.Join(folder, "origin"), filepath.Join(folder, "clone")
 	git := func(args ...string) string {
 		t.Helper()
-		run := exec.CommandContext(t.Context(), "git", append([]string{
-			"-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false",
-		}, args...)...)
-		run.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_SYSTEM="+os.DevNull)
-		said, err := run.CombinedOutput()
-		require.NoError(t, err, string(said))
-		return strings.TrimSpace(string(said))
+		return strings.TrimSpace(command.Git(t, folder, args...))
 	}
 	tag := func(version string) (bool, string) {
-		run := exec.CommandContext(t.Context(), filepath.Join(root, "tools/tag-go-sdk"), version)
-		run.Dir = clone
-		said, err := run.CombinedOutput()
-		return err == nil, string(said)
+		t.Helper()
+		return tool(t, clone, "tag-go-sdk", version)
 	}
 	tagged := func(version string) string {
 		return git("-C", origin, "rev-parse", "refs/tags/sdk/v"+version+"^{commit}")

@@ -6,12 +6,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/command"
 )
 
 // root is the folder of the checkout.
@@ -28,17 +28,8 @@ func text(t *testing.T, name string) string {
 // tracked are the files of the repository.
 func tracked(t *testing.T) []string {
 	t.Helper()
-	list := exec.CommandContext(t.Context(), "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-	list.Dir = root
-	listed, err := list.Output()
+	files, err := checkout.Files(t.Context())
 	require.NoError(t, err)
-	var files []string
-	for name := range strings.SplitSeq(strings.TrimSuffix(string(listed), "\x00"), "\x00") {
-		// One that was just removed is listed still.
-		if _, err := os.Stat(filepath.Join(root, name)); err == nil {
-			files = append(files, name)
-		}
-	}
 	return files
 }
 
@@ -54,12 +45,12 @@ func write(t *testing.T, files map[string]string) string {
 	return folder
 }
 
-// tool runs a program of the folder tools, and returns whether it went well and all that it printed.
-func tool(t *testing.T, name string, args ...string) (bool, string) {
+// tool runs a program of the folder tools in a folder, and returns whether it went well and all that it printed.
+func tool(t *testing.T, folder, name string, args ...string) (bool, string) {
 	t.Helper()
-	said, err := exec.CommandContext(t.Context(), filepath.Join(root, "tools", name), args...).CombinedOutput()
+	said, complaints, err := command.Try(t, folder, nil, filepath.Join(root, "tools", name), args...)
 	if err != nil {
 		require.ErrorAs(t, err, new(*exec.ExitError))
 	}
-	return err == nil, string(said)
+	return err == nil, said + complaints
 }

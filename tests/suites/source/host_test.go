@@ -21,6 +21,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/command"
 )
 
 // github stands in for github.com: repositories are fetched from it over HTTPS, under its own name.
@@ -83,7 +85,7 @@ func (g *github) Publish(repository, path string) {
 	g.t.Helper()
 	to := filepath.Join(g.folder, path+".git")
 	require.NoError(g.t, os.MkdirAll(filepath.Dir(to), 0o755))
-	git(g.t, repository, "clone", "--quiet", "--bare", repository, to)
+	command.Git(g.t, repository, "clone", "--quiet", "--bare", repository, to)
 }
 
 // Environ has commands reach it.
@@ -99,7 +101,7 @@ func (g *github) Release(path, version, archive string) {
 // ServeHTTP lets git answer for the repositories, and describes and hands out the releases.
 func (g *github) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.Contains(r.URL.Path, ".git/") {
-		backend := strings.TrimSpace(command(g.t, g.folder, nil, "git", "--exec-path")) + "/git-http-backend"
+		backend := strings.TrimSpace(command.Run(g.t, g.folder, nil, "git", "--exec-path")) + "/git-http-backend"
 		(&cgi.Handler{
 			Path: backend, Dir: g.folder,
 			Env: []string{"GIT_PROJECT_ROOT=" + g.folder, "GIT_HTTP_EXPORT_ALL=1"},

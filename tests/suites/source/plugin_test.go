@@ -16,6 +16,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/command"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -65,7 +66,7 @@ var options = regexp.MustCompile(`(?m)^ *options: .*pluginDownloadURL.*\n`)
 
 func (m *machine) pulumi(folder string, arguments ...string) string {
 	m.t.Helper()
-	return command(m.t, folder, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"), arguments...)
+	return command.Run(m.t, folder, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"), arguments...)
 }
 
 // life takes a project from a preview in an empty account to a destroy.
@@ -99,11 +100,11 @@ func (m *machine) installed() []string {
 func published(t *testing.T) (g *github, folder string) {
 	t.Helper()
 	g, folder = newGithub(t), clone(t)
-	git(t, folder, "tag", "v0.0.9")
-	git(t, folder, "commit", "--quiet", "--allow-empty", "--message", "The release")
-	git(t, folder, "tag", "v"+provider.Version())
-	git(t, folder, "tag", "sdk/v"+provider.Version())
-	git(t, folder, "commit", "--quiet", "--allow-empty", "--message", "After the release")
+	command.Git(t, folder, "tag", "v0.0.9")
+	command.Git(t, folder, "commit", "--quiet", "--allow-empty", "--message", "The release")
+	command.Git(t, folder, "tag", "v"+provider.Version())
+	command.Git(t, folder, "tag", "sdk/v"+provider.Version())
+	command.Git(t, folder, "commit", "--quiet", "--allow-empty", "--message", "After the release")
 	g.Publish(folder, repository)
 	return g, folder
 }
@@ -127,21 +128,21 @@ func TestPluginFromTheRepository(t *testing.T) {
 	// In a checkout without sdks/, one command creates it from what the project says. It goes on to the newest plugin
 	// of AWS, and fails here, where there is none to download.
 	require.NoError(t, os.RemoveAll(filepath.Join(project, "sdks")))
-	_, complaints, _ := try(t, project, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"), "install")
+	_, complaints, _ := command.Try(t, project, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"), "install")
 	assert.DirExists(t, filepath.Join(project, "sdks"), complaints)
 
 	m.life(project)
 	assert.Equal(t, []string{inHome + provider.Version()}, m.installed(), "nothing else was needed")
 
 	// A private registry is part of Pulumi Cloud; all that comes before it works.
-	_, complaints, err = try(t, project, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"),
+	_, complaints, err = command.Try(t, project, m.environ, filepath.Join(checkout.Root(), "bin/pulumi"),
 		"package", "publish", "github.com/"+repository+"@"+provider.Version())
 	require.Error(t, err)
 	assert.NotContains(t, complaints, "README")
 	assert.Contains(t, complaints, "Private Registry")
 
 	source := filepath.Join(m.home, "plugins", inHome+provider.Version())
-	assert.Empty(t, git(t, source, "status", "--short"), "installing changes nothing in the sources")
+	assert.Empty(t, command.Git(t, source, "status", "--short"), "installing changes nothing in the sources")
 }
 
 // A folder is a source, too: here the checkout itself, whose code is compiled already.
@@ -160,7 +161,7 @@ func TestForms(t *testing.T) {
 	t.Parallel()
 	g, folder := published(t)
 	g.Publish(folder, "team/mirrors/redis")
-	commit := strings.TrimSpace(git(t, folder, "rev-parse", "HEAD"))
+	commit := strings.TrimSpace(command.Git(t, folder, "rev-parse", "HEAD"))
 	// Digits alone would be a version.
 	short := commit[:max(8, strings.IndexAny(commit, "abcdef")+1)]
 	old, tagged := inHome+"0.0.9", inHome+provider.Version()
@@ -205,7 +206,7 @@ func TestOldCLI(t *testing.T) {
 	raised := strings.ReplaceAll(string(described), "3.182.0", "99.0.0")
 	require.NoError(t, os.WriteFile(path, []byte(raised), 0o600))
 	m := newMachine(t, newGithub(t), filepath.Join(t.TempDir(), "home"))
-	_, complaints, err := try(t, m.box.Folder(), m.environ, filepath.Join(checkout.Root(), "bin/pulumi"),
+	_, complaints, err := command.Try(t, m.box.Folder(), m.environ, filepath.Join(checkout.Root(), "bin/pulumi"),
 		"package", "get-schema", folder)
 	require.Error(t, err)
 	assert.Regexp(t, `Pulumi CLI version 3\.\d+\.\d+ does not satisfy the version range ">=99\.0\.0"`, complaints)
@@ -217,7 +218,7 @@ func TestPluginOfTheRelease(t *testing.T) {
 	g := newGithub(t)
 	archive := filepath.Join(t.TempDir(), fmt.Sprintf("pulumi-resource-aws-redis-v%s-%s-%s.tar.gz",
 		provider.Version(), runtime.GOOS, runtime.GOARCH))
-	command(t, filepath.Join(checkout.Root(), "bin"), nil, "tar", "-czf", archive, "pulumi-resource-aws-redis")
+	command.Run(t, filepath.Join(checkout.Root(), "bin"), nil, "tar", "-czf", archive, "pulumi-resource-aws-redis")
 	g.Release(repository, provider.Version(), archive)
 	m := newMachine(t, g, filepath.Join(t.TempDir(), "home"))
 	m.life(m.project(true))

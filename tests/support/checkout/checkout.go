@@ -3,8 +3,11 @@ package checkout
 
 import (
 	"bytes"
+	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 // Root is the folder of the checkout that the process was started in. The path of a source file would not tell: a
@@ -23,4 +26,23 @@ func Root() string {
 			panic(at + " is in no checkout of aws-redis")
 		}
 	}
+}
+
+// Files are the files of the checkout, by their paths from its root: what git ignores is not among them, and what is
+// not committed yet is.
+func Files(ctx context.Context) ([]string, error) {
+	list := exec.CommandContext(ctx, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+	list.Dir = Root()
+	listed, err := list.Output()
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for name := range strings.SplitSeq(strings.TrimSuffix(string(listed), "\x00"), "\x00") {
+		// One that was just removed is listed still.
+		if _, err := os.Stat(filepath.Join(list.Dir, name)); err == nil {
+			files = append(files, name)
+		}
+	}
+	return files, nil
 }

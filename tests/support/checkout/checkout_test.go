@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // Root is found from any folder of the checkout, and from nowhere else.
@@ -19,4 +20,14 @@ func TestRoot(t *testing.T) {
 	assert.Equal(t, root, Root())
 	t.Chdir(os.TempDir())
 	assert.Panics(t, func() { Root() })
+}
+
+// Files are what the checkout is made of, with what is not committed and without what is built.
+func TestFiles(t *testing.T) {
+	files, err := Files(t.Context())
+	require.NoError(t, err)
+	assert.Contains(t, files, "tests/support/checkout/checkout_test.go")
+	for _, file := range files {
+		assert.NotRegexp(t, `^bin/|/node_modules/`, file)
+	}
 }

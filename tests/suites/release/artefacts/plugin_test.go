@@ -9,7 +9,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -19,6 +18,7 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/command"
 )
 
 // The archive holds the binary at its root, where the engine looks for it, the license and the README, and nothing of
@@ -95,11 +95,8 @@ func TestBillOfMaterials(t *testing.T) {
 		named[c.Name] = c.Version
 	}
 	for _, module := range []string{"github.com/pulumi/pulumi-go-provider", "github.com/pulumi/pulumi-aws/sdk/v6"} {
-		list := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Version}}", module)
-		list.Dir = checkout.Root()
-		linked, err := list.Output()
-		require.NoError(t, err)
-		assert.Equal(t, strings.TrimSpace(string(linked)), named[module], module)
+		linked := command.Run(t, checkout.Root(), nil, "go", "list", "-m", "-f", "{{.Version}}", module)
+		assert.Equal(t, strings.TrimSpace(linked), named[module], module)
 	}
 	assert.Contains(t, named, "std", "Go itself")
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/checkout"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/command"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
@@ -94,13 +95,7 @@ func (u *user) run(name string, args ...string) string {
 			name = found
 		}
 	}
-	command := exec.CommandContext(u.t.Context(), name, args...)
-	command.Dir, command.Env = u.project(), u.env
-	var problems strings.Builder
-	command.Stderr = &problems
-	out, err := command.Output()
-	require.NoError(u.t, err, "%s %s\n%s\n%s", name, strings.Join(args, " "), out, problems.String())
-	return string(out)
+	return command.Run(u.t, u.project(), u.env, name, args...)
 }
 
 // copy copies a folder of the repository to where the user works.
