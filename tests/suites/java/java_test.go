@@ -42,13 +42,13 @@ func TestExample(t *testing.T) {
 	planned := stack.Preview()
 	changes, outputs := stack.Up()
 	assert.Equal(t, planned, changes)
-	assert.Equal(t, []string{"create"}, keys(changes))
+	assert.Equal(t, []string{"create"}, changes.Kinds())
 	assert.Contains(t, outputs["endpoint"].Value, "sessions")
 	assert.Contains(t, outputs["url"].Value, "rediss://:")
 	assert.True(t, outputs["url"].Secret)
 
 	changes, _ = stack.Up()
-	assert.Equal(t, []string{"same"}, keys(changes))
+	assert.Equal(t, []string{"same"}, changes.Kinds())
 
 	stack.Destroy()
 	assert.Empty(t, box.Holds())
@@ -119,14 +119,4 @@ func TestWrongInputs(t *testing.T) {
 	} {
 		assert.Regexp(t, `property `+regexp.QuoteMeta(input)+` with value .* has a problem: .*`+problem, err.Error())
 	}
-}
-
-func keys(changes sandbox.Changes) []string {
-	var names []string
-	for name, n := range changes {
-		if n > 0 {
-			names = append(names, name)
-		}
-	}
-	return names
 }

@@ -1,10 +1,8 @@
 package majors
 
 import (
-	"maps"
 	"os"
 	"regexp"
-	"slices"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/auto"
@@ -31,9 +29,6 @@ var programs = map[string]struct {
 	"scaling":    {"examples/scaling-yaml", "cache", "tags", object{"Team": "shop"}},
 }
 
-// kinds are the kinds of steps, sorted.
-func kinds(changes sandbox.Changes) []string { return slices.Sorted(maps.Keys(changes)) }
-
 // deployed is a stack of a program in a sandbox that has both versions.
 func deployed(t *testing.T, p object) (*sandbox.Sandbox, *sandbox.Stack) {
 	t.Helper()
@@ -41,7 +36,7 @@ func deployed(t *testing.T, p object) (*sandbox.Sandbox, *sandbox.Stack) {
 	stack := box.Project(write(t, box, p))
 	require.NoError(t, stack.SetConfig(t.Context(), "kubeconfig", auto.ConfigValue{Value: "{}", Secret: true}))
 	changes, _ := stack.Up()
-	assert.Equal(t, []string{"create"}, kinds(changes))
+	assert.Equal(t, []string{"create"}, changes.Kinds())
 	return box, stack
 }
 
@@ -49,8 +44,8 @@ func deployed(t *testing.T, p object) (*sandbox.Sandbox, *sandbox.Stack) {
 func settled(t *testing.T, stack *sandbox.Stack) {
 	t.Helper()
 	changes, _ := stack.Up()
-	assert.Equal(t, []string{"same"}, kinds(changes), "an update")
-	assert.Equal(t, []string{"same"}, kinds(stack.Refresh()), "a refresh")
+	assert.Equal(t, []string{"same"}, changes.Kinds(), "an update")
+	assert.Equal(t, []string{"same"}, stack.Refresh().Kinds(), "a refresh")
 }
 
 // regions counts the resources of a state that have a region of their own among their inputs: those of version 7.
@@ -76,9 +71,9 @@ func TestVersionSeven(t *testing.T) {
 			settled(t, stack)
 			write(t, box, given(p, one.resource, one.input, one.value))
 			changes, _ := stack.Up()
-			assert.Equal(t, []string{"same", "update"}, kinds(changes), "a change in place, also after a refresh")
+			assert.Equal(t, []string{"same", "update"}, changes.Kinds(), "a change in place, also after a refresh")
 			changes, _ = stack.Up()
-			assert.Equal(t, []string{"same"}, kinds(changes))
+			assert.Equal(t, []string{"same"}, changes.Kinds())
 			stack.Destroy()
 			assert.Empty(t, box.Holds())
 		})
@@ -102,7 +97,7 @@ func TestFromSixToSevenAndBack(t *testing.T) {
 			explicit(p, awssim.VersionSeven())
 			write(t, box, p)
 			changes, _ := stack.Up()
-			assert.Equal(t, []string{"same", "update"}, kinds(changes))
+			assert.Equal(t, []string{"same", "update"}, changes.Kinds())
 			assert.NotZero(t, regions(stack))
 			settled(t, stack)
 
@@ -110,7 +105,7 @@ func TestFromSixToSevenAndBack(t *testing.T) {
 			explicit(p, awssim.Version)
 			write(t, box, p)
 			changes, _ = stack.Up()
-			assert.Subset(t, []string{"same", "update"}, kinds(changes))
+			assert.Subset(t, []string{"same", "update"}, changes.Kinds())
 			settled(t, stack)
 			stack.Destroy()
 			assert.Empty(t, box.Holds())
@@ -131,7 +126,7 @@ func TestFromSixToSevenWithRefresh(t *testing.T) {
 	result, err := stack.Stack.Up(t.Context(), optup.Refresh(), optup.RunProgram(true))
 	require.NoError(t, err)
 	assert.LessOrEqual(t, (*result.Summary.ResourceChanges)["update"], 1)
-	assert.Subset(t, []string{"same", "update"}, kinds(*result.Summary.ResourceChanges))
+	assert.Subset(t, []string{"same", "update"}, sandbox.Changes(*result.Summary.ResourceChanges).Kinds())
 	settled(t, stack)
 	stack.Destroy()
 	assert.Empty(t, box.Holds())

@@ -6,9 +6,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,6 +132,9 @@ func (s *Stack) Run(program pulumi.RunFunc) { s.Workspace().SetProgram(program) 
 
 // Changes is how many resources an operation did something to, by what it did: "create", "update", "replace", "same".
 type Changes map[string]int
+
+// Kinds are the kinds of steps that there were, sorted.
+func (c Changes) Kinds() []string { return slices.Sorted(maps.Keys(c)) }
 
 // Log is where the engine writes what it says; tests look through it.
 func (s *Stack) Log() string { return filepath.Join(s.sandbox.folder, "log") }
