@@ -88,14 +88,22 @@ func cloned(spec schema.PackageSpec) (clone schema.PackageSpec) {
 // setOfTexts is a field in TypeScript that takes a closed set of texts.
 var setOfTexts = regexp.MustCompile(`(\?: enums\.\w+)( \| undefined)?;`)
 
+// qualifiedNames are the names of inputs and outputs with their type before them, by component.
+func qualifiedNames(spec schema.PackageSpec) (names []*regexp.Regexp) {
+	for _, token := range slices.Sorted(maps.Keys(spec.Resources)) {
+		_, name, _ := strings.Cut(token, ":index:")
+		names = append(names, qualified(name, spec.Resources[token]))
+	}
+	return names
+}
+
 // polished is a generated file with two things mended that the generators do not do. They write the name of an input
 // that a comment refers to with its type before it, RedisClusterArgs.cluster_mode, and not as code. And in TypeScript a
 // closed set of texts refuses a variable that is a text: with `string & {}` it takes that too, and an editor still
 // proposes the texts of the set.
-func polished(language string, spec schema.PackageSpec, content []byte) []byte {
-	for _, token := range slices.Sorted(maps.Keys(spec.Resources)) {
-		_, name, _ := strings.Cut(token, ":index:")
-		content = qualified(name, spec.Resources[token]).ReplaceAll(content, []byte("`$1`"))
+func polished(language string, names []*regexp.Regexp, content []byte) []byte {
+	for _, name := range names {
+		content = name.ReplaceAll(content, []byte("`$1`"))
 	}
 	if language == "nodejs" {
 		content = setOfTexts.ReplaceAll(content, []byte("$1 | (string & {})$2;"))

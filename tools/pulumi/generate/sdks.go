@@ -26,7 +26,7 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := map[string][]byte{}
+	files, names := map[string][]byte{}, qualifiedNames(spec)
 	for _, language := range []string{"go", "nodejs", "python", "java", "dotnet"} {
 		made, err := sdk(language, specFor(language, spec), tree)
 		if err != nil {
@@ -34,7 +34,7 @@ func sdks(spec schema.PackageSpec, tree string) (map[string][]byte, error) {
 		}
 		open := 0
 		for path, content := range made {
-			content = polished(language, spec, content)
+			content = polished(language, names, content)
 			files[filepath.Join("sdk", language, path)] = content
 			open += bytes.Count(content, []byte("(string & {})"))
 		}
