@@ -63,14 +63,22 @@ func (h *host) GetRequiredPackages(
 	return &rpc.GetRequiredPackagesResponse{}, nil
 }
 
+// build builds the package in a folder.
+func build(ctx context.Context, folder, binary string) error {
+	command := exec.CommandContext(ctx, "go", "build", "-o", binary, ".")
+	command.Dir = folder
+	if output, err := command.CombinedOutput(); err != nil {
+		return fmt.Errorf("go build: %w\n%s", err, output)
+	}
+	return nil
+}
+
 // Run builds the program and runs it to its end.
 func (h *host) Run(ctx context.Context, req *rpc.RunRequest) (*rpc.RunResponse, error) {
 	// Beside the program, so that only a change of it is linked again.
 	binary := filepath.Join(req.GetInfo().GetProgramDirectory(), ".program")
-	build := exec.CommandContext(ctx, "go", "build", "-o", binary, ".")
-	build.Dir = req.GetInfo().GetProgramDirectory()
-	if output, err := build.CombinedOutput(); err != nil {
-		return &rpc.RunResponse{Error: fmt.Sprintf("go build: %v\n%s", err, output)}, nil
+	if err := build(ctx, req.GetInfo().GetProgramDirectory(), binary); err != nil {
+		return &rpc.RunResponse{Error: err.Error()}, nil
 	}
 
 	config, err := json.Marshal(req.GetConfig())

@@ -36,10 +36,8 @@ func (h *host) RunPlugin(req *rpc.RunPluginRequest, server rpc.LanguageRuntime_R
 	if err != nil {
 		return err
 	}
-	build := exec.CommandContext(server.Context(), "go", "build", "-o", binary, ".")
-	build.Dir = folder
-	if output, err := build.CombinedOutput(); err != nil {
-		return fmt.Errorf("go build: %w\n%s", err, output)
+	if err := build(server.Context(), folder, binary); err != nil {
+		return err
 	}
 	streams, stdout, stderr, err := rpcutil.MakeRunPluginStreams(server, false)
 	if err != nil {
