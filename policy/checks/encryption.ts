@@ -17,8 +17,11 @@ export const encryption: ResourceRow[] = [
         severity: "medium",
         about: ["group", "node"],
         check: (subject) => {
-            if (subject.kind === "node" || followsAnother(subject)) {
-                return subject.kind === "node" ? `It is not encrypted at rest. ${ofNode}` : undefined;
+            if (subject.kind === "node") {
+                return `It is not encrypted at rest. ${ofNode}`;
+            }
+            if (followsAnother(subject)) {
+                return undefined;
             }
             // AWS encrypts Valkey unless it is set not to.
             const absent = subject.props["engine"] === "valkey";
@@ -34,8 +37,11 @@ export const encryption: ResourceRow[] = [
         severity: "medium",
         about: ["group", "node"],
         check: (subject) => {
-            if (subject.kind === "node" || followsAnother(subject)) {
-                return subject.kind === "node" ? `Clients connect without TLS. ${ofNode}` : undefined;
+            if (subject.kind === "node") {
+                return `Clients connect without TLS. ${ofNode}`;
+            }
+            if (followsAnother(subject)) {
+                return undefined;
             }
             if (!flag(subject.props, "transitEncryptionEnabled", false)) {
                 return "Clients connect without TLS.";

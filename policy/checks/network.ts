@@ -1,4 +1,4 @@
-import { firstProblem, type Subject } from "../subject";
+import { firstProblem, ifKnown, type Subject } from "../subject";
 import type { ResourceRow } from "../row";
 import type { Settings } from "../configuration";
 
@@ -37,13 +37,10 @@ function ingressOf({ kind, props }: Subject): Ingress[] {
 function inline(rule: Record<string, any>): Ingress {
     const blocks: any[] = [];
     for (const key of ["cidrBlocks", "ipv6CidrBlocks"]) {
-        firstProblem([key], () => {
-            const list = rule[key] as any[] | undefined;
-            for (let i = 0; i < (list?.length ?? 0); i++) {
-                blocks.push(() => list![i]);
-            }
-            return undefined;
-        });
+        const list = ifKnown(() => rule[key] as any[] | undefined);
+        for (let i = 0; i < (list?.length ?? 0); i++) {
+            blocks.push(() => list![i]);
+        }
     }
     return { blocks, protocol: rule["protocol"], from: rule["fromPort"], to: rule["toPort"] };
 }
