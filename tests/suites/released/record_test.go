@@ -31,6 +31,18 @@ func releases(t *testing.T) []changelog.Release {
 	return read
 }
 
+// programs are the names of the programs that are recorded.
+func programs(t *testing.T) []string {
+	t.Helper()
+	entries, err := os.ReadDir("programs")
+	require.NoError(t, err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
 // TestRecord writes the record of the present version, where RECORD is set: `make record-release`.
 func TestRecord(t *testing.T) { //nolint:paralleltest // the others read what it writes
 	if os.Getenv("RECORD") == "" {
@@ -41,11 +53,9 @@ func TestRecord(t *testing.T) { //nolint:paralleltest // the others read what it
 	_, err := os.Stat(r.Folder)
 	require.NoError(t, record.MayRecord(releases(t), r.Version, err == nil, os.Getenv("FORCE") != ""))
 	require.NoError(t, os.RemoveAll(r.Folder))
-	programs, err := os.ReadDir("programs")
-	require.NoError(t, err)
-	for _, p := range programs {
-		complete := t.Run(p.Name(), func(t *testing.T) { //nolint:paralleltest // it needs no haste
-			recordProgram(t, r, p.Name())
+	for _, name := range programs(t) {
+		complete := t.Run(name, func(t *testing.T) { //nolint:paralleltest // it needs no haste
+			recordProgram(t, r, name)
 		})
 		if !complete {
 			require.NoError(t, os.RemoveAll(r.Folder))

@@ -30,6 +30,13 @@ func recorded(t *testing.T) []record.Release {
 	return found
 }
 
+// newest is the last release that is kept.
+func newest(t *testing.T) record.Release {
+	t.Helper()
+	all := recorded(t)
+	return all[len(all)-1]
+}
+
 // unexpected are the steps that the changelog does not name.
 func unexpected(steps []step, allowed map[string][]string) []string {
 	var found []string
@@ -81,11 +88,11 @@ func TestStacksOfReleases(t *testing.T) {
 	t.Parallel()
 	told := releases(t)
 	for _, r := range recorded(t) {
-		programs, err := r.Programs()
+		kept, err := r.Programs()
 		require.NoError(t, err)
-		require.NotEmpty(t, programs)
+		require.NotEmpty(t, kept)
 		allowed := changelog.Allowed(changelog.Since(told, r.Version))
-		for _, name := range programs {
+		for _, name := range kept {
 			t.Run(r.Version.String()+"/"+name, func(t *testing.T) {
 				t.Parallel()
 				box, stack := restored(t, r, name, strings.Clone)
@@ -104,7 +111,7 @@ func TestStacksOfReleases(t *testing.T) {
 // alias, and an input of another value, as if a default had changed.
 func TestDoctoredStates(t *testing.T) {
 	t.Parallel()
-	newest := recorded(t)[len(recorded(t))-1]
+	release := newest(t)
 	for name, test := range map[string]struct{ old, doctored, want string }{
 		"a renamed child": {
 			`::cache-subnet-group"`, `::cache-places"`, "delete aws:elasticache/subnetGroup:SubnetGroup cache-places",
@@ -116,7 +123,7 @@ func TestDoctoredStates(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, stack := restored(t, newest, "smallest", func(state string) string {
+			_, stack := restored(t, release, "smallest", func(state string) string {
 				require.Positive(t, strings.Count(state, test.old), test.old)
 				return strings.ReplaceAll(state, test.old, test.doctored)
 			})
@@ -128,8 +135,8 @@ func TestDoctoredStates(t *testing.T) {
 // The schema breaks no program of the last release without the changelog saying so.
 func TestSchemaOfTheLastRelease(t *testing.T) {
 	t.Parallel()
-	newest := recorded(t)[len(recorded(t))-1]
-	kept, err := newest.Read(record.Schema)
+	release := newest(t)
+	kept, err := release.Read(record.Schema)
 	require.NoError(t, err)
 	present, err := os.ReadFile(filepath.Join(checkout.Root(), "schema.json"))
 	require.NoError(t, err)
@@ -137,7 +144,7 @@ func TestSchemaOfTheLastRelease(t *testing.T) {
 	require.NoError(t, json.Unmarshal(kept, &was))
 	require.NoError(t, json.Unmarshal(present, &now))
 	require.NotEmpty(t, was.Resources)
-	told := changelog.Breaking(changelog.Since(releases(t), newest.Version))
+	told := changelog.Breaking(changelog.Since(releases(t), release.Version))
 	assert.Empty(t, breaks.Untold(breaks.Between(was, now), told),
 		"each belongs into the list \"Breaking changes:\" of CHANGELOG.md")
 }
@@ -160,16 +167,10 @@ func TestRecordsAreFrozen(t *testing.T) {
 		}
 	}
 	// A program can be newer than the newest record: the one of a component that is not released yet.
-	if newest := recorded(t)[len(recorded(t))-1]; newest.Version.EQ(told[0].Version) {
-		entries, err := os.ReadDir("programs")
+	if last := newest(t); last.Version.EQ(told[0].Version) {
+		has, err := last.Programs()
 		require.NoError(t, err)
-		var all []string
-		for _, e := range entries {
-			all = append(all, e.Name())
-		}
-		has, err := newest.Programs()
-		require.NoError(t, err)
-		assert.Equal(t, all, has, "%s lacks a program: run make record-release, or tell in CHANGELOG.md under "+
-			"\"## Unreleased\" what the program is for", newest.Folder)
+		assert.Equal(t, programs(t), has, "%s lacks a program: run make record-release, or tell in CHANGELOG.md under "+
+			"\"## Unreleased\" what the program is for", last.Folder)
 	}
 }
