@@ -45,7 +45,8 @@ func TestPagesKnowOfTheFirstRelease(t *testing.T) {
 
 	assert.Contains(t, pages, "docs/installing.md")
 	released := "# Changelog\n\n## 0.1.0 (2026-12-24)\n"
-	assert.Equal(t, []string{"page"}, outdated(t, released, map[string]string{"page": "Until the first release, wait."}))
+	assert.Equal(t, []string{"page"},
+		outdated(t, released, map[string]string{"page": "Until the first release, wait."}))
 	assert.Empty(t, outdated(t, released, map[string]string{"page": "A release is a tag."}))
 	assert.Empty(t, outdated(t, "## 0.1.0\n", map[string]string{"page": "Version 0.1.0 is not released yet."}))
 }
