@@ -16,7 +16,7 @@ import (
 // StateEnv names the environment variable that says where the cloud's file is.
 const StateEnv = "AWSSIM_STATE"
 
-// Cloud is the simulated AWS, kept in a JSON file or in memory.
+// Cloud is the simulated AWS, kept in a file that grows with each change, or in memory.
 type Cloud struct {
 	store   world.Store
 	account string // the one that is looked at; empty for all

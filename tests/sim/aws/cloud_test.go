@@ -42,7 +42,7 @@ func TestManyProvidersShareACloud(t *testing.T) {
 
 func TestABrokenCloudIsAnError(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "cloud.json")
-	require.NoError(t, os.WriteFile(path, []byte("{"), 0o600))
+	require.NoError(t, os.WriteFile(path, []byte("[]"), 0o600))
 	_, err := awssim.Open(path).List()
 	assert.ErrorContains(t, err, "reading the simulated cloud")
 }

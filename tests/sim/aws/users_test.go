@@ -129,7 +129,10 @@ func TestPasswordsStaySecret(t *testing.T) {
 	require.NoError(t, e.delete(other))
 	content, err = os.ReadFile(path)
 	require.NoError(t, err)
-	assert.NotContains(t, string(content), "vault", "they go with their user")
+	for _, id := range []string{"app", "other"} {
+		assert.Contains(t, string(content), `"`+userType+` `+awssim.Account+` us-east-1 `+id+`":null`,
+			"they go with their user")
+	}
 }
 
 func TestRefusedUsers(t *testing.T) {
