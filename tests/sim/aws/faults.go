@@ -2,6 +2,7 @@ package awssim
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/world"
@@ -9,8 +10,11 @@ import (
 
 // Inject adds a fault.
 func (c *Cloud) Inject(f world.Fault) error {
-	if f.DelayMS == 0 && f.Throttle == 0 && f.Code == "" {
-		return fmt.Errorf("a fault needs a delay, a throttle or an error code")
+	if f.Spent() {
+		return fmt.Errorf("a fault needs a delay, a throttle, an error code or a process to kill")
+	}
+	if !slices.Contains([]string{"", killEngine, killProvider, killComponent}, f.Kill) {
+		return fmt.Errorf("a fault cannot kill %q", f.Kill)
 	}
 	return c.store.Write(func(w *world.World) error {
 		w.Faults = append(w.Faults, f)
@@ -53,7 +57,7 @@ func (c *Cloud) enter(operation, typ string) (failure *world.Fault, err error) {
 		w.Calls = world.Counted(w.Calls, call, 1)
 		var left []world.Fault
 		for _, f := range w.Faults {
-			if (f.Operation != "" && f.Operation != operation) || (f.Type != "" && f.Type != typ) {
+			if !f.Matches(operation, typ) {
 				left = append(left, f)
 				continue
 			}
@@ -61,7 +65,7 @@ func (c *Cloud) enter(operation, typ string) (failure *world.Fault, err error) {
 			if suffered := w.Suffer(&f, call); suffered != nil {
 				failure = suffered
 			}
-			if f.DelayMS > 0 || f.Throttle > 0 || f.Code != "" {
+			if !f.Spent() {
 				left = append(left, f)
 			}
 		}
@@ -69,5 +73,22 @@ func (c *Cloud) enter(operation, typ string) (failure *world.Fault, err error) {
 		return nil
 	})
 	time.Sleep(delay)
+	if failure != nil && failure.Kill != "" && failure.Before() {
+		failure = killed(failure)
+	}
 	return failure, err
+}
+
+// answer is what is left of a call when AWS has done its part: what the fault of the call makes of it, if any.
+func answer(failure *world.Fault) error {
+	if failure == nil {
+		return nil
+	}
+	if failure.Kill != "" {
+		failure = killed(failure)
+	}
+	if failure == nil {
+		return nil
+	}
+	return failure.AsError()
 }

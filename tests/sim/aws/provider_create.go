@@ -28,7 +28,7 @@ func (s *simulator) create(_ context.Context, req p.CreateRequest) (p.CreateResp
 	if err != nil {
 		return p.CreateResponse{}, err
 	}
-	if failure != nil && !failure.HalfWay {
+	if failure != nil && failure.Before() {
 		return p.CreateResponse{}, t.Wrap("creating", token, failure.AsError())
 	}
 	var id string
@@ -40,9 +40,13 @@ func (s *simulator) create(_ context.Context, req p.CreateRequest) (p.CreateResp
 	if err != nil {
 		return p.CreateResponse{}, t.Wrap("creating", token, err)
 	}
+	lost := answer(failure)
+	if lost != nil && failure.Lost {
+		return p.CreateResponse{}, t.Wrap("waiting for the creation of", token, lost)
+	}
 	resp := p.CreateResponse{ID: id, Properties: t.WithSecrets(out, inputs).ToMap(secrets)}
-	if failure != nil {
-		err := t.Wrap("waiting for the creation of", token, failure.AsError())
+	if lost != nil {
+		err := t.Wrap("waiting for the creation of", token, lost)
 		resp.PartialState = &p.InitializationFailed{Reasons: []string{err.Error()}}
 		return resp, err
 	}

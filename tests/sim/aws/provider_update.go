@@ -31,7 +31,7 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 	if err != nil {
 		return p.UpdateResponse{}, err
 	}
-	if failure != nil {
+	if failure != nil && failure.Before() {
 		return p.UpdateResponse{}, t.Wrap("updating", req.ID, failure.AsError())
 	}
 	var out props.Map
@@ -54,6 +54,9 @@ func (s *simulator) update(_ context.Context, req p.UpdateRequest) (p.UpdateResp
 		}
 		return err
 	})
+	if err == nil {
+		err = answer(failure)
+	}
 	if err != nil {
 		return p.UpdateResponse{}, t.Wrap("updating", req.ID, err)
 	}
@@ -92,12 +95,15 @@ func (s *simulator) delete(_ context.Context, req p.DeleteRequest) error {
 	if err != nil {
 		return err
 	}
-	if failure != nil {
+	if failure != nil && failure.Before() {
 		return t.Wrap("deleting", req.ID, failure.AsError())
 	}
 	err = cloud.store.Write(func(w *world.World) error {
 		return deleteFrom(s.view(w), token, t.KeyOf(req.ID, props.FromMap(req.Properties)))
 	})
+	if err == nil {
+		err = answer(failure)
+	}
 	if err != nil {
 		return t.Wrap("deleting", req.ID, err)
 	}

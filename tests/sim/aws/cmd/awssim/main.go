@@ -20,9 +20,11 @@ const usage = `usage: awssim COMMAND   (the cloud is the file that AWSSIM_STATE 
   set TYPE ID PROPERTY JSON            change a property behind Pulumi's back; null removes it
   delete TYPE ID                       ask AWS to delete a resource, which it refuses while it is in use
   forget TYPE ID                       make a resource vanish
-  fault [-op OP] [-type TYPE] [-delay MS] [-throttle N] [-code CODE -message TEXT [-nth N] [-halfway]]
+  fault [-op OP] [-type TYPE] [-delay MS] [-throttle N]
+        [-code CODE -message TEXT | -kill PROCESS] [-nth N] [-halfway] [-lost]
                                        make calls slow, throttled, or fail once;
-                                       OP is create, read, update, delete or invoke
+                                       OP is create, read, update, delete, write or invoke;
+                                       PROCESS is engine, provider or component
   fault clear                          no more faults
   maintain                             the maintenance window of all replication groups
   serve ID HOST                        make a host the address of all endpoints of a replication group
@@ -141,6 +143,8 @@ func fault(cloud *awssim.Cloud, args []string, _ io.Writer) error {
 	flags.StringVar(&f.Code, "code", "", "error code of AWS")
 	flags.StringVar(&f.Message, "message", "simulated failure", "error message")
 	flags.IntVar(&f.Nth, "nth", 1, "which call from now fails")
+	flags.BoolVar(&f.Lost, "lost", false, "fail after it took place, and tell nobody")
+	flags.StringVar(&f.Kill, "kill", "", "process to kill: engine, provider or component")
 	flags.BoolVar(&f.HalfWay, "halfway", false, "fail a create after it took place")
 	if err := flags.Parse(args); err != nil {
 		return err
