@@ -96,6 +96,7 @@ func New(components []Component) (p.Provider, error) {
 
 // Main is the plugin: it answers the engine until that hangs up, and returns the status to exit with.
 func Main() int {
+	withoutTraces()
 	if err := com.MainContext(context.Background(), Name, Server); err != nil {
 		fmt.Fprintln(os.Stderr, "pulumi-resource-aws-redis:", err)
 		return 1

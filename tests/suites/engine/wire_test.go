@@ -28,6 +28,7 @@ func TestTokenStaysSecret(t *testing.T) {
 	group := stack.Resources()["cache-replication-group"]
 	require.NotEmpty(t, group.Inputs["authToken"], "the token went all the way")
 	assert.Contains(t, stack.ExportJSON(), "ciphertext")
+	assert.NotContains(t, stack.ExportJSON(), "provider/rediscluster/", "places in the plugin's source")
 	noTrace(t, box, token)
 	for _, output := range []string{stack.ExportJSON(), read(t, stack.Log())} {
 		assert.False(t, strings.Contains(output, token))
