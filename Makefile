@@ -5,7 +5,7 @@
 
 VERSION        := $(shell cat provider/VERSION)
 # The Pulumi CLI of the tests, which is built where PATH has none as new, and the oldest that a user can have.
-PULUMI_VERSION := 3.259.0
+PULUMI_VERSION := 3.276.0
 OLDEST_PULUMI  := 3.182.0
 # The oldest Redis that will do for the tests with a real server: the first whose clusters know host names.
 REDIS_VERSION  := 7.0

@@ -3,7 +3,6 @@ package provider
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -13,8 +12,6 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil/rpcerror"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"google.golang.org/grpc/codes"
-
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
 // componentOf is a component whose errors are in our words where they are consequences of another resource's. What New
@@ -66,21 +63,12 @@ func inOurWords(err error, stopped, preview bool) error {
 	if err == nil {
 		return nil
 	}
-	child := ""
 	for _, cause := range causes(err) {
-		failed := unregistered.FindStringSubmatch(cause.Error())
-		switch {
-		case failed != nil:
-			child = failed[1]
-		case !isEnd(cause, stopped):
+		if !isEnd(cause, stopped) {
 			return err
 		}
 	}
-	switch {
-	case child != "":
-		return fmt.Errorf("it is not finished, because its resource %s could not be deployed: the error of that "+
-			"resource, or of one that it depends on, says why", child)
-	case preview:
+	if preview {
 		return errors.New("none of its own: the preview stopped before this component was finished, because another " +
 			"resource has an error, or it was canceled. Fix that error and preview again, which also shows what this " +
 			"component has to say")
@@ -106,10 +94,6 @@ func causes(err error) []error {
 	}
 	return []error{err}
 }
-
-// unregistered is what the SDK says where the engine goes on after an error (--continue-on-error): then the component
-// is told.
-var unregistered = lazyregexp.New(`^resource (.+) \[.+\] failed to register$`)
 
 // isEnd says whether an error means that the engine has stopped. Either the engine says so itself, or the connection is
 // closed, which only counts if the component was stopped.

@@ -22,15 +22,11 @@ import (
 func TestConsequencesAreInOurWords(t *testing.T) {
 	t.Parallel()
 	canceled := status.Error(codes.Canceled, "context canceled")
-	unregistered := errors.New(
-		"resource cache-replication-group [aws:elasticache/replicationGroup:ReplicationGroup] failed to register",
-	)
 	problem := inputs.Error("RedisCluster", "nothing of the cluster was changed",
 		[]perrors.InputPropertyErrorDetails{{PropertyPath: "name", Reason: "is wrong"}})
 	const (
 		update  = "none of its own: the update stopped"
 		preview = "none of its own: the preview stopped"
-		child   = "its resource cache-replication-group could not be deployed"
 		itself  = ""
 	)
 	for name, test := range map[string]struct {
@@ -49,14 +45,11 @@ func TestConsequencesAreInOurWords(t *testing.T) {
 		"the engine is gone":             {status.Error(codes.Unavailable, "error reading from server: EOF"), true, false, update},
 		"the engine cannot be reached":   {status.Error(codes.Unavailable, "connection refused"), false, false, itself},
 		"the engine says that it ended":  {status.Error(codes.Unavailable, "resource monitor shut down while sending resource registration"), false, false, update},
-		"a child, and the rest goes on":  {fmt.Errorf("marshaling properties: %w", unregistered), false, false, child},
-		"a child, and then the end":      {errors.Join(unregistered, canceled), true, false, child},
 		"a problem":                      {problem, true, true, itself},
 		"a problem and the end":          {errors.Join(problem, canceled), true, true, itself},
 		"an error in the midst of it":    {status.Error(codes.Unknown, "InvalidParameterValue: the engine is canceled"), true, false, itself},
 		"no time left":                   {context.DeadlineExceeded, true, false, itself},
 		"AWS's own":                      {errors.Join(canceled, errors.New("AccessDenied")), true, false, itself},
-		"a child and AWS's own":          {errors.Join(unregistered, errors.New("AccessDenied")), false, false, itself},
 	} {
 		got := inOurWords(test.err, test.stopped, test.preview)
 		if test.want == itself {

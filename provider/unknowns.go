@@ -12,8 +12,9 @@ import (
 )
 
 // unknownServer has each unknown value of a preview come from a resource. One that comes from none, as programs in Java
-// send it, pulumi-go-provider (1.5.0) turns into a text that stands for the value. The SDK for Go (3.259) takes that
-// for a text, and refused a list with the ARN of a topic to be created: "expected a []string, got a string".
+// send it, pulumi-go-provider (1.5.0) turns into a text that stands for the value. The SDK for Go takes that for a
+// text, and refuses a list with the ARN of a topic to be created: "expected a []string, got a string". It still does in
+// 3.276: without this, TestUnknowns fails.
 type unknownServer struct{ rpc.ResourceProviderServer }
 
 func (s unknownServer) Construct(ctx context.Context, req *rpc.ConstructRequest) (*rpc.ConstructResponse, error) {

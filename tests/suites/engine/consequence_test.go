@@ -79,8 +79,8 @@ var (
 	notOurs = regexp.MustCompile(`(?i)rpc|marshaling|awaiting|context canceled|shut down`)
 )
 
-// Where one thing fails, the components that it ends say that it was not them, in a line each, whichever they are, and
-// after the cause.
+// Where one thing fails, the components that it ends say that it was not them, in a line each at most, whichever they
+// are, and after the cause. Newer engines keep that line to themselves, but not where somebody cancels.
 func TestConsequences(t *testing.T) {
 	t.Parallel()
 	preview := func(stack *sandbox.Stack, stream chan events.EngineEvent) error {
@@ -114,7 +114,7 @@ func TestConsequences(t *testing.T) {
 		"a group, and the rest goes on": {
 			threeClusters(nil), replicationGroup, up(optup.ContinueOnError()),
 			"-replication-group: creating .*: AWS says no",
-			[]string{"could not be deployed: the error of that resource, or of one that it depends on, says why"},
+			[]string{": update failed"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -187,7 +187,7 @@ func TestCanceledUpdate(t *testing.T) {
 	}
 }
 
-// A YAML program shows the same, as the CLI prints it: the reason of AWS, and a line for each component.
+// A YAML program shows the same, as the CLI prints it: the reason of AWS, and at most a line for each component.
 func TestConsequencesInYAML(t *testing.T) {
 	t.Parallel()
 	box := sandbox.New(t)
@@ -213,7 +213,9 @@ func TestConsequencesInYAML(t *testing.T) {
 	diagnostics := log[strings.Index(log, "Diagnostics:"):]
 	assert.Equal(t, 1, strings.Count(diagnostics, "AWS says no"), diagnostics)
 	for _, name := range []string{"cache", "others"} {
-		assert.Equal(t, 1, strings.Count(diagnostics, "resource '"+name+"' has a problem: none of its own"),
+		had := strings.Count(diagnostics, "resource '"+name+"' has a problem")
+		assert.LessOrEqual(t, had, 1, diagnostics)
+		assert.Equal(t, had, strings.Count(diagnostics, "resource '"+name+"' has a problem: none of its own"),
 			diagnostics)
 	}
 	assert.NotRegexp(t, notOurs, diagnostics)

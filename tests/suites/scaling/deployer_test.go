@@ -23,7 +23,7 @@ import (
 // simulated provider, remembers them, and compares them at the next deployment. A child that is replaced is deleted
 // before, if it asks for that; nothing here is replaced otherwise, so that it is an error.
 //
-// Source: pulumi/pkg v3.259.0, resource/deploy: step_generator.go (processIgnoreChanges before Check, Diff with the
+// Source: pulumi/pkg v3.276.0, resource/deploy: step_generator.go (processIgnoreChanges before Check, Diff with the
 // inputs and outputs of the state, removed resources last, in reverse order) and step.go (UpdateStep; RefreshStep,
 // which puts inputs and outputs of the provider's Read into the state whatever the program ignores).
 type deployer struct {

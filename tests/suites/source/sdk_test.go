@@ -49,7 +49,7 @@ func TestNpmInstallsFromAClone(t *testing.T) {
 		t.Run(form.name, func(t *testing.T) {
 			project := t.TempDir()
 			require.NoError(t, os.WriteFile(filepath.Join(project, "package.json"),
-				[]byte(`{ "private": true, "dependencies": { "@pulumi/pulumi": "3.259.0" } }`), 0o600))
+				[]byte(`{ "private": true, "dependencies": { "@pulumi/pulumi": "3.276.0" } }`), 0o600))
 			// Without development packages, as in a container: the SDK gets its compiler all the same.
 			command.Run(t, project, os.Environ(), "npm", "install", "--omit=dev", "--no-audit", "--no-fund",
 				form.option, sdk)

@@ -73,12 +73,18 @@ func sdk(language string, spec schema.PackageSpec, tree string) (map[string][]by
 		return gogen.GeneratePackage("pulumi-language-go", pkg, nil)
 	case "nodejs":
 		files, err := nodejs.GeneratePackage("pulumi-language-nodejs", pkg, nil, nil, false, noPackages{})
+		if err == nil {
+			files, err = withOlderPulumi("nodejs", files)
+		}
 		if err != nil {
 			return nil, err
 		}
 		return installable(files)
 	case "python":
 		files, err := python.GeneratePackage("pulumi-language-python", pkg, nil, noPackages{})
+		if err == nil {
+			files, err = withOlderPulumi("python", files)
+		}
 		if err != nil {
 			return nil, err
 		}
