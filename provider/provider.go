@@ -117,6 +117,6 @@ func ServerOf(components []Component) func(*com.HostClient) (rpc.ResourceProvide
 			return nil, err
 		}
 		server, err := p.RawServer(Name, Version(), built)(host)
-		return unknownServer{aliasServer{server}}, err
+		return quotedServer{unknownServer{aliasServer{server}}}, err
 	}
 }

@@ -76,7 +76,7 @@ func TestWhatIsNoListOfWarnings(t *testing.T) {
 	for example, want := range map[string]wire.Problem{
 		"acceptedWarnings: tls-off":                            {Path: "acceptedWarnings", Reason: `is the string "tls-off"; it takes a list: pass ["tls-off"]`},
 		"acceptedWarnings: [7]":                                {Path: "acceptedWarnings[0]", Reason: "is 7; it takes a string"},
-		"acceptedWarnings: [\"${other.name}\"]":                {Path: "acceptedWarnings[0]", Reason: "is not known yet"},
+		"acceptedWarnings: [\"${other.name}\"]":                {Path: "acceptedWarnings[0] (unknown)", Reason: "is not known yet"},
 		"acceptedWarnings: [{ \"fn::secret\": tls-off }]":      {Path: "acceptedWarnings[0] (secret)", Reason: "is a secret"},
 		"acceptedWarnings: [alias-tls]":                        {Path: "acceptedWarnings[0]", Reason: "is not the name of a warning of RedisCluster"},
 		"acceptedWarnings: [type]":                             {Path: "acceptedWarnings[0]", Reason: "is not the name of a warning of RedisCluster"},

@@ -175,14 +175,14 @@ dailySnapshotTime: ${a.b}
 	assert.True(t, result.Children["cache-run-policy"].Inputs.Get("policy").IsComputed())
 	result = names(t, snapshots.ExportToken, "serverlessCacheName: ${a.b}", true)
 	require.Len(t, result.Problems, 1)
-	assert.Equal(t, "serverlessCacheName", result.Problems[0].Path)
+	assert.Equal(t, "serverlessCacheName (unknown)", result.Problems[0].Path)
 	result = names(t, snapshots.ExportToken, `
 replicationGroupId: null
 serverlessCacheName: ${a.b}
 snapshotWindow: ${a.b}
 `, true)
 	require.Len(t, result.Problems, 1)
-	assert.Equal(t, "snapshotWindow", result.Problems[0].Path)
+	assert.Equal(t, "snapshotWindow (unknown)", result.Problems[0].Path)
 
 	// A bucket that is not known yet is one of the program.
 	result = names(t, snapshots.ExportToken, "copyTo: null\nbucketName: ${a.b}", true)

@@ -61,7 +61,7 @@ func TestRefusedChanges(t *testing.T) {
 	}))
 	_, err := stack.TryPreview()
 	require.ErrorContains(t, err,
-		"property enableTransitEncryption with value '{false}' has a problem: from true to false takes two steps")
+		"property enableTransitEncryption with value false has a problem: from true to false takes two steps")
 	for range 2 {
 		_, _, err = stack.TryUp()
 		require.ErrorContains(t, err, "enableTransitEncryption: from true to false takes two steps")

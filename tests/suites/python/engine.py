@@ -213,9 +213,9 @@ class Changes:
 
 PLUGIN_ON_PATH = re.compile(r"using pulumi-resource-[\w-]+ from \$PATH at \S+")
 
-# A problem with an input is a line of its own. Unless it is a secret, the engine quotes the value, line breaks and all.
+# A problem with an input is a line of its own. The engine adds the value, unless it is a secret or unknown.
 PROBLEM = re.compile(
-    r"^\s+- property ((?:[\w.]|\[.*?\])+)(?: \(secret\))?(?: with value '(?s:.*?)')? has a problem: (.*)$", re.M
+    r"^\s+- property ((?:[\w.]|\[.*?\])+)(?: \((?:secret|unknown)\))?(?: with value .*?)? has a problem: (.*)$", re.M
 )
 
 

@@ -220,8 +220,8 @@ export class Deployment {
     async problems(operation: Promise<Run>): Promise<Record<string, string>> {
         const message = await refusal(operation);
         const found: Record<string, string> = {};
-        // The engine puts the value in between.
-        const line = /- property (.+?)(?: with value '[^]*?')? has a problem: (.*)/g;
+        // The engine puts the value in between, unless it is unknown.
+        const line = /- property (.+?)(?: \(unknown\)| with value .*?)? has a problem: (.*)/g;
         for (const [, path, reason] of this.last!.errors.flatMap((error) => [...error.matchAll(line)])) {
             assert.ok(!(path! in found), `${path} has one problem:\n${message}`);
             found[path!] = reason!;
