@@ -15,6 +15,7 @@ import (
 	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/recovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
 )
 
@@ -94,8 +95,12 @@ func New(components []Component) (p.Provider, error) {
 	return withConsequences(shape.Hold(withSchemaCorrections(built, components), definitions)), nil
 }
 
-// Main is the plugin: it answers the engine until that hangs up, and returns the status to exit with.
+// Main is the plugin: it answers the engine until that hangs up, and returns the status to exit with. The engine gives
+// its address as the first argument; a person can give the name of a command.
 func Main() int {
+	if len(os.Args) > 1 && os.Args[1] == recovery.Command {
+		return recovery.Run(os.Args[2:], os.Stdin, os.Stdout, os.Stderr)
+	}
 	withoutTraces()
 	if err := com.MainContext(context.Background(), Name, Server); err != nil {
 		fmt.Fprintln(os.Stderr, "pulumi-resource-aws-redis:", err)
