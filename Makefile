@@ -34,7 +34,7 @@ GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go' -not -path '
 # eighth of their time away.
 TEST_GOGC   = 400
 # The packages whose tests need nothing that is built before: all that no other target tests.
-UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers|source|release/artefacts|majors|released|convert|java))(/|$$)')
+UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers|source|broken|release/artefacts|majors|released|convert|java))(/|$$)')
 say         = @echo "==> $(1)"
 
 .DEFAULT_GOAL := help
@@ -53,7 +53,7 @@ demo: $(PLUGIN) $(AWS) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy 
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript lint-workflows lint-policy lint-actions check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-majors test-released test-typescript test-python test-java test-convert test-dotnet test-policy test-source ## Everything that CI checks
+test: lint lint-python lint-typescript lint-workflows lint-policy lint-actions check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-broken test-majors test-released test-typescript test-python test-java test-convert test-dotnet test-policy test-source ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -71,6 +71,7 @@ soak: ## Try the properties on more random cases than CI does, and several times
 	$(call say,trying each property $(SOAK) times on $(SOAK_CHECKS) random cases)
 	@GOGC=$(TEST_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count $(SOAK) -timeout 0 $(PROPERTIES)
 	@$(MAKE) --no-print-directory test-workflows NIGHTS=400
+	@$(MAKE) --no-print-directory test-broken BROKEN=all
 
 .PHONY: test-kubernetes
 test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes takes the objects that are made for it
@@ -206,7 +207,7 @@ aws-types: ## Write the table of what version 7 of the AWS provider has, from it
 # The pages whose programs are tested, and what takes the programs out of them.
 DOCUMENTATION = README.md schema.json $(wildcard docs/*.md docs/reference/*.md examples/README.md examples/*/index.ts examples/*/__main__.py) $(call GO_FILES,tests/support/snippets)
 
-include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk tests/suites/source/module.mk tests/suites/majors/module.mk tests/suites/released/module.mk policy/module.mk tests/suites/java/module.mk tests/suites/dotnet/module.mk
+include tests/suites/typescript/module.mk tests/suites/python/module.mk tests/suites/workflows/module.mk tests/suites/source/module.mk tests/suites/majors/module.mk tests/suites/broken/module.mk tests/suites/released/module.mk policy/module.mk tests/suites/java/module.mk tests/suites/dotnet/module.mk
 
 # ---- what is released ----
 

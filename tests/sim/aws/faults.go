@@ -2,6 +2,7 @@ package awssim
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -32,11 +33,17 @@ func (c *Cloud) ClearFaults() error {
 
 // Calls is how often an operation was asked of a type, previews not counted.
 func (c *Cloud) Calls(operation, typ string) (n int, err error) {
+	called, err := c.Called()
+	return called[operation+" "+typ], err
+}
+
+// Called is how often each operation was asked of each type, as "create aws:ec2/vpc:Vpc", previews not counted.
+func (c *Cloud) Called() (called map[string]int, err error) {
 	err = c.store.Read(func(w *world.World) error {
-		n = w.Calls[operation+" "+typ]
+		called = maps.Clone(w.Calls)
 		return nil
 	})
-	return n, err
+	return called, err
 }
 
 // Retries is how many attempts of an operation on a type were throttled and repeated.
