@@ -73,7 +73,8 @@ var textOfOutput = lazyregexp.New(`^.{0,200}Calling \[?(toString|toJSON|__str__)
 // Source: Pulumi's property paths (property.Path of the SDK for Go).
 var plainName = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
 
-// join is the path of a field of an object. A name that the program invented may hold anything, also a dot or a new line.
+// join is the path of a field of an object. A name that the program invented may hold anything, a dot or a new
+// line too.
 func join(path, name string) string {
 	switch {
 	case !plainName.MatchString(name):
