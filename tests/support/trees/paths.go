@@ -2,7 +2,6 @@ package trees
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -12,43 +11,36 @@ import (
 // Leads says whether a path leads to a value of a request, or to a field of the schema that is missing in it.
 func Leads(request Request, path string) bool {
 	keys, err := resource.ParsePropertyPathStrict(path)
-	if err != nil || len(keys) == 0 {
-		return false
-	}
 	at, value := inputsOf(request.Component), property.New(request.Inputs)
 	for _, key := range keys {
-		switch key := key.(type) {
-		case string:
-			if unescaped, err := strconv.Unquote(`"` + key + `"`); err == nil {
-				key = unescaped
-			}
-			if !value.IsMap() && !value.IsNull() {
-				return false
-			}
-			var entry property.Value
-			if value.IsMap() {
-				entry = value.AsMap().Get(key)
-			}
-			if entry.IsNull() && !slices.Contains(at.names(), key) && !has(value, key) {
-				return false
-			}
-			at, value = at.entry(key), entry
-		case int:
-			if !value.IsArray() || key >= value.AsArray().Len() {
-				return false
-			}
-			at, value = at.element(), value.AsArray().Get(key)
+		var ok bool
+		if at, value, ok = step(at, value, key); !ok {
+			return false
 		}
 	}
-	return true
+	return err == nil && len(keys) > 0
 }
 
-func has(value property.Value, key string) bool {
-	if !value.IsMap() {
-		return false
+// step is the place and the value that a key of a path leads to.
+func step(at place, value property.Value, key any) (place, property.Value, bool) {
+	switch key := key.(type) {
+	case string:
+		// An older engine has keys with odd characters as they are written.
+		if unquoted, err := strconv.Unquote(`"` + key + `"`); err == nil {
+			key = unquoted
+		}
+		entry, sent := property.New(property.Null), false
+		if value.IsMap() {
+			entry, sent = value.AsMap().GetOk(key)
+		}
+		_, known := at.fields[key]
+		return at.entry(key), entry, sent || known && (value.IsMap() || value.IsNull())
+	case int:
+		if value.IsArray() && key < value.AsArray().Len() {
+			return at.element(), value.AsArray().Get(key), true
+		}
 	}
-	_, ok := value.AsMap().GetOk(key)
-	return ok
+	return at, value, false
 }
 
 // Quoted is what the engine quotes of a request together with a problem at a path: the value there, if the path leads
@@ -58,9 +50,6 @@ func Quoted(request Request, path string) string {
 	if err != nil {
 		return ""
 	}
-	value, found := keys.Get(resource.NewProperty(resource.ToResourcePropertyMap(request.Inputs)))
-	if !found {
-		return ""
-	}
+	value, _ := keys.Get(resource.NewProperty(resource.ToResourcePropertyMap(request.Inputs)))
 	return fmt.Sprintf("%v", value)
 }

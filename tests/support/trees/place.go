@@ -23,6 +23,8 @@ type place struct {
 	spec schema.TypeSpec
 	// secret says that the value is one whether or not the program marks it.
 	secret bool
+	// word says that the value is one of a few words.
+	word bool
 	// fields are those of an object.
 	fields map[string]schema.PropertySpec
 }
@@ -50,10 +52,11 @@ func inputsOf(component provider.Component) place {
 // at is the place of a value of a type.
 func at(name string, spec schema.TypeSpec, secret bool) place {
 	object := served().Types[strings.TrimPrefix(spec.Ref, "#/types/")]
-	if len(object.Enum) > 0 || len(spec.OneOf) > 0 {
+	word := len(object.Enum) > 0 || len(spec.OneOf) > 0
+	if word {
 		spec = schema.TypeSpec{Type: "string", Plain: spec.Plain}
 	}
-	return place{name, spec, secret, object.Properties}
+	return place{name, spec, secret, word, object.Properties}
 }
 
 // entry is the place of a field of an object, or of an entry of a map.

@@ -10,23 +10,28 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 )
 
-// form is a form of text, and a text of this form that is like no other: where a secret of this form leaks, part of it
-// shows.
+// form is a form of text, and what is put into such a text so that it keeps the form and is like no other. Where a
+// secret leaks, this part of it shows.
 type form struct {
-	like        *regexp.Regexp
-	instead, of string
+	like          *regexp.Regexp
+	instead, part string
 }
 
-// forms are those whose texts would be wrong with a mark at the end.
+// forms are those whose texts would be wrong with a mark at the end. A text of a form without a part stays as it is:
+// there are few such texts, and none tells anything.
 var forms = []form{
-	{regexp.MustCompile(`^\d+\.\d+\.\d+\.\d+/\d+$`), "10.77.31.0/24", "77.31"},
-	{regexp.MustCompile(`^[\da-f:]+:[\da-f:]*/\d+$`), "2001:db8:77:31::/64", "77:31"},
+	{regexp.MustCompile(`^\d{12}$`), "737313737313", "737313737313"},
+	{regexp.MustCompile(`^$|^\d+(\.[\dx]+)*$|^(yes|no)$`), "$0", ""},
+	{regexp.MustCompile(`^\d+\.\d+(\.\d+\.\d+/(?:1[6-9]|2\d|3[0-2]))$`), "77.31$1", "77.31"},
+	{regexp.MustCompile(`^\d+\.\d+\.\d+\.\d+/\d+$`), "77.31.0.0/16", "77.31"},
+	{regexp.MustCompile(`^[\da-f]+(:[\da-f:]*/\d+)$`), "7731$1", "7731:"},
 	{regexp.MustCompile(`^\d\d:\d\d-\d\d:\d\d$`), "03:37-05:41", "3:37"},
 	{regexp.MustCompile(`^\w\w\w:\d\d:\d\d-\w\w\w:\d\d:\d\d$`), "tue:03:37-tue:05:41", "3:37"},
 	{regexp.MustCompile(`^\d\d:\d\d$`), "03:37", "3:37"},
-	{regexp.MustCompile(`^\d{12}$`), "737313737313", "737313737313"},
-	{regexp.MustCompile(`^cron\(`), "cron(37 3 * * ? *)", "37 3"},
-	{regexp.MustCompile(`^(vpc|sg|subnet|pl)-[\da-f]+$`), "$1-0737137a", "0737137a"},
+	{regexp.MustCompile(`^cron\(.*`), "cron(37 3 * * ? *)", "37 3"},
+	{regexp.MustCompile(`^(vpc-|sg-|subnet-|pl-)[\da-f]{5}`), "${1}73137", "-73137"},
+	{regexp.MustCompile(`^Z[A-Z0-9]+$`), "Z73137QWXYZ", "73137QWXYZ"},
+	{regexp.MustCompile(`^(on|off) ~`), "$1 ~" + mark + " ~", mark}, // an access string
 }
 
 // mark is what every other secret text ends with, and longNumber what a secret number is that is large enough.
@@ -42,7 +47,7 @@ func Marked(request Request) (marked Request, secret []string) {
 	inputs := markedIn(inputsOf(request.Component), property.New(request.Inputs), found)
 	marked = Request{request.Component, request.Preview, inputs.AsMap()}
 	for _, text := range slices.Sorted(maps.Keys(found)) {
-		if !Shows(inputs, text) {
+		if found[text] && !Shows(inputs, text) {
 			secret = append(secret, text)
 		}
 	}
@@ -65,9 +70,9 @@ func markedIn(at place, value property.Value, found map[string]bool) property.Va
 			elements[i] = markedIn(at.element(), element, found)
 		}
 		return property.WithGoValue(value, property.NewArray(elements))
-	case at.secret && value.IsString():
+	case at.secret && value.IsString() && !at.word:
 		text, part := markedText(value.AsString())
-		found[part] = true
+		found[part] = part != ""
 		return property.WithGoValue(value.WithSecret(true), text)
 	case at.secret && value.IsNumber() && value.AsNumber() >= 1000:
 		found[fmt.Sprint(longNumber)] = true
@@ -79,7 +84,7 @@ func markedIn(at place, value property.Value, found map[string]bool) property.Va
 func markedText(text string) (marked, part string) {
 	for _, one := range forms {
 		if one.like.MatchString(text) {
-			return one.like.ReplaceAllString(text, one.instead), one.of
+			return one.like.ReplaceAllString(text, one.instead), one.part
 		}
 	}
 	return text + mark, mark

@@ -77,15 +77,21 @@ name: sessions
 authToken: a-token-of-24-characters
 allowConnectionsFromCidrBlocks: [{ "fn::secret": 10.0.0.0/16 }, 10.1.0.0/16]
 port: { "fn::secret": 6379 }
+vpcId: { "fn::secret": vpc-0123abcd }
+redisVersion: { "fn::secret": "7.1" }
+ipDiscovery: { "fn::secret": ipv4 }
 tags: { "fn::secret": { team: web, size: 7 } }
 snapshotWindow: { "fn::secret": "01:00-02:00" }
 description: it runs from 03:37
 `))
-	assert.Equal(t, []string{"7313", "77.31", mark}, secret)
+	assert.Equal(t, []string{"-73137", "7313", "77.31", mark}, secret)
 	assert.Equal(t, "a-token-of-24-characters"+mark, marked.Inputs.Get("authToken").AsString())
 	blocks := marked.Inputs.Get("allowConnectionsFromCidrBlocks").AsArray()
-	assert.Equal(t, "10.77.31.0/24", blocks.Get(0).AsString())
+	assert.Equal(t, "77.31.0.0/16", blocks.Get(0).AsString())
 	assert.Equal(t, "10.1.0.0/16", blocks.Get(1).AsString())
+	assert.Equal(t, "vpc-73137bcd", marked.Inputs.Get("vpcId").AsString())
+	assert.Equal(t, "7.1", marked.Inputs.Get("redisVersion").AsString(), "a version tells nothing")
+	assert.Equal(t, "ipv4", marked.Inputs.Get("ipDiscovery").AsString(), "nor does one of a few words")
 	assert.Equal(t, 7313., marked.Inputs.Get("port").AsNumber())
 	assert.Equal(t, "web"+mark, marked.Inputs.Get("tags").AsMap().Get("team").AsString())
 	assert.True(t, marked.Inputs.Get("tags").Secret())
@@ -93,23 +99,50 @@ description: it runs from 03:37
 	assert.True(t, Shows(property.New("x"+mark), mark))
 }
 
-// All becomes unknown but what the component decides with.
-func TestUnknown(t *testing.T) {
+// All becomes unknown, or a secret, but what the component decides with.
+func TestUnknownAndSecret(t *testing.T) {
 	t.Parallel()
-	inputs := Unknown(cluster(t, `
+	request := cluster(t, `
 name: sessions
 vpcId: vpc-0123abcd
 subnetIds: [subnet-0123abcd]
 allowConnectionsFromCidrBlocks: [10.0.0.0/16]
 users: [{ name: app, accessString: "on ~* +@all", passwords: [{ "fn::secret": a-password-of-27-characters }] }]
-`)).Inputs
-	assert.Equal(t, "sessions", inputs.Get("name").AsString())
-	assert.True(t, inputs.Get("vpcId").IsComputed())
-	assert.True(t, inputs.Get("subnetIds").IsComputed())
-	assert.True(t, inputs.Get("allowConnectionsFromCidrBlocks").AsArray().Get(0).IsComputed())
-	user := inputs.Get("users").AsArray().Get(0).AsMap()
-	assert.Equal(t, "app", user.Get("name").AsString())
-	assert.True(t, user.Get("accessString").IsComputed())
-	assert.True(t, user.Get("passwords").AsArray().Get(0).IsComputed())
-	assert.True(t, user.Get("passwords").AsArray().Get(0).Secret())
+`)
+	for what, is := range map[string]func(property.Value) bool{
+		"unknown": property.Value.IsComputed, "secret": property.Value.Secret,
+	} {
+		inputs := map[string]Request{"unknown": Unknown(request), "secret": Secret(request)}[what].Inputs
+		user := inputs.Get("users").AsArray().Get(0).AsMap()
+		for name, value := range map[string]property.Value{
+			"vpcId": inputs.Get("vpcId"), "subnetIds": inputs.Get("subnetIds"),
+			"accessString": user.Get("accessString"), "password": user.Get("passwords").AsArray().Get(0),
+			"block": inputs.Get("allowConnectionsFromCidrBlocks").AsArray().Get(0),
+		} {
+			assert.True(t, is(value), "%s is %s", name, what)
+		}
+		for _, name := range []property.Value{inputs.Get("name"), user.Get("name")} {
+			assert.False(t, is(name), what)
+		}
+	}
+}
+
+// A path leads to what was sent, or to a field that is missing. The engine quotes what it finds there.
+func TestLeads(t *testing.T) {
+	t.Parallel()
+	request := cluster(t, `
+name: sessions
+tags: { "a.b": web }
+users: [{ name: app }]
+odd name: x
+`)
+	for path, leads := range map[string]bool{
+		"name": true, "port": true, "users[0].name": true, "users[0].passwords": true, `tags["a.b"]`: true, `["odd name"]`: true,
+		"": false, "size": false, "users[1].name": false, "users[0].size": false, "tags.a.b": false, `tags["c"]`: false, "name.a": false,
+		"odd[0": false,
+	} {
+		assert.Equal(t, leads, Leads(request, path), path)
+	}
+	assert.Contains(t, Quoted(request, "users[0].name"), "app")
+	assert.NotContains(t, Quoted(request, "users[0].name (secret)"), "app")
 }
