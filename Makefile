@@ -67,11 +67,21 @@ SOAK_CHECKS ?= 5000
 PROPERTIES   = $(shell grep -rl 'rapid[.]Check' --include='*_test.go' provider tests/suites | xargs dirname | sort -u | grep -v redistest | sed 's|^|./|')
 
 .PHONY: soak
-soak: ## Try the properties on more random cases than CI does, and several times
+soak: ## Try the properties on more random cases than CI does, several times, and fuzz
 	$(call say,trying each property $(SOAK) times on $(SOAK_CHECKS) random cases)
 	@GOGC=$(TEST_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count $(SOAK) -timeout 0 $(PROPERTIES)
 	@$(MAKE) --no-print-directory test-workflows NIGHTS=400
 	@$(MAKE) --no-print-directory test-broken BROKEN=all
+	@$(MAKE) --no-print-directory fuzz
+
+# How long each whole request is fuzzed, and which targets are: those whose names match.
+FUZZ_TIME ?= 10m
+FUZZ      ?= .
+
+.PHONY: fuzz
+fuzz: ## Fuzz the component, and each parser, with what grows from the corpus in testdata/fuzz
+	$(call say,fuzzing for $(FUZZ_TIME))
+	@GOGC=$(TEST_GOGC) tools/fuzz $(FUZZ_TIME) '$(FUZZ)'
 
 .PHONY: test-kubernetes
 test-kubernetes: bin/kubernetes-api ## Test that the API server of Kubernetes takes the objects that are made for it

@@ -69,13 +69,18 @@ var soundsSecret = lazyregexp.New(`(?i)token|pass|pwd|secret|credential|auth`)
 // of how to do that right, and no value.
 var textOfOutput = lazyregexp.New(`^.{0,200}Calling \[?(toString|toJSON|__str__)\]? on an \[?Output`)
 
+// plainName matches a name that needs no quotes in a path.
+// Source: Pulumi's property paths (property.Path of the SDK for Go).
+var plainName = lazyregexp.New(`^[A-Za-z_][A-Za-z0-9_]*$`)
+
+// join is the path of a field of an object. A name that the program invented may hold anything, a dot or a new
+// line too.
 func join(path, name string) string {
 	switch {
-	case name == "":
-		name = `[""]`
-		fallthrough
+	case !plainName.MatchString(name):
+		return inputs.Entry(path, name)
 	case path == "":
-		return path + name
+		return name
 	}
 	return path + "." + name
 }

@@ -57,3 +57,42 @@ func FuzzParseAlarmAction(f *testing.F) {
 		"arn:aws:lambda:eu-west-1:123456789012:function:page:live", "arn:aws:ssm:eu-west-1:123456789012:opsitem:3",
 		"arn:aws:ssm-incidents:eu-west-1:123456789012:response-plan/redis", "arn:aws:sqs:eu-west-1:123456789012:q", "arn:aws:automate:eu-west-1:ec2:stop", " arn:aws:sns:eu-west-1:123456789012:Alerts", "arn:aws:polly:::x")
 }
+
+func FuzzParseKeyARN(f *testing.F) {
+	spellingtest.Fuzz(f, spellingtest.Of(ParseKeyARN),
+		"arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef",
+		"arn:aws:kms:eu-west-1:123456789012:alias/redis", "alias/redis", "01234567-89ab-cdef-0123-456789abcdef",
+		"mrk-0123456789abcdef0123456789abcdef")
+}
+
+func FuzzParseBucketARN(f *testing.F) {
+	spellingtest.Fuzz(f, spellingtest.Of(ParseBucketARN),
+		"arn:aws:s3:::my-bucket", "arn:aws:s3:::my-bucket/*", "my-bucket",
+		"s3://my-bucket/dump.rdb", "arn:aws-cn:s3:::my-bucket", "https://my-bucket.s3.amazonaws.com")
+}
+
+func FuzzNames(f *testing.F) {
+	var parsers []spellingtest.Parser
+	for _, check := range []func(string) error{
+		CheckBucketName, CheckAccountID, CheckLogGroupName, CheckStreamName, CheckSecretName,
+		func(s string) error { _, err := ParseZone(s); return err },
+	} {
+		parsers = append(parsers, spellingtest.Checking(check))
+	}
+	spellingtest.FuzzAll(f, parsers,
+		"my-bucket", "My_Bucket", "arn:aws:s3:::my-bucket", "1234-5678-9012", "12345678901",
+		"/my-team/redis", "aws/redis", "arn:aws:logs:eu-west-1:123456789012:log-group:redis", "redis-logs", "my-app/redis",
+		"arn:aws:secretsmanager:eu-west-1:123456789012:secret:my-app/redis-AbCdEf", "eu-west-1a", "euw1-az1", "us-west-2-lax-1a")
+}
+
+// FuzzDashboardURL checks that the address of a dashboard is one, in the region's own part of AWS.
+func FuzzDashboardURL(f *testing.F) {
+	for _, region := range []string{"eu-west-1", "cn-north-1", "us-gov-west-1", "us-iso-east-1", ""} {
+		f.Add(region)
+	}
+	f.Fuzz(func(t *testing.T, region string) {
+		address, ok := DashboardURL(region, "sessions")
+		assert.Equal(t, consoles[PartitionOf(region)] != "", ok)
+		assert.Equal(t, ok, strings.HasSuffix(address, "#dashboards/dashboard/sessions"))
+	})
+}

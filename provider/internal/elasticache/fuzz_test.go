@@ -58,11 +58,5 @@ func FuzzParseRestorable(f *testing.F) {
 }
 
 func FuzzCheckMajor(f *testing.F) {
-	parse := func(s string) (majorText, error) { return majorText(s), Valkey.CheckMajor(s) }
-	spellingtest.Fuzz(f, spellingtest.Of(parse), "8", "8.0", "valkey8", "6", "100", "v9")
+	spellingtest.Fuzz(f, spellingtest.Checking(Valkey.CheckMajor), "8", "8.0", "valkey8", "6", "100", "v9")
 }
-
-// majorText is a major version, which has no type of its own.
-type majorText string
-
-func (m majorText) String() string { return string(m) }

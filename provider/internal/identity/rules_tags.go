@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
 )
 
 // TagRules are about the tags. They are the same for all kinds of resources that the tags reach.
@@ -78,7 +78,7 @@ var tagCharacters = lazyregexp.New(`^[\p{L}\p{M}\p{N}\p{Z}+\-=._:/@]*$`)
 const tagSource = "ElastiCache user guide, \"Tagging your ElastiCache resources\", tag restrictions"
 
 // tagPath is the path of a tag in the inputs.
-func tagPath(key string) string { return fmt.Sprintf("tags[%s]", spelling.Quote(key)) }
+func tagPath(key string) string { return inputs.Entry("tags", key) }
 
 // firstRefused is the first character of a text that a tag cannot hold, or "".
 func firstRefused(s string) string {

@@ -2,6 +2,7 @@ package construct
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -104,5 +105,24 @@ func TestWrongTypeHidesOnlyWhatReadsIt(t *testing.T) {
 		told := tell(t, discovery.KubernetesToken, example)
 		slices.Sort(told)
 		assert.ElementsMatch(t, want, told, example)
+	}
+}
+
+// A name that no input has may hold anything. Its path is one line, leads to it, and cannot be read as another's.
+func TestOddNamesAreQuoted(t *testing.T) {
+	t.Parallel()
+	for example, want := range map[string]string{
+		`"instance-type": cache.m7g.large`: `["instance-type"]`,
+		`"7.1": redis`:                     `["7.1"]`,
+		`"name.first": a`:                  `["name.first"]`,
+		`"name[0]": a`:                     `["name[0]"]`,
+		`"port: is 7 (secret)": a`:         `["port: is 7 (secret)"] (secret)`,
+		`"a\nname: b": a`:                  `["a\nname: b"]`,
+		`"": a`:                            `[""]`,
+		`alarms: { "a.b": {} }`:            `alarms["a.b"]`,
+		`connectionSecret: { name: my-app/redis, "recoveryWindowInDays[0]": 7 }`: `connectionSecret["recoveryWindowInDays[0]"]`,
+		`tags: { "` + strings.Repeat("k", 200) + `": x }`:                        `tags["` + strings.Repeat("k", 200) + `"]`,
+	} {
+		assert.Equal(t, []string{want}, tell(t, rediscluster.Token, example), example)
 	}
 }

@@ -19,6 +19,16 @@ func Of[T fmt.Stringer](parse func(string) (T, error)) Parser {
 	return func(s string) (fmt.Stringer, error) { return parse(s) }
 }
 
+// text is a value that has no type of its own.
+type text string
+
+func (t text) String() string { return string(t) }
+
+// Checking is a parser of a function that says what is wrong with a text.
+func Checking(check func(string) error) Parser {
+	return func(s string) (fmt.Stringer, error) { return text(s), check(s) }
+}
+
 // HoldsTrue is what is true of a parser, whatever it is given: it does not panic; a value prints as something that
 // parses to the same value; an error is one line of a bearable length; and what an error says to use instead is right.
 func HoldsTrue(t *testing.T, parse Parser, s string) {
@@ -44,9 +54,16 @@ func HoldsTrue(t *testing.T, parse Parser, s string) {
 }
 
 // Fuzz runs a parser over the seeds, and with -fuzz over what grows from them. The corpus is in testdata/fuzz.
-func Fuzz(f *testing.F, parse Parser, seeds ...string) {
+func Fuzz(f *testing.F, parse Parser, seeds ...string) { FuzzAll(f, []Parser{parse}, seeds...) }
+
+// FuzzAll does what [Fuzz] does, with several parsers of the same texts.
+func FuzzAll(f *testing.F, parsers []Parser, seeds ...string) {
 	for _, seed := range append(seeds, "", " ", "\x00", "é", "\xff", strings.Repeat("a", 300)) {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, s string) { HoldsTrue(t, parse, s) })
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, parse := range parsers {
+			HoldsTrue(t, parse, s)
+		}
+	})
 }
