@@ -34,7 +34,7 @@ GO_FILES    = $(shell find $(1) -name '*.go' -not -name '*_test.go' -not -path '
 # eighth of their time away.
 TEST_GOGC   = 400
 # The packages whose tests need nothing that is built before: all that no other target tests.
-UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers|source|broken|release/artefacts|majors|released|convert|java))(/|$$)')
+UNIT        = $(shell go list ./... | grep -vE '/(provider/internal/elasticache/redistest|tests/sim/kubernetes|tests/support/redis|tests/suites/(engine|servers|source|broken|release/artefacts|majors|released|convert|java))(/|$$)|/tests/bench$$')
 say         = @echo "==> $(1)"
 
 .DEFAULT_GOAL := help
@@ -53,7 +53,7 @@ demo: $(PLUGIN) $(AWS) bin/awssim bin/pulumi bin/pulumi-language-yaml ## Deploy 
 	@AWS_VERSION=$(AWS_VERSION) tools/demo
 
 .PHONY: test
-test: lint lint-python lint-typescript lint-workflows lint-policy lint-actions check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-broken test-majors test-released test-typescript test-python test-java test-convert test-dotnet test-policy test-source ## Everything that CI checks
+test: lint lint-python lint-typescript lint-workflows lint-policy lint-actions check-generated test-unit test-workflows test-kubernetes test-servers test-engine test-broken test-bench test-majors test-released test-typescript test-python test-java test-convert test-dotnet test-policy test-source ## Everything that CI checks
 	$(call say,all checks passed)
 
 .PHONY: test-unit
@@ -97,6 +97,21 @@ test-servers: bin/redis-server ## Test that clients get into a real Redis server
 test-engine: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
 	@GOGC=$(TEST_GOGC) go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 45m
+
+# What the benchmarks run: the plugin, the simulated providers and the CLI.
+BENCHED := $(PLUGIN) $(AWS) $(RANDOM) bin/pulumi
+
+.PHONY: test-bench
+test-bench: $(BENCHED) ## Test that the component takes little more processor time than the same resources without it
+	$(call say,comparing the component with the same resources without it)
+	@go test ./tests/bench -count=1 -timeout 15m
+
+# BENCH_CASES=1,10 and BENCH_ROUNDS=2 are for a short run, which writes nothing.
+.PHONY: bench
+bench: $(BENCHED) ## Measure the component against the same resources without it, and write docs/performance.md
+	$(call say,measuring (a quarter of an hour; leave the machine alone))
+	@BENCH_RESULTS=$(CURDIR)/tests/bench/results.json go test ./tests/bench -run '^$$' -bench . -benchtime 1x -timeout 120m
+	@$(if $(BENCH_CASES),,$(MAKE) --no-print-directory generate)
 
 # ---- building ----
 

@@ -32,7 +32,7 @@ const Region = "eu-west-1"
 
 // Sandbox is a simulated AWS and a place for the state of Pulumi.
 type Sandbox struct {
-	t      *testing.T
+	t      testing.TB
 	folder string
 	path   string // PATH of the commands; empty is that of the process
 	// Cloud is the simulated AWS.
@@ -42,7 +42,7 @@ type Sandbox struct {
 }
 
 // New makes an empty sandbox. The programs that it runs must have been built: `make test` does that.
-func New(t *testing.T) *Sandbox {
+func New(t testing.TB) *Sandbox {
 	t.Helper()
 	for _, program := range []string{
 		"pulumi", "pulumi-resource-aws-redis", "aws/pulumi-resource-aws", "aws/pulumi-resource-random",
