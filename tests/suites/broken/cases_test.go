@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 )
 
 // fault is one way to break a run.
@@ -47,6 +48,19 @@ func (c *tally) String() string {
 	return strings.Join(append(lines, c.failures...), "\n")
 }
 
+// deletes is how often the run itself deletes the cluster.
+func (r run) deletes() int {
+	if r.name == replacement.name || r.name == destruction.name {
+		return 1
+	}
+	return 0
+}
+
+// again reports whether the fault can have a deletion asked for once more.
+func (f fault) again() bool {
+	return f.Operation == "write" || f.Operation == "delete" && f.Type == awstype.ReplicationGroup
+}
+
 // record says how the runs ended, and appends it to a file where one is named.
 func (c *tally) record(t *testing.T) {
 	t.Logf("%s\n%s", t.Name(), c)
@@ -70,6 +84,9 @@ func (r run) breaks(t *testing.T, f fault, picture string, counted *tally) {
 	}
 	require.NoError(t, p.box.Cloud.ClearFaults())
 	o := r.settles(t, p, picture)
+	if deleted := p.written()["delete "+awstype.ReplicationGroup]; deleted > r.deletes() && !f.again() {
+		o.left = fmt.Sprintf("the cluster was deleted %d times", deleted)
+	}
 	counted.add(r.name+" "+f.name, o)
 	assert.Empty(t, o.left, "%s, %s: after %v", r.name, f.name, o.given)
 	p.keepsSecrets()

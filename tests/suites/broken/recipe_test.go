@@ -40,7 +40,9 @@ func (p *place) recipe(r run) (said string, err error) {
 		return r.goes(p)
 	}
 	if exists := existing.FindStringSubmatch(said); err != nil && exists != nil {
-		if !p.takesOver(p.export()) {
+		if p.takesOver(p.export()) {
+			p.must("refresh", "--yes", "--skip-preview")
+		} else {
 			p.imports(exists[1], exists[2])
 		}
 		return r.goes(p)
@@ -170,7 +172,8 @@ func (p *place) lookedUp(exported string) (ids []string) {
 		asked := operation.Resource
 		name := asked.URN[strings.LastIndex(asked.URN, "::")+2:]
 		i := slices.IndexFunc(held, func(r awssim.Resource) bool {
-			return r.Type == asked.Type && !slices.Contains(known, r.ID) && alike(asked.Inputs, r.Properties)
+			taken := chosenByAWS(r.Type) && slices.Contains(known, r.ID)
+			return r.Type == asked.Type && !taken && alike(asked.Inputs, r.Properties)
 		})
 		switch {
 		case i < 0 && !strings.HasPrefix(asked.Type, "random:"):
