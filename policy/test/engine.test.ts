@@ -11,7 +11,7 @@ import { rows } from "../policies";
 import { folder } from "./pack";
 
 const root = resolve(folder, "..");
-const path = [join(folder, "test/host"), join(root, "bin"), join(root, "bin/aws"), process.env.PATH].join(delimiter);
+const path = [join(root, "bin"), join(root, "bin/aws"), process.env.PATH].join(delimiter);
 // The day that the checks compare with, so that the examples do not grow old.
 const day = {
     "elasticache-supported-engine": { today: "2026-12-01" },
@@ -41,7 +41,14 @@ class Stack {
         const log = join(this.folder, `events-${++this.runs}`);
         const file = join(this.folder, "config.json");
         writeFileSync(file, JSON.stringify({ ...day, ...config }));
-        const options = ["--policy-pack", folder, "--policy-pack-config", file, "--event-log", log];
+        const options = [
+            "--policy-pack",
+            join(folder, "test/run-pack"),
+            "--policy-pack-config",
+            file,
+            "--event-log",
+            log,
+        ];
         const result = this.run([command, ...options, ...(command === "up" ? ["--yes", "--skip-preview"] : [])]);
         const events = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
         const found = events.map((line) => JSON.parse(line).policyEvent).filter((one) => one);
