@@ -63,7 +63,7 @@ func run(arguments []string, in io.Reader, out, messages io.Writer) (open bool, 
 	if isDevice(in) {
 		return false, errNoExport
 	}
-	s, err := await(in, messages)
+	s, err := await(in, messages, impatient, tooLate)
 	if err != nil {
 		return false, err
 	}
@@ -83,24 +83,28 @@ func run(arguments []string, in io.Reader, out, messages io.Writer) (open bool, 
 }
 
 // How long nothing has to arrive until the command says that it waits, and until it gives up.
-var (
+const (
 	impatient = 10 * time.Second
 	tooLate   = 3 * time.Minute
 )
 
 // await reads the state, if it arrives. Where `pulumi stack export` fails, `pulumi plugin run` leaves the plugin with an
 // input that stays open and empty.
-func await(in io.Reader, messages io.Writer) (s stack, err error) {
-	read := make(chan struct{})
+func await(in io.Reader, messages io.Writer, impatient, tooLate time.Duration) (stack, error) {
+	type answer struct {
+		stack stack
+		err   error
+	}
+	arrived := make(chan answer, 1)
 	go func() {
-		defer close(read)
-		s, err = readExport(in)
+		s, err := readExport(in)
+		arrived <- answer{s, err}
 	}()
 	warn, end := time.After(impatient), time.After(tooLate)
 	for {
 		select {
-		case <-read:
-			return s, err
+		case a := <-arrived:
+			return a.stack, a.err
 		case <-warn:
 			fmt.Fprintln(messages, "Waiting for what pulumi stack export prints, on the standard input.")
 		case <-end:
