@@ -7,7 +7,6 @@ import (
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/elasticache"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/engine"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/scaling"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/spelling"
@@ -136,49 +135,6 @@ var accessWaits = []check.Rule[planChange]{
 					"is not true, so AWS may let the change of %s wait for the maintenance window: the update "+
 						"succeeds, and clients are let in as before until then; write true",
 					strings.Join(waiting, " and "))
-			}
-		},
-	},
-}
-
-// snapshotsLater is about snapshots that are turned on.
-var snapshotsLater = []check.Rule[planChange]{
-	{
-		Name: "snapshots-later", Input: "snapshotRetentionLimit",
-		Holds: "With `clusterMode`, snapshots that were off stay off; without it, they are turned on while the " +
-			"first node (`-001`) is there. It is this version of the AWS provider that cannot turn them on otherwise.",
-		Before: "snapshotRetentionLimit: 0\nreplicationGroupSize: 4\n" +
-			"clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Example: "snapshotRetentionLimit: 7\nreplicationGroupSize: 4\n" +
-			"clusterMode: { numNodeGroups: 2, replicasPerNodeGroup: 1 }",
-		Source: snapshottingSource + "; \"Specified snapshotting cluster does not exist\" " +
-			"(https://github.com/hashicorp/terraform-provider-aws/issues/41567)",
-		Silence: "turn snapshots on by hand, or leave them off",
-		Needs:   []string{"name", "clusterMode", "snapshotRetentionLimit", "snapshotWindow"},
-		Check: func(c planChange, say check.Say) {
-			if !c.Was.storage.Retention.Known || c.Was.storage.Retention.Value > 0 ||
-				c.Now.storage.Retention.Value < 1 {
-				return
-			}
-			path := "snapshotRetentionLimit"
-			if c.Was.storage.SnapshotWindow.Value == "" {
-				path = "snapshotWindow"
-			}
-			group := elasticache.ReplicationGroupID(c.Now.identity.Name)
-			flags, members, first := fmt.Sprintf("--snapshot-retention-limit %d", c.Now.storage.Retention.Value),
-				c.Was.topology.Members, c.Now.identity.Name+"-001"
-			switch {
-			case c.Now.topology.Shape.ClusterMode:
-				say(path,
-					"turns snapshots on, and with clusterMode this version of the AWS provider asks for them in a "+
-						"way that AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried); or "+
-						"fill a second cluster from a manual snapshot, with snapshots from the start",
-					group.ModifyCommand(flags))
-			case len(members) > 0 && !slices.Contains(members, first):
-				say(path,
-					"turns snapshots on, and this version of the AWS provider asks for them of the node %s, which is "+
-						"gone, so AWS refuses: turn them on by hand, %s, then pulumi up --refresh (not tried)",
-					first, group.ModifyCommand("--snapshotting-cluster-id "+members[len(members)-1]+" "+flags))
 			}
 		},
 	},

@@ -92,6 +92,9 @@ func (b *builder) children() (made children, err error) {
 	if made.connection, err = p.connection.Build(b.Builder, p.endpoints(made.group), made.access.Login); err != nil {
 		return made, err
 	}
+	if !b.history.Created() {
+		p.network.Ingress.WarnOfOtherRules(b.Builder, made.network.Groups, p.report())
+	}
 	p.monitoring.WarnOfMembers(b.Builder, made.group.MemberClusters, p.report())
 	made.monitoring, err = p.monitoring.Build(b.Builder, monitoring.Subject{
 		Resource: made.group,

@@ -105,7 +105,20 @@ func (b *builder) comparesGroup(args *pulumi.ResourceHookArgs) error {
 	if err := b.history.manualSteps.Stop(report.Err(steps)); err != nil {
 		return err
 	}
-	return b.Warn(report.Warnings(report.Redact(check.Run(runs, unknown, pendingChanges))))
+	found := append(check.Run(runs, unknown, pendingChanges), b.snapshotsOff(args.OldOutputs)...)
+	return b.Warn(report.Warnings(report.Redact(found)))
+}
+
+// snapshotsOff is what stands in the way of snapshots that somebody turned off by hand. Where the program turned them
+// off, and turns them on now, the rule about the change says the same.
+func (b *builder) snapshotsOff(runs resource.PropertyMap) check.Problems {
+	retention := runs["snapshotRetentionLimit"]
+	was := b.history.was
+	if !retention.IsNumber() || retention.NumberValue() > 0 || was != nil && was.storage.Retention.Value < 1 {
+		return nil
+	}
+	return check.Run(snapshotsOff{b.plan, component.Texts(runs, "memberClusters")}, b.plan.in.Unknown.Cover,
+		snapshotsAgain)
 }
 
 // runningNodeType is the type of the nodes that run. It is empty until the engine updates the group.

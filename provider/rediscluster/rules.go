@@ -96,7 +96,9 @@ func ChangeRules() []check.Doc {
 }
 
 // Observations are the rules about what only AWS knows of a cluster that runs.
-func Observations() []check.Doc { return check.Docs(clusteralarms.Observations) }
+func Observations() []check.Doc {
+	return slices.Concat(check.Docs(clusteralarms.Observations), check.Docs(network.Observations))
+}
 
 // everyRule are the rules of all tables.
 var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules(), Observations()) })

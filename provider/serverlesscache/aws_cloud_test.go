@@ -63,7 +63,8 @@ func translate(cloud pulumi.MockResourceMonitor, args *args) error {
 			return err
 		}
 		b := &builder{
-			component.NewBuilder(ctx, c, "cache", p.identity.Tags, nil), p, hooks, hooks.Refusal(),
+			component.NewBuilder(ctx, c, "cache", p.identity.Tags, nil), p, &component.History[plan]{Hooks: hooks},
+			hooks.Refusal(),
 			component.Timeouts(pulumi.CustomTimeouts{}, nil),
 		}
 		_, err = b.children()

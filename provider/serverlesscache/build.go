@@ -20,8 +20,8 @@ import (
 // builder turns the parts of a plan into resources, children of the component.
 type builder struct {
 	*component.Builder
-	plan  *plan
-	hooks *component.Hooks
+	plan    *plan
+	history *component.History[plan]
 	// refusal is what AWS, or this version of its provider, cannot do to the cache that runs.
 	refusal  *component.Refusal
 	timeouts *pulumi.CustomTimeouts
@@ -59,7 +59,7 @@ func (b *builder) cache(groups *network.Groups, who *access.Access) (*awselastic
 		KmsKeyId:               inputs.Optional(p.key),
 		Tags:                   b.Tags(),
 	}
-	compares, err := b.hooks.BeforeUpdate("what AWS takes", b.comparesCache)
+	compares, err := b.history.BeforeUpdate("what AWS takes", b.comparesCache)
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func New(
 		p.ingress.Continue(was.ingress)
 	}
 	b := &builder{
-		component.NewBuilder(ctx, c, name, p.identity.Tags, p.accepted.Names), p, h.Hooks, h.Refusal(),
+		component.NewBuilder(ctx, c, name, p.identity.Tags, p.accepted.Names), p, h, h.Refusal(),
 		component.Timeouts(pulumi.CustomTimeouts{}, opts),
 	}
 	if err := b.Warn(p.report().Warnings(slices.Concat(unwise, costs))); err != nil {
@@ -76,6 +76,9 @@ func (b *builder) children() (made children, err error) {
 	p := b.plan
 	if made.groups, err = p.ingress.Build(b.Builder, opening); err != nil {
 		return made, err
+	}
+	if !b.history.Created() {
+		p.ingress.WarnOfOtherRules(b.Builder, made.groups, p.report())
 	}
 	if made.access, err = p.users.Build(b.Builder); err != nil {
 		return made, err

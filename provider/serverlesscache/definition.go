@@ -27,6 +27,7 @@ func Definition() component.Definition {
 				"default turns it on.", serverlessalarms.AlarmsDocs()),
 		},
 		Elsewhere: notOurs(), CouldBe: couldBe, Sound: sound, Rules: Rules, Changes: ChangeRules,
+		Observations: Observations,
 	}
 }
 

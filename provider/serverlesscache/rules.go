@@ -119,5 +119,8 @@ func ChangeRules() []check.Doc {
 	return slices.Concat(check.Docs(oneAtATime), check.Docs(changeRefusals), check.Docs(changeWarnings))
 }
 
+// Observations are the rules about what only AWS knows of a cache that runs.
+func Observations() []check.Doc { return check.Docs(network.Observations) }
+
 // everyRule are the rules of all tables.
-var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules()) })
+var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules(), Observations()) })

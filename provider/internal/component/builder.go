@@ -3,6 +3,8 @@
 package component
 
 import (
+	"slices"
+
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
@@ -44,6 +46,12 @@ func (b *Builder) Tags() pulumi.StringMapInput {
 func (b *Builder) Child(opts ...pulumi.ResourceOption) []pulumi.ResourceOption {
 	return append(opts, pulumi.Parent(b.Parent))
 }
+
+// Asking is the option of a call to the AWS provider that creates the children.
+func (b *Builder) Asking() pulumi.InvokeOption { return pulumi.Parent(b.Parent) }
+
+// Accepts says whether the program accepts the warnings of a rule.
+func (b *Builder) Accepts(rule string) bool { return slices.Contains(b.accepted, rule) }
 
 // Warn shows warnings at the component, except for the ones that the program accepts.
 func (b *Builder) Warn(warnings []inputs.Warning) error {

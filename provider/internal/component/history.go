@@ -23,6 +23,7 @@ type History[P any] struct {
 	judge Judge[P]
 
 	mu      sync.Mutex
+	created bool
 	was     *P
 	verdict Verdict
 }
@@ -64,6 +65,9 @@ func (h *History[P]) Compares() (pulumi.ResourceOption, error) {
 
 // creates is called before the engine creates the component.
 func (h *History[P]) creates(*pulumi.ResourceHookArgs) error {
+	h.mu.Lock()
+	h.created = true
+	h.mu.Unlock()
 	return h.keep(nil, h.judge.Creation(h.Now))
 }
 
@@ -93,4 +97,12 @@ func (h *History[P]) Wait(component pulumi.Resource) (was *P, costs check.Proble
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.was, h.verdict.Costs, cmp.Or(h.verdict.Report.Err(h.verdict.Refused), err)
+}
+
+// Created says, after Wait, whether this deployment creates the component, or would in a preview. What is created has
+// nothing in AWS that somebody else could have changed.
+func (h *History[P]) Created() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.created
 }

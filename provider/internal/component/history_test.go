@@ -115,6 +115,7 @@ func TestHistory(t *testing.T) {
 				c := &pulumi.ResourceState{}
 				require.NoError(t, ctx.RegisterComponentResource("test:index:Disk", "disk", c, compares), what)
 				was, costs, err := h.Wait(c)
+				assert.Equal(t, test.sent == nil, h.Created(), what)
 				assert.Equal(t, test.was != 0, was != nil, what)
 				if was != nil {
 					assert.Equal(t, test.was, was.size, what)

@@ -111,6 +111,9 @@ func (p *Plan) secret(b *component.Builder, kind string, text pulumi.StringInput
 	_, err = secretsmanager.NewSecretVersion(b.Ctx,
 		b.Name("connection-secret-version"), &secretsmanager.SecretVersionArgs{
 			SecretId: made.ID(), SecretString: text,
+			// Sent, though it is AWS's default: only so does a refresh show that somebody put another value in its
+			// place, and the next update make this one current again.
+			VersionStages: pulumi.ToStringArray([]string{"AWSCURRENT"}),
 		}, b.Child()...)
 	return made.Arn, err
 }

@@ -163,8 +163,9 @@ func TestConnectionSecret(t *testing.T) {
 	if assert.NotNil(t, to.secretARN) {
 		assert.Equal(t, "arn:cache-connection-secret", *to.secretARN)
 	}
-	assert.Equal(t, resource.NewProperty("cache-connection-secret-id"),
-		to.resources["cache-connection-secret-version"].Inputs["secretId"])
+	version := to.resources["cache-connection-secret-version"].Inputs
+	assert.Equal(t, resource.NewProperty("cache-connection-secret-id"), version["secretId"])
+	assert.Equal(t, []any{"AWSCURRENT"}, version["versionStages"].Mappable(), "so that a refresh finds another value")
 	assert.Equal(t, map[string]any{
 		"engine": "redis", "host": "primary", "port": 6379., "username": "", "password": goodToken, "tls": true,
 		"cluster_mode": false, "url": "rediss://:" + goodToken + "@primary:6379",

@@ -16,6 +16,10 @@ type Groups struct {
 	SecurityGroupIDs pulumi.StringArrayInput
 	// SecurityGroup is the one that was created; nil where the program has its own.
 	SecurityGroup *ec2.SecurityGroup
+
+	// rules are the rules that were created in it, and opening is what they open.
+	rules   []*vpc.SecurityGroupIngressRule
+	opening Opening
 }
 
 // Opening is what the sources of the plan may connect to.
@@ -36,11 +40,15 @@ func (i *Ingress) Build(b *component.Builder, to Opening) (*Groups, error) {
 	if err != nil {
 		return nil, err
 	}
+	rules, err := i.buildRules(b, made, to)
+	if err != nil {
+		return nil, err
+	}
 	attached := pulumi.StringArray{made.ID()}
 	for _, group := range i.AdditionalGroups.Elements {
 		attached = append(attached, inputs.StringInput(group))
 	}
-	return &Groups{SecurityGroupIDs: attached, SecurityGroup: made}, nil
+	return &Groups{SecurityGroupIDs: attached, SecurityGroup: made, rules: rules, opening: to}, nil
 }
 
 // SecurityGroupID is the security group that was created, or the first of the program's own.
@@ -61,26 +69,34 @@ func (g *Groups) AnyARN(fallback pulumi.StringOutput) pulumi.StringOutput {
 
 // securityGroup creates a security group that lets no one connect but the sources of the plan.
 func (i *Ingress) securityGroup(b *component.Builder, to Opening) (*ec2.SecurityGroup, error) {
-	made, err := ec2.NewSecurityGroup(b.Ctx, b.Name("security-group"), &ec2.SecurityGroupArgs{
+	return ec2.NewSecurityGroup(b.Ctx, b.Name("security-group"), &ec2.SecurityGroupArgs{
 		Name:        pulumi.String(i.identity.Name),
 		Description: pulumi.String("Who may connect to the ElastiCache " + to.Kind),
 		VpcId:       inputs.StringInput(i.VPC),
 		Tags:        b.Tags(),
 	}, b.Child()...)
-	if err != nil {
-		return nil, err
-	}
-	for _, rule := range i.Rules {
-		if err := rule.build(b, made, to); err != nil {
+}
+
+// buildRules creates the rules in a security group.
+func (i *Ingress) buildRules(
+	b *component.Builder, in *ec2.SecurityGroup, to Opening,
+) ([]*vpc.SecurityGroupIngressRule, error) {
+	rules := make([]*vpc.SecurityGroupIngressRule, len(i.Rules))
+	for at, rule := range i.Rules {
+		made, err := rule.build(b, in, to)
+		if err != nil {
 			return nil, err
 		}
+		rules[at] = made
 	}
-	return made, nil
+	return rules, nil
 }
 
 // build creates the rule in a security group. Each rule is a resource of its own: of rules inside the group, a change
 // of one would replace all.
-func (r IngressRule) build(b *component.Builder, in *ec2.SecurityGroup, to Opening) error {
+func (r IngressRule) build(
+	b *component.Builder, in *ec2.SecurityGroup, to Opening,
+) (*vpc.SecurityGroupIngressRule, error) {
 	args := &vpc.SecurityGroupIngressRuleArgs{
 		SecurityGroupId: in.ID(),
 		IpProtocol:      pulumi.String("tcp"),
@@ -108,8 +124,7 @@ func (r IngressRule) build(b *component.Builder, in *ec2.SecurityGroup, to Openi
 	if r.former != "" {
 		opts = append(opts, pulumi.Aliases([]pulumi.Alias{{Name: pulumi.String(b.Name(r.former))}}))
 	}
-	_, err := vpc.NewSecurityGroupIngressRule(b.Ctx, b.Name(r.role), args, opts...)
-	return err
+	return vpc.NewSecurityGroupIngressRule(b.Ctx, b.Name(r.role), args, opts...)
 }
 
 // AllowedSources are who may connect: the sources of the rules, and the groups whose rules are not created here.

@@ -21,6 +21,8 @@ type Ingress struct {
 	AllowSelf bool
 	// Rules are the rules of the security group that is created.
 	Rules []IngressRule
+	// former are the rules of the last deployment, where an input has changed since. Some go at the end of this one.
+	former []IngressRule
 }
 
 // NewIngress decides who may connect. A component whose addresses and subnets are its own needs nothing else of this
@@ -49,7 +51,9 @@ func NewIngress(in *inputs.Resolver, args IngressInputs, identity *identity.Plan
 func (i *Ingress) UsesSecurityGroups() bool { return i.SecurityGroups.Given }
 
 // Continue gives rules the names that they had in the last deployment, where a preview does not know their sources.
-func (i *Ingress) Continue(was *Ingress) { i.Rules = claimRules(i.Rules, was.Rules) }
+func (i *Ingress) Continue(was *Ingress) {
+	i.Rules, i.former = claimRules(i.Rules, was.Rules), was.Rules
+}
 
 // sourceInput is an input that lists sources which may connect.
 type sourceInput struct {

@@ -150,7 +150,7 @@ func TestSchemaBinds(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, diagnostics)
 	assert.Len(t, pkg.Resources, 39)
-	assert.Len(t, pkg.Functions, 9)
+	assert.Len(t, pkg.Functions, 11)
 
 	cache := spec.Resources[replicationType]
 	assert.Equal(t, []string{"description"}, cache.RequiredInputs)

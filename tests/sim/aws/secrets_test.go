@@ -51,6 +51,14 @@ func TestSecrets(t *testing.T) {
 	next := e.create(secretVersionType, "next", inputs.with("secretString", "next"))
 	assert.NotEqual(t, version.str("versionId"), next.str("versionId"))
 	assert.Equal(t, []string{"AWSPREVIOUS"}, e.refresh(version).strs("versionStages"))
+	version = e.update(e.refresh(version), inputs.with("versionStages", []string{"AWSCURRENT"}))
+	assert.Equal(t, `{"password":"of-the-cache"}`, current(), "the stage is moved back")
+	assert.Equal(t, []string{"AWSPREVIOUS"}, e.refresh(next).strs("versionStages"))
+	next = e.update(e.refresh(next), inputs.and(values{
+		"secretString": "next", "versionStages": []string{"AWSCURRENT"},
+	}))
+	assert.Equal(t, "next", current())
+	assert.Equal(t, []string{"AWSPREVIOUS"}, e.refresh(version).strs("versionStages"))
 	e.create(secretVersionType, "last", inputs.with("secretString", "last"))
 	assert.Empty(t, e.refresh(version).strs("versionStages"))
 	assert.Equal(t, []string{"AWSPREVIOUS"}, e.refresh(next).strs("versionStages"))

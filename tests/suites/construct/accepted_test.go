@@ -41,9 +41,14 @@ func TestEachWarningIsAccepted(t *testing.T) {
 	try(wire.Rules(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.Try(wire.In(t.Context(), rule.Region), accepting(rule))
 	})
-	try(rediscluster.Observations(), func(rule provider.Rule) (wire.Result, error) {
-		return wire.TryObserved(t.Context(), accepting(rule))
-	})
+	for _, component := range provider.Components() {
+		if component.Observations != nil {
+			try(component.Observations(), func(rule provider.Rule) (wire.Result, error) {
+				rule.Example = accepting(rule)
+				return wire.TryObserved(t.Context(), component, rule)
+			})
+		}
+	}
 	try(rediscluster.ChangeRules(), func(rule provider.Rule) (wire.Result, error) {
 		return wire.TryChange(wire.Running(t.Context(), rule.Runs), rule.Before, accepting(rule))
 	})
@@ -60,14 +65,22 @@ func TestEachWarningIsAccepted(t *testing.T) {
 	assert.Greater(t, tried, 60)
 }
 
-// The rule about what AWS says of a cluster that runs is told as the others are.
+// The rules about what AWS says of what runs are told as the others are.
 func TestExamplesOfObservations(t *testing.T) {
 	t.Parallel()
-	for _, rule := range rediscluster.Observations() {
-		result, err := wire.TryObserved(t.Context(), rule.Example)
-		require.NoError(t, err)
-		assertTold(t, rule, result)
+	told := 0
+	for _, component := range provider.Components() {
+		if component.Observations == nil {
+			continue
+		}
+		for _, rule := range component.Observations() {
+			result, err := wire.TryObserved(t.Context(), component, rule)
+			require.NoError(t, err)
+			assertTold(t, rule, result)
+			told++
+		}
 	}
+	assert.Equal(t, 3, told)
 }
 
 // A list that is none, and an element that is no plain text, are refused at their paths.

@@ -108,7 +108,7 @@ func TestRunbookTurnOn(t *testing.T) {
 	box := sandbox.New(t)
 	stack := box.Program("test", running(nil))
 	stack.Up()
-	assert.Len(t, upWithRefresh(t, stack), 1, "the program agrees with what runs")
+	assert.Len(t, stack.UpWithRefresh(), 1, "the program agrees with what runs")
 	before := get(t, box)
 	assert.Contains(t, stack.Resources(), "cache-alarm-memory-0001-001")
 
@@ -150,7 +150,7 @@ func turnOff(t *testing.T, stack *sandbox.Stack) string {
 	stack.Refresh()
 	stack.Run(running(shown(t, "Turn it off")[0]))
 	printed := previewWithRefresh(t, stack)
-	upWithRefresh(t, stack)
+	stack.UpWithRefresh()
 	assert.Len(t, stack.Preview(), 1, "nothing to do")
 	return printed
 }
@@ -190,7 +190,7 @@ func TestTurnedOffWithoutTheNumber(t *testing.T) {
 	stack := scaledByThePage(t, box)
 	require.NoError(t, box.Cloud.Resize("sessions", 2, 1))
 	stack.Run(running(nil))
-	upWithRefresh(t, stack)
+	stack.UpWithRefresh()
 	assert.Equal(t, "3 x 1", counts(t, box))
 }
 
@@ -243,7 +243,7 @@ func TestRunbookShardsWithGaps(t *testing.T) {
 
 	removeShard(t, box, section(t, heading))
 	before := get(t, box)
-	upWithRefresh(t, stack)
+	stack.UpWithRefresh()
 	assert.Equal(t, before, get(t, box))
 	assert.Equal(t, "4 x 1", counts(t, box))
 	assert.Len(t, stack.Preview(), 1, "nothing to do")

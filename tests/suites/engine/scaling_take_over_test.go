@@ -82,7 +82,7 @@ func TestTakeOverOfScaling(t *testing.T) {
 	require.NoError(t, box.Cloud.Delete(awstype.ScalingTarget, shardsTarget))
 	assert.Empty(t, policies(t, box), "they went with their target")
 	stack.Run(running(pulumi.Map{"autoScaling": pulumi.Map{"shards": limits(2, 8)}}))
-	upWithRefresh(t, stack)
+	stack.UpWithRefresh()
 	assert.Equal(t, "6 x 1", counts(t, box))
 	assert.Equal(t, "2 to 8", limitsOf(t, box, shardsTarget))
 	assert.Equal(t, []any{"sessions-shards"}, policies(t, box))

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/auto/optup"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -59,14 +58,6 @@ func limitsOf(t *testing.T, box *sandbox.Sandbox, target string) string {
 	return fmt.Sprintf("%v to %v", found.Properties["minCapacity"], found.Properties["maxCapacity"])
 }
 
-// upWithRefresh is `pulumi up --refresh`.
-func upWithRefresh(t *testing.T, stack *sandbox.Stack) map[string]int {
-	t.Helper()
-	result, err := stack.Stack.Up(t.Context(), optup.Refresh())
-	require.NoError(t, err)
-	return *result.Summary.ResourceChanges
-}
-
 // AWS scales a cluster, and no deployment scales it back: none that has nothing to do, and none that changes something
 // else. What AWS does not scale, the program does.
 func TestDeploymentsLeaveScalingToAWS(t *testing.T) {
@@ -96,7 +87,7 @@ func TestDeploymentsLeaveScalingToAWS(t *testing.T) {
 			assert.Len(t, stack.Preview(), 1, "nothing to do")
 			stack.Up()
 			assert.Equal(t, want, counts(t, box))
-			assert.Len(t, upWithRefresh(t, stack), 1)
+			assert.Len(t, stack.UpWithRefresh(), 1)
 			assert.Equal(t, want, counts(t, box))
 
 			stack.Run(scaled(test.scaling, pulumi.Map{"description": pulumi.String("of the web team")}))
@@ -128,7 +119,7 @@ func TestScalingByLoad(t *testing.T) {
 	assert.Equal(t, "5 x 1", counts(t, box), "54 % of each")
 	whole = 30
 	require.NoError(t, box.Cloud.Live(sandbox.Region, 60, 180, load))
-	assert.Len(t, upWithRefresh(t, stack), 1)
+	assert.Len(t, stack.UpWithRefresh(), 1)
 	assert.Equal(t, "5 x 1", counts(t, box))
 }
 
@@ -197,7 +188,7 @@ func TestScheduledLimitsStay(t *testing.T) {
 	set(replicasTarget, 2, 4) // by hand
 	require.NoError(t, box.Cloud.Resize("sessions", 2, 2))
 
-	upWithRefresh(t, stack)
+	stack.UpWithRefresh()
 	assert.Equal(t, "1 to 2", limitsOf(t, box, shardsTarget))
 	assert.Equal(t, "1 to 3", limitsOf(t, box, replicasTarget), "set back")
 	assert.Equal(t, "2 x 2", counts(t, box))
@@ -214,12 +205,12 @@ func TestScheduledLimitsStay(t *testing.T) {
 	stack.Up()
 	assert.Equal(t, "4 to 9", limitsOf(t, box, shardsTarget))
 	assert.Equal(t, "4 x 2", counts(t, box))
-	assert.Len(t, upWithRefresh(t, stack), 1)
+	assert.Len(t, stack.UpWithRefresh(), 1)
 
 	// Without the schedule, the limits are the program's again.
 	set(shardsTarget, 1, 2)
 	stack.Run(scaled(pulumi.Map{"shards": limits(4, 9), "replicas": limits(1, 5)}))
-	upWithRefresh(t, stack)
+	stack.UpWithRefresh()
 	assert.Equal(t, "4 to 9", limitsOf(t, box, shardsTarget))
 }
 
@@ -261,7 +252,7 @@ func TestRunbookClock(t *testing.T) {
 		{evening, evening + 60, "3 to 4", "4 x 1"},
 	} {
 		require.NoError(t, box.Cloud.Live(sandbox.Region, step.from, step.until, idle))
-		upWithRefresh(t, stack)
+		stack.UpWithRefresh()
 		assert.Equal(t, step.limits, limitsOf(t, box, shardsTarget), "%+v", step)
 		assert.Equal(t, step.shards, counts(t, box), "%+v", step)
 		assert.Len(t, stack.Preview(), 1, "nothing to do")

@@ -125,7 +125,7 @@ def serverless_cache(p: dict[str, Any]) -> Iterator[Call]:
 
 
 def security_group(_: dict[str, Any]) -> Iterator[Call]:
-    yield from on("ec2", "DescribeSecurityGroups DescribeNetworkInterfaces")
+    yield from on("ec2", "DescribeSecurityGroups DescribeSecurityGroupRules DescribeNetworkInterfaces")
     yield from on("ec2", "CreateSecurityGroup", GROUP, VPC)
     yield from on("ec2", "DeleteSecurityGroup RevokeSecurityGroupEgress", GROUP, ec2__Vpc=VPC)
     yield from on("ec2", "CreateTags DeleteTags", GROUP)
@@ -181,7 +181,8 @@ def secret(_: dict[str, Any]) -> Iterator[Call]:
 
 
 def secret_version(_: dict[str, Any]) -> Iterator[Call]:
-    yield from on("secretsmanager", "PutSecretValue GetSecretValue DescribeSecret UpdateSecretVersionStage", SECRET)
+    calls = "PutSecretValue GetSecretValue DescribeSecret ListSecretVersionIds UpdateSecretVersionStage"
+    yield from on("secretsmanager", calls, SECRET)
 
 
 def record(p: dict[str, Any]) -> Iterator[Call]:

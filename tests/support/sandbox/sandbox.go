@@ -154,10 +154,18 @@ func (s *Stack) Preview() Changes {
 	return changes
 }
 
+// PreviewWithRefresh is `pulumi preview --refresh`.
+func (s *Stack) PreviewWithRefresh() Changes {
+	s.sandbox.t.Helper()
+	changes, err := s.TryPreview(optpreview.Refresh())
+	require.NoError(s.sandbox.t, err)
+	return changes
+}
+
 // TryPreview is Preview where it may fail.
-func (s *Stack) TryPreview() (Changes, error) {
-	result, err := s.Stack.Preview(context.Background(), optpreview.ProgressStreams(s.log()),
-		optpreview.ErrorProgressStreams(s.log()))
+func (s *Stack) TryPreview(opts ...optpreview.Option) (Changes, error) {
+	result, err := s.Stack.Preview(context.Background(), append(opts, optpreview.ProgressStreams(s.log()),
+		optpreview.ErrorProgressStreams(s.log()))...)
 	changes := Changes{}
 	for op, n := range result.ChangeSummary {
 		changes[string(op)] = n
@@ -173,9 +181,18 @@ func (s *Stack) Up() (Changes, auto.OutputMap) {
 	return changes, outputs
 }
 
+// UpWithRefresh is `pulumi up --refresh`.
+func (s *Stack) UpWithRefresh() Changes {
+	s.sandbox.t.Helper()
+	changes, _, err := s.TryUp(optup.Refresh())
+	require.NoError(s.sandbox.t, err)
+	return changes
+}
+
 // TryUp is Up where it may fail.
-func (s *Stack) TryUp() (Changes, auto.OutputMap, error) {
-	result, err := s.Stack.Up(context.Background(), optup.ProgressStreams(s.log()), optup.ErrorProgressStreams(s.log()))
+func (s *Stack) TryUp(opts ...optup.Option) (Changes, auto.OutputMap, error) {
+	result, err := s.Stack.Up(context.Background(),
+		append(opts, optup.ProgressStreams(s.log()), optup.ErrorProgressStreams(s.log()))...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -215,6 +232,7 @@ func (s *Stack) Set(key, value string) {
 // State is a resource as the exported state has it.
 type State struct {
 	URN            string
+	ID             string
 	Type           string
 	Inputs         map[string]any
 	Provider       string

@@ -41,21 +41,34 @@ func Try(ctx context.Context, example string) (Result, error) {
 	return Construct(ctx, inputs, true, Echo), nil
 }
 
-// TryObserved makes the sound cluster with the changes of an example. AWS has replaced a node of it, whose id is the
-// next free one.
-func TryObserved(ctx context.Context, example string) (Result, error) {
-	inputs, err := Changed(example)
+// TryObserved makes a component with the changes of a rule's example, and then makes it again. In between, what the
+// rule is about has changed in AWS: a node was replaced, or somebody added a rule to the security group.
+func TryObserved(ctx context.Context, component provider.Component, rule provider.Rule) (Result, error) {
+	inputs, err := Inputs(component.Sound, rule.Example)
 	if err != nil {
 		return Result{}, err
 	}
-	return Construct(ctx, inputs, false, func(child Child) (string, property.Map, error) {
-		id, outputs, err := Echo(child)
-		if child.TypeToken == awstype.ReplicationGroup {
-			members := property.NewArray([]property.Value{property.New("sessions-001"), property.New("sessions-003")})
-			outputs = outputs.Set("memberClusters", property.New(members))
-		}
-		return id, outputs, err
-	}), nil
+	runs := ConstructOf(ctx, component.Token, inputs, false, Echo)
+	if runs.Err != nil {
+		return Result{}, runs.Err
+	}
+	switch rule.Name {
+	case "nodes-unwatched":
+		return UpdateOf(ctx, component.Token, &runs, inputs, false, nodeReplaced), nil
+	case "other-rules":
+		return UpdateOf(RuleAdded(ctx), component.Token, &runs, inputs, false, Echo), nil
+	}
+	return Result{}, fmt.Errorf("nothing happens in AWS that the rule %q is about", rule.Name)
+}
+
+// nodeReplaced answers as AWS does when it has replaced a node: the id of the new one is the next free one.
+func nodeReplaced(child Child) (string, property.Map, error) {
+	id, outputs, err := Echo(child)
+	if child.TypeToken == awstype.ReplicationGroup {
+		members := property.NewArray([]property.Value{property.New("sessions-001"), property.New("sessions-003")})
+		outputs = outputs.Set("memberClusters", property.New(members))
+	}
+	return id, outputs, err
 }
 
 // TryChange previews how the cluster that one example makes becomes that of another. The warnings are those of the

@@ -85,6 +85,26 @@ func Running(ctx context.Context, members []string) context.Context {
 	return context.WithValue(ctx, membersKey{}, members)
 }
 
+type addedKey struct{}
+
+// RuleAdded is a context in which every security group has a rule that somebody added in the AWS console.
+func RuleAdded(ctx context.Context) context.Context { return context.WithValue(ctx, addedKey{}, true) }
+
+// addedRules are the ids of the rules that were added.
+func addedRules(ctx context.Context) property.Array {
+	if ctx.Value(addedKey{}) == nil {
+		return property.NewArray(nil)
+	}
+	return property.NewArray([]property.Value{property.New("sgr-0123456789abcdef0")})
+}
+
+// addedRule is what EC2 says of such a rule.
+var addedRule = property.NewMap(map[string]property.Value{
+	"cidrIpv4": property.New("203.0.113.0/24"), "description": property.New("office"),
+	"ipProtocol": property.New("tcp"), "fromPort": property.New(6379.), "toPort": property.New(6379.),
+	"isEgress": property.New(false),
+})
+
 func regionIn(ctx context.Context) string {
 	region, _ := ctx.Value(regionKey{}).(string)
 	return cmp.Or(region, Region)
@@ -229,6 +249,10 @@ func invoked(ctx context.Context, call integration.MockCallArgs) (property.Map, 
 		return property.NewMap(map[string]property.Value{"region": property.New(FarRegion)}), nil
 	case call.Token == "aws:s3/getBucket:getBucket":
 		return property.NewMap(map[string]property.Value{"region": property.New(regionIn(ctx))}), nil
+	case call.Token == "aws:vpc/getSecurityGroupRules:getSecurityGroupRules":
+		return property.NewMap(map[string]property.Value{"ids": property.New(addedRules(ctx))}), nil
+	case call.Token == "aws:vpc/getSecurityGroupRule:getSecurityGroupRule":
+		return addedRule, nil
 	case call.Token == "aws:elasticache/getReplicationGroup:getReplicationGroup":
 		var ids []property.Value
 		members, _ := ctx.Value(membersKey{}).([]string)

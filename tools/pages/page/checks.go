@@ -48,9 +48,8 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 			return saysOfChange(ctx, first.Token, first.Sound, rule)
 		}},
 		{
-			"\n## " + name + ": what AWS reports\n\nOnly a cluster that runs shows it, so an update reports it at " +
-				"its end.\n",
-			first.Observations(), func(rule provider.Rule) (string, error) { return saysWhenRunning(ctx, rule) },
+			observed(name), first.Observations(),
+			func(rule provider.Rule) (string, error) { return saysWhenRunning(ctx, first, rule) },
 		},
 	} {
 		page.WriteString(part.title)
@@ -68,9 +67,15 @@ func Checks(ctx context.Context, components []provider.Component) (string, error
 	return page.String(), nil
 }
 
-// saysWhenRunning is what the example of a rule about a cluster that runs is answered with.
-func saysWhenRunning(ctx context.Context, rule provider.Rule) (string, error) {
-	result, err := wire.TryObserved(ctx, rule.Example)
+// observed begins the part about what only AWS knows of a component.
+func observed(name string) string {
+	return "\n## " + name + ": what AWS reports\n\nOnly AWS knows of it. A preview or an update of what runs reports " +
+		"it once AWS has answered.\n"
+}
+
+// saysWhenRunning is what the example of a rule about what runs is answered with.
+func saysWhenRunning(ctx context.Context, component provider.Component, rule provider.Rule) (string, error) {
+	result, err := wire.TryObserved(ctx, component, rule)
 	if err != nil {
 		return "", err
 	}
@@ -119,6 +124,13 @@ func ChecksOf(ctx context.Context, component provider.Component) (string, error)
 		component.Name())
 	err = describeAll(&page, component.Changes(), longestExample, func(rule provider.Rule) (string, error) {
 		return saysOfChange(ctx, component.Token, component.Sound, rule)
+	})
+	if err != nil || component.Observations == nil {
+		return page.String(), err
+	}
+	page.WriteString(observed(component.Name()))
+	err = describeAll(&page, component.Observations(), longestExample, func(rule provider.Rule) (string, error) {
+		return saysWhenRunning(ctx, component, rule)
 	})
 	return page.String(), err
 }

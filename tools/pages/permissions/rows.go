@@ -114,7 +114,8 @@ var Rows = []Row{
 		allow("ec2", "CreateTags", ec2+"vpc-endpoint/*").only("StringEquals", "ec2:CreateAction", "CreateVpcEndpoint"),
 	}, "elasticache/serverless_cache.go"},
 	{"aws:ec2/securityGroup:SecurityGroup", []Grant{
-		allow("ec2", "DescribeNetworkInterfaces DescribeSecurityGroups"),
+		// A preview looks for rules that others added, see internal/service/ec2/vpc_security_group_rules_data_source.go.
+		allow("ec2", "DescribeNetworkInterfaces DescribeSecurityGroupRules DescribeSecurityGroups"),
 		allow("ec2", "CreateSecurityGroup", ec2+"security-group/*", ec2+"vpc/{vpc}"),
 		// A new group has a rule for everything that goes out, which the provider takes away.
 		allow("ec2", "DeleteSecurityGroup RevokeSecurityGroupEgress", ec2+"security-group/*").
@@ -152,7 +153,8 @@ var Rows = []Row{
 			"UpdateSecret", secret),
 	}, "secretsmanager/secret.go"},
 	{"aws:secretsmanager/secretVersion:SecretVersion", []Grant{
-		allow("secretsmanager", "DescribeSecret GetSecretValue PutSecretValue UpdateSecretVersionStage", secret),
+		allow("secretsmanager", "DescribeSecret GetSecretValue ListSecretVersionIds PutSecretValue "+
+			"UpdateSecretVersionStage", secret),
 	}, "secretsmanager/secret_version.go"},
 	{"aws:route53/record:Record", []Grant{
 		allow("route53", "ChangeResourceRecordSets GetHostedZone ListResourceRecordSets",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/ec2"
+	"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/vpc"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/internal/awserr"
@@ -18,6 +19,9 @@ func Functions() map[string]*registry.Function {
 	return map[string]*registry.Function{
 		"aws:ec2/getVpc:getVpc":         {SDK: ec2.LookupVpc, Answer: findVPC},
 		"aws:ec2/getSubnets:getSubnets": {SDK: ec2.GetSubnets, Answer: findSubnets},
+
+		"aws:vpc/getSecurityGroupRules:getSecurityGroupRules": {SDK: vpc.GetSecurityGroupRules, Answer: findRules},
+		"aws:vpc/getSecurityGroupRule:getSecurityGroupRule":   {SDK: vpc.GetSecurityGroupRule, Answer: findRule},
 	}
 }
 

@@ -166,10 +166,26 @@ var secretVersionBehaviour = registry.Behaviour{
 		in.Otherwise("versionStages", []any{currentStage})
 		if slices.Contains(in.Strs("versionStages"), currentStage) {
 			v.Hide(awstype.Secret, secret.ID, valueOf(in))
-			retire(v, secret.ID)
+			retire(v, secret.ID, "")
 		}
-		return in.Str("secretId") + "|" + in.Str("versionId"), in, nil
+		id := versionID(in)
+		v.Hide(awstype.SecretVersion, id, valueOf(in))
+		return id, in, nil
 	},
+	// The provider moves AWSCURRENT to the version with UpdateSecretVersionStage. AWSPREVIOUS follows by itself
+	// (Secrets Manager API, UpdateSecretVersionStage).
+	Update: func(v world.View, old, in, _ props.Map) error {
+		isCurrent := func(p props.Map) bool { return slices.Contains(p.Strs("versionStages"), currentStage) }
+		if isCurrent(in) && !isCurrent(old) {
+			retire(v, old.Str("arn"), old.Str("versionId"))
+			v.Hide(awstype.Secret, old.Str("arn"), v.Hidden(awstype.SecretVersion, versionID(old))...)
+		}
+		return nil
+	},
+}
+
+func versionID(version props.Map) string {
+	return version.Str("secretId") + "|" + version.Str("versionId")
 }
 
 // valueOf is what a version holds.
@@ -180,12 +196,13 @@ func valueOf(in props.Map) string {
 	return in.Str("secretString")
 }
 
-// retire moves the stages of the versions of a secret on when there is another current one. A version without stages is
-// deprecated and may go at any time (Secrets Manager user guide, "What's in a Secrets Manager secret?").
-func retire(v world.View, secret string) {
+// retire moves the stages of the versions of a secret on when another one is the current one: the next, or one that
+// there is. A version without stages is deprecated and may go at any time (Secrets Manager user guide, "What's in a
+// Secrets Manager secret?").
+func retire(v world.View, secret, current string) {
 	for _, version := range v.All(awstype.SecretVersion) {
 		old := props.Map(version.Properties).Clone()
-		if old.Str("arn") != secret {
+		if old.Str("arn") != secret || old.Str("versionId") == current {
 			continue
 		}
 		var stages []string
