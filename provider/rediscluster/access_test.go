@@ -209,7 +209,7 @@ func TestConnectionSecret(t *testing.T) {
 	t.Parallel()
 	g, outputs, _ := connected(t, all(token(goodToken), func(a *RedisClusterArgs) {
 		a.ConnectionSecret = &ConnectionSecret{
-			KmsKeyId: pulumi.String(kmsKey), Name: pulumi.String("my-app/redis"), RecoveryWindowInDays: ptr(7),
+			KmsKeyId: pulumi.String(kmsKey), Name: pulumi.String("my-app/redis"), RecoveryWindowInDays: new(7),
 		}
 	}))
 	assert.Equal(t, map[string]any{

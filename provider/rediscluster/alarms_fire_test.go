@@ -40,7 +40,7 @@ func TestAlarmsFire(t *testing.T) {
 				for input := range clusteralarms.AlarmFields {
 					turnOn(everything, input)
 				}
-				turnedOn := func(a *RedisClusterArgs) { a.Alarms, a.EnableDashboard = everything, ptr(true) }
+				turnedOn := func(a *RedisClusterArgs) { a.Alarms, a.EnableDashboard = everything, new(true) }
 				args := with(all(nodeType(node), shape, scope("both"), pager(topic), turnedOn))
 				require.NoError(t, s.create(s.fit(args)))
 				assert.Greater(t, firing.EveryAlarm(t, s.cloud, region), 16, "most of the table, for each member")

@@ -19,7 +19,7 @@ func TestAlarmsFireAtEverySize(t *testing.T) {
 	for input := range clusteralarms.AlarmFields {
 		turnOn(everything, input)
 	}
-	turnedOn := func(a *RedisClusterArgs) { a.Alarms, a.EnableDashboard = everything, ptr(true) }
+	turnedOn := func(a *RedisClusterArgs) { a.Alarms, a.EnableDashboard = everything, new(true) }
 	oneToFive := between(1, 5)
 	for name, test := range map[string]struct {
 		change func(*args)

@@ -34,7 +34,7 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		if !sound(then) {
 			t.Skip("not a cluster")
 		}
-		then.EnableCloudwatchAlarms, then.EnableDashboard = ptr(false), nil // they follow the cluster
+		then.EnableCloudwatchAlarms, then.EnableDashboard = new(false), nil // they follow the cluster
 		now := *then
 		for range rapid.IntRange(1, 2).Draw(t, "changes") {
 			rapid.SampledFrom(slices.Concat(options, turns)).Draw(t, "change").set(t, &now, s)
@@ -42,7 +42,7 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		if !sound(&now) {
 			t.Skip("not a cluster")
 		}
-		now.EnableCloudwatchAlarms, now.EnableDashboard = ptr(false), nil
+		now.EnableCloudwatchAlarms, now.EnableDashboard = new(false), nil
 		runs := &mocked.Change{Cloud: s.cloud, Token: awstype.ReplicationGroup}
 		if translate(runs, then) != nil {
 			t.Skip("AWS has something against it")

@@ -5,7 +5,7 @@ var (
 	sharded    = shards(2, 1)
 	autoScaled = all(sharded, scales(between(2, 6), nil))
 	byClock    = all(sharded, scales(between(2, 6), nil, AutoScalingSchedule{
-		Name: "morning", Schedule: "cron(0 7 * * ? *)", Shards: &AutoScalingLimits{Min: ptr(4)},
+		Name: "morning", Schedule: "cron(0 7 * * ? *)", Shards: &AutoScalingLimits{Min: new(4)},
 	}))
 )
 
@@ -64,7 +64,7 @@ var scalingChanges = map[string][]changeCase{
 // evenings has AWS scale between a lowest number and 10, and to at most another number from each evening on.
 func evenings(lowest, highest int) func(*args) {
 	return scales(between(lowest, 10), nil, AutoScalingSchedule{
-		Name: "evening", Schedule: "cron(0 20 * * ? *)", Shards: &AutoScalingLimits{Min: ptr(2), Max: ptr(highest)},
+		Name: "evening", Schedule: "cron(0 20 * * ? *)", Shards: &AutoScalingLimits{Min: new(2), Max: new(highest)},
 	})
 }
 

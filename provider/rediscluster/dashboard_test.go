@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func withDashboard(a *RedisClusterArgs) { a.EnableDashboard = ptr(true) }
+func withDashboard(a *RedisClusterArgs) { a.EnableDashboard = new(true) }
 
 // The name of the dashboard holds the region, since the regions of an account share one list of dashboards.
 func TestDashboardURL(t *testing.T) {
@@ -55,11 +55,11 @@ func TestActions(t *testing.T) {
 		"urn:pulumi:stack::project::"+Token+"$aws:cloudwatch/metricAlarm:MetricAlarm::cache-alarm-memory-001")
 
 	g = mustDeploy(t,
-		with(all(alarmTopics(ops), func(a *RedisClusterArgs) { a.EnableInsufficientDataActions = ptr(true) })))
+		with(all(alarmTopics(ops), func(a *RedisClusterArgs) { a.EnableInsufficientDataActions = new(true) })))
 	assert.False(t, g["cache-alarm-memory-001"].Has("okActions"))
 	assert.False(t, g["cache-alarm-memory-001"].Has("insufficientDataActions"))
 	g = mustDeploy(t, with(func(a *RedisClusterArgs) {
-		a.AlarmsSnsTopicArns, a.EnableInsufficientDataActions = pulumi.ToStringArray([]string{topic}), ptr(true)
+		a.AlarmsSnsTopicArns, a.EnableInsufficientDataActions = pulumi.ToStringArray([]string{topic}), new(true)
 	}))
 	assert.Equal(t, []any{topic}, g["cache-alarm-memory-001"].Get("insufficientDataActions"))
 	assert.NotContains(t, g, "cache-alarm-unhealthy")

@@ -34,7 +34,7 @@ var options = []change{
 		a.AllowConnectionsFromPrefixLists = strs(
 			rapid.SampledFrom([]string{"pl-0123abcd", "pl-0123456789abcdef0"}).Draw(t, "prefix list"),
 		)
-		a.AllowConnectionsFromSelf = ptr(rapid.Bool().Draw(t, "self"))
+		a.AllowConnectionsFromSelf = new(rapid.Bool().Draw(t, "self"))
 		a.AdditionalSecurityGroupIds = strs(s.groups[:rapid.IntRange(0, 2).Draw(t, "additional groups")]...)
 	}},
 	{"a generated token", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
@@ -91,7 +91,7 @@ var options = []change{
 	{"logs", func(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 		slowLog(rapid.SampledFrom([]Log{
 			{},
-			{Format: ptr("text"), RetentionInDays: ptr(7)},
+			{Format: new("text"), RetentionInDays: new(7)},
 			{LogGroupName: pulumi.String("/my/group")},
 			{DeliveryStreamName: pulumi.String("stream")},
 		}).Draw(t, "slow log"))(a)
@@ -133,7 +133,7 @@ var options = []change{
 			"arn:aws:ssm-incidents::123456789012:response-plan/redis", "arn:aws:aiops:eu-west-1:123456789012:investigation-group/redis",
 			"arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:0a1b:resource/x:policyName/y",
 		}).Draw(t, "action"))(a)
-		a.EnableInsufficientDataActions = ptr(rapid.Bool().Draw(t, "insufficient data"))
+		a.EnableInsufficientDataActions = new(rapid.Bool().Draw(t, "insufficient data"))
 	}},
 	{"events", func(_ *rapid.T, a *RedisClusterArgs, s surroundings) {
 		a.SnsTopicForNotifications = pulumi.String(s.alerts)

@@ -35,12 +35,12 @@ func drawScaling(t *rapid.T, a *RedisClusterArgs, _ surroundings) {
 func drawDimension(t *rapid.T, number, most int, words []string) *AutoScalingDimension {
 	d := between(rapid.IntRange(1, number).Draw(t, "min"), rapid.IntRange(number, max(number, most)).Draw(t, "max"))
 	if rapid.Bool().Draw(t, "has a metric") {
-		d.Metric = ptr(rapid.SampledFrom(words).Draw(t, "metric"))
-		d.Target = ptr(float64(rapid.IntRange(35, 70).Draw(t, "target")))
+		d.Metric = new(rapid.SampledFrom(words).Draw(t, "metric"))
+		d.Target = new(float64(rapid.IntRange(35, 70).Draw(t, "target")))
 	}
 	if rapid.Bool().Draw(t, "has cooldowns") {
-		d.ScaleIn = ptr(rapid.Bool().Draw(t, "scales in"))
-		d.ScaleInCooldown = ptr(rapid.IntRange(0, 3600).Draw(t, "cooldown"))
+		d.ScaleIn = new(rapid.Bool().Draw(t, "scales in"))
+		d.ScaleInCooldown = new(rapid.IntRange(0, 3600).Draw(t, "cooldown"))
 	}
 	return d
 }
@@ -54,10 +54,10 @@ func drawSchedule(t *rapid.T, scaling *AutoScaling, i int) AutoScalingSchedule {
 		}).Draw(t, "schedule"),
 	}
 	if !strings.HasPrefix(s.Schedule, "rate") && rapid.Bool().Draw(t, "has a zone") {
-		s.Timezone = ptr(rapid.SampledFrom([]string{"Europe/Berlin", "UTC", "America/New_York"}).Draw(t, "zone"))
+		s.Timezone = new(rapid.SampledFrom([]string{"Europe/Berlin", "UTC", "America/New_York"}).Draw(t, "zone"))
 	}
 	if !strings.HasPrefix(s.Schedule, "at") && rapid.Bool().Draw(t, "has times") {
-		s.StartTime, s.EndTime = ptr("2027-01-01T00:00:00Z"), ptr("2028-01-01T00:00:00Z")
+		s.StartTime, s.EndTime = new("2027-01-01T00:00:00Z"), new("2028-01-01T00:00:00Z")
 	}
 	within := func(d *AutoScalingDimension) *AutoScalingLimits {
 		if d == nil {
@@ -112,10 +112,10 @@ var scalingSlips = []change{
 		case "schedule":
 			one.Schedule = string(drawn.Slipped(t, one.Schedule))
 		case "zone":
-			one.Timezone = ptr(string(drawn.Slipped(t, "Europe/Berlin")))
+			one.Timezone = new(string(drawn.Slipped(t, "Europe/Berlin")))
 		case "times":
-			one.StartTime = ptr(string(drawn.Slipped(t, "2027-01-01T00:00:00Z")))
-			one.EndTime = ptr(rapid.SampledFrom([]string{"2027-01-01T00:00:00Z", "2029-01-01", ""}).Draw(t, "end"))
+			one.StartTime = new(string(drawn.Slipped(t, "2027-01-01T00:00:00Z")))
+			one.EndTime = new(rapid.SampledFrom([]string{"2027-01-01T00:00:00Z", "2029-01-01", ""}).Draw(t, "end"))
 		case "limits":
 			numbers := rapid.SampledFrom([]int{-1, 0, 1, 6, 501})
 			one.Shards = limits(numbers.Draw(t, "min"), numbers.Draw(t, "max"))

@@ -60,7 +60,7 @@ var slips = []change{
 				u = byIAM(string(drawn.Slipped(t, strings.Repeat("u", 39))))
 			}
 		case "id":
-			u.UserId = ptr(string(drawn.Slipped(t, rapid.SampledFrom([]string{
+			u.UserId = new(string(drawn.Slipped(t, rapid.SampledFrom([]string{
 				"my-app", strings.Repeat("my-app-", 5) + "users",
 			}).Draw(t, "user id"))))
 		case "password":

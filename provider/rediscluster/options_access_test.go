@@ -21,7 +21,7 @@ func tlsMode(s string) func(*args) {
 
 func token(s string) func(*args) { return func(a *args) { a.AuthToken = pulumi.String(s) } }
 
-func generated(a *args) { a.GenerateAuthToken = ptr(true) }
+func generated(a *args) { a.GenerateAuthToken = new(true) }
 
 func tokenVersion(n int) func(*args) { return func(a *args) { a.AuthTokenVersion = &n } }
 
@@ -42,7 +42,7 @@ func named(name, id string) User {
 
 // byIAM is a user who proves to be one with IAM.
 func byIAM(name string) User {
-	return User{Name: name, AccessString: everything, Iam: ptr(true)}
+	return User{Name: name, AccessString: everything, Iam: new(true)}
 }
 
 func iamUsers(n int) (all []User) {

@@ -32,7 +32,7 @@ func events(arn string) func(*args) {
 }
 
 // tellsMissing has alarms tell that they have no data as well.
-func tellsMissing(a *args) { a.EnableInsufficientDataActions = ptr(true) }
+func tellsMissing(a *args) { a.EnableInsufficientDataActions = new(true) }
 
 // scope says whether alarms watch nodes, the group, or both.
 func scope(s string) func(*args) { return func(a *args) { a.AlarmScope = &s } }

@@ -47,7 +47,7 @@ func prefixLists(ids ...string) func(*args) {
 	return func(a *args) { a.AllowConnectionsFromPrefixLists = strs(ids...) }
 }
 
-func fromSelf(a *args) { a.AllowConnectionsFromSelf = ptr(true) }
+func fromSelf(a *args) { a.AllowConnectionsFromSelf = new(true) }
 
 // ownGroups are security groups of the program's own, in the place of one that is made.
 func ownGroups(ids ...string) func(*args) {

@@ -31,7 +31,8 @@ func all(changes ...func(*RedisClusterArgs)) func(*RedisClusterArgs) {
 	}
 }
 
-func ptr[T any](value T) *T { return &value }
+//go:fix inline
+func ptr[T any](value T) *T { return new(value) }
 
 func strs(values ...string) []pulumi.StringInput {
 	inputs := make([]pulumi.StringInput, len(values))

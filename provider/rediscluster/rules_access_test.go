@@ -71,10 +71,10 @@ var accessCases = map[string][]ruleCase{
 		{users(named("-web", "web-app")), users(named("web", "web--app")), "users[0].userId", "use single ones"},
 		{users(byIAM("web-app")), users(byIAM("web--app")), "users[0].name", "use another name"},
 	},
-	"user-iam-name": {{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: ptr(true), UserId: ptr("my-app")}), "users[0].userId", "leave userId out"}},
+	"user-iam-name": {{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: new(true), UserId: new("my-app")}), "users[0].userId", "leave userId out"}},
 	"user-proof": {
 		{users(app), users(User{Name: "app", AccessString: everything}), "users[0].passwords (secret)", "is required"},
-		{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: ptr(true), Passwords: strs(goodPassword)}), "users[0].iam", "leave one of them out"},
+		{users(byIAM("app")), users(User{Name: "app", AccessString: everything, Iam: new(true), Passwords: strs(goodPassword)}), "users[0].iam", "leave one of them out"},
 		{users(withPasswords("a-first-one-of-some-length", goodPassword)), users(withPasswords("a-first-one-of-some-length", "a-second-of-some-length-", goodPassword)), "users[0].passwords (secret)", "holds 3 passwords; AWS takes 2"},
 	},
 	"user-password": {

@@ -27,8 +27,8 @@ var monitoringCases = map[string][]ruleCase{
 	},
 	"scaling-alarm-target": {
 		{
-			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(60.5)}})),
-			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(60.)}})),
+			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: new(60.5)}})),
+			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: new(60.)}})),
 			"alarms.groupCpu.threshold", "60 % is not above 60 %, the target of autoScaling.shards that AWS keeps the same metric near",
 		},
 		{
@@ -37,8 +37,8 @@ var monitoringCases = map[string][]ruleCase{
 			"autoScaling.shards.target", "80 % is not below 80 %, at which the alarm group-memory goes off",
 		},
 		{
-			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(71.)}})),
-			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: ptr(55.)}})),
+			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: new(71.)}})),
+			scalingOnSSD(changed(Alarms{GroupDisk: &Alarm{Threshold: new(55.)}})),
 			"alarms.groupDisk.threshold", "55 % is not above 70 %",
 		},
 		{
@@ -46,18 +46,18 @@ var monitoringCases = map[string][]ruleCase{
 			"autoScaling.replicas.target", "95 % is not below 90 %, at which the alarm group-cpu-replicas goes off",
 		},
 		{
-			whileScaling(changed(Alarms{ScalingShards: &Alarm{Threshold: ptr(60.)}})),
-			whileScaling(changed(Alarms{ScalingShards: &Alarm{Threshold: ptr(59.)}})),
+			whileScaling(changed(Alarms{ScalingShards: &Alarm{Threshold: new(60.)}})),
+			whileScaling(changed(Alarms{ScalingShards: &Alarm{Threshold: new(59.)}})),
 			"alarms.scalingShards.threshold", "59 % is not above 60 %",
 		},
 		{
-			whileScaling(changed(Alarms{GroupMemory: &Alarm{Threshold: ptr(50.)}})), // not what AWS scales by
-			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(50.)}})),
+			whileScaling(changed(Alarms{GroupMemory: &Alarm{Threshold: new(50.)}})), // not what AWS scales by
+			whileScaling(changed(Alarms{GroupCpu: &Alarm{Threshold: new(50.)}})),
 			"alarms.groupCpu.threshold", "so the alarm goes off while scaling works as it should",
 		},
 		{
-			whileScaling(all(scope("nodes"), changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(50.)}}))),
-			whileScaling(all(scope("both"), changed(Alarms{GroupCpu: &Alarm{Threshold: ptr(50.)}}))),
+			whileScaling(all(scope("nodes"), changed(Alarms{GroupCpu: &Alarm{Threshold: new(50.)}}))),
+			whileScaling(all(scope("both"), changed(Alarms{GroupCpu: &Alarm{Threshold: new(50.)}}))),
 			"alarms.groupCpu.threshold", "use more than 60 %",
 		},
 	},
@@ -104,40 +104,40 @@ var monitoringCases = map[string][]ruleCase{
 		{all(noAlarms, pager(topic+".fifo")), pager(topic, topic+"-2.fifo"), "compositeAlarmSnsTopicArns[1]", "is a FIFO topic"},
 	},
 	"alarm-period": {
-		{memoryAlarm(Alarm{Period: ptr(120)}), memoryAlarm(Alarm{Period: ptr(90)}), "alarms.memory.period", "90 is not a multiple of 60 seconds"},
-		{memoryAlarm(Alarm{Period: ptr(60)}), memoryAlarm(Alarm{Period: ptr(30)}), "alarms.memory.period", "30 is not a multiple"},
-		{asIs, memoryAlarm(Alarm{Period: ptr(0)}), "alarms.memory.period", "0 is not a multiple"},
+		{memoryAlarm(Alarm{Period: new(120)}), memoryAlarm(Alarm{Period: new(90)}), "alarms.memory.period", "90 is not a multiple of 60 seconds"},
+		{memoryAlarm(Alarm{Period: new(60)}), memoryAlarm(Alarm{Period: new(30)}), "alarms.memory.period", "30 is not a multiple"},
+		{asIs, memoryAlarm(Alarm{Period: new(0)}), "alarms.memory.period", "0 is not a multiple"},
 		{
-			all(nodeType("cache.t4g.small"), changed(Alarms{CpuCredits: &Alarm{Period: ptr(300)}})),
-			all(nodeType("cache.t4g.small"), changed(Alarms{CpuCredits: &Alarm{Period: ptr(240)}})),
+			all(nodeType("cache.t4g.small"), changed(Alarms{CpuCredits: &Alarm{Period: new(300)}})),
+			all(nodeType("cache.t4g.small"), changed(Alarms{CpuCredits: &Alarm{Period: new(240)}})),
 			"alarms.cpuCredits.period", "240 is shorter than the 300 seconds between two datapoints of CPUCreditBalance",
 		},
 	},
 	"alarm-span": {
-		{memoryAlarm(Alarm{EvaluationPeriods: ptr(1)}), memoryAlarm(Alarm{EvaluationPeriods: ptr(0)}), "alarms.memory.evaluationPeriods", "0 is too few"},
-		{memoryAlarm(Alarm{EvaluationPeriods: ptr(1440)}), memoryAlarm(Alarm{EvaluationPeriods: ptr(1441)}), "alarms.memory.evaluationPeriods", "more than a day, and CloudWatch looks back no further: use 1440"},
+		{memoryAlarm(Alarm{EvaluationPeriods: new(1)}), memoryAlarm(Alarm{EvaluationPeriods: new(0)}), "alarms.memory.evaluationPeriods", "0 is too few"},
+		{memoryAlarm(Alarm{EvaluationPeriods: new(1440)}), memoryAlarm(Alarm{EvaluationPeriods: new(1441)}), "alarms.memory.evaluationPeriods", "more than a day, and CloudWatch looks back no further: use 1440"},
 		{
-			memoryAlarm(Alarm{Period: ptr(3600), EvaluationPeriods: ptr(168)}),
-			memoryAlarm(Alarm{Period: ptr(3600), EvaluationPeriods: ptr(169)}),
+			memoryAlarm(Alarm{Period: new(3600), EvaluationPeriods: new(168)}),
+			memoryAlarm(Alarm{Period: new(3600), EvaluationPeriods: new(169)}),
 			"alarms.memory.evaluationPeriods", "more than a week",
 		},
 	},
 	"alarm-datapoints": {
-		{memoryAlarm(Alarm{DatapointsToAlarm: ptr(5)}), memoryAlarm(Alarm{DatapointsToAlarm: ptr(6)}), "alarms.memory.datapointsToAlarm", "6 is out of range: the alarm looks at 5 periods"},
-		{memoryAlarm(Alarm{DatapointsToAlarm: ptr(1)}), memoryAlarm(Alarm{DatapointsToAlarm: ptr(0)}), "alarms.memory.datapointsToAlarm", "0 is out of range"},
-		{memoryAlarm(Alarm{EvaluationPeriods: ptr(2)}), memoryAlarm(Alarm{EvaluationPeriods: ptr(2), DatapointsToAlarm: ptr(3)}), "alarms.memory.datapointsToAlarm", "use 1 to 2"},
+		{memoryAlarm(Alarm{DatapointsToAlarm: new(5)}), memoryAlarm(Alarm{DatapointsToAlarm: new(6)}), "alarms.memory.datapointsToAlarm", "6 is out of range: the alarm looks at 5 periods"},
+		{memoryAlarm(Alarm{DatapointsToAlarm: new(1)}), memoryAlarm(Alarm{DatapointsToAlarm: new(0)}), "alarms.memory.datapointsToAlarm", "0 is out of range"},
+		{memoryAlarm(Alarm{EvaluationPeriods: new(2)}), memoryAlarm(Alarm{EvaluationPeriods: new(2), DatapointsToAlarm: new(3)}), "alarms.memory.datapointsToAlarm", "use 1 to 2"},
 	},
 	"alarm-missing-data": {
-		{memoryAlarm(Alarm{TreatMissingData: ptr("ignore")}), memoryAlarm(Alarm{TreatMissingData: ptr("not_breaching")}), "alarms.memory.treatMissingData", `use "notBreaching"`},
-		{asIs, memoryAlarm(Alarm{TreatMissingData: ptr("never")}), "alarms.memory.treatMissingData", `"never" is none of missing, ignore, breaching, notBreaching`},
+		{memoryAlarm(Alarm{TreatMissingData: new("ignore")}), memoryAlarm(Alarm{TreatMissingData: new("not_breaching")}), "alarms.memory.treatMissingData", `use "notBreaching"`},
+		{asIs, memoryAlarm(Alarm{TreatMissingData: new("never")}), "alarms.memory.treatMissingData", `"never" is none of missing, ignore, breaching, notBreaching`},
 	},
 	"alarm-threshold": {
-		{all(nodeType("cache.t4g.micro"), changed(Alarms{Connections: &Alarm{Threshold: ptr(19000.)}})), all(nodeType("cache.t4g.micro"), changed(Alarms{Connections: &Alarm{Threshold: ptr(30000.)}})), "alarms.connections.threshold", "which goes up to 20000"},
-		{all(nodeType("cache.t4g.micro"), changed(Alarms{CpuCredits: &Alarm{Threshold: ptr(1440.)}})), all(nodeType("cache.t4g.micro"), changed(Alarms{CpuCredits: &Alarm{Threshold: ptr(2000.)}})), "alarms.cpuCredits.threshold", "in minutes at the present use is always below 2000"},
-		{memoryAlarm(Alarm{Threshold: ptr(99.9)}), memoryAlarm(Alarm{Threshold: ptr(100.)}), "alarms.memory.threshold", "100 is never exceeded by DatabaseMemoryUsagePercentage, which goes up to 100"},
-		{memoryAlarm(Alarm{Threshold: ptr(0.)}), memoryAlarm(Alarm{Threshold: ptr(-1.)}), "alarms.memory.threshold", "the alarm would always be on"},
-		{changed(Alarms{HitRate: &Alarm{Threshold: ptr(100.)}}), changed(Alarms{HitRate: &Alarm{Threshold: ptr(101.)}}), "alarms.hitRate.threshold", "is always below 101"},
-		{changed(Alarms{HitRate: &Alarm{Threshold: ptr(.5)}}), changed(Alarms{HitRate: &Alarm{Threshold: ptr(0.)}}), "alarms.hitRate.threshold", "CacheHitRate never falls below 0"},
+		{all(nodeType("cache.t4g.micro"), changed(Alarms{Connections: &Alarm{Threshold: new(19000.)}})), all(nodeType("cache.t4g.micro"), changed(Alarms{Connections: &Alarm{Threshold: new(30000.)}})), "alarms.connections.threshold", "which goes up to 20000"},
+		{all(nodeType("cache.t4g.micro"), changed(Alarms{CpuCredits: &Alarm{Threshold: new(1440.)}})), all(nodeType("cache.t4g.micro"), changed(Alarms{CpuCredits: &Alarm{Threshold: new(2000.)}})), "alarms.cpuCredits.threshold", "in minutes at the present use is always below 2000"},
+		{memoryAlarm(Alarm{Threshold: new(99.9)}), memoryAlarm(Alarm{Threshold: new(100.)}), "alarms.memory.threshold", "100 is never exceeded by DatabaseMemoryUsagePercentage, which goes up to 100"},
+		{memoryAlarm(Alarm{Threshold: new(0.)}), memoryAlarm(Alarm{Threshold: new(-1.)}), "alarms.memory.threshold", "the alarm would always be on"},
+		{changed(Alarms{HitRate: &Alarm{Threshold: new(100.)}}), changed(Alarms{HitRate: &Alarm{Threshold: new(101.)}}), "alarms.hitRate.threshold", "is always below 101"},
+		{changed(Alarms{HitRate: &Alarm{Threshold: new(.5)}}), changed(Alarms{HitRate: &Alarm{Threshold: new(0.)}}), "alarms.hitRate.threshold", "CacheHitRate never falls below 0"},
 	},
 	"alarm-elsewhere": {
 		{
@@ -146,8 +146,8 @@ var monitoringCases = map[string][]ruleCase{
 			"alarms.cpuCredits", "changes nothing: there is no such alarm here, it is for burstable nodes (cache.t3, cache.t4g)",
 		},
 		{
-			all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Enabled: ptr(false)}})),
-			all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Threshold: ptr(3.)}})),
+			all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Enabled: new(false)}})),
+			all(nodes(1), changed(Alarms{ReplicationLag: &Alarm{Threshold: new(3.)}})),
 			"alarms.replicationLag", "it is for clusters with replicas",
 		},
 		{
@@ -173,12 +173,12 @@ var monitoringCases = map[string][]ruleCase{
 			"alarms.scalingReplicas", "it is for clusters whose replicas AWS scales",
 		},
 		{whileScaling(changed(Alarms{GroupMemory: &Alarm{}})), whileScaling(memoryAlarm(Alarm{})), "alarms.memory", "watch the group alone"},
-		{memoryAlarm(Alarm{}), all(memoryAlarm(Alarm{}), func(a *args) { a.EnableCloudwatchAlarms = ptr(false) }), "alarms.memory", "enableCloudwatchAlarms is false"},
+		{memoryAlarm(Alarm{}), all(memoryAlarm(Alarm{}), func(a *args) { a.EnableCloudwatchAlarms = new(false) }), "alarms.memory", "enableCloudwatchAlarms is false"},
 	},
 	"alarms-many": {
 		{all(shards(15, 1), scope("group")), all(shards(15, 1), scope("both")), "enableCloudwatchAlarms", "makes 213 alarms, 7 for each of 30 nodes"},
 		{shards(14, 1), shards(15, 1), "enableCloudwatchAlarms", "makes 210 alarms, 7 for each of 30 nodes, and CloudWatch bills each"},
-		{all(shards(15, 1), changed(Alarms{Swap: &Alarm{Enabled: ptr(false)}})), shards(15, 1), "enableCloudwatchAlarms", "swap: { enabled: false }"},
+		{all(shards(15, 1), changed(Alarms{Swap: &Alarm{Enabled: new(false)}})), shards(15, 1), "enableCloudwatchAlarms", "swap: { enabled: false }"},
 	},
 	"alarms-untold": {
 		{alarmTopics(topic), asIs, "alarmsSnsTopicArns", "so the alarms tell no one"},

@@ -18,7 +18,7 @@ var scheduleCases = map[string][]ruleCase{
 		{scheduled(at("cron(0 7 29 2 ? *)")), scheduled(at("cron(0 7 30 2 ? *)")), "autoScaling.schedules[0].schedule", "never runs"},
 		{scheduled(inZone("Europe/Berlin")), scheduled(inZone("Berlin")), "autoScaling.schedules[0].timezone", `use "Europe/Berlin"`},
 		{scheduled(inZone("UTC")), scheduled(inZone("CEST")), "autoScaling.schedules[0].timezone", `use "Europe/Berlin"`},
-		{scheduled(at("rate(12 hours)")), scheduled(AutoScalingSchedule{Name: "day", Schedule: "rate(12 hours)", Timezone: ptr("UTC"), Shards: lowest(4)}), "autoScaling.schedules[0].timezone", `"UTC" has no meaning with "rate(12 hours)"`},
+		{scheduled(at("rate(12 hours)")), scheduled(AutoScalingSchedule{Name: "day", Schedule: "rate(12 hours)", Timezone: new("UTC"), Shards: lowest(4)}), "autoScaling.schedules[0].timezone", `"UTC" has no meaning with "rate(12 hours)"`},
 	},
 	"schedule-times": {
 		{scheduled(from("2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z")), scheduled(from("2027-01-01", "2027-02-01T00:00:00Z")), "autoScaling.schedules[0].startTime", `use "2027-01-01T00:00:00Z"`},
@@ -26,7 +26,7 @@ var scheduleCases = map[string][]ruleCase{
 		{scheduled(from("2026-12-31T23:00:00Z", "2027-02-01T00:00:00Z")), scheduled(from("2027-01-01T00:00:00+01:00", "2027-02-01T00:00:00Z")), "autoScaling.schedules[0].startTime", `is not in UTC to the second: use "2026-12-31T23:00:00Z"`},
 		{scheduled(from("2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z")), scheduled(from("2027-01-01T00:00:00Z", "2027-02-01 00:00")), "autoScaling.schedules[0].endTime", `use "2027-02-01T00:00:00Z"`},
 		{scheduled(from("2027-01-01T00:00:00Z", "2027-02-01T00:00:00Z")), scheduled(from("2027-01-01T00:00:00Z", "soon")), "autoScaling.schedules[0].endTime", `"soon" is not a time as RFC 3339 writes it in UTC`},
-		{scheduled(at("at(2027-01-01T07:00:00)")), scheduled(AutoScalingSchedule{Name: "day", Schedule: "at(2027-01-01T07:00:00)", StartTime: ptr("2027-01-01T00:00:00Z"), Shards: lowest(4)}), "autoScaling.schedules[0].startTime", "runs a single time: leave it out"},
+		{scheduled(at("at(2027-01-01T07:00:00)")), scheduled(AutoScalingSchedule{Name: "day", Schedule: "at(2027-01-01T07:00:00)", StartTime: new("2027-01-01T00:00:00Z"), Shards: lowest(4)}), "autoScaling.schedules[0].startTime", "runs a single time: leave it out"},
 	},
 	"schedule-scales": {
 		{scheduled(daily("day", lowest(4), nil)), scheduled(daily("day", nil, nil)), "autoScaling.schedules[0]", "changes nothing: give it shards or replicas"},
@@ -46,8 +46,8 @@ var scheduleCases = map[string][]ruleCase{
 	"schedule-contradicts": {
 		{scheduled(daily("day", lowest(4), nil), weekly("monday", lowest(5))), scheduled(daily("day", lowest(4), nil), schedule("monday", "cron(0 7 ? * MON *)", lowest(5))), "autoScaling.schedules[1].shards.min", `5 is set at the same moment as 4 by autoScaling.schedules[0].shards ("day"), for example at 2027-01-04T07:00:00Z`},
 		{scheduled(daily("day", lowest(4), nil), schedule("monday", "cron(0 7 ? * MON *)", lowest(4))), scheduled(daily("day", highest(4), nil), schedule("once", "at(2026-12-24T07:00:00)", highest(5))), "autoScaling.schedules[1].shards.max", "at 2026-12-24T07:00:00Z"},
-		{scheduled(daily("day", lowest(4), nil), schedule("monday", "cron(0 7 ? * MON *)", highest(5))), scheduled(daily("day", limits(3, 5), nil), AutoScalingSchedule{Name: "berlin", Schedule: "cron(0 8 1 1 ? *)", Timezone: ptr("Europe/Berlin"), Shards: limits(3, 6)}), "autoScaling.schedules[1].shards.max", "at 2027-01-01T07:00:00Z"},
-		{scheduled(daily("day", lowest(4), nil), AutoScalingSchedule{Name: "late", Schedule: "cron(0 19 * * ? *)", StartTime: ptr("2027-03-01T08:00:00Z"), Shards: lowest(2)}), scheduled(daily("day", lowest(4), nil), AutoScalingSchedule{Name: "late", Schedule: "cron(0 19 * * ? *)", StartTime: ptr("2027-03-01T07:00:00Z"), Shards: lowest(2)}), "autoScaling.schedules[1].shards.min", "at 2027-03-01T07:00:00Z"},
+		{scheduled(daily("day", lowest(4), nil), schedule("monday", "cron(0 7 ? * MON *)", highest(5))), scheduled(daily("day", limits(3, 5), nil), AutoScalingSchedule{Name: "berlin", Schedule: "cron(0 8 1 1 ? *)", Timezone: new("Europe/Berlin"), Shards: limits(3, 6)}), "autoScaling.schedules[1].shards.max", "at 2027-01-01T07:00:00Z"},
+		{scheduled(daily("day", lowest(4), nil), AutoScalingSchedule{Name: "late", Schedule: "cron(0 19 * * ? *)", StartTime: new("2027-03-01T08:00:00Z"), Shards: lowest(2)}), scheduled(daily("day", lowest(4), nil), AutoScalingSchedule{Name: "late", Schedule: "cron(0 19 * * ? *)", StartTime: new("2027-03-01T07:00:00Z"), Shards: lowest(2)}), "autoScaling.schedules[1].shards.min", "at 2027-03-01T07:00:00Z"},
 	},
 }
 

@@ -29,7 +29,7 @@ func TestAlarmsMeanwhile(t *testing.T) {
 		{"cache.m7g.large", "cache.m6g.large", asIs, false, false},
 		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", scope("group"), false, false},
 		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", noAlarms, false, false},
-		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", changed(Alarms{FreeableMemory: &Alarm{Threshold: ptr(1e9)}}), false, false},
+		{"cache.r7g.16xlarge", "cache.r7g.2xlarge", changed(Alarms{FreeableMemory: &Alarm{Threshold: new(1e9)}}), false, false},
 	} {
 		p := afterwards(t, with(nodeType(test.from)), with(all(nodeType(test.to), test.change)), nil)
 		found := p.waiting(pendingChanges)

@@ -51,7 +51,7 @@ func TestProtection(t *testing.T) {
 	}
 	assert.Empty(t, protected(asIs))
 	assert.Equal(t, []string{"cache-replication-group"}, protected(func(a *RedisClusterArgs) {
-		a.DeletionProtection = ptr(true)
+		a.DeletionProtection = new(true)
 	}))
 
 	ignored := func(change func(*RedisClusterArgs)) []string {

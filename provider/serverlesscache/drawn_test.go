@@ -68,7 +68,8 @@ func strs(values ...string) (all []pulumi.StringInput) {
 	return all
 }
 
-func ptr[T any](value T) *T { return &value }
+//go:fix inline
+func ptr[T any](value T) *T { return new(value) }
 
 const everything = pulumi.String("on ~* +@all")
 
@@ -82,7 +83,7 @@ var options = []change{
 		}), 0, 3, rapid.ID).Draw(t, "blocks")...)
 		a.AllowConnectionsFromSecurityGroups = strs(s.Groups[:rapid.IntRange(0, 2).Draw(t, "groups")]...)
 		a.AllowConnectionsFromPrefixLists = strs("pl-0123abcd")
-		a.AllowConnectionsFromSelf = ptr(rapid.Bool().Draw(t, "self"))
+		a.AllowConnectionsFromSelf = new(rapid.Bool().Draw(t, "self"))
 	}},
 	{"own groups", func(t *rapid.T, a *args, s surroundings) {
 		a.SecurityGroupIds = strs(s.Groups[:rapid.IntRange(0, 2).Draw(t, "own groups")]...)
@@ -97,9 +98,9 @@ var options = []change{
 		a.AdditionalSecurityGroupIds = strs(rapid.Permutation(groups).Draw(t, "order")...)
 	}},
 	{"engine", func(t *rapid.T, a *args, _ surroundings) {
-		a.Engine = ptr(rapid.SampledFrom([]string{"valkey", "redis"}).Draw(t, "engine"))
+		a.Engine = new(rapid.SampledFrom([]string{"valkey", "redis"}).Draw(t, "engine"))
 		if a.MajorEngineVersion = nil; rapid.Bool().Draw(t, "says the version") {
-			a.MajorEngineVersion = ptr(rapid.SampledFrom([]string{"7", "7", "8", "9", "10"}).Draw(t, "major"))
+			a.MajorEngineVersion = new(rapid.SampledFrom([]string{"7", "7", "8", "9", "10"}).Draw(t, "major"))
 		}
 	}},
 	{"data", func(t *rapid.T, a *args, _ surroundings) {
@@ -114,7 +115,7 @@ var options = []change{
 		password := strs("a-password-of-27-characters")
 		a.Users = rapid.SliceOfN(rapid.SampledFrom([]User{
 			{Name: "app", AccessString: everything, Passwords: password},
-			{Name: "web", AccessString: everything, Iam: ptr(true)},
+			{Name: "web", AccessString: everything, Iam: new(true)},
 			{Name: "default", AccessString: everything, Passwords: password},
 			{Name: "reader", AccessString: pulumi.String("on %R~app:* +@read"), Passwords: password},
 		}), 0, 3).Draw(t, "users")
@@ -151,7 +152,7 @@ var options = []change{
 	{"tags", func(t *rapid.T, a *args, _ surroundings) {
 		a.Tags = pulumi.StringMap{"team": pulumi.String(rapid.SampledFrom([]string{"web", ""}).Draw(t, "team"))}
 	}},
-	{"dashboard", func(_ *rapid.T, a *args, _ surroundings) { a.EnableDashboard = ptr(true) }},
+	{"dashboard", func(_ *rapid.T, a *args, _ surroundings) { a.EnableDashboard = new(true) }},
 	{"no alarms", func(_ *rapid.T, a *args, _ surroundings) { a.EnableCloudwatchAlarms = new(bool) }},
 }
 
@@ -186,11 +187,11 @@ var turns = []change{
 	{"no key", func(_ *rapid.T, a *args, _ surroundings) { a.KmsKeyId = nil }},
 	{"no description", func(_ *rapid.T, a *args, _ surroundings) { a.Description = nil }},
 	{"major", func(t *rapid.T, a *args, _ surroundings) {
-		a.MajorEngineVersion = ptr(rapid.SampledFrom([]string{"7", "8"}).Draw(t, "major"))
+		a.MajorEngineVersion = new(rapid.SampledFrom([]string{"7", "8"}).Draw(t, "major"))
 	}},
 	{"engine of 7", func(t *rapid.T, a *args, _ surroundings) {
-		a.Engine = ptr(rapid.SampledFrom([]string{"valkey", "redis"}).Draw(t, "engine"))
-		a.MajorEngineVersion = ptr("7")
+		a.Engine = new(rapid.SampledFrom([]string{"valkey", "redis"}).Draw(t, "engine"))
+		a.MajorEngineVersion = new("7")
 	}},
 	{"nothing", func(*rapid.T, *args, surroundings) {}},
 }
@@ -214,9 +215,9 @@ var slips = []change{
 	{"a block", func(t *rapid.T, a *args, _ surroundings) {
 		a.AllowConnectionsFromCidrBlocks = append(a.AllowConnectionsFromCidrBlocks, drawn.Slipped(t, "10.0.0.0/16"))
 	}},
-	{"the engine", func(t *rapid.T, a *args, _ surroundings) { a.Engine = ptr(string(drawn.Slipped(t, "valkey"))) }},
+	{"the engine", func(t *rapid.T, a *args, _ surroundings) { a.Engine = new(string(drawn.Slipped(t, "valkey"))) }},
 	{"the major version", func(t *rapid.T, a *args, _ surroundings) {
-		a.MajorEngineVersion = ptr(string(drawn.Slipped(t, "8")))
+		a.MajorEngineVersion = new(string(drawn.Slipped(t, "8")))
 	}},
 	{"the time", func(t *rapid.T, a *args, _ surroundings) { a.DailySnapshotTime = drawn.Slipped(t, drawTime(t)) }},
 	{"the retention", func(t *rapid.T, a *args, _ surroundings) {
@@ -225,13 +226,13 @@ var slips = []change{
 	{"the data", func(t *rapid.T, a *args, _ surroundings) {
 		numbers := rapid.SampledFrom([]int{-1, 0, 1, 5000, 5001})
 		a.DataStorage = &ServerlessDataStorage{
-			Minimum: ptr(numbers.Draw(t, "minimum")), Maximum: ptr(numbers.Draw(t, "maximum")),
+			Minimum: new(numbers.Draw(t, "minimum")), Maximum: new(numbers.Draw(t, "maximum")),
 		}
 	}},
 	{"the work", func(t *rapid.T, a *args, _ surroundings) {
 		numbers := rapid.SampledFrom([]int{-1, 0, 999, 1000, 15000000, 15000001})
 		a.EcpuPerSecond = &ServerlessEcpuPerSecond{
-			Minimum: ptr(numbers.Draw(t, "minimum")), Maximum: ptr(numbers.Draw(t, "maximum")),
+			Minimum: new(numbers.Draw(t, "minimum")), Maximum: new(numbers.Draw(t, "maximum")),
 		}
 	}},
 	{"the snapshot", func(t *rapid.T, a *args, _ surroundings) {

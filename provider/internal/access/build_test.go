@@ -38,7 +38,7 @@ func TestNothingToBuild(t *testing.T) {
 
 func TestBuildToken(t *testing.T) {
 	t.Parallel()
-	made := build(t, Inputs{GenerateAuthToken: pointer(true), AuthTokenVersion: pointer(2)}, func(_ *Plan, a *Access) {
+	made := build(t, Inputs{GenerateAuthToken: new(true), AuthTokenVersion: new(2)}, func(_ *Plan, a *Access) {
 		token, secret := componenttest.Await(t, a.Token)
 		assert.Equal(t, "generated", token)
 		assert.True(t, secret)

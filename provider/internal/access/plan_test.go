@@ -33,7 +33,8 @@ func planOf(t *testing.T, args Inputs) *Plan {
 	return p
 }
 
-func pointer[T any](value T) *T { return &value }
+//go:fix inline
+func pointer[T any](value T) *T { return new(value) }
 
 // named is a user with a password.
 func named(name string) User { return withPasswords(name, goodPassword) }
@@ -47,7 +48,7 @@ func withPasswords(name string, passwords ...string) User {
 }
 
 func byIAM(name string) User {
-	return User{Name: name, AccessString: pulumi.String("on ~* +@all"), Iam: pointer(true)}
+	return User{Name: name, AccessString: pulumi.String("on ~* +@all"), Iam: new(true)}
 }
 
 // may is a user app that may do what an access string says.
@@ -76,7 +77,7 @@ func TestWaysToLogIn(t *testing.T) {
 		"nothing":           {Inputs{}, "none", false, false, RotateToken},
 		"an empty token":    {Inputs{AuthToken: pulumi.String("")}, "none", false, false, RotateToken},
 		"a token":           {Inputs{AuthToken: pulumi.String(goodToken)}, "token", false, false, RotateToken},
-		"a generated token": {Inputs{GenerateAuthToken: pointer(true)}, "token", false, false, RotateToken},
+		"a generated token": {Inputs{GenerateAuthToken: new(true)}, "token", false, false, RotateToken},
 		"a token alone":     {tokenOf(goodToken, SetToken), "token", false, false, SetToken},
 		"users":             {Inputs{Users: []User{named("app")}}, "users", true, false, RotateToken},
 		"a group":           {Inputs{UserGroupId: pulumi.String("Mine")}, "users", true, false, RotateToken},
@@ -103,7 +104,7 @@ func TestConnectionUser(t *testing.T) {
 	t.Parallel()
 	for want, args := range map[string]Inputs{
 		"app":     {Users: []User{byIAM("web"), named("default"), named("app"), named("other")}},
-		"other":   {Users: []User{named("app"), named("other")}, ConnectionUser: pointer("other")},
+		"other":   {Users: []User{named("app"), named("other")}, ConnectionUser: new("other")},
 		"web":     {Users: []User{byIAM("web")}},
 		"default": {Users: []User{named("default")}},
 	} {
@@ -113,8 +114,8 @@ func TestConnectionUser(t *testing.T) {
 	}
 	for name, args := range map[string]Inputs{
 		"a group of one's own":                {UserGroupId: pulumi.String("mine")},
-		"the user as which no one can log in": {Users: []User{named("app")}, ConnectionUser: pointer("default")},
-		"a user that is not listed":           {Users: []User{named("app")}, ConnectionUser: pointer("other")},
+		"the user as which no one can log in": {Users: []User{named("app")}, ConnectionUser: new("default")},
+		"a user that is not listed":           {Users: []User{named("app")}, ConnectionUser: new("other")},
 	} {
 		assert.Nil(t, planOf(t, args).Users.connectionUser(), name)
 	}
@@ -127,7 +128,7 @@ func TestSameToken(t *testing.T) {
 	later := Inputs{AuthToken: unknown.ToStringPtrOutput()}
 	own := func(value string) Inputs { return Inputs{AuthToken: pulumi.String(value)} }
 	generated := func(version int) Inputs {
-		return Inputs{GenerateAuthToken: pointer(true), AuthTokenVersion: &version}
+		return Inputs{GenerateAuthToken: new(true), AuthTokenVersion: &version}
 	}
 	for name, test := range map[string]struct {
 		was, now Inputs

@@ -58,12 +58,12 @@ var ruleCases = map[string]struct {
 		says: "is 9 characters long; AWS takes 16 to 128",
 	},
 	"token-one": {
-		args: Inputs{AuthToken: pulumi.String(goodToken), GenerateAuthToken: pointer(true)},
+		args: Inputs{AuthToken: pulumi.String(goodToken), GenerateAuthToken: new(true)},
 		path: "generateAuthToken",
 		says: "true makes a token, and authToken is one already: leave one of them out",
 	},
 	"token-version": {
-		args: Inputs{AuthTokenVersion: pointer(2)},
+		args: Inputs{AuthTokenVersion: new(2)},
 		path: "authTokenVersion",
 		says: "asks for another generated token, and none is generated: set generateAuthToken, or pass another " +
 			"authToken",
@@ -114,7 +114,7 @@ var ruleCases = map[string]struct {
 	},
 	"user-iam-name": {
 		args: Inputs{Users: []User{{
-			Name: "app", AccessString: pulumi.String("on"), Iam: pointer(true), UserId: pointer("other"),
+			Name: "app", AccessString: pulumi.String("on"), Iam: new(true), UserId: new("other"),
 		}}},
 		path: "users[0].userId",
 		says: `"other" is not the name, "app", and AWS wants the two to be one with IAM: leave userId out`,
@@ -158,7 +158,7 @@ var ruleCases = map[string]struct {
 			`authTokenUpdateStrategy to "DELETE" first, which makes the users beside it (docs/access.md)`,
 	},
 	"connection-user": {
-		args: Inputs{ConnectionUser: pointer("app")},
+		args: Inputs{ConnectionUser: new("app")},
 		path: "connectionUser",
 		says: `"app" is not the name of one of users: name one of them, or leave it out`,
 	},
@@ -185,7 +185,7 @@ func TestRules(t *testing.T) {
 		"nothing": {}, "the move to users": moves,
 		"no TLS, and no login": {EnableTransitEncryption: pulumi.Bool(false)},
 		"clients without TLS":  {TransitEncryptionMode: pulumi.String(TLSPreferred)},
-		"a generated token":    {GenerateAuthToken: pointer(true), AuthTokenVersion: pointer(3)},
+		"a generated token":    {GenerateAuthToken: new(true), AuthTokenVersion: new(3)},
 		"a group":              {UserGroupId: pulumi.String("mine"), TransitEncryptionMode: pulumi.String(TLSRequired)},
 	} {
 		assert.Empty(t, said(t, "7.1", args, Rules), name)

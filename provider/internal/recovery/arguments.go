@@ -57,6 +57,6 @@ func readArgument(argument string, s stack) (urn, id string, err error) {
 	if len(names) == 0 {
 		return "", "", fmt.Errorf("%q names no resource: no creation of the stack was interrupted", argument)
 	}
-	return "", "", fmt.Errorf("%q names no resource whose creation was interrupted: write NAME=ID, with one of the names %s",
-		argument, strings.Join(names, ", "))
+	return "", "", fmt.Errorf("%q names no resource whose creation was interrupted: write NAME=ID, with one of the "+
+		"names %s", argument, strings.Join(names, ", "))
 }

@@ -31,7 +31,8 @@ func TestEveryTypeThatAComponentCreatesHasARow(t *testing.T) {
 			rows = append(rows, row.Type)
 		}
 		assert.NotEmpty(t, row.Source, row.Type)
-		assert.True(t, row.Repeats != "" || len(row.ID) > 0 || row.Find.Command != "", "%s: there is no way to its id", row.Type)
+		assert.True(t, row.Repeats != "" || len(row.ID) > 0 || row.Find.Command != "",
+			"%s: there is no way to its id", row.Type)
 	}
 	for _, row := range permissions.Rows {
 		created = append(created, row.Type)

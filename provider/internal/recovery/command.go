@@ -43,14 +43,14 @@ interrupted: the standard error then has the commands.
 func Run(arguments []string, in io.Reader, out, messages io.Writer) int {
 	for _, argument := range arguments {
 		if argument == "--help" || argument == "-h" || argument == "help" {
-			fmt.Fprint(messages, usage)
+			_, _ = fmt.Fprint(messages, usage)
 			return Complete
 		}
 	}
 	open, err := run(arguments, in, out, messages)
 	switch {
 	case err != nil:
-		fmt.Fprintf(messages, "%s: %v\n\nHow to use it: %s --help\n", Command, err, Command)
+		_, _ = fmt.Fprintf(messages, "%s: %v\n\nHow to use it: %s --help\n", Command, err, Command)
 		return Failed
 	case open:
 		return Open
@@ -88,8 +88,8 @@ const (
 	tooLate   = 3 * time.Minute
 )
 
-// await reads the state, if it arrives. Where `pulumi stack export` fails, `pulumi plugin run` leaves the plugin with an
-// input that stays open and empty.
+// await reads the state, if it arrives. Where `pulumi stack export` fails, `pulumi plugin run` leaves the plugin with
+// an input that stays open and empty.
 func await(in io.Reader, messages io.Writer, impatient, tooLate time.Duration) (stack, error) {
 	type answer struct {
 		stack stack
@@ -106,7 +106,7 @@ func await(in io.Reader, messages io.Writer, impatient, tooLate time.Duration) (
 		case a := <-arrived:
 			return a.stack, a.err
 		case <-warn:
-			fmt.Fprintln(messages, "Waiting for what pulumi stack export prints, on the standard input.")
+			_, _ = fmt.Fprintln(messages, "Waiting for what pulumi stack export prints, on the standard input.")
 		case <-end:
 			return stack{}, fmt.Errorf("%w: nothing has arrived in %s", errNoExport, tooLate)
 		}

@@ -101,7 +101,8 @@ func TestTheFileLeadsToTheSameURNs(t *testing.T) {
 		cluster + "aws:elasticache/replicationGroup:ReplicationGroup::cache-replication-group": "shop",
 		"urn:pulumi:prod::shop::my:app:Backend$aws-redis:index:RedisCluster$" +
 			"aws:elasticache/replicationGroup:ReplicationGroup::cache-replication-group": "orders",
-		cluster + `aws:cloudwatch/logGroup:LogGroup::it's > "odd"-log-slow-log`:          "/aws/vendedlogs/elasticache/odd/slow-log",
+		cluster + `aws:cloudwatch/logGroup:LogGroup::it's > "odd"-log-slow-log`: "/aws/vendedlogs/elasticache/odd/" +
+			"slow-log",
 		cluster + `aws:ec2/securityGroup:SecurityGroup::it's > "odd"-security-group`:     "sg-0ccccccccccccccc3",
 		cluster + "aws:elasticache/user:User::cache-user-app":                            "app",
 		cluster + "aws:elasticache/parameterGroup:ParameterGroup::cache-parameter-group": "shop-valkey8",

@@ -41,8 +41,8 @@ type resource struct {
 // errNoExport is the error for an input that is something else.
 var errNoExport = errors.New("the standard input has to be what pulumi stack export prints")
 
-// readExport reads the state of a stack. It reads one value and not to the end of the input, because `pulumi plugin run`
-// never closes the input of a plugin.
+// readExport reads the state of a stack. It reads one value and not to the end of the input, because `pulumi plugin
+// run` never closes the input of a plugin.
 func readExport(from io.Reader) (stack, error) {
 	var exported struct {
 		Deployment *struct {

@@ -11,7 +11,7 @@ import (
 // report says for people what was found, and what they do next.
 type report struct{ strings.Builder }
 
-func (r *report) line(format string, args ...any) { fmt.Fprintf(r, format+"\n", args...) }
+func (r *report) line(format string, args ...any) { _, _ = fmt.Fprintf(r, format+"\n", args...) }
 
 // command is a command of its own line, which can be copied.
 func (r *report) command(text string) { r.line("    %s", text) }

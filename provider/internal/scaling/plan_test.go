@@ -18,11 +18,12 @@ func planOf(asked AutoScaling) *Plan {
 	})
 }
 
-func number(n int) *int { return &n }
+//go:fix inline
+func number(n int) *int { return new(n) }
 
 // sale raises the lowest number, and end lowers the highest one.
-var sale, end = AutoScalingSchedule{Name: "sale", Shards: &AutoScalingLimits{Min: number(5)}},
-	AutoScalingSchedule{Name: "end", Shards: &AutoScalingLimits{Max: number(12)}}
+var sale, end = AutoScalingSchedule{Name: "sale", Shards: &AutoScalingLimits{Min: new(5)}},
+	AutoScalingSchedule{Name: "end", Shards: &AutoScalingLimits{Max: new(12)}}
 
 // A limit that a schedule sets is left to it, until the program changes that limit.
 func TestLimitsAreLeftToSchedules(t *testing.T) {
@@ -37,8 +38,8 @@ func TestLimitsAreLeftToSchedules(t *testing.T) {
 		"both limits":                         {[]AutoScalingSchedule{sale, end}, nil, []string{"minCapacity", "maxCapacity"}},
 		"min changes":                         {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, []string{"maxCapacity"}},
 		"max changes":                         {[]AutoScalingSchedule{sale, end}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
-		"min is too high for a schedule":      {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: number(1), Max: number(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, nil},
-		"max is high enough for the schedule": {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: number(1), Max: number(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
+		"min is too high for a schedule":      {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: new(1), Max: new(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 2, Max: 6}}, nil},
+		"max is high enough for the schedule": {[]AutoScalingSchedule{{Name: "evening", Shards: &AutoScalingLimits{Min: new(1), Max: new(2)}}}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 8}}, []string{"minCapacity"}},
 		"scaling starts":                      {[]AutoScalingSchedule{sale}, &AutoScaling{}, []string{"minCapacity"}},
 		"a schedule is added":                 {[]AutoScalingSchedule{sale}, &AutoScaling{Shards: &AutoScalingDimension{Min: 3, Max: 6}}, []string{"minCapacity"}},
 	} {

@@ -10,7 +10,7 @@ import (
 
 func TestPasswordOfAllKinds(t *testing.T) {
 	t.Parallel()
-	args := PasswordArgs{Length: 8, MinLower: 2, MinUpper: 2, MinNumeric: 2, MinSpecial: 2, OverrideSpecial: ref("!&")}
+	args := PasswordArgs{Length: 8, MinLower: 2, MinUpper: 2, MinNumeric: 2, MinSpecial: 2, OverrideSpecial: new("!&")}
 	password, err := args.password()
 	require.NoError(t, err)
 	for _, characters := range []string{lowers, uppers, numbers, "!&"} {
@@ -20,7 +20,7 @@ func TestPasswordOfAllKinds(t *testing.T) {
 
 func TestPasswordLeavesKindsOut(t *testing.T) {
 	t.Parallel()
-	no := ref(false)
+	no := new(false)
 	password, err := PasswordArgs{Length: 128, Special: no, Lower: no, Number: no}.password()
 	require.NoError(t, err)
 	assert.Equal(t, 128, count(password, uppers), password)
@@ -30,7 +30,7 @@ func TestPasswordThatCannotBe(t *testing.T) {
 	t.Parallel()
 	_, err := PasswordArgs{Length: 3, MinLower: 2, MinUpper: 2}.password()
 	assert.ErrorContains(t, err, "3 is less than the 4 characters")
-	no := ref(false)
+	no := new(false)
 	_, err = PasswordArgs{Length: 3, Special: no, Lower: no, Numeric: no, Upper: no}.password()
 	assert.ErrorContains(t, err, "no characters to choose from")
 }
@@ -44,4 +44,5 @@ func count(text, characters string) (n int) {
 	return n
 }
 
-func ref[T any](value T) *T { return &value }
+//go:fix inline
+func ref[T any](value T) *T { return new(value) }

@@ -62,7 +62,7 @@ func assertSame(t *testing.T, one, other wire.Result) {
 }
 
 // assertContract holds that the AWS provider takes what is registered with it: every input known to it, of its type,
-// and none missing. What AWS itself says of random values, other tests ask; and of what is not known yet, nobody can say.
+// and none missing. What AWS itself says of random values, other tests ask, and what is not known yet nobody can say.
 func assertContract(t *testing.T, answer wire.Result) {
 	t.Helper()
 	for name, child := range answer.Children {

@@ -111,6 +111,7 @@ func TestWrongTypeHidesOnlyWhatReadsIt(t *testing.T) {
 // A name that no input has may hold anything. Its path is one line, leads to it, and cannot be read as another's.
 func TestOddNamesAreQuoted(t *testing.T) {
 	t.Parallel()
+	long := strings.Repeat("k", 200)
 	for example, want := range map[string]string{
 		`"instance-type": cache.m7g.large`: `["instance-type"]`,
 		`"7.1": redis`:                     `["7.1"]`,
@@ -120,8 +121,9 @@ func TestOddNamesAreQuoted(t *testing.T) {
 		`"a\nname: b": a`:                  `["a\nname: b"]`,
 		`"": a`:                            `[""]`,
 		`alarms: { "a.b": {} }`:            `alarms["a.b"]`,
-		`connectionSecret: { name: my-app/redis, "recoveryWindowInDays[0]": 7 }`: `connectionSecret["recoveryWindowInDays[0]"]`,
-		`tags: { "` + strings.Repeat("k", 200) + `": x }`:                        `tags["` + strings.Repeat("k", 200) + `"]`,
+		`tags: { "` + long + `": x }`:      `tags["` + long + `"]`,
+		`connectionSecret: { name: my-app/redis, "recoveryWindowInDays[0]": 7 }`: `connectionSecret` +
+			`["recoveryWindowInDays[0]"]`,
 	} {
 		assert.Equal(t, []string{want}, tell(t, rediscluster.Token, example), example)
 	}

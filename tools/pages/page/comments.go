@@ -27,8 +27,8 @@ func Comments(tree string, components []provider.Component) (map[string][]byte, 
 	add := func(t reflect.Type, meaning func(name string) string) {
 		key := strings.TrimPrefix(t.PkgPath(), module) + " " + t.Name()
 		meanings[key] = map[string]string{}
-		for i := range t.NumField() {
-			field := t.Field(i)
+		for field := range t.Fields() {
+			field := field
 			name, _, _ := strings.Cut(field.Tag.Get("pulumi"), ",")
 			meanings[key][field.Name] = meaning(name)
 		}

@@ -114,7 +114,7 @@ var Rows = []Row{
 		allow("ec2", "CreateTags", ec2+"vpc-endpoint/*").only("StringEquals", "ec2:CreateAction", "CreateVpcEndpoint"),
 	}, "elasticache/serverless_cache.go"},
 	{"aws:ec2/securityGroup:SecurityGroup", []Grant{
-		// A preview looks for rules that others added, see internal/service/ec2/vpc_security_group_rules_data_source.go.
+		// A preview looks for rules that others added: internal/service/ec2/vpc_security_group_rules_data_source.go.
 		allow("ec2", "DescribeNetworkInterfaces DescribeSecurityGroupRules DescribeSecurityGroups"),
 		allow("ec2", "CreateSecurityGroup", ec2+"security-group/*", ec2+"vpc/{vpc}"),
 		// A new group has a rule for everything that goes out, which the provider takes away.

@@ -131,8 +131,8 @@ func field(v reflect.Value, at []int) reflect.Value {
 func clone(v reflect.Value) reflect.Value {
 	to := reflect.New(v.Type()).Elem()
 	to.Set(v)
-	for i := range to.NumField() {
-		switch f := to.Field(i); {
+	for _, field := range to.Fields() {
+		switch f := field; {
 		case f.Kind() == reflect.Pointer && f.Type().Elem().Kind() == reflect.Struct && !f.IsNil():
 			f.Set(clone(f.Elem()).Addr())
 		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct && !f.IsNil():

@@ -125,13 +125,13 @@ func TestAlarmSettings(t *testing.T) {
 	t.Parallel()
 	planned := map[string]monitoring.PlannedAlarm{}
 	for _, a := range planOf(t, ofShape(oneNode), withSettings(Alarms{
-		Memory:    &monitoring.Alarm{Threshold: ptr(70.), TreatMissingData: ptr("breaching")},
-		Cpu:       &monitoring.Alarm{EvaluationPeriods: ptr(10)},
-		Swap:      &monitoring.Alarm{Enabled: ptr(false)},
+		Memory:    &monitoring.Alarm{Threshold: new(70.), TreatMissingData: new("breaching")},
+		Cpu:       &monitoring.Alarm{EvaluationPeriods: new(10)},
+		Swap:      &monitoring.Alarm{Enabled: new(false)},
 		Evictions: &monitoring.Alarm{},
-		HitRate:   &monitoring.Alarm{Enabled: ptr(false)},
+		HitRate:   &monitoring.Alarm{Enabled: new(false)},
 		FreeableMemory: &monitoring.Alarm{
-			Period: ptr(120), EvaluationPeriods: ptr(4), DatapointsToAlarm: ptr(2),
+			Period: new(120), EvaluationPeriods: new(4), DatapointsToAlarm: new(2),
 		},
 		ReplicationLag: &monitoring.Alarm{},
 	})).Alarms {

@@ -83,7 +83,7 @@ func withSettings(alarms Alarms) func(*testCluster) {
 
 func withoutAlarms(c *testCluster) { c.common.EnableCloudwatchAlarms = new(bool) }
 
-func withDashboard(c *testCluster) { c.common.EnableDashboard = ptr(true) }
+func withDashboard(c *testCluster) { c.common.EnableDashboard = new(true) }
 
 // paging asks for the alarm over all alarms.
 func paging(topics ...string) func(*testCluster) {
@@ -117,7 +117,8 @@ func asSent(a monitoring.PlannedAlarm) string {
 		a.DatapointsToAlarm, a.MissingData, a.Dimensions, a.Expression(), a.Description())
 }
 
-func ptr[T any](value T) *T { return &value }
+//go:fix inline
+func ptr[T any](value T) *T { return new(value) }
 
 func allOf(one, other func(*testCluster)) func(*testCluster) {
 	return func(c *testCluster) { one(c); other(c) }

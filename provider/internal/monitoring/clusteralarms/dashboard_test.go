@@ -45,7 +45,7 @@ func TestDashboard(t *testing.T) {
 	t.Parallel()
 	assert.Nil(t, planOf(t).Dashboard)
 	d := draw(t, planOf(t, withDashboard, withSettings(Alarms{
-		Memory: &monitoring.Alarm{Threshold: ptr(70.)}, HitRate: &monitoring.Alarm{},
+		Memory: &monitoring.Alarm{Threshold: new(70.)}, HitRate: &monitoring.Alarm{},
 		Connections: &monitoring.Alarm{Enabled: new(bool)},
 	})), "arn")
 	thresholds, charts := map[string]string{}, map[string][][]any{}

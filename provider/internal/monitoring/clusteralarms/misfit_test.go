@@ -11,7 +11,7 @@ import (
 // Alarms for the old nodes can go off on the new ones if their thresholds are stricter there.
 func TestMisfit(t *testing.T) {
 	t.Parallel()
-	fixed := Alarms{FreeableMemory: &monitoring.Alarm{Threshold: ptr(1e9)}}
+	fixed := Alarms{FreeableMemory: &monitoring.Alarm{Threshold: new(1e9)}}
 	for _, test := range []struct {
 		from, to string
 		change   func(*testCluster)

@@ -37,7 +37,7 @@ func TestAlarmsWhileAnotherNodeTypeWaits(t *testing.T) {
 		shape := rapid.SampledFrom([]elasticache.Topology{oneNode, oneReplica, sharded(2, 1)}).Draw(rt, "shape")
 		watched := rapid.SampledFrom([]string{"nodes", "group", "both"}).Draw(rt, "scope")
 		settings := rapid.SampledFrom([]Alarms{
-			{}, {FreeableMemory: &monitoring.Alarm{Threshold: ptr(1e8)}}, {Connections: &monitoring.Alarm{Period: ptr(120)}},
+			{}, {FreeableMemory: &monitoring.Alarm{Threshold: new(1e8)}}, {Connections: &monitoring.Alarm{Period: new(120)}},
 		}).Draw(rt, "settings")
 		on := func(node string) *Plan {
 			return planOf(t, ofShape(shape), watching(watched), withSettings(settings), withDashboard, ofNodes(node))

@@ -93,7 +93,7 @@ func TestScalingAlarms(t *testing.T) {
 		assert.True(t, found, test.about)
 	}
 	set := planOf(t, scaled(by("cpu", 60), nil),
-		withSettings(Alarms{ScalingShards: &monitoring.Alarm{Threshold: ptr(70.)}}))
+		withSettings(Alarms{ScalingShards: &monitoring.Alarm{Threshold: new(70.)}}))
 	assert.Equal(t, 70., set.Alarms[3].Threshold, "as the program sets it")
 	assert.Equal(t, engineCPU, planOf(t, scaled(by("latency", 60), nil)).Alarms[3].Name, "a word that is refused")
 }
@@ -157,7 +157,7 @@ func TestDashboardOfScaledClusters(t *testing.T) {
 		assert.Equal(t, titles(p.Dashboard), titles(same), name)
 	}
 	set := planOf(t, withDashboard, scaled(by("cpu", 60), nil),
-		withSettings(Alarms{ScalingShards: &monitoring.Alarm{Threshold: ptr(70.)}}))
+		withSettings(Alarms{ScalingShards: &monitoring.Alarm{Threshold: new(70.)}}))
 	body, err := set.Dashboard.Body("eu-west-1", nil)
 	require.NoError(t, err)
 	assert.Contains(t, body, `"horizontal":[{"label":"target: 60 %","value":60,"fill":"none","color":"#2ca02c"},`+

@@ -68,13 +68,13 @@ func TestWhichAlarmsThereAre(t *testing.T) {
 	}{
 		"both maxima":          {nil, all[:4]},
 		"no maximum":           {[]func(*testCache){withoutMaxima}, always},
-		"data alone":           {[]func(*testCache){ofECPUs(Limit{Minimum: ptr(1000)})}, append(all[:1:1], always...)},
+		"data alone":           {[]func(*testCache){ofECPUs(Limit{Minimum: new(1000)})}, append(all[:1:1], always...)},
 		"ECPUs alone":          {[]func(*testCache){ofData(Limit{})}, append([]string{"ecpu"}, always...)},
 		"all":                  {[]func(*testCache){withSettings(everyAlarm())}, all},
 		"all without maxima":   {[]func(*testCache){withSettings(everyAlarm()), withoutMaxima}, all[2:]},
 		"a threshold":          {[]func(*testCache){withSettings(ServerlessAlarms{DataStorage: threshold(4e9)}), withoutMaxima}, append(all[:1:1], always...)},
 		"off, with a maximum":  {[]func(*testCache){withSettings(ServerlessAlarms{Ecpu: &monitoring.Alarm{Enabled: new(bool)}})}, append(all[:1:1], always...)},
-		"off, with a number":   {[]func(*testCache){withSettings(ServerlessAlarms{Ecpu: &monitoring.Alarm{Enabled: new(bool), Threshold: ptr(5e4)}}), withoutMaxima}, always},
+		"off, with a number":   {[]func(*testCache){withSettings(ServerlessAlarms{Ecpu: &monitoring.Alarm{Enabled: new(bool), Threshold: new(5e4)}}), withoutMaxima}, always},
 		"no alarms in general": {[]func(*testCache){withoutAlarms}, nil},
 	} {
 		var keys []string
@@ -90,7 +90,7 @@ func TestAlarmsAreAccepted(t *testing.T) {
 	t.Parallel()
 	for _, change := range []func(*testCache){
 		func(*testCache) {}, func(c *testCache) { c.of.Identity.Name = strings.Repeat("n", 40) },
-		ofData(Limit{Maximum: ptr(5000)}), ofECPUs(Limit{Maximum: ptr(15_000_000)}),
+		ofData(Limit{Maximum: new(5000)}), ofECPUs(Limit{Maximum: new(15_000_000)}),
 	} {
 		p := planOf(t, withSettings(everyAlarm()), change)
 		require.Len(t, p.Alarms, len(alarmTable))
@@ -123,7 +123,7 @@ func TestThresholds(t *testing.T) {
 	assert.Equal(t, 50_000., planned["connections"].Threshold)
 
 	longer := byKey(planOf(t, withSettings(ServerlessAlarms{
-		Ecpu: &monitoring.Alarm{Period: ptr(300)}, DataStorage: &monitoring.Alarm{Period: ptr(300)},
+		Ecpu: &monitoring.Alarm{Period: new(300)}, DataStorage: &monitoring.Alarm{Period: new(300)},
 	})))
 	assert.Equal(t, 225_000., longer["ecpu"].Threshold, "the metric adds up, and so does the threshold")
 	assert.Contains(t, longer["ecpu"].Description(), "is above 225000 in 300 s (750 per second). ")

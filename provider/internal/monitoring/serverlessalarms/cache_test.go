@@ -23,8 +23,8 @@ type testCache struct {
 func planOf(t testing.TB, changes ...func(*testCache)) *Plan {
 	t.Helper()
 	c := testCache{of: Cache{
-		Identity: &identity.Plan{Name: "orders"}, DataStorage: Limit{Maximum: ptr(5)},
-		ECPUPerSecond: Limit{Maximum: ptr(1000)},
+		Identity: &identity.Plan{Name: "orders"}, DataStorage: Limit{Maximum: new(5)},
+		ECPUPerSecond: Limit{Maximum: new(1000)},
 	}}
 	c.common.AlarmsSnsTopicArns = pulumi.StringArray{pulumi.String("arn:aws:sns:eu-west-1:123456789012:alerts")}
 	for _, change := range changes {
@@ -37,7 +37,7 @@ func withoutMaxima(c *testCache) { c.of.DataStorage, c.of.ECPUPerSecond = Limit{
 
 func withoutAlarms(c *testCache) { c.common.EnableCloudwatchAlarms = new(bool) }
 
-func withDashboard(c *testCache) { c.common.EnableDashboard = ptr(true) }
+func withDashboard(c *testCache) { c.common.EnableDashboard = new(true) }
 
 func ofData(limit Limit) func(*testCache) { return func(c *testCache) { c.of.DataStorage = limit } }
 
@@ -65,4 +65,5 @@ func byKey(p *Plan) map[string]monitoring.PlannedAlarm {
 	return planned
 }
 
-func ptr[T any](value T) *T { return &value }
+//go:fix inline
+func ptr[T any](value T) *T { return new(value) }

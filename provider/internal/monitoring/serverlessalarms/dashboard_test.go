@@ -51,7 +51,7 @@ func TestDashboard(t *testing.T) {
 	assert.Nil(t, planOf(t).Dashboard)
 	p := planOf(t, withDashboard, withSettings(ServerlessAlarms{
 		HitRate: &monitoring.Alarm{}, Connections: &monitoring.Alarm{Enabled: new(bool)},
-		Ecpu: &monitoring.Alarm{Period: ptr(300)},
+		Ecpu: &monitoring.Alarm{Period: new(300)},
 	}))
 	marks, metrics, body := marksOf(t, p)
 	assert.Equal(t, map[string][]string{
@@ -81,6 +81,6 @@ func TestDashboardWithoutMaxima(t *testing.T) {
 	assert.Len(t, metrics, 12)
 	assert.Equal(t, "# orders\nA serverless cache for any number of GB of data and any number of ECPUs per second.",
 		body.Widgets[0].Properties.Markdown)
-	assert.Equal(t, "1 to 5 GB", Limit{ptr(1), ptr(5)}.inWords("GB"))
-	assert.Equal(t, "1 or more GB", Limit{Minimum: ptr(1)}.inWords("GB"))
+	assert.Equal(t, "1 to 5 GB", Limit{new(1), new(5)}.inWords("GB"))
+	assert.Equal(t, "1 or more GB", Limit{Minimum: new(1)}.inWords("GB"))
 }

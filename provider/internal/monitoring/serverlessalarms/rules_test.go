@@ -31,7 +31,7 @@ func TestRules(t *testing.T) {
 		return withSettings(ServerlessAlarms{DataStorage: &set})
 	}
 	ecpu := func(set monitoring.Alarm) func(*testCache) { return withSettings(ServerlessAlarms{Ecpu: &set}) }
-	tellMissing := func(c *testCache) { c.common.EnableInsufficientDataActions = ptr(true) }
+	tellMissing := func(c *testCache) { c.common.EnableInsufficientDataActions = new(true) }
 	pager := func(c *testCache) { c.common.CompositeAlarmSnsTopicArns = []pulumi.StringInput{} }
 	seen := map[string]bool{}
 	for _, test := range []struct {
@@ -40,27 +40,27 @@ func TestRules(t *testing.T) {
 		says            string
 	}{
 		{
-			"alarm-no-threshold", both(withoutMaxima, data(monitoring.Alarm{Threshold: ptr(1e9)})), both(withoutMaxima, data(monitoring.Alarm{})),
+			"alarm-no-threshold", both(withoutMaxima, data(monitoring.Alarm{Threshold: new(1e9)})), both(withoutMaxima, data(monitoring.Alarm{})),
 			"alarms.dataStorage has no threshold: the cache has no dataStorage.maximum, which it would follow; set that, or a threshold in bytes, for example { threshold: 4000000000 } for 4 GB",
 		},
 		{
-			"alarm-no-threshold", both(ecpu(monitoring.Alarm{Period: ptr(120)})), both(ofECPUs(Limit{Minimum: ptr(1000)}), ecpu(monitoring.Alarm{Period: ptr(120)})),
+			"alarm-no-threshold", both(ecpu(monitoring.Alarm{Period: new(120)})), both(ofECPUs(Limit{Minimum: new(1000)}), ecpu(monitoring.Alarm{Period: new(120)})),
 			"alarms.ecpu has no threshold: the cache has no ecpuPerSecond.maximum, which it would follow; set that, or a threshold of a whole period, for example { threshold: 240000 } for 4000 ECPUs per second over 60 seconds",
 		},
 		{
-			"alarm-in-bytes", both(data(monitoring.Alarm{Threshold: ptr(5001.)})), both(data(monitoring.Alarm{Threshold: ptr(4.)})),
+			"alarm-in-bytes", both(data(monitoring.Alarm{Threshold: new(5001.)})), both(data(monitoring.Alarm{Threshold: new(4.)})),
 			"alarms.dataStorage.threshold 4 is a number of bytes, as the metric is: for 4 GB use 4000000000",
 		},
 		{
-			"alarm-threshold", both(data(monitoring.Alarm{Threshold: ptr(5e9)})), both(data(monitoring.Alarm{Threshold: ptr(6e9)})),
+			"alarm-threshold", both(data(monitoring.Alarm{Threshold: new(5e9)})), both(data(monitoring.Alarm{Threshold: new(6e9)})),
 			"alarms.dataStorage.threshold 6000000000 is never exceeded by BytesUsedForCache, which goes up to 5368709120: use less",
 		},
 		{
-			"alarm-threshold", both(ecpu(monitoring.Alarm{Threshold: ptr(60_000.), Period: ptr(120)})), both(ecpu(monitoring.Alarm{Threshold: ptr(60_000.)})),
+			"alarm-threshold", both(ecpu(monitoring.Alarm{Threshold: new(60_000.), Period: new(120)})), both(ecpu(monitoring.Alarm{Threshold: new(60_000.)})),
 			"alarms.ecpu.threshold 60000 is never exceeded by ElastiCacheProcessingUnits, which goes up to 60000: use less",
 		},
 		{
-			"alarm-period", both(data(monitoring.Alarm{Period: ptr(60)})), both(data(monitoring.Alarm{Period: ptr(90)})),
+			"alarm-period", both(data(monitoring.Alarm{Period: new(60)})), both(data(monitoring.Alarm{Period: new(90)})),
 			"alarms.dataStorage.period 90 is not a multiple of 60 seconds: use 60, 120, 300 or the like",
 		},
 		{
@@ -68,11 +68,11 @@ func TestRules(t *testing.T) {
 			"alarms.dataStorage changes nothing: enableCloudwatchAlarms is false, so there are no alarms",
 		},
 		{
-			"alarm-per-second", both(ecpu(monitoring.Alarm{Threshold: ptr(1001.)})), both(ecpu(monitoring.Alarm{Threshold: ptr(800.)})),
+			"alarm-per-second", both(ecpu(monitoring.Alarm{Threshold: new(1001.)})), both(ecpu(monitoring.Alarm{Threshold: new(800.)})),
 			"alarms.ecpu.threshold 800 counts the ECPUs of all 60 seconds of a period, while ecpuPerSecond.maximum, 1000, is of one second: for 800 ECPUs per second use 48000",
 		},
 		{
-			"missing-data-unseen", both(tellMissing, data(monitoring.Alarm{TreatMissingData: ptr("missing")})), both(tellMissing),
+			"missing-data-unseen", both(tellMissing, data(monitoring.Alarm{TreatMissingData: new("missing")})), both(tellMissing),
 			"enableInsufficientDataActions tells no one: no alarm of the cache takes missing data for missing, since an idle cache may have none; use alarms: { dataStorage: { treatMissingData: missing } }, for example, or leave it out",
 		},
 		{

@@ -39,8 +39,8 @@ func Of(constructor any) Contract {
 
 	c := Contract{Inputs: TaggedFields(elementType), Outputs: map[string]reflect.Type{}, Required: map[string]bool{}}
 	resource := fn.Type().Out(0).Elem()
-	for i := range resource.NumField() {
-		f := resource.Field(i)
+	for f := range resource.Fields() {
+		f := f
 		if name, ok := tagOf(f); ok {
 			c.Outputs[name] = reflect.Zero(f.Type).Interface().(pulumi.Output).ElementType()
 		}
@@ -115,9 +115,9 @@ func TaggedFields(t reflect.Type) map[string]reflect.Type {
 		return known.(map[string]reflect.Type)
 	}
 	out := map[string]reflect.Type{}
-	for i := range t.NumField() {
-		if name, ok := tagOf(t.Field(i)); ok {
-			out[name] = t.Field(i).Type
+	for field := range t.Fields() {
+		if name, ok := tagOf(field); ok {
+			out[name] = field.Type
 		}
 	}
 	tagsByType.Store(t, out)
