@@ -73,7 +73,7 @@ var bothCases = map[string][]ruleCase{
 		{"tags: { " + strings.Join(check.Numbered(50, "t%d: x"), ", ") + " }", "tags: { " + strings.Join(check.Numbered(51, "t%d: x"), ", ") + " }", "tags", "holds 51 tags; AWS takes at most 50"},
 	},
 	"tag-key": {
-		{tag(strings.Repeat("k", 128), ""), tag(strings.Repeat("k", 129), ""), `tags["` + strings.Repeat("k", 80) + `"… (129 characters)]`, "the key is 129 characters long"},
+		{tag(strings.Repeat("k", 128), ""), tag(strings.Repeat("k", 129), ""), `tags["` + strings.Repeat("k", 129) + `"]`, "the key is 129 characters long"},
 		{tag("awsome", ""), tag("aws:x", ""), `tags["aws:x"]`, "keys that begin with aws: are AWS's own"},
 	},
 	"tag-value": {
