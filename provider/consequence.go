@@ -36,22 +36,27 @@ const (
 // in which anything fails adds an error that reads like one of its own. The engine takes any answer for its error or
 // its outputs, and a program must not go on with outputs that are not there, so one line each is the least.
 func withConsequences(provider p.Provider) p.Provider {
-	var running atomic.Int64
+	var running, ended atomic.Int64
 	var stopped atomic.Bool
 	construct, cancel := provider.Construct, provider.Cancel
 	provider.Construct = func(ctx context.Context, req p.ConstructRequest) (p.ConstructResponse, error) {
 		running.Add(1)
 		defer running.Add(-1)
 		made, err := construct(ctx, req)
+		if err != nil || stopped.Load() {
+			ended.Store(time.Now().UnixNano())
+		}
 		return made, inOurWords(err, stopped.Load() || ctx.Err() != nil, req.DryRun)
 	}
+	// The engine cancels every plugin when it is done as well. Then no component has just failed, and there is nothing
+	// to wait for.
 	provider.Cancel = func(ctx context.Context) error {
 		stopped.Store(true)
 		err := cancel(ctx)
 		for end := time.Now().Add(patience); running.Load() > 0 && time.Now().Before(end); {
 			time.Sleep(sending / 10)
 		}
-		time.Sleep(sending)
+		time.Sleep(sending - time.Since(time.Unix(0, ended.Load())))
 		return err
 	}
 	return provider

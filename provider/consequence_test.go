@@ -109,3 +109,36 @@ func TestCancellationWaitsForComponents(t *testing.T) {
 		})
 	}
 }
+
+// The engine cancels a plugin after each command. Where every component has answered well, that takes no time; an error
+// of a moment ago still has to get onto the connection.
+func TestCancellationAtTheEndTakesNoTime(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		err  error
+		want time.Duration
+	}{
+		"after a component":            {nil, 0},
+		"after a component that fails": {errors.New("is wrong"), sending},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				provider := withConsequences(p.Provider{
+					Construct: func(context.Context, p.ConstructRequest) (p.ConstructResponse, error) {
+						return p.ConstructResponse{}, test.err
+					},
+					Cancel: func(context.Context) error { return nil },
+				})
+				_, err := provider.Construct(t.Context(), p.ConstructRequest{})
+				assert.Equal(t, test.err, err)
+				start := time.Now()
+				assert.NoError(t, provider.Cancel(t.Context()))
+				assert.Equal(t, test.want, time.Since(start))
+				start = time.Now()
+				time.Sleep(time.Minute)
+				assert.NoError(t, provider.Cancel(t.Context()))
+				assert.Equal(t, time.Minute, time.Since(start), "the error has long been sent")
+			})
+		})
+	}
+}
