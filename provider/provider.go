@@ -14,7 +14,6 @@ import (
 	com "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
 	rpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 
-	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/recovery"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/shape"
 )
@@ -45,9 +44,10 @@ func Version() string { return strings.TrimSpace(version) }
 // New is the provider of components as the engine sees it, with the inputs looked at before infer reads them.
 func New(components []Component) (p.Provider, error) {
 	var inferred []infer.InferredComponent
-	var definitions []component.Definition
+	var shapes []shape.Component
 	for _, one := range components {
-		inferred, definitions = append(inferred, one.inferred), append(definitions, one.Definition)
+		inferred = append(inferred, one.inferred)
+		shapes = append(shapes, shape.Component{Definition: one.Definition, Args: one.Args})
 	}
 	built, err := infer.NewProviderBuilder().
 		WithLanguageMap(map[string]any{
@@ -92,7 +92,7 @@ func New(components []Component) (p.Provider, error) {
 	if err != nil {
 		return p.Provider{}, err
 	}
-	return withConsequences(shape.Hold(withSchemaCorrections(built, components), definitions)), nil
+	return withConsequences(shape.Hold(withSchemaCorrections(built, components), shapes)), nil
 }
 
 // Main is the plugin: it answers the engine until that hangs up, and returns the status to exit with. The engine gives

@@ -40,52 +40,33 @@ func withSchemaCorrections(provider p.Provider, components []Component) p.Provid
 func correct(spec *schema.PackageSpec, components []Component) {
 	for _, one := range components {
 		resource := one.correct(spec.Resources[one.Token])
-		withEnums(spec, resource.InputProperties, one.Inputs)
+		addEnums(spec, one.Inputs)
 		spec.Resources[one.Token] = resource
 		for _, object := range one.Objects {
-			token := "aws-redis:index:" + object.Type.Name()
-			corrected := correctObject(object.Type, spec.Types[token])
+			corrected := spec.Types[inputs.TypeToken(object.Type.Name())]
+			correctInputs(object.Type, object.Docs, corrected.Properties)
 			corrected.Description = object.About
-			withEnums(spec, corrected.Properties, object.Docs)
-			spec.Types[token] = corrected
+			addEnums(spec, object.Docs)
+			spec.Types[inputs.TypeToken(object.Type.Name())] = corrected
 		}
 	}
 	withReferences(spec, components)
 }
 
-// correctObject says what of an object is plain: everything but what may be an Output, and the elements of lists of
-// such.
-func correctObject(of reflect.Type, object schema.ComplexTypeSpec) schema.ComplexTypeSpec {
-	for name, i := range inputs.Properties(of) {
-		field, property := of.Field(i), object.Properties[name]
-		property.Plain = field.Type.Kind() != reflect.Interface
-		property.Secret = inputs.IsSecret(field)
-		if field.Type.Kind() == reflect.Slice && field.Type.Elem().Kind() == reflect.Struct {
-			property.Items.Plain = true
-		} else {
-			elementsNotPlain(property)
-		}
-		object.Properties[name] = property
+// correctInputs says of inputs what their values are. infer takes more for plain, and less, than the components do: it
+// marks the elements of collections plain, and `subnetIds: [subnet.id]` would not compile; and it lets the length of a
+// list and an object be Outputs, on which Construct would fail.
+func correctInputs(of reflect.Type, docs map[string]inputs.Doc, properties map[string]schema.PropertySpec) {
+	specs, _ := inputs.Specs(of, docs)
+	for name, spec := range specs {
+		property := properties[name]
+		property.TypeSpec, property.Secret = spec.TypeSpec, spec.Secret
+		properties[name] = property
 	}
-	return object
 }
 
 func (c Component) correct(resource schema.ResourceSpec) schema.ResourceSpec {
-	for name, i := range inputs.Properties(c.Args) {
-		field := c.Args.Field(i).Type
-		input := resource.InputProperties[name]
-		// A collection may hold Outputs. infer marks the elements plain, and `subnetIds: [subnet.id]` would not
-		// compile. Of objects and of plain values, though, the component decides with what is in them.
-		if field.Kind() == reflect.Slice && field.Elem().Kind() != reflect.Interface {
-			input.Items.Plain = true
-		} else {
-			elementsNotPlain(input)
-		}
-		// A slice's length and an object behind a pointer are what the component decides with. infer lets them be
-		// Outputs, on which Construct would fail.
-		input.Plain = input.Plain || field.Kind() == reflect.Slice || isObject(field)
-		resource.InputProperties[name] = input
-	}
+	correctInputs(c.Args, c.Inputs, resource.InputProperties)
 	for _, output := range resource.Properties {
 		elementsNotPlain(output)
 	}
@@ -106,9 +87,4 @@ func elementsNotPlain(property schema.PropertySpec) {
 			element.Plain = false
 		}
 	}
-}
-
-// isObject says whether an input is a nested object of ours.
-func isObject(t reflect.Type) bool {
-	return t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct
 }

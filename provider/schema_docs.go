@@ -10,18 +10,12 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/lazyregexp"
 )
 
-// withEnums gives the inputs that take a closed set of texts the type of that set. An input that takes Outputs may be
-// any text as well: an Output of a text is no Output of the set. A wrong text is refused by a rule, which knows what
-// was meant.
-func withEnums(
-	spec *schema.PackageSpec, properties map[string]schema.PropertySpec, docs map[string]inputs.Doc,
-) {
-	for name, d := range docs {
-		property, ok := properties[name]
-		if d.Enum == nil || !ok {
+// addEnums adds the types of the inputs that take a closed set of texts.
+func addEnums(spec *schema.PackageSpec, docs map[string]inputs.Doc) {
+	for _, d := range docs {
+		if d.Enum == nil {
 			continue
 		}
-		token := "aws-redis:index:" + d.Enum.Name
 		values := make([]schema.EnumValueSpec, 0, len(d.Enum.Values))
 		for _, v := range d.Enum.Values {
 			values = append(values, schema.EnumValueSpec{Name: v.Name, Value: v.Value, Description: v.Meaning})
@@ -29,19 +23,10 @@ func withEnums(
 		if spec.Types == nil {
 			spec.Types = map[string]schema.ComplexTypeSpec{}
 		}
-		spec.Types[token] = schema.ComplexTypeSpec{
+		spec.Types[inputs.TypeToken(d.Enum.Name)] = schema.ComplexTypeSpec{
 			ObjectTypeSpec: schema.ObjectTypeSpec{Type: "string", Description: inputs.Sentence(d.Meaning)},
 			Enum:           values,
 		}
-		reference := "#/types/" + token
-		if property.Plain {
-			property.TypeSpec = schema.TypeSpec{Ref: reference, Plain: true}
-		} else {
-			property.TypeSpec = schema.TypeSpec{
-				OneOf: []schema.TypeSpec{{Type: "string"}, {Type: "string", Ref: reference}},
-			}
-		}
-		properties[name] = property
 	}
 }
 
@@ -70,7 +55,7 @@ func withReferences(spec *schema.PackageSpec, components []Component) {
 		}
 		all := []map[string]schema.PropertySpec{resource.InputProperties, resource.Properties}
 		for _, object := range one.Objects {
-			all = append(all, spec.Types["aws-redis:index:"+object.Type.Name()].Properties)
+			all = append(all, spec.Types[inputs.TypeToken(object.Type.Name())].Properties)
 		}
 		for _, properties := range all {
 			for name, property := range properties {

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 	"github.com/pulumi/pulumi/sdk/v3/go/property"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
@@ -97,7 +96,7 @@ func says(value property.Value, answer bool, words []string) bool {
 }
 
 // objectCure says how to write an object in place of something else. If no field is required, an empty object will do.
-func objectCure(token string, object schema.ComplexTypeSpec, value property.Value) string {
+func objectCure(token string, of object, value property.Value) string {
 	switch {
 	case value.HasSecrets():
 		return ""
@@ -107,7 +106,7 @@ func objectCure(token string, object schema.ComplexTypeSpec, value property.Valu
 		return fmt.Sprintf(": pass { maximum: %s }", shown(value))
 	case limitTypes[token] && value.IsString() && wholeNumber.MatchString(value.AsString()):
 		return fmt.Sprintf(": pass { maximum: %s }", wholeNumber.FindStringSubmatch(value.AsString())[1])
-	case len(object.Required) > 0:
+	case len(of.required) > 0:
 		return ""
 	case says(value, true, yes):
 		return ": pass {}, and what it leaves out has its default"

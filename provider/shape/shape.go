@@ -4,12 +4,10 @@ package shape
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	p "github.com/pulumi/pulumi-go-provider"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
@@ -20,41 +18,28 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
+// Component is a component whose inputs are looked at, and the type of its arguments.
+type Component struct {
+	component.Definition
+	Args reflect.Type
+}
+
 // Hold compares the inputs of every component with the schema before infer copies them into Go values. Neither the
 // engine nor infer does that: a missing required input would be a nil pointer, 2.7 nodes would become 2, and only one
 // of several wrong types would be reported, a different one each time.
-func Hold(provider p.Provider, components []component.Definition) p.Provider {
-	var once sync.Once
-	var spec schema.PackageSpec
-	var specErr error
+func Hold(provider p.Provider, components []Component) p.Provider {
 	construct := provider.Construct
 	provider.Construct = func(ctx context.Context, req p.ConstructRequest) (p.ConstructResponse, error) {
-		once.Do(func() {
-			resp, err := provider.GetSchema(context.WithoutCancel(ctx), p.GetSchemaRequest{})
-			specErr = errors.Join(err, json.Unmarshal([]byte(resp.Schema), &spec))
-		})
-		if specErr != nil {
-			return p.ConstructResponse{}, fmt.Errorf("reading the schema: %w", specErr)
-		}
-		if resource, ok := spec.Resources[string(req.Urn.Type())]; ok {
-			c := inputCheck{spec: spec, component: definitionOf(string(req.Urn.Type()), components)}
-			object := object{resource.InputProperties, resource.RequiredInputs, c.component.Inputs}
-			req.Inputs = c.properties("", object, req.Inputs)
-			ctx = inputs.WithRefused(ctx, c.problems, c.meant)
+		for _, one := range components {
+			if one.Token == string(req.Urn.Type()) {
+				c := inputCheck{component: one.Definition}
+				req.Inputs = c.properties("", objectOf(one.Args, one.Inputs), req.Inputs)
+				ctx = inputs.WithRefused(ctx, c.problems, c.meant)
+			}
 		}
 		return construct(ctx, req)
 	}
 	return provider
-}
-
-// definitionOf is the component with a token, and the zero Definition if there is none.
-func definitionOf(token string, components []component.Definition) component.Definition {
-	for _, one := range components {
-		if one.Token == token {
-			return one
-		}
-	}
-	return component.Definition{CouldBe: func(string, string) bool { return true }}
 }
 
 // object are the properties of an object: the inputs of a component, or a nested one.
@@ -64,10 +49,14 @@ type object struct {
 	docs     map[string]inputs.Doc
 }
 
+func objectOf(of reflect.Type, docs map[string]inputs.Doc) object {
+	specs, required := inputs.Specs(of, docs)
+	return object{specs, required, docs}
+}
+
 // inputCheck collects everything in the inputs that the schema does not allow. It returns the inputs as infer can copy
 // them: without what is not allowed, and with plain values for Outputs that must be plain.
 type inputCheck struct {
-	spec      schema.PackageSpec
 	component component.Definition
 	problems  []perrors.InputPropertyErrorDetails
 	// meant are the inputs that were given under a wrong name.
@@ -167,10 +156,10 @@ func (c *inputCheck) value(path string, spec schema.TypeSpec, value property.Val
 }
 
 // withoutEnum is a type with a closed set of texts taken for a text: whether it is in the set is for a rule to say,
-// which knows what was meant.
+// which knows what was meant. What is not the type of an object is the type of such a set.
 func (c *inputCheck) withoutEnum(spec schema.TypeSpec) schema.TypeSpec {
-	set := c.spec.Types[strings.TrimPrefix(spec.Ref, "#/types/")]
-	if len(set.Enum) > 0 || len(spec.OneOf) > 0 {
+	_, isObject := c.objectOf(spec)
+	if spec.Ref != "" && !isObject || len(spec.OneOf) > 0 {
 		return schema.TypeSpec{Type: "string", Plain: spec.Plain}
 	}
 	return spec
@@ -179,9 +168,9 @@ func (c *inputCheck) withoutEnum(spec schema.TypeSpec) schema.TypeSpec {
 // nested is an object of ours. The documented module takes a list of one such object.
 func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Value) (property.Value, bool) {
 	token := strings.TrimPrefix(spec.Ref, "#/types/")
-	nested := c.spec.Types[token]
+	nested, _ := c.objectOf(spec)
 	switch {
-	case (says(value, true, yes) || says(value, false, no[1:])) && nested.Properties["enabled"].Type == "boolean":
+	case (says(value, true, yes) || says(value, false, no[1:])) && nested.specs["enabled"].Type == "boolean":
 		return c.refuse(path, value, "is %s; it takes an object: pass { enabled: %t }", shown(value),
 			says(value, true, yes))
 	case alarmsTypes[token] && says(value, false, no[1:]):
@@ -191,21 +180,20 @@ func (c *inputCheck) nested(path string, spec schema.TypeSpec, value property.Va
 		return c.refuse(path, value, "is %s; leave it out where there is none", shown(value))
 	case value.IsArray():
 		return c.refuse(path, value, "is a list; pass the object itself: { %s }",
-			strings.Join(keys(nested.Properties), ", "))
+			strings.Join(keys(nested.specs), ", "))
 	case !value.IsMap():
-		fields := "an object with " + strings.Join(keys(nested.Properties), " and ")
+		fields := "an object with " + strings.Join(keys(nested.specs), " and ")
 		return c.refuse(path, value, "is %s; it takes %s%s", shown(value), fields, objectCure(token, nested, value))
 	}
-	return property.New(c.properties(path, object{nested.Properties, nested.Required, c.docsOf(token)}, value.AsMap())),
-		true
+	return property.New(c.properties(path, nested, value.AsMap())), true
 }
 
-// docsOf documents the fields of an object of a type.
-func (c *inputCheck) docsOf(token string) map[string]inputs.Doc {
+// objectOf is the object that a type refers to. ok is false if it refers to none.
+func (c *inputCheck) objectOf(spec schema.TypeSpec) (found object, ok bool) {
 	for _, one := range c.component.Objects {
-		if strings.HasSuffix(token, ":"+one.Type.Name()) {
-			return one.Docs
+		if spec.Ref == "#/types/"+inputs.TypeToken(one.Type.Name()) {
+			return objectOf(one.Type, one.Docs), true
 		}
 	}
-	return nil
+	return object{}, false
 }
