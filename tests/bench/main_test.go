@@ -1,5 +1,5 @@
 // Package bench measures what the component costs against the same resources written without it, with the real engine
-// and the simulated AWS. `make bench` writes results.json, from which docs/performance.md is generated.
+// and the simulated AWS. `make bench` writes its results to bin/bench.json.
 package bench
 
 import (

@@ -1,5 +1,5 @@
-// Package figures has what the bench measures, as it is kept in results.json, and the tables and the drawing that
-// docs/performance.md shows of it.
+// Package figures has what the bench measures, as it is kept in a file, and the tables and the drawing that
+// show it.
 package figures
 
 import (
