@@ -68,9 +68,6 @@ func strs(values ...string) (all []pulumi.StringInput) {
 	return all
 }
 
-//go:fix inline
-func ptr[T any](value T) *T { return new(value) }
-
 const everything = pulumi.String("on ~* +@all")
 
 const kmsKey = "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"

@@ -33,9 +33,6 @@ func planOf(t *testing.T, args Inputs) *Plan {
 	return p
 }
 
-//go:fix inline
-func pointer[T any](value T) *T { return new(value) }
-
 // named is a user with a password.
 func named(name string) User { return withPasswords(name, goodPassword) }
 

@@ -16,8 +16,7 @@ func TypeToken(name string) string { return "aws-redis:index:" + name }
 // names of the fields that must be given. They come from the Go types alone, so they cost little.
 func Specs(of reflect.Type, docs map[string]Doc) (specs map[string]schema.PropertySpec, required []string) {
 	specs = map[string]schema.PropertySpec{}
-	for i := range of.NumField() {
-		field := of.Field(i)
+	for field := range of.Fields() {
 		tag, ok := field.Tag.Lookup("pulumi")
 		if !ok {
 			continue

@@ -18,9 +18,6 @@ func planOf(asked AutoScaling) *Plan {
 	})
 }
 
-//go:fix inline
-func number(n int) *int { return new(n) }
-
 // sale raises the lowest number, and end lowers the highest one.
 var sale, end = AutoScalingSchedule{Name: "sale", Shards: &AutoScalingLimits{Min: new(5)}},
 	AutoScalingSchedule{Name: "end", Shards: &AutoScalingLimits{Max: new(12)}}

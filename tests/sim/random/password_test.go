@@ -43,6 +43,3 @@ func count(text, characters string) (n int) {
 	}
 	return n
 }
-
-//go:fix inline
-func ref[T any](value T) *T { return new(value) }

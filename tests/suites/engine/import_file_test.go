@@ -83,7 +83,8 @@ func (k *killed) importFile(arguments string) (status int, commands []string) {
 func (k *killed) follow(commands []string) {
 	k.t.Helper()
 	for _, command := range commands {
-		if id, ok := strings.CutPrefix(command, "aws elasticache delete-replication-group --replication-group-id "); ok {
+		const deletion = "aws elasticache delete-replication-group --replication-group-id "
+		if id, ok := strings.CutPrefix(command, deletion); ok {
 			require.NoError(k.t, k.box.Cloud.Forget(replicationGroup, id))
 		}
 		if strings.HasPrefix(command, "aws elasticache ") {

@@ -28,7 +28,6 @@ func Comments(tree string, components []provider.Component) (map[string][]byte, 
 		key := strings.TrimPrefix(t.PkgPath(), module) + " " + t.Name()
 		meanings[key] = map[string]string{}
 		for field := range t.Fields() {
-			field := field
 			name, _, _ := strings.Cut(field.Tag.Get("pulumi"), ",")
 			meanings[key][field.Name] = meaning(name)
 		}

@@ -117,9 +117,6 @@ func asSent(a monitoring.PlannedAlarm) string {
 		a.DatapointsToAlarm, a.MissingData, a.Dimensions, a.Expression(), a.Description())
 }
 
-//go:fix inline
-func ptr[T any](value T) *T { return new(value) }
-
 func allOf(one, other func(*testCluster)) func(*testCluster) {
 	return func(c *testCluster) { one(c); other(c) }
 }

@@ -64,6 +64,3 @@ func byKey(p *Plan) map[string]monitoring.PlannedAlarm {
 	}
 	return planned
 }
-
-//go:fix inline
-func ptr[T any](value T) *T { return new(value) }

@@ -40,7 +40,6 @@ func Of(constructor any) Contract {
 	c := Contract{Inputs: TaggedFields(elementType), Outputs: map[string]reflect.Type{}, Required: map[string]bool{}}
 	resource := fn.Type().Out(0).Elem()
 	for f := range resource.Fields() {
-		f := f
 		if name, ok := tagOf(f); ok {
 			c.Outputs[name] = reflect.Zero(f.Type).Interface().(pulumi.Output).ElementType()
 		}
