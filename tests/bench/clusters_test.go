@@ -83,6 +83,7 @@ func sharded(shards, replicas int) pulumi.Map {
 	return pulumi.Map{
 		"instanceType":            pulumi.String("cache.r7g.large"),
 		"enableAutomaticFailover": pulumi.Bool(true), "enableMultiAz": pulumi.Bool(true),
-		"clusterMode": pulumi.Map{"numNodeGroups": pulumi.Int(shards), "replicasPerNodeGroup": pulumi.Int(replicas)},
+		"clusterMode":          pulumi.Map{"numNodeGroups": pulumi.Int(shards), "replicasPerNodeGroup": pulumi.Int(replicas)},
+		"replicationGroupSize": pulumi.Int(shards * (1 + replicas)),
 	}
 }
