@@ -31,9 +31,6 @@ func all(changes ...func(*RedisClusterArgs)) func(*RedisClusterArgs) {
 	}
 }
 
-//go:fix inline
-func ptr[T any](value T) *T { return new(value) }
-
 func strs(values ...string) []pulumi.StringInput {
 	inputs := make([]pulumi.StringInput, len(values))
 	for i, v := range values {
