@@ -29,7 +29,11 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	if err != nil {
 		return nil, err
 	}
-	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), compares}
+	warns, err := p.identity.WarnIfTaken(b.Builder, b.history, "replication group", p.report(), b.isThere)
+	if err != nil {
+		return nil, err
+	}
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), compares, warns}
 	if p.upkeep.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}

@@ -97,7 +97,9 @@ func ChangeRules() []check.Doc {
 
 // Observations are the rules about what only AWS knows of a cluster that runs.
 func Observations() []check.Doc {
-	return slices.Concat(check.Docs(clusteralarms.Observations), check.Docs(network.Observations))
+	return slices.Concat(
+		check.Docs(identity.Observations), check.Docs(clusteralarms.Observations), check.Docs(network.Observations),
+	)
 }
 
 // everyRule are the rules of all tables.

@@ -24,3 +24,11 @@ func runningMembers(ctx *pulumi.Context, opts []pulumi.ResourceOption, replicati
 	}
 	return group.MemberClusters
 }
+
+// isThere says whether AWS has a replication group with the id of the cluster. It is false if AWS does not answer.
+func (b *builder) isThere() bool {
+	group, err := awselasticache.LookupReplicationGroup(b.Ctx, &awselasticache.LookupReplicationGroupArgs{
+		ReplicationGroupId: b.plan.identity.Name,
+	}, b.Asking())
+	return err == nil && group.Arn != ""
+}

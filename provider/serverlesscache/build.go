@@ -63,7 +63,11 @@ func (b *builder) cache(groups *network.Groups, who *access.Access) (*awselastic
 	if err != nil {
 		return nil, err
 	}
-	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), compares}
+	warns, err := p.identity.WarnIfTaken(b.Builder, b.history, "serverless cache", p.report(), b.isThere)
+	if err != nil {
+		return nil, err
+	}
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), compares, warns}
 	if p.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}
@@ -80,6 +84,14 @@ func (b *builder) cache(groups *network.Groups, who *access.Access) (*awselastic
 		return nil, err
 	}
 	return made, b.refusal.Wait(made)
+}
+
+// isThere says whether AWS has a serverless cache of this name. It is false if AWS does not answer.
+func (b *builder) isThere() bool {
+	cache, err := awselasticache.LookupServerlessCache(b.Ctx, &awselasticache.LookupServerlessCacheArgs{
+		Name: b.plan.identity.Name,
+	}, b.Asking())
+	return err == nil && cache.Arn != ""
 }
 
 // comparesCache is called before the engine updates the cache.

@@ -120,7 +120,9 @@ func ChangeRules() []check.Doc {
 }
 
 // Observations are the rules about what only AWS knows of a cache that runs.
-func Observations() []check.Doc { return check.Docs(network.Observations) }
+func Observations() []check.Doc {
+	return slices.Concat(check.Docs(identity.Observations), check.Docs(network.Observations))
+}
 
 // everyRule are the rules of all tables.
 var everyRule = sync.OnceValue(func() []check.Doc { return slices.Concat(Rules(), ChangeRules(), Observations()) })

@@ -56,6 +56,12 @@ func (h *Hooks) BeforeUpdate(what string, call pulumi.ResourceHookFunction) (pul
 	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeUpdate: hook}), err
 }
 
+// BeforeCreate is an option for a child: the engine calls a function before it creates the child. what names the hook.
+func (h *Hooks) BeforeCreate(what string, call pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
+	hook, err := h.hook(what, call)
+	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: hook}), err
+}
+
 // Stop is the answer of a hook that finds an error. It stops an update. A preview goes on, so that the component can
 // return the error itself, with the path of each problem: the engine gets no more than the text from a hook.
 func (h *Hooks) Stop(err error) error {

@@ -80,7 +80,7 @@ func TestExamplesOfObservations(t *testing.T) {
 			told++
 		}
 	}
-	assert.Equal(t, 3, told)
+	assert.Equal(t, 5, told)
 }
 
 // A list that is none, and an element that is no plain text, are refused at their paths.

@@ -42,11 +42,15 @@ func Try(ctx context.Context, example string) (Result, error) {
 }
 
 // TryObserved makes a component with the changes of a rule's example, and then makes it again. In between, what the
-// rule is about has changed in AWS: a node was replaced, or somebody added a rule to the security group.
+// rule is about has changed in AWS: a node was replaced, or somebody added a rule to the security group. If the rule is
+// about what is there before, the component is made once.
 func TryObserved(ctx context.Context, component provider.Component, rule provider.Rule) (Result, error) {
 	inputs, err := Inputs(component.Sound, rule.Example)
 	if err != nil {
 		return Result{}, err
+	}
+	if rule.Name == "name-taken" {
+		return ConstructOf(Taken(ctx), component.Token, inputs, true, Echo), nil
 	}
 	runs := ConstructOf(ctx, component.Token, inputs, false, Echo)
 	if runs.Err != nil {

@@ -105,6 +105,11 @@ var addedRule = property.NewMap(map[string]property.Value{
 	"isEgress": property.New(false),
 })
 
+type takenKey struct{}
+
+// Taken is a context in which AWS has a replication group and a serverless cache of each name.
+func Taken(ctx context.Context) context.Context { return context.WithValue(ctx, takenKey{}, true) }
+
 func regionIn(ctx context.Context) string {
 	region, _ := ctx.Value(regionKey{}).(string)
 	return cmp.Or(region, Region)
@@ -238,6 +243,9 @@ const (
 	FarRegion = "eu-central-1"
 )
 
+// takenARN is the ARN of what has the name of a component already.
+const takenARN = "arn:aws:elasticache:eu-west-1:" + Account + ":replicationgroup:sessions"
+
 // invoked answers what components ask the AWS provider.
 func invoked(ctx context.Context, call integration.MockCallArgs) (property.Map, error) {
 	switch {
@@ -253,6 +261,10 @@ func invoked(ctx context.Context, call integration.MockCallArgs) (property.Map, 
 		return property.NewMap(map[string]property.Value{"ids": property.New(addedRules(ctx))}), nil
 	case call.Token == "aws:vpc/getSecurityGroupRule:getSecurityGroupRule":
 		return addedRule, nil
+	case call.Token == "aws:elasticache/getServerlessCache:getServerlessCache" && ctx.Value(takenKey{}) != nil:
+		return property.NewMap(map[string]property.Value{"arn": property.New(takenARN)}), nil
+	case call.Token == "aws:elasticache/getReplicationGroup:getReplicationGroup" && ctx.Value(takenKey{}) != nil:
+		return property.NewMap(map[string]property.Value{"arn": property.New(takenARN)}), nil
 	case call.Token == "aws:elasticache/getReplicationGroup:getReplicationGroup":
 		var ids []property.Value
 		members, _ := ctx.Value(membersKey{}).([]string)
