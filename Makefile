@@ -94,7 +94,7 @@ test-servers: bin/redis-server ## Test that clients get into a real Redis server
 	@go test ./tests/suites/servers/... ./tests/support/redis/... ./provider/internal/elasticache/redistest/... -count=1
 
 .PHONY: test-engine
-test-engine: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
+test-engine: $(PLUGIN) $(AWS) $(RANDOM) $(KUBERNETES) bin/kubernetes-api bin/redis-server bin/pulumi bin/pulumi-language-yaml bin/hosts/pulumi-language-go ## Test with the real engine: the YAML and Go examples, and the wire
 	$(call say,testing with the real engine)
 	@GOGC=$(TEST_GOGC) go test ./tests/suites/engine/... -count=1 -parallel 4 -timeout 45m
 
@@ -196,8 +196,10 @@ check-generated: bin/generated.stamp ## Check that what is generated is up to da
 	$(call say,comparing the generated files with the tree)
 	@tools/check-generated bin/.generated
 
-# What the generator of pages is made of: it asks the component over the wire, and measures incidents on the simulated AWS.
-PAGES = Makefile $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/sim/aws) \
+# What the generator of pages is made of: it asks the component over the wire, measures incidents on the simulated AWS, and
+# shows what was measured last with `make bench`.
+PAGES = Makefile $(call GO_FILES,tools/pages tools/pulumi/generate tests/support/wire tests/support/incidents tests/bench/figures tests/sim/aws) \
+	tests/bench/results.json \
 	$(wildcard tools/pages/page/about/* tools/pages/permissions/*.md tools/pulumi/generate/*.* tools/pulumi/generate/*/* tools/java/generate/*) README.md \
 	examples/java/src/main/java/myproject/App.java examples/dotnet/Program.cs \
 	tools/pulumi/go.mod tools/pulumi/go.sum tools/java/go.mod tools/java/go.sum

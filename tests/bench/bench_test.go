@@ -25,7 +25,7 @@ func BenchmarkComponent(b *testing.B) {
 				results.Plugin.Peaks[c.name] = c.measurePeak(b)
 			}
 			results.Cases = append(results.Cases, measured)
-			b.Log("\n" + figures.Table([]figures.Case{measured}))
+			b.Log("\n" + figures.Tables([]figures.Case{measured}))
 		})
 	}
 	path := os.Getenv("BENCH_RESULTS")

@@ -20,7 +20,7 @@ func TestOverhead(t *testing.T) {
 		{title: "10 clusters", clusters: 10, shape: pair(), rounds: 3, until: noChange},
 	} {
 		measured := c.measure(t)
-		t.Log("\n" + figures.Table([]figures.Case{measured}))
+		t.Log("\n" + figures.Tables([]figures.Case{measured}))
 		component, without := 0.0, 0.0
 		for _, o := range measured.Operations {
 			component += figures.Median(o.Component, figures.CPU)

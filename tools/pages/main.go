@@ -1,5 +1,5 @@
 // Command pages writes what is documented from the tables of the code, into a folder: the pages of docs/ about inputs,
-// checks, alarms and permissions, and the comments on the fields of arguments.
+// checks, alarms and permissions, the page about performance, and the comments on the fields of arguments.
 package main
 
 import (
@@ -14,6 +14,7 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider"
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/bench/figures"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tools/pages/page"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tools/pages/permissions"
 )
@@ -43,6 +44,14 @@ func write(ctx context.Context, served, tree, out string) error {
 	if err != nil {
 		return err
 	}
+	measured, err := figures.Read(filepath.Join(tree, "tests/bench/results.json"))
+	if err != nil {
+		return err
+	}
+	performance, err := page.Performance(measured)
+	if err != nil {
+		return err
+	}
 	spec, err := schemaOf(served)
 	if err != nil {
 		return err
@@ -50,6 +59,7 @@ func write(ctx context.Context, served, tree, out string) error {
 	files := map[string][]byte{
 		"docs/checks.md": []byte(checks), "docs/alarms.md": []byte(alarms), "docs/dashboard.svg": []byte(dashboard),
 		"docs/reference/permissions.md": []byte(permissions.Page()),
+		"docs/performance.md":           []byte(performance), "docs/performance.svg": []byte(figures.Drawing(measured.Cases)),
 	}
 	for _, one := range components {
 		files[page.ReferencePath(one)] = []byte(page.Reference(spec, one))

@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -31,8 +32,8 @@ text { fill: #e6edf3 }
 // drawnCases are the cases of the drawing: clusters of two nodes, without checkpoints.
 var drawnCases = map[string]bool{"1": true, "10": true, "50": true, "200": true}
 
-// drawn are the operations of the drawing.
-var drawn = []string{"up", "preview"}
+// drawn are the operations of the drawing. The others take about as long as the first.
+var drawn = []string{"up", "destroy"}
 
 // Drawing is an SVG of the time that operations take over the number of clusters, with the component and flat. Both
 // scales are logarithmic.
@@ -40,12 +41,13 @@ func Drawing(cases []Case) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img">`+"\n", width, height)
 	s.WriteString("<title>Seconds by the number of clusters, with the component and flat</title>\n" + style)
-	p := plot{most: 100}
+	p := plot{}
 	for _, c := range cases {
 		if drawnCases[c.Name] {
 			p.cases = append(p.cases, c)
 		}
 	}
+	p.most = p.above()
 	s.WriteString(p.grid())
 	for _, name := range drawn {
 		s.WriteString(p.curve(name, "component", func(o Operation) []Cost { return o.Component }))
@@ -55,13 +57,34 @@ func Drawing(cases []Case) string {
 	return s.String()
 }
 
-// plot is where curves are drawn: from 1 cluster and from half a second on.
+// plot is where curves are drawn: from 1 cluster and a fifth of a second on.
 type plot struct {
 	cases []Case
 	most  float64
 }
 
-const fewest, least = 1, 0.5
+const fewest, least = 1, 0.2
+
+// marks are the seconds that have a line.
+var marks = []float64{least, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500}
+
+// above is the first mark that is above all curves.
+func (p plot) above() float64 {
+	highest := 0.0
+	for _, c := range p.cases {
+		for _, o := range c.Operations {
+			if slices.Contains(drawn, o.Name) {
+				highest = max(highest, Median(o.Component, Wall), Median(o.Flat, Wall))
+			}
+		}
+	}
+	for _, mark := range marks {
+		if mark > highest {
+			return mark
+		}
+	}
+	return highest
+}
 
 // x and y are the places of a number of clusters and of seconds.
 func (p plot) x(clusters float64) float64 {
@@ -75,13 +98,17 @@ func (p plot) y(seconds float64) float64 {
 
 func (p plot) grid() string {
 	var s strings.Builder
-	for _, seconds := range []float64{0.5, 1, 2, 5, 10, 20, 50, 100} {
-		fmt.Fprintf(&s, `<line class="grid" x1="%d" y1="%.1f" x2="%d" y2="%[2]f"/>`, left, p.y(seconds), width-right)
+	for _, seconds := range marks {
+		if seconds > p.most {
+			break
+		}
+		fmt.Fprintf(&s, `<line class="grid" x1="%d" y1="%.1f" x2="%d" y2="%.1f"/>`, left, p.y(seconds), width-right,
+			p.y(seconds))
 		fmt.Fprintf(&s, `<text x="%d" y="%.1f" text-anchor="end">%g s</text>`+"\n", left-8, p.y(seconds)+4, seconds)
 	}
 	for _, c := range p.cases {
 		x := p.x(float64(c.Clusters))
-		fmt.Fprintf(&s, `<line class="grid" x1="%.1f" y1="%d" x2="%[1]f" y2="%d"/>`, x, top, height-bottom)
+		fmt.Fprintf(&s, `<line class="grid" x1="%.1f" y1="%d" x2="%.1f" y2="%d"/>`, x, top, x, height-bottom)
 		fmt.Fprintf(&s, `<text x="%.1f" y="%d" text-anchor="middle">%d</text>`+"\n", x, height-bottom+20, c.Clusters)
 	}
 	fmt.Fprintf(&s, `<text x="%d" y="%d" text-anchor="middle">clusters of two nodes</text>`+"\n",

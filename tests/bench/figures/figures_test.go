@@ -25,6 +25,8 @@ var fleet = []figures.Case{
 	{Name: "1", Title: "1 cluster", Clusters: 1, Resources: 25, Operations: []figures.Operation{
 		{Name: "preview", Component: costs(3, 1, 2), Flat: costs(2, 1.5, 1)},
 		{Name: "up", Component: costs(4, 2), Flat: costs(2, 2)},
+		{Name: "up without a change", Component: costs(1), Flat: costs(1)},
+		{Name: "destroy", Component: costs(0.4), Flat: costs(0.5)},
 	}},
 	{Name: "200", Title: "200 clusters", Clusters: 200, Operations: []figures.Operation{
 		{Name: "preview", Component: costs(20)},
@@ -38,16 +40,17 @@ func TestMedian(t *testing.T) {
 	assert.Zero(t, figures.Median(nil, figures.Wall))
 }
 
-func TestTable(t *testing.T) {
-	table := figures.Table(fleet)
-	assert.Contains(t, table, "| 1 cluster | 25 | 2.00 s / 1.50 s (1.33) | 3.00 s / 2.00 s (1.50) | | |\n")
-	assert.Contains(t, table, "| 1 cluster | 25 | 1.00 s / 0.75 s (1.33) | 1.50 s / 1.00 s (1.50) | | |\n")
+func TestTables(t *testing.T) {
+	table := figures.Tables(fleet)
+	assert.Contains(t, table, "| 1 cluster | 25 | 2.00 s / 1.50 s (1.33) | 3.00 s / 2.00 s (1.50) | 1.00 s / 1.00 s (1.00) | 0.40 s / 0.50 s (0.80) |\n")
+	assert.Contains(t, table, "| 1 cluster | 25 | 1.00 s / 0.75 s (1.33) | 1.50 s / 1.00 s (1.50) | 0.50 s / 0.50 s (1.00) | 0.20 s / 0.25 s (0.80) |\n")
 	assert.Contains(t, table, "| 200 clusters | 0 | 20.0 s | 40.0 s | | |\n")
 }
 
 func TestDrawing(t *testing.T) {
 	drawing := figures.Drawing(fleet)
 	assert.Equal(t, 4, strings.Count(drawing, "<polyline"), "two operations, with the component and flat")
+	assert.Contains(t, drawing, `x1="570.0" y1="40" x2="570.0" y2="330"`, "a line for 200 clusters, from top to bottom")
 	decoder := xml.NewDecoder(strings.NewReader(drawing))
 	for {
 		_, err := decoder.Token()

@@ -5,13 +5,14 @@ import (
 	"strings"
 )
 
-// Table shows the cases twice: by the clock, and by processor time. A cell has what the component takes, what the flat
-// program takes, and how they relate.
-func Table(cases []Case) string {
-	return table("by the clock", cases, Wall) + "\n" + table("processor time", cases, CPU)
+// Tables shows the cases twice: by the clock, and by processor time.
+func Tables(cases []Case) string {
+	return Table("by the clock", cases, Wall) + "\n" + Table("processor time", cases, CPU)
 }
 
-func table(title string, cases []Case, of func(Cost) float64) string {
+// Table shows the cases, by what a cost has. A cell has what the component takes, what the flat program takes, and how
+// they relate.
+func Table(title string, cases []Case, of func(Cost) float64) string {
 	var t strings.Builder
 	fmt.Fprintf(&t, "| %s | resources | preview | up | up without a change | destroy |\n", title)
 	t.WriteString("|---|---|---|---|---|---|\n")
