@@ -59,7 +59,8 @@ func write(ctx context.Context, served, tree, out string) error {
 	files := map[string][]byte{
 		"docs/checks.md": []byte(checks), "docs/alarms.md": []byte(alarms), "docs/dashboard.svg": []byte(dashboard),
 		"docs/reference/permissions.md": []byte(permissions.Page()),
-		"docs/performance.md":           []byte(performance), "docs/performance.svg": []byte(figures.Drawing(measured.Cases)),
+		"docs/performance.md":           []byte(performance),
+		"docs/performance.svg":          []byte(figures.Drawing(measured.Cases)),
 	}
 	for _, one := range components {
 		files[page.ReferencePath(one)] = []byte(page.Reference(spec, one))

@@ -21,8 +21,8 @@ const nameTaken = "name-taken"
 // Observations are about the name of what is created, of which AWS alone knows whether it is free.
 var Observations = []check.Rule[Creation]{{
 	Name: nameTaken, Input: "name",
-	Holds: "When the component is created, AWS has nothing of its kind with its `name` in the account and region. AWS " +
-		"itself refuses a second one, in words that do not say how to go on.",
+	Holds: "When the component is created, AWS has nothing of its kind with its `name` in the account and region. " +
+		"AWS itself refuses a second one, in words that do not say how to go on.",
 	Example: "# AWS has one of this name already",
 	Source: "ElastiCache API, CreateReplicationGroup: ReplicationGroupAlreadyExists; CreateServerlessCache: " +
 		"ServerlessCacheAlreadyExistsFault",

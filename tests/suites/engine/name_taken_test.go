@@ -15,6 +15,7 @@ import (
 // is said of a replacement, whose name is free once the old one is gone.
 func TestNameIsTaken(t *testing.T) {
 	t.Parallel()
+	const key = "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef"
 	for kind, test := range map[string]struct {
 		token    string
 		there    map[string]any
@@ -34,11 +35,15 @@ func TestNameIsTaken(t *testing.T) {
 					"allowConnectionsFromCidrBlocks": pulumi.ToStringArray([]string{"10.0.0.0/16"}),
 				}, changes))
 			},
-			"ReplicationGroupAlreadyExists", pulumi.Map{"port": pulumi.Int(7000)},
+			"ReplicationGroupAlreadyExists",
+			pulumi.Map{"port": pulumi.Int(7000)},
 		},
 		"serverless cache": {
-			awstype.ServerlessCache, map[string]any{"name": "sessions", "engine": "valkey"}, serverlessProgram,
-			"ServerlessCacheAlreadyExistsFault", pulumi.Map{"kmsKeyId": pulumi.String("arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef")},
+			awstype.ServerlessCache,
+			map[string]any{"name": "sessions", "engine": "valkey"},
+			serverlessProgram,
+			"ServerlessCacheAlreadyExistsFault",
+			pulumi.Map{"kmsKeyId": pulumi.String(key)},
 		},
 	} {
 		t.Run(kind, func(t *testing.T) {

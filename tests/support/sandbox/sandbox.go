@@ -108,7 +108,12 @@ func (s *Sandbox) Copy(project string) string {
 // Project is a stack of a project in a folder, which the CLI runs with the host of its language.
 func (s *Sandbox) Project(folder string) *Stack {
 	s.t.Helper()
-	stack, err := auto.UpsertStackLocalSource(s.t.Context(), "test", folder, auto.EnvVars(s.Env()))
+	const name = "test"
+	cli, stackOf := s.cli(), auto.UpsertStackLocalSource
+	if len(cli.states(name)) == 0 {
+		stackOf = auto.NewStackLocalSource
+	}
+	stack, err := stackOf(s.t.Context(), name, folder, auto.EnvVars(s.Env()), auto.Pulumi(cli))
 	require.NoError(s.t, err)
 	return &Stack{s, stack}
 }
@@ -116,7 +121,11 @@ func (s *Sandbox) Project(folder string) *Stack {
 // Program is a stack of a program in this process.
 func (s *Sandbox) Program(name string, program pulumi.RunFunc) *Stack {
 	s.t.Helper()
-	stack, err := auto.UpsertStackInlineSource(s.t.Context(), name, "project", program, auto.EnvVars(s.Env()))
+	cli, stackOf := s.cli(), auto.UpsertStackInlineSource
+	if len(cli.states(name)) == 0 {
+		stackOf = auto.NewStackInlineSource
+	}
+	stack, err := stackOf(s.t.Context(), name, "project", program, auto.EnvVars(s.Env()), auto.Pulumi(cli))
 	require.NoError(s.t, err)
 	return &Stack{s, stack}
 }
