@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"maps"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -11,13 +12,22 @@ import (
 	"google.golang.org/protobuf/types/known/structpb"
 )
 
-// The engine finds no value that is unknown, or partly, in whichever form it was sent. It finds all others.
-func TestUnknownValuesAreNotQuoted(t *testing.T) {
+// The engine finds no value that is unknown or a resource, or partly, in whichever form it was sent. It finds all others.
+func TestWhatTheEngineCannotQuote(t *testing.T) {
 	t.Parallel()
 	unknown := map[string]any{resource.SigKey: resource.OutputValueSig}
+	topic := map[string]any{
+		resource.SigKey: resource.ResourceReferenceSig, "urn": "urn:pulumi:dev::shop::aws:sns/topic:Topic::topic",
+	}
+	created := map[string]any{"id": "arn:aws:sns:eu-west-1:123456789012:topic"}
+	maps.Copy(created, topic)
+	fresh := map[string]any{"id": plugin.UnknownStringValue}
+	maps.Copy(fresh, topic)
 	sent, err := structpb.NewStruct(map[string]any{
 		"bare": plugin.UnknownStringValue, "output": unknown, "known": "text", "list": []any{"text", unknown},
 		"map": map[string]any{"a b": unknown, "known": "text"}, "number": 1,
+		"component": topic, "created": created, "fresh": fresh, "topics": []any{"text", created},
+		"tags": map[string]any{"topic": created, "known": "text"},
 	})
 	require.NoError(t, err)
 	for path, want := range map[string]string{
@@ -32,12 +42,21 @@ func TestUnknownValuesAreNotQuoted(t *testing.T) {
 		"map":             "map (unknown)",
 		`map["a b"]`:      `map["a b"] (unknown)`,
 		"map.known":       "map.known",
+		"component":       "component (resource)",
+		"created":         "created (resource)",
+		"fresh":           "fresh (resource)",
+		"topics":          "topics (resource)",
+		"topics[0]":       "topics[0]",
+		"topics[1]":       "topics[1] (resource)",
+		"tags":            "tags (resource)",
+		"tags.topic":      "tags.topic (resource)",
+		"tags.known":      "tags.known",
 		"missing":         "missing",
 		"output (secret)": "output (secret)",
 		"map[":            "map[",
 	} {
 		problem := perrors.InputPropertyErrorDetails{PropertyPath: path, Reason: "is wrong"}
-		got := withoutUnknown([]perrors.InputPropertyErrorDetails{problem}, sent)
+		got := quotable([]perrors.InputPropertyErrorDetails{problem}, sent)
 		problem.PropertyPath = want
 		assert.Equal(t, []perrors.InputPropertyErrorDetails{problem}, got, path)
 	}
