@@ -88,6 +88,9 @@ func (f finding) placed(s stack) finding {
 	standing, stands := s.stands(f.resource)
 	f.standing = standing
 	switch {
+	case stands && f.kind == "importing" && standing.ID != f.id:
+		// An import creates nothing, so what it was about is nobody's to delete.
+		f.outcome = refreshed
 	case stands && standing.PendingReplacement:
 		f.outcome = replaced
 	case stands && f.id != "" && standing.ID == f.id:
@@ -109,6 +112,19 @@ func (r resource) isOnlyInPulumi() bool {
 
 // isCreation tells the operations after which something exists that the state does not have.
 func isCreation(kind string) bool { return kind == "creating" || kind == "importing" }
+
+// restored says whether the resource was filled from something that an import does not know.
+func (f finding) restored() bool {
+	if f.outcome != imported && f.outcome != replaced && f.outcome != there {
+		return false
+	}
+	return slices.ContainsFunc(f.row.Restored, f.resource.Inputs.has)
+}
+
+// isInAWS says that one of the commands that follow is about the resource itself.
+func (f finding) isInAWS() bool {
+	return f.id != "" && (f.outcome == imported || f.outcome == replaced || f.outcome == doubled)
+}
 
 // isMissing says that the id is needed and not known.
 func (f finding) isMissing() bool { return f.isOpen() && f.id == "" }

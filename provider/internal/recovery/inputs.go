@@ -27,6 +27,9 @@ func (in inputs) literal(path string) (json.RawMessage, bool) {
 	return value, (isText && string(value) != `""`) || isNumber
 }
 
+// has says whether an input is given, whatever it is.
+func (in inputs) has(name string) bool { return len(in[name]) > 0 && string(in[name]) != "null" }
+
 // text is the value of an input as it is written in an id.
 func (in inputs) text(path string) (string, bool) {
 	value, found := in.literal(path)

@@ -24,7 +24,8 @@ func writeReport(to io.Writer, findings []finding, file importFile) error {
 	}
 	switch {
 	case len(findings) == 0:
-		r.line("The state has no interrupted operation, so there is nothing to import.")
+		r.line("The state has no interrupted operation, so there is nothing to import. If AWS says that something exists " +
+			"already, its answer to an earlier run was lost: docs/reliability.md, \"An answer was lost\".")
 	case slices.ContainsFunc(findings, finding.isMissing):
 		r.line("\nNow repeat this command with the ids, or with %s for what does not exist:", none)
 		r.command(Invocation + " " + strings.Join(arguments(findings), " "))
@@ -41,10 +42,15 @@ func (r *report) finding(f finding) {
 	if f.isMissing() && f.asks() != "" {
 		r.command(f.asks())
 	}
+	if f.restored() {
+		r.line("  It was filled from a snapshot, and AWS does not say from which. Take %s out of the program before "+
+			"pulumi up. Left there, it replaces this one, and what was written since is lost. Taken out, it is no change.",
+			f.row.RestoredBy)
+	}
 }
 
 // operations are the words for kinds of operations.
-var operations = map[string]string{"updating": "update", "deleting": "deletion", "reading": "read"}
+var operations = map[string]string{"updating": "update", "deleting": "deletion", "reading": "read", "importing": "import"}
 
 func (f finding) sentence() string {
 	switch f.outcome {
@@ -81,7 +87,8 @@ func (f finding) besideStanding() string {
 			"replacement, and in the way of the next pulumi up.", f.standing.ID) + f.searched()
 	}
 	return fmt.Sprintf("was being replaced. The state has the original, with the id %s. The new one, with the id %s, "+
-		"has to be deleted: the next pulumi up creates it again.", f.standing.ID, f.id)
+		"is in the way of the next pulumi up, which creates it again. Delete it if the interrupted run created it: its "+
+		"age and its tags tell.", f.standing.ID, f.id)
 }
 
 // newOne is the sentence about the id of what a replacement created.
@@ -141,6 +148,9 @@ func (r *report) next(findings []finding, file importFile) {
 	r.command("pulumi cancel --yes # if the stack is locked, and no run is under way")
 	for _, f := range findings {
 		if wait, ok := f.command(f.row.Wait); ok && (f.outcome == imported || f.outcome == replaced) {
+			if f.row.Until != "" {
+				wait += " # until it prints " + f.row.Until
+			}
 			r.command(wait)
 		}
 	}
@@ -154,7 +164,7 @@ func (r *report) next(findings []finding, file importFile) {
 			r.command("pulumi stack export | jq " + shellQuote(f.adoption()) + " > state.json")
 			r.command("pulumi stack import --file state.json")
 		case f.outcome == doubled:
-			for _, template := range []string{f.row.Remove, f.row.Gone} {
+			for _, template := range []string{f.row.Look, f.row.Remove, f.row.Gone} {
 				if remove, ok := f.command(template); ok {
 					r.command(remove)
 				}
@@ -162,8 +172,8 @@ func (r *report) next(findings []finding, file importFile) {
 		}
 	}
 	r.command("pulumi refresh --yes --clear-pending-creates")
-	r.command("pulumi up")
-	if len(file.Resources) > 0 {
+	r.command("pulumi up # if it would replace something, say no, and look why")
+	if slices.ContainsFunc(findings, finding.isInAWS) {
 		r.line("\nIf one of these commands says that a resource does not exist, AWS did not get the request. Repeat "+
 			"this command then with NAME=%s for that resource.", none)
 	}

@@ -12,12 +12,19 @@ type Row struct {
 	// Repeats says why a second creation does no harm, so that nothing has to be imported. Empty where AWS refuses it,
 	// or makes a second resource.
 	Repeats string
-	// Wait ends when AWS has finished what the interrupted run asked for.
-	Wait string
-	// Remove deletes the resource, whose id is {id}.
+	// Wait ends when AWS has finished what the interrupted run asked for. Where AWS has no command that waits, Until says
+	// what Wait prints then.
+	Wait, Until string
+	// Look shows the resource, whose id is {id}, where it would be bad to delete another one of that id.
+	Look string
+	// Remove deletes the resource.
 	Remove string
 	// Gone ends when it is deleted.
 	Gone string
+	// Restored are inputs that a new resource is filled from. AWS does not return them, so an import does not know them,
+	// and the provider replaces a resource that gets one. RestoredBy are their names in a component.
+	Restored   []string
+	RestoredBy string
 	// Source is where the id of an import is documented: pages of the Terraform provider, v5.100.0, section "Import",
 	// by the names below website/docs/r; or the page of another provider.
 	Source string
@@ -28,6 +35,9 @@ const (
 	putAgain = "the next pulumi up writes it again, in the place of the first one"
 	sameOne  = "AWS answers a second request for the same with the one that exists"
 )
+
+// describeServerless shows a serverless cache. The AWS CLI has no command that waits for one.
+const describeServerless = "aws elasticache describe-serverless-caches --serverless-cache-name {id}"
 
 // byName is the row of a type whose id is an input, and whose second creation AWS refuses.
 func byName(kind, input, remove, source string) Row {
@@ -47,9 +57,12 @@ var Rows = []Row{
 	{
 		Type: "aws:elasticache/replicationGroup:ReplicationGroup", ID: []string{"{replicationGroupId}"},
 		Wait:   "aws elasticache wait replication-group-available --replication-group-id {id}",
-		Remove: "aws elasticache delete-replication-group --replication-group-id {id}",
+		Look:   "aws elasticache describe-replication-groups --replication-group-id {id}",
+		Remove: "aws elasticache delete-replication-group --replication-group-id {id} --final-snapshot-identifier {id}-unused",
 		Gone:   "aws elasticache wait replication-group-deleted --replication-group-id {id}",
 		Source: "elasticache_replication_group",
+		// Source: the provider marks snapshot_name and snapshot_arns ForceNew, and reads neither.
+		Restored: []string{"snapshotName", "snapshotArns"}, RestoredBy: "snapshotName, snapshotArn or snapshotArns",
 	},
 	byName("aws:elasticache/subnetGroup:SubnetGroup", "name",
 		"aws elasticache delete-cache-subnet-group --cache-subnet-group-name", "elasticache_subnet_group"),
@@ -58,8 +71,15 @@ var Rows = []Row{
 	byName("aws:elasticache/user:User", "userId", "aws elasticache delete-user --user-id", "elasticache_user"),
 	byName("aws:elasticache/userGroup:UserGroup", "userGroupId",
 		"aws elasticache delete-user-group --user-group-id", "elasticache_user_group"),
-	byName("aws:elasticache/serverlessCache:ServerlessCache", "name",
-		"aws elasticache delete-serverless-cache --serverless-cache-name", "elasticache_serverless_cache"),
+	{
+		Type: "aws:elasticache/serverlessCache:ServerlessCache", ID: []string{"{name}"},
+		Wait:  describeServerless + " --query ServerlessCaches[0].Status",
+		Until: "available", Look: describeServerless,
+		Remove: "aws elasticache delete-serverless-cache --serverless-cache-name {id} --final-snapshot-name {id}-unused",
+		Source: "elasticache_serverless_cache",
+		// Source: the provider replaces a cache that gets snapshot_arns_to_restore, and does not read it.
+		Restored: []string{"snapshotArnsToRestores"}, RestoredBy: "restoreFromSnapshotArns",
+	},
 	{
 		Type: "aws:ec2/securityGroup:SecurityGroup",
 		Find: question{
@@ -100,7 +120,7 @@ var Rows = []Row{
 		Find: question{
 			Command: "aws secretsmanager describe-secret", Options: []string{"--secret-id", "{name}"}, Print: "ARN",
 		},
-		Remove: "aws secretsmanager delete-secret --secret-id {id}", Source: "secretsmanager_secret",
+		Remove: "aws secretsmanager delete-secret --secret-id {id} --force-delete-without-recovery", Source: "secretsmanager_secret",
 	},
 	// Secrets Manager API, PutSecretValue: the new version is the current one, and the one before it becomes the previous.
 	{Type: "aws:secretsmanager/secretVersion:SecretVersion", Repeats: putAgain, Source: "secretsmanager_secret_version"},

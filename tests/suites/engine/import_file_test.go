@@ -84,7 +84,9 @@ func (k *killed) follow(commands []string) {
 	k.t.Helper()
 	for _, command := range commands {
 		const deletion = "aws elasticache delete-replication-group --replication-group-id "
-		if id, ok := strings.CutPrefix(command, deletion); ok {
+		if rest, ok := strings.CutPrefix(command, deletion); ok {
+			id, snapshot, _ := strings.Cut(rest, " --final-snapshot-identifier ")
+			assert.Equal(k.t, id+"-unused", snapshot)
 			require.NoError(k.t, k.box.Cloud.Forget(replicationGroup, id))
 		}
 		if strings.HasPrefix(command, "aws elasticache ") {
@@ -127,6 +129,26 @@ func TestImportFileAfterACreation(t *testing.T) {
 	status, commands := k.importFile("")
 	assert.Zero(t, status)
 	k.follow(commands)
+	k.ends("development")
+}
+
+// The cluster was filled from a snapshot. The state does not know that after an import, and an update with the snapshot
+// would replace what was just saved: the command says so, and the update without it changes nothing.
+func TestImportFileAfterARestore(t *testing.T) {
+	t.Parallel()
+	const snapshot = "      snapshotArn: arn:aws:s3:::backups/development.rdb\n"
+	k := newKilled(t)
+	k.change("name: development\n", "name: development\n"+snapshot)
+	k.kill(replicationGroup, 1)
+	_, messages, err := k.run("pulumi stack export | pulumi plugin run --kind resource aws-redis -- import-file")
+	require.NoError(t, err)
+	assert.Contains(t, messages, "Take snapshotName, snapshotArn or snapshotArns out of the program before pulumi up.")
+	_, commands := k.importFile("")
+	last := len(commands) - 1
+	k.follow(commands[:last])
+	assert.Contains(t, k.stack.Preview().Kinds(), "replace", "with the snapshot")
+	k.change(snapshot, "")
+	k.follow(commands[last:])
 	k.ends("development")
 }
 

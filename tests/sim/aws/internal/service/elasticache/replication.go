@@ -43,6 +43,11 @@ var replicationBehaviour = registry.Behaviour{
 	Unsettled:  unsettledByUpdate,
 	Reread:     forgetToken,
 	Imported: func(state, inputs props.Map) {
+		// The provider has them in the state of what it created alone.
+		for _, name := range []string{"snapshotArns", "snapshotName"} {
+			delete(state, name)
+			delete(inputs, name)
+		}
 		// AWS tells both ways to count nodes; a program may use one.
 		if state.Flag("clusterEnabled") {
 			delete(inputs, "numCacheClusters")
