@@ -13,9 +13,9 @@ import (
 	"google.golang.org/protobuf/types/known/structpb"
 )
 
-// quotedServer keeps the engine from quoting values on which it panics. The engine quotes what it finds at the path of a
-// problem, and that of 3.276 panics where a part of the value is unknown, or is a resource: "unsupported property value".
-// It does not find the paths that are answered here.
+// quotedServer keeps the engine from quoting values on which it panics. The engine quotes what it finds at the path of
+// a problem, and that of 3.276 panics where a part of the value is unknown, or is a resource: "unsupported property
+// value". It does not find the paths that are answered here.
 type quotedServer struct{ rpc.ResourceProviderServer }
 
 func (s quotedServer) Construct(ctx context.Context, req *rpc.ConstructRequest) (*rpc.ConstructResponse, error) {

@@ -12,7 +12,8 @@ import (
 	"google.golang.org/protobuf/types/known/structpb"
 )
 
-// The engine finds no value that is unknown or a resource, or partly, in whichever form it was sent. It finds all others.
+// The engine finds no value that is unknown or a resource, or partly, in whichever form it was sent. It finds all
+// others.
 func TestWhatTheEngineCannotQuote(t *testing.T) {
 	t.Parallel()
 	unknown := map[string]any{resource.SigKey: resource.OutputValueSig}

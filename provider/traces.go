@@ -7,10 +7,10 @@ import (
 	"google.golang.org/grpc/mem"
 )
 
-// withoutTraces has the plugin tell the engine no stack traces. The SDK for Go adds one to each resource that is
-// registered: some 25 places in the source of this plugin and its libraries, which say nothing to whoever wrote the
-// program. The engine keeps them in the state, where they were two thirds of a cluster, and writes them again with each
-// step. The SDK has no switch for them, so they are taken out where gRPC turns requests into bytes. The component
+// withoutTraces removes stack traces from what the plugin sends to the engine. The SDK for Go adds one to each resource
+// that is registered: some 25 places in the source of this plugin and its libraries, which say nothing to whoever wrote
+// the program. The engine keeps them in the state, where they were two thirds of a cluster, and writes them again with
+// each step. The SDK has no switch for them, so they are taken out where gRPC turns requests into bytes. The component
 // itself keeps its trace: that is the place in the program, and the program's SDK sends it.
 func withoutTraces() { encoding.RegisterCodecV2(traceless{encoding.GetCodecV2("proto")}) }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -52,6 +53,12 @@ func (b *Builder) Asking() pulumi.InvokeOption { return pulumi.Parent(b.Parent) 
 
 // Accepts says whether the program accepts the warnings of a rule.
 func (b *Builder) Accepts(rule string) bool { return slices.Contains(b.accepted, rule) }
+
+// Observe warns of what breaks a rule about something that AWS was asked for, so all of it is known.
+func Observe[S any](b *Builder, report check.Report, of S, rules []check.Rule[S]) error {
+	unknown := func(string) bool { return false }
+	return b.Warn(report.Warnings(report.Redact(check.Run(of, unknown, rules))))
+}
 
 // Warn shows warnings at the component, except for the ones that the program accepts.
 func (b *Builder) Warn(warnings []inputs.Warning) error {

@@ -37,8 +37,7 @@ func (i *Ingress) WarnOfOtherRules(b *component.Builder, g *Groups, report check
 			return false, b.Ctx.Log.Debug("The rules of the security group are not known, so nobody is warned of "+
 				"rules that were added to it: "+err.Error(), nil)
 		}
-		unknown := func(string) bool { return false }
-		return true, b.Warn(report.Warnings(report.Redact(check.Run(o, unknown, Observations))))
+		return true, component.Observe(b, report, o, Observations)
 	})
 }
 

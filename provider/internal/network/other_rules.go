@@ -3,6 +3,7 @@ package network
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/aws"
@@ -50,10 +51,12 @@ var Observations = []check.Rule[Observed]{{
 		"allowConnectionsFromCidrBlocks", "allowConnectionsFromPrefixLists", "allowConnectionsFromSecurityGroups",
 	},
 	Check: func(o Observed, say check.Say) {
+		told := 0
 		for _, rule := range o.Others {
-			if rule.Tagged || o.goes(rule) {
+			if rule.Tagged || o.goes(rule) || o.left(rule) {
 				continue
 			}
+			told++
 			unlisted := ", and that allowedSources does not list"
 			if rule.Egress {
 				unlisted = ""
@@ -62,7 +65,7 @@ var Observations = []check.Rule[Observed]{{
 				"it: %s%s. If a program of yours created it, give it a tag (docs/operating.md)",
 				o.GroupID, unlisted, rule, rule.revocation(o.GroupID), o.adoption(rule))
 		}
-		if o.Unread > 0 {
+		if o.Unread > 0 && told > 0 {
 			say("allowConnectionsFromCidrBlocks", "the security group %s has %d more rules that this component did "+
 				"not create: aws ec2 describe-security-group-rules --filters Name=group-id,Values=%s lists them",
 				o.GroupID, o.Unread, o.GroupID)
@@ -85,6 +88,13 @@ func (o Observed) goes(rule GroupRule) bool {
 			return former.source.Value != "" && former.source.Value == cmp.Or(rule.Block, rule.PrefixList)
 		}
 	})
+}
+
+// left says whether the rule is one that the component creates, for a source that the program does not list any more: a
+// run removed the source and failed before it deleted the rule. The state has the rule, and this deployment deletes it.
+func (o Observed) left(rule GroupRule) bool {
+	return !rule.Egress && rule.Protocol == "tcp" && rule.From == o.From && rule.To == o.To &&
+		slices.Contains(slices.Collect(maps.Values(sourceDescriptions)), rule.Description)
 }
 
 // sameGroup says whether two ids are of one security group, with its account and without.

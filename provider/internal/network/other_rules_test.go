@@ -120,6 +120,36 @@ func TestOtherRules(t *testing.T) {
 	}
 }
 
+// Nobody is warned of a rule of the component's own that a run that failed has left, but of one at another port.
+func TestRulesThatAFailedRunLeft(t *testing.T) {
+	t.Parallel()
+	own := GroupRule{
+		ID: "sgr-1", Protocol: "tcp", From: 6379, To: 6379, Block: "10.9.0.0/16",
+		Description: sourceDescriptions[sourceIPv4],
+	}
+	assert.Empty(t, others(t, func(*Inputs) {}, nil, own))
+	own.To = 6380
+	assert.Len(t, others(t, func(*Inputs) {}, nil, own), 1)
+}
+
+// Rules that nobody looked at are told beside one that is reported. If all the others have tags, these may have some,
+// too.
+func TestRulesThatNobodyLookedAt(t *testing.T) {
+	t.Parallel()
+	added := GroupRule{ID: "sgr-1", Protocol: "tcp", From: 22, To: 22, Block: "10.9.0.0/16"}
+	for want, rule := range map[int]GroupRule{2: added, 0: tagged(added)} {
+		p, _ := planned(t, func(*Inputs) {})
+		o := Observed{
+			Ingress: p.Ingress, GroupID: createdGroup, From: 6379, To: 6379, Others: []GroupRule{rule}, Unread: 3,
+		}
+		found := check.Run(o, func(string) bool { return false }, Observations)
+		assert.Len(t, found, want)
+		if want > 0 {
+			assert.Contains(t, found[1].Reason, "has 3 more rules that this component did not create")
+		}
+	}
+}
+
 func tagged(r GroupRule) GroupRule {
 	r.Tagged = true
 	return r

@@ -24,8 +24,8 @@ func writeReport(to io.Writer, findings []finding, file importFile) error {
 	}
 	switch {
 	case len(findings) == 0:
-		r.line("The state has no interrupted operation, so there is nothing to import. If AWS says that something exists " +
-			"already, its answer to an earlier run was lost: docs/reliability.md, \"An answer was lost\".")
+		r.line("The state has no interrupted operation, so there is nothing to import. If AWS says that something " +
+			"exists already, its answer to an earlier run was lost: docs/reliability.md, \"An answer was lost\".")
 	case slices.ContainsFunc(findings, finding.isMissing):
 		r.line("\nNow repeat this command with the ids, or with %s for what does not exist:", none)
 		r.command(Invocation + " " + strings.Join(arguments(findings), " "))
@@ -44,8 +44,8 @@ func (r *report) finding(f finding) {
 	}
 	if f.restored() {
 		r.line("  It was filled from a snapshot, and AWS does not say from which. Take %s out of the program before "+
-			"pulumi up. Left there, it replaces this one, and what was written since is lost. Taken out, it is no change.",
-			f.row.RestoredBy)
+			"pulumi up. Left there, it replaces this one, and what was written since is lost. Taken out, it is no "+
+			"change.", f.row.RestoredBy)
 	}
 }
 
@@ -87,8 +87,8 @@ func (f finding) besideStanding() string {
 			"replacement, and in the way of the next pulumi up.", f.standing.ID) + f.searched()
 	}
 	return fmt.Sprintf("was being replaced. The state has the original, with the id %s. The new one, with the id %s, "+
-		"is in the way of the next pulumi up, which creates it again. Delete it if the interrupted run created it: its "+
-		"age and its tags tell.", f.standing.ID, f.id)
+		"is in the way of the next pulumi up, which creates it again. Delete it if the interrupted run created it: "+
+		"its age and its tags tell.", f.standing.ID, f.id)
 }
 
 // newOne is the sentence about the id of what a replacement created.

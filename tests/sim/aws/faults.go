@@ -31,6 +31,15 @@ func (c *Cloud) ClearFaults() error {
 	})
 }
 
+// Faults are the faults that calls still suffer from.
+func (c *Cloud) Faults() (left []Fault, err error) {
+	err = c.store.Read(func(w *world.World) error {
+		left = slices.Clone(w.Faults)
+		return nil
+	})
+	return left, err
+}
+
 // Calls is how often an operation was asked of a type, previews not counted.
 func (c *Cloud) Calls(operation, typ string) (n int, err error) {
 	called, err := c.Called()

@@ -77,10 +77,18 @@ func (c *tally) record(t *testing.T) {
 func (r run) breaks(t *testing.T, f fault, picture string, counted *tally) {
 	t.Helper()
 	p := r.prepared(t)
+	p.learnsSecrets()
 	require.NoError(t, p.box.Cloud.Inject(f.Fault))
 	said, err := r.goes(p)
 	if f.Kill == "engine" {
 		require.Error(t, err, "the fault broke nothing: %s", said)
+	}
+	require.False(t, strings.Contains(said, "CannotKill"), "the process to kill did not run")
+	left, err := p.box.Cloud.Faults()
+	require.NoError(t, err)
+	for _, fault := range left {
+		require.NotZero(t, fault.Seen, "the fault broke nothing: %s", said)
+		require.Empty(t, fault.Kill+fault.Code, "the fault broke nothing: %s", said)
 	}
 	require.NoError(t, p.box.Cloud.ClearFaults())
 	o := r.settles(t, p, picture)

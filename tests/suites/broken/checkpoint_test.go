@@ -8,22 +8,30 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The file backend writes its state in place. An engine that is killed at that moment leaves half of it, or nothing.
-// Beside it is what was there before.
+// An engine that is killed while the file backend writes the state can leave half of it, or nothing; or nothing in the
+// file beside it that has its attributes. What was there before is beside both.
 func TestHalfACheckpoint(t *testing.T) {
 	t.Parallel()
 	picture := update.undisturbed(t).picture
-	for name, left := range map[string]int64{"nothing": 0, "half": 20_000} {
+	for name, test := range map[string]struct {
+		file  string
+		left  int64
+		given string
+	}{
+		"nothing":       {"", 0, "cp .bak"},
+		"half":          {"", 20_000, "cp .bak"},
+		"no attributes": {".attrs", 0, "rm .attrs"},
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := update.prepared(t)
-			require.NoError(t, os.Truncate(p.checkpoint(), left))
+			require.NoError(t, os.Truncate(p.checkpoint()+test.file, test.left))
 			said, err := update.goes(p)
 			require.Error(t, err)
 			assert.Regexp(t, `failed to load checkpoint|unexpected end of JSON input`, said)
 			o := update.settles(t, p, picture)
 			assert.Empty(t, o.left)
-			assert.Equal(t, []string{"cp .bak", "pulumi up"}, o.given)
+			assert.Equal(t, []string{test.given, "pulumi up"}, o.given)
 		})
 	}
 }

@@ -3,7 +3,6 @@ package broken
 import (
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	awssim "github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws"
@@ -27,7 +26,6 @@ func TestSecretsInLogs(t *testing.T) {
 			if process == "" {
 				require.NoError(t, err)
 			}
-			assert.NotEmpty(t, p.secrets())
 			p.keepsSecrets()
 		})
 	}

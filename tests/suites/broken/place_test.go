@@ -26,6 +26,8 @@ type place struct {
 	stack   string
 	// given are the commands so far, without their flags.
 	given []string
+	// secrets are the tokens that the cluster has had.
+	secrets []string
 }
 
 const testStack = "test"
@@ -153,7 +155,9 @@ func (p *place) export() string {
 	p.t.Helper()
 	command := exec.Command("pulumi", "stack", "export", "--stack", p.stack)
 	command.Dir, command.Env = p.program, p.box.Environ()
+	var said strings.Builder
+	command.Stderr = &said
 	output, err := command.Output()
-	require.NoError(p.t, err)
+	require.NoError(p.t, err, said.String())
 	return string(output)
 }

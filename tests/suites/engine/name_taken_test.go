@@ -49,7 +49,7 @@ func TestNameIsTaken(t *testing.T) {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
 			warning := "name: AWS has a " + kind + " of this name already, and refuses a second one. If a run of " +
-				"Pulumi was killed while it created this one, go on with \"After an interrupted run\" " +
+				"Pulumi was killed or failed while it created this one, go on with \"After an interrupted run\" " +
 				"(docs/troubleshooting.md); if the component has a new name in the program, give it its old one as " +
 				"an alias; otherwise take another name [name-taken]"
 			box := sandbox.New(t)
