@@ -106,7 +106,7 @@ test-bench: $(BENCHED) ## Test that the component takes little more processor ti
 	$(call say,comparing the component with the same resources without it)
 	@go test ./tests/bench -count=1 -timeout 15m
 
-# BENCH_CASES=1,10 and BENCH_ROUNDS=2 are for a short run. The results are in bin/bench.json.
+# BENCH_CASES=1,10 and BENCH_ROUNDS=2 are for a short run. The results of all cases are in bin/bench.json.
 .PHONY: bench
 bench: $(BENCHED) ## Measure the component against the same resources without it
 	$(call say,measuring (a quarter of an hour; leave the machine alone))

@@ -50,7 +50,9 @@ func (r *report) finding(f finding) {
 }
 
 // operations are the words for kinds of operations.
-var operations = map[string]string{"updating": "update", "deleting": "deletion", "reading": "read", "importing": "import"}
+var operations = map[string]string{
+	"updating": "update", "deleting": "deletion", "reading": "read", "importing": "import",
+}
 
 func (f finding) sentence() string {
 	switch f.outcome {
