@@ -215,7 +215,9 @@ PLUGIN_ON_PATH = re.compile(r"using pulumi-resource-[\w-]+ from \$PATH at \S+")
 
 # A problem with an input is a line of its own. The engine adds the value, unless it is a secret or unknown.
 PROBLEM = re.compile(
-    r"^\s+- property ((?:[\w.]|\[.*?\])+)(?: \((?:secret|unknown)\))?(?: with value .*?)? has a problem: (.*)$", re.M
+    r"^\s+- property ((?:[\w.]|\[.*?\])+)(?: \((?:secret|unknown|resource)\))?"
+    r"(?: with value .*?)? has a problem: (.*)$",
+    re.M,
 )
 
 

@@ -269,8 +269,8 @@ def test_resources_in_place_of_their_ids(cloud):
     assert_problems(
         failed,
         {
-            "vpcId (resource)": ("is a resource", "a string"),
-            "allowConnectionsFromSecurityGroups[0] (resource)": ("is a resource", "a string"),
+            "vpcId": ("is a resource", "a string"),
+            "allowConnectionsFromSecurityGroups[0]": ("is a resource", "a string"),
             "subnetIds[0]": "is an Output that was turned into text",
         },
     )
