@@ -261,9 +261,7 @@ func invoked(ctx context.Context, call integration.MockCallArgs) (property.Map, 
 		return property.NewMap(map[string]property.Value{"ids": property.New(addedRules(ctx))}), nil
 	case call.Token == "aws:vpc/getSecurityGroupRule:getSecurityGroupRule":
 		return addedRule, nil
-	case call.Token == "aws:elasticache/getServerlessCache:getServerlessCache" && ctx.Value(takenKey{}) != nil:
-		return property.NewMap(map[string]property.Value{"arn": property.New(takenARN)}), nil
-	case call.Token == "aws:elasticache/getReplicationGroup:getReplicationGroup" && ctx.Value(takenKey{}) != nil:
+	case ctx.Value(takenKey{}) != nil && strings.HasPrefix(string(call.Token), "aws:elasticache/get"):
 		return property.NewMap(map[string]property.Value{"arn": property.New(takenARN)}), nil
 	case call.Token == "aws:elasticache/getReplicationGroup:getReplicationGroup":
 		var ids []property.Value

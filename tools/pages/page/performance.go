@@ -46,21 +46,19 @@ func Performance(results figures.Results) (string, error) {
 
 // rounds says how often the cases were measured.
 func rounds(cases []figures.Case) string {
-	fewest, most := 0, 0
-	for i, c := range cases {
-		n := len(c.Operations[0].Component)
-		if i == 0 {
-			fewest = n
-		}
-		fewest, most = min(fewest, n), max(most, n)
+	var measured []int
+	for _, c := range cases {
+		measured = append(measured, len(c.Operations[0].Component))
 	}
+	fewest, most := slices.Min(measured), slices.Max(measured)
 	if fewest == most {
 		return fmt.Sprint(most)
 	}
 	return fmt.Sprintf("%d to %d", fewest, most)
 }
 
-// partsOfState are the largest parts of the state of a cluster, as rows of a table, and the rest in one row.
+// partsOfState are the first parts of the state of a cluster, as rows of a table, and the rest in one row. The bench
+// writes the largest first.
 func partsOfState(state figures.State, parts []figures.Part) string {
 	const shown = 8
 	var rows strings.Builder
@@ -68,7 +66,7 @@ func partsOfState(state figures.State, parts []figures.Part) string {
 		fmt.Fprintf(&rows, "| %s | %d | %d | %d %% |\n", name, count, bytes, (100*bytes+state.Bytes/2)/state.Bytes)
 	}
 	rest := figures.Part{}
-	for i, part := range slices.SortedFunc(slices.Values(parts), largest) {
+	for i, part := range parts {
 		if i < shown {
 			row("`"+part.Name+"`", part.Count, part.Bytes)
 			continue
@@ -80,6 +78,3 @@ func partsOfState(state figures.State, parts []figures.Part) string {
 	}
 	return strings.TrimSuffix(rows.String(), "\n")
 }
-
-// largest puts the larger part first.
-func largest(a, b figures.Part) int { return b.Bytes - a.Bytes }
