@@ -153,7 +153,13 @@ func (p *place) checkpoint() string {
 // export is the state as the CLI shows it, secrets encrypted.
 func (p *place) export() string {
 	p.t.Helper()
-	command := exec.Command("pulumi", "stack", "export", "--stack", p.stack)
+	return p.prints("stack", "export")
+}
+
+// prints is what a command prints about the stack. It is not kept, for it may be a secret.
+func (p *place) prints(arguments ...string) string {
+	p.t.Helper()
+	command := exec.Command("pulumi", append(arguments, "--stack", p.stack)...)
 	command.Dir, command.Env = p.program, p.box.Environ()
 	var said strings.Builder
 	command.Stderr = &said

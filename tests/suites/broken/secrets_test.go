@@ -3,7 +3,6 @@ package broken
 import (
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -47,11 +46,7 @@ func (p *place) learnsSecrets() {
 // is empty if AWS takes it.
 func (p *place) letsClientsIn() (wrong string) {
 	p.t.Helper()
-	command := exec.Command("pulumi", "stack", "output", "url", "--show-secrets", "--stack", p.stack)
-	command.Dir, command.Env = p.program, p.box.Environ()
-	output, err := command.Output()
-	require.NoError(p.t, err)
-	told, err := url.Parse(strings.TrimSpace(string(output)))
+	told, err := url.Parse(strings.TrimSpace(p.prints("stack", "output", "url", "--show-secrets")))
 	require.NoError(p.t, err)
 	token, _ := told.User.Password()
 	logins := p.box.Cloud.Logins(cluster)
