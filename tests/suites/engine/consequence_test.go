@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -179,9 +180,10 @@ func TestCanceledUpdate(t *testing.T) {
 		_, err := stack.Stack.Up(ctx, optup.EventStreams(through))
 		return err
 	})
-	require.NotEmpty(t, said)
-	assert.Equal(t, ": update canceled", said[len(said)-1])
-	for _, one := range said[:len(said)-1] {
+	// The engine says so while the components end: its line is before theirs, between them or after.
+	at := slices.Index(said, ": update canceled")
+	require.GreaterOrEqual(t, at, 0, said)
+	for _, one := range slices.Delete(said, at, at+1) {
 		assert.Regexp(t, consequential, one)
 		assert.NotRegexp(t, notOurs, one)
 	}
