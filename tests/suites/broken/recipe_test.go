@@ -59,15 +59,14 @@ var existing = regexp.MustCompile(
 func (p *place) imports(shown, name string) {
 	p.t.Helper()
 	var state struct {
-		Deployment struct{ Resources []struct{ URN, ID string } }
+		Deployment struct{ Resources []struct{ URN, Type, ID string } }
 	}
 	require.NoError(p.t, json.Unmarshal([]byte(p.export()), &state))
 	known := map[string]bool{}
 	of := func(typ, id string) string { return typ[strings.LastIndex(typ, ":"):] + " " + id }
 	parent := ""
 	for _, r := range state.Deployment.Resources {
-		typ, _, _ := strings.Cut(r.URN[strings.Index(r.URN, "::")+2:], "::cache")
-		known[of(typ, r.ID)] = true
+		known[of(r.Type, r.ID)] = true
 		if strings.HasSuffix(r.URN, ":RedisCluster::cache") {
 			parent = r.URN
 		}
