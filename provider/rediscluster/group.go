@@ -25,15 +25,9 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	if err != nil {
 		return nil, err
 	}
-	compares, err := b.history.BeforeUpdate("what waits", b.comparesGroup)
-	if err != nil {
-		return nil, err
-	}
-	warns, err := p.identity.WarnIfTaken(b.Builder, b.history, "replication group", p.report(), b.isThere)
-	if err != nil {
-		return nil, err
-	}
-	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), compares, warns}
+	name := b.Name("replication-group")
+	warns := p.identity.WarnIfTaken(b.Builder, b.history, "replication group", p.report(), b.isThere)
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), b.history.Of(name, warns, b.comparesGroup)}
 	if p.upkeep.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}
@@ -50,7 +44,7 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	}
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
 	// changes, the new cluster is there before the old one goes.
-	made, err := awselasticache.NewReplicationGroup(b.Ctx, b.Name("replication-group"), args, b.Child(opts...)...)
+	made, err := awselasticache.NewReplicationGroup(b.Ctx, name, args, b.Child(opts...)...)
 	if err != nil || !p.access.AuthenticatesUsers() {
 		return made, err
 	}

@@ -59,15 +59,9 @@ func (b *builder) cache(groups *network.Groups, who *access.Access) (*awselastic
 		KmsKeyId:               inputs.Optional(p.key),
 		Tags:                   b.Tags(),
 	}
-	compares, err := b.history.BeforeUpdate("what AWS takes", b.comparesCache)
-	if err != nil {
-		return nil, err
-	}
-	warns, err := p.identity.WarnIfTaken(b.Builder, b.history, "serverless cache", p.report(), b.isThere)
-	if err != nil {
-		return nil, err
-	}
-	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), compares, warns}
+	name := b.Name("serverless-cache")
+	warns := p.identity.WarnIfTaken(b.Builder, b.history, "serverless cache", p.report(), b.isThere)
+	opts := []pulumi.ResourceOption{pulumi.Timeouts(b.timeouts), b.history.Of(name, warns, b.comparesCache)}
 	if p.deletionProtection {
 		opts = append(opts, pulumi.Protect(true))
 	}
@@ -79,7 +73,7 @@ func (b *builder) cache(groups *network.Groups, who *access.Access) (*awselastic
 		args.SnapshotArnsToRestores = nil
 		opts = append(opts, pulumi.IgnoreChanges([]string{"snapshotArnsToRestores"}))
 	}
-	made, err := awselasticache.NewServerlessCache(b.Ctx, b.Name("serverless-cache"), args, b.Child(opts...)...)
+	made, err := awselasticache.NewServerlessCache(b.Ctx, name, args, b.Child(opts...)...)
 	if err != nil {
 		return nil, err
 	}

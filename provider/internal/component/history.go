@@ -7,7 +7,6 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
-	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 )
@@ -20,6 +19,7 @@ type History[P any] struct {
 	// Now is the plan of this run.
 	Now *P
 
+	name  string
 	judge Judge[P]
 
 	mu      sync.Mutex
@@ -55,13 +55,11 @@ func NewHistory[P any](
 	if err != nil {
 		return nil, err
 	}
-	return &History[P]{Hooks: hooks, Now: now, judge: judge}, nil
+	return &History[P]{Hooks: hooks, Now: now, name: name, judge: judge}, nil
 }
 
 // Compares is the option that the component is registered with.
-func (h *History[P]) Compares() (pulumi.ResourceOption, error) {
-	return h.OfComponent(h.creates, h.updates)
-}
+func (h *History[P]) Compares() pulumi.ResourceOption { return h.Of(h.name, h.creates, h.updates) }
 
 // creates is called before the engine creates the component.
 func (h *History[P]) creates(*pulumi.ResourceHookArgs) error {
@@ -93,7 +91,7 @@ func (h *History[P]) keep(was *P, v Verdict) error {
 // the plan of the last deployment, which is nil where there is none or no input changes, and what the change costs.
 // Changes that are refused are the error.
 func (h *History[P]) Wait(component pulumi.Resource) (was *P, costs check.Problems, err error) {
-	_, err = internals.UnsafeAwaitOutput(h.ctx.Context(), component.URN())
+	err = h.Registered(component)
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.was, h.verdict.Costs, cmp.Or(h.verdict.Report.Err(h.verdict.Refused), err)

@@ -110,10 +110,8 @@ func TestHistory(t *testing.T) {
 				}
 				assert.Equal(t, test.refused != "" && !preview, err != nil, "%s: a refusal stops an update", what)
 
-				compares, err := h.Compares()
-				require.NoError(t, err, what)
 				c := &pulumi.ResourceState{}
-				require.NoError(t, ctx.RegisterComponentResource("test:index:Disk", "disk", c, compares), what)
+				require.NoError(t, ctx.RegisterComponentResource("test:index:Disk", "disk", c, h.Compares()), what)
 				was, costs, err := h.Wait(c)
 				assert.Equal(t, test.sent == nil, h.Created(), what)
 				assert.Equal(t, test.was != 0, was != nil, what)

@@ -2,6 +2,7 @@ package component
 
 import (
 	"errors"
+	"sync"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
@@ -10,18 +11,33 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
-// Hooks are functions that the engine calls before it creates or updates a resource. It passes what the resource was
-// last deployed with, which a component cannot know otherwise: each run of the program starts anew.
+// Hooks are functions that the engine calls before it creates or updates the component and its children. It passes what
+// the resource was last deployed with, which a component cannot know otherwise: each run of the program starts anew.
+//
+// One hook for creations and one for updates serve all of them, and the component is registered with both. The SDK
+// (3.276) drops a resource, without an error, if a hook of it could not be registered, and the engine deletes what is
+// no longer in the program. So the component is looked for in the engine (see [Hooks.Registered]): where it is there,
+// its hooks are.
+// Source: https://github.com/pulumi/pulumi/blob/v3.276.0/sdk/go/pulumi/context.go, registerResource.
 type Hooks struct {
 	ctx *pulumi.Context
 	// prefix begins the names of the hooks, which are unique in a program. It takes the place of the URN, which is not
 	// known until the engine has registered the component.
 	prefix string
+	// creation and update are the hooks.
+	creation, update []*pulumi.ResourceHook
+
+	mu sync.Mutex
+	// calls are the functions of each resource, by its name in the program.
+	calls map[string]calls
 }
+
+// calls are what the engine calls before it creates a resource, and before it updates it. Either may be nil.
+type calls struct{ creates, updates pulumi.ResourceHookFunction }
 
 // NewHooks are the hooks of a component with this token, name and options in the program.
 func NewHooks(ctx *pulumi.Context, token, name string, opts []pulumi.ResourceOption) (*Hooks, error) {
-	h := &Hooks{ctx, token + " " + name}
+	h := &Hooks{ctx: ctx, prefix: token + " " + name, calls: map[string]calls{}}
 	if options, err := pulumi.NewResourceOptions(opts...); err == nil && options.Parent != nil {
 		parent, err := internals.UnsafeAwaitOutput(ctx.Context(), options.Parent.URN())
 		if err != nil {
@@ -30,36 +46,44 @@ func NewHooks(ctx *pulumi.Context, token, name string, opts []pulumi.ResourceOpt
 		urn, _ := parent.Value.(pulumi.URN)
 		h.prefix += " in " + string(urn)
 	}
-	return h, nil
+	var errs [2]error
+	h.creation, errs[0] = h.hook("creation", func(c calls) pulumi.ResourceHookFunction { return c.creates })
+	h.update, errs[1] = h.hook("update", func(c calls) pulumi.ResourceHookFunction { return c.updates })
+	return h, errors.Join(errs[:]...)
 }
 
-// hook registers a function that the engine calls in previews and updates; what completes its name.
-func (h *Hooks) hook(what string, call pulumi.ResourceHookFunction) ([]*pulumi.ResourceHook, error) {
-	hook, err := h.ctx.RegisterResourceHook(h.prefix+": "+what, call, &pulumi.ResourceHookOptions{OnDryRun: true})
+// hook registers a function that the engine calls in previews and updates, and which calls the one of the resource.
+// what completes its name.
+func (h *Hooks) hook(what string, of func(calls) pulumi.ResourceHookFunction) ([]*pulumi.ResourceHook, error) {
+	hook, err := h.ctx.RegisterResourceHook(h.prefix+": "+what, func(args *pulumi.ResourceHookArgs) error {
+		h.mu.Lock()
+		call := of(h.calls[args.Name])
+		h.mu.Unlock()
+		if call == nil {
+			return nil
+		}
+		return call(args)
+	}, &pulumi.ResourceHookOptions{OnDryRun: true})
 	return []*pulumi.ResourceHook{hook}, err
 }
 
-// OfComponent is an option for the component: the engine calls one function before it creates the component, and the
-// other before it updates it.
-func (h *Hooks) OfComponent(creates, updates pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
-	creation, err := h.hook("beginning", creates)
-	if err != nil {
-		return nil, err
+// Of is an option for the component, or a child that is registered after it: the engine calls one function before it
+// creates the resource of this name, and the other before it updates it.
+func (h *Hooks) Of(name string, creates, updates pulumi.ResourceHookFunction) pulumi.ResourceOption {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.calls[name] = calls{creates, updates}
+	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: h.creation, BeforeUpdate: h.update})
+}
+
+// Registered waits until the engine has registered a component with hooks, and is an error if it has not.
+func (h *Hooks) Registered(component pulumi.Resource) error {
+	urn, err := internals.UnsafeAwaitOutput(h.ctx.Context(), component.URN())
+	if err == nil && urn.Value == pulumi.URN("") {
+		err = errors.New("the engine has not taken this component: the program has another one of this type and " +
+			"name, or the Pulumi CLI is older than 3.182, or the run was stopped")
 	}
-	change, err := h.hook("changes", updates)
-	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: creation, BeforeUpdate: change}), err
-}
-
-// BeforeUpdate is an option for a child: the engine calls a function before it updates the child. what names the hook.
-func (h *Hooks) BeforeUpdate(what string, call pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
-	hook, err := h.hook(what, call)
-	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeUpdate: hook}), err
-}
-
-// BeforeCreate is an option for a child: the engine calls a function before it creates the child. what names the hook.
-func (h *Hooks) BeforeCreate(what string, call pulumi.ResourceHookFunction) (pulumi.ResourceOption, error) {
-	hook, err := h.hook(what, call)
-	return pulumi.ResourceHooks(&pulumi.ResourceHookBinding{BeforeCreate: hook}), err
+	return err
 }
 
 // Stop is the answer of a hook that finds an error. It stops an update. A preview goes on, so that the component can

@@ -31,12 +31,8 @@ func JudgeBy[P any](
 func (h *History[P]) Register(
 	token, name string, args any, component pulumi.ComponentResource, opts []pulumi.ResourceOption,
 ) (was *P, costs check.Problems, err error) {
-	compares, err := h.Compares()
-	if err != nil {
-		return nil, nil, err
-	}
 	// Last, since the options of a component that is constructed for another language bring hooks of their own.
-	options := append(slices.Clone(opts), compares)
+	options := append(slices.Clone(opts), h.Compares())
 	if err := h.ctx.RegisterComponentResourceV2(token, name, inputs.Recorded(args), component, options...); err != nil {
 		return nil, nil, err
 	}

@@ -59,7 +59,9 @@ var existing = regexp.MustCompile(
 func (p *place) imports(shown, name string) {
 	p.t.Helper()
 	var state struct {
-		Deployment struct{ Resources []struct{ URN, Type, ID string } }
+		Deployment struct {
+			Resources []struct{ URN, Type, ID string }
+		}
 	}
 	require.NoError(p.t, json.Unmarshal([]byte(p.export()), &state))
 	known := map[string]bool{}

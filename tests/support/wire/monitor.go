@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/pulumi/pulumi-go-provider/integration/fake"
@@ -21,6 +22,8 @@ import (
 type monitor struct {
 	*fake.ResourceMonitorServer
 	before *Result
+	// refused is how the names of the hooks end that are not taken; empty if all are.
+	refused string
 
 	mu    sync.Mutex
 	hooks map[string]*rpc.Callback
@@ -32,6 +35,9 @@ func (m *monitor) RegisterResourceHook(
 ) (*emptypb.Empty, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.refused != "" && strings.HasSuffix(req.GetName(), m.refused) {
+		return nil, fmt.Errorf("the hook %q is not taken", req.GetName())
+	}
 	if m.hooks[req.GetName()] != nil {
 		return nil, fmt.Errorf("a hook of the name %q is there already", req.GetName())
 	}

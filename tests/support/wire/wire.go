@@ -110,6 +110,13 @@ type takenKey struct{}
 // Taken is a context in which AWS has a replication group and a serverless cache of each name.
 func Taken(ctx context.Context) context.Context { return context.WithValue(ctx, takenKey{}, true) }
 
+type refusedKey struct{}
+
+// RefusingHooks is a context in which the engine takes no hook whose name ends like this.
+func RefusingHooks(ctx context.Context, end string) context.Context {
+	return context.WithValue(ctx, refusedKey{}, end)
+}
+
 func regionIn(ctx context.Context) string {
 	region, _ := ctx.Value(regionKey{}).(string)
 	return cmp.Or(region, Region)
@@ -223,9 +230,11 @@ func construct(
 
 // newMonitor is an engine's monitor, of which a component asks for the region, and to which it registers its children.
 func newMonitor(ctx context.Context, before *Result, register Answer) *monitor {
+	refused, _ := ctx.Value(refusedKey{}).(string)
 	return &monitor{
-		before: before,
-		hooks:  map[string]*rpc.Callback{},
+		before:  before,
+		refused: refused,
+		hooks:   map[string]*rpc.Callback{},
 		ResourceMonitorServer: fake.NewResourceMonitorServer(&integration.MockResourceMonitor{
 			CallF: func(call integration.MockCallArgs) (property.Map, error) {
 				return invoked(ctx, call)
