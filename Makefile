@@ -61,7 +61,8 @@ test-unit: ## Test rules, plan, resources, wire and schema, without an engine
 	$(call say,testing the rules, the component and the schema)
 	@GOGC=$(TEST_GOGC) RAPID_CHECKS=$(RAPID_CHECKS) go test $(if $(SKIP),-skip '$(SKIP)') -timeout 30m $(UNIT)
 
-# How often, and on how many random cases, `make soak` tries each property; and the packages that have some.
+# How often, and on how many random cases, `make soak` tries each property; and the packages that have some. Each round is
+# a process of its own: Pulumi's SDK keeps a socket open for each component, and a process may have so many.
 SOAK        ?= 3
 SOAK_CHECKS ?= 5000
 PROPERTIES   = $(shell grep -rl 'rapid[.]Check' --include='*_test.go' provider tests/suites | xargs dirname | sort -u | grep -v redistest | sed 's|^|./|')
@@ -69,7 +70,8 @@ PROPERTIES   = $(shell grep -rl 'rapid[.]Check' --include='*_test.go' provider t
 .PHONY: soak
 soak: ## Try the properties on more random cases than CI does, several times, and fuzz
 	$(call say,trying each property $(SOAK) times on $(SOAK_CHECKS) random cases)
-	@GOGC=$(TEST_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count $(SOAK) -timeout 0 $(PROPERTIES)
+	@for round in $$(seq $(SOAK)); do \
+	  GOGC=$(TEST_GOGC) RAPID_CHECKS=$(SOAK_CHECKS) go test -count 1 -timeout 0 $(PROPERTIES) || exit 1; done
 	@$(MAKE) --no-print-directory test-workflows NIGHTS=400
 	@$(MAKE) --no-print-directory test-broken BROKEN=all
 	@$(MAKE) --no-print-directory fuzz
