@@ -12,6 +12,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/util/rpcutil/rpcerror"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 	"google.golang.org/grpc/codes"
+
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 )
 
 // componentOf is a component whose errors are in our words where they are consequences of another resource's. What New
@@ -101,12 +103,12 @@ func causes(err error) []error {
 }
 
 // isEnd says whether an error means that the engine has stopped. Either the engine says so itself, or the connection is
-// closed, which only counts if the component was stopped.
+// closed or a resource was not registered, which only count if the component was stopped.
 func isEnd(err error, stopped bool) bool {
 	said, ok := rpcerror.FromError(err)
 	switch {
 	case !ok:
-		return stopped && errors.Is(err, context.Canceled)
+		return stopped && (errors.Is(err, context.Canceled) || strings.HasSuffix(err.Error(), component.NotRegistered))
 	case said.Code() == codes.Unavailable:
 		return stopped || strings.HasPrefix(said.Message(), "resource monitor shut down")
 	}

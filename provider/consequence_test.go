@@ -15,6 +15,7 @@ import (
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/component"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/inputs"
 )
 
@@ -49,6 +50,8 @@ func TestConsequencesAreInOurWords(t *testing.T) {
 		"a problem and the end":          {errors.Join(problem, canceled), true, true, itself},
 		"an error in the midst of it":    {status.Error(codes.Unknown, "InvalidParameterValue: the engine is canceled"), true, false, itself},
 		"no time left":                   {context.DeadlineExceeded, true, false, itself},
+		"a hook that came too late":      {errors.New("the engine did not register this component" + component.NotRegistered), true, false, update},
+		"a name that is there twice":     {errors.New("the engine did not register this component" + component.NotRegistered), false, false, itself},
 		"AWS's own":                      {errors.Join(canceled, errors.New("AccessDenied")), true, false, itself},
 	} {
 		got := inOurWords(test.err, test.stopped, test.preview)

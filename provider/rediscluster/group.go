@@ -45,8 +45,12 @@ func (b *builder) replicationGroup(n *network.Network, who *access.Access) (*aws
 	// No deleteBeforeReplace: where a replacement keeps the id, the provider asks for it by itself, and where the id
 	// changes, the new cluster is there before the old one goes.
 	made, err := awselasticache.NewReplicationGroup(b.Ctx, name, args, b.Child(opts...)...)
-	if err != nil || !p.access.AuthenticatesUsers() {
-		return made, err
+	if err != nil {
+		return nil, err
+	}
+	made.Arn = b.history.Kept(made, made.Arn)
+	if !p.access.AuthenticatesUsers() {
+		return made, nil
 	}
 	// Manual steps are then the error of the component.
 	return made, b.history.manualSteps.Wait(made)

@@ -77,6 +77,7 @@ func (b *builder) cache(groups *network.Groups, who *access.Access) (*awselastic
 	if err != nil {
 		return nil, err
 	}
+	made.Arn = b.history.Kept(made, made.Arn)
 	return made, b.refusal.Wait(made)
 }
 

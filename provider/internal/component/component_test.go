@@ -1,10 +1,13 @@
 package component
 
 import (
+	"errors"
+	"slices"
 	"testing"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi/internals"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -76,4 +79,65 @@ func TestNamesOfHooks(t *testing.T) {
 		assert.Contains(t, names, "test:index:Disk disk")
 		return nil
 	})
+}
+
+// The engine calls what a resource asked for, and nothing for a resource that asked for nothing.
+func TestWhatHooksCall(t *testing.T) {
+	t.Parallel()
+	inProgram(t, false, func(ctx *pulumi.Context) error {
+		hooks, err := NewHooks(ctx, "test:index:Disk", "disk", nil)
+		require.NoError(t, err)
+		var called []string
+		call := func(what string) pulumi.ResourceHookFunction {
+			return func(*pulumi.ResourceHookArgs) error {
+				called = append(called, what)
+				return errors.New(what)
+			}
+		}
+		hooks.Of("disk", call("disk created"), call("disk updated"))
+		hooks.Of("disk-part", nil, call("part updated"))
+		for _, name := range []string{"disk", "disk-part", "another"} {
+			for _, hook := range slices.Concat(hooks.creation, hooks.update) {
+				before := len(called)
+				err := hook.Callback(&pulumi.ResourceHookArgs{Name: name})
+				assert.Equal(t, len(called) > before, err != nil, "%s, %s", name, hook.Name)
+			}
+		}
+		assert.ElementsMatch(t, []string{"disk created", "disk updated", "part updated"}, called)
+		return nil
+	})
+}
+
+// dropped is a resource that the SDK left out of the program.
+type dropped struct{ pulumi.ResourceState }
+
+func (*dropped) URN() pulumi.URNOutput { return pulumi.URN("").ToURNOutput() }
+
+// What the SDK has dropped is an error: as the component, as its parent, and as a child.
+func TestDroppedResources(t *testing.T) {
+	t.Parallel()
+	const told = "the engine did not register "
+	for _, preview := range []bool{true, false} {
+		inProgram(t, preview, func(ctx *pulumi.Context) error {
+			hooks, err := NewHooks(ctx, "test:index:Disk", "disk", nil)
+			require.NoError(t, err)
+			require.ErrorContains(t, hooks.Registered(&dropped{}), told+"this component")
+			_, err = NewHooks(ctx, "test:index:Disk", "disk", []pulumi.ResourceOption{pulumi.Parent(&dropped{})})
+			require.ErrorContains(t, err, told+"the parent")
+
+			there := &pulumi.ResourceState{}
+			require.NoError(t, ctx.RegisterComponentResource("test:index:Part", "part", there))
+			require.NoError(t, hooks.Registered(there))
+			arn := pulumi.String("arn").ToStringOutput()
+			kept, err := internals.UnsafeAwaitOutput(ctx.Context(), hooks.Kept(there, arn))
+			require.NoError(t, err)
+			assert.Equal(t, "arn", kept.Value)
+			for _, output := range []pulumi.StringOutput{arn, pulumi.UnsafeUnknownOutput(nil).ApplyT(
+				func(any) string { return "" }).(pulumi.StringOutput)} {
+				_, err = internals.UnsafeAwaitOutput(ctx.Context(), hooks.Kept(&dropped{}, output))
+				require.ErrorContains(t, err, told+"a child")
+			}
+			return nil
+		})
+	}
 }

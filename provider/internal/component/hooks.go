@@ -1,6 +1,7 @@
 package component
 
 import (
+	"cmp"
 	"errors"
 	"sync"
 
@@ -16,8 +17,8 @@ import (
 //
 // One hook for creations and one for updates serve all of them, and the component is registered with both. The SDK
 // (3.276) drops a resource, without an error, if a hook of it could not be registered, and the engine deletes what is
-// no longer in the program. So the component is looked for in the engine (see [Hooks.Registered]): where it is there,
-// its hooks are.
+// no longer in the program. A component that the engine knows has its hooks, and so have its children: see
+// [Hooks.Registered].
 // Source: https://github.com/pulumi/pulumi/blob/v3.276.0/sdk/go/pulumi/context.go, registerResource.
 type Hooks struct {
 	ctx *pulumi.Context
@@ -44,6 +45,9 @@ func NewHooks(ctx *pulumi.Context, token, name string, opts []pulumi.ResourceOpt
 			return nil, err
 		}
 		urn, _ := parent.Value.(pulumi.URN)
+		if err := registered(ctx, urn, "the parent of this component"); err != nil {
+			return nil, err
+		}
 		h.prefix += " in " + string(urn)
 	}
 	var errs [2]error
@@ -79,11 +83,31 @@ func (h *Hooks) Of(name string, creates, updates pulumi.ResourceHookFunction) pu
 // Registered waits until the engine has registered a component with hooks, and is an error if it has not.
 func (h *Hooks) Registered(component pulumi.Resource) error {
 	urn, err := internals.UnsafeAwaitOutput(h.ctx.Context(), component.URN())
-	if err == nil && urn.Value == pulumi.URN("") {
-		err = errors.New("the engine has not taken this component: the program has another one of this type and " +
-			"name, or the Pulumi CLI is older than 3.182, or the run was stopped")
+	if err != nil {
+		return err
 	}
-	return err
+	return registered(h.ctx, urn.Value.(pulumi.URN), "this component")
+}
+
+// Kept is an output of a child with hooks, or an error where the SDK has dropped the child: a transformation in a Go
+// program may add hooks of its own. It does not wait, for that program would.
+func (h *Hooks) Kept(child pulumi.Resource, output pulumi.StringOutput) pulumi.StringOutput {
+	kept := child.URN().ApplyT(func(urn pulumi.URN) (string, error) {
+		return string(urn), registered(h.ctx, urn, "a child of this component")
+	})
+	return pulumi.All(kept, output).ApplyT(func(all []any) string { return all[1].(string) }).(pulumi.StringOutput)
+}
+
+// NotRegistered ends the error of a resource that the SDK has dropped, where nobody canceled the run.
+const NotRegistered = ": the program has another one of this type and name, or the Pulumi CLI is older than 3.182, " +
+	"or the run was stopped"
+
+// registered is an error where a resource has no URN, for then the engine does not know it.
+func registered(ctx *pulumi.Context, urn pulumi.URN, what string) error {
+	if urn != "" {
+		return nil
+	}
+	return cmp.Or(ctx.Context().Err(), errors.New("the engine did not register "+what+NotRegistered))
 }
 
 // Stop is the answer of a hook that finds an error. It stops an update. A preview goes on, so that the component can

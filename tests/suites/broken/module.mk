@@ -1,5 +1,5 @@
-# Deployments that are broken off, with the real engine. With BROKEN=all every way to break one is tried, which takes an
-# hour or two; BROKEN_RECORD names a file that gets the figures.
+# Deployments that are broken off, with the real engine. With BROKEN=all every way to break one is tried, which takes
+# about 40 minutes; BROKEN_RECORD names a file that gets the figures.
 
 .PHONY: test-broken
 test-broken: $(PLUGIN) $(AWS) $(RANDOM) bin/pulumi bin/pulumi-language-yaml ## Test that deployments that are broken off come to their end

@@ -11,39 +11,50 @@ import (
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/sandbox"
 )
 
-// A program that gives two clusters one name in Pulumi is told so, by the preview already. No resource of the second
-// gets into the state outside of a component, where the next deployment would delete it.
+// A program that gives a second component the name of the first in Pulumi is told so, by the preview already. Nothing
+// of the first is deleted, and nothing of the second gets into the state outside of a component, where the next
+// deployment would delete it.
 func TestTwoComponentsWithOneName(t *testing.T) {
 	t.Parallel()
-	clusters := func(second string) pulumi.RunFunc {
+	clusters := func(names ...[2]string) pulumi.RunFunc {
 		return func(ctx *pulumi.Context) error {
 			n, err := newNetwork(ctx, sandbox.Region)
 			if err != nil {
 				return err
 			}
-			for _, names := range [][2]string{{"cache", "sessions"}, {second, "pages"}} {
-				inputs := n.inputs(pulumi.Map{"name": pulumi.String(names[1])})
-				if _, err := newCluster(ctx, names[0], inputs); err != nil {
+			for _, one := range names {
+				inputs := n.inputs(pulumi.Map{"name": pulumi.String(one[1])})
+				if _, err := newCluster(ctx, one[0], inputs); err != nil {
 					return err
 				}
 			}
 			return nil
 		}
 	}
-	stack := sandbox.New(t).Program("test", clusters("cache"))
-	const told = "the engine has not taken this component: the program has another one of this type and name"
+	box := sandbox.New(t)
+	first, second := [2]string{"cache", "sessions"}, [2]string{"cache", "pages"}
+	stack := box.Program("test", clusters(first))
+	stack.Up()
+	before := stack.Resources()
+
+	stack.Run(clusters(first, second))
+	const told = "the engine did not register this component: the program has another one of this type and name"
 	_, err := stack.TryPreview()
 	require.ErrorContains(t, err, told)
 	_, _, err = stack.TryUp()
 	require.ErrorContains(t, err, told)
-	for name, resource := range stack.Resources() {
-		if strings.HasPrefix(name, "cache-") {
-			assert.Contains(t, resource.URN, "RedisCluster$")
-		}
+	after := stack.Resources()
+	for name, one := range before {
+		assert.Equal(t, one.ID, after[name].ID, name)
 	}
+	for name, one := range after {
+		assert.Equal(t, strings.HasPrefix(name, "cache"), strings.Contains(one.URN, "RedisCluster"), name)
+	}
+	assert.Contains(t, box.Holds(), replicationGroup+" sessions")
 
-	stack.Run(clusters("others"))
+	second[0] = "others"
+	stack.Run(clusters(first, second))
 	changes, _ := stack.Up()
-	assert.Empty(t, changes["delete"])
+	assert.Empty(t, changes["delete"]+changes["replace"])
 	stack.Destroy()
 }

@@ -4,7 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
+	"maps"
+	"slices"
 	"sync"
 
 	"github.com/pulumi/pulumi-go-provider/integration/fake"
@@ -22,7 +23,7 @@ import (
 type monitor struct {
 	*fake.ResourceMonitorServer
 	before *Result
-	// refused is how the names of the hooks end that are not taken; empty if all are.
+	// refused is the name of a hook that is not registered; empty if all are.
 	refused string
 
 	mu    sync.Mutex
@@ -35,14 +36,21 @@ func (m *monitor) RegisterResourceHook(
 ) (*emptypb.Empty, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.refused != "" && strings.HasSuffix(req.GetName(), m.refused) {
-		return nil, fmt.Errorf("the hook %q is not taken", req.GetName())
+	if m.refused != "" && req.GetName() == m.refused {
+		return nil, fmt.Errorf("the hook %q is not registered", req.GetName())
 	}
 	if m.hooks[req.GetName()] != nil {
 		return nil, fmt.Errorf("a hook of the name %q is there already", req.GetName())
 	}
 	m.hooks[req.GetName()] = req.GetCallback()
 	return &emptypb.Empty{}, nil
+}
+
+// hooksRegistered are the names of all hooks, sorted.
+func (m *monitor) hooksRegistered() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Sorted(maps.Keys(m.hooks))
 }
 
 // RegisterResource registers a resource, after what is to be called before it is updated.

@@ -64,6 +64,8 @@ type Result struct {
 	Warnings []string
 	// Problems in the order in which they were given.
 	Problems []Problem
+	// Hooks are the names of the hooks that were registered, sorted.
+	Hooks []string
 	// Err is set where the construct failed, with problems or otherwise.
 	Err error
 }
@@ -112,9 +114,9 @@ func Taken(ctx context.Context) context.Context { return context.WithValue(ctx, 
 
 type refusedKey struct{}
 
-// RefusingHooks is a context in which the engine takes no hook whose name ends like this.
-func RefusingHooks(ctx context.Context, end string) context.Context {
-	return context.WithValue(ctx, refusedKey{}, end)
+// RefusingHook is a context in which the engine registers no hook of this name.
+func RefusingHook(ctx context.Context, name string) context.Context {
+	return context.WithValue(ctx, refusedKey{}, name)
 }
 
 func regionIn(ctx context.Context) string {
@@ -186,7 +188,8 @@ func construct(
 		result.Children[child.Name] = child
 		return answer(child)
 	}
-	monitorAddress, _, err := fake.StartMonitorServer(ctx, newMonitor(ctx, before, register))
+	asked := newMonitor(ctx, before, register)
+	monitorAddress, _, err := fake.StartMonitorServer(ctx, asked)
 	if err != nil {
 		return fail(err)
 	}
@@ -208,6 +211,7 @@ func construct(
 		Project: "project", Stack: "stack", DryRun: preview, Parallel: 1, MonitorEndpoint: monitorAddress,
 		Type: token, Name: name, Inputs: sent, InputDependencies: dependencies, AcceptsOutputValues: true,
 	})
+	result.Hooks = asked.hooksRegistered()
 	for _, log := range engine.Logs() {
 		if log.GetSeverity() == rpc.LogSeverity_WARNING && log.GetUrn() == string(urn(token)) {
 			result.Warnings = append(result.Warnings, log.GetMessage())
