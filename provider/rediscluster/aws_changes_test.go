@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/access"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/provider/internal/check"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/sim/aws/awstype"
 	"github.com/pulumi-aws-redis/pulumi-aws-redis/tests/support/mocked"
@@ -64,8 +65,10 @@ func TestChangesAgreeWithAWS(t *testing.T) {
 		if replaced {
 			replacedAll++
 		}
+		// A token that changes on the way to users is not sent, so AWS does not refuse it: half of the rule is ours.
+		unsent := u.Now.access.Token.Strategy == access.DeleteToken
 		if slices.ContainsFunc(rulebook().Refused(u.planChange), func(one check.Problem) bool {
-			return one.Rule.StricterThanAWS == ""
+			return one.Rule.StricterThanAWS == "" && !(unsent && one.Rule.Name == "token-in-phases")
 		}) {
 			require.Error(t, refused, "AWS takes what is refused: %s", told)
 		}
