@@ -44,9 +44,7 @@ func TestKillsAtAnyMoment(t *testing.T) {
 					if err == nil {
 						o.given = append([]string{"(the run was through)"}, o.given...)
 					}
-					counted.add(r.name+" "+name, o)
-					assert.Empty(t, o.left, "%s, %s: after %v", r.name, name, o.given)
-					p.keepsSecrets()
+					r.ended(p, name, o, counted)
 				})
 			}
 		})

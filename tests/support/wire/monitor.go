@@ -36,7 +36,7 @@ func (m *monitor) RegisterResourceHook(
 ) (*emptypb.Empty, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.refused != "" && req.GetName() == m.refused {
+	if req.GetName() == m.refused {
 		return nil, fmt.Errorf("the hook %q is not registered", req.GetName())
 	}
 	if m.hooks[req.GetName()] != nil {
